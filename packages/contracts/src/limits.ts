@@ -1,0 +1,23 @@
+/** Every limit of the public interface, in one place. Units are in the names. */
+export const limits = {
+  bodyBytes: 1024 * 1024,
+  importLineBytes: 64 * 1024,
+  pageSizeDefault: 20,
+  pageSizeMax: 100,
+  historyPageMax: 1000,
+  orderLinesMax: 900,
+  quantityMax: 1_000_000,
+  priceMax: 1_000_000_000,
+  skuLength: 64,
+  nameLength: 200,
+  descriptionLength: 4000,
+  categoryLength: 100,
+  customerIdLength: 64,
+  reasonLength: 500,
+  referenceLength: 100,
+  attributesMax: 50,
+  attributeKeyLength: 64,
+  attributeValueLength: 500,
+  idempotencyKeyLength: 255,
+  waitMs: 2000,
+} as const;

@@ -1,0 +1,79 @@
+/**
+ * Every way a request can fail: a stable code, the HTTP status it maps to, and a title.
+ * Decisions refuse with a code; the mapping to HTTP happens once, in packages/service.
+ */
+import { z } from 'zod';
+
+export const problems = {
+  'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'method-not-allowed': { status: 405, title: 'This resource does not take that method' },
+  'sku-taken': { status: 409, title: 'Another product has this SKU' },
+  'product-archived': { status: 409, title: 'The product is archived' },
+  'out-of-stock': { status: 409, title: 'Not enough stock' },
+  'stock-changed': { status: 409, title: 'The stock is not what you expected' },
+  'stock-reserved': { status: 409, title: 'Stock is reserved by open orders' },
+  'inventory-exists': { status: 409, title: 'The product already has an inventory' },
+  'order-not-cancellable': { status: 409, title: 'The order can no longer be cancelled' },
+  'request-in-progress': { status: 409, title: 'A request with this Idempotency-Key is still running' },
+  'version-stale': { status: 412, title: 'The version in If-Match is not the current one' },
+  'body-too-large': { status: 413, title: 'The request body is too large' },
+  'media-type-unsupported': { status: 415, title: 'The content type is not supported' },
+  'validation-failed': { status: 422, title: 'The request is not valid' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request' },
+  'product-unknown': { status: 422, title: 'A line names a product that cannot be sold' },
+  'currencies-mixed': { status: 422, title: 'All lines of an order need one currency' },
+  'order-too-large': { status: 422, title: 'The order is too large' },
+  'version-required': { status: 428, title: 'If-Match is required' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'A dependency is not available' },
+  'read-model-behind': { status: 503, title: 'The read model has not caught up yet' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export const shortage = z
+  .object({ productId: z.uuid(), sku: z.string(), requested: z.int(), available: z.int() })
+  .meta({ id: 'Shortage' });
+export type Shortage = z.infer<typeof shortage>;
+
+/** One fault in the input: a JSON pointer to it, a code, and words. */
+export const problemError = z.object({ pointer: z.string(), code: z.string(), detail: z.string() });
+export type ProblemError = z.infer<typeof problemError>;
+
+/** RFC 9457 `application/problem+json`. */
+export const problem = z
+  .object({
+    type: z.string().meta({ example: 'about:blank' }),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    traceId: z.string(),
+    errors: z.array(problemError).optional(),
+    shortages: z.array(shortage).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problem>;
+
+export type RefusalMembers = { errors?: ProblemError[]; shortages?: Shortage[]; retryAfterSeconds?: number };
+
+/** A decision's "no": the request was understood and is refused. Never a fault of the system. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ProblemCode;
+  readonly members: RefusalMembers;
+
+  constructor(code: ProblemCode, detail: string, members: RefusalMembers = {}) {
+    super(detail);
+    this.code = code;
+    this.members = members;
+  }
+}
+
+/** Throws a {@link Refusal}. */
+export function refuse(code: ProblemCode, detail: string, members?: RefusalMembers): never {
+  throw new Refusal(code, detail, members);
+}

@@ -1,0 +1,64 @@
+/** The small shapes that every contract is made of. */
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+/** Text that every store keeps as it is: no NUL, no lone surrogate, trimmed, at most `max` UTF-16 units. */
+export const text = (max: number, min = 0) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), {
+      error: 'must be well-formed Unicode without NUL characters',
+    });
+
+export const id = z.uuid().meta({ description: 'A UUID (version 7 when the service made it)' });
+
+export const sku = z
+  .string()
+  .max(limits.skuLength)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'letters, digits, dot, dash and underscore' })
+  .meta({ description: 'Stock keeping unit, unique over all products, case-sensitive', example: 'MUG-BLUE-350' });
+
+export const money = z
+  .strictObject({
+    amount: z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ description: 'Minor units, e.g. cents' }),
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'an ISO 4217 code such as EUR' }),
+  })
+  .meta({ id: 'Money', example: { amount: 1999, currency: 'EUR' } });
+export type Money = z.infer<typeof money>;
+
+/** What one piece may cost: bounded, so that no order total leaves the safe integers unnoticed. */
+export const price = money.refine(({ amount }) => amount <= limits.priceMax, {
+  path: ['amount'],
+  error: `at most ${limits.priceMax} minor units`,
+});
+
+export const quantity = z.int().min(1).max(limits.quantityMax);
+export const version = z.int().min(0).meta({ description: 'Version of the aggregate: 1, 2, 3… without gaps' });
+export const instant = z.iso.datetime().meta({ description: 'UTC, ISO 8601', example: '2026-11-21T09:30:00.000Z' });
+
+/** One page of a list; `nextCursor` is null on the last page, `total` is there when it was asked for. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ data: z.array(item), nextCursor: z.string().nullable(), total: z.int().min(0).optional() });
+
+/** One event of an aggregate's history, as the services show it. */
+export const historyEntry = z
+  .object({
+    eventId: id,
+    eventType: z.string(),
+    schema: z.int().min(1),
+    version,
+    position: z.string().meta({ example: 'product.3@1-42' }),
+    at: instant,
+    data: z.unknown(),
+    meta: z.object({
+      correlationId: z.string(),
+      causationId: z.string().optional(),
+      actor: z.string().optional(),
+      traceparent: z.string().optional(),
+    }),
+  })
+  .meta({ id: 'HistoryEntry' });
+export const history = z.object({ data: z.array(historyEntry), nextCursor: z.string().nullable() }).meta({ id: 'History' });

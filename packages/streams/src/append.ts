@@ -1,0 +1,184 @@
+/** One append, from its TypeScript shape to the script's keys and arguments, and its answer back. */
+import { v7 as uuidv7 } from 'uuid';
+import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
+import { AppendTooLargeError } from './errors.ts';
+import type { EventCodec, Meta, NewEvent, Position, StoredEvent } from './event.ts';
+import { keys, partitionOf } from './keys.ts';
+import { limits } from './limits.ts';
+import type { Argument } from './scripts.ts';
+
+/** An event with its identity and its text, made once: a repeated attempt carries the same `eventId`. */
+export type Fact = NewEvent & { eventId: string; at: number; meta: Meta; dataText: string; metaText: string };
+
+export const fact = (event: NewEvent, at: number, meta: Meta): Fact => ({
+  ...event,
+  eventId: uuidv7(),
+  at,
+  meta,
+  dataText: JSON.stringify(event.data),
+  metaText: JSON.stringify(meta),
+});
+
+/** A value that one aggregate of the category owns at a time, such as a SKU. */
+export type Claim = { name: string; value: string; owner: string };
+
+export type Snapshot = { version: number; reducerHash: string; state: unknown };
+export type AggregateAppend = { id: string; expectedVersion: number; events: Fact[]; snapshot?: Snapshot };
+
+/** What is kept with an append id: any JSON, and the position of one event (its index in the append). */
+export type Done = { appendId: string; eventIndex: number; record: unknown };
+
+export type Append = {
+  category: string;
+  aggregates: AggregateAppend[];
+  done?: Done[];
+  claims?: Claim[];
+  releases?: Claim[];
+  /** Fire at `dueAt` (UTC ms); the body is any JSON. */
+  timers?: { id: string; dueAt: number; body: unknown }[];
+  cancelTimers?: string[];
+};
+
+export type AppendAnswer =
+  | { kind: 'ok'; epoch: number; firstPos: number }
+  | { kind: 'category'; partitions: number | undefined }
+  | { kind: 'duplicate'; found: { index: number; epoch: number; pos: number; record: unknown }[] }
+  | { kind: 'conflict'; found: { index: number; actual: number; unseen: StoredEvent[] }[] }
+  | { kind: 'claimed'; found: { index: number; owner: string }[] };
+
+export function encodeAppend(append: Append, partitions: number): { keys: string[]; args: Argument[] } {
+  const {
+    category,
+    aggregates,
+    done = [],
+    claims = [],
+    releases = [],
+    timers = [],
+    cancelTimers = [],
+  } = append;
+  const scriptKeys = [keys.head(category), keys.timers(category), keys.timerBodies(category)];
+  for (const { appendId } of done) scriptKeys.push(keys.done(category, appendId));
+  for (const { id } of aggregates) scriptKeys.push(...aggregateKeys(category, id, partitions));
+  for (const { name, value } of [...claims, ...releases]) scriptKeys.push(keys.claim(category, name, value));
+
+  const args: Argument[] = [partitions, limits.doneTtlMs, limits.unseenEvents];
+  args.push(
+    done.length,
+    aggregates.length,
+    claims.length,
+    releases.length,
+    timers.length,
+    cancelTimers.length,
+  );
+  for (const { eventIndex, record } of done) args.push(eventIndex, JSON.stringify(record));
+  for (const aggregate of aggregates) encodeAggregate(aggregate, args);
+  for (const { owner } of [...claims, ...releases]) args.push(owner);
+  for (const { id, dueAt, body } of timers) args.push(id, dueAt, JSON.stringify(body));
+  args.push(...cancelTimers);
+  checkSize(aggregates, args);
+  return { keys: scriptKeys, args };
+}
+
+/** Aggregate hash, index list, events stream: in the order of the scripts. */
+export const aggregateKeys = (category: string, id: string, partitions: number): [string, string, string] => [
+  keys.aggregate(category, id),
+  keys.index(category, id),
+  keys.events(category, partitionOf(id, partitions)),
+];
+
+function encodeAggregate({ id, expectedVersion, events, snapshot }: AggregateAppend, args: Argument[]): void {
+  args.push(expectedVersion);
+  if (snapshot) args.push(snapshot.version, snapshot.reducerHash, JSON.stringify(snapshot.state));
+  else args.push('', '', '');
+  args.push(events.length);
+  for (const event of events) {
+    args.push(event.eventId, event.eventType, event.schema, id, event.at);
+    args.push(event.dataText, event.metaText);
+  }
+}
+
+function checkSize(aggregates: AggregateAppend[], args: Argument[]): void {
+  const events = aggregates.reduce((sum, { events }) => sum + events.length, 0);
+  if (events > limits.appendEvents) {
+    throw new AppendTooLargeError(`${events} events in one append, at most ${limits.appendEvents}`);
+  }
+  const bytes = args.reduce<number>((sum, arg) => sum + Buffer.byteLength(String(arg)), 0);
+  if (bytes > limits.appendBytes) {
+    throw new AppendTooLargeError(`${bytes} bytes in one append, at most ${limits.appendBytes}`);
+  }
+}
+
+type Answer = [kind: string, ...rest: unknown[]];
+
+export function decodeAnswer(
+  append: Append,
+  partitions: number,
+  codec: EventCodec,
+  raw: unknown,
+): AppendAnswer {
+  const [kind, ...rest] = raw as Answer;
+  switch (kind) {
+    case 'ok':
+      return { kind, epoch: Number(rest[0]), firstPos: Number(rest[1]) };
+    case 'category':
+      return { kind, partitions: rest[0] === '' ? undefined : Number(rest[0]) };
+    case 'duplicate':
+      return {
+        kind,
+        found: (rest as [number, string][]).map(([index, value]) => ({ index, ...parseDone(value) })),
+      };
+    case 'claimed':
+      return { kind, found: (rest as [number, string][]).map(([index, owner]) => ({ index, owner })) };
+    case 'conflict':
+      return { kind, found: rest.map((row) => decodeConflict(append, partitions, codec, row)) };
+    default:
+      throw new Error(`the append script answered ${kind}`);
+  }
+}
+
+function decodeConflict(append: Append, partitions: number, codec: EventCodec, row: unknown) {
+  const [index, actual, ...entries] = row as [number, number, ...Entry[]];
+  const { id } = append.aggregates[index]!;
+  const partition = partitionOf(id, partitions);
+  const unseen = entries.map((entry) => decodeEvent(codec, rawEvent(append.category, partition, entry)));
+  return { index, actual, unseen };
+}
+
+/** A done key holds the position of its event, a space, and the record. */
+export function parseDone(value: string): { epoch: number; pos: number; record: unknown } {
+  const space = value.indexOf(' ');
+  return { ...parseId(value.slice(0, space)), record: JSON.parse(value.slice(space + 1)) };
+}
+
+/** The facts of an append as they stand in the log after it, in its order. */
+export function storedEvents(
+  append: Append,
+  partitions: number,
+  epoch: number,
+  firstPos: number,
+): StoredEvent[] {
+  let pos = firstPos;
+  return append.aggregates.flatMap(({ id, expectedVersion, events }) => {
+    const place: Pick<Position, 'category' | 'partition'> = {
+      category: append.category,
+      partition: partitionOf(id, partitions),
+    };
+    return events.map((event, i) => {
+      const { eventId, eventType, schema, at, data, meta } = event;
+      const version = expectedVersion + i + 1;
+      return {
+        ...place,
+        epoch,
+        pos: pos++,
+        eventId,
+        eventType,
+        schema,
+        aggregateId: id,
+        version,
+        at,
+        data,
+        meta,
+      };
+    });
+  });
+}

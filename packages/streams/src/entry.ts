@@ -1,0 +1,51 @@
+/** Between the fields of a stream entry and an event. */
+import { PermanentError } from './errors.ts';
+import type { EventCodec, Meta, StoredEvent } from './event.ts';
+
+/** As Redis answers: id, then field, value, field, value… */
+export type Entry = [id: string, fields: string[]];
+
+/** An entry whose data nobody has looked at yet. */
+export type RawEvent = Omit<StoredEvent<string, string>, 'meta'> & { meta: string };
+
+export function parseId(id: string): { epoch: number; pos: number } {
+  const dash = id.indexOf('-');
+  return { epoch: Number(id.slice(0, dash)), pos: Number(id.slice(dash + 1)) };
+}
+
+/** Field order is that of the append script; anything else in the stream is undecodable. */
+const names = ['eventId', 'eventType', 'schema', 'aggregateId', 'version', 'at', 'data', 'meta'];
+
+export function rawEvent(category: string, partition: number, [id, fields]: Entry): RawEvent {
+  if (fields.length !== names.length * 2 || names.some((name, i) => fields[2 * i] !== name)) {
+    throw new PermanentError(`entry ${id} of ${category}.${partition} is not an event`);
+  }
+  const value = (i: number) => fields[2 * i + 1]!;
+  return {
+    category,
+    partition,
+    ...parseId(id),
+    eventId: value(0),
+    eventType: value(1),
+    schema: Number(value(2)),
+    aggregateId: value(3),
+    version: Number(value(4)),
+    at: Number(value(5)),
+    data: value(6),
+    meta: value(7),
+  };
+}
+
+/** Throws {@link PermanentError} where the entry cannot be understood: reading it again would not help. */
+export function decodeEvent(codec: EventCodec, raw: RawEvent): StoredEvent {
+  try {
+    return {
+      ...raw,
+      data: codec.decode(raw.eventType, raw.schema, JSON.parse(raw.data)),
+      meta: JSON.parse(raw.meta) as Meta,
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new PermanentError(`event ${raw.eventId} cannot be decoded: ${reason}`, { cause });
+  }
+}

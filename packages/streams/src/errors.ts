@@ -1,0 +1,99 @@
+/** The failures that callers tell apart. Everything else is a defect. */
+import type { StoredEvent } from './event.ts';
+
+/** Another writer was first; `unseen` are its events (bounded), so a retry needs no second read. */
+export class VersionConflictError extends Error {
+  override readonly name = 'VersionConflictError';
+  readonly conflicts: readonly VersionConflict[];
+  constructor(conflicts: readonly VersionConflict[]) {
+    super(conflicts.map((c) => `${c.id} is at version ${c.actual}, not ${c.expected}`).join('; '));
+    this.conflicts = conflicts;
+  }
+}
+export type VersionConflict = { id: string; expected: number; actual: number; unseen: StoredEvent[] };
+
+/** A unique value belongs to another aggregate. */
+export class ClaimTakenError extends Error {
+  override readonly name = 'ClaimTakenError';
+  readonly claimName: string;
+  readonly value: string;
+  readonly owner: string;
+  constructor(claimName: string, value: string, owner: string) {
+    super(`${claimName} ${value} belongs to ${owner}`);
+    this.claimName = claimName;
+    this.value = value;
+    this.owner = owner;
+  }
+}
+
+/** The caller named the version it wants to change (If-Match), and the aggregate is past it. */
+export class StaleVersionError extends Error {
+  override readonly name = 'StaleVersionError';
+  readonly expected: number;
+  readonly actual: number;
+  constructor(expected: number, actual: number) {
+    super(`expected version ${expected}, the aggregate is at ${actual}`);
+    this.expected = expected;
+    this.actual = actual;
+  }
+}
+
+/** The append id was used before, for something else. */
+export class AppendIdReusedError extends Error {
+  override readonly name = 'AppendIdReusedError';
+}
+
+/** More events or bytes than one append takes. Nothing was written. */
+export class AppendTooLargeError extends Error {
+  override readonly name = 'AppendTooLargeError';
+}
+
+/** Thrown by a handler that will never succeed with this event: it goes to the dead letters at once. */
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError';
+}
+
+/** Something the system stands on is down. Nothing is counted against the event; the work waits and goes on. */
+export class OutageError extends Error {
+  override readonly name = 'OutageError';
+}
+
+/** The log is not the one that was read before (lost events, a flush, a failover). Never skipped over silently. */
+export class LogTruncatedError extends Error {
+  override readonly name = 'LogTruncatedError';
+}
+
+const outageReplies =
+  /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
+const outageMessages =
+  /Connection is closed|Command timed out|max retries per request|Stream isn't writeable|enableOfflineQueue/;
+const outageCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+
+/** Whether Redis could not be reached, or cannot take the command just now. */
+export function isRedisOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    outageReplies.test(error.message) ||
+    outageMessages.test(error.message) ||
+    (typeof code === 'string' && outageCodes.has(code))
+  );
+}
+
+/** Runs a Redis command; an outage becomes an {@link OutageError}, everything else stays what it is. */
+export async function orOutage<Result>(command: Promise<Result>): Promise<Result> {
+  try {
+    return await command;
+  } catch (cause) {
+    if (isRedisOutage(cause)) throw new OutageError('Redis is not available', { cause });
+    throw cause;
+  }
+}

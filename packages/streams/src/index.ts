@@ -1,0 +1,15 @@
+/** Event store and consumers on Redis Streams. See ../README.md for the tour. */
+export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './aggregate.ts';
+export type { Claim } from './append.ts';
+export type { Ref } from './batch.ts';
+export { type ConsumerGroup, consumerGroup } from './consumer.ts';
+export * from './errors.ts';
+export * from './event.ts';
+export { keys, partitionOf } from './keys.ts';
+export { limits } from './limits.ts';
+export type { DoneRecord, Recalled } from './log.ts';
+export type { Checkpoint, Projector, SkippedEvent } from './project.ts';
+export type { HandlerContext, Handlers } from './react.ts';
+export type { RedisClient } from './scripts.ts';
+export { type Command, type Decided, EventStore, ref, type Transaction } from './store.ts';
+export type { SubscriptionStatus } from './subscription.ts';

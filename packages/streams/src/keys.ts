@@ -1,0 +1,19 @@
+/** Where everything stands in Redis. One hash tag per category: a category lives in one Cluster slot. */
+import { crc32 } from 'node:zlib';
+
+export const keyFormat = 1;
+export const keys = {
+  head: (category: string) => `{${category}}:head`,
+  events: (category: string, partition: number) => `{${category}}:events:${partition}`,
+  aggregate: (category: string, id: string) => `{${category}}:agg:${id}`,
+  index: (category: string, id: string) => `{${category}}:idx:${id}`,
+  done: (category: string, appendId: string) => `{${category}}:done:${appendId}`,
+  claim: (category: string, name: string, value: string) => `{${category}}:claim:${name}:${value}`,
+  timers: (category: string) => `{${category}}:timers`,
+  timerBodies: (category: string) => `{${category}}:timer-bodies`,
+  dead: (category: string, group: string) => `{${category}}:dead:${group}`,
+};
+
+/** An aggregate always hashes to the same partition (CRC-32 of the UTF-8 id). */
+export const partitionOf = (aggregateId: string, partitions: number): number =>
+  crc32(aggregateId) % partitions;

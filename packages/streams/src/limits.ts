@@ -1,0 +1,34 @@
+/** Every limit of this package, in one place. Units are in the names. */
+export const limits = {
+  partitions: 8,
+  appendEvents: 1000,
+  appendBytes: 1024 * 1024,
+  /** How long the result of an append id is kept. */
+  doneTtlMs: 24 * 60 * 60 * 1000,
+  /** Events that a conflict brings back per aggregate; the rest is loaded. */
+  unseenEvents: 256,
+  loadEvents: 2000,
+  /** Aggregates whose folded state is kept in memory, per category. */
+  cachedAggregates: 10_000,
+  snapshotEveryEvents: 100,
+  /** Commands folded into one append. */
+  commitCommands: 256,
+  commitAggregates: 5000,
+  /** How often a commit that other processes keep beating to it is tried again. */
+  commitAttempts: 20,
+
+  readCount: 256,
+  blockMs: 2000,
+  /** A blocked read without an answer for this long has lost its connection. */
+  blockWatchdogMs: 5000,
+  /** Entries a subscription holds that are read and not settled. */
+  unsettledEntries: 2000,
+  reactConcurrency: 64,
+  projectBatch: 500,
+  attemptsMax: 8,
+  backoffBaseMs: 250,
+  backoffCapMs: 60_000,
+  outageBackoffCapMs: 5_000,
+  drainMs: 25_000,
+  errorTextBytes: 4096,
+} as const;

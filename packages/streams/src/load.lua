@@ -1,0 +1,27 @@
+-- Reads aggregates from a version on: their snapshot, where it is newer and of the same reducer, and the events after it.
+--
+-- KEYS  A × (aggregate hash, index list, events stream)
+-- ARGV  1 most events to return in all   then A × (version the caller has, its reducer hash or '')
+-- Returns  A × {version, snapshot version or '', snapshot, entry, …}; fewer entries than the version says where
+--          the limit cut them off: ask again from there
+local room = tonumber(ARGV[1])
+local rows = {}
+for i = 1, #KEYS / 3 do
+  local aggregate, index, events = KEYS[3 * i - 2], KEYS[3 * i - 1], KEYS[3 * i]
+  local from, reducer = tonumber(ARGV[2 * i]), ARGV[2 * i + 1]
+  local kept = redis.call('HMGET', aggregate, 'version', 'snapshotVersion', 'reducer')
+  local version = tonumber(kept[1] or 0)
+  local row = { version, '', '' }
+  if kept[2] and reducer == kept[3] and tonumber(kept[2]) > from then
+    from = tonumber(kept[2])
+    row[2], row[3] = from, redis.call('HGET', aggregate, 'snapshot')
+  end
+  if from < version and room > 0 then
+    for _, id in ipairs(redis.call('LRANGE', index, from, from + room - 1)) do
+      row[#row + 1] = redis.call('XRANGE', events, id, id)[1]
+      room = room - 1
+    end
+  end
+  rows[i] = row
+end
+return rows

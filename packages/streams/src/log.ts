@@ -1,0 +1,168 @@
+/**
+ * The log of every category: append, load, and the small look-ups beside them. No decisions, no cache.
+ * Every method throws {@link OutageError} where Redis is not available.
+ */
+import {
+  type Append,
+  type AppendAnswer,
+  aggregateKeys,
+  decodeAnswer,
+  encodeAppend,
+  parseDone,
+} from './append.ts';
+import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
+import { orOutage } from './errors.ts';
+import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
+import { keyFormat, keys, partitionOf } from './keys.ts';
+import { limits } from './limits.ts';
+import { type RedisClient, type Scripts, withScripts } from './scripts.ts';
+
+/** What an aggregate is at, and the events after the version that was asked from. */
+export type Loaded = {
+  version: number;
+  snapshot?: { version: number; state: unknown };
+  events: StoredEvent[];
+};
+export type LoadRequest = { id: string; fromVersion: number; reducerHash?: string };
+
+/** What is kept with an append id for at least 24 hours. `id`, `version`: the aggregate it was about, after it. */
+export type DoneRecord = {
+  fingerprint?: string;
+  reply?: unknown;
+  id?: string;
+  version?: number;
+  changed?: boolean;
+};
+export type Recalled = DoneRecord & { position: string | undefined };
+
+export class EventLog {
+  readonly redis: RedisClient & Scripts;
+  readonly codec: EventCodec;
+  readonly #partitionsWanted: number;
+  readonly #partitions = new Map<string, Promise<number>>();
+
+  constructor(redis: RedisClient, codec: EventCodec, partitions: number = limits.partitions) {
+    this.redis = withScripts(redis);
+    this.codec = codec;
+    this.#partitionsWanted = partitions;
+  }
+
+  /** The number of partitions of a category; creates the category where it does not exist. */
+  partitions(category: string): Promise<number> {
+    const known = this.#partitions.get(category);
+    if (known) return known;
+    const asked = this.#create(category);
+    this.#partitions.set(category, asked);
+    asked.catch(() => this.#partitions.delete(category));
+    return asked;
+  }
+
+  async #create(category: string): Promise<number> {
+    const streams = Array.from({ length: this.#partitionsWanted }, (_, p) => keys.events(category, p));
+    const created = this.redis.quickmartCreate(
+      streams.length + 1,
+      keys.head(category),
+      ...streams,
+      keyFormat,
+    );
+    return (await orOutage(created)) as number;
+  }
+
+  /** Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. */
+  async append(
+    append: Append,
+  ): Promise<Exclude<AppendAnswer, { kind: 'category' }> & { partitions: number }> {
+    for (let attempt = 1; ; attempt++) {
+      const partitions = await this.partitions(append.category);
+      const { keys, args } = encodeAppend(append, partitions);
+      const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
+      const answer = decodeAnswer(append, partitions, this.codec, raw);
+      if (answer.kind !== 'category') return { ...answer, partitions };
+      // The category is gone (FLUSHALL) or was created anew since we asked.
+      this.#partitions.delete(append.category);
+      if (attempt === 2) throw new Error(`category ${append.category} keeps disappearing`);
+    }
+  }
+
+  /** Each aggregate's version, its snapshot where one of that reducer is newer, and its events, to the last. */
+  async load(category: string, requests: readonly LoadRequest[]): Promise<Loaded[]> {
+    const loaded = await this.#loadOnce(category, requests, limits.loadEvents);
+    for (const [i, row] of loaded.entries()) {
+      const request = requests[i]!;
+      for (let at = reached(request, row); at < row.version; at = reached(request, row)) {
+        const [more] = await this.#loadOnce(
+          category,
+          [{ id: request.id, fromVersion: at }],
+          limits.loadEvents,
+        );
+        if (more === undefined || more.events.length === 0) {
+          throw new Error(
+            `${category} ${request.id} has no event ${at + 1}, but is at version ${row.version}`,
+          );
+        }
+        row.events.push(...more.events);
+        row.version = Math.max(row.version, more.version);
+      }
+    }
+    return loaded;
+  }
+
+  async #loadOnce(category: string, requests: readonly LoadRequest[], most: number): Promise<Loaded[]> {
+    const partitions = await this.partitions(category);
+    const scriptKeys = requests.flatMap(({ id }) => aggregateKeys(category, id, partitions));
+    const args = requests.flatMap(({ fromVersion, reducerHash = '' }) => [fromVersion, reducerHash]);
+    const rows = await orOutage(this.redis.quickmartLoad(scriptKeys.length, ...scriptKeys, most, ...args));
+    return (rows as [number, number | '', string, ...Entry[]][]).map((row, i) => {
+      const [version, snapshotVersion, snapshot, ...entries] = row;
+      const partition = partitionOf(requests[i]!.id, partitions);
+      const events = entries.map((entry) => decodeEvent(this.codec, rawEvent(category, partition, entry)));
+      if (snapshotVersion === '') return { version, events };
+      return { version, snapshot: { version: snapshotVersion, state: JSON.parse(snapshot) }, events };
+    });
+  }
+
+  /** At most `limit` events of an aggregate after `afterVersion`, in order. */
+  async history(category: string, id: string, afterVersion: number, limit: number): Promise<StoredEvent[]> {
+    const [loaded] = await this.#loadOnce(category, [{ id, fromVersion: afterVersion }], limit);
+    return loaded?.events ?? [];
+  }
+
+  /** Version and position of an aggregate's last event; undefined where there is no such aggregate. */
+  async head(category: string, id: string): Promise<{ version: number; position: string } | undefined> {
+    const partitions = await this.partitions(category);
+    const index = keys.index(category, id);
+    const [version, entry] = await orOutage(
+      Promise.all([this.redis.llen(index), this.redis.lindex(index, -1)]),
+    );
+    if (entry === null) return undefined;
+    const place = { category, partition: partitionOf(id, partitions), ...parseId(entry) };
+    return { version, position: formatPosition(place) };
+  }
+
+  /** The aggregate that owns a unique value. */
+  async owner(category: string, claim: string, value: string): Promise<string | undefined> {
+    return (await orOutage(this.redis.get(keys.claim(category, claim, value)))) ?? undefined;
+  }
+
+  /** What was kept with an append id. */
+  async recall(category: string, appendId: string): Promise<Recalled | undefined> {
+    const value = await orOutage(this.redis.get(keys.done(category, appendId)));
+    return value === null ? undefined : this.recalled(category, parseDone(value));
+  }
+
+  async recalled(category: string, done: ReturnType<typeof parseDone>): Promise<Recalled> {
+    const record = done.record as DoneRecord;
+    if (!record.changed || record.id === undefined) return { ...record, position: undefined };
+    const partition = partitionOf(record.id, await this.partitions(category));
+    return { ...record, position: formatPosition({ category, partition, epoch: done.epoch, pos: done.pos }) };
+  }
+
+  /** Keeps an answer with an append id that wrote no events (a refusal). The first one stays. */
+  async remember(category: string, appendId: string, record: DoneRecord): Promise<void> {
+    const value = `0-0 ${JSON.stringify(record)}`;
+    await orOutage(this.redis.set(keys.done(category, appendId), value, 'PX', limits.doneTtlMs, 'NX'));
+  }
+}
+
+const reached = ({ fromVersion }: LoadRequest, { snapshot, events }: Loaded): number =>
+  (snapshot?.version ?? fromVersion) + events.length;

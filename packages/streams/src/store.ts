@@ -1,0 +1,177 @@
+/**
+ * The event store as services use it: decide on an aggregate, read it, look into its history.
+ *
+ * @example
+ * const store = new EventStore({ redis, codec: registry });
+ * const { state, version } = await store.decide(counter, id, (state) => add(state, 2), { at: Date.now(), meta });
+ */
+import type { ClusterOptions, RedisOptions } from 'ioredis';
+import type { Aggregate, Decision } from './aggregate.ts';
+import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './batch.ts';
+import { Decider } from './decider.ts';
+import type { EventCodec, EventMap, NewEventOf, StoredEvent } from './event.ts';
+import { type DoneRecord, EventLog, type Recalled } from './log.ts';
+import type { RedisClient } from './scripts.ts';
+
+/** `reply`: what to keep with the append id (JSON) and to give back when the command is repeated. */
+export type Command<State = unknown> = CommandOptions & {
+  reply?: ((decided: { state: State; version: number }) => unknown) | undefined;
+};
+
+/**
+ * `version` and `position` are those after the command (`position` undefined only where the aggregate has no
+ * events). A `duplicate` changed nothing now: its version, position and reply are the first one's, its `state` is
+ * the current one.
+ */
+export type Decided<State> = {
+  state: State;
+  version: number;
+  position: string | undefined;
+  events: StoredEvent[];
+  duplicate: boolean;
+  reply: unknown;
+};
+
+/** Several aggregates of one category in one decision. Only those that were named by a {@link ref} can be used. */
+export type Transaction = {
+  state<State, Events extends EventMap>(aggregate: Aggregate<State, Events>, id: string): State;
+  version(id: string): number;
+  append<State, Events extends EventMap>(
+    aggregate: Aggregate<State, Events>,
+    id: string,
+    events: readonly NewEventOf<Events>[],
+  ): void;
+};
+
+/** Names an aggregate for {@link EventStore.decideAll}. */
+export const ref = <State, Events extends EventMap>(
+  aggregate: Aggregate<State, Events>,
+  id: string,
+): Ref => ({
+  aggregate: aggregate as unknown as Aggregate<never, never>,
+  id,
+});
+
+export class EventStore {
+  readonly log: EventLog;
+  readonly #deciders = new Map<string, Decider>();
+
+  /**
+   * The client must fail what was under way when its connection is lost, at once, and never send it again: with
+   * ioredis' defaults a command is repeated (an append could be doubled) or stays without an answer.
+   */
+  constructor(options: { redis: RedisClient; codec: EventCodec; partitions?: number }) {
+    const { autoResendUnfulfilledCommands, maxRetriesPerRequest } = options.redis.isCluster
+      ? ((options.redis.options as ClusterOptions).redisOptions ?? {})
+      : (options.redis.options as RedisOptions);
+    if (autoResendUnfulfilledCommands !== false || maxRetriesPerRequest !== 0) {
+      throw new Error(
+        'this ioredis client needs autoResendUnfulfilledCommands: false and maxRetriesPerRequest: 0',
+      );
+    }
+    this.log = new EventLog(options.redis, options.codec, options.partitions);
+  }
+
+  #decider(category: string): Decider {
+    const known = this.#deciders.get(category);
+    if (known) return known;
+    const decider = new Decider(this.log, category);
+    this.#deciders.set(category, decider);
+    return decider;
+  }
+
+  /**
+   * Decides on the newest state and appends what follows. Rejects with what the decision throws,
+   * {@link StaleVersionError}, {@link ClaimTakenError}, {@link AppendTooLargeError}, {@link OutageError}.
+   */
+  async decide<State, Events extends EventMap>(
+    aggregate: Aggregate<State, Events>,
+    id: string,
+    decision: Decision<State, Events>,
+    command: Command<State>,
+  ): Promise<Decided<State>> {
+    const outcome = await this.#run(
+      aggregate.category,
+      [ref(aggregate, id)],
+      (tx) => tx.append(id, decision(tx.known(id).state, tx.known(id).version)),
+      command as Command,
+    );
+    return decided(outcome, id);
+  }
+
+  /** The same for several aggregates of a category: all of it is appended, or nothing. The first ref is the subject. */
+  async decideAll<State = unknown>(
+    category: string,
+    refs: readonly [Ref, ...Ref[]],
+    decision: (tx: Transaction) => void,
+    command: Command<State>,
+  ): Promise<Decided<State>> {
+    const outcome = await this.#run(category, refs, (tx) => decision(transaction(tx)), command as Command);
+    return decided(outcome, refs[0].id);
+  }
+
+  #run(
+    category: string,
+    refs: readonly Ref[],
+    decision: (tx: DraftTransaction) => void,
+    command: Command,
+  ): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const subject = refs[0]!.id;
+      const reply: Work['reply'] = (states) => {
+        const { state, version } = states.get(subject)!;
+        return command.reply?.({ state, version });
+      };
+      this.#decider(category).submit({ refs, decision, command, reply, resolve, reject });
+    });
+  }
+
+  /** The newest state. Version 0: there is no such aggregate. */
+  async read<State, Events extends EventMap>(
+    aggregate: Aggregate<State, Events>,
+    id: string,
+  ): Promise<{ state: State; version: number }> {
+    const { state, version } = await this.#decider(aggregate.category).read(ref(aggregate, id));
+    return { state, version };
+  }
+
+  /** At most `limit` events of an aggregate after `afterVersion`, oldest first. */
+  history(
+    category: string,
+    id: string,
+    options: { afterVersion: number; limit: number },
+  ): Promise<StoredEvent[]> {
+    return this.log.history(category, id, options.afterVersion, options.limit);
+  }
+
+  /** Version and position of an aggregate's last event; undefined where there is no such aggregate. */
+  head(category: string, id: string): Promise<{ version: number; position: string } | undefined> {
+    return this.log.head(category, id);
+  }
+
+  /** The aggregate that owns a unique value. */
+  owner(category: string, claim: string, value: string): Promise<string | undefined> {
+    return this.log.owner(category, claim, value);
+  }
+
+  /** What was kept with an append id, for at least 24 hours. */
+  recall(category: string, appendId: string): Promise<Recalled | undefined> {
+    return this.log.recall(category, appendId);
+  }
+
+  /** Keeps an answer with an append id that wrote no events (a refusal). The first one stays. */
+  remember(category: string, appendId: string, record: DoneRecord): Promise<void> {
+    return this.log.remember(category, appendId, record);
+  }
+}
+
+function decided<State>(outcome: Outcome, id: string): Decided<State> {
+  const { states, ...rest } = outcome;
+  return { ...rest, state: states.get(id)!.state as State };
+}
+
+const transaction = (tx: DraftTransaction): Transaction => ({
+  state: (_, id) => tx.known(id).state,
+  version: (id) => tx.known(id).version,
+  append: (_, id, events) => tx.append(id, events),
+});
