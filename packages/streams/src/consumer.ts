@@ -98,6 +98,11 @@ export class ConsumerGroup {
     clearTimeout(late);
   }
 
+  /** Rejects where reading stopped for a reason that does not pass by itself. For readiness; lag is no such reason. */
+  async healthy(): Promise<void> {
+    for (const subscription of this.#subscriptions) subscription.assertHealthy();
+  }
+
   status(): SubscriptionStatus[] {
     return this.#subscriptions.map((subscription) => subscription.status());
   }

@@ -11,5 +11,5 @@ export type { DoneRecord, Recalled } from './log.ts';
 export type { Checkpoint, Projector, SkippedEvent } from './project.ts';
 export type { HandlerContext, Handlers } from './react.ts';
 export type { RedisClient } from './scripts.ts';
-export { type Command, type Decided, EventStore, ref, type Transaction } from './store.ts';
+export { type Command, commandOf, type Decided, EventStore, ref, type Transaction } from './store.ts';
 export type { SubscriptionStatus } from './subscription.ts';

@@ -43,6 +43,16 @@ export type Transaction = {
   ): void;
 };
 
+/**
+ * The command that an event leads to. Its append id comes from the event, so however often the event is handled, the
+ * command has one effect; `step` tells several commands of one handler apart.
+ */
+export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
+  meta: { ...event.meta, causationId: event.eventId },
+  at: Date.now(),
+  appendId: `${event.eventId}:${step}`,
+});
+
 /** Names an aggregate for {@link EventStore.decideAll}. */
 export const ref = <State, Events extends EventMap>(
   aggregate: Aggregate<State, Events>,

@@ -77,6 +77,10 @@ export class Subscription {
     await this.#settler.flushed();
   }
 
+  assertHealthy(): void {
+    if (this.#failure instanceof LogTruncatedError) throw this.#failure;
+  }
+
   status(): SubscriptionStatus {
     const { category, group } = this;
     return { category, group, unsettled: this.#settler.unsettled, failure: this.#failure?.message };

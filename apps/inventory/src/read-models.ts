@@ -1,0 +1,79 @@
+/** What the inventory service shows: the stock of every product, and the reservation of every order. */
+import type {
+  Inventory,
+  Reservation,
+  ReservationEvents,
+  StockItemEvents,
+} from '@quickmart/contracts/inventory';
+import { projection } from '@quickmart/projections';
+import { type InventoryRow, inventories, type ReservationRow, reservations } from './schema.ts';
+
+type Changed = { version: number; at: number };
+
+export const stockLevels = projection<StockItemEvents, typeof inventories>({
+  name: 'inventories',
+  category: 'inventory',
+  table: inventories,
+  key: ({ aggregateId }) => aggregateId,
+  evolve: {
+    InventoryCreatedEvent: (_, { productId, sku, quantity }, { version, at }) => ({
+      ...{ productId, sku, onHand: quantity, reserved: 0, available: quantity },
+      ...{ version, createdAt: at, updatedAt: at },
+    }),
+    StockAdjustedEvent: (row, { onHand }, event) => level(row, event, { onHand }),
+    StockAllocatedEvent: (row, { reserved }, event) => level(row, event, { reserved }),
+    StockDeallocatedEvent: (row, { reserved }, event) => level(row, event, { reserved }),
+    InventoryRemovedEvent: () => undefined,
+  },
+});
+
+function level(row: InventoryRow | undefined, { version, at }: Changed, changes: Partial<InventoryRow>) {
+  if (row === undefined) return undefined;
+  const next = { ...row, ...changes, version, updatedAt: at };
+  return { ...next, available: next.onHand - next.reserved };
+}
+
+export const openReservations = projection<ReservationEvents, typeof reservations>({
+  name: 'reservations',
+  category: 'inventory',
+  table: reservations,
+  key: ({ aggregateId }) => aggregateId,
+  evolve: {
+    StockReservedEvent: (_, { orderId, lines, expiresAt }, { version, at }) => ({
+      ...{ orderId, status: 'reserved', lines, shortages: null, expiresAt: Date.parse(expiresAt) },
+      ...{ version, createdAt: at, updatedAt: at },
+    }),
+    StockReservationRejectedEvent: (_, { orderId, lines, shortages }, { version, at }) => ({
+      ...{ orderId, status: 'rejected', lines, shortages, expiresAt: null },
+      ...{ version, createdAt: at, updatedAt: at },
+    }),
+    StockReservationConfirmedEvent: (row, _, event) => settled(row, event, 'confirmed'),
+    StockReservationReleasedEvent: (row, _, event) => settled(row, event, 'released'),
+  },
+});
+
+const settled = (row: ReservationRow | undefined, { version, at }: Changed, status: Reservation['status']) =>
+  row && { ...row, status, expiresAt: null, version, updatedAt: at };
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+export const inventoryView = ({ createdAt, updatedAt, ...row }: InventoryRow): Inventory => ({
+  ...row,
+  createdAt: iso(createdAt),
+  updatedAt: iso(updatedAt),
+});
+
+export const reservationView = ({
+  createdAt,
+  updatedAt,
+  expiresAt,
+  shortages,
+  ...row
+}: ReservationRow): Reservation => ({
+  ...row,
+  status: row.status as Reservation['status'],
+  ...(shortages && { shortages }),
+  expiresAt: expiresAt === null ? null : iso(expiresAt),
+  createdAt: iso(createdAt),
+  updatedAt: iso(updatedAt),
+});

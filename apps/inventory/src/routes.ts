@@ -1,0 +1,170 @@
+/** HTTP in, one decision, HTTP out. */
+import {
+  adjustment,
+  createInventory,
+  inventoryPage,
+  inventory as inventoryShape,
+  replaceInventory,
+  reservation as reservationShape,
+} from '@quickmart/contracts/inventory';
+import { history, sku } from '@quickmart/contracts/shapes';
+import type { ReadModels } from '@quickmart/projections';
+import {
+  type Api,
+  createRoute,
+  errors,
+  historyQuery,
+  idParam,
+  itemQuery,
+  json,
+  jsonBody,
+  listQuery,
+  pageOf,
+  readHistory,
+  readItem,
+  respond,
+  waitForSent,
+} from '@quickmart/service';
+import type { EventStore } from '@quickmart/streams';
+import { z } from 'zod';
+import { inventoryView, reservationView } from './read-models.ts';
+import { inventories, reservations } from './schema.ts';
+import { adjust, create, remove, replace, stockItem, stockView } from './stock-item.ts';
+
+const tags = ['Inventory'];
+const path = '/api/inventories';
+const params = idParam('productId');
+const one = json(inventoryShape, 'The stock of the product');
+
+const createRouteOf = createRoute({
+  ...{ method: 'post', path, operationId: 'createInventory', tags },
+  summary: 'Give a product an inventory; new products get one by themselves',
+  request: { body: jsonBody(createInventory) },
+  responses: { 201: json(inventoryShape, 'The new inventory'), ...errors('inventory-exists') },
+});
+
+const getRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{productId}`, operationId: 'getInventory', tags },
+  summary: 'The stock of one product',
+  request: { params, query: itemQuery },
+  responses: { 200: one },
+});
+
+const units = z.coerce.number().int().min(0);
+const listRoute = createRoute({
+  ...{ method: 'get', path, operationId: 'listInventories', tags, summary: 'Stock, page by page' },
+  request: {
+    query: listQuery(['createdAt', 'updatedAt', 'sku', 'onHand', 'available'], {
+      sku: sku.optional(),
+      minAvailable: units.optional(),
+      maxAvailable: units.optional(),
+    }),
+  },
+  responses: { 200: json(inventoryPage, 'One page') },
+});
+
+const replaceRoute = createRoute({
+  ...{ method: 'put', path: `${path}/{productId}`, operationId: 'replaceInventory', tags },
+  summary: 'Set what is on hand',
+  request: { params, body: jsonBody(replaceInventory) },
+  responses: { 200: one, ...errors('out-of-stock') },
+});
+
+const adjustRoute = createRoute({
+  ...{ method: 'post', path: `${path}/{productId}/adjustments`, operationId: 'adjustInventory', tags },
+  summary: 'Change what is on hand, by a difference or by a count, with a reason',
+  request: { params, body: jsonBody(adjustment) },
+  responses: { 200: one, ...errors('out-of-stock', 'stock-changed') },
+});
+
+const removeRoute = createRoute({
+  ...{ method: 'delete', path: `${path}/{productId}`, operationId: 'removeInventory', tags },
+  summary: 'Remove an inventory that nothing is reserved from',
+  request: { params },
+  responses: { 200: json(inventoryShape, 'The inventory as it was removed'), ...errors('stock-reserved') },
+});
+
+const historyRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{productId}/history`, operationId: 'getInventoryHistory', tags },
+  summary: 'The events of an inventory, oldest first',
+  request: { params, query: historyQuery },
+  responses: { 200: json(history, 'The events') },
+});
+
+const reservationRoute = createRoute({
+  ...{ method: 'get', path: '/api/reservations/{orderId}', operationId: 'getReservation', tags },
+  summary: 'What is set aside for an order',
+  request: { params: idParam('orderId'), query: itemQuery },
+  responses: { 200: json(reservationShape, 'The reservation') },
+});
+
+export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
+  const waitFor = (position: string, timeoutMs: number) => readModels.waitFor(position, timeoutMs);
+
+  api.openapi(createRouteOf, (c) => {
+    const input = c.req.valid('json');
+    const location = () => `${path}/${input.productId}`;
+    return respond(
+      c,
+      201,
+      stockView,
+      (command) => store.decide(stockItem, input.productId, (state) => create(state, input), command),
+      { location },
+    );
+  });
+
+  api.openapi(getRoute, (c) => {
+    const { productId } = c.req.valid('param');
+    return readItem(c, inventoryView, {
+      row: () => readModels.get(inventories, productId),
+      waitFor,
+      head: () => store.head('inventory', productId),
+    });
+  });
+
+  api.openapi(listRoute, async (c) => {
+    const { sku, minAvailable, maxAvailable, ...query } = c.req.valid('query');
+    if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
+    const { rows, ...rest } = await readModels.list(inventories, {
+      ...pageOf(query),
+      where: [
+        sku === undefined ? undefined : { column: 'sku', op: 'eq', value: sku },
+        minAvailable === undefined ? undefined : { column: 'available', op: 'gte', value: minAvailable },
+        maxAvailable === undefined ? undefined : { column: 'available', op: 'lte', value: maxAvailable },
+      ],
+    });
+    return c.json({ data: rows.map(inventoryView), ...rest }, 200);
+  });
+
+  api.openapi(replaceRoute, (c) => {
+    const [{ productId }, { quantity, reason, reference }] = [c.req.valid('param'), c.req.valid('json')];
+    return respond(c, 200, stockView, (command) =>
+      store.decide(stockItem, productId, (state) => replace(state, quantity, reason, reference), command),
+    );
+  });
+
+  api.openapi(adjustRoute, (c) => {
+    const [{ productId }, input] = [c.req.valid('param'), c.req.valid('json')];
+    return respond(c, 200, stockView, (command) =>
+      store.decide(stockItem, productId, (state) => adjust(state, input), command),
+    );
+  });
+
+  api.openapi(removeRoute, (c) => {
+    const { productId } = c.req.valid('param');
+    return respond(c, 200, stockView, (command) => store.decide(stockItem, productId, remove, command));
+  });
+
+  api.openapi(historyRoute, (c) =>
+    readHistory(c, store, 'inventory', c.req.valid('param').productId, c.req.valid('query')),
+  );
+
+  api.openapi(reservationRoute, (c) => {
+    const { orderId } = c.req.valid('param');
+    return readItem(c, reservationView, {
+      row: () => readModels.get(reservations, orderId),
+      waitFor,
+      head: () => store.head('inventory', orderId),
+    });
+  });
+}

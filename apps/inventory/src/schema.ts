@@ -1,0 +1,45 @@
+/** The tables of the inventory service's read models. */
+import type { Reservation } from '@quickmart/contracts/inventory';
+import { limits } from '@quickmart/contracts/limits';
+import { bigint, defineTable, instant, integer, json, key, type RowOf, uuid } from '@quickmart/projections';
+
+export const inventories = defineTable(
+  'inventories',
+  {
+    productId: uuid(),
+    sku: key(limits.skuLength),
+    onHand: bigint(),
+    reserved: bigint(),
+    available: bigint(),
+    version: integer(),
+    createdAt: instant(),
+    updatedAt: instant(),
+  },
+  {
+    primaryKey: 'productId',
+    indexes: [
+      ['createdAt', 'productId'],
+      ['updatedAt', 'productId'],
+      ['sku', 'productId'],
+      ['onHand', 'productId'],
+      ['available', 'productId'],
+    ],
+  },
+);
+export type InventoryRow = RowOf<typeof inventories>;
+
+export const reservations = defineTable(
+  'reservations',
+  {
+    orderId: uuid(),
+    status: key(16),
+    lines: json<Reservation['lines']>(),
+    shortages: json<NonNullable<Reservation['shortages']>>().nullable(),
+    expiresAt: instant().nullable(),
+    version: integer(),
+    createdAt: instant(),
+    updatedAt: instant(),
+  },
+  { primaryKey: 'orderId' },
+);
+export type ReservationRow = RowOf<typeof reservations>;

@@ -1,0 +1,100 @@
+/**
+ * Prices the lines of an order from this service's own read model of the catalog.
+ *
+ * The read model may be a moment behind: a product that it does not know is looked up in the log, and when it is
+ * there, waited for. So an order for a product that was created just now is placed, not refused.
+ */
+
+import { limits } from '@quickmart/contracts/limits';
+import type { OrderLine, PlaceOrder } from '@quickmart/contracts/order';
+import { type ProblemError, refuse } from '@quickmart/contracts/problem';
+import type { Money } from '@quickmart/contracts/shapes';
+import type { ReadModels } from '@quickmart/projections';
+import { type EventStore, OutageError } from '@quickmart/streams';
+import { type CatalogRow, catalogEntries } from './schema.ts';
+
+type Wanted = PlaceOrder['lines'][number];
+type Sources = { store: EventStore; readModels: ReadModels };
+
+/** Refuses with product-unknown, currencies-mixed or order-too-large. */
+export async function priced(
+  sources: Sources,
+  wanted: readonly Wanted[],
+): Promise<{ lines: OrderLine[]; total: Money }> {
+  const find = await catalogOf(sources, wanted);
+  const faults: ProblemError[] = [];
+  const lines = wanted.flatMap((line, index) => {
+    const entry = find(line);
+    if (entry?.status === 'active') return [priceLine(entry, line.quantity)];
+    const pointer = `/lines/${index}/${'sku' in line ? 'sku' : 'productId'}`;
+    faults.push(
+      entry === undefined
+        ? { pointer, code: 'unknown', detail: 'there is no such product' }
+        : { pointer, code: 'archived', detail: 'the product is archived' },
+    );
+    return [];
+  });
+  if (faults.length > 0)
+    refuse('product-unknown', 'every line must name a product that is sold', { errors: faults });
+  return { lines, total: totalOf(lines) };
+}
+
+function priceLine({ productId, sku, name, priceAmount, currency }: CatalogRow, quantity: number): OrderLine {
+  const unitPrice = { amount: priceAmount, currency };
+  return {
+    productId,
+    sku,
+    name,
+    quantity,
+    unitPrice,
+    lineTotal: { amount: priceAmount * quantity, currency },
+  };
+}
+
+function totalOf(lines: readonly OrderLine[]): Money {
+  const currencies = new Set(lines.map(({ lineTotal }) => lineTotal.currency));
+  const [currency = ''] = currencies;
+  if (currencies.size > 1)
+    refuse('currencies-mixed', `the lines are priced in ${[...currencies].sort().join(', ')}`);
+  // Exact: a safe integer per line, and the sum is checked against the largest of them.
+  const amount = lines.reduce((sum, { lineTotal }) => sum + BigInt(lineTotal.amount), 0n);
+  if (amount > BigInt(Number.MAX_SAFE_INTEGER))
+    refuse('order-too-large', 'the total is too large to be kept exactly');
+  return { amount: Number(amount), currency };
+}
+
+async function catalogOf(
+  sources: Sources,
+  wanted: readonly Wanted[],
+): Promise<(line: Wanted) => CatalogRow | undefined> {
+  const known = await lookUp(sources.readModels, wanted);
+  const missing = wanted.filter((line) => known(line) === undefined);
+  if (missing.length === 0 || !(await caughtUp(sources, missing))) return known;
+  return await lookUp(sources.readModels, wanted);
+}
+
+async function lookUp(readModels: ReadModels, wanted: readonly Wanted[]) {
+  const ids = wanted.flatMap((line) => ('productId' in line ? [line.productId] : []));
+  const skus = wanted.flatMap((line) => ('sku' in line ? [line.sku] : []));
+  const [byId, bySku] = await Promise.all([
+    readModels.getMany(catalogEntries, 'productId', [...new Set(ids)]),
+    readModels.getMany(catalogEntries, 'sku', [...new Set(skus)]),
+  ]);
+  const idOf = new Map(byId.map((row) => [row.productId, row]));
+  const skuOf = new Map(bySku.map((row) => [row.sku, row]));
+  return (line: Wanted) => ('productId' in line ? idOf.get(line.productId) : skuOf.get(line.sku));
+}
+
+/** Waits until the products that the log knows are in the read model; false where it knows none of them. */
+async function caughtUp({ store, readModels }: Sources, missing: readonly Wanted[]): Promise<boolean> {
+  const positions = await Promise.all(
+    missing.map(async (line) => {
+      const id = 'productId' in line ? line.productId : await store.owner('product', 'sku', line.sku);
+      return id === undefined ? undefined : (await store.head('product', id))?.position;
+    }),
+  );
+  const known = positions.filter((position) => position !== undefined);
+  const reached = await Promise.all(known.map((position) => readModels.waitFor(position, limits.waitMs)));
+  if (reached.includes(false)) throw new OutageError('the catalog of the order service is behind');
+  return known.length > 0;
+}

@@ -1,0 +1,126 @@
+/** HTTP in, one decision, HTTP out. */
+
+import { limits } from '@quickmart/contracts/limits';
+import {
+  cancelOrder,
+  orderPage,
+  order as orderShape,
+  orderStatus,
+  placeOrder,
+} from '@quickmart/contracts/order';
+import { history, text } from '@quickmart/contracts/shapes';
+import type { ReadModels } from '@quickmart/projections';
+import {
+  type Api,
+  createRoute,
+  errors,
+  historyQuery,
+  idParam,
+  itemQuery,
+  json,
+  jsonBody,
+  listQuery,
+  pageOf,
+  readHistory,
+  readItem,
+  respond,
+  waitForSent,
+} from '@quickmart/service';
+import type { EventStore } from '@quickmart/streams';
+import { v7 as uuidv7 } from 'uuid';
+import { cancel, order, orderView, place } from './order.ts';
+import { priced } from './pricing.ts';
+import { rowView } from './read-models.ts';
+import { orders } from './schema.ts';
+
+const tags = ['Orders'];
+const path = '/api/orders';
+const params = idParam();
+const one = json(orderShape, 'The order');
+
+const placeRoute = createRoute({
+  ...{ method: 'post', path, operationId: 'placeOrder', tags },
+  summary: 'Place an order; it is confirmed or cancelled when the inventory has answered',
+  request: { body: jsonBody(placeOrder) },
+  responses: {
+    201: json(orderShape, 'The new order, pending'),
+    ...errors('product-unknown', 'currencies-mixed', 'order-too-large'),
+  },
+});
+
+const getRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{id}`, operationId: 'getOrder', tags, summary: 'One order' },
+  request: { params, query: itemQuery },
+  responses: { 200: one },
+});
+
+const listRoute = createRoute({
+  ...{ method: 'get', path, operationId: 'listOrders', tags, summary: 'Orders, page by page' },
+  request: {
+    query: listQuery(['placedAt', 'updatedAt', 'total'], {
+      customerId: text(limits.customerIdLength, 1).optional(),
+      status: orderStatus.optional(),
+    }),
+  },
+  responses: { 200: json(orderPage, 'One page') },
+});
+
+const cancelRoute = createRoute({
+  ...{ method: 'post', path: `${path}/{id}/cancel`, operationId: 'cancelOrder', tags },
+  summary: 'Cancel an order that is not shipped; its stock is given back',
+  request: { params, body: jsonBody(cancelOrder) },
+  responses: { 200: one, ...errors('order-not-cancellable') },
+});
+
+const historyRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{id}/history`, operationId: 'getOrderHistory', tags },
+  summary: 'The events of an order, oldest first',
+  request: { params, query: historyQuery },
+  responses: { 200: json(history, 'The events') },
+});
+
+export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
+  api.openapi(placeRoute, async (c) => {
+    const { customerId, lines } = c.req.valid('json');
+    const input = { customerId, ...(await priced({ store, readModels }, lines)) };
+    const id = uuidv7();
+    return await respond(c, 201, orderView, (command) =>
+      store.decide(order, id, () => place(input), command),
+    );
+  });
+
+  api.openapi(getRoute, (c) => {
+    const { id } = c.req.valid('param');
+    return readItem(c, rowView, {
+      row: () => readModels.get(orders, id),
+      waitFor: (position, timeoutMs) => readModels.waitFor(position, timeoutMs),
+      head: () => store.head('order', id),
+    });
+  });
+
+  api.openapi(listRoute, async (c) => {
+    const { customerId, status, ...query } = c.req.valid('query');
+    const { sort, ...page } = pageOf(query);
+    if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
+    const { rows, ...rest } = await readModels.list(orders, {
+      ...page,
+      sort: { column: sort.column === 'total' ? 'totalAmount' : sort.column, direction: sort.direction },
+      where: [
+        customerId === undefined ? undefined : { column: 'customerId', op: 'eq', value: customerId },
+        status && { column: 'status', op: 'eq', value: status },
+      ],
+    });
+    return c.json({ data: rows.map(rowView), ...rest }, 200);
+  });
+
+  api.openapi(cancelRoute, (c) => {
+    const [{ id }, { reason }] = [c.req.valid('param'), c.req.valid('json')];
+    return respond(c, 200, orderView, (command) =>
+      store.decide(order, id, (s) => cancel(s, reason), command),
+    );
+  });
+
+  api.openapi(historyRoute, (c) =>
+    readHistory(c, store, 'order', c.req.valid('param').id, c.req.valid('query')),
+  );
+}

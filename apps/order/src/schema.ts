@@ -1,0 +1,58 @@
+/** The tables of the order service's read models. */
+import { limits } from '@quickmart/contracts/limits';
+import type { Order } from '@quickmart/contracts/order';
+import {
+  bigint,
+  char,
+  defineTable,
+  instant,
+  integer,
+  json,
+  key,
+  type RowOf,
+  text,
+  uuid,
+} from '@quickmart/projections';
+
+export const orders = defineTable(
+  'orders',
+  {
+    id: uuid(),
+    customerId: key(limits.customerIdLength),
+    lines: json<Order['lines']>(),
+    totalAmount: bigint(),
+    currency: char(3),
+    status: key(16),
+    reason: text(limits.reasonLength).nullable(),
+    shortages: json<NonNullable<Order['shortages']>>().nullable(),
+    version: integer(),
+    placedAt: instant(),
+    updatedAt: instant(),
+  },
+  {
+    primaryKey: 'id',
+    indexes: [
+      ['placedAt', 'id'],
+      ['updatedAt', 'id'],
+      ['totalAmount', 'id'],
+      ['customerId', 'placedAt', 'id'],
+      ['status', 'placedAt', 'id'],
+    ],
+  },
+);
+export type OrderRow = RowOf<typeof orders>;
+
+/** What this service needs to know of the products: enough to price an order. */
+export const catalogEntries = defineTable(
+  'catalog_entries',
+  {
+    productId: uuid(),
+    sku: key(limits.skuLength),
+    name: text(limits.nameLength),
+    priceAmount: bigint(),
+    currency: char(3),
+    status: key(16),
+  },
+  { primaryKey: 'productId', unique: [['sku']] },
+);
+export type CatalogRow = RowOf<typeof catalogEntries>;

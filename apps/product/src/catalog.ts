@@ -1,0 +1,44 @@
+/** The catalog: one row per product. */
+import type { Product, ProductEvents } from '@quickmart/contracts/product';
+import { projection } from '@quickmart/projections';
+import { type ProductRow, products } from './schema.ts';
+
+type Changed = { version: number; at: number };
+
+export const catalog = projection<ProductEvents, typeof products>({
+  name: 'products',
+  category: 'product',
+  table: products,
+  key: ({ aggregateId }) => aggregateId,
+  evolve: {
+    ProductCreatedEvent: (_, { productId, price, ...details }, { version, at }) => ({
+      id: productId,
+      ...details,
+      priceAmount: price.amount,
+      currency: price.currency,
+      status: 'active',
+      version,
+      createdAt: at,
+      updatedAt: at,
+    }),
+    ProductUpdatedEvent: (row, { changes }, event) => after(row, event, changes),
+    ProductPriceChangedEvent: (row, { newPrice: { amount, currency } }, event) =>
+      after(row, event, { priceAmount: amount, currency }),
+    ProductArchivedEvent: (row, _, event) => after(row, event, { status: 'archived' }),
+    ProductRestoredEvent: (row, _, event) => after(row, event, { status: 'active' }),
+  },
+});
+
+const after = (
+  row: ProductRow | undefined,
+  { version, at }: Changed,
+  changes: object,
+): ProductRow | undefined => row && Object.assign({}, row, changes, { version, updatedAt: at });
+
+export const rowView = ({ priceAmount, currency, createdAt, updatedAt, ...row }: ProductRow): Product => ({
+  ...row,
+  status: row.status as Product['status'],
+  price: { amount: priceAmount, currency },
+  createdAt: new Date(createdAt).toISOString(),
+  updatedAt: new Date(updatedAt).toISOString(),
+});

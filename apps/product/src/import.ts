@@ -1,0 +1,185 @@
+/**
+ * Bulk import: NDJSON or CSV in, one result per line out, both as streams of any size.
+ *
+ * Lines are decided in runs; the store folds a run into a few appends. A line that is refused does not touch the
+ * others. With an Idempotency-Key each line has its own append id, so the same file can be sent again after a crash
+ * and only the lines that were not done yet are done.
+ */
+import { Readable } from 'node:stream';
+import { limits } from '@quickmart/contracts/limits';
+import { refuse } from '@quickmart/contracts/problem';
+import { createProduct, type ImportResult, importResult } from '@quickmart/contracts/product';
+import {
+  type Api,
+  appendIdOf,
+  commandOf,
+  createRoute,
+  idempotencyKey,
+  outcomeOf,
+  parseJson,
+  type ServiceContext,
+} from '@quickmart/service';
+import type { EventStore } from '@quickmart/streams';
+import { parse } from 'csv-parse';
+import { stream } from 'hono/streaming';
+import split from 'split2';
+import { v7 as uuidv7 } from 'uuid';
+import { create, product } from './product.ts';
+
+export const importPath = '/api/products/import';
+const runLines = 256;
+
+type Line = { number: number; input: unknown } | { number: number; unreadable: string };
+
+const importRoute = createRoute({
+  ...{ method: 'post', path: importPath, operationId: 'importProducts', tags: ['Products'] },
+  summary: 'Import products: NDJSON or CSV, one result per line',
+  description:
+    'NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount ' +
+    '(minor units), currency, and if wanted description, category and attributes.<name>. The answer is NDJSON, ' +
+    'streamed while the import runs.',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/x-ndjson': { schema: createProduct },
+        'text/csv': {
+          schema: { type: 'string', example: 'sku,name,amount,currency\nMUG-BLUE-350,Blue mug,1299,EUR\n' },
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'One result per line',
+      content: { 'application/x-ndjson': { schema: importResult } },
+    },
+  },
+});
+
+export function importRoutes(api: Api, { store }: { store: EventStore }): void {
+  api.openAPIRegistry.registerPath(importRoute);
+  api.post(importPath, (c) => {
+    const lines = linesOf(c.req.header('Content-Type'), c.req.raw.body ?? new Blob([]).stream());
+    const one = importer(c, store);
+    c.header('Content-Type', 'application/x-ndjson');
+    return stream(c, async (out) => {
+      for await (const run of runsOf(lines)) {
+        const results = await Promise.all(run.map(one));
+        await out.write(results.map((result) => `${JSON.stringify(result)}\n`).join(''));
+      }
+    });
+  });
+}
+
+/** Imports one line; never throws. */
+function importer(c: ServiceContext, store: EventStore): (line: Line) => Promise<ImportResult> {
+  const [key, command] = [idempotencyKey(c), commandOf(c)];
+  return async (line) => {
+    const { number } = line;
+    if ('unreadable' in line) return refused(number, undefined, 'malformed-request', line.unreadable);
+    const parsed = createProduct.safeParse(line.input);
+    const sku = (line.input as { sku?: unknown } | null)?.sku;
+    const shownSku = typeof sku === 'string' ? sku.slice(0, limits.skuLength) : undefined;
+    if (!parsed.success) {
+      const detail = parsed.error.issues
+        .map(({ path, message }) => `/${path.join('/')}: ${message}`)
+        .join('; ');
+      return refused(number, shownSku, 'validation-failed', detail);
+    }
+    const input = parsed.data;
+    const id = uuidv7();
+    const result: ImportResult = { line: number, status: 'created', id, sku: input.sku };
+    const once =
+      key === undefined ? {} : { appendId: appendIdOf('POST', importPath, key, `${number} ${input.sku}`) };
+    try {
+      const claims = [{ name: 'sku', value: input.sku }];
+      const decided = await store.decide(product, id, () => create(id, input), {
+        ...{ ...command, ...once, claims, reply: () => result },
+      });
+      return decided.reply as ImportResult;
+    } catch (error) {
+      const { code, detail } = outcomeOf(error);
+      return refused(number, input.sku, code, detail);
+    }
+  };
+}
+
+const refused = (
+  line: number,
+  sku: string | undefined,
+  code: string,
+  detail: string | undefined,
+): ImportResult => ({
+  ...{ line, status: 'refused', code },
+  ...(sku !== undefined && { sku }),
+  ...(detail !== undefined && { detail }),
+});
+
+async function* runsOf(lines: AsyncIterable<Line>): AsyncIterable<Line[]> {
+  let run: Line[] = [];
+  for await (const line of lines) {
+    run.push(line);
+    if (run.length < runLines) continue;
+    yield run;
+    run = [];
+  }
+  if (run.length > 0) yield run;
+}
+
+function linesOf(contentType: string | undefined, body: ReadableStream): AsyncIterable<Line> {
+  const media = contentType?.split(';')[0]?.trim().toLowerCase();
+  if (media === 'application/x-ndjson') return ndjsonLines(body);
+  if (media === 'text/csv') return csvLines(body);
+  return refuse('media-type-unsupported', 'send application/x-ndjson or text/csv');
+}
+
+async function* ndjsonLines(body: ReadableStream): AsyncIterable<Line> {
+  const lines = Readable.fromWeb(body as never).pipe(split({ maxLength: limits.importLineBytes }));
+  let number = 0;
+  try {
+    for await (const text of lines as AsyncIterable<string>) {
+      number++;
+      if (text.trim() !== '') yield readJson(number, text);
+    }
+  } catch (error) {
+    yield { number: number + 1, unreadable: `the import ends here: ${(error as Error).message}` };
+  }
+}
+
+function readJson(number: number, text: string): Line {
+  try {
+    return { number, input: parseJson(text) };
+  } catch (error) {
+    return { number, unreadable: (error as Error).message };
+  }
+}
+
+async function* csvLines(body: ReadableStream): AsyncIterable<Line> {
+  const options = { columns: true, bom: true, trim: true, info: true, skip_empty_lines: true };
+  const rows = Readable.fromWeb(body as never).pipe(
+    parse({ ...options, max_record_size: limits.importLineBytes }),
+  );
+  let number = 1;
+  try {
+    for await (const { info, record } of rows as AsyncIterable<{ info: { lines: number }; record: CsvRow }>) {
+      number = info.lines;
+      yield { number, input: csvProduct(record) };
+    }
+  } catch (error) {
+    yield { number: number + 1, unreadable: `the import ends here: ${(error as Error).message}` };
+  }
+}
+
+type CsvRow = Record<string, string>;
+
+/** An empty cell is one that is not there. */
+function csvProduct({ amount, currency, ...rest }: CsvRow): unknown {
+  const filled = Object.entries(rest).filter(([, value]) => value !== '');
+  const attributes = filled
+    .filter(([name]) => name.startsWith('attributes.'))
+    .map(([name, value]) => [name.slice('attributes.'.length), value]);
+  const fields = filled.filter(([name]) => !name.startsWith('attributes.'));
+  const price = { amount: /^\d+$/.test(amount ?? '') ? Number(amount) : amount, currency };
+  return { ...Object.fromEntries(fields), price, attributes: Object.fromEntries(attributes) };
+}

@@ -1,0 +1,28 @@
+/** How far each projection is, per partition. Written in the transaction that writes the rows. */
+import { comparePositions, type Position } from '@quickmart/streams';
+import { bigint, defineTable, instant, integer, key, type RowOf } from './table.ts';
+
+/** Part of every service's migrations; {@link generateMigrations} adds it. */
+export const checkpoints = defineTable(
+  'projection_checkpoints',
+  {
+    projection: key(64),
+    category: key(64),
+    partition: integer(),
+    epoch: bigint(),
+    pos: bigint(),
+    eventId: key(64),
+    updatedAt: instant(),
+  },
+  { primaryKey: ['projection', 'category', 'partition'] },
+);
+export type CheckpointRow = RowOf<typeof checkpoints>;
+
+/** `eventId` tells a repaired or restored log from the one that was read. */
+export type Checkpoint = { epoch: number; pos: number; eventId: string };
+
+/** Whether a place is at or before a checkpoint. */
+export const isCovered = (
+  place: Pick<Position, 'epoch' | 'pos'>,
+  checkpoint: Pick<Position, 'epoch' | 'pos'> | undefined,
+): boolean => checkpoint !== undefined && comparePositions(place, checkpoint) <= 0;

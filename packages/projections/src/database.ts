@@ -1,0 +1,79 @@
+/**
+ * What the two databases have in common, as far as this package needs it. Conditions and orders are drizzle's own
+ * (`eq`, `and`, `asc` …), made from the columns that {@link Database.column} gives, so every value is a parameter.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OutageError } from '@quickmart/streams';
+import type { SQL, Column as SqlColumn } from 'drizzle-orm';
+import type { Row, Table } from './table.ts';
+
+export type Select = {
+  table: Table;
+  where?: SQL | undefined;
+  orderBy?: readonly SQL[] | undefined;
+  limit?: number | undefined;
+};
+
+/** Inside a transaction. One call at a time. */
+export type Transaction = {
+  select(query: Select): Promise<Row[]>;
+  /** Rows that are new; any number. */
+  insert(table: Table, rows: readonly Row[]): Promise<void>;
+  /** Rows that exist; any number. Only these columns are written, so only their indexes are. */
+  update(table: Table, rows: readonly Row[], columns: readonly string[]): Promise<void>;
+  /** Deletes rows by their primary key (of one column); any number. */
+  remove(table: Table, keys: readonly unknown[]): Promise<void>;
+  execute(statement: SQL): Promise<void>;
+};
+
+export type Database = {
+  readonly dialect: 'sqlite' | 'sqlserver';
+  /** Where it is, for messages: never with a password. */
+  readonly place: string;
+  /** Creates the table that says which migrations were applied, where it is missing. */
+  readonly createMigrationsTable: SQL;
+  column(table: Table, name: string): SqlColumn;
+  /** Exact, also in a column that sorts without regard to case. */
+  equals(table: Table, name: string, value: unknown): SQL;
+  /** `column in (values)`, as exact, by one parameter, however many values. */
+  within(table: Table, name: string, values: readonly unknown[]): SQL;
+  startsWith(table: Table, name: string, prefix: string): SQL;
+  /** Without regard to case. */
+  contains(table: Table, name: string, part: string): SQL;
+  select(query: Select): Promise<Row[]>;
+  count(table: Table, where: SQL | undefined): Promise<number>;
+  /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
+  transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** `transient`: the same again may well succeed. `outage`: the database is down. Else the statement is wrong. */
+  failure(error: unknown): 'transient' | 'outage' | undefined;
+  close(): Promise<void>;
+};
+
+const retry = { attemptsMax: 5, delayMs: 20, delayMaxMs: 500 };
+
+/** Repeats what failed transiently, with full jitter. Throws {@link OutageError} when it is no use. */
+export async function retrying<Result>(
+  database: Pick<Database, 'failure' | 'place'>,
+  work: () => Promise<Result>,
+  attemptsMax = retry.attemptsMax,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = database.failure(error);
+      if (failure === undefined) throw error;
+      if (failure === 'outage' || attempt >= attemptsMax)
+        throw new OutageError(`the database ${database.place} does not work: ${reasonOf(error)}`, {
+          cause: error,
+        });
+    }
+    await sleep(Math.random() * Math.min(retry.delayMaxMs, retry.delayMs * 2 ** attempt));
+  }
+}
+
+/** The driver's words: drizzle's own message is the statement. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
+}

@@ -1,0 +1,72 @@
+/**
+ * Applies the generated migrations at start. drizzle's own migrator takes no lock and two instances that start at
+ * once collide in it; here everything happens in one transaction under the database's lock. Forward only.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log } from '@quickmart/streams';
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type Database, retrying, type Transaction } from './database.ts';
+import { defineTable, instant, key } from './table.ts';
+
+const applied = defineTable(
+  'projection_migrations',
+  { name: key(200), hash: key(64), appliedAt: instant() },
+  { primaryKey: 'name' },
+);
+
+/** Another instance may be migrating: with waits of up to half a second, this is about a minute. */
+const attemptsMax = 200;
+
+type Migration = { name: string; hash: string; statements: readonly string[] };
+
+/** `folder` has one folder per dialect, as `generate.ts` writes them. */
+export async function migrate(database: Database, folder: string, log: Log): Promise<void> {
+  const migrations = read(join(folder, database.dialect));
+  await retrying(
+    database,
+    () => database.transaction('quickmart-migrations', (tx) => apply(database, tx, migrations, log)),
+    attemptsMax,
+  );
+}
+
+function read(folder: string): Migration[] {
+  if (!existsSync(folder))
+    throw new Error(`there are no migrations in ${folder}: run the package's "generate" script`);
+  return readMigrationFiles({ migrationsFolder: folder }).map(({ name, hash, sql: statements }) => ({
+    name: name ?? '',
+    hash,
+    statements,
+  }));
+}
+
+async function apply(
+  database: Database,
+  tx: Transaction,
+  migrations: readonly Migration[],
+  log: Log,
+): Promise<void> {
+  await tx.execute(database.createMigrationsTable);
+  const before = new Set((await tx.select({ table: applied })).map(({ name }) => String(name)));
+  refuseUnknown(database, before, migrations);
+  for (const { name, hash, statements } of migrations) {
+    if (before.has(name)) continue;
+    for (const statement of statements) await tx.execute(sql.raw(statement));
+    await tx.insert(applied, [{ name, hash, appliedAt: Date.now() }]);
+    log.info({ migration: name, database: database.place }, 'migration applied');
+  }
+}
+
+function refuseUnknown(
+  database: Database,
+  before: ReadonlySet<string>,
+  migrations: readonly Migration[],
+): void {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = [...before].filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `the database ${database.place} was migrated by a newer build (${unknown.join(', ')}): start that build, or set DATABASE_URL to another database`,
+    );
+}

@@ -1,0 +1,78 @@
+/**
+ * Who waits for a projection to reach a place. A process that projects itself hears of it right after its commit;
+ * one that does not (ROLE=api) asks the database, in one query for all who wait.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { comparePositions, type Position } from '@quickmart/streams';
+import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
+import type { Database } from './database.ts';
+import type { Projection } from './projection.ts';
+
+const pollMs = 25;
+type Place = Pick<Position, 'epoch' | 'pos'>;
+type Waiter = { position: Position; resolve: (reached: boolean) => void };
+
+export class Progress {
+  readonly #database: Database;
+  readonly #projections: readonly Projection[];
+  readonly #reached = new Map<string, Place>();
+  readonly #waiters = new Set<Waiter>();
+  #polling = false;
+
+  constructor(database: Database, projections: readonly Projection[]) {
+    this.#database = database;
+    this.#projections = projections;
+  }
+
+  /** Checkpoints that are committed. */
+  note(rows: readonly CheckpointRow[]): void {
+    for (const row of rows) {
+      const known = this.#reached.get(keyOf(row));
+      if (known === undefined || comparePositions(row, known) > 0) this.#reached.set(keyOf(row), row);
+    }
+    for (const waiter of this.#waiters) if (this.#has(waiter.position)) waiter.resolve(true);
+  }
+
+  /** True when every projection of the category has reached it; false when time is up or none projects it. */
+  async wait(position: Position, timeoutMs: number): Promise<boolean> {
+    if (!this.#projections.some(({ category }) => category === position.category)) return false;
+    if (this.#has(position)) return true;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const waiter = { position, resolve };
+    const timer = setTimeout(resolve, timeoutMs, false);
+    this.#waiters.add(waiter);
+    void this.#poll();
+    const reached = await promise;
+    clearTimeout(timer);
+    this.#waiters.delete(waiter);
+    return reached;
+  }
+
+  close(): void {
+    for (const { resolve } of this.#waiters) resolve(false);
+  }
+
+  async #poll(): Promise<void> {
+    if (this.#polling) return;
+    this.#polling = true;
+    while (this.#waiters.size > 0) {
+      // While the database is down nobody gets an answer: their own time limit ends the wait.
+      const rows = await this.#database.select({ table: checkpoints }).catch(() => []);
+      this.note(rows as CheckpointRow[]);
+      await sleep(pollMs);
+    }
+    this.#polling = false;
+  }
+
+  #has(position: Position): boolean {
+    return this.#projections
+      .filter(({ category }) => category === position.category)
+      .every(({ name }) => isCovered(position, this.#reached.get(keyOf({ ...position, projection: name }))));
+  }
+}
+
+const keyOf = ({
+  projection,
+  category,
+  partition,
+}: Pick<CheckpointRow, 'projection' | 'category' | 'partition'>) => `${projection}/${category}.${partition}`;

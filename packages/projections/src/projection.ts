@@ -1,0 +1,140 @@
+/**
+ * A projection: pure functions that turn the events of one category into the rows of one table.
+ *
+ * @example
+ * export const catalog = projection<ProductEvents, typeof products>({
+ *   name: 'products',
+ *   category: 'product',
+ *   table: products,
+ *   key: (event) => event.aggregateId,
+ *   evolve: {
+ *     ProductCreatedEvent: (_, { sku, name }, event) => ({ id: event.aggregateId, sku, name, createdAt: event.at }),
+ *     ProductUpdatedEvent: (row, { changes }) => row && { ...row, ...changes },
+ *     ProductArchivedEvent: () => undefined, // no row: it is deleted, or stays absent
+ *   },
+ * });
+ */
+import type { EventMap, EventOf, StoredEvent } from '@quickmart/streams';
+import { checkRow } from './row.ts';
+import type { Row, RowOf, Table } from './table.ts';
+
+/** The row before and an event give the row after it; `undefined` = there is no row. Must not change its input. */
+export type EvolveRow<R, Events extends EventMap> = {
+  readonly [Type in keyof Events & string]?: (
+    row: R | undefined,
+    data: Events[Type],
+    event: StoredEvent<Type, Events[Type]>,
+  ) => R | undefined;
+};
+
+/** A projection as the runner sees it: of any table and any events. */
+export type Projection = {
+  readonly name: string;
+  readonly category: string;
+  readonly table: Table;
+  /** The primary key of the row that an event is about. */
+  readonly key: (event: StoredEvent) => unknown;
+  readonly evolve: ReadonlyMap<
+    string,
+    (row: Row | undefined, data: unknown, event: StoredEvent) => Row | undefined
+  >;
+};
+
+/**
+ * Event types that `evolve` does not name leave the rows alone; no row is loaded for them.
+ * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
+ */
+export function projection<Events extends EventMap, T extends Table>(definition: {
+  name: string;
+  category: string;
+  table: T;
+  key: (event: EventOf<Events>) => string | number;
+  evolve: EvolveRow<RowOf<T>, Events>;
+}): Projection {
+  const { name, category, table, key, evolve } = definition;
+  if (table.primaryKey.length !== 1)
+    throw new Error(`projection ${name}: table ${table.name} needs a primary key of one column`);
+  // The consumer hands events to the projection of their category only, so the erased types hold.
+  return { name, category, table, key, evolve: new Map(Object.entries(evolve)) } as unknown as Projection;
+}
+
+/** An event could not be applied; `cause` says why. Nothing of its batch was written. */
+export class ProjectionError extends Error {
+  override readonly name = 'ProjectionError';
+  readonly event: StoredEvent;
+  constructor(projection: Projection, event: StoredEvent, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`projection ${projection.name} cannot apply ${event.eventType} ${event.eventId}: ${reason}`, {
+      cause,
+    });
+    this.event = event;
+  }
+}
+
+/** `columns`: the ones in which at least one of the updates differs from the row that was loaded. */
+export type Changes = { inserts: Row[]; updates: Row[]; columns: string[]; deletes: unknown[] };
+
+/** The events that change rows, and the keys of those rows, each once. */
+export function relevant(projection: Projection, events: readonly StoredEvent[]) {
+  const touching = events.filter(({ eventType }) => projection.evolve.has(eventType));
+  const keys = touching.map((event) => guarded(projection, event, () => projection.key(event)));
+  return { events: touching, keys, distinctKeys: [...new Set(keys)] };
+}
+
+/** Folds events into the rows that were loaded, and says what to write. */
+export function fold(
+  projection: Projection,
+  loaded: readonly Row[],
+  work: ReturnType<typeof relevant>,
+): Changes {
+  const [keyColumn = ''] = projection.table.primaryKey;
+  const before = new Map(loaded.map((row) => [row[keyColumn], row]));
+  const after = new Map<unknown, Row | undefined>();
+  for (const [index, event] of work.events.entries()) {
+    const key = work.keys[index];
+    const row = after.has(key) ? after.get(key) : before.get(key);
+    after.set(
+      key,
+      guarded(projection, event, () => next(projection, row, event, key)),
+    );
+  }
+  const changes: Changes = { inserts: [], updates: [], columns: [], deletes: [] };
+  const columns = new Set<string>();
+  for (const [key, row] of after) {
+    const old = before.get(key);
+    if (row === old) continue;
+    if (row === undefined) changes.deletes.push(key);
+    else if (old === undefined) changes.inserts.push(row);
+    else if (differing(old, row, columns)) changes.updates.push(row);
+  }
+  return { ...changes, columns: [...columns] };
+}
+
+/** Adds the columns that differ. A `json` value counts as another when it is another object. */
+function differing(old: Row, row: Row, columns: Set<string>): boolean {
+  const names = Object.keys(old).filter((name) => old[name] !== row[name]);
+  for (const name of names) columns.add(name);
+  return names.length > 0;
+}
+
+function next(
+  projection: Projection,
+  row: Row | undefined,
+  event: StoredEvent,
+  key: unknown,
+): Row | undefined {
+  const evolved = projection.evolve.get(event.eventType)?.(row, event.data, event);
+  if (evolved === undefined || evolved === row) return evolved;
+  checkRow(projection.table, evolved);
+  const [keyColumn = ''] = projection.table.primaryKey;
+  if (evolved[keyColumn] !== key) throw new Error(`the row's ${keyColumn} is not the event's key`);
+  return evolved;
+}
+
+function guarded<Result>(projection: Projection, event: StoredEvent, step: () => Result): Result {
+  try {
+    return step();
+  } catch (error) {
+    throw new ProjectionError(projection, event, error);
+  }
+}

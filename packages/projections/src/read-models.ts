@@ -1,0 +1,126 @@
+/**
+ * The read models of one service: opens its database, brings it up to date, runs its projections and answers queries.
+ *
+ * @example
+ * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], migrations, log });
+ * await readModels.get(products, id);
+ * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
+ */
+import { type Log, parsePosition } from '@quickmart/streams';
+import { checkpoints } from './checkpoint.ts';
+import { connect } from './connect.ts';
+import { type Database, reasonOf, retrying } from './database.ts';
+import { type ListQuery, list, type Page } from './list.ts';
+import { migrate } from './migrate.ts';
+import { Progress } from './progress.ts';
+import type { Projection } from './projection.ts';
+import { ReadModelProjector } from './projector.ts';
+import { isValueOf } from './row.ts';
+import type { ColumnOf, Row, RowOf, Table } from './table.ts';
+
+export type OpenOptions = {
+  /** `file:.data/product.db`, or `sqlserver://user:password@host:1433/ProductDb?encrypt=true` */
+  url: string;
+  projections: readonly Projection[];
+  /** The folder that `generate` writes: one folder per dialect is in it. */
+  migrations: string;
+  log: Log;
+};
+
+/** Throws an Error that says what to do where the database cannot be opened, created or brought up to date. */
+export async function openReadModels({
+  url,
+  projections,
+  migrations,
+  log,
+}: OpenOptions): Promise<ReadModels> {
+  const names = projections.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`there are two projections ${twice}`);
+  const database = await connect(url, log);
+  try {
+    await migrate(database, migrations, log);
+    await checkTables(database, [checkpoints, ...projections.map(({ table }) => table)]);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return new ReadModels(database, projections);
+}
+
+/** Finds a table that was changed without a migration here, instead of at the first request. */
+async function checkTables(database: Database, tables: readonly Table[]): Promise<void> {
+  for (const table of tables) {
+    await retrying(database, () => database.select({ table, limit: 0 })).catch((error: unknown) => {
+      if (database.failure(error instanceof Error ? error.cause : error) !== undefined) throw error;
+      throw new Error(
+        `table ${table.name} in ${database.place} is not as the code says (${reasonOf(error)}): run the package's "generate" script and commit the migration`,
+        { cause: error },
+      );
+    });
+  }
+}
+
+/** All queries throw OutageError while the database is down. */
+export class ReadModels {
+  /** For the consumer: `consumers.project('product', readModels.projector)`. */
+  readonly projector: ReadModelProjector;
+  readonly #database: Database;
+  readonly #progress: Progress;
+
+  constructor(database: Database, projections: readonly Projection[]) {
+    this.#database = database;
+    this.#progress = new Progress(database, projections);
+    this.projector = new ReadModelProjector(database, projections, this.#progress);
+  }
+
+  /** The row with this primary key. */
+  async get<T extends Table>(table: T, key: string | number): Promise<RowOf<T> | undefined> {
+    const [name = ''] = table.primaryKey;
+    if (!isValueOf(table.columns[name]!, key)) return undefined;
+    const where = this.#database.equals(table, name, key);
+    const rows = await this.#select(table, { where, limit: 1 });
+    return rows[0] as RowOf<T> | undefined;
+  }
+
+  /** The rows whose column has one of these values, in no particular order; any number of values. */
+  async getMany<T extends Table, Name extends ColumnOf<T>>(
+    table: T,
+    column: Name,
+    values: readonly RowOf<T>[Name][],
+  ): Promise<RowOf<T>[]> {
+    const possible = values.filter((value) => value !== null && isValueOf(table.columns[column]!, value));
+    if (possible.length === 0) return [];
+    return (await this.#select(table, {
+      where: this.#database.within(table, column, possible),
+    })) as RowOf<T>[];
+  }
+
+  /** A page of a list. Throws BadCursorError where the cursor is not one of this list. */
+  async list<T extends Table>(table: T, query: ListQuery<T>): Promise<Page<RowOf<T>>> {
+    return retrying(this.#database, () => list(this.#database, table, query));
+  }
+
+  /**
+   * Waits until every projection of the position's category has reached it: true. False when time is up; and at once
+   * where the text is no position, or of a category that is not projected here.
+   */
+  async waitFor(position: string, timeoutMs: number): Promise<boolean> {
+    const parsed = parsePosition(position);
+    return parsed !== undefined && this.#progress.wait(parsed, timeoutMs);
+  }
+
+  /** Rejects while the database does not answer. */
+  async ping(): Promise<void> {
+    await this.#select(checkpoints, { limit: 1 });
+  }
+
+  async close(): Promise<void> {
+    this.#progress.close();
+    await this.#database.close();
+  }
+
+  #select(table: Table, query: Omit<Parameters<Database['select']>[0], 'table'>): Promise<Row[]> {
+    return retrying(this.#database, () => this.#database.select({ table, ...query }));
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * SQLite, embedded.
+ *
+ * Two connections: one writes, one reads. With WAL a reader sees what was committed when its query began and waits
+ * for nobody, so a query never sees half a batch, although the writer's transaction spans several ticks.
+ *
+ * `synchronous = NORMAL` may lose the last commits when the machine (not the process) goes down. It cannot lose rows
+ * and keep the checkpoint that covers them: both are in one transaction, and the file stays a prefix of what was
+ * committed. The consumer goes on at the checkpoint, the log still has those events, and they are applied again.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
+import { drizzle, type NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
+import { type Database, reasonOf, retrying, type Select, type Transaction } from '../database.ts';
+import type { Row, Table } from '../table.ts';
+import { sqliteTableOf } from './table.ts';
+import { Writes } from './writes.ts';
+
+/** Waiting for another process's write lock blocks this whole process, so it is short; `retrying` does the rest. */
+const busyTimeoutMs = 50;
+const transientCodes = new Set([5 /* BUSY */, 6 /* LOCKED */]);
+const outageCodes = new Set([
+  8 /* READONLY */, 10 /* IOERR */, 11 /* CORRUPT */, 13 /* FULL */, 14 /* CANTOPEN */, 26 /* NOTADB */,
+]);
+
+function failureOf(error: unknown): 'transient' | 'outage' | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!('errcode' in error)) return failureOf(error.cause);
+  const code = Number(error.errcode) & 0xff;
+  return transientCodes.has(code) ? 'transient' : outageCodes.has(code) ? 'outage' : undefined;
+}
+
+/** Creates the file and its folder where they are missing. Throws an Error that says what to do. */
+export async function openSqlite(url: string): Promise<SqliteDatabase> {
+  try {
+    // Switching a new file to WAL does not wait for another process that does the same.
+    return await retrying({ place: url, failure: failureOf }, async () => new SqliteDatabase(pathOf(url)));
+  } catch (error) {
+    throw new Error(
+      `the database ${url} cannot be opened (${reasonOf(error)}): check that it is a SQLite file or none yet, that it may be written, and that the disk is not full`,
+      { cause: error },
+    );
+  }
+}
+
+class SqliteDatabase implements Database {
+  readonly dialect = 'sqlite';
+  readonly createMigrationsTable = sql`create table if not exists projection_migrations (
+    "name" text not null primary key, "hash" text not null, "appliedAt" integer not null)`;
+  readonly place: string;
+  readonly #reader: NodeSQLiteDatabase;
+  readonly #writer: NodeSQLiteDatabase;
+  readonly #clients: readonly DatabaseSync[];
+  readonly #writes: Writes;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string) {
+    this.place = path;
+    mkdirSync(dirname(this.place), { recursive: true });
+    const open = () => new DatabaseSync(this.place, { timeout: busyTimeoutMs });
+    this.#clients = [open(), open()];
+    const [writer, reader] = this.#clients as [DatabaseSync, DatabaseSync];
+    writer.exec(
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000; pragma wal_autocheckpoint = 4000',
+    );
+    reader.exec('pragma query_only = on; pragma cache_size = -16000');
+    for (const client of this.#clients)
+      client.function('folded', { deterministic: true }, (value) => String(value ?? '').toLowerCase());
+    this.#writer = drizzle({ client: writer });
+    this.#reader = drizzle({ client: reader });
+    this.#writes = new Writes(this.#writer);
+  }
+
+  column(table: Table, name: string): SqlColumn {
+    const column = (getColumns(sqliteTableOf(table)) as Record<string, SqlColumn>)[name];
+    if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
+    return column;
+  }
+
+  equals(table: Table, name: string, value: unknown): SQL {
+    return sql`${this.#exact(table, name)} = ${sql.param(value, this.column(table, name))}`;
+  }
+
+  within(table: Table, name: string, values: readonly unknown[]): SQL {
+    const column = this.column(table, name);
+    const stored = JSON.stringify(values.map((value) => column.mapToDriverValue(value)));
+    return sql`${this.#exact(table, name)} in (select value from json_each(${stored}))`;
+  }
+
+  startsWith(table: Table, name: string, prefix: string): SQL {
+    const column = this.#exact(table, name);
+    // Without a built-in operator for it: the first comparison uses an index, the second decides.
+    return sql`(${column} >= ${prefix} and substr(${column}, 1, ${[...prefix].length}) = ${prefix})`;
+  }
+
+  #exact(table: Table, name: string): SQL {
+    const column = this.column(table, name);
+    return table.columns[name]?.kind === 'text' ? sql`${column} collate binary` : sql`${column}`;
+  }
+
+  contains(table: Table, name: string, part: string): SQL {
+    return sql`instr(folded(${this.column(table, name)}), ${part.toLowerCase()}) > 0`;
+  }
+
+  select = async (query: Select): Promise<Row[]> => selectOn(this.#reader, query);
+
+  async count(table: Table, where: SQL | undefined): Promise<number> {
+    const rows = this.#reader.select({ total: count() }).from(sqliteTableOf(table)).where(where).all();
+    return rows[0]?.total ?? 0;
+  }
+
+  async transaction<Result>(_lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(() => this.#inTransaction(work));
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  async #inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const db = this.#writer;
+    db.run(sql`begin immediate`);
+    try {
+      const result = await work({
+        select: async (query) => selectOn(db, query),
+        insert: async (table, rows) => this.#writes.insert(table, rows),
+        update: async (table, rows, columns) => this.#writes.update(table, rows, columns),
+        remove: async (table, keys) => {
+          const [key = ''] = table.primaryKey;
+          db.delete(sqliteTableOf(table))
+            .where(this.within(table, key, keys))
+            .run();
+        },
+        execute: async (statement) => void db.run(statement),
+      });
+      db.run(sql`commit`);
+      return result;
+    } catch (error) {
+      // A full disk rolls back by itself, and then there is nothing to roll back.
+      if (this.#clients[0]?.isTransaction) db.run(sql`rollback`);
+      throw error;
+    }
+  }
+
+  failure = failureOf;
+
+  async close(): Promise<void> {
+    await this.#turn;
+    for (const client of this.#clients) if (client.isOpen) client.close();
+  }
+}
+
+function selectOn(db: NodeSQLiteDatabase, { table, where, orderBy = [], limit }: Select): Row[] {
+  const query = db
+    .select()
+    .from(sqliteTableOf(table))
+    .where(where)
+    .orderBy(...orderBy)
+    .$dynamic();
+  return (limit === undefined ? query : query.limit(limit)).all();
+}
+
+/** `file:.data/product.db` (from the working folder), `file:/var/lib/product.db` or `file:///var/lib/product.db`. */
+function pathOf(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
+}

@@ -1,0 +1,62 @@
+/** What the columns of a table are in SQLite. */
+import {
+  customType,
+  index,
+  primaryKey,
+  type SQLiteTable,
+  sqliteTable,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type { Column, Kind, Table } from '../table.ts';
+
+type Stored = string | number | null;
+type ColumnType = {
+  type: string;
+  toDriver?: (value: never) => Stored;
+  fromDriver?: (value: never) => unknown;
+};
+
+const types: Record<Kind, ColumnType> = {
+  uuid: { type: 'text' },
+  key: { type: 'text' },
+  text: { type: 'text collate nocase' },
+  char: { type: 'text' },
+  integer: { type: 'integer' },
+  bigint: { type: 'integer' },
+  instant: { type: 'integer' },
+  boolean: { type: 'integer', toDriver: Number, fromDriver: (value: number) => value !== 0 },
+  json: { type: 'text', toDriver: (value: unknown) => JSON.stringify(value), fromDriver: JSON.parse },
+};
+
+function sqlColumn(name: string, { kind, isNullable }: Column) {
+  const { type, toDriver = (value: Stored) => value, fromDriver = (value: unknown) => value } = types[kind];
+  const column = customType<{ data: unknown; driverData: Stored }>({
+    dataType: () => type,
+    toDriver: toDriver as (value: unknown) => Stored,
+    fromDriver: fromDriver as (value: Stored) => unknown,
+  })(name);
+  return isNullable ? column : column.notNull();
+}
+
+const sqlTables = new WeakMap<Table, SQLiteTable>();
+
+/** The table as drizzle and drizzle-kit know it. */
+export function sqliteTableOf(table: Table): SQLiteTable {
+  const known = sqlTables.get(table);
+  if (known !== undefined) return known;
+  const columns = Object.entries(table.columns).map(
+    ([name, column]) => [name, sqlColumn(name, column)] as const,
+  );
+  const made = sqliteTable(table.name, Object.fromEntries(columns), (self) => {
+    const on = (names: readonly string[]) => names.map((name) => self[name]!) as [never, ...never[]];
+    return [
+      primaryKey({ name: `${table.name}_pk`, columns: on(table.primaryKey) }),
+      ...table.unique.map((names) =>
+        uniqueIndex([table.name, ...names, 'unique'].join('_')).on(...on(names)),
+      ),
+      ...table.indexes.map((names) => index([table.name, ...names, 'index'].join('_')).on(...on(names))),
+    ];
+  });
+  sqlTables.set(table, made);
+  return made;
+}

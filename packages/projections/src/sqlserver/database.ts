@@ -1,0 +1,109 @@
+/**
+ * SQL Server. Nothing rests on lock hints: a lock of the transaction (`sp_getapplock`) lets one writer in, and the
+ * primary keys would stop a second one.
+ */
+import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
+import { drizzle, type NodeMsSqlDatabase } from 'drizzle-orm/node-mssql';
+import type { ConnectionPool } from 'mssql';
+import type { Database, Select, Transaction } from '../database.ts';
+import type { Row, Table } from '../table.ts';
+import { failureOf, lockTimeoutNumber } from './failure.ts';
+import { exact, sqlServerTableOf } from './table.ts';
+import { Transport } from './transport.ts';
+
+const lockTimeoutMs = 10_000;
+const byExact = sql.raw(`collate ${exact}`);
+
+export class SqlServerDatabase implements Database {
+  readonly dialect = 'sqlserver';
+  readonly createMigrationsTable = sql.raw(`if object_id(N'projection_migrations') is null
+    create table projection_migrations (
+      [name] nvarchar(200) collate ${exact} not null, [hash] nvarchar(64) collate ${exact} not null,
+      [appliedAt] datetime2(3) not null, constraint projection_migrations_pk primary key ([name]))`);
+  readonly failure = failureOf;
+  readonly place: string;
+  readonly #pool: ConnectionPool;
+  readonly #db: NodeMsSqlDatabase;
+  readonly #transport: Transport;
+
+  constructor(place: string, pool: ConnectionPool, unescapesJson: boolean) {
+    this.place = place;
+    this.#pool = pool;
+    this.#db = drizzle({ client: pool });
+    this.#transport = new Transport(unescapesJson);
+  }
+
+  column(table: Table, name: string): SqlColumn {
+    const column = (getColumns(sqlServerTableOf(table)) as Record<string, SqlColumn>)[name];
+    if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
+    return column;
+  }
+
+  equals(table: Table, name: string, value: unknown): SQL {
+    return sql`${this.#exact(table, name)} = ${sql.param(value, this.column(table, name))}`;
+  }
+
+  within(table: Table, name: string, values: readonly unknown[]): SQL {
+    return sql`${this.#exact(table, name)} in (${this.#transport.values(table.columns[name]!, values)})`;
+  }
+
+  startsWith(table: Table, name: string, prefix: string): SQL {
+    return sql`${this.#exact(table, name)} like ${`${literal(prefix)}%`} escape '\\'`;
+  }
+
+  contains(table: Table, name: string, part: string): SQL {
+    return sql`lower(${this.column(table, name)}) ${byExact} like lower(${`%${literal(part)}%`}) escape '\\'`;
+  }
+
+  #exact(table: Table, name: string): SQL {
+    const column = this.column(table, name);
+    return table.columns[name]?.kind === 'text' ? sql`${column} ${byExact}` : sql`${column}`;
+  }
+
+  select = (query: Select): Promise<Row[]> => selectOn(this.#db, query);
+
+  async count(table: Table, where: SQL | undefined): Promise<number> {
+    const rows = await this.#db.select({ total: count() }).from(sqlServerTableOf(table)).where(where);
+    return rows[0]?.total ?? 0;
+  }
+
+  async transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.#db.transaction(async (tx) => {
+      await tx.execute(sql`declare @result int;
+        exec @result = sp_getapplock @Resource = ${lock}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = ${lockTimeoutMs};
+        if @result < 0 throw ${sql.raw(String(lockTimeoutNumber))}, 'another instance holds the lock', 1;`);
+      return work({
+        select: (query) => selectOn(tx, query),
+        insert: async (table, rows) => {
+          for (const statement of this.#transport.inserts(table, rows)) await tx.execute(statement);
+        },
+        update: async (table, rows, columns) => {
+          for (const statement of this.#transport.updates(table, rows, columns)) await tx.execute(statement);
+        },
+        remove: async (table, keys) => {
+          const [key = ''] = table.primaryKey;
+          await tx.delete(sqlServerTableOf(table)).where(this.within(table, key, keys));
+        },
+        execute: async (statement) => void (await tx.execute(statement)),
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+}
+
+async function selectOn(
+  db: Pick<NodeMsSqlDatabase, 'select'>,
+  { table, where, orderBy = [], limit }: Select,
+) {
+  const select = limit === undefined ? db.select() : db.select().top(limit);
+  return (await select
+    .from(sqlServerTableOf(table))
+    .where(where)
+    .orderBy(...orderBy)) as Row[];
+}
+
+/** `%`, `_` and `[` mean something to LIKE. */
+const literal = (text: string): string => text.replace(/[%_[\\]/g, '\\$&');

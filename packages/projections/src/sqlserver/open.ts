@@ -1,0 +1,146 @@
+/** Opens a SQL Server database by its URL, creates it where it is missing, and says what to do where it cannot. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '@quickmart/streams';
+import mssql, { type ConnectionPool, type config as PoolConfig } from 'mssql';
+import { type Database, reasonOf } from '../database.ts';
+import { SqlServerDatabase } from './database.ts';
+import { readsJson } from './transport.ts';
+
+type Target = {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+  encrypt: boolean;
+  trust: boolean;
+};
+const form = 'sqlserver://user:password@host:1433/Database?encrypt=true&trustServerCertificate=true';
+const limits = { connectMs: 5000, requestMs: 15_000, acquireMs: 5000, connectionsMax: 10 };
+/** A new database takes logins a moment after it was created. */
+const created = { attemptsMax: 20, delayMs: 250 };
+
+/** Throws an Error that says what to do, without the password. */
+export async function openSqlServer(url: string, log: Log): Promise<Database> {
+  const target = parse(url);
+  const place = `${target.database} on ${target.host}:${target.port}`;
+  const pool = await connect(target).catch((error: unknown) => createAndConnect(target, error, log));
+  pool.on('error', (error: Error) =>
+    log.warn({ error: error.message, database: place }, 'a connection broke'),
+  );
+  const { recordset } = await pool.query<{ reads: number }>(readsJson);
+  return new SqlServerDatabase(place, pool, recordset[0]?.reads === 1);
+}
+
+function parse(url: string): Target {
+  try {
+    const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+    const database = decodeURIComponent(pathname.slice(1));
+    if (hostname === '' || username === '' || database === '') throw new Error('incomplete');
+    return {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? 1433 : Number(port),
+      user: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+      database,
+      encrypt: searchParams.get('encrypt') !== 'false',
+      trust: searchParams.get('trustServerCertificate') === 'true',
+    };
+  } catch {
+    throw new Error(
+      `DATABASE_URL is not of the form ${form} (special characters of the password percent-encoded)`,
+    );
+  }
+}
+
+function connect({ host, port, user, password, database, encrypt, trust }: Target): Promise<ConnectionPool> {
+  const config: PoolConfig & { validateConnection: string } = {
+    server: host,
+    port,
+    user,
+    password,
+    database,
+    options: { encrypt, trustServerCertificate: trust, appName: 'quickmart', useUTC: true },
+    pool: { max: limits.connectionsMax, min: 0, acquireTimeoutMillis: limits.acquireMs },
+    connectionTimeout: limits.connectMs,
+    requestTimeout: limits.requestMs,
+    // The state of the socket, not a query of its own before each query; a broken one is retried.
+    validateConnection: 'socket',
+  };
+  return new mssql.ConnectionPool(config).connect();
+}
+
+/** The login may be wrong, or only the database missing: master knows. */
+async function createAndConnect(target: Target, failure: unknown, log: Log): Promise<ConnectionPool> {
+  if (codeOf(failure) !== 'ELOGIN') throw unreachable(target, failure);
+  const master = await connect({ ...target, database: 'master' }).catch(() => undefined);
+  if (master === undefined) throw refused(target, failure);
+  try {
+    if (await exists(master, target.database)) throw refused(target, failure);
+    await create(master, target, log);
+  } finally {
+    await master.close();
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await connect(target);
+    } catch (error) {
+      if (attempt >= created.attemptsMax) throw refused(target, error);
+      await sleep(created.delayMs);
+    }
+  }
+}
+
+async function exists(master: ConnectionPool, database: string): Promise<boolean> {
+  const { recordset } = await master
+    .request()
+    .input('name', database)
+    .query<{ id: number | null }>('select db_id(@name) id');
+  return recordset[0]?.id != null;
+}
+
+async function create(
+  master: ConnectionPool,
+  { database, host, port, user }: Target,
+  log: Log,
+): Promise<void> {
+  const name = `[${database.replaceAll(']', ']]')}]`;
+  try {
+    await master.query(`create database ${name}`);
+    log.info({ database, host }, 'database created');
+  } catch (error) {
+    // Another instance that starts at the same time may have been first.
+    if (await exists(master, database)) return;
+    throw new Error(
+      `the database ${database} does not exist on ${host}:${port} and ${user} may not create it (${reasonOf(error)}): create it, or allow it to`,
+      { cause: error },
+    );
+  }
+  // So that queries do not wait for the projections. Without waiting: others may be connected already.
+  await master
+    .query(`alter database ${name} set read_committed_snapshot on with no_wait`)
+    .catch((error: unknown) => {
+      log.warn(
+        { database, host, reason: reasonOf(error) },
+        'READ_COMMITTED_SNAPSHOT was refused: queries may wait for writes',
+      );
+    });
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+function refused({ host, port, user, database }: Target, cause: unknown): Error {
+  return new Error(
+    `SQL Server at ${host}:${port} refused ${user} for the database ${database} (${reasonOf(cause)}): check user, password and database in DATABASE_URL, and that the user may use the database`,
+    { cause },
+  );
+}
+
+function unreachable({ host, port }: Target, cause: unknown): Error {
+  const reason = reasonOf(cause);
+  const advice = /certificate/i.test(reason)
+    ? 'install the certificate of its authority, or add trustServerCertificate=true to DATABASE_URL'
+    : 'start it, or correct host and port in DATABASE_URL';
+  return new Error(`SQL Server cannot be reached at ${host}:${port} (${reason}): ${advice}`, { cause });
+}

@@ -1,0 +1,47 @@
+/** The tables of this package's tests: one column of every kind, and what a service would have. */
+import {
+  bigint,
+  boolean,
+  char,
+  defineTable,
+  instant,
+  integer,
+  json,
+  key,
+  type RowOf,
+  text,
+  uuid,
+} from '../src/index.ts';
+
+export const mugs = defineTable(
+  'mugs',
+  {
+    id: uuid(),
+    sku: key(64),
+    name: text(200),
+    priceAmount: bigint(),
+    currency: char(3),
+    stock: integer(),
+    fragile: boolean(),
+    attributes: json<Record<string, unknown>>(),
+    category: key(100).nullable(),
+    note: text(5000).nullable(),
+    version: integer(),
+    createdAt: instant(),
+    soldAt: instant().nullable(),
+  },
+  {
+    primaryKey: 'id',
+    unique: [['sku']],
+    indexes: [
+      ['createdAt', 'id'],
+      ['name', 'id'],
+      ['stock', 'id'],
+      ['category', 'createdAt', 'id'],
+    ],
+  },
+);
+export type MugRow = RowOf<typeof mugs>;
+
+/** Keyed by text, and fed by events of every partition. */
+export const shelves = defineTable('shelves', { name: key(100), mugs: integer() }, { primaryKey: 'name' });

@@ -1,0 +1,108 @@
+/**
+ * The HTTP side of a service, before its routes: what every request passes, and what every service serves.
+ *
+ * A request passes, in this order: context and log line → security headers → does the route exist (404, 405) →
+ * body (413, 415, 400) → Idempotency-Key → validation (404, 400, 422) → the handler. Whatever throws leaves as
+ * problem+json (errors.ts).
+ */
+
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { refuse } from '@quickmart/contracts/problem';
+import type { EventStore, RedisClient } from '@quickmart/streams';
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import { readBody } from './body.ts';
+import { type Observe, requestContext, routePattern, type ServiceEnv } from './context.ts';
+import { onError, problemResponse } from './errors.ts';
+import { type Checks, mountHealth } from './health.ts';
+import { idempotency } from './idempotency.ts';
+import { type Gauges, mountMetrics } from './metrics.ts';
+import { openApiDocument, type Tag } from './openapi.ts';
+import { mountSwagger } from './swagger.ts';
+import { onValidated } from './validation.ts';
+
+export type Api = OpenAPIHono<ServiceEnv>;
+
+export type ApiOptions = {
+  name: string;
+  title: string;
+  description: string;
+  version?: string;
+  tags?: readonly Tag[];
+  log: Logger;
+  /** Where answers to keyed requests are kept, and the category whose append ids they are. */
+  store: Pick<EventStore, 'recall' | 'remember'>;
+  redis: RedisClient;
+  category: string;
+  /** What the service stands on, by name, e.g. `{ redis: () => redis.ping(), database: () => readModels.ping() }`. */
+  ready: Checks;
+  gauges?: Gauges;
+  /** Paths whose handlers read the body as a stream: no size limit, no JSON, no Idempotency-Key for the whole. */
+  streamed?: readonly string[];
+};
+
+/**
+ * An OpenAPIHono with everything mounted but the routes: add them with `api.openapi(createRoute(…), handler)`.
+ *
+ * @example
+ * const api = createApi({ name: 'product', title: 'Products', description: '…', log, store, redis,
+ *   category: 'product', ready: { redis: () => redis.ping() } });
+ * routes(api, { store, readModels });
+ */
+export function createApi(options: ApiOptions): Api {
+  const { name, title, description, version = '1.0.0', tags = [], log, gauges = {}, ready } = options;
+  const streamed = new Set(options.streamed);
+  const api: Api = new OpenAPIHono<ServiceEnv>({ defaultHook: onValidated });
+  let observe: Observe = () => undefined;
+  api.use(requestContext(log, (seen) => observe(seen)));
+  api.use(securityHeaders);
+  api.use(guard(api), readBody(streamed), idempotency(options, streamed));
+  api.onError(onError(log));
+  observe = mountMetrics(api, name, gauges, log);
+  mountHealth(api, ready, log);
+  mountSwagger(api, title);
+  let document: object | undefined;
+  api.get('/openapi.json', (c) => {
+    document ??= openApiDocument(api, { title, version, description, tags });
+    return c.json(document, 200, { 'Cache-Control': 'no-cache' });
+  });
+  return api;
+}
+
+const securityHeaders = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  // TLS ends in front of the services; that is where HSTS belongs.
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+  // The Swagger page brings a policy of its own.
+  overwrite: false,
+});
+
+/** Unknown paths, methods that a path does not take, and NUL bytes end here, before anything is read. */
+function guard(api: Api): MiddlewareHandler<ServiceEnv> {
+  let methodsOf: ((path: string) => string[]) | undefined;
+  return async (c, next) => {
+    if (/%00/.test(c.req.url)) refuse('malformed-request', 'NUL has no place in an address');
+    if (routePattern(c) !== undefined) return next();
+    methodsOf ??= methodIndex(api);
+    const methods = methodsOf(c.req.path);
+    if (methods.length === 0) refuse('not-found', 'there is nothing at this address');
+    const detail = `${c.req.path} takes ${methods.join(', ')}`;
+    const response = problemResponse(c, { code: 'method-not-allowed', detail, members: {} });
+    response.headers.set('Allow', methods.join(', '));
+    return response;
+  };
+}
+
+/** Path → the methods it takes, from the routes as they are registered. */
+function methodIndex(api: Api): (path: string) => string[] {
+  const patterns = api.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => ({ method, regex: new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`) }));
+  return (path) => {
+    const methods = new Set(patterns.filter(({ regex }) => regex.test(path)).map(({ method }) => method));
+    if (methods.has('GET')) methods.add('HEAD');
+    return [...methods].sort();
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig, wholeNumber } from './config.ts';
+
+const defaults = { port: 3001, databaseUrl: 'file:.data/product.db' };
+
+test('an empty environment gives the defaults', () => {
+  expect(loadConfig(defaults, { PORT: '', ROLE: ' ' })).toEqual({
+    redisUrl: 'redis://127.0.0.1:6379',
+    databaseUrl: 'file:.data/product.db',
+    port: 3001,
+    host: '127.0.0.1',
+    role: 'all',
+    logLevel: 'info',
+  });
+});
+
+test('the environment wins, and a service adds its own', () => {
+  const env = { PORT: '4000', ROLE: 'worker', REDIS_URL: 'rediss://u:p%40@redis:6380/2', INITIAL_STOCK: '7' };
+  const config = loadConfig(defaults, env, { initialStock: wholeNumber(0, 1000).default(100) });
+  expect(config).toMatchObject({ port: 4000, role: 'worker', redisUrl: env.REDIS_URL, initialStock: 7 });
+  expect(loadConfig(defaults, {}, { initialStock: wholeNumber(0, 1000).default(100) }).initialStock).toBe(100);
+});
+
+test('every bad value is named in one message, and no secret is', () => {
+  const env = {
+    REDIS_URL: 'http://:hunter2@redis',
+    DATABASE_URL: 'postgres://sa:hunter2@db/x',
+    PORT: '99999',
+    HOST: 'a b',
+    ROLE: 'boss',
+    LOG_LEVEL: 'loud',
+    INITIAL_STOCK: 'hunter2',
+  };
+  const load = () => loadConfig(defaults, env, { initialStock: wholeNumber(0, 1000).default(100) });
+  expect(load).toThrow(ConfigError);
+  let message = '';
+  try {
+    load();
+  } catch (error) {
+    message = String(error);
+  }
+  for (const name of Object.keys(env)) expect(message).toContain(name);
+  expect(message).toContain('PORT="99999"');
+  expect(message).not.toContain('hunter2');
+  expect(message).not.toContain('\n');
+});
+
+test.each(['', '1.5', '0x10', '1e3', '-1', '70000', 'three'])('PORT=%s is refused or ignored', (port) => {
+  if (port === '') expect(loadConfig(defaults, { PORT: port }).port).toBe(3001);
+  else expect(() => loadConfig(defaults, { PORT: port })).toThrow(/PORT/);
+});

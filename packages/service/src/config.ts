@@ -1,0 +1,94 @@
+/** Configuration from the environment, parsed once. Every bad value is named in one message; secrets never are. */
+import { z } from 'zod';
+
+/** A whole number written in digits: what `Number('')`, `Number('0x1f')` or `Number('1e3')` would let through is refused. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,15}$/, { error: 'must be a whole number' })
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+
+const url = (...schemes: string[]) =>
+  z
+    .string()
+    .refine((value) => schemes.some((scheme) => value.startsWith(scheme) && value.length > scheme.length), {
+      error: `must start with ${schemes.join(' or ')}`,
+    });
+
+const redisUrl = url('redis://', 'rediss://').refine(URL.canParse, {
+  error: 'is not a URL (encode special characters of a password, e.g. @ as %40)',
+});
+
+const common = {
+  redisUrl,
+  databaseUrl: url('file:', 'sqlserver://'),
+  port: wholeNumber(0, 65_535),
+  host: z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'must be a host name or an address' }),
+  role: z.enum(['all', 'api', 'worker']),
+  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+};
+type Common = { [Name in keyof typeof common]: z.output<(typeof common)[Name]> };
+export type Role = Common['role'];
+
+/** `redisUrl`, `host`, `role` and `logLevel` have defaults that suit every service. */
+export type ConfigDefaults = { port: number; databaseUrl: string } & Partial<Common>;
+export type Config<Own extends z.ZodRawShape = z.ZodRawShape> = Common & z.output<z.ZodObject<Own>>;
+
+/** Thrown where the environment cannot be used; the message names every bad variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads `REDIS_URL`, `DATABASE_URL`, `PORT`, `HOST`, `ROLE`, `LOG_LEVEL`, and one variable per field of `own`
+ * (`initialStock` reads `INITIAL_STOCK`). An empty variable counts as not set.
+ *
+ * @example
+ * const config = loadConfig({ port: 3002, databaseUrl: 'file:.data/inventory.db' }, process.env, {
+ *   initialStock: wholeNumber(0, 1_000_000).default(100),
+ * });
+ * config.initialStock; // number
+ * @throws ConfigError
+ */
+export function loadConfig<Own extends z.ZodRawShape = Record<never, never>>(
+  defaults: ConfigDefaults,
+  env: Readonly<Record<string, string | undefined>>,
+  own?: Own,
+): Config<Own> {
+  const shape: z.ZodRawShape = { ...common, ...own };
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(shape)) {
+    const value = env[variable(name)];
+    if (value !== undefined && value.trim() !== '') given[name] = value.trim();
+  }
+  const parsed = z.object(shape).safeParse({ ...textOf(defaults), ...given });
+  if (parsed.success) return parsed.data as Config<Own>;
+  throw new ConfigError(parsed.error.issues.map((issue) => describe(issue, given)).join('; '));
+}
+
+function textOf(defaults: ConfigDefaults): Record<string, string> {
+  const all = {
+    redisUrl: 'redis://127.0.0.1:6379',
+    host: '127.0.0.1',
+    role: 'all',
+    logLevel: 'info',
+    ...defaults,
+  };
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]));
+}
+
+/** URLs hold passwords, and so may whatever an app adds: only these values are shown. */
+const shown = new Set(['port', 'host', 'role', 'logLevel']);
+
+function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
+  const name = String(issue.path[0]);
+  const value = given[name];
+  if (value === undefined) return `${variable(name)} is missing`;
+  const problem = issue.message.replace(/^Invalid (input|option): expected/, 'must be');
+  return shown.has(name)
+    ? `${variable(name)}=${JSON.stringify(value)}: ${problem}`
+    : `${variable(name)}: ${problem}`;
+}
+
+const variable = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

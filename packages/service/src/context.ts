@@ -1,0 +1,73 @@
+/** What is known about a request from its first middleware on: who asked, within what, and under which append id. */
+import type { Meta } from '@quickmart/streams';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+
+export type RequestContext = {
+  /** Goes into every event, every log line and, as `traceId`, into every problem. */
+  readonly correlationId: string;
+  readonly actor: string | undefined;
+  readonly traceparent: string | undefined;
+  /** The bytes of the body as they came; empty where there was none, or where the route streams it. */
+  rawBody: Uint8Array;
+  /** Set for a POST with an Idempotency-Key. `kept`: the reply was committed together with the events. */
+  idempotency: { appendId: string; fingerprint: string; kept: boolean } | undefined;
+};
+export type ServiceEnv = { Variables: { request: RequestContext } };
+export type ServiceContext = Context<ServiceEnv>;
+
+const token = /^[\x21-\x7e]{1,128}$/;
+const w3cTraceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** Headers that are not what they should be are dropped, not refused: they are hints of the caller's tooling. */
+function readContext(c: Context): RequestContext {
+  const traceparent = w3cTraceparent.exec(c.req.header('traceparent') ?? '');
+  const correlationId = c.req.header('X-Correlation-Id');
+  const actor = c.req.header('X-Actor');
+  return {
+    correlationId:
+      correlationId && token.test(correlationId) ? correlationId : (traceparent?.[1] ?? uuidv7()),
+    actor: actor && token.test(actor) ? actor : undefined,
+    traceparent: traceparent?.[0],
+    rawBody: new Uint8Array(),
+    idempotency: undefined,
+  };
+}
+
+/** The part of it that travels with the events. */
+export const metaOf = ({ correlationId, actor, traceparent }: RequestContext): Meta => ({
+  correlationId,
+  ...(actor === undefined ? {} : { actor }),
+  ...(traceparent === undefined ? {} : { traceparent }),
+});
+
+/** The pattern of the route that answers, e.g. `/api/products/:id`; undefined where there is none. */
+export const routePattern = (c: Context): string | undefined =>
+  matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path;
+
+const probes = new Set(['/livez', '/readyz', '/metrics']);
+export type Observe = (seen: { route: string; method: string; status: number; seconds: number }) => void;
+
+/** Gives the request its context, echoes the correlation id, writes one log line, and observes the duration. */
+export const requestContext =
+  (log: Logger, observe: Observe): MiddlewareHandler<ServiceEnv> =>
+  async (c, next) => {
+    const started = performance.now();
+    const request = readContext(c);
+    c.set('request', request);
+    await next();
+    c.header('X-Correlation-Id', request.correlationId);
+    const ms = performance.now() - started;
+    const { method, path } = c.req;
+    const { status } = c.res;
+    observe({ route: routePattern(c) ?? 'none', method: known(method), status, seconds: ms / 1000 });
+    const line = { method, path, status, ms: Math.round(ms * 10) / 10, correlationId: request.correlationId };
+    if (probes.has(path)) log.debug(line, 'request');
+    else log.info(line, 'request');
+  };
+
+/** A label takes few values: a made-up method must not become a new time series. */
+const known = (method: string): string =>
+  ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other';

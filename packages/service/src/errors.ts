@@ -1,0 +1,113 @@
+/**
+ * The one place where a thrown error becomes an answer: RFC 9457 problem+json with a stable code.
+ * What is not listed here is a defect: 500 outside, and the stack in the log.
+ */
+import { type ProblemCode, problems, Refusal, type RefusalMembers } from '@quickmart/contracts/problem';
+import {
+  AppendIdReusedError,
+  AppendTooLargeError,
+  ClaimTakenError,
+  isRedisOutage,
+  OutageError,
+  StaleVersionError,
+  VersionConflictError,
+} from '@quickmart/streams';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+import type { ServiceEnv } from './context.ts';
+
+export type Outcome = { code: ProblemCode; detail: string | undefined; members: RefusalMembers };
+const outcome = (code: ProblemCode, detail?: string, members: RefusalMembers = {}): Outcome => ({
+  code,
+  detail,
+  members,
+});
+
+/** Any thrown value → what the caller is told. The order is from the most specific to the least. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Refusal) return outcome(error.code, error.message, error.members);
+  if (error instanceof ClaimTakenError) return takenClaim(error);
+  if (error instanceof StaleVersionError) return outcome('version-stale', error.message);
+  if (error instanceof AppendIdReusedError) return outcome('idempotency-key-reused');
+  if (error instanceof Error && error.name === 'BadCursorError')
+    return outcome('malformed-request', error.message);
+  if (error instanceof AppendTooLargeError) return outcome('body-too-large', error.message);
+  if (error instanceof VersionConflictError) {
+    return outcome('unavailable', 'too many changes at once; nothing was written', { retryAfterSeconds: 1 });
+  }
+  if (error instanceof OutageError || isRedisOutage(error)) {
+    return outcome('unavailable', 'a dependency is down; try again', { retryAfterSeconds: 2 });
+  }
+  if (error instanceof HTTPException)
+    return outcome(codeOfStatus[error.status] ?? 'internal-error', error.message);
+  return outcome('internal-error');
+}
+
+/** What hono and its validators throw themselves. */
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed-request',
+  404: 'not-found',
+  413: 'body-too-large',
+  415: 'media-type-unsupported',
+};
+
+/** The claim `sku` maps to `sku-taken`. */
+function takenClaim(error: ClaimTakenError): Outcome {
+  const code = `${error.claimName}-taken`;
+  return code in problems ? outcome(code as ProblemCode, error.message) : outcome('internal-error');
+}
+
+/** Answers with a problem. `instance` is the path, `traceId` the correlation id of the log lines. */
+export function problemResponse(c: Context<ServiceEnv>, { code, detail, members }: Outcome): Response {
+  const { status, title } = problems[code];
+  const { retryAfterSeconds, ...extensions } = members;
+  const body = {
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    ...(detail ? { detail } : {}),
+    instance: c.req.path,
+    traceId: c.get('request')?.correlationId ?? '',
+    ...extensions,
+  };
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+  };
+  const wait = retryAfterSeconds ?? (status === 503 || status === 429 ? 1 : undefined);
+  if (wait !== undefined) headers['Retry-After'] = String(wait);
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);
+}
+
+/** Hono's error handler. */
+export const onError =
+  (log: Logger) =>
+  (error: unknown, c: Context<ServiceEnv>): Response => {
+    const answer = outcomeOf(error);
+    const fields = { correlationId: c.get('request')?.correlationId, method: c.req.method, path: c.req.path };
+    if (answer.code === 'internal-error') log.error({ ...fields, err: error }, 'a request failed');
+    else if (answer.code === 'unavailable') log.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
+    return problemResponse(c, answer);
+  };
+
+/** An error and what caused it, on one line. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  // An AggregateError of several addresses has no message of its own.
+  const own = error.message || code || error.name;
+  return error.cause === undefined ? own : `${own}: ${reasonOf(error.cause)}`;
+}
+
+/**
+ * A refusal that belongs to the request as it was sent, so that the same Idempotency-Key gives it again.
+ * What a caller mends before trying again (400, 413, 415, 422 validation-failed) or what passes by itself is not kept.
+ */
+export function isKept(error: unknown): boolean {
+  const { code } = outcomeOf(error);
+  return [404, 409, 412, 422].includes(problems[code].status) && !passing.has(code);
+}
+const passing = new Set<ProblemCode>(['request-in-progress', 'idempotency-key-reused', 'validation-failed']);

@@ -1,0 +1,134 @@
+/**
+ * Idempotency-Key: the same key and body give the first answer again, whatever became of the connection.
+ *
+ * A success is committed by the store in the same script as its events (see respond.ts). A refusal writes no
+ * events, so its answer is kept here, after it. While a request runs, a marker of 30 s (it ends with a crashed
+ * process) makes a second one with the same key wait outside; correctness does not rest on it: two requests that
+ * both get through meet at the append id.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { limits } from '@quickmart/contracts/limits';
+import { refuse } from '@quickmart/contracts/problem';
+import type { DoneRecord, EventStore, RedisClient } from '@quickmart/streams';
+import type { MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+import type { ServiceContext, ServiceEnv } from './context.ts';
+import { isKept, reasonOf } from './errors.ts';
+
+/** What is kept of an answer. Headers are those that belong to the outcome, not to the transport. */
+export type Reply = { status: number; headers: Record<string, string>; body: unknown };
+
+export type IdempotencyOptions = {
+  store: Pick<EventStore, 'recall' | 'remember'>;
+  redis: RedisClient;
+  category: string;
+  log: Logger;
+};
+
+const runningMs = 30_000;
+const printable = new RegExp(`^[\\x20-\\x7e]{1,${limits.idempotencyKeyLength}}$`);
+const outcomeHeaders = ['Content-Type', 'ETag', 'Location', 'Retry-After'];
+// KEYS 1 marker   ARGV 1 token of its owner
+const release = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1]) or 0";
+
+const digest = (...parts: (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url');
+};
+
+/** The append id of a keyed request. `part`: of something inside it, such as one line of an import. */
+export const appendIdOf = (method: string, path: string, key: string, part = ''): string =>
+  digest(JSON.stringify([method, path, key, part]));
+
+/** The key of a request, undefined where it sends none. Refuses one that is empty, too long or not printable. */
+export function idempotencyKey(c: ServiceContext): string | undefined {
+  const key = c.req.header('Idempotency-Key');
+  if (key === undefined || printable.test(key)) return key;
+  return refuse(
+    'malformed-request',
+    `Idempotency-Key is 1 to ${limits.idempotencyKeyLength} printable characters`,
+  );
+}
+
+/** For every POST with a key, except routes that stream their body and take the key line by line. */
+export const idempotency =
+  (options: IdempotencyOptions, streamed: ReadonlySet<string>): MiddlewareHandler<ServiceEnv> =>
+  async (c, next) => {
+    if (c.req.method !== 'POST' || streamed.has(c.req.path)) return next();
+    const key = idempotencyKey(c);
+    if (key === undefined) return next();
+    const request = c.get('request');
+    const appendId = appendIdOf(c.req.method, c.req.path, key);
+    const fingerprint = digest(request.rawBody);
+    const running = await start(options, appendId);
+    try {
+      const first = await options.store.recall(options.category, appendId);
+      if (first) return replay(c, first, fingerprint);
+      if (!running) refuse('request-in-progress', 'the first request with this key has not ended');
+      request.idempotency = { appendId, fingerprint, kept: false };
+      await next();
+      await keep(options, c);
+    } finally {
+      await running?.end();
+    }
+  };
+
+/** Marks the request as running; undefined where another one is. */
+async function start({ redis, category, log }: IdempotencyOptions, appendId: string) {
+  const marker = `{${category}}:running:${appendId}`;
+  const token = randomUUID();
+  if ((await redis.set(marker, token, 'PX', runningMs, 'NX')) === null) return undefined;
+  const end = async () => {
+    // Left behind, it ends by itself.
+    await redis
+      .eval(release, 1, marker, token)
+      .catch((error) => log.warn({ reason: reasonOf(error) }, 'marker left'));
+  };
+  return { end };
+}
+
+function replay(
+  c: ServiceContext,
+  first: DoneRecord & { position?: string | undefined },
+  fingerprint: string,
+) {
+  if (first.fingerprint !== fingerprint)
+    refuse('idempotency-key-reused', 'the first request had another body');
+  return replyResponse(c, first.reply as Reply, first.position, true);
+}
+
+/** An answer as JSON. `position` is known only after the append, so it stands beside what was kept with it. */
+export function replyResponse(
+  c: ServiceContext,
+  { status, headers, body }: Reply,
+  position: string | undefined,
+  replayed: boolean,
+): Response {
+  const all: Record<string, string> = { 'Content-Type': 'application/json', ...headers };
+  if (position !== undefined && status < 300) all['Event-Position'] = position;
+  if (replayed) all['Idempotency-Replayed'] = 'true';
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, all);
+}
+
+/** Keeps what the append did not: a refusal, or the answer of a route that appended nothing under its key. */
+async function keep({ store, category, log }: IdempotencyOptions, c: ServiceContext): Promise<void> {
+  const { idempotency } = c.get('request');
+  if (idempotency === undefined || idempotency.kept) return;
+  if (c.error ? !isKept(c.error) : !c.res.ok) return;
+  if (!c.res.headers.get('Content-Type')?.includes('json')) return;
+  const headers: Record<string, string> = {};
+  for (const name of outcomeHeaders) {
+    const value = c.res.headers.get(name);
+    if (value !== null) headers[name] = value;
+  }
+  const { appendId, fingerprint } = idempotency;
+  const reply: Reply = { status: c.res.status, headers, body: await c.res.clone().json() };
+  try {
+    await store.remember(category, appendId, { fingerprint, reply });
+  } catch (error) {
+    // The answer stands; only its repeat would be decided anew.
+    log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
+  }
+}

@@ -1,0 +1,26 @@
+/** Everything the services share around their routes. See ../README.md for one small service that uses it. */
+
+export { createRoute } from '@hono/zod-openapi';
+export { type Api, type ApiOptions, createApi } from './api.ts';
+export { parseJson } from './body.ts';
+export {
+  type Config,
+  type ConfigDefaults,
+  ConfigError,
+  loadConfig,
+  type Role,
+  wholeNumber,
+} from './config.ts';
+export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './context.ts';
+export { type Outcome, outcomeOf } from './errors.ts';
+export type { Check, Checks } from './health.ts';
+export { historyQuery, readHistory } from './history.ts';
+export { appendIdOf, idempotencyKey } from './idempotency.ts';
+export { listQuery, type Page, pageOf } from './list.ts';
+export { createLog } from './log.ts';
+export type { Gauges, Sample } from './metrics.ts';
+export { errors, idParam, json, jsonBody, type Tag } from './openapi.ts';
+export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
+export { connectRedis, StartError } from './redis.ts';
+export { type Answer, commandOf, etagOf, respond, type View } from './respond.ts';
+export { main, type Running, type RunOptions, run } from './run.ts';

@@ -1,0 +1,33 @@
+/** Logs: JSON lines on stdout. No bodies, no credentials; a password inside a URL is cut out of the finished line. */
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+/** `user:password@` of any URL, also inside an error's message or stack. */
+const urlPassword = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*):[^\s/?#"]+@/gi;
+const hidden = ['password', 'authorization', 'cookie', 'token', 'secret'];
+
+/** A pino logger; `destination` is for tests. */
+export function createLog(options: { name: string; level: string }, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      name: options.name,
+      level: options.level,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        bindings: ({ name, pid }) => ({ service: name, pid }),
+      },
+      redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
+      serializers: { err: errorFields },
+      hooks: { streamWrite: (line) => line.replace(urlPassword, '$1:***@') },
+    },
+    destination ?? pino.destination({ fd: 1, sync: true }),
+  );
+}
+
+/** A driver's error may carry the command it failed with, and so the data: only these fields are logged. */
+function errorFields(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code } = error as NodeJS.ErrnoException;
+  return { name, message, code, stack, ...(cause === undefined ? {} : { cause: errorFields(cause) }) };
+}

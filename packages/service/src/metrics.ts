@@ -1,0 +1,56 @@
+/** `/metrics` for Prometheus: the process, the requests by route, and gauges of the app read at scrape time. */
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Observe, ServiceEnv } from './context.ts';
+import { reasonOf } from './errors.ts';
+
+export type Sample = { labels?: Readonly<Record<string, string>>; value: number };
+/** Name → what it means, its labels, and how to read it, e.g. the lag per partition. A failing read leaves it empty. */
+export type Gauges = Readonly<
+  Record<
+    string,
+    { help: string; labels?: readonly string[]; read: () => readonly Sample[] | Promise<readonly Sample[]> }
+  >
+>;
+
+/** Registers everything in a registry of this service's own, and serves it. Returns what requests are observed with. */
+export function mountMetrics(api: Hono<ServiceEnv>, name: string, gauges: Gauges, log: Logger): Observe {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: name });
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Duration of HTTP requests by route, method and status',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  for (const [gaugeName, gauge] of Object.entries(gauges)) addGauge(registry, gaugeName, gauge, log);
+  api.get('/metrics', async (c) =>
+    c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),
+  );
+  return ({ route, method, status, seconds }) => durations.observe({ route, method, status }, seconds);
+}
+
+function addGauge(
+  registry: Registry,
+  name: string,
+  { help, labels = [], read }: Gauges[string],
+  log: Logger,
+): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: [...labels],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      try {
+        for (const { labels: of = {}, value } of await read()) this.set(of, value);
+      } catch (error) {
+        log.debug({ gauge: name, reason: reasonOf(error) }, 'a gauge could not be read');
+      }
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { afterEach, describe, expect, test } from 'vitest';
+import { connectRedis, StartError, versionProblem } from './redis.ts';
+import { capturedLog } from './testing.ts';
+
+let server: TestRedis | undefined;
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+test('connects, and shouts where events can be lost', async () => {
+  server = await startRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
+  const { log, lines } = capturedLog();
+  const redis = await connectRedis(server.url, { name: 'test', log });
+  expect(await redis.ping()).toBe('PONG');
+  redis.disconnect();
+  const warnings = lines.filter(({ level }) => level === 'warn').map(({ msg }) => msg);
+  expect(warnings).toEqual([expect.stringContaining('noeviction'), expect.stringContaining('appendonly')]);
+});
+
+test('is quiet where all is well', async () => {
+  server = await startRedis({ appendOnly: true });
+  const { log, lines } = capturedLog();
+  const redis = await connectRedis(server.url, { name: 'test', log });
+  redis.disconnect();
+  expect(lines).toEqual([]);
+});
+
+describe('at the start', () => {
+  test('a Redis that is not there is one clear line, without the password', async () => {
+    const { log } = capturedLog();
+    const failing = connectRedis('redis://:hunter2@127.0.0.1:1', { name: 'test', log, startTimeoutMs: 300 });
+    await expect(failing).rejects.toThrow(StartError);
+    await expect(failing).rejects.toThrow(/^Redis at 127\.0\.0\.1:1 cannot be used \(.*ECONNREFUSED.*\): start it, or set/);
+    await expect(failing).rejects.not.toThrow(/hunter2/);
+  });
+
+  test('a wrong password does not wait for the timeout', async () => {
+    server = await startRedis();
+    await server.connect().config('SET', 'requirepass', 'secret');
+    const { log } = capturedLog();
+    const wrong = server.url.replace('redis://', 'redis://:wrong@');
+    const started = performance.now();
+    await expect(connectRedis(wrong, { name: 'test', log })).rejects.toThrow(/WRONGPASS/);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  test.each([
+    ['6.2.14', true],
+    ['5.0.7', true],
+    ['7.0.0', false],
+    ['7.0.15', false],
+    ['8.2.1', false],
+    ['10.0.0', false],
+    [undefined, true],
+  ])('version %s is too old: %s', (version, tooOld) => {
+    expect(versionProblem(version) !== undefined).toBe(tooOld);
+  });
+});
+
+test('an outage is two log lines, and commands fail within seconds', async () => {
+  server = await startRedis();
+  const { log, lines } = capturedLog('info');
+  const redis = await connectRedis(server.url, { name: 'test', log });
+  lines.length = 0;
+  await server.kill();
+  const started = performance.now();
+  await expect(redis.get('x')).rejects.toThrow();
+  await expect(redis.get('x')).rejects.toThrow();
+  expect(performance.now() - started).toBeLessThan(6_000);
+  await server.restart();
+  while (redis.status !== 'ready') await sleep(10);
+  redis.disconnect();
+  expect(lines.map(({ msg }) => msg)).toEqual(['Redis is not available', 'Redis is available again']);
+});
+
+test('what was under way when the connection broke is not sent again', async () => {
+  server = await startRedis({ appendOnly: true });
+  const { log } = capturedLog();
+  const redis = await connectRedis(server.url, { name: 'test', log });
+  await redis.set('n', 0);
+  const other = server.connect();
+  await other.call('CLIENT', 'PAUSE', '10000', 'WRITE');
+  const waiting = redis.incr('n').catch((error: Error) => error.message);
+  while (!(await other.info('clients')).includes('blocked_clients:1')) await sleep(5);
+  await server.kill();
+  expect(await waiting).toMatch(/Connection is closed/);
+  await server.restart();
+  while (redis.status !== 'ready') await sleep(10);
+  expect(await redis.get('n')).toBe('0');
+  redis.disconnect();
+});

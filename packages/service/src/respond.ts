@@ -1,0 +1,95 @@
+/**
+ * A command over HTTP: one decision in, the new state out, with ETag, Event-Position and Location.
+ * This is the only place that reads the clock for commands.
+ *
+ * @example
+ * api.openapi(createProductRoute, (c) =>
+ *   respond(c, 201, productView, (command) => store.decide(product, id, (s) => create(s, c.req.valid('json')), command)),
+ * );
+ */
+import { refuse } from '@quickmart/contracts/problem';
+import type { Command, Decided } from '@quickmart/streams';
+import type { TypedResponse } from 'hono';
+import { metaOf, type ServiceContext } from './context.ts';
+import { type Reply, replyResponse } from './idempotency.ts';
+
+/** A response whose body and status the route's declaration is checked against. */
+export type Answer<Body, Status extends number> = Response &
+  TypedResponse<Body, Status extends 200 | 201 | 202 ? Status : never, 'json'>;
+
+export type View<State, Body> = (state: State, version: number) => Body;
+export type RespondOptions<Body> = {
+  /** The address of what was created; `<path>/<id of the body>` where it is not given. */
+  location?: (body: Body) => string;
+};
+
+/** Runs a command and answers with what it led to. A repeat with the same Idempotency-Key gets the first answer. */
+export async function respond<State, Body extends object, Status extends 200 | 201 | 202>(
+  c: ServiceContext,
+  status: Status,
+  view: View<State, Body>,
+  run: (command: Command<State>) => Promise<Decided<State>>,
+  options: RespondOptions<Body> = {},
+): Promise<Answer<Body, Status>> {
+  const { idempotency } = c.get('request');
+  const replyOf = ({ state, version }: { state: State; version: number }): Reply => {
+    const body = view(state, version);
+    return { status, headers: headersOf(c, status, version, body, options), body };
+  };
+  const decided = await run({
+    ...commandOf(c),
+    ...(idempotency && {
+      appendId: idempotency.appendId,
+      fingerprint: idempotency.fingerprint,
+      reply: replyOf,
+    }),
+  });
+  if (idempotency) idempotency.kept = true;
+  const reply = decided.duplicate && decided.reply ? (decided.reply as Reply) : replyOf(decided);
+  return replyResponse(c, reply, decided.position, decided.duplicate) as Answer<Body, Status>;
+}
+
+/** The command of a request that is answered in another way than by {@link respond}, e.g. one line of an import. */
+export function commandOf(c: ServiceContext): Pick<Command, 'meta' | 'at' | 'expectedVersion'> {
+  const expectedVersion = ifMatch(c);
+  return {
+    meta: metaOf(c.get('request')),
+    at: Date.now(),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  };
+}
+
+const changes = new Set(['PATCH', 'PUT', 'DELETE']);
+
+/**
+ * The version in If-Match: `"7"`, or `*` for any. PATCH, PUT and DELETE demand it, a POST may send it.
+ * Refuses with version-required (428) or malformed-request (400).
+ */
+function ifMatch(c: ServiceContext): number | undefined {
+  const header = c.req.header('If-Match')?.trim();
+  if (header === undefined) {
+    if (changes.has(c.req.method))
+      refuse('version-required', 'send the ETag of what you want to change as If-Match');
+    return undefined;
+  }
+  if (header === '*') return undefined;
+  const version = /^"(\d{1,15})"$/.exec(header)?.[1];
+  if (version === undefined) refuse('malformed-request', 'If-Match is one ETag such as "7", or *');
+  return Number(version);
+}
+
+export const etagOf = (version: number): string => `"${version}"`;
+
+function headersOf<Body extends object>(
+  c: ServiceContext,
+  status: number,
+  version: number,
+  body: Body,
+  { location }: RespondOptions<Body>,
+): Record<string, string> {
+  const headers: Record<string, string> = { ETag: etagOf(version) };
+  if (status !== 201) return headers;
+  if (location === undefined && !('id' in body)) throw new Error(`${c.req.path}: a 201 needs a location`);
+  headers.Location = location ? location(body) : `${c.req.path}/${(body as { id: unknown }).id}`;
+  return headers;
+}

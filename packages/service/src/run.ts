@@ -1,0 +1,179 @@
+/**
+ * The life of a service: listen, consume, and stop without losing a request or an event.
+ *
+ * Stop (SIGTERM, SIGINT): accept nothing new → finish running requests and the handlers of the consumers, side by
+ * side, within 25 s → close in the order given → exit 0. A second signal exits at once. An error nobody caught exits 1.
+ */
+import { createServer, type Server, type ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { type ProblemCode, problems } from '@quickmart/contracts/problem';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import type { Api } from './api.ts';
+import { type Config, ConfigError } from './config.ts';
+import { StartError } from './redis.ts';
+
+export type RunOptions = {
+  name: string;
+  config: Pick<Config, 'host' | 'port' | 'role'>;
+  log: Logger;
+  api: Api;
+  /** Started unless ROLE is `api`. */
+  consumers?: { start(): unknown; stop(): unknown };
+  /** Closed in this order, after everything that uses them has ended. */
+  close?: readonly (() => unknown)[];
+};
+export type Running = { url: string; stop: () => Promise<void> };
+
+const drainMs = 25_000;
+const workerPaths = new Set(['/livez', '/readyz', '/metrics']);
+
+/** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
+export async function run(options: RunOptions): Promise<Running> {
+  const { name, config, log, api, consumers } = options;
+  const server = createServer(serverOptions, getRequestListener(fetchOf(api, config.role), listenerOptions));
+  await listen(server, config.host, config.port);
+  try {
+    if (config.role !== 'api') await consumers?.start();
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}`;
+  const shutDown = once(() => stop(server, options));
+  const release = handleSignals(shutDown, log);
+  log.info({ url, role: config.role, swagger: `${url}/swagger` }, `${name} is listening`);
+  return { url, stop: () => shutDown().finally(release) };
+}
+
+// Imports are streamed for as long as they take; bodies that are read whole have a timeout of their own (body.ts).
+const serverOptions: ServerOptions = { requestTimeout: 0, headersTimeout: 20_000 };
+
+/** What is thrown here is no HTTP request, such as one with a bad Host header: it never reaches the api. */
+const listenerOptions = {
+  overrideGlobalObjects: false,
+  errorHandler: () => notServed('malformed-request', 'this is not a valid HTTP request'),
+};
+
+/** A worker answers probes only; the rest of the api is served by others. */
+function fetchOf(api: Api, role: string): Api['fetch'] {
+  if (role !== 'worker') return api.fetch;
+  return (request, ...rest) => {
+    if (workerPaths.has(new URL(request.url).pathname)) return api.fetch(request, ...rest);
+    return notServed('not-found', 'this instance is a worker: it serves /livez, /readyz and /metrics');
+  };
+}
+
+function notServed(code: ProblemCode, detail: string): Response {
+  const { status, title } = problems[code];
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, traceId: uuidv7() });
+  return new Response(body, { status, headers: { 'Content-Type': 'application/problem+json' } });
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject).listen(port, host, resolve);
+  try {
+    await promise;
+    server.off('error', reject);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new StartError(`port ${port} on ${host} is in use: stop what uses it, or set PORT`);
+    if (code === 'EACCES') throw new StartError(`port ${port} needs more rights: set PORT to 1024 or above`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartError(`${host} is not an address of this machine: set HOST`);
+    }
+    throw error;
+  }
+}
+
+async function stop(server: Server, { log, consumers, config, close = [] }: RunOptions): Promise<void> {
+  log.info({}, 'stopping');
+  const results = await Promise.allSettled([
+    drain(server),
+    config.role === 'api' ? undefined : within(drainMs, Promise.resolve(consumers?.stop())),
+  ]);
+  for (const step of close)
+    results.push(...(await Promise.allSettled([within(5_000, Promise.resolve().then(step))])));
+  for (const result of results) {
+    if (result.status === 'rejected') log.error({ err: result.reason }, 'something did not stop cleanly');
+  }
+  log.info({}, 'stopped');
+}
+
+/** Ends when the last running request has its answer; connections that only wait are closed as they become idle. */
+async function drain(server: Server): Promise<void> {
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  try {
+    await within(drainMs, closed);
+  } finally {
+    clearInterval(idle);
+    server.closeAllConnections();
+  }
+}
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`not done after ${ms} ms`)), ms);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Returns what takes the handlers off again. */
+function handleSignals(shutDown: () => Promise<void>, log: Logger): () => void {
+  let stopping = false;
+  const onSignal = (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'signal');
+    shutDown().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  // The state of the process is unknown now; the store and the consumers are built for being killed.
+  const onDefect = (err: unknown) => {
+    log.fatal({ err }, 'an error nobody caught');
+    process.exit(1);
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  process.on('uncaughtException', onDefect).on('unhandledRejection', onDefect);
+  return () => {
+    process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
+    process.off('uncaughtException', onDefect).off('unhandledRejection', onDefect);
+  };
+}
+
+const once = <Result>(work: () => Result): (() => Result) => {
+  let result: { value: Result } | undefined;
+  return () => {
+    result ??= { value: work() };
+    return result.value;
+  };
+};
+
+/**
+ * Runs a service's start. What the operator can mend is one line and exit 1; a defect comes with its stack.
+ * @example await main('product', async () => { const config = loadConfig(…); …; await run({ … }); });
+ */
+export async function main(name: string, start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const clear = error instanceof ConfigError || error instanceof StartError;
+    process.stderr.write(`${name}: ${clear ? error.message : `cannot start: ${describe(error)}`}\n`);
+    process.exit(1);
+  }
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,0 +1,75 @@
+/** The example service, as the tests start it: real HTTP, real Redis, a read model that the test controls. */
+import type { Redis } from 'ioredis';
+import { EventStore } from '@quickmart/streams';
+import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { codec, type Mug } from '../example/mug.ts';
+import { type Mugs, routes } from '../example/routes.ts';
+import { type Api, type ApiOptions, createApi } from './api.ts';
+import { createLog } from './log.ts';
+import { type Running, run } from './run.ts';
+
+export type LogLine = Record<string, unknown> & { msg: string; level: string };
+
+/** A log whose lines the test can read. */
+export function capturedLog(level = 'debug') {
+  const lines: LogLine[] = [];
+  const log = createLog({ name: 'mugs', level }, { write: (line) => lines.push(JSON.parse(line)) });
+  return { log, lines };
+}
+
+/** Rows appear when the test says so; `waitFor` answers what the test sets. */
+export class TestMugs implements Mugs {
+  readonly rows = new Map<string, Mug>();
+  onWait: (position: string, timeoutMs: number) => Promise<boolean> = async () => true;
+  get = (id: string) => this.rows.get(id);
+  list = () => [...this.rows.values()];
+  waitFor = (position: string, timeoutMs: number) => this.onWait(position, timeoutMs);
+}
+
+export type MugService = Running & {
+  redisServer: TestRedis;
+  redis: Redis;
+  store: EventStore;
+  mugs: TestMugs;
+  api: Api;
+  lines: LogLine[];
+  /** Sends JSON, and gives the answer with its body read. */
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
+};
+export type Sent = { status: number; headers: Headers; body: Body };
+// biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
+type Body = any;
+
+export async function startMugs(
+  options: Partial<ApiOptions> & { more?: (api: Api) => void } = {},
+): Promise<MugService> {
+  const redisServer = await startRedis();
+  const redis = redisServer.connect();
+  const store = new EventStore({ redis, codec });
+  const mugs = new TestMugs();
+  const { log, lines } = capturedLog();
+  const identity = { name: 'mugs', title: 'Mugs', description: 'The smallest service there can be.', category: 'mug' };
+  const api = createApi({ ...identity, log, store, redis, ready: { redis: () => redis.ping() }, ...options });
+  routes(api, { store, mugs });
+  options.more?.(api);
+  const running = await run({ name: 'mugs', config: { host: '127.0.0.1', port: 0, role: 'all' }, log, api });
+  const stop = async () => {
+    await running.stop();
+    await redisServer.stop();
+  };
+  return { url: running.url, stop, redisServer, redis, store, mugs, api, lines, send: sender(running.url) };
+}
+
+const sender =
+  (url: string): MugService['send'] =>
+  async (method, path, body, headers = {}) => {
+    const init: RequestInit = { method, headers, redirect: 'manual' };
+    if (body !== undefined) {
+      init.body = typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
+      init.headers = { 'Content-Type': 'application/json', ...headers };
+    }
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  };

@@ -1,0 +1,95 @@
+/**
+ * Orders over HTTP: placed, followed until they are final, cancelled. Every POST has a key made of the run, the file's
+ * content and the invoice, so that doing any of it again, also after a crash of this tool, has no second effect.
+ */
+import { createHash } from 'node:crypto';
+import { type Order, order } from '@quickmart/contracts/order';
+import { type Answer, describe, type HttpClient, problemCode } from '../http.ts';
+import { customerIdOf, type Invoice } from './parse.ts';
+import type { Holding } from './reconcile.ts';
+import { until } from './until.ts';
+
+export type Outcome =
+  | { kind: 'confirmed' }
+  | { kind: 'shortage' }
+  /** Cancelled for its C invoice. */
+  | { kind: 'taken-back' }
+  /** Cancelled for another reason, e.g. by somebody else. */
+  | { kind: 'cancelled'; reason: string }
+  /** The service did not take it. */
+  | { kind: 'refused'; code: string; detail: string }
+  | { kind: 'unknown'; detail: string };
+
+export type PlacedOrder = { invoice: Invoice; orderId: string | undefined; outcome: Outcome };
+export type OrderSteps = { run: string; orders: HttpClient; timeoutMs: number; signal: AbortSignal };
+
+type OrderState = Pick<Order, 'id' | 'status' | 'reason' | 'shortages'>;
+const orderState = order.pick({ id: true, status: true, reason: true, shortages: true });
+/** The version an order has when it is decided: placed is 1. Asked for, the service holds the GET until it is there. */
+const DECIDED_VERSION = 2;
+
+export function idempotencyKey(run: string, invoice: Invoice, action: 'place' | 'cancel'): string {
+  const parts = [run, invoice.file.digest, invoice.number, action];
+  return `retail-${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`;
+}
+
+export async function placeOrder(invoice: Invoice, steps: OrderSteps): Promise<PlacedOrder> {
+  const answer = await steps.orders.post('/api/orders', {
+    body: { customerId: customerIdOf(invoice), lines: invoice.lines },
+    idempotencyKey: idempotencyKey(steps.run, invoice, 'place'),
+    // The order service hears of new products by events: one that we know to exist comes.
+    again: (refused) => refused.status === 422 && problemCode(refused) === 'product-unknown',
+  });
+  if (answer.status >= 400) return { invoice, orderId: undefined, outcome: refusal(answer) };
+  const { id } = orderState.parse(answer.body);
+  return { invoice, orderId: id, outcome: await follow(id, steps) };
+}
+
+/** Takes a placed order back for its C invoice. One that a shortage ended, or nobody took, needs none. */
+export async function cancelOrder(
+  placed: PlacedOrder,
+  cancellation: Invoice,
+  steps: OrderSteps,
+): Promise<PlacedOrder> {
+  if (placed.orderId === undefined || placed.outcome.kind === 'shortage') return placed;
+  const reason = `taken back by invoice ${cancellation.number}`;
+  const answer = await steps.orders.post(`/api/orders/${placed.orderId}/cancel`, {
+    body: { reason },
+    idempotencyKey: idempotencyKey(steps.run, cancellation, 'cancel'),
+  });
+  if (answer.status < 300) return { ...placed, outcome: { kind: 'taken-back' } };
+  return { ...placed, outcome: { kind: 'unknown', detail: `${reason} was not taken: ${describe(answer)}` } };
+}
+
+export function holdingOf({ kind }: Outcome): Holding {
+  if (kind === 'unknown') return 'unknown';
+  return kind === 'confirmed' ? 'holds' : 'released';
+}
+
+async function follow(id: string, { orders, timeoutMs, signal }: OrderSteps): Promise<Outcome> {
+  let last = 'nothing';
+  const ask = async () => {
+    const answer = await orders.get(`/api/orders/${id}?minVersion=${DECIDED_VERSION}`);
+    last = answer.status === 200 ? orderState.parse(answer.body).status : describe(answer);
+    return answer.status === 200 ? outcomeOf(orderState.parse(answer.body)) : undefined;
+  };
+  const outcome = await until(timeoutMs, ask, signal);
+  return (
+    outcome ?? { kind: 'unknown', detail: `order ${id} is not final after ${timeoutMs / 1000} s: ${last}` }
+  );
+}
+
+function outcomeOf({ id, status, reason, shortages }: OrderState): Outcome | undefined {
+  if (status === 'pending') return undefined;
+  if (status === 'confirmed') return { kind: 'confirmed' };
+  if (status !== 'cancelled')
+    return { kind: 'unknown', detail: `order ${id} is ${status}: somebody else acts on it` };
+  if (shortages && shortages.length > 0) return { kind: 'shortage' };
+  return { kind: 'cancelled', reason: reason ?? 'no reason given' };
+}
+
+/** A 4xx is a decision, nothing was set aside. After a 5xx it may have been. */
+function refusal(answer: Answer): Outcome {
+  if (answer.status >= 500) return { kind: 'unknown', detail: `the order was answered ${describe(answer)}` };
+  return { kind: 'refused', code: problemCode(answer), detail: describe(answer) };
+}

@@ -1,0 +1,161 @@
+/**
+ * The replay: catalog in, wait for stock, invoices out as orders, then compare the stock.
+ *
+ * Order of things: orders run beside each other, as many as `concurrency` allows. A C invoice that takes an order back
+ * is a fence: it acts when every order before it in the files is final, and the orders after it wait until it has acted.
+ * Other C invoices change nothing, so nobody waits for them.
+ */
+import pLimit from 'p-limit';
+import { UnreachableFailure } from '../failure.ts';
+import type { HttpClient } from '../http.ts';
+import type { Progress } from '../progress.ts';
+import { matchCancellations } from './cancellations.ts';
+import { type Imported, importCatalog } from './catalog.ts';
+import { recallStock, rememberStock } from './journal.ts';
+import { cancelOrder, holdingOf, type OrderSteps, type PlacedOrder, placeOrder } from './orders.ts';
+import type { Invoice, Ledger } from './parse.ts';
+import { type Reconciliation, reconcile, type Stock } from './reconcile.ts';
+import { readStock, waitForStock } from './stock.ts';
+import { until } from './until.ts';
+
+export type RunOptions = {
+  run: string;
+  stateDir: string;
+  /** What this run is of; a resumed run must be of the same. */
+  input: string;
+  concurrency: number;
+  timeoutMs: number;
+};
+export type Services = { product: HttpClient; inventory: HttpClient; order: HttpClient };
+export type RunResult = { imported: Imported; orders: PlacedOrder[]; reconciliation: Reconciliation };
+
+type Context = RunOptions & {
+  services: Services;
+  progress: Progress;
+  limit: <T>(run: () => Promise<T>) => Promise<T>;
+  signal: AbortSignal;
+};
+
+const PREFLIGHT_MS = 5000;
+/** Differences that stay the same for so long will not go away: longer than any consumer takes to take over. */
+const SETTLED_AFTER_MS = 20_000;
+
+export async function runRetail(
+  ledger: Ledger,
+  options: RunOptions,
+  services: Services,
+  progress: Progress,
+  abort: AbortController,
+): Promise<RunResult> {
+  const limit = pLimit(options.concurrency);
+  const context: Context = {
+    ...options,
+    services,
+    progress,
+    signal: abort.signal,
+    limit: (run) => limit(run),
+  };
+  try {
+    await preflight(context);
+    const imported = await bringIn(ledger, context);
+    const before = await stockBefore(imported, context);
+    const orders = await replay(ledger, context);
+    const reconciliation = await compare(before, orders, imported.productIds, context);
+    return { imported, orders, reconciliation };
+  } catch (error) {
+    limit.clearQueue();
+    abort.abort(error);
+    throw error;
+  } finally {
+    progress.stop();
+  }
+}
+
+async function preflight({ services, timeoutMs }: Context): Promise<void> {
+  const budgetMs = Math.min(PREFLIGHT_MS, timeoutMs);
+  for (const client of Object.values(services)) {
+    const { status } = await client.get('/livez', budgetMs);
+    if (status !== 200) throw new UnreachableFailure(client.service, client.base, 0, `/livez says ${status}`);
+  }
+}
+
+function bringIn({ products }: Ledger, { services, progress, limit, timeoutMs }: Context): Promise<Imported> {
+  progress.start('catalog', products.length);
+  return importCatalog(products, { products: services.product, limit, timeoutMs, tick: progress.tick });
+}
+
+async function stockBefore({ productIds }: Imported, context: Context): Promise<Map<string, Stock>> {
+  const { stateDir, run, input, progress } = context;
+  const recalled = await recallStock(stateDir, run, input);
+  if (recalled) return recalled;
+  progress.start('stock', productIds.size);
+  const stock = await waitForStock(productIds, stockSteps(context));
+  await rememberStock(stateDir, run, input, stock);
+  return stock;
+}
+
+async function replay({ invoices }: Ledger, context: Context): Promise<PlacedOrder[]> {
+  const steps: OrderSteps = { ...context, orders: context.services.order };
+  const matches = matchCancellations(invoices);
+  const placed = new Map<Invoice, PlacedOrder>();
+  context.progress.start('orders', invoices.filter(({ kind }) => kind === 'sale').length);
+  let batch: Invoice[] = [];
+  const flush = async () => {
+    const run = async (invoice: Invoice) => {
+      placed.set(invoice, await placeOrder(invoice, steps));
+      context.progress.tick();
+    };
+    await Promise.all(batch.map((invoice) => context.limit(() => run(invoice))));
+    batch = [];
+  };
+  for (const invoice of invoices) {
+    const match = matches.get(invoice);
+    if (match === undefined) batch.push(invoice);
+    if (match?.kind !== 'whole') continue;
+    await flush();
+    const order = placed.get(match.order);
+    if (order) placed.set(match.order, await cancelOrder(order, invoice, steps));
+  }
+  await flush();
+  return invoices.flatMap((invoice) => placed.get(invoice) ?? []);
+}
+
+/** Reads the stock until it is as it must be, or will not change any more: the read model follows the orders. */
+async function compare(
+  before: ReadonlyMap<string, Stock>,
+  orders: readonly PlacedOrder[],
+  productIds: ReadonlyMap<string, string>,
+  context: Context,
+): Promise<Reconciliation> {
+  const settled = orders.map(({ invoice, outcome }) => ({
+    lines: invoice.lines,
+    holding: holdingOf(outcome),
+  }));
+  context.progress.start('stock check', productIds.size);
+  const after = await readStock(productIds, stockSteps(context));
+  let result = reconcile(before, settled, after);
+  let unchangedSince = performance.now();
+  await until(context.timeoutMs, async () => {
+    if (result.differences.length === 0) return true;
+    if (performance.now() - unchangedSince > SETTLED_AFTER_MS) return true;
+    const previous = result;
+    const doubtful = new Map(
+      [...productIds].filter(([sku]) => previous.differences.some((one) => one.sku === sku)),
+    );
+    for (const [sku, stock] of await readStock(doubtful, quiet(context))) after.set(sku, stock);
+    result = reconcile(before, settled, after);
+    const same = JSON.stringify(result.differences) === JSON.stringify(previous.differences);
+    if (!same) unchangedSince = performance.now();
+    return undefined;
+  });
+  return result;
+}
+
+function stockSteps({ services, limit, timeoutMs, progress }: Context) {
+  return { inventories: services.inventory, limit, timeoutMs, tick: progress.tick };
+}
+
+function quiet(context: Context) {
+  const { inventories, limit, timeoutMs } = stockSteps(context);
+  return { inventories, limit, timeoutMs, tick: () => {} };
+}

@@ -1,0 +1,103 @@
+// Where Redis comes from, in this order: REDIS_URL; redis-server or valkey-server on PATH (with apt first, where that
+// is possible), private to the data directory; a running Docker; else a message that says what to do on this system.
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { requireRedis, versionMin } from './redis-info.mjs';
+import { findRedisServer, which } from './redis-server.mjs';
+
+/**
+ * `command` is what to run for a Redis of our own on a port; without one, the Redis at `url` is somebody else's.
+ * @typedef {{ from: string, url: (port: number) => string, command?: (port: number) => { file: string, args: string[] } }} RedisSource
+ */
+
+/**
+ * @param {{ env: NodeJS.ProcessEnv, dataDir: string, say: (text: string) => void }} options
+ * @returns {Promise<RedisSource>}
+ */
+export async function findRedis({ env, dataDir, say }) {
+  const url = env.REDIS_URL;
+  if (url) return { from: `REDIS_URL (Redis ${await requireRedis(url)})`, url: () => url };
+  const folder = join(dataDir, 'redis');
+  mkdirSync(folder, { recursive: true });
+  const server = findRedisServer({ env, say });
+  if (server) return fromBinary(server, folder);
+  if (dockerRuns(env)) return fromDocker(folder, env, say);
+  throw new Failure(
+    `No Redis ${versionMin} or newer was found. ${advice()}, or start Docker, or set REDIS_URL=redis://host:port.`,
+  );
+}
+
+const loopbackUrl = (/** @type {number} */ port) => `redis://127.0.0.1:${port}`;
+
+/**
+ * The events live here: every write is logged, synced each second, and nothing is ever evicted.
+ * @param {number} port
+ */
+const settings = (port) => [
+  ...['--port', String(port), '--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec'],
+  ...['--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
+];
+
+/** @param {import('./redis-server.mjs').RedisServer} server @param {string} folder @returns {RedisSource} */
+function fromBinary({ path, version }, folder) {
+  const local = ['--bind', '127.0.0.1', '--protected-mode', 'yes', '--dir', folder];
+  return {
+    from: `${path} ${version}`,
+    url: loopbackUrl,
+    command: (port) => ({ file: path, args: [...settings(port), ...local] }),
+  };
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+const dockerRuns = (env) =>
+  which('docker', env) !== undefined &&
+  spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { env, timeout: 15_000 }).status === 0;
+
+/** @param {string} folder @param {NodeJS.ProcessEnv} env @param {(text: string) => void} say @returns {RedisSource} */
+function fromDocker(folder, env, say) {
+  const image = 'redis:8';
+  if (spawnSync('docker', ['image', 'inspect', image], { env, stdio: 'ignore' }).status !== 0) {
+    say(`pulling ${image} with Docker`);
+    spawnSync('docker', ['pull', '--quiet', image], { env, stdio: 'inherit' });
+  }
+  // One name per data directory, so that a container which outlived a killed start is replaced.
+  const name = `quickmart-redis-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+  spawnSync('docker', ['rm', '--force', name], { env, stdio: 'ignore' });
+  const user = process.getuid ? ['--user', `${process.getuid()}:${process.getgid?.()}`] : [];
+  /** @param {number} port */
+  const args = (port) => [
+    ...[
+      'run',
+      '--rm',
+      '--name',
+      name,
+      '--publish',
+      `127.0.0.1:${port}:6379`,
+      '--volume',
+      `${folder}:/data`,
+      ...user,
+    ],
+    // In the container the bridge is not loopback; from outside only loopback is published.
+    ...[image, 'redis-server', ...settings(6379), '--protected-mode', 'no'],
+  ];
+  return {
+    from: `Docker, ${image}`,
+    url: loopbackUrl,
+    command: (port) => ({ file: 'docker', args: args(port) }),
+  };
+}
+
+/** What to do on this system. */
+export function advice(platform = process.platform) {
+  if (platform === 'darwin') return 'Run `brew install redis`';
+  if (platform === 'win32') return 'Run this inside WSL 2 (there: `sudo apt-get install redis-server`)';
+  if (existsSync('/etc/debian_version')) return 'Run `sudo apt-get install redis-server`';
+  if (existsSync('/etc/alpine-release')) return 'Run `apk add redis`';
+  if (existsSync('/etc/arch-release')) return 'Run `sudo pacman -S valkey`';
+  if (existsSync('/etc/redhat-release')) return 'Run `sudo dnf install valkey` (or redis)';
+  return 'Install redis-server or valkey-server with your package manager';
+}

@@ -1,0 +1,139 @@
+// .data/run.json: who runs on this data directory, and with which child processes. It is the lock that keeps a second
+// start off the same data, and the list by which whoever comes next (the guardian, or the next start) clears what a
+// killed start left behind.
+
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf, Failure, messageOf } from './failure.mjs';
+import { isAlive, refOf, terminate } from './processes.mjs';
+import { warn } from './terminal.mjs';
+
+/**
+ * @typedef {import('./processes.mjs').ProcessRef} ProcessRef
+ * @typedef {{ owner: ProcessRef, children: ProcessRef[], redisUrl?: string, services?: Record<string, string> }} Run
+ */
+
+// A service finishes what it handles within 25 s (packages/service); Redis writes its AOF in far less.
+export const SERVICE_GRACE_MS = 30_000;
+export const REDIS_GRACE_MS = 15_000;
+
+/** @param {string} dataDir */
+export const runFileOf = (dataDir) => join(dataDir, 'run.json');
+
+/** @param {string} file @returns {Run | undefined} */
+export function readRun(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stops what a run left: first the services, then Redis, which they write to. @param {Run} run */
+export async function clearLeftovers(run) {
+  const redis = run.children.filter((child) => child.name === 'redis');
+  await terminate(
+    run.children.filter((child) => child.name !== 'redis'),
+    SERVICE_GRACE_MS,
+  );
+  await terminate(redis, REDIS_GRACE_MS);
+}
+
+/** This process as the owner of a data directory. */
+export class RunFile {
+  /** @type {Run} */
+  #run;
+
+  /** @param {string} file @param {string} ownerName */
+  constructor(file, ownerName) {
+    this.file = file;
+    this.#run = { owner: refOf(ownerName, process.pid), children: [] };
+  }
+
+  /**
+   * Takes the data directory. Throws a Failure when a living process has it; clears what a dead one left.
+   * @param {(text: string) => void} say
+   */
+  async take(say) {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      if (this.#create()) return;
+      const other = readRun(this.file);
+      if (other && isAlive(other.owner)) throw new Failure(alreadyRuns(other, this.file));
+      if (other?.children.some(isAlive)) {
+        say('a start that was killed left processes behind: stopping them first');
+        await clearLeftovers(other);
+      }
+      this.#setAside(other);
+    }
+    throw new Failure(
+      `${this.file} keeps changing hands: is another start under way? Try again in a moment.`,
+    );
+  }
+
+  /** @param {string} name @param {number} pid */
+  add(name, pid) {
+    this.#update({ children: [...this.#run.children, refOf(name, pid)] });
+  }
+
+  /** @param {number} pid */
+  remove(pid) {
+    this.#update({ children: this.#run.children.filter((child) => child.pid !== pid) });
+  }
+
+  /** Where the system answers, for tools like `pnpm qa`. @param {Partial<Run>} facts */
+  publish(facts) {
+    this.#update(facts);
+  }
+
+  /** Gives the data directory back. */
+  release() {
+    if (readRun(this.file)?.owner.pid === process.pid) rmSync(this.file, { force: true });
+  }
+
+  // A link appears whole or not at all, and fails where there is one already.
+  #create() {
+    const draft = `${this.file}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(this.#run));
+    try {
+      linkSync(draft, this.file);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      throw error;
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  }
+
+  // Two starts may find the same dead owner: who moved the file away looks again at what it moved.
+  /** @param {Run | undefined} dead */
+  #setAside(dead) {
+    const aside = `${this.file}.${process.pid}.dead`;
+    try {
+      renameSync(this.file, aside);
+      if (readRun(aside)?.owner.pid !== dead?.owner.pid) linkSync(aside, this.file);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    } finally {
+      rmSync(aside, { force: true });
+    }
+  }
+
+  // A disk that fills up later leaves the file as it was: the lock still holds, and the system runs on.
+  /** @param {Partial<Run>} changes */
+  #update(changes) {
+    this.#run = { ...this.#run, ...changes };
+    const draft = `${this.file}.${process.pid}`;
+    try {
+      writeFileSync(draft, JSON.stringify(this.#run));
+      renameSync(draft, this.file);
+    } catch (error) {
+      warn(`${this.file} cannot be written: ${messageOf(error)}`);
+    }
+  }
+}
+
+/** @param {Run} other @param {string} file */
+const alreadyRuns = (other, file) =>
+  `QuickMart already runs on this data (${other.owner.name}, pid ${other.owner.pid}, ${file}). ` +
+  `Stop it with Ctrl-C in its terminal or with \`kill ${other.owner.pid}\`, then start again.`;

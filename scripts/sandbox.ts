@@ -1,0 +1,152 @@
+// A throw-away checkout for the tests: the real scripts, stub services, a data directory of its own. Its node_modules
+// only links to single packages of this repository, and is stamped as installed, so that no install ever runs in it.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { stampFileOf, stampOf } from './install.mjs';
+import { isAlive } from './processes.mjs';
+import { type Run, readRun } from './run-file.mjs';
+import { freePort } from './services.mjs';
+
+export const repository = fileURLToPath(new URL('..', import.meta.url));
+
+// Answers /readyz with its pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM.
+const stubService = `
+import { createServer } from 'node:http';
+const log = (level, msg) => console.log(JSON.stringify({ level, time: Date.now(), msg }));
+if (process.env.STUB === 'dies') { log(60, 'INITIAL_STOCK must be a number'); process.exit(1); }
+const server = createServer((request, response) => response.writeHead(request.url === '/readyz' ? 200 : 404).end(String(process.pid)));
+server.listen(Number(process.env.PORT), process.env.HOST, () => log(30, 'listening, ' + process.env.DATABASE_URL));
+process.on('SIGTERM', () => { if (process.env.STUB !== 'hangs') { log(30, 'stopped in order'); process.exit(0); } });
+`;
+
+export type Sandbox = {
+  root: string;
+  ports: { product: number; order: number };
+  run(): Run;
+  log(name: string): string;
+};
+
+/** Node 20 or whatever runs the tests is as good as the machine's: `links` are the packages that are needed besides. */
+export async function sandbox(links: string[] = []): Promise<Sandbox> {
+  const root = mkdtempSync(join(tmpdir(), 'quickmart-'));
+  const ports = { product: await freePort(), order: await freePort() };
+  mkdirSync(join(root, 'scripts'));
+  for (const file of readdirSync(join(repository, 'scripts')).filter((name) => name.endsWith('.mjs'))) {
+    cpSync(join(repository, 'scripts', file), join(root, 'scripts', file));
+  }
+  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'])
+    cpSync(join(repository, file), join(root, file));
+  for (const name of ['node', ...links]) {
+    const link = join(root, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(repository, 'node_modules', name), link);
+  }
+  writeFileSync(stampFileOf(root), stampOf(root));
+  for (const [name, port] of Object.entries(ports)) writeStub(root, name, port);
+  onTestFinished(() => tidy(root));
+  return {
+    root,
+    ports,
+    run: () => readRun(join(root, '.data', 'run.json')) ?? fail('nothing runs in the sandbox'),
+    log: (name) => readFileSync(join(root, '.data', 'logs', `${name}.log`), 'utf8'),
+  };
+}
+
+function writeStub(root: string, name: string, port: number) {
+  const folder = join(root, 'apps', name);
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name, type: 'module', quickmart: { port, api: `/api/${name}s` } }),
+  );
+  writeFileSync(join(folder, 'src', 'main.ts'), stubService);
+}
+
+/** Whatever a failed test left running. */
+async function tidy(root: string) {
+  const run = readRun(join(root, '.data', 'run.json'));
+  for (const ref of run ? [run.owner, ...run.children] : [])
+    if (isAlive(ref)) process.kill(ref.pid, 'SIGKILL');
+  for (let attempt = 1; attempt <= 20 && existsSync(root); attempt++) {
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    await sleep(50);
+  }
+}
+
+export type Running = {
+  child: ChildProcess;
+  pid: number;
+  output(): string;
+  until(pattern: RegExp): Promise<void>;
+  ended: Promise<number | null>;
+};
+
+/** `npm start` without npm: what is signalled is the script itself. */
+export const start = (box: Sandbox, args: string[] = [], env: NodeJS.ProcessEnv = {}): Running =>
+  execute(process.execPath, ['scripts/start.mjs', ...args], box.root, env);
+
+export function execute(file: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Running {
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, REDIS_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const until = async (pattern: RegExp) => {
+    const deadline = Date.now() + 30_000;
+    while (!pattern.test(output)) {
+      if (child.exitCode !== null || Date.now() > deadline) fail(`${pattern} was not printed:\n${output}`);
+      await sleep(20);
+    }
+  };
+  return { child, pid: child.pid ?? fail('not started'), output: () => output, until, ended };
+}
+
+/** Waits until it is so; says what was waited for when it never is. */
+export async function eventually(what: string, isSo: () => boolean | Promise<boolean>, withinMs = 15_000) {
+  const deadline = Date.now() + withinMs;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) fail(`not within ${withinMs} ms: ${what}`);
+    await sleep(20);
+  }
+}
+
+/** The processes that `start` runs, by its own account. */
+export const allGone = (run: Run) => [run.owner, ...run.children].every((ref) => !isAlive(ref));
+
+/** One command of Redis, inline; the first line of the answer, or of the bulk string in it. */
+export async function redis(url: string, command: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).setEncoding('utf8');
+  socket.write(`${command}\r\n`);
+  const [answer] = (await once(socket, 'data')) as [string];
+  socket.destroy();
+  return answer.split('\r\n').find((line) => !line.startsWith('$')) ?? '';
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

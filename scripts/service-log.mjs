@@ -1,0 +1,93 @@
+// What a child process prints: kept as it is in .data/logs/<name>.log, its last lines in memory for when it dies, and
+// warnings and errors (pino levels from 40) as one readable line on the terminal.
+
+import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
+import { messageOf } from './failure.mjs';
+import { dim, red, say, warn, yellow } from './terminal.mjs';
+
+const fileBytesMax = 20 * 1024 * 1024;
+const tailLines = 12;
+const levelWarn = 40;
+const levelError = 50;
+
+export class ServiceLog {
+  #unfinished = '';
+  /** @type {string[]} */
+  #tail = [];
+  #bytes;
+  #failed = false;
+
+  /** @param {string} name @param {string} file */
+  constructor(name, file) {
+    this.name = name;
+    this.file = file;
+    this.#bytes = existsSync(file) ? statSync(file).size : 0;
+  }
+
+  /** @param {string} text a piece of the output, cut anywhere */
+  write(text) {
+    const lines = (this.#unfinished + text).split('\n');
+    this.#unfinished = lines.pop() ?? '';
+    if (lines.length === 0) return;
+    this.#append(`${lines.join('\n')}\n`);
+    for (const line of lines) this.#show(line);
+  }
+
+  /** The last lines, readable. */
+  tail() {
+    return this.#tail.map((line) => `    ${dim(line)}`).join('\n');
+  }
+
+  /** Forgets the last lines: a new process begins. */
+  begin() {
+    this.#unfinished = '';
+    this.#tail = [];
+  }
+
+  /** @param {string} line */
+  #show(line) {
+    const entry = parse(line);
+    const readable = entry ? describe(entry) : line.trimEnd();
+    if (readable !== '') this.#tail = [...this.#tail, readable].slice(-tailLines);
+    if (!entry || entry.level < levelWarn) return;
+    const level = entry.level >= levelError ? red('error') : yellow('warn ');
+    say(`${dim(new Date().toTimeString().slice(0, 8))} ${level} ${this.name}: ${readable}`);
+  }
+
+  // A full disk must not take the system down with the log: said once, then the lines are lost.
+  /** @param {string} text */
+  #append(text) {
+    try {
+      if (this.#bytes > fileBytesMax) {
+        renameSync(this.file, `${this.file}.1`);
+        this.#bytes = 0;
+      }
+      appendFileSync(this.file, text);
+      this.#bytes += Buffer.byteLength(text);
+      this.#failed = false;
+    } catch (error) {
+      if (!this.#failed) warn(`${this.file} cannot be written: ${messageOf(error)}`);
+      this.#failed = true;
+    }
+  }
+}
+
+/** @typedef {{ level: number, msg?: string, err?: { message?: string } }} Entry */
+
+/** @param {string} line @returns {Entry | undefined} */
+function parse(line) {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const entry = JSON.parse(line);
+    return typeof entry.level === 'number' ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {Entry} entry */
+function describe({ msg = '', err }) {
+  const reason = err?.message;
+  if (!reason || msg.includes(reason)) return msg;
+  return msg === '' ? reason : `${msg}: ${reason}`;
+}

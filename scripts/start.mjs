@@ -1,0 +1,101 @@
+// `npm start`: from a fresh clone to a running QuickMart, in the foreground. docs/running.md describes what it does.
+
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { requireWritable, wipe } from './data-dir.mjs';
+import { Failure, messageOf } from './failure.mjs';
+import { install, requireNode } from './install.mjs';
+import { discoverServices, requirePorts } from './services.mjs';
+import { System } from './system.mjs';
+import { bold, dim, fail, masked, say, step, table, warn } from './terminal.mjs';
+import { untilStopped } from './until-stopped.mjs';
+
+const help = `npm start [-- options]
+
+Installs what is missing, finds or starts Redis, starts every service and stays in the foreground.
+  --fresh            start with no data: empties .data/ first
+  --port-offset N    add N to every port (3001, 3002, …)
+  --help             this text
+
+Environment (all optional)
+  REDIS_URL               a Redis to use instead of a private one
+  PRODUCT_DATABASE_URL    sqlserver://user:password@host:1433/ProductDb instead of SQLite in .data/;
+                          likewise INVENTORY_DATABASE_URL, ORDER_DATABASE_URL
+  HOST, LOG_LEVEL, …      handed to the services`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dataDir = join(root, '.data');
+
+/** @param {string[]} args */
+function parse(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false, short: 'h' },
+        'port-offset': { type: 'string', default: '0' },
+      },
+    });
+    const portOffset = Number(values['port-offset']);
+    if (Number.isInteger(portOffset) && portOffset >= 0 && portOffset < 60_000)
+      return { ...values, portOffset };
+    throw new Error(`--port-offset must be a whole number from 0, not ${values['port-offset']}`);
+  } catch (error) {
+    throw new Failure(`${messageOf(error)}. See \`npm start -- --help\`.`);
+  }
+}
+
+/** @param {System} system @param {{ fresh: boolean, portOffset: number }} options @param {AbortSignal} signal */
+async function start(system, { fresh, portOffset }, signal) {
+  const startedAt = Date.now();
+  requireWritable(dataDir);
+  await system.open();
+  if (fresh) wipe(dataDir, ['run.json']);
+  await install({ root, say: step, signal });
+  const services = discoverServices({ root, env: process.env, portOffset });
+  await requirePorts(services);
+  const redis = await system.startRedis();
+  if (fresh && process.env.REDIS_URL)
+    warn('--fresh emptied .data/ only: the events are in the Redis of REDIS_URL.');
+  if (process.env.DATABASE_URL)
+    warn('DATABASE_URL is not used: each service has its own, e.g. PRODUCT_DATABASE_URL.');
+  step(`starting ${services.map(({ name }) => name).join(', ')}`);
+  await system.startServices(services, redis.url);
+  if (!signal.aborted) say(summary(services, redis, Date.now() - startedAt));
+}
+
+/** @param {import('./services.mjs').Service[]} services @param {{ url: string, from: string }} redis @param {number} tookMs */
+const summary = (services, redis, tookMs) => `
+${bold('QuickMart is ready')} ${dim(`after ${(tookMs / 1000).toFixed(1)} s`)}
+
+${table(['service', 'what', 'URL'], services.flatMap(rowsOf))}
+
+  Redis  ${masked(redis.url)} ${dim(redis.from)}
+  Logs   .data/logs/<service>.log ${dim('as JSON lines; warnings and errors are shown here too')}
+  Ctrl-C stops everything; the data stays in .data/ (\`npm start -- --fresh\` begins anew).
+`;
+
+/** @param {import('./services.mjs').Service} service */
+const rowsOf = ({ name, url, api }) => [
+  [name, 'API', `${url}${api}`],
+  ['', 'Swagger UI', `${url}/swagger`],
+  ['', 'OpenAPI', `${url}/openapi.json`],
+  ['', 'health', `${url}/readyz`],
+];
+
+try {
+  requireNode();
+  const options = parse(process.argv.slice(2));
+  if (options.help) say(help);
+  else {
+    const system = new System({ root, dataDir, env: process.env, name: 'npm start' });
+    await untilStopped(system, (signal) => start(system, options, signal));
+  }
+} catch (error) {
+  fail(
+    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
+  );
+  process.exitCode = 1;
+}

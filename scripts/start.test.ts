@@ -1,0 +1,183 @@
+// The life of `npm start`, with stub services: from nothing to ready, every way to end, and what survives.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { allGone, eventually, execute, redis, type Sandbox, sandbox, start } from './sandbox.ts';
+import { requirePorts } from './services.mjs';
+
+const pidOf = (box: Sandbox, name: string) =>
+  box.run().children.find((child) => child.name === name)?.pid ?? 0;
+const answers = async (port: number) =>
+  (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok === true;
+const service = (name: string, port: number) => ({
+  name,
+  port,
+  host: '127.0.0.1',
+  main: '',
+  url: '',
+  api: '',
+});
+const portsAreFree = (box: Sandbox) =>
+  requirePorts(Object.entries(box.ports).map(([name, port]) => service(name, port)));
+
+test('npm start prints the URLs once, a killed service comes back, Ctrl-C leaves nothing', async () => {
+  const box = await sandbox();
+  const npm = execute('npm', ['start'], box.root);
+  await npm.until(/Ctrl-C stops everything/);
+  expect(npm.output()).toContain(`API         http://127.0.0.1:${box.ports.product}/api/products`);
+  expect(npm.output()).toContain(`Swagger UI  http://127.0.0.1:${box.ports.order}/swagger`);
+  expect(npm.output()).toContain(`OpenAPI     http://127.0.0.1:${box.ports.order}/openapi.json`);
+  expect(npm.output().match(/QuickMart is ready/g)).toHaveLength(1);
+  expect(npm.output(), 'no colours without a terminal').not.toContain('\u001b[');
+  expect(box.log('product')).toContain('"msg":"listening, file:.data/product.sqlite"');
+
+  process.kill(pidOf(box, 'product'), 'SIGKILL');
+  await npm.until(/product died \(killed by SIGKILL\)[\s\S]*product is back/);
+  expect(await answers(box.ports.product)).toBe(true);
+
+  const run = box.run();
+  expect(run.children.map(({ name }) => name).sort()).toEqual(['order', 'product', 'redis']);
+  npm.child.kill('SIGINT');
+  expect(await npm.ended).toBe(0);
+  expect(allGone(run)).toBe(true);
+  expect(existsSync(join(box.root, '.data', 'run.json'))).toBe(false);
+  expect(box.log('order')).toContain('stopped in order');
+  expect(box.log('redis')).toContain('Redis is now ready to exit');
+  await portsAreFree(box);
+});
+
+test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', async () => {
+  const box = await sandbox();
+  const first = start(box);
+  await first.until(/is ready/);
+  const { redisUrl = '' } = box.run();
+  await redis(redisUrl, 'SET order placed');
+  process.kill(pidOf(box, 'redis'), 'SIGKILL');
+  await first.until(/redis is back/);
+  expect(await redis(redisUrl, 'GET order'), 'same port, same data').toBe('placed');
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+
+  const second = start(box);
+  await second.until(/is ready/);
+  expect(await redis(box.run().redisUrl ?? '', 'GET order')).toBe('placed');
+  expect(await redis(box.run().redisUrl ?? '', 'CONFIG GET maxmemory-policy')).toBeDefined();
+  second.child.kill('SIGTERM');
+  await second.ended;
+
+  const fresh = start(box, ['--fresh']);
+  await fresh.until(/is ready/);
+  expect(await redis(box.run().redisUrl ?? '', 'EXISTS order')).toBe(':0');
+  fresh.child.kill('SIGTERM');
+  expect(await fresh.ended).toBe(0);
+});
+
+test('a start that is killed -9 leaves nothing running', async () => {
+  const box = await sandbox();
+  const running = start(box);
+  await running.until(/is ready/);
+  const run = box.run();
+  await redis(run.redisUrl ?? '', 'SET order placed');
+  running.child.kill('SIGKILL');
+  await eventually('services and Redis are stopped', () => allGone(run));
+  await eventually('run.json is gone', () => !existsSync(join(box.root, '.data', 'run.json')));
+  await portsAreFree(box);
+
+  const next = start(box);
+  await next.until(/is ready/);
+  expect(await redis(box.run().redisUrl ?? '', 'GET order')).toBe('placed');
+  next.child.kill('SIGTERM');
+  expect(await next.ended).toBe(0);
+});
+
+test('npm killed -9 leaves nothing running', async () => {
+  const box = await sandbox();
+  const npm = execute('npm', ['start'], box.root);
+  await npm.until(/is ready/);
+  const run = box.run();
+  npm.child.kill('SIGKILL');
+  await eventually('everything is stopped', () => allGone(run));
+});
+
+test.runIf(process.platform === 'linux')(
+  'what outlived its start and its guardian is cleared by the next start',
+  async () => {
+    const box = await sandbox();
+    const running = start(box);
+    await running.until(/is ready/);
+    const killed = box.run();
+    const known = killed.children.map(({ pid }) => pid);
+    const children = readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .map(Number);
+    const guardian = children.filter((pid) => !known.includes(pid));
+    expect(guardian).toHaveLength(1);
+    for (const pid of [running.pid, ...guardian]) process.kill(pid, 'SIGKILL');
+    expect(await answers(box.ports.product), 'nobody was there to stop it').toBe(true);
+
+    const next = start(box);
+    await next.until(/left processes behind[\s\S]*is ready/);
+    expect(allGone(killed)).toBe(true);
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toBe(0);
+  },
+);
+
+test('a second start on the same data says so and leaves the first alone', async () => {
+  const box = await sandbox();
+  const first = start(box);
+  await first.until(/is ready/);
+  const second = start(box, ['--fresh', '--port-offset', '1000']);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toMatch(
+    /QuickMart already runs on this data \(npm start, pid \d+.*Stop it with Ctrl-C/,
+  );
+  expect(await answers(box.ports.product)).toBe(true);
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+});
+
+test('an impatient second Ctrl-C does not wait for a service that hangs', async () => {
+  const box = await sandbox();
+  const running = start(box, [], { STUB: 'hangs' });
+  await running.until(/is ready/);
+  const run = box.run();
+  running.child.kill('SIGINT');
+  await running.until(/stopping/);
+  await new Promise((resolve) => setTimeout(resolve, 1_100)); // sooner, it is the same key press, told twice
+  running.child.kill('SIGINT');
+  expect(await running.ended).toBe(0);
+  expect(allGone(run)).toBe(true);
+  expect(box.log('redis')).toContain('Redis is now ready to exit');
+});
+
+test('Ctrl-C before everything is ready leaves nothing', async () => {
+  const box = await sandbox();
+  const running = start(box);
+  await running.until(/starting product/);
+  const run = box.run();
+  running.child.kill('SIGINT');
+  expect(await running.ended).toBe(0);
+  await eventually('everything is stopped', () => allGone(run));
+  await portsAreFree(box);
+});
+
+test('a crash of the machine leaves a run.json with pids of others: they are left alone', async () => {
+  const box = await sandbox();
+  const first = start(box);
+  await first.until(/is ready/);
+  const run = box.run();
+  first.child.kill('SIGTERM');
+  await first.ended;
+  const stale = (name: string) => ({ name, pid: process.pid, identity: 'another boot 1' });
+  writeFileSync(
+    join(box.root, '.data', 'run.json'),
+    JSON.stringify({ ...run, owner: stale('npm start'), children: [stale('order')] }),
+  );
+  const second = start(box);
+  await second.until(/is ready/);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+});

@@ -1,0 +1,151 @@
+// Keeps one child process running: waits until it is ready, reports its death with its last lines, starts it again
+// with a growing delay. A child that never became ready and keeps dying is a Failure; one that ran is started again
+// for as long as the system runs, so that a kill -9 of any one process heals by itself.
+
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from './failure.mjs';
+import { say, warn } from './terminal.mjs';
+
+const firstDelayMs = 300;
+const delayMaxMs = 15_000;
+const deathsAtStartMax = 3;
+const settledMs = 30_000;
+const pollMs = 100;
+const lastOutputMs = 1_000;
+
+/**
+ * `probe` tells that the child is ready (undefined) or why it is not.
+ * @typedef {{
+ *   name: string, file: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, graceMs: number, readyMs: number,
+ *   log: import('./service-log.mjs').ServiceLog, probe: () => Promise<string | undefined>,
+ *   onSpawn: (pid: number) => void, onExit: (pid: number) => void,
+ * }} Spec
+ */
+
+export class Supervised {
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #child;
+  #stopping = new AbortController();
+  #deaths = 0;
+  #wasReady = false;
+  #why = 'it has not answered yet';
+  /** @type {Promise<void>} */
+  #running = Promise.resolve();
+
+  /** @param {Spec} spec */
+  constructor(spec) {
+    this.spec = spec;
+  }
+
+  /** Starts it; resolves when it is ready, rejects with a Failure when it cannot get there. */
+  async start() {
+    const { name, readyMs, log } = this.spec;
+    this.#running = this.#keepRunning();
+    const deadline = Date.now() + readyMs;
+    while (!this.#stopping.signal.aborted) {
+      if (await this.#isReady()) return;
+      if (this.#deaths >= deathsAtStartMax) {
+        throw new Failure(
+          `${name} keeps dying at start. Its last lines (all of them: ${log.file}):\n${log.tail()}`,
+        );
+      }
+      if (Date.now() > deadline) {
+        throw new Failure(
+          `${name} is not ready after ${readyMs / 1000} s: ${this.#why}. Its last lines:\n${log.tail()}`,
+        );
+      }
+      await sleep(pollMs);
+    }
+  }
+
+  /** Asks it to stop and waits; kills it when it takes longer than its grace. */
+  async stop() {
+    this.#stopping.abort();
+    this.#child?.kill('SIGTERM');
+    const overdue = setTimeout(() => this.kill(), this.spec.graceMs);
+    await this.#running;
+    clearTimeout(overdue);
+  }
+
+  kill() {
+    this.#child?.kill('SIGKILL');
+  }
+
+  async #isReady() {
+    if (!this.#child) return false;
+    const why = await this.spec.probe();
+    if (why !== undefined) this.#why = why;
+    this.#wasReady ||= why === undefined;
+    return why === undefined && this.#child !== undefined;
+  }
+
+  async #keepRunning() {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const startedAt = Date.now();
+      const end = await this.#runOnce();
+      if (signal.aborted) return;
+      this.#deaths = Date.now() - startedAt > settledMs ? 1 : this.#deaths + 1;
+      if (!this.#wasReady && this.#deaths >= deathsAtStartMax) return;
+      const delayMs = Math.min(delayMaxMs, firstDelayMs * 2 ** (this.#deaths - 1));
+      this.#report(end, delayMs);
+      await sleep(delayMs, undefined, { signal }).catch(() => {});
+      if (this.#wasReady && !signal.aborted) void this.#announceReturn();
+    }
+  }
+
+  /** One life of the process; resolves with how it ended. @returns {Promise<string>} */
+  #runOnce() {
+    const { file, args, cwd, env, log, onSpawn, onExit } = this.spec;
+    log.begin();
+    // Its own process group: Ctrl-C in the terminal reaches the start script alone, which stops things in order.
+    const detached = process.platform !== 'win32';
+    const child = spawn(file, args, {
+      cwd,
+      env,
+      detached,
+      windowsHide: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => log.write(text));
+    if (child.pid) onSpawn(child.pid);
+    return new Promise((resolve) => {
+      /** @param {string} end */
+      const ended = (end) => {
+        if (this.#child !== child) return;
+        this.#child = undefined;
+        if (child.pid) onExit(child.pid);
+        resolve(end);
+      };
+      child.once('error', (error) => ended(error.message));
+      // `close` comes with the last output; a grandchild that holds the pipes must not hold up the restart.
+      child.once('exit', (code, signal) => {
+        const end = signal ? `killed by ${signal}` : `exit code ${code}`;
+        child.once('close', () => ended(end));
+        setTimeout(ended, lastOutputMs, end).unref();
+      });
+    });
+  }
+
+  /** @param {string} end @param {number} delayMs */
+  #report(end, delayMs) {
+    const { name, log } = this.spec;
+    warn(
+      `${name} died (${end}), starting it again in ${delayMs / 1000} s. Its last lines (all of them: ${log.file}):`,
+    );
+    say(log.tail());
+  }
+
+  async #announceReturn() {
+    const { name, readyMs } = this.spec;
+    const deadline = Date.now() + readyMs;
+    await sleep(pollMs);
+    while (!this.#stopping.signal.aborted && Date.now() < deadline) {
+      if (await this.#isReady()) return say(`${name} is back`);
+      await sleep(pollMs);
+    }
+  }
+}

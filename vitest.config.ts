@@ -1,0 +1,49 @@
+// Three projects. `main`: units, and tests against private Redis servers. `sqlserver`: the conformance suites on a real
+// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes, one file at a time, after the others.
+
+import { availableParallelism } from 'node:os';
+import { env } from 'node:process';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const sources = '{packages,apps}/*/{src,test}/**/*';
+
+const main: TestProjectInlineConfiguration = {
+  test: {
+    name: 'main',
+    include: [`${sources}.test.ts`],
+    exclude: ['**/*.sqlserver.test.ts', '**/node_modules/**'],
+    // Tests wait for Redis as much as they compute: two at a time even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    sequence: { groupOrder: 0 },
+  },
+};
+
+const sqlserver: TestProjectInlineConfiguration = {
+  test: {
+    name: 'sqlserver',
+    include: [`${sources}.sqlserver.test.ts`],
+    // One server for all: files take turns.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 1 },
+  },
+};
+
+const system: TestProjectInlineConfiguration = {
+  test: {
+    name: 'system',
+    include: ['{qa,scripts}/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 2 },
+  },
+};
+
+export default defineConfig({
+  test: { projects: [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system] },
+});
