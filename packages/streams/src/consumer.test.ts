@@ -210,6 +210,23 @@ describe('react', () => {
     await until(() => seen.size === 100);
   }, 20_000);
 
+  test('a flush under a running consumer: what is appended after it is handled', async () => {
+    const seen: number[] = [];
+    start((group) => group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }));
+    await add(randomUUID(), 1);
+    await until(() => seen.length === 1);
+    await store.log.redis.flushall();
+    await until(async () => (await store.log.redis.exists(keys.events('counter', 0))) === 1);
+    await add(randomUUID(), 2);
+    await until(() => seen.length === 2);
+  });
+
+  test('a head that is gone while its events are not is said, and nothing is appended over them', async () => {
+    await add(randomUUID(), 1);
+    await store.log.redis.del(keys.head('counter'));
+    await expect(newStore().decide(counter, randomUUID(), () => [added(2)], command())).rejects.toThrow('CORRUPT');
+  });
+
   test('a stop finishes what runs and leaves the rest pending', async () => {
     await Promise.all(Array.from({ length: 100 }, (_, i) => add(randomUUID(), i)));
     let [begun, ended] = [0, 0];
