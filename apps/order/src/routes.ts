@@ -85,7 +85,7 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
     const input = { customerId, ...(await priced({ store, readModels }, lines)) };
     const id = uuidv7();
     return await respond(c, 201, orderView, (command) =>
-      store.decide(order, id, () => place(input), command),
+      store.decide(order, id, () => place(input), { ...command, expectedVersion: 0 }),
     );
   });
 

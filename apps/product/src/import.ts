@@ -95,7 +95,7 @@ function importer(c: ServiceContext, store: EventStore): (line: Line) => Promise
     try {
       const claims = [{ name: 'sku', value: input.sku }];
       const decided = await store.decide(product, id, () => create(id, input), {
-        ...{ ...command, ...once, claims, reply: () => result },
+        ...{ ...command, ...once, claims, expectedVersion: 0, reply: () => result },
       });
       return decided.reply as ImportResult;
     } catch (error) {

@@ -110,7 +110,7 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
     const [id, input] = [uuidv7(), c.req.valid('json')];
     const claims = [{ name: 'sku', value: input.sku }];
     return respond(c, 201, productView, (command) =>
-      store.decide(product, id, () => create(id, input), { ...command, claims }),
+      store.decide(product, id, () => create(id, input), { ...command, claims, expectedVersion: 0 }),
     );
   });
 

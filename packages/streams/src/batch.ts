@@ -15,7 +15,7 @@ export type CommandOptions = {
   appendId?: string | undefined;
   /** What the append id stands for; the same id with another fingerprint is refused. */
   fingerprint?: string | undefined;
-  /** The version that the caller believes to change (If-Match). */
+  /** The version that the caller believes to change (If-Match); 0: it must not exist yet. */
   expectedVersion?: number | undefined;
   /** Unique values that the (first) aggregate takes or gives back. */
   claims?: Omit<Claim, 'owner'>[] | undefined;

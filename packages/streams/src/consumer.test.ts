@@ -212,7 +212,9 @@ describe('react', () => {
 
   test('a flush under a running consumer: what is appended after it is handled', async () => {
     const seen: number[] = [];
-    start((group) => group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }));
+    start((group) =>
+      group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }),
+    );
     await add(randomUUID(), 1);
     await until(() => seen.length === 1);
     await store.log.redis.flushall();
@@ -224,7 +226,9 @@ describe('react', () => {
   test('a head that is gone while its events are not is said, and nothing is appended over them', async () => {
     await add(randomUUID(), 1);
     await store.log.redis.del(keys.head('counter'));
-    await expect(newStore().decide(counter, randomUUID(), () => [added(2)], command())).rejects.toThrow('CORRUPT');
+    await expect(newStore().decide(counter, randomUUID(), () => [added(2)], command())).rejects.toThrow(
+      'CORRUPT',
+    );
   });
 
   test('a stop finishes what runs and leaves the rest pending', async () => {

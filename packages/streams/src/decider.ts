@@ -168,6 +168,7 @@ export class Decider {
         );
         continue;
       }
+      await this.#refresh(work.refs);
       const { position, reply, version = 0 } = recalled;
       const states = new Map(work.refs.map(({ id }) => [id, this.#known.get(id)!]));
       work.resolve({ states, version, position, events: [], duplicate: true, reply });
@@ -191,10 +192,14 @@ export class Decider {
       });
   }
 
+  /** A command for something new (expected version 0) needs no read: if it is there after all, the append says so. */
   #missing(works: Work[]): Ref[] {
-    return works
-      .flatMap(({ refs }) => refs)
-      .filter((ref) => this.#known.get(ref.id)?.aggregate !== ref.aggregate);
+    const unknown = ({ id, aggregate }: Ref) => this.#known.get(id)?.aggregate !== aggregate;
+    for (const { refs, command } of works) {
+      if (command.expectedVersion !== 0) continue;
+      for (const { id, aggregate } of refs.filter(unknown)) this.#learn(aggregate, id, undefined, []);
+    }
+    return works.flatMap(({ refs }) => refs.filter(unknown));
   }
 
   /** Reads what was appended since the cached state; `fresh` remembers who was read. */
