@@ -21,22 +21,17 @@ export type HttpOptions = {
   onRetry?: (service: string, cause: string) => void;
 };
 
-export type Post = {
-  body: unknown;
-  idempotencyKey: string;
-  /** Answers that will change by themselves: asked again while the budget lasts, then given back as they are. */
-  again?: (answer: Answer) => boolean;
-};
+export type Post = { body: unknown; idempotencyKey: string };
+export type StreamedPost = { contentType: string; pieces: () => Iterable<string>; idempotencyKey: string };
+type Attempt = { budgetMs?: number; attemptMs?: number };
 
-/** An attempt that failed in a way that may pass. `answer` is there when the service spoke. */
+/** An attempt that failed in a way that may pass. */
 class Transient extends Error {
   override readonly name = 'Transient';
-  readonly answer: Answer | undefined;
   readonly retryAfterMs: number;
 
-  constructor(message: string, answer?: Answer, retryAfterMs = 0) {
+  constructor(message: string, retryAfterMs = 0) {
     super(message);
-    this.answer = answer;
     this.retryAfterMs = retryAfterMs;
   }
 }
@@ -59,29 +54,29 @@ export class HttpClient {
     return this.#request(path, () => ({}), budgetMs === undefined ? {} : { budgetMs });
   }
 
-  post(path: string, { body, idempotencyKey, again }: Post): Promise<Answer> {
+  post(path: string, { body, idempotencyKey }: Post): Promise<Answer> {
     const init = () => ({
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
       body: JSON.stringify(body),
     });
-    return this.#request(path, init, again === undefined ? {} : { again });
+    return this.#request(path, init);
   }
 
   /** Sends a body piece by piece. Repeated from the start when the connection breaks. */
-  stream(path: string, contentType: string, pieces: () => Iterable<string>): Promise<Answer> {
+  stream(path: string, { contentType, pieces, idempotencyKey }: StreamedPost): Promise<Answer> {
     const init = () => ({
       method: 'POST',
-      headers: { 'content-type': contentType },
+      headers: { 'content-type': contentType, 'idempotency-key': idempotencyKey },
       body: ReadableStream.from(pieces()).pipeThrough(new TextEncoderStream()),
       duplex: 'half' as const,
     });
     return this.#request(path, init, { attemptMs: this.#options.budgetMs });
   }
 
-  async #request(path: string, init: () => RequestInit, overrides: RequestOverrides): Promise<Answer> {
+  async #request(path: string, init: () => RequestInit, overrides: Attempt = {}): Promise<Answer> {
     const { budgetMs, attemptMs = 10_000, signal, onRetry } = { ...this.#options, ...overrides };
-    const attempt = () => this.#attempt(path, init(), Math.min(attemptMs, budgetMs), overrides.again);
+    const attempt = () => this.#attempt(path, init(), Math.min(attemptMs, budgetMs));
     try {
       return await pRetry(attempt, {
         retries: Number.POSITIVE_INFINITY,
@@ -93,25 +88,23 @@ export class HttpClient {
         shouldRetry: ({ error }) => error instanceof Transient,
         onFailedAttempt: async ({ error }) => {
           onRetry?.(this.service, error.message);
-          if (error instanceof Transient && error.retryAfterMs > 0) await sleep(error.retryAfterMs);
+          if (error instanceof Transient && error.retryAfterMs > 0)
+            await sleep(error.retryAfterMs, undefined, signal ? { signal } : {});
         },
       });
     } catch (error) {
       if (!(error instanceof Transient)) throw error;
-      if (error.answer && overrides.again?.(error.answer)) return error.answer;
       throw new UnreachableFailure(this.service, this.base, budgetMs, error.message);
     }
   }
 
-  async #attempt(path: string, init: RequestInit, attemptMs: number, again?: Post['again']): Promise<Answer> {
+  async #attempt(path: string, init: RequestInit, attemptMs: number): Promise<Answer> {
     const timeout = AbortSignal.timeout(attemptMs);
     const signal = this.#options.signal ? AbortSignal.any([timeout, this.#options.signal]) : timeout;
     try {
       const response = await fetch(this.base + path, { ...init, signal });
       const answer = { status: response.status, body: readBody(await response.text()) };
-      if (isTransient(answer) || again?.(answer)) {
-        throw new Transient(describe(answer), answer, retryAfterMs(response));
-      }
+      if (isTransient(answer)) throw new Transient(describe(answer), retryAfterMs(response));
       return answer;
     } catch (error) {
       if (error instanceof Transient || this.#options.signal?.aborted) throw error;
@@ -119,8 +112,6 @@ export class HttpClient {
     }
   }
 }
-
-type RequestOverrides = { budgetMs?: number; attemptMs?: number; again?: Post['again'] };
 
 /** The problem's code and detail, or the status alone. */
 export function describe({ status, body }: Answer): string {

@@ -5,7 +5,7 @@
  * others. With an Idempotency-Key each line has its own append id, so the same file can be sent again after a crash
  * and only the lines that were not done yet are done.
  */
-import { Readable } from 'node:stream';
+import { type Duplex, pipeline, Readable } from 'node:stream';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
 import { createProduct, type ImportResult, importResult } from '@quickmart/contracts/product';
@@ -134,8 +134,12 @@ function linesOf(contentType: string | undefined, body: ReadableStream): AsyncIt
   return refuse('media-type-unsupported', 'send application/x-ndjson or text/csv');
 }
 
+/** A caller who hangs up ends the iteration with an error; by `pipe` it would be one that nobody catches. */
+const piped = (body: ReadableStream, parser: Duplex): Duplex =>
+  pipeline(Readable.fromWeb(body as never), parser, () => undefined);
+
 async function* ndjsonLines(body: ReadableStream): AsyncIterable<Line> {
-  const lines = Readable.fromWeb(body as never).pipe(split({ maxLength: limits.importLineBytes }));
+  const lines = piped(body, split({ maxLength: limits.importLineBytes }));
   let number = 0;
   try {
     for await (const text of lines as AsyncIterable<string>) {
@@ -157,9 +161,7 @@ function readJson(number: number, text: string): Line {
 
 async function* csvLines(body: ReadableStream): AsyncIterable<Line> {
   const options = { columns: true, bom: true, trim: true, info: true, skip_empty_lines: true };
-  const rows = Readable.fromWeb(body as never).pipe(
-    parse({ ...options, max_record_size: limits.importLineBytes }),
-  );
+  const rows = piped(body, parse({ ...options, max_record_size: limits.importLineBytes }));
   let number = 1;
   try {
     for await (const { info, record } of rows as AsyncIterable<{ info: { lines: number }; record: CsvRow }>) {

@@ -6,8 +6,17 @@ import { shortage } from './problem.ts';
 import { id, instant, page, sku, text, version } from './shapes.ts';
 
 const units = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-export const adjustmentReason = z.enum(['received', 'correction', 'damaged', 'shrinkage', 'restock', 'count']);
-export const reservedLine = z.object({ productId: id, sku, quantity: z.int().min(1) }).meta({ id: 'ReservedLine' });
+export const adjustmentReason = z.enum([
+  'received',
+  'correction',
+  'damaged',
+  'shrinkage',
+  'restock',
+  'count',
+]);
+export const reservedLine = z
+  .object({ productId: id, sku, quantity: z.int().min(1) })
+  .meta({ id: 'ReservedLine' });
 export type ReservedLine = z.infer<typeof reservedLine>;
 
 // Events of a stock item (the aggregate id is the product id)
@@ -89,12 +98,10 @@ const quantity = z.int().min(0).max(limits.quantityMax);
 const reason = adjustmentReason.meta({ example: 'received' });
 const reference = text(limits.referenceLength, 1).optional();
 
-export const createInventory = z
-  .strictObject({ productId: id, sku, quantity })
-  .meta({
-    id: 'CreateInventory',
-    example: { productId: '019a0000-0000-7000-8000-000000000001', sku: 'MUG-BLUE-350', quantity: 25 },
-  });
+export const createInventory = z.strictObject({ productId: id, sku, quantity }).meta({
+  id: 'CreateInventory',
+  example: { productId: '019a0000-0000-7000-8000-000000000001', sku: 'MUG-BLUE-350', quantity: 25 },
+});
 export type CreateInventory = z.infer<typeof createInventory>;
 
 export const replaceInventory = z
@@ -110,7 +117,8 @@ export const adjustment = z
         .int()
         .min(-limits.quantityMax)
         .max(limits.quantityMax)
-        .refine((delta) => delta !== 0, { error: 'a change of zero changes nothing' }),
+        .refine((delta) => delta !== 0, { error: 'a change of zero changes nothing' })
+        .meta({ not: { const: 0 } }),
       reason,
       reference,
     }),

@@ -21,7 +21,11 @@ export const orderConfirmed = event('OrderConfirmedEvent', 1, z.object({}));
 export const orderCancelled = event(
   'OrderCancelledEvent',
   1,
-  z.object({ reason: z.string(), by: z.enum(['customer', 'inventory']), shortages: z.array(shortage).optional() }),
+  z.object({
+    reason: z.string(),
+    by: z.enum(['customer', 'inventory']),
+    shortages: z.array(shortage).optional(),
+  }),
 );
 
 export const orderEvents = [orderPlaced, orderConfirmed, orderCancelled] as const;
@@ -29,10 +33,7 @@ export type OrderEvents = EventsOf<typeof orderEvents>;
 
 // Requests
 
-const lineOf = z.union([
-  z.strictObject({ productId: id, quantity }),
-  z.strictObject({ sku, quantity }),
-]);
+const lineOf = z.union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })]);
 export const placeOrder = z
   .strictObject({
     customerId: text(limits.customerIdLength, 1),

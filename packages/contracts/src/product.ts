@@ -4,13 +4,19 @@ import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
 import { id, instant, money, page, price, sku, text, version } from './shapes.ts';
 
-const attributeKey = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/).max(limits.attributeKeyLength);
+const attributeName = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+const attributeKey = z.string().regex(attributeName).max(limits.attributeKeyLength);
 const attributes = z
   .record(attributeKey, z.union([text(limits.attributeValueLength), z.number(), z.boolean()]))
   .refine((value) => Object.keys(value).length <= limits.attributesMax, {
     error: `at most ${limits.attributesMax} attributes`,
   })
-  .meta({ example: { colour: 'blue', volumeMl: 350 } });
+  .meta({
+    id: 'Attributes',
+    propertyNames: { pattern: attributeName.source, maxLength: limits.attributeKeyLength },
+    maxProperties: limits.attributesMax,
+    example: { colour: 'blue', volumeMl: 350 },
+  });
 
 const details = {
   name: text(limits.nameLength, 1).meta({ example: 'Blue mug' }),
@@ -76,7 +82,7 @@ export const updateProduct = z
   .strictObject(details)
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, { error: 'name at least one field to change' })
-  .meta({ id: 'UpdateProduct', example: { name: 'Blue mug, large' } });
+  .meta({ id: 'UpdateProduct', minProperties: 1, example: { name: 'Blue mug, large' } });
 export type UpdateProduct = z.infer<typeof updateProduct>;
 
 export const changePrice = z

@@ -3,7 +3,7 @@
  * was written with, then brought up to the newest schema.
  */
 import { z } from 'zod';
-import { stockItemEvents, reservationEvents } from './inventory.ts';
+import { reservationEvents, stockItemEvents } from './inventory.ts';
 import { orderEvents } from './order.ts';
 import { productEvents } from './product.ts';
 

@@ -13,13 +13,17 @@ export const text = (max: number, min = 0) =>
       error: 'must be well-formed Unicode without NUL characters',
     });
 
-export const id = z.uuid().meta({ description: 'A UUID (version 7 when the service made it)' });
+/** In lower case, whatever was sent: aggregates and rows are found by the text of their id. */
+export const id = z.uuid().toLowerCase().meta({ description: 'A UUID (version 7 when the service made it)' });
 
 export const sku = z
   .string()
   .max(limits.skuLength)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'letters, digits, dot, dash and underscore' })
-  .meta({ description: 'Stock keeping unit, unique over all products, case-sensitive', example: 'MUG-BLUE-350' });
+  .meta({
+    description: 'Stock keeping unit, unique over all products, case-sensitive',
+    example: 'MUG-BLUE-350',
+  });
 
 export const money = z
   .strictObject({
@@ -30,14 +34,18 @@ export const money = z
 export type Money = z.infer<typeof money>;
 
 /** What one piece may cost: bounded, so that no order total leaves the safe integers unnoticed. */
-export const price = money.refine(({ amount }) => amount <= limits.priceMax, {
-  path: ['amount'],
-  error: `at most ${limits.priceMax} minor units`,
-});
+export const price = money
+  .extend({ amount: money.shape.amount.max(limits.priceMax) })
+  .meta({ id: 'Price', example: { amount: 1999, currency: 'EUR' } });
 
 export const quantity = z.int().min(1).max(limits.quantityMax);
-export const version = z.int().min(0).meta({ description: 'Version of the aggregate: 1, 2, 3… without gaps' });
-export const instant = z.iso.datetime().meta({ description: 'UTC, ISO 8601', example: '2026-11-21T09:30:00.000Z' });
+export const version = z
+  .int()
+  .min(0)
+  .meta({ description: 'Version of the aggregate: 1, 2, 3… without gaps' });
+export const instant = z.iso
+  .datetime()
+  .meta({ description: 'UTC, ISO 8601', example: '2026-11-21T09:30:00.000Z' });
 
 /** One page of a list; `nextCursor` is null on the last page, `total` is there when it was asked for. */
 export const page = <Item extends z.ZodType>(item: Item) =>
@@ -61,4 +69,6 @@ export const historyEntry = z
     }),
   })
   .meta({ id: 'HistoryEntry' });
-export const history = z.object({ data: z.array(historyEntry), nextCursor: z.string().nullable() }).meta({ id: 'History' });
+export const history = z
+  .object({ data: z.array(historyEntry), nextCursor: z.string().nullable() })
+  .meta({ id: 'History' });

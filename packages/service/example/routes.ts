@@ -1,15 +1,17 @@
 /** HTTP in, one decision, HTTP out. */
-import { page } from '@quickmart/contracts/shapes';
+import { history, page } from '@quickmart/contracts/shapes';
 import {
   type Api,
   createRoute,
   errors,
+  historyQuery,
   idParam,
   itemQuery,
   json,
   jsonBody,
   listQuery,
   pageOf,
+  readHistory,
   readItem,
   respond,
 } from '@quickmart/service';
@@ -77,6 +79,16 @@ const patchRoute = createRoute({
   responses: { 200: json(mugShape, 'The changed mug') },
 });
 
+const historyRoute = createRoute({
+  method: 'get',
+  path: '/api/mugs/{id}/history',
+  operationId: 'getMugHistory',
+  tags,
+  summary: 'The events of a mug, oldest first',
+  request: { params: idParam(), query: historyQuery },
+  responses: { 200: json(history, 'The events') },
+});
+
 export function routes(api: Api, { store, mugs }: { store: EventStore; mugs: Mugs }): void {
   api.openapi(addRoute, (c) => {
     const id = uuidv7();
@@ -115,4 +127,8 @@ export function routes(api: Api, { store, mugs }: { store: EventStore; mugs: Mug
       store.decide(mug, id, (state) => paint(state, input), command),
     );
   });
+
+  api.openapi(historyRoute, (c) =>
+    readHistory(c, store, 'mug', c.req.valid('param').id, c.req.valid('query')),
+  );
 }

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
-let lag: () => { labels: Record<string, string>; value: number }[] = () => [{ labels: { group: 'g' }, value: 3 }];
+let lag: () => { labels: Record<string, string>; value: number }[] = () => [
+  { labels: { group: 'g' }, value: 3 },
+];
 let database: () => unknown = () => true;
 beforeAll(async () => {
   service = await startMugs({
@@ -15,15 +17,19 @@ afterAll(() => service.stop());
 const missing = '019a0000-0000-7000-8000-000000000001';
 
 describe('addresses', () => {
-  test.each(['/nope', '/api', '/api/mugs/', '/api/mugs/1/2/3', '/swagger/nope.js', '/swagger/..%2f..%2fpackage.json'])(
-    '%s is 404',
-    async (path) => {
-      for (const method of ['GET', 'POST', 'PUT']) {
-        const sent = await service.send(method, path, method === 'GET' ? undefined : 'not json');
-        expect(sent).toMatchObject({ status: 404, body: { code: 'not-found' } });
-      }
-    },
-  );
+  test.each([
+    '/nope',
+    '/api',
+    '/api/mugs/',
+    '/api/mugs/1/2/3',
+    '/swagger/nope.js',
+    '/swagger/..%2f..%2fpackage.json',
+  ])('%s is 404', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT']) {
+      const sent = await service.send(method, path, method === 'GET' ? undefined : 'not json');
+      expect(sent).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    }
+  });
 
   test.each([
     ['PUT', '/api/mugs', 'GET, HEAD, POST'],
@@ -46,14 +52,19 @@ describe('addresses', () => {
     expect((await service.send('GET', '/api/mugs/%00')).status).toBe(400);
   });
 
-  test.each(['limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'sort=size', 'color=blue', 'includeTotal=1'])(
-    '?%s is 400 with the parameter named',
-    async (query) => {
-      const { status, body } = await service.send('GET', `/api/mugs?${query}`);
-      expect({ status, code: body.code }).toEqual({ status: 400, code: 'malformed-request' });
-      expect(body.errors[0].pointer).toBe(`/${query.split('=')[0]}`);
-    },
-  );
+  test.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'limit=1&limit=2',
+    'sort=size',
+    'color=blue',
+    'includeTotal=1',
+  ])('?%s is 400 with the parameter named', async (query) => {
+    const { status, body } = await service.send('GET', `/api/mugs?${query}`);
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'malformed-request' });
+    expect(body.errors[0].pointer).toBe(`/${query.split('=')[0]}`);
+  });
 
   test('what is no HTTP request for this host is 400 as a problem', async () => {
     const raw = await rawRequest('GET /livez HTTP/1.1\r\nHost: a b<>\r\nConnection: close\r\n\r\n');
@@ -83,7 +94,7 @@ describe('every answer', () => {
   test('leaves one log line without body or query', async () => {
     const { headers } = await service.send('POST', '/api/mugs?secret=1', { colour: 'secretblue' });
     const correlationId = headers.get('x-correlation-id');
-    const lines = service.lines.filter((line) => line['correlationId'] === correlationId);
+    const lines = service.lines.filter((line) => line.correlationId === correlationId);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ level: 'info', method: 'POST', path: '/api/mugs', status: 201 });
     expect(JSON.stringify(lines)).not.toContain('secret');

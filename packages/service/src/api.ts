@@ -14,11 +14,11 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { readBody } from './body.ts';
 import { type Observe, requestContext, routePattern, type ServiceEnv } from './context.ts';
+import { openApiDocument, type Tag } from './document.ts';
 import { onError, problemResponse } from './errors.ts';
 import { type Checks, mountHealth } from './health.ts';
 import { idempotency } from './idempotency.ts';
 import { type Gauges, mountMetrics } from './metrics.ts';
-import { openApiDocument, type Tag } from './openapi.ts';
 import { mountSwagger } from './swagger.ts';
 import { onValidated } from './validation.ts';
 

@@ -10,18 +10,28 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const nested = (depth: number) => '{"colour":'.repeat(depth) + '1' + '}'.repeat(depth);
+const nested = (depth: number) => `${'{"colour":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
 const bodies: [name: string, body: string | Uint8Array, status: number, code: string][] = [
   ['not JSON', '{"colour":', 400, 'malformed-request'],
   ['trailing garbage', '{"colour":"blue"} x', 400, 'malformed-request'],
   ['NaN', '{"colour":NaN}', 400, 'malformed-request'],
   ['a raw NUL byte', '{"colour":"b\0"}', 400, 'malformed-request'],
-  ['invalid UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), 400, 'malformed-request'],
+  [
+    'invalid UTF-8',
+    new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
+    400,
+    'malformed-request',
+  ],
   ['__proto__', '{"colour":"blue","__proto__":{"admin":true}}', 400, 'malformed-request'],
   ['__proto__ in escapes', '{"colour":"blue","\\u005f_proto__":{"admin":true}}', 400, 'malformed-request'],
   ['__proto__ deep inside', '{"colour":{"a":[{"__proto__":1}]}}', 400, 'malformed-request'],
-  ['constructor.prototype', '{"colour":"b","constructor":{"prototype":{"admin":true}}}', 400, 'malformed-request'],
+  [
+    'constructor.prototype',
+    '{"colour":"b","constructor":{"prototype":{"admin":true}}}',
+    400,
+    'malformed-request',
+  ],
   ['too deep', nested(jsonDepthMax + 1), 400, 'malformed-request'],
   ['very deep', '['.repeat(100_000), 400, 'malformed-request'],
   ['as deep as it may be', nested(jsonDepthMax), 422, 'validation-failed'],
@@ -74,7 +84,7 @@ describe('a body is refused', () => {
 
   test('the service is as well as before', async () => {
     expect((await service.send('POST', '/api/mugs', { colour: 'blue' })).status).toBe(201);
-    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+    expect(({} as Record<string, unknown>).admin).toBeUndefined();
   });
 });
 

@@ -18,7 +18,9 @@ test('the environment wins, and a service adds its own', () => {
   const env = { PORT: '4000', ROLE: 'worker', REDIS_URL: 'rediss://u:p%40@redis:6380/2', INITIAL_STOCK: '7' };
   const config = loadConfig(defaults, env, { initialStock: wholeNumber(0, 1000).default(100) });
   expect(config).toMatchObject({ port: 4000, role: 'worker', redisUrl: env.REDIS_URL, initialStock: 7 });
-  expect(loadConfig(defaults, {}, { initialStock: wholeNumber(0, 1000).default(100) }).initialStock).toBe(100);
+  expect(loadConfig(defaults, {}, { initialStock: wholeNumber(0, 1000).default(100) }).initialStock).toBe(
+    100,
+  );
 });
 
 test('every bad value is named in one message, and no secret is', () => {

@@ -47,7 +47,13 @@ test.each(cases)('%s is %s', async (error, code) => {
   const { status, headers, body } = await service.send('GET', '/throw');
   expect(status).toBe(problems[code].status);
   expect(headers.get('content-type')).toBe('application/problem+json');
-  expect(body).toMatchObject({ type: 'about:blank', code, status, title: problems[code].title, instance: '/throw' });
+  expect(body).toMatchObject({
+    type: 'about:blank',
+    code,
+    status,
+    title: problems[code].title,
+    instance: '/throw',
+  });
   expect(body.traceId).toBe(headers.get('x-correlation-id'));
   if (status === 503) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 });
@@ -86,8 +92,18 @@ test('what a real client without a server throws is an outage', async () => {
 test('kept with an Idempotency-Key: refusals of the state, not of the request or the moment', () => {
   const kept = (Object.keys(problems) as ProblemCode[]).filter((code) => isKept(new Refusal(code, '')));
   expect(kept).toEqual(expect.arrayContaining(['not-found', 'sku-taken', 'out-of-stock', 'version-stale']));
-  const never: ProblemCode[] = ['malformed-request', 'body-too-large', 'media-type-unsupported', 'too-many-requests'];
-  const passing: ProblemCode[] = ['request-in-progress', 'internal-error', 'unavailable', 'read-model-behind'];
+  const never: ProblemCode[] = [
+    'malformed-request',
+    'body-too-large',
+    'media-type-unsupported',
+    'too-many-requests',
+  ];
+  const passing: ProblemCode[] = [
+    'request-in-progress',
+    'internal-error',
+    'unavailable',
+    'read-model-behind',
+  ];
   for (const code of [...never, ...passing, 'validation-failed'] as const) expect(kept).not.toContain(code);
   expect(isKept(new Error('defect'))).toBe(false);
 });

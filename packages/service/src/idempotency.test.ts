@@ -79,7 +79,8 @@ describe('the same key and body', () => {
     const created = sent.filter(({ status }) => status === 201);
     expect(new Set(created.map(({ body }) => body.id)).size).toBe(1);
     for (const { status, body } of sent) {
-      if (status !== 201) expect({ status, code: body.code }).toEqual({ status: 409, code: 'request-in-progress' });
+      if (status !== 201)
+        expect({ status, code: body.code }).toEqual({ status: 409, code: 'request-in-progress' });
     }
     expect((await keyed('/api/mugs', { colour: 'blue' })).body).toEqual(created[0]?.body);
   });
@@ -93,7 +94,9 @@ describe('the same key and body', () => {
         if (running.length > 0) await marker.del(...running);
       }
     })();
-    const others = await Promise.all(Array.from({ length: 10 }, () => keyed('/api/mugs', { colour: 'blue' })));
+    const others = await Promise.all(
+      Array.from({ length: 10 }, () => keyed('/api/mugs', { colour: 'blue' })),
+    );
     await clearing;
     marker.disconnect();
     const ids = [await race, ...others].filter(({ status }) => status === 201).map(({ body }) => body.id);

@@ -12,6 +12,7 @@ export {
   wholeNumber,
 } from './config.ts';
 export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './context.ts';
+export type { Tag } from './document.ts';
 export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
 export { historyQuery, readHistory } from './history.ts';
@@ -19,8 +20,9 @@ export { appendIdOf, idempotencyKey } from './idempotency.ts';
 export { listQuery, type Page, pageOf } from './list.ts';
 export { createLog } from './log.ts';
 export type { Gauges, Sample } from './metrics.ts';
-export { errors, idParam, json, jsonBody, type Tag } from './openapi.ts';
+export { errors, idParam, json, jsonBody } from './openapi.ts';
+export { main } from './process.ts';
 export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
 export { connectRedis, StartError } from './redis.ts';
 export { type Answer, commandOf, etagOf, respond, type View } from './respond.ts';
-export { main, type Running, type RunOptions, run } from './run.ts';
+export { type Running, type RunOptions, run } from './run.ts';

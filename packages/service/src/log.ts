@@ -3,6 +3,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** `user:password@` of any URL, also inside an error's message or stack. */
 const urlPassword = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*):[^\s/?#"]+@/gi;
+export const withoutPasswords = (text: string): string => text.replace(urlPassword, '$1:***@');
+
 const hidden = ['password', 'authorization', 'cookie', 'token', 'secret'];
 
 /** A pino logger; `destination` is for tests. */
@@ -18,7 +20,7 @@ export function createLog(options: { name: string; level: string }, destination?
       },
       redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
       serializers: { err: errorFields },
-      hooks: { streamWrite: (line) => line.replace(urlPassword, '$1:***@') },
+      hooks: { streamWrite: withoutPasswords },
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
   );

@@ -1,8 +1,8 @@
-import { Validator } from '@seriousme/openapi-schema-validator';
+import { createRoute } from '@hono/zod-openapi';
 import { problems } from '@quickmart/contracts/problem';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createRoute } from '@hono/zod-openapi';
 import { json } from './openapi.ts';
 import { type MugService, startMugs } from './testing.ts';
 
@@ -24,10 +24,11 @@ describe('the document', () => {
   });
 
   test('names the schemas as their metadata does, and refers to them', () => {
-    const names = ['AddMug', 'Mug', 'MugPage', 'PaintMug', 'Problem', 'Shortage'];
+    const names = ['AddMug', 'History', 'HistoryEntry', 'Mug', 'MugPage', 'PaintMug', 'Problem', 'Shortage'];
     expect(Object.keys(document.components.schemas).sort()).toEqual(names);
     const post = document.paths['/api/mugs'].post;
-    const schema = (of: { content: Record<string, { schema: unknown }> }) => Object.values(of.content)[0]?.schema;
+    const schema = (of: { content: Record<string, { schema: unknown }> }) =>
+      Object.values(of.content)[0]?.schema;
     expect(schema(post.requestBody)).toEqual({ $ref: '#/components/schemas/AddMug' });
     expect(schema(post.responses[201])).toEqual({ $ref: '#/components/schemas/Mug' });
     expect(schema(post.responses[422])).toEqual({ $ref: '#/components/schemas/Problem' });
@@ -39,7 +40,8 @@ describe('the document', () => {
     const codes = Object.entries(paint.responses).flatMap(([status, response]) => {
       const { content } = response as { content: Record<string, { examples?: object }> };
       const examples = Object.keys(content['application/problem+json']?.examples ?? {});
-      for (const code of examples) expect(String(problems[code as keyof typeof problems].status)).toBe(status);
+      for (const code of examples)
+        expect(String(problems[code as keyof typeof problems].status)).toBe(status);
       return examples;
     });
     expect(codes.sort()).toEqual([
@@ -53,18 +55,24 @@ describe('the document', () => {
       'request-in-progress',
       'unavailable',
       'validation-failed',
+      'version-stale',
     ]);
     expect(paint.responses[409].description).toContain('`product-archived`');
     expect(paint.responses[409].description).toContain('`request-in-progress`');
   });
 
   test('has the headers that follow from the method', () => {
-    const names = (operation: { parameters: { name: string }[] }) => operation.parameters.map(({ name }) => name);
+    const names = (operation: { parameters: { name: string }[] }) =>
+      operation.parameters.map(({ name }) => name);
     expect(names(document.paths['/api/mugs'].post)).toContain('Idempotency-Key');
     const patch = document.paths['/api/mugs/{id}'].patch;
-    expect(patch.parameters.find(({ name }: { name: string }) => name === 'If-Match')).toMatchObject({ required: true });
+    expect(patch.parameters.find(({ name }: { name: string }) => name === 'If-Match')).toMatchObject({
+      required: true,
+    });
     expect(Object.keys(patch.responses)).toEqual(expect.arrayContaining(['412', '428']));
-    expect(names(document.paths['/api/mugs/{id}'].get)).toEqual(expect.arrayContaining(['minVersion', 'Event-Position']));
+    expect(names(document.paths['/api/mugs/{id}'].get)).toEqual(
+      expect.arrayContaining(['minVersion', 'Event-Position']),
+    );
     expect(Object.keys(document.paths['/api/mugs'].post.responses[201].headers)).toEqual(
       expect.arrayContaining(['ETag', 'Event-Position', 'Location', 'Idempotency-Replayed']),
     );
@@ -77,11 +85,11 @@ describe('the document', () => {
   });
 
   test('has a unique operationId for every operation', () => {
-    const ids = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>).flatMap(
-      (item) => Object.values(item).map(({ operationId }) => operationId),
-    );
-    expect(ids.length).toBe(5);
-    expect(new Set(ids).size).toBe(5);
+    const ids = Object.values(
+      document.paths as Record<string, Record<string, { operationId: string }>>,
+    ).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
+    expect(ids.length).toBe(6);
+    expect(new Set(ids).size).toBe(6);
   });
 });
 
@@ -97,7 +105,10 @@ test('an operation without an operationId of its own is a defect that shows', as
 describe('Swagger UI', () => {
   test('is where the root leads', async () => {
     const root = await service.send('GET', '/');
-    expect({ status: root.status, location: root.headers.get('location') }).toEqual({ status: 302, location: '/swagger' });
+    expect({ status: root.status, location: root.headers.get('location') }).toEqual({
+      status: 302,
+      location: '/swagger',
+    });
   });
 
   test('loads everything from this host, under a policy that allows nothing else', async () => {

@@ -64,13 +64,13 @@ export async function readItem<Row extends { version: number }, Body extends obj
 /** Waits for the position in the request's Event-Position header; true where there is none. For lists, too. */
 export async function waitForSent(
   c: ServiceContext,
-  { waitFor }: Pick<ItemSource<unknown>, 'waitFor'>,
+  source: Pick<ItemSource<unknown>, 'waitFor'>,
   deadline: number = performance.now() + limits.waitMs,
 ): Promise<boolean> {
   const position = c.req.header('Event-Position');
   if (position === undefined) return true;
   if (parsePosition(position) === undefined) refuse('malformed-request', 'Event-Position is not a position');
-  return await waitFor(position, left(deadline));
+  return await source.waitFor(position, left(deadline));
 }
 
 /** The row once it is there and new enough, or the one there is when the time is up. */

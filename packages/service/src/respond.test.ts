@@ -1,5 +1,9 @@
+import { adjustment } from '@quickmart/contracts/inventory';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type MugService, startMugs, TestMugs } from './testing.ts';
+import { z } from 'zod';
+import { listQuery, pageOf } from './list.ts';
+import { type MugService, startMugs, type TestMugs } from './testing.ts';
+import { onValidated } from './validation.ts';
 
 let service: MugService;
 beforeAll(async () => {
@@ -11,7 +15,12 @@ const add = async (colour = 'blue') => (await service.send('POST', '/api/mugs', 
 
 describe('If-Match', () => {
   const patch = (id: string, colour: string, ifMatch?: string) =>
-    service.send('PATCH', `/api/mugs/${id}`, { colour }, ifMatch === undefined ? {} : { 'If-Match': ifMatch });
+    service.send(
+      'PATCH',
+      `/api/mugs/${id}`,
+      { colour },
+      ifMatch === undefined ? {} : { 'If-Match': ifMatch },
+    );
 
   test('is required, and the current version passes', async () => {
     const { id } = await add();
@@ -37,7 +46,10 @@ describe('If-Match', () => {
 
   test.each(['1', 'W/"1"', '"1", "2"', '"x"', ''])('%s is malformed', async (ifMatch) => {
     const { id } = await add();
-    expect(await patch(id, 'red', ifMatch)).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+    expect(await patch(id, 'red', ifMatch)).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-request' },
+    });
   });
 
   test('a POST may send it', async () => {
@@ -52,7 +64,10 @@ describe('If-Match', () => {
 test('a refusal of a decision has its code, a defect none of its words', async () => {
   const { id } = await add();
   const refused = await service.send('POST', `/api/mugs/${id}/paint`, { colour: 'invisible' });
-  expect(refused).toMatchObject({ status: 409, body: { code: 'product-archived', detail: 'mugs stay visible' } });
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { code: 'product-archived', detail: 'mugs stay visible' },
+  });
 });
 
 describe('an item', () => {
@@ -148,4 +163,63 @@ test('validation errors point at every fault, in unions at the nearest branch', 
     { pointer: '/size', code: 'unknown-field', detail: expect.any(String) },
     { pointer: '/a~1b~0c', code: 'unknown-field', detail: expect.any(String) },
   ]);
+});
+
+test('a history is paged by version, and 404 where there is none', async () => {
+  const { id } = await add();
+  for (const colour of ['red', 'green', 'black']) {
+    await service.send('POST', `/api/mugs/${id}/paint`, { colour });
+  }
+  const first = await service.send('GET', `/api/mugs/${id}/history?limit=3`);
+  expect(first).toMatchObject({ status: 200, body: { nextCursor: '3' } });
+  expect(first.body.data.map(({ eventType }: { eventType: string }) => eventType)).toEqual([
+    'MugAddedEvent',
+    'MugPaintedEvent',
+    'MugPaintedEvent',
+  ]);
+  const rest = await service.send('GET', `/api/mugs/${id}/history?limit=3&cursor=${first.body.nextCursor}`);
+  expect(rest.body).toMatchObject({ data: [{ version: 4, data: { colour: 'black' } }], nextCursor: null });
+  expect(rest.body.data[0].position).toMatch(/^mug\.\d@1-\d+$/);
+  expect((await service.send('GET', '/api/mugs/019a0000-0000-7000-8000-0000000000cc/history')).status).toBe(
+    404,
+  );
+});
+
+test('a list query becomes a plain page', () => {
+  const query = listQuery(['createdAt', 'name'], { status: z.enum(['active']).optional() });
+  expect(pageOf(query.parse({}))).toEqual({
+    limit: 20,
+    cursor: undefined,
+    sort: { column: 'createdAt', direction: 'desc' },
+    includeTotal: false,
+  });
+  const given = query.parse({
+    limit: '5',
+    cursor: 'x',
+    sort: 'name',
+    includeTotal: 'true',
+    status: 'active',
+  });
+  expect(pageOf(given)).toEqual({
+    limit: 5,
+    cursor: 'x',
+    sort: { column: 'name', direction: 'asc' },
+    includeTotal: true,
+  });
+});
+
+test('a fault inside a union is told of the branch that was meant', () => {
+  const error = adjustment.safeParse({ quantity: 5, expectedQuantity: -1, reason: 'count' }).error!;
+  const thrown = (() => {
+    try {
+      onValidated({ target: 'json', success: false, error });
+    } catch (caught) {
+      return caught;
+    }
+    return undefined;
+  })();
+  expect(thrown).toMatchObject({
+    code: 'validation-failed',
+    members: { errors: [{ pointer: '/expectedQuantity' }] },
+  });
 });

@@ -11,7 +11,8 @@ import { type ProblemCode, problems } from '@quickmart/contracts/problem';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Api } from './api.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
+import { handleSignals } from './process.ts';
 import { StartError } from './redis.ts';
 
 export type RunOptions = {
@@ -54,7 +55,6 @@ const serverOptions: ServerOptions = { requestTimeout: 0, headersTimeout: 20_000
 
 /** What is thrown here is no HTTP request, such as one with a bad Host header: it never reaches the api. */
 const listenerOptions = {
-  overrideGlobalObjects: false,
   errorHandler: () => notServed('malformed-request', 'this is not a valid HTTP request'),
 };
 
@@ -95,7 +95,12 @@ async function stop(server: Server, { log, consumers, config, close = [] }: RunO
   log.info({}, 'stopping');
   const results = await Promise.allSettled([
     drain(server),
-    config.role === 'api' ? undefined : within(drainMs, Promise.resolve(consumers?.stop())),
+    config.role === 'api'
+      ? undefined
+      : within(
+          drainMs,
+          Promise.resolve().then(() => consumers?.stop()),
+        ),
   ]);
   for (const step of close)
     results.push(...(await Promise.allSettled([within(5_000, Promise.resolve().then(step))])));
@@ -128,31 +133,6 @@ async function within<Result>(ms: number, work: Promise<Result>): Promise<Result
   }
 }
 
-/** Returns what takes the handlers off again. */
-function handleSignals(shutDown: () => Promise<void>, log: Logger): () => void {
-  let stopping = false;
-  const onSignal = (signal: string) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'signal');
-    shutDown().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  // The state of the process is unknown now; the store and the consumers are built for being killed.
-  const onDefect = (err: unknown) => {
-    log.fatal({ err }, 'an error nobody caught');
-    process.exit(1);
-  };
-  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
-  process.on('uncaughtException', onDefect).on('unhandledRejection', onDefect);
-  return () => {
-    process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
-    process.off('uncaughtException', onDefect).off('unhandledRejection', onDefect);
-  };
-}
-
 const once = <Result>(work: () => Result): (() => Result) => {
   let result: { value: Result } | undefined;
   return () => {
@@ -160,20 +140,3 @@ const once = <Result>(work: () => Result): (() => Result) => {
     return result.value;
   };
 };
-
-/**
- * Runs a service's start. What the operator can mend is one line and exit 1; a defect comes with its stack.
- * @example await main('product', async () => { const config = loadConfig(…); …; await run({ … }); });
- */
-export async function main(name: string, start: () => Promise<unknown>): Promise<void> {
-  try {
-    await start();
-  } catch (error) {
-    const clear = error instanceof ConfigError || error instanceof StartError;
-    process.stderr.write(`${name}: ${clear ? error.message : `cannot start: ${describe(error)}`}\n`);
-    process.exit(1);
-  }
-}
-
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,7 +1,8 @@
 /** The example service, as the tests start it: real HTTP, real Redis, a read model that the test controls. */
-import type { Redis } from 'ioredis';
+
 import { EventStore } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import type { Redis } from 'ioredis';
 import { codec, type Mug } from '../example/mug.ts';
 import { type Mugs, routes } from '../example/routes.ts';
 import { type Api, type ApiOptions, createApi } from './api.ts';
@@ -40,18 +41,29 @@ export type Sent = { status: number; headers: Headers; body: Body };
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
 type Body = any;
 
-export async function startMugs(
-  options: Partial<ApiOptions> & { more?: (api: Api) => void } = {},
-): Promise<MugService> {
+type MugOptions = Partial<ApiOptions> & { more?: (api: Api) => void };
+
+/** `more` adds routes. */
+export async function startMugs(options: MugOptions = {}): Promise<MugService> {
   const redisServer = await startRedis();
+  try {
+    return await startOn(redisServer, options);
+  } catch (error) {
+    await redisServer.stop();
+    throw error;
+  }
+}
+
+async function startOn(redisServer: TestRedis, { more, ...options }: MugOptions): Promise<MugService> {
   const redis = redisServer.connect();
   const store = new EventStore({ redis, codec });
   const mugs = new TestMugs();
   const { log, lines } = capturedLog();
-  const identity = { name: 'mugs', title: 'Mugs', description: 'The smallest service there can be.', category: 'mug' };
-  const api = createApi({ ...identity, log, store, redis, ready: { redis: () => redis.ping() }, ...options });
+  const about = { name: 'mugs', title: 'Mugs', description: 'The smallest service there can be.' };
+  const ready = { redis: () => redis.ping() };
+  const api = createApi({ ...about, category: 'mug', log, store, redis, ready, ...options });
   routes(api, { store, mugs });
-  options.more?.(api);
+  more?.(api);
   const running = await run({ name: 'mugs', config: { host: '127.0.0.1', port: 0, role: 'all' }, log, api });
   const stop = async () => {
     await running.stop();
@@ -65,7 +77,8 @@ const sender =
   async (method, path, body, headers = {}) => {
     const init: RequestInit = { method, headers, redirect: 'manual' };
     if (body !== undefined) {
-      init.body = typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
+      init.body =
+        typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
       init.headers = { 'Content-Type': 'application/json', ...headers };
     }
     const response = await fetch(url + path, init);

@@ -11,12 +11,8 @@ import type { EventMap, Log } from './event.ts';
 import { limits } from './limits.ts';
 import { Project, type Projector } from './project.ts';
 import { type AnyHandlers, type Handlers, React } from './react.ts';
-import { Settler } from './settler.ts';
 import type { EventStore } from './store.ts';
-import { type Mode, Subscription, type SubscriptionStatus } from './subscription.ts';
-
-/** One consumer per group: after a crash, the same name finds its own pending entries. */
-const consumer = 'consumer';
+import { type Mode, type ModeContext, Subscription, type SubscriptionStatus } from './subscription.ts';
 
 export class ConsumerGroup {
   readonly name: string;
@@ -37,41 +33,23 @@ export class ConsumerGroup {
    * once by an `appendId` that it derives from `event.eventId`.
    */
   react<Events extends EventMap>(category: string, handlers: Handlers<Events>): this {
-    const group = this.name;
-    const settler = this.#settler(category, group);
-    const mode = new React({
-      ...{ events: this.#store.log, category, group, consumer, settler, log: this.#log },
-      handlers: handlers as AnyHandlers,
-      signal: this.#grace.signal,
-    });
-    return this.#subscribe(category, group, mode, settler);
+    const mode = (context: ModeContext) => new React(context, handlers as AnyHandlers, this.#grace.signal);
+    return this.#subscribe(category, this.name, mode);
   }
 
   /** Read models: every event counts once, because the projector keeps the checkpoint with its rows. */
   project(category: string, projector: Projector): this {
-    const group = `${this.name}-read-models`;
-    const settler = this.#settler(category, group);
-    const mode = new Project({
-      events: this.#store.log,
+    return this.#subscribe(
       category,
-      group,
-      projector,
-      settler,
-      log: this.#log,
-    });
-    return this.#subscribe(category, group, mode, settler);
-  }
-
-  #settler(category: string, group: string): Settler {
-    const { redis } = this.#store.log;
-    return new Settler({ redis, category, group, consumer, log: this.#log, signal: this.#grace.signal });
-  }
-
-  #subscribe(category: string, group: string, mode: Mode, settler: Settler): this {
-    const events = this.#store.log;
-    this.#subscriptions.push(
-      new Subscription({ events, category, group, consumer, mode, settler, log: this.#log }),
+      `${this.name}-read-models`,
+      (context) => new Project(context, projector),
     );
+  }
+
+  #subscribe(category: string, group: string, mode: (context: ModeContext) => Mode): this {
+    const { signal: grace } = this.#grace;
+    const options = { events: this.#store.log, category, group, log: this.#log, grace, mode };
+    this.#subscriptions.push(new Subscription(options));
     return this;
   }
 
@@ -96,6 +74,7 @@ export class ConsumerGroup {
     });
     await Promise.race([Promise.all(this.#subscriptions.map((subscription) => subscription.stop())), cut]);
     clearTimeout(late);
+    await Promise.all(this.#subscriptions.map((subscription) => subscription.leave()));
   }
 
   /** Rejects where reading stopped for a reason that does not pass by itself. For readiness; lag is no such reason. */

@@ -11,6 +11,11 @@ export const keys = {
   claim: (category: string, name: string, value: string) => `{${category}}:claim:${name}:${value}`,
   timers: (category: string) => `{${category}}:timers`,
   timerBodies: (category: string) => `{${category}}:timer-bodies`,
+  members: (category: string, group: string) => `{${category}}:group:${group}:members`,
+  leases: (category: string, group: string) => `{${category}}:group:${group}:leases`,
+  /** The aggregates with dead letters, and per aggregate the ids of its dead letters, oldest first. */
+  parked: (category: string, group: string) => `{${category}}:group:${group}:parked`,
+  parkedLetters: (category: string, group: string, id: string) => `{${category}}:group:${group}:parked:${id}`,
   dead: (category: string, group: string) => `{${category}}:dead:${group}`,
 };
 

@@ -17,15 +17,25 @@ export const limits = {
   /** How often a commit that other processes keep beating to it is tried again. */
   commitAttempts: 20,
 
+  leaseMs: 10_000,
+  beatMs: 3_000,
+  /** How soon a member looks again for a lease that another one is about to hand over. */
+  handoverPollMs: 250,
   readCount: 256,
   blockMs: 2000,
   /** A blocked read without an answer for this long has lost its connection. */
   blockWatchdogMs: 5000,
+  /** Entries that one script acknowledges. */
+  ackEntries: 1000,
   /** Entries a subscription holds that are read and not settled. */
   unsettledEntries: 2000,
   reactConcurrency: 64,
   projectBatch: 500,
   attemptsMax: 8,
+  /** Owners that died in a row before what they left is repeated one event at a time. */
+  crashesBeforeQuarantine: 2,
+  /** Times that one event may kill its process then. */
+  crashesPerEvent: 3,
   backoffBaseMs: 250,
   backoffCapMs: 60_000,
   outageBackoffCapMs: 5_000,

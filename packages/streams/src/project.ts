@@ -4,15 +4,14 @@
  */
 import { type Delivery, describe } from './delivery.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
-import { LogTruncatedError, OutageError, PermanentError } from './errors.ts';
-import type { Log, Position, StoredEvent } from './event.ts';
+import { LogTruncatedError, OutageError, orOutage, PermanentError } from './errors.ts';
+import type { Position, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
-import type { EventLog } from './log.ts';
+import type { Lease } from './membership.ts';
 import { unlessGroupExists } from './react.ts';
 import { backoffMs, sleep } from './retry.ts';
-import type { Settler } from './settler.ts';
-import type { Mode } from './subscription.ts';
+import type { Mode, ModeContext } from './subscription.ts';
 
 /** The last applied event of a partition. The id tells whether the log is still the same one. */
 export type Checkpoint = { epoch: number; pos: number; eventId: string };
@@ -33,55 +32,34 @@ export type Projector = {
 export type SkippedEvent = Position & { eventId: string };
 
 export class Project implements Mode {
-  readonly #events: EventLog;
-  readonly #category: string;
-  readonly #group: string;
+  readonly #context: ModeContext;
   readonly #projector: Projector;
-  readonly #settler: Settler;
-  readonly #log: Log;
-  readonly #stopping = new AbortController();
-  readonly #queues = new Map<number, Delivery[]>();
-  readonly #running = new Map<number, Promise<void>>();
+  readonly #queues = new Map<Lease, Delivery[]>();
+  readonly #running = new Map<Lease, Promise<void>>();
 
-  constructor(options: {
-    events: EventLog;
-    category: string;
-    group: string;
-    projector: Projector;
-    settler: Settler;
-    log: Log;
-  }) {
-    this.#events = options.events;
-    this.#category = options.category;
-    this.#group = options.group;
-    this.#projector = options.projector;
-    this.#settler = options.settler;
-    this.#log = options.log;
+  constructor(context: ModeContext, projector: Projector) {
+    this.#context = context;
+    this.#projector = projector;
   }
 
   /** Sets the group to the checkpoint and clears its pending list: what is after the checkpoint is read anew. */
-  async prepare(partition: number): Promise<Delivery[]> {
-    for (const delivery of this.#queues.get(partition)?.splice(0) ?? []) this.#settler.release(delivery);
-    await this.#running.get(partition);
-    const { redis } = this.#events;
-    const stream = keys.events(this.#category, partition);
-    const checkpoint = await this.#projector.checkpoint(this.#category, partition);
+  async prepare(lease: Lease): Promise<Delivery[]> {
+    await this.drain(lease);
+    const { events, category, group } = this.#context;
+    const { partition, token } = lease;
+    const stream = keys.events(category, partition);
+    const checkpoint = await this.#projector.checkpoint(category, partition);
     const from = checkpoint ? `${checkpoint.epoch}-${checkpoint.pos}` : '0';
     if (checkpoint) await this.#sameLog(stream, from, checkpoint);
-    await redis.xgroup('CREATE', stream, this.#group, from, 'MKSTREAM').catch(unlessGroupExists);
-    await redis.xgroup('SETID', stream, this.#group, from);
-    for (;;) {
-      const pending = (await redis.xpending(stream, this.#group, '-', '+', limits.readCount)) as [
-        id: string,
-      ][];
-      if (pending.length === 0) return [];
-      await redis.xack(stream, this.#group, ...pending.map(([id]) => id));
-    }
+    await events.redis.xgroup('CREATE', stream, group, from, 'MKSTREAM').catch(unlessGroupExists);
+    const leases = keys.leases(category, group);
+    await orOutage(events.redis.quickmartRewind(2, leases, stream, group, partition, token, from));
+    return [];
   }
 
   /** A flush, a failover that lost events, a foreign Redis: going on would skip events silently. */
   async #sameLog(stream: string, id: string, checkpoint: Checkpoint): Promise<void> {
-    const [entry] = (await this.#events.redis.xrange(stream, id, id)) as Entry[];
+    const [entry] = (await orOutage(this.#context.events.redis.xrange(stream, id, id))) as Entry[];
     if (entry && eventIdOf(entry) === checkpoint.eventId) return;
     throw new LogTruncatedError(
       `${stream} has no event ${checkpoint.eventId} at ${id}, up to which the read model is applied: the log is not ` +
@@ -90,84 +68,84 @@ export class Project implements Mode {
   }
 
   deliver(deliveries: Delivery[]): void {
-    const { partition } = deliveries[0]!;
-    const queue = this.#queues.get(partition) ?? [];
-    this.#queues.set(partition, queue);
+    const { lease } = deliveries[0]!;
+    const queue = this.#queues.get(lease) ?? [];
+    this.#queues.set(lease, queue);
     queue.push(...deliveries);
-    if (!this.#running.has(partition)) {
-      const run = this.#drain(partition, queue).finally(() => this.#running.delete(partition));
-      this.#running.set(partition, run);
-    }
+    if (this.#running.has(lease)) return;
+    const run = this.#applyAll(lease, queue).finally(() => this.#running.delete(lease));
+    this.#running.set(lease, run);
   }
 
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await Promise.all(this.#running.values());
+  async drain(lease: Lease): Promise<void> {
+    for (const delivery of this.#queues.get(lease)?.splice(0) ?? []) this.#context.settler.release(delivery);
+    this.#queues.delete(lease);
+    await this.#running.get(lease);
   }
 
-  /** Never throws: what cannot be settled now is tried again, or left to the next start. */
-  async #drain(partition: number, queue: Delivery[]): Promise<void> {
-    while (queue.length > 0 && !this.#stopping.signal.aborted) {
+  /** Never throws: what cannot be settled now is tried again, or left to the next owner. */
+  async #applyAll(lease: Lease, queue: Delivery[]): Promise<void> {
+    while (queue.length > 0 && !lease.signal.aborted) {
       const batch = queue.slice(0, limits.projectBatch);
-      const settled = await this.#apply(partition, batch);
-      for (const delivery of batch.slice(0, settled)) this.#settler.ack(delivery);
+      const settled = await this.#apply(batch);
+      for (const delivery of batch.slice(0, settled)) this.#context.settler.ack(delivery);
       queue.splice(0, settled);
     }
   }
 
   /** How many of the batch are done. A batch that fails is taken apart, so that one bad event stands alone. */
-  async #apply(partition: number, batch: Delivery[]): Promise<number> {
+  async #apply(batch: Delivery[]): Promise<number> {
+    const { category, group, log } = this.#context;
+    const { partition, lease } = batch[0]!;
     try {
       const events = batch.map((delivery) => this.#decode(delivery));
-      await this.#surviveOutages(() => this.#projector.apply(this.#category, partition, events));
-      this.#log.debug({ group: this.#group, partition, events: events.length }, 'batch projected');
+      await this.#surviveOutages(batch[0]!, () => this.#projector.apply(category, partition, events));
+      log.debug({ group, partition, events: events.length }, 'batch projected');
       return batch.length;
     } catch (error) {
-      if (this.#stopping.signal.aborted) return 0;
-      if (batch.length > 1) return await this.#apply(partition, batch.slice(0, Math.ceil(batch.length / 2)));
+      if (lease.signal.aborted || this.#isDrained(lease)) return 0;
+      if (batch.length > 1) return await this.#apply(batch.slice(0, Math.ceil(batch.length / 2)));
       return await this.#failed(batch[0]!, error);
     }
   }
 
+  #isDrained = (lease: Lease) => !this.#queues.has(lease);
+
   #decode({ category, partition, entry }: Delivery): StoredEvent {
-    return decodeEvent(this.#events.codec, rawEvent(category, partition, entry));
+    return decodeEvent(this.#context.events.codec, rawEvent(category, partition, entry));
   }
 
   async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
+    const { group, log, settler } = this.#context;
     delivery.attempts++;
-    const fields = {
-      ...describe(undefined, delivery),
-      group: this.#group,
-      attempts: delivery.attempts,
-      err: error,
-    };
+    const fields = { ...describe(undefined, delivery), group, attempts: delivery.attempts, err: error };
     if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) {
-      await this.#surviveOutages(async () => {
+      await this.#surviveOutages(delivery, async () => {
         await this.#projector.skip(skipped(delivery));
-        await this.#settler.bury(delivery, error);
+        await settler.bury(delivery, undefined, error);
       });
-      this.#log.error(fields, 'event moved to the dead letters');
+      log.error(fields, 'event moved to the dead letters');
       return 1;
     }
-    this.#log.warn(fields, 'event failed, trying again');
+    log.warn(fields, 'event failed, trying again');
     await sleep(
       backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs),
-      this.#stopping.signal,
+      delivery.lease.signal,
     );
     return 0;
   }
 
-  /** The database or Redis is down: wait, however long it takes, and count nothing. Throws when stopped meanwhile. */
-  async #surviveOutages(work: () => Promise<void>): Promise<void> {
+  /** The database or Redis is down: wait, however long it takes, and count nothing. Throws when it is not ours any more. */
+  async #surviveOutages({ lease }: Delivery, work: () => Promise<void>): Promise<void> {
+    const { group, log } = this.#context;
     for (let outages = 0; ; outages++) {
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof OutageError) || this.#stopping.signal.aborted) throw error;
-        if (outages === 0)
-          this.#log.warn({ group: this.#group, err: error }, 'the read model waits for its database');
-        const pauseMs = backoffMs(outages + 1, limits.backoffBaseMs, limits.outageBackoffCapMs);
-        await sleep(limits.backoffBaseMs + pauseMs, this.#stopping.signal);
+        if (!(error instanceof OutageError) || lease.signal.aborted || this.#isDrained(lease)) throw error;
+        if (outages === 0) log.warn({ group, err: error }, 'the read model waits for its database');
+        const waitMs = backoffMs(outages + 1, limits.backoffBaseMs, limits.outageBackoffCapMs);
+        await sleep(limits.backoffBaseMs + waitMs, lease.signal);
       }
     }
   }

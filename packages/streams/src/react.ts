@@ -3,19 +3,22 @@
  *
  * Each aggregate with open events is a lane. A lane whose handler failed waits for its backoff without holding up
  * the others. While something that handlers stand on is down, one lane at a time probes it, and nothing is counted.
+ * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
+ * After an owner has died twice in a row, what it left is repeated one event at a time, and each is noted before it is
+ * begun: the one that keeps killing its process is found, and buried.
  */
-import { type Delivery, describe } from './delivery.ts';
+import { type Delivery, delivered, describe } from './delivery.ts';
 import { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
-import { OutageError, PermanentError } from './errors.ts';
+import { OutageError, orOutage, PermanentError } from './errors.ts';
 import type { EventMap, Log, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
+import { Lanes } from './lanes.ts';
 import { limits } from './limits.ts';
-import type { EventLog } from './log.ts';
+import type { Lease } from './membership.ts';
 import { backoffMs } from './retry.ts';
-import type { Settler } from './settler.ts';
-import { delivered, type Mode } from './subscription.ts';
+import type { Mode, ModeContext } from './subscription.ts';
 
-/** `signal` is aborted when the handler has to end; `attempt` counts from 1. */
+/** `signal` is aborted when the handler has to end: its lease is lost, or a stop takes too long. `attempt` counts from 1. */
 export type HandlerContext = { signal: AbortSignal; attempt: number; log: Log };
 export type Handlers<Events extends EventMap> = {
   [Type in keyof Events & string]?: (
@@ -29,55 +32,48 @@ export type AnyHandlers = Record<
 >;
 
 export class React implements Mode {
-  readonly #events: EventLog;
-  readonly #category: string;
-  readonly #group: string;
-  readonly #consumer: string;
+  readonly #context: ModeContext;
   readonly #handlers: AnyHandlers;
-  readonly #settler: Settler;
-  readonly #log: Log;
-  readonly #signal: AbortSignal;
-  readonly #lanes = new Map<string, Delivery[]>();
-  readonly #ready: string[] = [];
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #grace: AbortSignal;
+  readonly #lanes = new Lanes();
+  readonly #parked = new Set<string>();
+  /** What a dead owner has left in a partition, until all of it is settled. */
+  readonly #inherited = new Map<Lease, Set<string>>();
+  readonly #draining = new Map<Lease, () => void>();
   #pause: NodeJS.Timeout | undefined;
-  #active = 0;
   #outages = 0;
-  #stopped: (() => void) | undefined;
 
-  constructor(options: {
-    events: EventLog;
-    category: string;
-    group: string;
-    consumer: string;
-    handlers: AnyHandlers;
-    settler: Settler;
-    log: Log;
-    signal: AbortSignal;
-  }) {
-    this.#events = options.events;
-    this.#category = options.category;
-    this.#group = options.group;
-    this.#consumer = options.consumer;
-    this.#handlers = options.handlers;
-    this.#settler = options.settler;
-    this.#log = options.log;
-    this.#signal = options.signal;
+  constructor(context: ModeContext, handlers: AnyHandlers, grace: AbortSignal) {
+    this.#context = context;
+    this.#handlers = handlers;
+    this.#grace = grace;
   }
 
   /** A new group starts at the first event; of a known one, everything that was handed out and not settled comes back. */
-  async prepare(partition: number): Promise<Delivery[]> {
-    const { redis } = this.#events;
-    const stream = keys.events(this.#category, partition);
-    await redis.xgroup('CREATE', stream, this.#group, '0', 'MKSTREAM').catch(unlessGroupExists);
+  async prepare(lease: Lease): Promise<Delivery[]> {
+    const { events, category, group } = this.#context;
+    const stream = keys.events(category, lease.partition);
+    const done = await orOutage(events.redis.hget(keys.leases(category, group), `done:${lease.partition}`));
+    // Where the group is lost, it begins again after what is known to be done, not at the end.
+    await events.redis.xgroup('CREATE', stream, group, done ?? '0', 'MKSTREAM').catch(unlessGroupExists);
+    for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
+      this.#parked.add(id);
+    const pending = await this.#pending(lease, stream);
+    if (lease.crashes > 0) this.#inherited.set(lease, new Set(pending.map(({ id }) => id)));
+    if (pending.length === 0) await this.#calm(lease);
+    return pending;
+  }
+
+  async #pending(lease: Lease, stream: string): Promise<Delivery[]> {
+    const { events, category, group } = this.#context;
     const pending: Delivery[] = [];
     for (let after = '-'; ; after = `(${pending.at(-1)!.id}`) {
-      const page = await redis.xpending(stream, this.#group, after, '+', limits.readCount, this.#consumer);
+      const page = await orOutage(events.redis.xpending(stream, group, after, '+', limits.readCount));
       const counted = page as [id: string, consumer: string, idleMs: number, deliveries: number][];
-      const entries = await Promise.all(counted.map(([id]) => redis.xrange(stream, id, id)));
+      const entries = await orOutage(Promise.all(counted.map(([id]) => events.redis.xrange(stream, id, id))));
       for (const [i, [id, , , deliveries]] of counted.entries()) {
         const entry = (entries[i] as Entry[])[0] ?? [id, []]; // deleted: cannot be handled any more, and that is said
-        pending.push(delivered(this.#category, partition, entry, Math.max(0, deliveries - 1)));
+        pending.push(delivered(category, lease, entry, Math.max(0, deliveries - 1)));
       }
       if (counted.length < limits.readCount) return pending;
     }
@@ -87,121 +83,167 @@ export class React implements Mode {
     for (const delivery of deliveries) {
       const event = readable(delivery);
       // Nobody here asks for this type: done, without a look at its data.
-      if (event && this.#handlers[event.eventType] === undefined) this.#settler.ack(delivery);
-      else this.#enqueue(event?.aggregateId ?? delivery.id, delivery);
+      if (event && this.#handlers[event.eventType] === undefined) this.#settle(delivery);
+      else this.#lanes.add(event?.aggregateId ?? delivery.id, delivery);
     }
     this.#pump();
   }
 
-  async stop(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
-    clearTimeout(this.#pause);
-    await new Promise<void>((resolve) => {
-      this.#stopped = resolve;
-      if (this.#active === 0) resolve();
-    });
-  }
-
-  #enqueue(lane: string, delivery: Delivery): void {
-    const open = this.#lanes.get(lane);
-    if (open) {
-      open.push(delivery);
-    } else {
-      this.#lanes.set(lane, [delivery]);
-      this.#ready.push(lane);
-    }
+  async drain(lease: Lease): Promise<void> {
+    this.#inherited.delete(lease);
+    const { dropped, begun } = this.#lanes.drop(lease);
+    for (const delivery of dropped) this.#context.settler.release(delivery);
+    if (begun.length > 0) await new Promise<void>((resolve) => this.#draining.set(lease, resolve));
   }
 
   #pump(): void {
-    while (this.#stopped === undefined && this.#active < this.#width() && this.#ready.length > 0) {
-      this.#active++;
-      void this.#step(this.#ready.shift()!).then(() => {
-        this.#active--;
-        if (this.#stopped && this.#active === 0) this.#stopped();
-        this.#pump();
-      });
+    while (this.#lanes.begun < this.#width()) {
+      const next = this.#lanes.begin();
+      if (next === undefined) return;
+      void this.#step(next.lane, next.delivery).then(() => this.#pump());
     }
   }
 
   /** While something is down: nothing during the pause, then one lane, until it succeeds. */
   #width(): number {
-    if (this.#outages === 0) return limits.reactConcurrency;
-    return this.#pause === undefined ? 1 : 0;
+    if (this.#outages > 0) return this.#pause === undefined ? 1 : 0;
+    return this.#quarantine() ? 1 : limits.reactConcurrency;
   }
 
-  /** Handles the first event of a lane. Never throws. */
-  async #step(lane: string): Promise<void> {
-    const deliveries = this.#lanes.get(lane)!;
-    const delivery = deliveries[0]!;
+  #quarantine = () =>
+    [...this.#inherited.keys()].some(({ crashes }) => crashes >= limits.crashesBeforeQuarantine);
+
+  /** Never throws. */
+  async #step(lane: string, delivery: Delivery): Promise<void> {
     try {
-      await this.#handle(delivery);
+      if (!(await this.#queuedUp(lane, delivery))) await this.#handle(delivery);
       this.#outages = 0;
+      this.#lanes.done(lane);
     } catch (error) {
-      if (!(await this.#failed(lane, delivery, error))) return;
+      if (delivery.lease.signal.aborted) this.#lanes.done(lane);
+      else await this.#failed(lane, delivery, error);
     }
-    deliveries.shift();
-    if (deliveries.length > 0) this.#ready.push(lane);
-    else this.#lanes.delete(lane);
+    this.#drained(delivery.lease);
+  }
+
+  #drained(lease: Lease): void {
+    const resolve = this.#draining.get(lease);
+    if (resolve === undefined || this.#lanes.drop(lease).begun.length > 0) return;
+    this.#draining.delete(lease);
+    resolve();
+  }
+
+  async #queuedUp(lane: string, delivery: Delivery): Promise<boolean> {
+    if (!this.#parked.has(lane)) return false;
+    if (await this.#context.settler.queueUp(delivery, lane)) {
+      this.#settled(delivery);
+      return true;
+    }
+    this.#parked.delete(lane);
+    return false;
   }
 
   async #handle(delivery: Delivery): Promise<void> {
+    const { events, group, log } = this.#context;
+    const { category, partition, entry, lease } = delivery;
     const began = performance.now();
-    const raw = rawEvent(delivery.category, delivery.partition, delivery.entry);
-    const event = decodeEvent(this.#events.codec, raw);
+    const raw = rawEvent(category, partition, entry);
+    const event = decodeEvent(events.codec, raw);
+    if (this.#quarantine()) await this.#note(delivery);
     const attempt = delivery.attempts + 1;
-    await this.#handlers[raw.eventType]!(event, { signal: this.#signal, attempt, log: this.#log });
+    const signal = AbortSignal.any([lease.signal, this.#grace]);
+    await this.#handlers[raw.eventType]!(event, { signal, attempt, log });
     const { correlationId } = event.meta;
     const ms = Math.round((performance.now() - began) * 10) / 10;
-    this.#log.info(
-      { ...describe(raw, delivery), group: this.#group, correlationId, attempt, ms },
-      'event handled',
-    );
-    this.#settler.ack(delivery);
+    log.info({ ...describe(raw, delivery), group, correlationId, attempt, ms }, 'event handled');
+    this.#settle(delivery);
   }
 
-  /** Puts the lane where it is tried again; true where the event went to the dead letters and the lane goes on. */
-  async #failed(lane: string, delivery: Delivery, error: unknown): Promise<boolean> {
+  #settle(delivery: Delivery): void {
+    this.#context.settler.ack(delivery);
+    this.#settled(delivery);
+  }
+
+  #settled({ lease, id }: Delivery): void {
+    const inherited = this.#inherited.get(lease);
+    if (!inherited?.delete(id) || inherited.size > 0) return;
+    this.#inherited.delete(lease);
+    void this.#calm(lease).catch(() => undefined); // the next owner would be a little more careful than it has to
+  }
+
+  /** Notes what is about to be begun; throws where this very entry has killed its process too often. */
+  async #note({ lease, id }: Delivery): Promise<void> {
+    const times = await this.#suspect(lease, id);
+    if (times > limits.crashesPerEvent) {
+      throw new PermanentError(
+        `the process died ${limits.crashesPerEvent} times while it handled this event`,
+      );
+    }
+  }
+
+  async #calm(lease: Lease): Promise<void> {
+    if (lease.crashes > 0) await this.#suspect(lease, '');
+  }
+
+  async #suspect({ partition, token }: Lease, id: string): Promise<number> {
+    const { events, category, group } = this.#context;
+    const leases = keys.leases(category, group);
+    return (await orOutage(events.redis.quickmartSuspect(1, leases, partition, token, id))) as number;
+  }
+
+  /** Puts the lane where it is tried again; where the event goes to the dead letters, the lane goes on. */
+  async #failed(lane: string, delivery: Delivery, error: unknown): Promise<void> {
+    const { settler, log } = this.#context;
     try {
       if (error instanceof OutageError) throw error;
       delivery.attempts++;
       if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) {
-        await this.#settler.bury(delivery, error);
-        this.#log.error({ ...this.#fields(delivery), err: error }, 'event moved to the dead letters');
-        return true;
+        await this.#bury(delivery, error);
+        return this.#lanes.done(lane);
       }
-      await this.#settler.countAttempt(delivery);
-      this.#log.warn({ ...this.#fields(delivery), err: error }, 'event failed, trying again');
+      await settler.countAttempt(delivery);
+      log.warn({ ...this.#fields(delivery), err: error }, 'event failed, trying again');
+      this.#lanes.suspend(lane);
       this.#later(lane, backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs));
     } catch (outage) {
+      this.#lanes.suspend(lane);
       this.#pauseAll(lane, outage);
     }
-    return false;
+  }
+
+  async #bury(delivery: Delivery, error: unknown): Promise<void> {
+    const aggregateId = readable(delivery)?.aggregateId;
+    await this.#context.settler.bury(delivery, aggregateId, error);
+    if (aggregateId !== undefined) this.#parked.add(aggregateId);
+    this.#settled(delivery);
+    this.#context.log.error({ ...this.#fields(delivery), err: error }, 'event moved to the dead letters');
   }
 
   /** Something that handlers stand on is down: all lanes wait, this one is the first to try again. */
   #pauseAll(lane: string, error: unknown): void {
-    this.#ready.unshift(lane);
+    const { log, group } = this.#context;
+    this.#lanes.ready(lane);
     if (this.#pause) return;
-    if (this.#outages++ === 0)
-      this.#log.warn({ group: this.#group, err: error }, 'handlers wait for a dependency');
+    if (this.#outages++ === 0) log.warn({ group, err: error }, 'handlers wait for a dependency');
     const waitMs = backoffMs(this.#outages, limits.backoffBaseMs, limits.outageBackoffCapMs);
     this.#pause = setTimeout(() => {
       this.#pause = undefined;
       this.#pump();
     }, limits.backoffBaseMs + waitMs);
+    this.#pause.unref();
   }
 
   #later(lane: string, waitMs: number): void {
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      this.#ready.unshift(lane);
+      this.#lanes.ready(lane);
       this.#pump();
     }, waitMs);
-    this.#timers.add(timer);
+    timer.unref();
   }
 
   #fields(delivery: Delivery) {
-    return { ...describe(readable(delivery), delivery), group: this.#group, attempts: delivery.attempts };
+    const { group } = this.#context;
+    return { ...describe(readable(delivery), delivery), group, attempts: delivery.attempts };
   }
 }
 

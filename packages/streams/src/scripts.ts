@@ -8,22 +8,29 @@ import type { Cluster, Redis, RedisOptions } from 'ioredis';
 export type RedisClient = Redis | Cluster;
 export type Argument = string | number | Buffer;
 type Script = (keyCount: number, ...keysAndArguments: Argument[]) => Promise<unknown>;
-export type Scripts = Record<
-  'quickmartAppend' | 'quickmartLoad' | 'quickmartCreate' | 'quickmartDeadLetter',
-  Script
->;
-
-const source = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
-const sources = {
-  quickmartAppend: source('append.lua'),
-  quickmartLoad: source('load.lua'),
-  quickmartCreate: source('create.lua'),
-  quickmartDeadLetter: source('dead-letter.lua'),
+const files = {
+  quickmartAppend: 'append.lua',
+  quickmartLoad: 'load.lua',
+  quickmartCreate: 'create.lua',
+  quickmartLease: 'lease.lua',
+  quickmartLeave: 'leave.lua',
+  quickmartRead: 'read.lua',
+  quickmartAck: 'ack.lua',
+  quickmartCount: 'count.lua',
+  quickmartSuspect: 'suspect.lua',
+  quickmartRewind: 'rewind.lua',
+  quickmartDeadLetter: 'dead-letter.lua',
 };
+export type Scripts = Record<keyof typeof files, Script>;
+
+const sources = Object.entries(files).map(([name, file]) => ({
+  name,
+  lua: readFileSync(new URL(file, import.meta.url), 'utf8'),
+}));
 
 /** The client with the scripts on it; defining them twice does no harm. */
 export function withScripts<Client extends RedisClient>(redis: Client): Client & Scripts {
-  for (const [name, lua] of Object.entries(sources)) redis.defineCommand(name, { lua });
+  for (const { name, lua } of sources) redis.defineCommand(name, { lua });
   return redis as Client & Scripts;
 }
 

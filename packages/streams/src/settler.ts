@@ -1,65 +1,82 @@
 /**
  * Knows what a subscription has read and not settled, and settles it: acknowledge, count a failed attempt, or move
  * to the dead letters. Acknowledgements are gathered and sent together; one that fails is sent again, never lost.
+ * Everything carries the token of the lease: where the partition has changed hands, nothing is done.
  */
 import type { Delivery } from './delivery.ts';
+import { parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
 import type { Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
+import type { Lease } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { RedisClient, Scripts } from './scripts.ts';
 
+export type SettlerOptions = {
+  redis: RedisClient & Scripts;
+  category: string;
+  group: string;
+  consumer: string;
+  log: Log;
+  /** Aborted when the grace period of a stop is over: unsent acknowledgements stay pending in Redis. */
+  signal: AbortSignal;
+  /** Redis has said that a lease is lost. */
+  lost: (lease: Lease) => void;
+};
+
 export class Settler {
-  readonly #redis: RedisClient & Scripts;
-  readonly #category: string;
-  readonly #group: string;
-  readonly #consumer: string;
-  readonly #log: Log;
-  readonly #signal: AbortSignal;
-  readonly #unsettled = new Map<string, Delivery>();
+  readonly #options: SettlerOptions;
+  readonly #leases: string;
+  /** Per lease, in the order of the log. */
+  readonly #unsettled = new Map<Lease, Map<string, Delivery>>();
+  #count = 0;
   #acks: Delivery[] = [];
   #flushing: Promise<void> | undefined;
   #waiting: (() => void)[] = [];
 
-  constructor(options: {
-    redis: RedisClient & Scripts;
-    category: string;
-    group: string;
-    consumer: string;
-    log: Log;
-    /** Aborted when the grace period of a stop is over: unsent acknowledgements stay pending in Redis. */
-    signal: AbortSignal;
-  }) {
-    this.#redis = options.redis;
-    this.#category = options.category;
-    this.#group = options.group;
-    this.#consumer = options.consumer;
-    this.#log = options.log;
-    this.#signal = options.signal;
+  constructor(options: SettlerOptions) {
+    this.#options = options;
+    this.#leases = keys.leases(options.category, options.group);
   }
 
   get unsettled(): number {
-    return this.#unsettled.size;
+    return this.#count;
   }
 
   /** True for an entry that was not held before: after a reconnect Redis repeats what we still work on. */
   hold(delivery: Delivery): boolean {
-    const key = keyOf(delivery);
-    if (this.#unsettled.has(key)) return false;
-    this.#unsettled.set(key, delivery);
+    const { lease, id } = delivery;
+    const held = this.#unsettled.get(lease) ?? new Map<string, Delivery>();
+    this.#unsettled.set(lease, held);
+    if (held.has(id)) return false;
+    held.set(id, delivery);
+    this.#count++;
     return true;
   }
 
-  /** Forgets an entry that was never begun: Redis keeps it pending and hands it out again. */
-  release(delivery: Delivery): void {
-    this.#unsettled.delete(keyOf(delivery));
+  /** Forgets an entry that is not ours any more, or was never begun: Redis keeps it pending. */
+  release({ lease, id }: Delivery): void {
+    const held = this.#unsettled.get(lease);
+    if (!held?.delete(id)) return;
+    if (held.size === 0) this.#unsettled.delete(lease);
+    this.#count--;
     this.#notify();
+  }
+
+  /** The id up to which everything of a lease is done, when `acked` are. */
+  #doneUpTo(lease: Lease, acked: ReadonlySet<string>): string {
+    let last = '0-0';
+    for (const id of this.#unsettled.get(lease)?.keys() ?? []) {
+      if (acked.has(id)) last = id;
+      else return before(id);
+    }
+    return last;
   }
 
   /** Resolves when there is room for more, or when nothing more is wanted. */
   async room(signal: AbortSignal): Promise<void> {
-    while (this.#unsettled.size >= limits.unsettledEntries && !signal.aborted) {
+    while (this.#count >= limits.unsettledEntries && !signal.aborted) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
         signal.addEventListener('abort', () => resolve(), { once: true });
@@ -78,75 +95,91 @@ export class Settler {
   }
 
   async #flush(): Promise<void> {
+    const { log, group, signal } = this.#options;
     await Promise.resolve();
-    for (let failures = 0; this.#acks.length > 0 && !this.#signal.aborted; ) {
-      const acks = this.#acks;
-      this.#acks = [];
+    for (let failures = 0; this.#acks.length > 0 && !signal.aborted; ) {
+      const acks = this.#acks.splice(0, limits.ackEntries);
       try {
         await this.#send(acks);
         failures = 0;
-        for (const delivery of acks) this.#unsettled.delete(keyOf(delivery));
-        this.#notify();
       } catch (error) {
-        if (failures++ === 0)
-          this.#log.warn({ err: error, group: this.#group }, 'acknowledgements wait for Redis');
+        if (failures++ === 0) log.warn({ err: error, group }, 'acknowledgements wait for Redis');
         this.#acks = [...acks, ...this.#acks];
         const capMs = limits.outageBackoffCapMs;
-        await sleep(backoffMs(failures, limits.backoffBaseMs, capMs) + limits.backoffBaseMs, this.#signal);
+        await sleep(limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, capMs), signal);
       }
     }
     this.#flushing = undefined;
   }
 
   async #send(acks: Delivery[]): Promise<void> {
-    const byPartition = Map.groupBy(acks, ({ partition }) => partition);
-    await Promise.all(
-      [...byPartition].map(([partition, deliveries]) =>
-        this.#redis.xack(
-          keys.events(this.#category, partition),
-          this.#group,
-          ...deliveries.map(({ id }) => id),
-        ),
-      ),
-    );
+    const byLease = Map.groupBy(acks, ({ lease }) => lease);
+    await Promise.all([...byLease].map(([lease, deliveries]) => this.#acknowledge(lease, deliveries)));
+  }
+
+  async #acknowledge(lease: Lease, deliveries: Delivery[]): Promise<void> {
+    const ids = deliveries.map(({ id }) => id);
+    const done = this.#doneUpTo(lease, new Set(ids));
+    const head = [this.#leases, this.#stream(lease), ...this.#fence(lease), done];
+    const answer = await orOutage(this.#options.redis.quickmartAck(2, ...head, ...ids));
+    for (const delivery of deliveries) this.release(delivery);
+    if (answer === -1) this.#options.lost(lease);
   }
 
   /** Writes the number of failed attempts into the pending list, where a crash does not reset it. */
-  async countAttempt(delivery: Delivery): Promise<void> {
-    const stream = keys.events(this.#category, delivery.partition);
-    const count = delivery.attempts + 1; // Redis counts deliveries: the first one is no failure.
-    const claim = [
-      stream,
-      this.#group,
-      this.#consumer,
-      0,
-      delivery.id,
-      'RETRYCOUNT',
-      count,
-      'JUSTID',
-    ] as const;
-    await orOutage(this.#redis.call('XCLAIM', ...claim));
+  async countAttempt({ lease, id, attempts }: Delivery): Promise<void> {
+    const { redis, consumer } = this.#options;
+    const deliveries = attempts + 1; // Redis counts deliveries: the first one is no failure.
+    const head = [this.#leases, this.#stream(lease), ...this.#fence(lease)];
+    const answer = await orOutage(redis.quickmartCount(2, ...head, consumer, id, deliveries));
+    if (answer === -1) this.#options.lost(lease);
   }
 
-  /** To the dead letters, with everything that is needed to understand and to repeat it; acknowledged in one step. */
-  async bury(delivery: Delivery, error: unknown): Promise<void> {
-    const { category, partition, id, entry, attempts } = delivery;
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    const short = (text: string) => Buffer.from(text).subarray(0, limits.errorTextBytes).toString();
-    const letter: Record<string, string | number> = {
-      group: this.#group,
-      position: `${category}.${partition}@${id}`,
-      attempts,
-      failedAt: Date.now(),
-      errorClass: name,
-      errorMessage: short(message),
-      errorStack: short(stack ?? ''),
-    };
-    const streams = [keys.events(category, partition), keys.dead(category, this.#group)];
-    const fields = [...entry[1], ...Object.entries(letter).flat()];
-    await orOutage(this.#redis.quickmartDeadLetter(2, ...streams, this.#group, id, ...fields));
-    this.release(delivery);
+  /**
+   * To the dead letters, with everything that is needed to understand and to repeat it; acknowledged in one step, and
+   * its aggregate parked. `aggregateId` undefined: the entry is no event.
+   */
+  async bury(delivery: Delivery, aggregateId: string | undefined, error: unknown): Promise<void> {
+    await this.#toDead(delivery, aggregateId, '0', errorFields(error));
   }
+
+  /** An event of a parked aggregate queues up behind its dead letters. False where the aggregate is parked no more. */
+  async queueUp(delivery: Delivery, aggregateId: string): Promise<boolean> {
+    const fields = {
+      errorClass: 'Parked',
+      errorMessage: 'waits for the dead letters of its aggregate',
+      errorStack: '',
+    };
+    return (await this.#toDead(delivery, aggregateId, '1', fields)) !== 'free';
+  }
+
+  async #toDead(
+    delivery: Delivery,
+    aggregateId: string | undefined,
+    onlyParked: '0' | '1',
+    error: Record<string, string>,
+  ): Promise<unknown> {
+    const { redis, category, group } = this.#options;
+    const { lease, id, entry, attempts, partition } = delivery;
+    const position = `${category}.${partition}@${id}`;
+    const letter = { group, position, attempts, failedAt: Date.now(), ...error };
+    const own = aggregateId ?? '';
+    const answer = await orOutage(
+      redis.quickmartDeadLetter(
+        5,
+        ...[this.#leases, this.#stream(lease), keys.dead(category, group)],
+        ...[keys.parkedLetters(category, group, own), keys.parked(category, group)],
+        ...[...this.#fence(lease), id, own, onlyParked, ...entry[1], ...Object.entries(letter).flat()],
+      ),
+    );
+    if (answer !== 'free') this.release(delivery);
+    if (answer === 'lost') this.#options.lost(lease);
+    return answer;
+  }
+
+  #stream = ({ partition }: Lease) => keys.events(this.#options.category, partition);
+
+  #fence = ({ partition, token }: Lease) => [this.#options.group, partition, token];
 
   #notify(): void {
     const waiting = this.#waiting;
@@ -155,4 +188,14 @@ export class Settler {
   }
 }
 
-const keyOf = ({ partition, id }: Delivery): string => `${partition}@${id}`;
+/** The largest possible id below this one. */
+function before(id: string): string {
+  const { epoch, pos } = parseId(id);
+  return `${epoch}-${pos - 1}`;
+}
+
+function errorFields(error: unknown): Record<string, string> {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const short = (text: string) => Buffer.from(text).subarray(0, limits.errorTextBytes).toString();
+  return { errorClass: name, errorMessage: short(message), errorStack: short(stack ?? '') };
+}

@@ -1,109 +1,189 @@
 /**
- * Reads one category for one group: recovers what is pending, then reads what is new, and hands both to a mode
- * (react or project). Any failure leads back to the recovery, so that nothing that Redis has handed out is lost
- * between two connections.
+ * Reads the partitions of a category that this process owns, for one group, and hands them to a mode (react or
+ * project). What a former owner has left pending comes first, then what is new.
  *
- * One process per group reads all partitions for now; leases over several come with the membership.
+ * New entries are taken out of the group by a script that checks the lease; the connection that blocks only waits for
+ * something to be there (XREAD), so a process that lost its lease while it waited takes nothing. After any failure what is
+ * pending is looked through again: the answer that carried it may have been lost.
  */
-import type { Delivery } from './delivery.ts';
+import { type Delivery, delivered } from './delivery.ts';
 import type { Entry } from './entry.ts';
-import { LogTruncatedError } from './errors.ts';
+import { LogTruncatedError, orOutage } from './errors.ts';
 import type { Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { EventLog } from './log.ts';
+import { type Lease, Membership } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
 import { blockingClient, type RedisClient } from './scripts.ts';
-import type { Settler } from './settler.ts';
+import { Settler } from './settler.ts';
 
 export type Mode = {
   /** Makes the group ready to read a partition after what is done, and gives back what is to be repeated first. */
-  prepare(partition: number): Promise<Delivery[]>;
+  prepare(lease: Lease): Promise<Delivery[]>;
   /** Takes entries of one partition, in order. */
   deliver(deliveries: Delivery[]): void;
-  /** Begins nothing more; resolves when what runs has ended. */
-  stop(): Promise<void>;
+  /** Begins nothing more of a partition; resolves when what runs of it has ended. */
+  drain(lease: Lease): Promise<void>;
+};
+
+/** What a mode works with. */
+export type ModeContext = {
+  events: EventLog;
+  category: string;
+  group: string;
+  consumer: string;
+  settler: Settler;
+  log: Log;
 };
 
 export type SubscriptionStatus = {
   category: string;
   group: string;
+  /** Partitions that this process owns. */
+  partitions: number[];
   unsettled: number;
   /** Why nothing is read at the moment, if so. */
   failure: string | undefined;
 };
 
+/** One name for whoever owns the partition: its pending list is then the next owner's, without any claiming. */
+const consumer = 'owner';
+
+type Reading = { lease: Lease; lastId: string };
+
 export class Subscription {
   readonly category: string;
   readonly group: string;
   readonly #events: EventLog;
-  readonly #consumer: string;
   readonly #mode: Mode;
   readonly #settler: Settler;
+  readonly #membership: Membership;
   readonly #log: Log;
+  /** First we stop reading; while what runs is finished, the leases are kept alive; then we leave. */
   readonly #stopping = new AbortController();
-  #reader: RedisClient | undefined;
+  readonly #left = new AbortController();
+  readonly #reading = new Map<Lease, Reading>();
+  #changed = new AbortController();
+  #waiter: RedisClient | undefined;
   #running: Promise<void> | undefined;
+  #beating: Promise<void> | undefined;
   #failure: Error | undefined;
 
   constructor(options: {
     events: EventLog;
     category: string;
     group: string;
-    consumer: string;
-    mode: Mode;
-    settler: Settler;
     log: Log;
+    /** Aborted when the grace period of a stop is over. */
+    grace: AbortSignal;
+    mode: (context: ModeContext) => Mode;
   }) {
-    this.#events = options.events;
-    this.category = options.category;
-    this.group = options.group;
-    this.#consumer = options.consumer;
-    this.#mode = options.mode;
-    this.#settler = options.settler;
-    this.#log = options.log;
+    const { events, category, group, log } = options;
+    this.category = category;
+    this.group = group;
+    this.#events = events;
+    this.#log = log;
+    const listener = {
+      acquired: (lease: Lease) => void this.#begin(lease),
+      drain: (lease: Lease) => this.#drain(lease),
+      lost: (lease: Lease) => this.#end(lease),
+    };
+    const { redis } = events;
+    this.#membership = new Membership({ redis, category, group, log, listener });
+    const lost = (lease: Lease) => this.#membership.lose(lease);
+    this.#settler = new Settler({ redis, category, group, consumer, log, signal: options.grace, lost });
+    this.#mode = options.mode({ events, category, group, consumer, settler: this.#settler, log });
   }
 
   start(): void {
+    this.#beating = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
     this.#running = this.#run(this.#stopping.signal);
   }
 
-  /** Stops reading, lets the mode finish what runs, and sends the last acknowledgements. */
+  /** Stops reading, lets the mode finish what runs, sends the last acknowledgements; then {@link leave}. */
   async stop(): Promise<void> {
+    this.#membership.retire();
     this.#stopping.abort();
-    this.#reader?.disconnect();
+    this.#waiter?.disconnect();
     await this.#running;
-    await this.#mode.stop();
-    await this.#settler.flushed();
+    await Promise.all([...this.#reading.keys()].map((lease) => this.#drain(lease)));
+  }
+
+  /** Gives the partitions back, whatever may still run of them: the tokens keep it from settling anything. */
+  async leave(): Promise<void> {
+    this.#left.abort();
+    await this.#beating;
+    await this.#membership.leave();
+  }
+
+  status(): SubscriptionStatus {
+    const { category, group } = this;
+    const partitions = [...this.#reading.keys()].map(({ partition }) => partition).sort((a, b) => a - b);
+    return {
+      category,
+      group,
+      partitions,
+      unsettled: this.#settler.unsettled,
+      failure: this.#failure?.message,
+    };
   }
 
   assertHealthy(): void {
     if (this.#failure instanceof LogTruncatedError) throw this.#failure;
   }
 
-  status(): SubscriptionStatus {
-    const { category, group } = this;
-    return { category, group, unsettled: this.#settler.unsettled, failure: this.#failure?.message };
+  /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease is lost. */
+  async #begin(lease: Lease): Promise<void> {
+    const signal = AbortSignal.any([lease.signal, this.#stopping.signal]);
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        const pending = await this.#mode.prepare(lease);
+        const lastId = await this.#lastId(lease);
+        if (signal.aborted) return;
+        this.#hand(pending);
+        this.#reading.set(lease, { lease, lastId });
+        this.#changed.abort();
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#fail(error as Error);
+        await sleep(pauseMs(++failures), signal);
+      }
+    }
+  }
+
+  /** What is up to here will be read without waiting for it. */
+  async #lastId({ partition }: Lease): Promise<string> {
+    const stream = keys.events(this.category, partition);
+    const [last] = (await orOutage(this.#events.redis.xrevrange(stream, '+', '-', 'COUNT', 1))) as Entry[];
+    return last?.[0] ?? '0-0';
+  }
+
+  #end(lease: Lease): void {
+    this.#reading.delete(lease);
+    void this.#mode.drain(lease);
+  }
+
+  async #drain(lease: Lease): Promise<void> {
+    this.#reading.delete(lease);
+    await this.#mode.drain(lease);
+    await this.#settler.flushed();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    for (let failures = 0, ready = false; !signal.aborted; ) {
+    for (let failures = 0; !signal.aborted; ) {
       try {
-        if (!ready) await this.#recover(signal);
-        ready = true;
-        if (this.#failure) this.#log.info(this.#fields(), 'reading again');
-        this.#failure = undefined;
+        if (failures > 0)
+          for (const lease of [...this.#reading.keys()]) this.#hand(await this.#mode.prepare(lease));
+        const read = await this.#readNew(signal);
+        this.#recovered();
         failures = 0;
-        await this.#settler.room(signal);
-        if (!signal.aborted) await this.#readNew(signal);
+        if (!read) await this.#wait(signal);
       } catch (error) {
-        ready = false;
         if (signal.aborted) return;
         this.#fail(error as Error);
-        failures++;
-        const pauseMs =
-          limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
-        await sleep(pauseMs, signal);
+        await sleep(pauseMs(++failures), signal);
       }
     }
   }
@@ -115,16 +195,14 @@ export class Subscription {
       this.#log[level]({ ...this.#fields(), err: error }, 'reading stopped, trying again');
     }
     this.#failure = error;
-    this.#reader?.disconnect();
-    this.#reader = undefined;
+    this.#waiter?.disconnect();
+    this.#waiter = undefined;
   }
 
-  async #recover(signal: AbortSignal): Promise<void> {
-    const partitions = await this.#events.partitions(this.category);
-    this.#reader = blockingClient(this.#events.redis);
-    for (let partition = 0; partition < partitions && !signal.aborted; partition++) {
-      this.#hand(await this.#mode.prepare(partition));
-    }
+  #recovered(): void {
+    if (this.#failure === undefined || this.#failure instanceof LogTruncatedError) return;
+    this.#log.info(this.#fields(), 'reading again');
+    this.#failure = undefined;
   }
 
   #hand(deliveries: Delivery[]): void {
@@ -132,28 +210,48 @@ export class Subscription {
     if (held.length > 0) this.#mode.deliver(held);
   }
 
-  async #readNew(signal: AbortSignal): Promise<void> {
-    const partitions = await this.#events.partitions(this.category);
-    const streams = Array.from({ length: partitions }, (_, p) => keys.events(this.category, p));
-    const answer = await watched(
-      this.#reader!.xreadgroup(
-        ...([
-          'GROUP',
-          this.group,
-          this.#consumer,
-          'COUNT',
-          limits.readCount,
-          'BLOCK',
-          limits.blockMs,
-        ] as const),
-        ...(['STREAMS', ...streams, ...streams.map(() => '>')] as const),
+  /** Takes what is new in our partitions. False where there was nothing. */
+  async #readNew(signal: AbortSignal): Promise<boolean> {
+    await this.#settler.room(signal);
+    this.#changed = new AbortController(); // a partition that comes from here on is not in this read
+    const reading = [...this.#reading.values()];
+    if (reading.length === 0 || signal.aborted) return false;
+    const streams = reading.map(({ lease }) => keys.events(this.category, lease.partition));
+    const tokens = reading.flatMap(({ lease }) => [lease.partition, lease.token]);
+    const leases = keys.leases(this.category, this.group);
+    const answer = await orOutage(
+      this.#events.redis.quickmartRead(
+        ...[streams.length + 1, leases, ...streams],
+        ...[this.group, consumer, limits.readCount, ...tokens],
       ),
-      signal,
     );
-    for (const [stream, entries] of (answer ?? []) as [string, Entry[]][]) {
-      const partition = streams.indexOf(stream);
-      this.#hand(entries.map((entry) => delivered(this.category, partition, entry, 0)));
+    let found = false;
+    for (const [i, [kind, ...entries]] of (answer as ['read' | 'lost', ...Entry[]][]).entries()) {
+      const { lease } = reading[i]!;
+      if (kind === 'lost') this.#membership.lose(lease);
+      if (entries.length === 0) continue;
+      found = true;
+      reading[i]!.lastId = entries.at(-1)![0];
+      this.#hand(entries.map((entry) => delivered(this.category, lease, entry)));
     }
+    return found;
+  }
+
+  /** Until there is something new, or our partitions have changed. */
+  async #wait(signal: AbortSignal): Promise<void> {
+    const woken = AbortSignal.any([signal, this.#changed.signal]);
+    if (woken.aborted) return;
+    const reading = [...this.#reading.values()];
+    if (reading.length === 0) return await sleep(limits.blockMs, woken);
+    const streams = reading.map(({ lease }) => keys.events(this.category, lease.partition));
+    this.#waiter ??= blockingClient(this.#events.redis);
+    const read = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
+    const answered = this.#waiter.xread(...read, ...streams, ...reading.map(({ lastId }) => lastId));
+    await watched(orOutage(answered), woken);
+    if (!woken.aborted) return;
+    // It still blocks for the partitions that we had: a new connection for those that we have.
+    this.#waiter.disconnect();
+    this.#waiter = undefined;
   }
 
   #fields() {
@@ -161,24 +259,20 @@ export class Subscription {
   }
 }
 
-export const delivered = (category: string, partition: number, entry: Entry, attempts: number): Delivery => ({
-  category,
-  partition,
-  id: entry[0],
-  entry,
-  attempts,
-});
+const pauseMs = (failures: number): number =>
+  limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
 
 /** A blocked read whose connection died half-way would never answer: past the watchdog it counts as failed. */
-async function watched<Answer>(command: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+async function watched(command: Promise<unknown>, woken: AbortSignal): Promise<void> {
   const done = new AbortController();
-  const late = sleep(limits.blockWatchdogMs, AbortSignal.any([done.signal, signal])).then(() => {
-    throw new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
-  });
-  late.catch(() => {});
   command.catch(() => {});
+  const late = sleep(limits.blockWatchdogMs, AbortSignal.any([done.signal, woken])).then(() => {
+    if (!done.signal.aborted && !woken.aborted) {
+      throw new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
+    }
+  });
   try {
-    return await Promise.race([command, late]);
+    await Promise.race([command, late]);
   } finally {
     done.abort();
   }

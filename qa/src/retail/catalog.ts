@@ -1,11 +1,12 @@
 /**
  * The products, brought into the product service by its import. A product that is there already is fine: its id is
- * looked up. So the import may be sent again, whole, after any failure.
+ * looked up. The import takes its key line by line, so it may be sent again, whole, after any failure.
  */
 import { importResult, product } from '@quickmart/contracts/product';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { describe, type HttpClient } from '../http.ts';
+import { keyOf } from './orders.ts';
 import type { CatalogProduct } from './parse.ts';
 import { until } from './until.ts';
 
@@ -15,6 +16,7 @@ const CURRENCY = 'GBP';
 export type Imported = { productIds: Map<string, string>; created: number; existing: number };
 
 export type CatalogSteps = {
+  run: string;
   products: HttpClient;
   /** Runs one of many with bounded concurrency. */
   limit: <T>(run: () => Promise<T>) => Promise<T>;
@@ -43,9 +45,13 @@ export async function importCatalog(
 /** Those that were there before have no id yet. */
 async function sendImport(
   catalog: readonly CatalogProduct[],
-  { products }: CatalogSteps,
+  { run, products }: CatalogSteps,
 ): Promise<Pick<Imported, 'productIds' | 'created'>> {
-  const answer = await products.stream('/api/products/import', 'application/x-ndjson', () => ndjson(catalog));
+  const answer = await products.stream('/api/products/import', {
+    contentType: 'application/x-ndjson',
+    pieces: () => ndjson(catalog),
+    idempotencyKey: keyOf(run, 'import'),
+  });
   if (answer.status >= 300) throw new Failure(`the import of the catalog failed: ${describe(answer)}`);
   const productIds = new Map<string, string>();
   let created = 0;

@@ -35,8 +35,8 @@ What it does
   A product costs the first positive price that the files have for it, in pence. SKUs are case-sensitive.
 
   A C invoice cancels the same customer's latest earlier order with just its units of every SKU. It acts when every
-  order before it is final, and the orders after it wait for it. One that matches a part of an order, or none, is
-  counted and has no effect.
+  order before it is final, and the orders after it wait until its units are free again. One that matches a part of an
+  order, or none, is counted and has no effect.
 
 Lines are refused for the first of these reasons that applies
 ${Object.entries(refusalReasons)

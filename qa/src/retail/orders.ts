@@ -3,6 +3,7 @@
  * content and the invoice, so that doing any of it again, also after a crash of this tool, has no second effect.
  */
 import { createHash } from 'node:crypto';
+import { reservation } from '@quickmart/contracts/inventory';
 import { type Order, order } from '@quickmart/contracts/order';
 import { type Answer, describe, type HttpClient, problemCode } from '../http.ts';
 import { customerIdOf, type Invoice } from './parse.ts';
@@ -21,7 +22,13 @@ export type Outcome =
   | { kind: 'unknown'; detail: string };
 
 export type PlacedOrder = { invoice: Invoice; orderId: string | undefined; outcome: Outcome };
-export type OrderSteps = { run: string; orders: HttpClient; timeoutMs: number; signal: AbortSignal };
+export type OrderSteps = {
+  run: string;
+  orders: HttpClient;
+  inventories: HttpClient;
+  timeoutMs: number;
+  signal: AbortSignal;
+};
 
 type OrderState = Pick<Order, 'id' | 'status' | 'reason' | 'shortages'>;
 const orderState = order.pick({ id: true, status: true, reason: true, shortages: true });
@@ -29,23 +36,28 @@ const orderState = order.pick({ id: true, status: true, reason: true, shortages:
 const DECIDED_VERSION = 2;
 
 export function idempotencyKey(run: string, invoice: Invoice, action: 'place' | 'cancel'): string {
-  const parts = [run, invoice.file.digest, invoice.number, action];
-  return `retail-${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`;
+  return keyOf(run, invoice.file.digest, invoice.number, action);
+}
+
+/** Short, and made of characters that a header takes, whatever the parts are. */
+export function keyOf(...parts: readonly string[]): string {
+  return `retail-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
 }
 
 export async function placeOrder(invoice: Invoice, steps: OrderSteps): Promise<PlacedOrder> {
   const answer = await steps.orders.post('/api/orders', {
     body: { customerId: customerIdOf(invoice), lines: invoice.lines },
     idempotencyKey: idempotencyKey(steps.run, invoice, 'place'),
-    // The order service hears of new products by events: one that we know to exist comes.
-    again: (refused) => refused.status === 422 && problemCode(refused) === 'product-unknown',
   });
   if (answer.status >= 400) return { invoice, orderId: undefined, outcome: refusal(answer) };
   const { id } = orderState.parse(answer.body);
   return { invoice, orderId: id, outcome: await follow(id, steps) };
 }
 
-/** Takes a placed order back for its C invoice. One that a shortage ended, or nobody took, needs none. */
+/**
+ * Takes a placed order back for its C invoice, and waits until its units are free again, so that the orders after it
+ * find them. An order that a shortage ended, or nobody took, needs none.
+ */
 export async function cancelOrder(
   placed: PlacedOrder,
   cancellation: Invoice,
@@ -57,13 +69,24 @@ export async function cancelOrder(
     body: { reason },
     idempotencyKey: idempotencyKey(steps.run, cancellation, 'cancel'),
   });
-  if (answer.status < 300) return { ...placed, outcome: { kind: 'taken-back' } };
-  return { ...placed, outcome: { kind: 'unknown', detail: `${reason} was not taken: ${describe(answer)}` } };
+  if (answer.status >= 300) {
+    return { ...placed, outcome: { kind: 'unknown', detail: `${reason}: ${describe(answer)}` } };
+  }
+  // Where they are not freed in time, the comparison of the stock will say so.
+  await until(steps.timeoutMs, () => freed(placed.orderId, steps), steps.signal);
+  return { ...placed, outcome: { kind: 'taken-back' } };
 }
 
 export function holdingOf({ kind }: Outcome): Holding {
   if (kind === 'unknown') return 'unknown';
   return kind === 'confirmed' ? 'holds' : 'released';
+}
+
+async function freed(orderId: string | undefined, { inventories }: OrderSteps): Promise<true | undefined> {
+  const answer = await inventories.get(`/api/reservations/${orderId}`);
+  if (answer.status !== 200) return undefined;
+  const { status } = reservation.pick({ status: true }).parse(answer.body);
+  return status === 'released' || status === 'rejected' ? true : undefined;
 }
 
 async function follow(id: string, { orders, timeoutMs, signal }: OrderSteps): Promise<Outcome> {

@@ -15,7 +15,7 @@ export type Report = ReturnType<typeof ledgerReport> & {
 export function reportOf(ledger: Ledger, run?: string, result?: RunResult): Report {
   const figures = ledgerReport(ledger);
   if (run === undefined || result === undefined) return { ...figures, ok: true };
-  const outcome = runReport(result);
+  const outcome = runReport(result, figures.invoices.cancellations.whole);
   const { differences, undetermined } = outcome.stock;
   const ok = differences.length === 0 && undetermined.length === 0 && outcome.problems.length === 0;
   return { run, ...figures, result: outcome, ok };
@@ -60,7 +60,7 @@ function byReason(refused: readonly RefusedLine[]) {
   });
 }
 
-function runReport({ imported, orders, reconciliation }: RunResult) {
+function runReport({ imported, orders, reconciliation }: RunResult, cancellationsWhole: number) {
   const count = (kind: Outcome['kind']) => orders.filter(({ outcome }) => outcome.kind === kind).length;
   return {
     catalog: { created: imported.created, existing: imported.existing },
@@ -69,6 +69,8 @@ function runReport({ imported, orders, reconciliation }: RunResult) {
       confirmed: count('confirmed'),
       cancelledByShortage: count('shortage'),
       cancelledByInvoice: count('taken-back'),
+      /** C invoices whose order had ended already, e.g. by a shortage: nothing was left to take back. */
+      cancellationsTooLate: cancellationsWhole - count('taken-back'),
       cancelledOtherwise: count('cancelled'),
       refused: count('refused'),
       unknown: count('unknown'),
@@ -111,7 +113,8 @@ function runText({ catalog, orders, problems, stock }: NonNullable<Report['resul
   return [
     `catalog    ${catalog.created} created, ${catalog.existing} there already`,
     `orders     ${orders.placed} placed: ${orders.confirmed} confirmed, ${orders.cancelledByShortage} cancelled by ` +
-      `shortage, ${orders.cancelledByInvoice} by C invoice, ${orders.cancelledOtherwise} otherwise, ` +
+      `shortage, ${orders.cancelledByInvoice} by C invoice (${orders.cancellationsTooLate} came too late: nothing was ` +
+      `left to take back), ${orders.cancelledOtherwise} otherwise, ` +
       `${orders.refused} refused, ${orders.unknown} of unknown outcome`,
     ...problems.map(({ invoice, kind, detail }) => `  ${kind} ${invoice}: ${detail}`),
     `stock      ${stock.products} products compared, ${stock.unitsHeld} units held by confirmed orders, ` +

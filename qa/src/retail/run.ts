@@ -2,7 +2,7 @@
  * The replay: catalog in, wait for stock, invoices out as orders, then compare the stock.
  *
  * Order of things: orders run beside each other, as many as `concurrency` allows. A C invoice that takes an order back
- * is a fence: it acts when every order before it in the files is final, and the orders after it wait until it has acted.
+ * is a fence: it acts when every order before it in the files is final, and the orders after it wait until its units are free.
  * Other C invoices change nothing, so nobody waits for them.
  */
 import pLimit from 'p-limit';
@@ -56,9 +56,10 @@ export async function runRetail(
     limit: (run) => limit(run),
   };
   try {
+    const recalled = await recallStock(options.stateDir, options.run, options.input);
     await preflight(context);
     const imported = await bringIn(ledger, context);
-    const before = await stockBefore(imported, context);
+    const before = recalled ?? (await stockBefore(imported, context));
     const orders = await replay(ledger, context);
     const reconciliation = await compare(before, orders, imported.productIds, context);
     return { imported, orders, reconciliation };
@@ -79,15 +80,14 @@ async function preflight({ services, timeoutMs }: Context): Promise<void> {
   }
 }
 
-function bringIn({ products }: Ledger, { services, progress, limit, timeoutMs }: Context): Promise<Imported> {
+function bringIn({ products }: Ledger, context: Context): Promise<Imported> {
+  const { progress, services } = context;
   progress.start('catalog', products.length);
-  return importCatalog(products, { products: services.product, limit, timeoutMs, tick: progress.tick });
+  return importCatalog(products, { ...context, products: services.product, tick: progress.tick });
 }
 
 async function stockBefore({ productIds }: Imported, context: Context): Promise<Map<string, Stock>> {
   const { stateDir, run, input, progress } = context;
-  const recalled = await recallStock(stateDir, run, input);
-  if (recalled) return recalled;
   progress.start('stock', productIds.size);
   const stock = await waitForStock(productIds, stockSteps(context));
   await rememberStock(stateDir, run, input, stock);
@@ -95,7 +95,8 @@ async function stockBefore({ productIds }: Imported, context: Context): Promise<
 }
 
 async function replay({ invoices }: Ledger, context: Context): Promise<PlacedOrder[]> {
-  const steps: OrderSteps = { ...context, orders: context.services.order };
+  const { order: orders, inventory: inventories } = context.services;
+  const steps: OrderSteps = { ...context, orders, inventories };
   const matches = matchCancellations(invoices);
   const placed = new Map<Invoice, PlacedOrder>();
   context.progress.start('orders', invoices.filter(({ kind }) => kind === 'sale').length);

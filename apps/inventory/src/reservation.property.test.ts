@@ -1,0 +1,104 @@
+/** Whatever happens to reservations and stock, in whatever order: nothing is oversold, nothing leaks. */
+import { inventoryCreated, type ReservedLine } from '@quickmart/contracts/inventory';
+import { registry } from '@quickmart/contracts/registry';
+import type { Transaction } from '@quickmart/streams';
+import { givenWith, past, type World } from '@quickmart/streams/given';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { confirm, release, reservation, reserve, summed } from './reservation.ts';
+import { adjust, create, remove, replace, stockItem } from './stock-item.ts';
+
+const uuid = (kind: string, n: number) => `019a0000-0000-7000-8000-${kind}${String(n).padStart(11, '0')}`;
+const products = [0, 1, 2].map((n) => uuid('a', n));
+const orders = [0, 1, 2, 3, 4].map((n) => uuid('b', n));
+
+type Step =
+  | { do: 'reserve'; order: string; lines: ReservedLine[] }
+  | { do: 'confirm' | 'release'; order: string }
+  | { do: 'adjust' | 'replace'; product: string; by: number }
+  | { do: 'remove' | 'create'; product: string };
+
+const order = fc.constantFrom(...orders);
+const product = fc.constantFrom(...products);
+const line = fc.record({
+  productId: product,
+  sku: fc.constant('SKU'),
+  quantity: fc.integer({ min: 1, max: 60 }),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('reserve'), order, lines: fc.array(line, { minLength: 1, maxLength: 5 }) }),
+  fc.record({ do: fc.constantFrom('confirm', 'release'), order }),
+  fc.record({
+    do: fc.constantFrom('adjust', 'replace'),
+    product,
+    by: fc.integer({ min: -80, max: 120 }).filter((by) => by !== 0),
+  }),
+  fc.record({ do: fc.constantFrom('remove', 'create'), product }),
+);
+
+function take(tx: Transaction, one: Step): void {
+  if ('product' in one) tx.append(stockItem, one.product, stockEvents(tx, one));
+  else if (one.do === 'reserve') reserve(tx, one.order, summed(one.lines), 0);
+  else if (one.do === 'release') release(tx, one.order, 'why');
+  else tx.append(reservation, one.order, confirm(tx.state(reservation, one.order), one.order));
+}
+
+function stockEvents(tx: Transaction, one: Extract<Step, { product: string }>) {
+  const state = tx.state(stockItem, one.product);
+  switch (one.do) {
+    case 'adjust':
+      return adjust(state, { delta: one.by, reason: 'count' });
+    case 'replace':
+      return replace(state, Math.abs(one.by), 'count');
+    case 'remove':
+      return remove(state);
+    case 'create':
+      return create(state, { productId: one.product, sku: 'SKU', quantity: 100 });
+  }
+}
+
+/** A refusal changes nothing; a defect ends the test. */
+function after(world: World, one: Step): World {
+  try {
+    return world.after((tx) => take(tx, one));
+  } catch (error) {
+    if ((error as Error).name !== 'Refusal') throw error;
+    return world;
+  }
+}
+
+const statusOf = (world: World, id: string) => world.state(reservation, id)?.status ?? 'none';
+
+function check(world: World): void {
+  const open = orders
+    .filter((id) => ['reserved', 'confirmed'].includes(statusOf(world, id)))
+    .flatMap((id) => world.state(reservation, id)?.lines ?? []);
+  for (const id of products) {
+    const { onHand, reserved } = world.state(stockItem, id) ?? { onHand: 0, reserved: 0 };
+    const promised = open.filter(({ productId }) => productId === id);
+    expect(reserved).toBe(promised.reduce((sum, { quantity }) => sum + quantity, 0));
+    expect(reserved).toBeGreaterThanOrEqual(0);
+    expect(onHand).toBeGreaterThanOrEqual(reserved);
+  }
+}
+
+test('onHand ≥ reserved ≥ 0 and Σ reserved = Σ open reservations, after every step', () => {
+  const stocked = products.map((productId) =>
+    past(stockItem, productId, [
+      inventoryCreated({ productId, sku: 'SKU', quantity: 100, sourceEventId: null }),
+    ]),
+  );
+  const start = givenWith(registry).givenAll([...stocked, ...orders.map((id) => past(reservation, id, []))]);
+  const reached = new Set<string>();
+  const property = fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
+    const end = steps.reduce((world, one) => {
+      const next = after(world, one);
+      check(next);
+      return next;
+    }, start);
+    for (const id of orders) reached.add(statusOf(end, id));
+  });
+  fc.assert(property, { numRuns: 200 });
+  // Else the property would say little.
+  expect([...reached].sort()).toEqual(['confirmed', 'none', 'rejected', 'released', 'reserved']);
+});

@@ -1,0 +1,172 @@
+import {
+  inventoryCreated,
+  inventoryRemoved,
+  stockAdjusted,
+  stockAllocated,
+  stockDeallocated,
+} from '@quickmart/contracts/inventory';
+import { limits } from '@quickmart/contracts/limits';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith } from '@quickmart/streams/given';
+import { describe, expect, test } from 'vitest';
+import {
+  adjust,
+  allocate,
+  available,
+  create,
+  createFor,
+  deallocate,
+  remove,
+  replace,
+  stockItem,
+  stockView,
+} from './stock-item.ts';
+
+const { given } = givenWith(registry);
+const productId = '019a0000-0000-7000-8000-000000000001';
+const orderId = '019a0000-0000-7000-8000-00000000000a';
+const sourceEventId = '019a0000-0000-7000-8000-0000000000e1';
+const sku = 'MUG-BLUE-350';
+const hundred = inventoryCreated({ productId, sku, quantity: 100, sourceEventId });
+const allocated = (quantity: number, reserved: number) => stockAllocated({ orderId, quantity, reserved });
+const adjusted = (delta: number, onHand: number) =>
+  stockAdjusted({ delta, onHand, reason: 'count', reference: null });
+const removed = inventoryRemoved({ onHand: 100 });
+
+const none = given(stockItem, []);
+const full = given(stockItem, [hundred]);
+const partly = given(stockItem, [hundred, allocated(30, 30)]);
+const gone = given(stockItem, [hundred, removed]);
+
+describe('created for a product', () => {
+  const first = { productId, sku, quantity: 100 };
+  test('once, however often the event comes', () => {
+    none.when((s) => createFor(s, first, sourceEventId)).then([hundred]);
+    none
+      .when((s) => createFor(s, { ...first, quantity: 0 }, sourceEventId))
+      .then([inventoryCreated({ ...first, quantity: 0, sourceEventId })]);
+    full.when((s) => createFor(s, first, sourceEventId)).then([]);
+    partly.when((s) => createFor(s, first, sourceEventId)).then([]);
+  });
+
+  test('not again after it was removed', () => {
+    gone.when((s) => createFor(s, first, sourceEventId)).then([]);
+  });
+});
+
+test('created by hand, also after it was removed', () => {
+  const input = { productId, sku, quantity: 7 };
+  const byHand = inventoryCreated({ ...input, sourceEventId: null });
+  none.when((s) => create(s, input)).then([byHand]);
+  gone.when((s) => create(s, input)).then([byHand]);
+  full.when((s) => create(s, input)).refuses('inventory-exists');
+  expect(given(stockItem, [hundred, removed, byHand]).state).toMatchObject({
+    onHand: 7,
+    reserved: 0,
+    removed: false,
+  });
+});
+
+describe('adjust by a difference', () => {
+  const by = (delta: number) => ({ delta, reason: 'count' }) as const;
+  test.each([
+    ['up', full, 1, [adjusted(1, 101)]],
+    ['down to nothing', full, -100, [adjusted(-100, 0)]],
+    ['down to what is reserved', partly, -70, [adjusted(-70, 30)]],
+    [
+      'up to the most there can be',
+      full,
+      limits.quantityMax - 100,
+      [adjusted(limits.quantityMax - 100, limits.quantityMax)],
+    ],
+  ])('%s', (_, stock, delta, events) => {
+    stock.when((s) => adjust(s, by(delta))).then(events);
+  });
+
+  test.each([
+    ['no stock', none, 1, 'not-found'],
+    ['removed stock', gone, 1, 'not-found'],
+    ['below nothing', full, -101, 'out-of-stock'],
+    ['below what is reserved', partly, -71, 'out-of-stock'],
+    ['above the most there can be', full, limits.quantityMax - 99, 'validation-failed'],
+  ])('is refused: %s', (_, stock, delta, code) => {
+    stock.when((s) => adjust(s, by(delta))).refuses(code);
+  });
+
+  test('a refusal says what is available', () => {
+    const shortages = [{ productId, sku, requested: 71, available: 70 }];
+    partly.when((s) => adjust(s, by(-71))).refuses('out-of-stock', { members: { shortages } });
+  });
+
+  test('keeps reason and reference', () => {
+    full
+      .when((s) => adjust(s, { delta: 5, reason: 'received', reference: 'PO-1042' }))
+      .then([stockAdjusted({ delta: 5, onHand: 105, reason: 'received', reference: 'PO-1042' })]);
+  });
+});
+
+describe('adjust by a count', () => {
+  const count = (quantity: number, expectedQuantity: number) =>
+    ({ quantity, expectedQuantity, reason: 'count' }) as const;
+  test('holds only where the stock is what was expected', () => {
+    full.when((s) => adjust(s, count(80, 100))).then([adjusted(-20, 80)]);
+    full.when((s) => adjust(s, count(80, 99))).refuses('stock-changed');
+    full.when((s) => adjust(s, count(100, 99))).refuses('stock-changed');
+    partly.when((s) => adjust(s, count(29, 100))).refuses('out-of-stock');
+    partly.when((s) => adjust(s, count(29, 70))).refuses('stock-changed');
+    none.when((s) => adjust(s, count(0, 0))).refuses('not-found');
+  });
+
+  test('a count that finds nothing new changes nothing', () => {
+    full.when((s) => adjust(s, count(100, 100))).then([]);
+  });
+});
+
+test('replace', () => {
+  full
+    .when((s) => replace(s, 0, 'damaged', 'R-1'))
+    .then([stockAdjusted({ delta: -100, onHand: 0, reason: 'damaged', reference: 'R-1' })]);
+  full.when((s) => replace(s, 100, 'count')).then([]);
+  partly.when((s) => replace(s, 30, 'count')).then([adjusted(-70, 30)]);
+  partly.when((s) => replace(s, 29, 'count')).refuses('out-of-stock');
+  none.when((s) => replace(s, 1, 'count')).refuses('not-found');
+  gone.when((s) => replace(s, 1, 'count')).refuses('not-found');
+});
+
+test('remove', () => {
+  full.when(remove).then([removed]);
+  given(stockItem, [hundred, allocated(30, 30), stockDeallocated({ orderId, quantity: 30, reserved: 0 })])
+    .when(remove)
+    .then([removed]);
+  partly.when(remove).refuses('stock-reserved');
+  gone.when(remove).refuses('not-found');
+  none.when(remove).refuses('not-found');
+});
+
+test('allocate and deallocate count what is set aside in all', () => {
+  partly.when((s) => allocate(s, orderId, 70)).then([allocated(70, 100)]);
+  partly
+    .when((s) => deallocate(s, orderId, 30))
+    .then([stockDeallocated({ orderId, quantity: 30, reserved: 0 })]);
+  none.when((s) => allocate(s, orderId, 1)).refuses('not-found');
+});
+
+test('available is what can still be promised', () => {
+  expect([none, full, partly, gone].map(({ state }) => available(state))).toEqual([0, 100, 70, 0]);
+});
+
+test('the state as it is shown; events before a creation come to nothing', () => {
+  const { state, version } = given(stockItem, [hundred, allocated(30, 30), adjusted(20, 120)]);
+  expect(stockView(state, version)).toEqual({
+    ...{ productId, sku, onHand: 120, reserved: 30, available: 90, version: 3 },
+    ...{ createdAt: '2026-01-01T00:00:01.000Z', updatedAt: '2026-01-01T00:00:03.000Z' },
+  });
+  expect(() => stockView(null, 0)).toThrow();
+  const early = [
+    adjusted(1, 1),
+    allocated(1, 1),
+    stockDeallocated({ orderId, quantity: 1, reserved: 0 }),
+    removed,
+  ];
+  expect(given(stockItem, early).state).toBeNull();
+});

@@ -1,0 +1,211 @@
+/** With the real thing: a private Redis, a read model in SQLite, the consumer between them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { limits } from '@quickmart/contracts/limits';
+import {
+  type ProductEvents,
+  productArchived,
+  productCreated,
+  productPriceChanged,
+  productRestored,
+} from '@quickmart/contracts/product';
+import { registry } from '@quickmart/contracts/registry';
+import { openReadModels, type ReadModels } from '@quickmart/projections';
+import {
+  aggregate,
+  type ConsumerGroup,
+  consumerGroup,
+  EventStore,
+  type NewEventOf,
+  OutageError,
+} from '@quickmart/streams';
+import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { priced } from './pricing.ts';
+import { catalog } from './read-models.ts';
+
+const none = () => {};
+const log = { debug: none, info: none, warn: none, error: none };
+const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
+/** The product service's, as far as this service needs it: somebody who writes its events. */
+const product = aggregate<null, ProductEvents>({
+  category: 'product',
+  initial: null,
+  evolve: {
+    ...{
+      ProductCreatedEvent: () => null,
+      ProductUpdatedEvent: () => null,
+      ProductPriceChangedEvent: () => null,
+    },
+    ...{ ProductArchivedEvent: () => null, ProductRestoredEvent: () => null },
+  },
+});
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+
+let redis: TestRedis;
+let store: EventStore;
+let readModels: ReadModels;
+let consumers: ConsumerGroup;
+let folder: string;
+
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'quickmart-pricing-'));
+  store = new EventStore({ redis: redis.connect(), codec: registry });
+  await store.log.redis.flushall();
+  readModels = await openReadModels({
+    url: `file:${join(folder, 'order.sqlite')}`,
+    projections: [catalog],
+    migrations,
+    log,
+  });
+  consumers = consumerGroup('order', { store, log }).project('product', readModels.projector);
+});
+afterEach(async () => {
+  await consumers.stop(0);
+  await readModels.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function write(id: string, ...events: NewEventOf<ProductEvents>[]): Promise<string> {
+  const command = { at: Date.now(), meta: { correlationId: 'test' } };
+  const sku = events.flatMap((event) => (event.eventType === 'ProductCreatedEvent' ? [event.data.sku] : []));
+  const claims = sku.map((value) => ({ name: 'sku', value }));
+  const { position } = await store.decide(product, id, () => events, { ...command, claims });
+  return position ?? '';
+}
+
+async function sell(sku: string, price = euros(1299)): Promise<string> {
+  const productId = uuidv7();
+  await write(
+    productId,
+    productCreated({
+      productId,
+      sku,
+      name: `The ${sku}`,
+      description: '',
+      price,
+      category: null,
+      attributes: {},
+    }),
+  );
+  return productId;
+}
+
+const seen = async (id: string) =>
+  expect(await readModels.waitFor((await store.head('product', id))?.position ?? '', 5000)).toBe(true);
+const price = (...lines: Parameters<typeof priced>[1]) => priced({ store, readModels }, lines);
+const refusal = (code: string, errors?: unknown[]) =>
+  expect.objectContaining({ name: 'Refusal', code, ...(errors && { members: { errors } }) });
+
+describe('a catalog that is up to date', () => {
+  beforeEach(() => consumers.start());
+
+  test('prices lines by id and by SKU, in their order, and adds them up', async () => {
+    const mug = await sell('MUG');
+    const cup = await sell('CUP', euros(250));
+    await seen(cup);
+    const line = (productId: string, sku: string, quantity: number, each: number) => ({
+      ...{
+        productId,
+        sku,
+        name: `The ${sku}`,
+        quantity,
+        unitPrice: euros(each),
+        lineTotal: euros(each * quantity),
+      },
+    });
+    expect(
+      await price({ sku: 'CUP', quantity: 2 }, { productId: mug, quantity: 3 }, { sku: 'CUP', quantity: 1 }),
+    ).toEqual({
+      lines: [line(cup, 'CUP', 2, 250), line(mug, 'MUG', 3, 1299), line(cup, 'CUP', 1, 250)],
+      total: euros(4647),
+    });
+  });
+
+  test('names every line that cannot be sold, and why', async () => {
+    const [mug, old] = [await sell('MUG'), await sell('OLD')];
+    await write(old, productArchived({ reason: null }));
+    await seen(old);
+    const unknown = { code: 'unknown', detail: 'there is no such product' };
+    const archived = { code: 'archived', detail: 'the product is archived' };
+    const lines = [
+      { sku: 'MUG', quantity: 1 },
+      { sku: 'mug', quantity: 1 },
+      { productId: old, quantity: 1 },
+      { productId: uuidv7(), quantity: 1 },
+      { productId: mug, quantity: 1 },
+      { sku: 'OLD', quantity: 1 },
+    ];
+    await expect(price(...lines)).rejects.toEqual(
+      refusal('product-unknown', [
+        { pointer: '/lines/1/sku', ...unknown },
+        { pointer: '/lines/2/productId', ...archived },
+        { pointer: '/lines/3/productId', ...unknown },
+        { pointer: '/lines/5/sku', ...archived },
+      ]),
+    );
+  });
+
+  test('a product that was restored, at its new price', async () => {
+    const id = await sell('MUG');
+    const changed = productPriceChanged({ oldPrice: euros(1299), newPrice: euros(0) });
+    await write(id, changed, productArchived({ reason: null }), productRestored({}));
+    await seen(id);
+    expect(await price({ sku: 'MUG', quantity: 5 })).toMatchObject({ total: euros(0) });
+  });
+
+  test('refuses two currencies', async () => {
+    await sell('MUG');
+    await seen(await sell('KNIFE', { amount: 3900, currency: 'CHF' }));
+    const both = price({ sku: 'MUG', quantity: 1 }, { sku: 'KNIFE', quantity: 1 });
+    await expect(both).rejects.toEqual(refusal('currencies-mixed'));
+  });
+
+  test('the largest order is exact; what cannot be kept exactly is refused', async () => {
+    await seen(await sell('GOLD', euros(limits.priceMax)));
+    const line = { sku: 'GOLD', quantity: limits.quantityMax };
+    expect((await price(...Array(9).fill(line))).total).toEqual(euros(9e15));
+    await expect(price(...Array(10).fill(line))).rejects.toEqual(refusal('order-too-large'));
+    await expect(price(...Array(limits.orderLinesMax).fill(line))).rejects.toEqual(
+      refusal('order-too-large'),
+    );
+  });
+
+  test('900 lines of 900 products', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: limits.orderLinesMax }, (_, n) => sell(`P-${n}`, euros(n))),
+    );
+    const { lines, total } = await price(...ids.map((productId) => ({ productId, quantity: 1 })));
+    expect(lines.map(({ productId }) => productId)).toEqual(ids);
+    expect(total).toEqual(euros((899 * 900) / 2));
+  });
+});
+
+describe('a catalog that is behind', () => {
+  test('is waited for, by id and by SKU', async () => {
+    const mug = await sell('MUG');
+    await sell('CUP');
+    const both = Promise.all([price({ productId: mug, quantity: 1 }), price({ sku: 'CUP', quantity: 2 })]);
+    consumers.start();
+    expect((await both).map(({ total }) => total.amount)).toEqual([1299, 2598]);
+  });
+
+  test('for too long: that is an outage, not an unknown product', async () => {
+    await sell('MUG');
+    await expect(price({ sku: 'MUG', quantity: 1 })).rejects.toThrow(OutageError);
+  });
+
+  test('is not waited for where the log does not know the product either', async () => {
+    const began = performance.now();
+    const unknown = price({ sku: 'NONE', quantity: 1 }, { productId: uuidv7(), quantity: 1 });
+    await expect(unknown).rejects.toEqual(refusal('product-unknown'));
+    expect(performance.now() - began).toBeLessThan(limits.waitMs / 2);
+  });
+});

@@ -1,0 +1,115 @@
+import {
+  productArchived,
+  productCreated,
+  productPriceChanged,
+  productRestored,
+  productUpdated,
+} from '@quickmart/contracts/product';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith } from '@quickmart/streams/given';
+import { describe, expect, test } from 'vitest';
+import { archive, changePrice, create, product, productView, restore, update } from './product.ts';
+
+const { given } = givenWith(registry);
+const productId = '019a0000-0000-7000-8000-000000000001';
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const input = {
+  sku: 'MUG-BLUE-350',
+  name: 'Blue mug',
+  description: 'Stoneware',
+  price: euros(1299),
+  category: 'kitchen',
+  attributes: { colour: 'blue', volumeMl: 350, dishwasher: true },
+};
+const created = productCreated({ productId, ...input });
+const archived = productArchived({ reason: null });
+
+const none = given(product, []);
+const active = given(product, [created]);
+const gone = given(product, [created, archived]);
+const back = given(product, [created, archived, productRestored({})]);
+
+test('create', () => {
+  none.when(() => create(productId, input)).then([created]);
+  none
+    .when(() => create(productId, { ...input, category: null, attributes: {}, description: '' }))
+    .then([productCreated({ productId, ...input, category: null, attributes: {}, description: '' })]);
+});
+
+describe('update', () => {
+  test('says what is different, and nothing else', () => {
+    active
+      .when((s) => update(s, { name: 'Mug, blue', description: 'Stoneware' }))
+      .then([productUpdated({ changes: { name: 'Mug, blue' } })]);
+    active.when((s) => update(s, { category: null })).then([productUpdated({ changes: { category: null } })]);
+    back.when((s) => update(s, { name: 'B' })).then([productUpdated({ changes: { name: 'B' } })]);
+  });
+
+  test('changes nothing where nothing is different, whatever the order of the attributes', () => {
+    const { colour, volumeMl, dishwasher } = input.attributes;
+    active.when((s) => update(s, { attributes: { dishwasher, volumeMl, colour } })).then([]);
+    active.when((s) => update(s, { name: 'Blue mug' })).then([]);
+  });
+
+  test('attributes are replaced as a whole, and 1 is another value than "1"', () => {
+    const attributes = { volumeMl: '350' };
+    active.when((s) => update(s, { attributes })).then([productUpdated({ changes: { attributes } })]);
+  });
+
+  test('is refused', () => {
+    none.when((s) => update(s, { name: 'B' })).refuses('not-found');
+    gone.when((s) => update(s, { name: 'B' })).refuses('product-archived');
+    gone.when((s) => update(s, { name: 'Blue mug' })).refuses('product-archived');
+  });
+});
+
+describe('changePrice', () => {
+  test('keeps the old price in the event', () => {
+    const changed = productPriceChanged({ oldPrice: euros(1299), newPrice: euros(0) });
+    active.when((s) => changePrice(s, euros(0))).then([changed]);
+    given(product, [created, changed])
+      .when((s) => changePrice(s, { amount: 0, currency: 'CHF' }))
+      .then([productPriceChanged({ oldPrice: euros(0), newPrice: { amount: 0, currency: 'CHF' } })]);
+  });
+
+  test('the same price changes nothing', () => {
+    active.when((s) => changePrice(s, { currency: 'EUR', amount: 1299 })).then([]);
+  });
+
+  test('is refused', () => {
+    none.when((s) => changePrice(s, euros(1))).refuses('not-found');
+    gone.when((s) => changePrice(s, euros(1))).refuses('product-archived');
+  });
+});
+
+test('archive and restore: once, and again after each other', () => {
+  active.when(archive).then([archived]);
+  gone.when(archive).then([]);
+  back.when(archive).then([archived]);
+  gone.when(restore).then([productRestored({})]);
+  active.when(restore).then([]);
+  back.when(restore).then([]);
+  none.when(archive).refuses('not-found');
+  none.when(restore).refuses('not-found');
+});
+
+describe('the state', () => {
+  const changes = [
+    productUpdated({ changes: { name: 'B', attributes: {} } }),
+    productPriceChanged({ oldPrice: euros(1299), newPrice: euros(5) }),
+    archived,
+  ];
+
+  test('as it is shown', () => {
+    const { state, version } = given(product, [created, ...changes]);
+    expect(productView(state, version)).toEqual({
+      ...{ id: productId, ...input, name: 'B', attributes: {}, price: euros(5), status: 'archived' },
+      ...{ version: 4, createdAt: '2026-01-01T00:00:01.000Z', updatedAt: '2026-01-01T00:00:04.000Z' },
+    });
+    expect(() => productView(null, 0)).toThrow('there is no such product');
+  });
+
+  test('without a creation, changes come to nothing', () => {
+    expect(given(product, [...changes, productRestored({})]).state).toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+/** The edge to the operating system: signals, errors nobody caught, and what a start that fails says. */
+import { OutageError } from '@quickmart/streams';
+import type { Logger } from 'pino';
+import { ConfigError } from './config.ts';
+import { reasonOf } from './errors.ts';
+import { withoutPasswords } from './log.ts';
+import { StartError } from './redis.ts';
+
+/**
+ * Runs a service's start. What the operator can mend is one line and exit 1; a defect comes with its stack.
+ * @example await main('product', async () => { const config = loadConfig(…); …; await run({ … }); });
+ */
+export async function main(name: string, start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    process.stderr.write(withoutPasswords(`${name}: ${describe(error)}\n`));
+    process.exit(1);
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof StartError) return error.message;
+  if (!(error instanceof Error)) return `cannot start: ${error}`;
+  // A full disk, a missing folder, a database that is away: the message says it, a stack adds nothing.
+  const expected = error instanceof OutageError || 'errno' in error;
+  return `cannot start: ${expected ? reasonOf(error) : error.stack}`;
+}
+
+/** The first signal shuts down, a second one exits at once. Returns what takes the handlers off again. */
+export function handleSignals(shutDown: () => Promise<void>, log: Logger): () => void {
+  let stopping = false;
+  const onSignal = (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'signal');
+    shutDown().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  // The state of the process is unknown now; the store and the consumers are built for being killed.
+  const onDefect = (err: unknown) => {
+    log.fatal({ err }, 'an error nobody caught');
+    process.exit(1);
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  process.on('uncaughtException', onDefect).on('unhandledRejection', onDefect);
+  return () => {
+    process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
+    process.off('uncaughtException', onDefect).off('unhandledRejection', onDefect);
+  };
+}

@@ -1,0 +1,70 @@
+/** Deliveries in line, per aggregate: which may begin, which wait for one before them. */
+import type { Delivery } from './delivery.ts';
+import type { Lease } from './membership.ts';
+
+export class Lanes {
+  readonly #lanes = new Map<string, Delivery[]>();
+  /** Lanes whose first delivery may begin, in order. */
+  readonly #ready: string[] = [];
+  /** Lanes whose first delivery has begun. */
+  readonly #begun = new Map<string, Delivery>();
+
+  get begun(): number {
+    return this.#begun.size;
+  }
+
+  add(lane: string, delivery: Delivery): void {
+    const line = this.#lanes.get(lane);
+    if (line) {
+      line.push(delivery);
+    } else {
+      this.#lanes.set(lane, [delivery]);
+      this.#ready.push(lane);
+    }
+  }
+
+  /** The next delivery that may begin. */
+  begin(): { lane: string; delivery: Delivery } | undefined {
+    for (;;) {
+      const lane = this.#ready.shift();
+      if (lane === undefined) return undefined;
+      const [delivery] = this.#lanes.get(lane) ?? [];
+      if (delivery === undefined) continue;
+      this.#begun.set(lane, delivery);
+      return { lane, delivery };
+    }
+  }
+
+  /** The delivery that has begun is done: the next one of its lane may begin. */
+  done(lane: string): void {
+    this.#begun.delete(lane);
+    const line = this.#lanes.get(lane) ?? [];
+    line.shift();
+    if (line.length > 0) this.#ready.push(lane);
+    else this.#lanes.delete(lane);
+  }
+
+  /** It is not done: it begins again when the lane is made {@link ready}. */
+  suspend(lane: string): void {
+    this.#begun.delete(lane);
+  }
+
+  /** Before all others: it has waited. */
+  ready(lane: string): void {
+    if (this.#lanes.has(lane)) this.#ready.unshift(lane);
+  }
+
+  /** Takes everything of a lease out that has not begun, and says what has. */
+  drop(lease: Lease): { dropped: Delivery[]; begun: Delivery[] } {
+    const dropped: Delivery[] = [];
+    for (const [lane, line] of this.#lanes) {
+      const begun = this.#begun.get(lane);
+      const kept = line.filter((delivery) => delivery === begun || delivery.lease !== lease);
+      if (kept.length === line.length) continue;
+      dropped.push(...line.filter((delivery) => !kept.includes(delivery)));
+      if (kept.length > 0) this.#lanes.set(lane, kept);
+      else this.#lanes.delete(lane);
+    }
+    return { dropped, begun: [...this.#begun.values()].filter((delivery) => delivery.lease === lease) };
+  }
+}

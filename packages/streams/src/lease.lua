@@ -1,0 +1,51 @@
+-- One beat of a member: it is alive, keeps the leases it has, and takes those that are free and fall to it.
+-- Who a partition falls to is decided by rendezvous hashing over the live members: the one with the highest
+-- SHA-1 of member and partition. All times are Redis' own.
+--
+-- KEYS  1 members (zset: member → when it counts as dead, ms)
+--       2 leases (hash: owner:<p>, token:<p>, until:<p>, crashes:<p>, suspect:<p>, done:<p>)
+-- ARGV  1 member  2 duration of a lease in ms  3 partitions  4 '1': is leaving, and takes nothing more   then members that are known to be dead
+-- Returns  {ms until a lease that falls to this member runs out (or -1), {status, token, crashes}, … per partition}
+--          status 'held', 'got', 'give' (held, but it falls to another member now), '' (somebody else's)
+local members, leases = KEYS[1], KEYS[2]
+local me, duration, partitions, leaving = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4] == '1'
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local dead = {}
+for i = 5, #ARGV do
+  dead[ARGV[i]] = true
+  redis.call('ZREM', members, ARGV[i])
+end
+if leaving then redis.call('ZREM', members, me) else redis.call('ZADD', members, now + duration, me) end
+redis.call('ZREMRANGEBYSCORE', members, '-inf', now)
+local live = redis.call('ZRANGE', members, 0, -1)
+
+local function falls_to_me(partition)
+  local mine = redis.sha1hex(me .. '/' .. partition)
+  for _, member in ipairs(live) do
+    if redis.sha1hex(member .. '/' .. partition) > mine then return false end
+  end
+  return true
+end
+
+local answer = { -1 }
+for p = 0, partitions - 1 do
+  local lease = redis.call('HMGET', leases, 'owner:' .. p, 'token:' .. p, 'until:' .. p, 'crashes:' .. p)
+  local owner, token, ends, crashes = lease[1], tonumber(lease[2] or 0), tonumber(lease[3] or 0), tonumber(lease[4] or 0)
+  local mine, status = not leaving and falls_to_me(p), ''
+  if owner == me then
+    status = (mine or leaving) and 'held' or 'give'
+  elseif mine and (not owner or ends <= now or dead[owner]) then
+    status = 'got'
+    -- The token grows with every change of hands, and over a flush, too.
+    token = math.max(token + 1, now)
+    if owner then crashes = redis.call('HINCRBY', leases, 'crashes:' .. p, 1) end
+    redis.call('HSET', leases, 'owner:' .. p, me, 'token:' .. p, string.format('%.0f', token))
+  elseif mine and (answer[1] < 0 or ends - now < answer[1]) then
+    answer[1] = math.max(ends - now, 0)
+  end
+  if status ~= '' then redis.call('HSET', leases, 'until:' .. p, string.format('%.0f', now + duration)) end
+  answer[#answer + 1] = { status, string.format('%.0f', token), crashes }
+end
+return answer

@@ -1,0 +1,166 @@
+/**
+ * Shares the partitions of a category among the live members of a group. One member at a time owns a partition, by a
+ * lease with a fencing token: whatever an owner does to the group in Redis carries the token, and is refused when the
+ * partition has changed hands meanwhile (a paused process, a network cut).
+ *
+ * A partition that falls to another member is handed over: the owner stops reading, finishes what runs, gives it back.
+ */
+import { orOutage } from './errors.ts';
+import type { Log } from './event.ts';
+import { keys } from './keys.ts';
+import { limits } from './limits.ts';
+import { isGone, newMember } from './member.ts';
+import { sleep } from './retry.ts';
+import type { RedisClient, Scripts } from './scripts.ts';
+
+export type Lease = {
+  readonly partition: number;
+  readonly token: string;
+  /** How often an owner has died since the partition last had nothing to repeat. */
+  readonly crashes: number;
+  /** Aborted when the lease is lost: nothing that carries its token has an effect any more. */
+  readonly signal: AbortSignal;
+};
+
+export type Listener = {
+  /** The partition is ours. Never rejects. */
+  acquired(lease: Lease): void;
+  /** It falls to another member: resolves when nothing of it runs any more, then it is given back. */
+  drain(lease: Lease): Promise<void>;
+  /** It is somebody else's already. */
+  lost(lease: Lease): void;
+};
+
+type Held = Lease & { controller: AbortController; until: number; leaving: boolean };
+type Row = [status: 'held' | 'got' | 'give' | '', token: string, crashes: number];
+
+export class Membership {
+  readonly member = newMember();
+  readonly #redis: RedisClient & Scripts;
+  readonly #keys: [members: string, leases: string];
+  readonly #log: Log;
+  readonly #fields: { category: string; group: string };
+  readonly #listener: Listener;
+  readonly #held = new Map<number, Held>();
+  #wake = new AbortController();
+  #leaving = false;
+
+  constructor(options: {
+    redis: RedisClient & Scripts;
+    category: string;
+    group: string;
+    log: Log;
+    listener: Listener;
+  }) {
+    const { category, group } = options;
+    this.#redis = options.redis;
+    this.#keys = [keys.members(category, group), keys.leases(category, group)];
+    this.#log = options.log;
+    this.#fields = { category, group };
+    this.#listener = options.listener;
+  }
+
+  /** From now on nothing new is taken; what is held stays so until {@link leave}. */
+  retire(): void {
+    this.#leaving = true;
+    this.poke();
+  }
+
+  /** Beats until the signal. Outages are waited for; leases that run out meanwhile are lost. */
+  async run(partitions: () => Promise<number>, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      let nextMs: number = limits.beatMs;
+      try {
+        nextMs = await this.#beat(await partitions());
+      } catch {
+        nextMs = limits.handoverPollMs * 2; // whoever reads says what is wrong
+      }
+      this.#loseExpired();
+      this.#wake = new AbortController();
+      await sleep(nextMs, AbortSignal.any([signal, this.#wake.signal]));
+    }
+  }
+
+  /** Beats now: something has changed. */
+  poke(): void {
+    this.#wake.abort();
+  }
+
+  /** What Redis has refused to the lease says that it is lost. */
+  lose(lease: Lease): void {
+    const held = this.#held.get(lease.partition);
+    if (held?.token !== lease.token) return;
+    this.#held.delete(lease.partition);
+    held.controller.abort();
+    this.poke();
+    this.#log.warn({ ...this.#fields, partition: lease.partition }, 'lease lost');
+    this.#listener.lost(held);
+  }
+
+  /** Gives everything back; drained by the caller. */
+  async leave(): Promise<void> {
+    const leases = [...this.#held.values()].flatMap(({ partition, token }) => [partition, token]);
+    this.#held.clear();
+    await this.#redis.quickmartLeave(2, ...this.#keys, this.member, '1', ...leases).catch(() => undefined);
+  }
+
+  async #beat(partitions: number): Promise<number> {
+    const sent = performance.now();
+    const others = await orOutage(this.#redis.zrange(this.#keys[0], '0', '-1'));
+    const gone = others.filter(isGone);
+    const answer = await orOutage(
+      this.#redis.quickmartLease(
+        2,
+        ...this.#keys,
+        this.member,
+        limits.leaseMs,
+        partitions,
+        this.#leaving ? 1 : 0,
+        ...gone,
+      ),
+    );
+    const [waitMs, ...rows] = answer as [number, ...Row[]];
+    for (const [partition, row] of rows.entries()) this.#apply(partition, row, sent + limits.leaseMs);
+    if (waitMs < 0) return limits.beatMs;
+    // A lease that falls to us: a living owner hands it over soon, a dead one's runs out.
+    return Math.min(limits.beatMs, Math.max(limits.handoverPollMs, waitMs > limits.beatMs ? 0 : waitMs));
+  }
+
+  #apply(partition: number, [status, token, crashes]: Row, until: number): void {
+    const held = this.#held.get(partition);
+    if (held && (status === '' || held.token !== token)) this.lose(held);
+    if (status === '') return;
+    const current = this.#held.get(partition);
+    if (current) current.until = until;
+    else this.#acquire(partition, token, crashes, until);
+    if (status === 'give') void this.#giveBack(this.#held.get(partition)!);
+  }
+
+  #acquire(partition: number, token: string, crashes: number, until: number): void {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const lease: Held = { partition, token, crashes, signal, controller, until, leaving: false };
+    this.#held.set(partition, lease);
+    this.#log.debug({ ...this.#fields, partition, token }, 'lease acquired');
+    this.#listener.acquired(lease);
+  }
+
+  async #giveBack(held: Held): Promise<void> {
+    if (held.leaving) return;
+    held.leaving = true;
+    await this.#listener.drain(held);
+    if (this.#held.get(held.partition) !== held) return;
+    this.#held.delete(held.partition);
+    const { partition, token } = held;
+    // If this fails, the lease runs out: it is not extended, because we do not hold it any more.
+    await this.#redis
+      .quickmartLeave(2, ...this.#keys, this.member, '0', partition, token)
+      .catch(() => undefined);
+    this.#log.debug({ ...this.#fields, partition }, 'lease handed over');
+  }
+
+  /** By our own clock, from before the last beat was sent: never later than Redis sees it. */
+  #loseExpired(): void {
+    for (const held of [...this.#held.values()]) if (held.until <= performance.now()) this.lose(held);
+  }
+}

@@ -1,0 +1,155 @@
+import { fileURLToPath } from 'node:url';
+import { limits } from '@quickmart/contracts/limits';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Row, readLine, readPrice } from './line.ts';
+import { customerIdOf, type Ledger, parseLedger } from './parse.ts';
+import { decode, readFiles, readRows } from './read.ts';
+
+const messy = fileURLToPath(new URL('../../fixtures/messy.csv', import.meta.url));
+const parseMessy = async (options: { refuseGuests?: boolean; invoicesMax?: number } = {}) =>
+  parseLedger(await readFiles([messy]), { refuseGuests: false, ...options });
+const row = (fields: Partial<Row>): Row => ({
+  ...{ line: 2, malformed: false, invoice: '536365', stockCode: '85123A', description: 'HOLDER' },
+  ...{ quantity: '6', unitPrice: '2.55', customer: '17850.0' },
+  ...fields,
+});
+const ledgerOf = (...rows: Row[]) =>
+  parseLedger([{ path: 'a.csv', digest: 'a', rows }], { refuseGuests: false });
+const reasonsOf = ({ refused }: Ledger) => {
+  const counts: Record<string, number> = {};
+  for (const { reason } of refused) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+};
+
+test('every line of the messy file is accepted or refused for one reason', async () => {
+  const ledger = await parseMessy();
+  expect(ledger.linesRead).toBe(39);
+  expect(ledger.invoicesRead).toBe(19);
+  expect(ledger.invoices.flatMap(({ lines }) => lines)).toHaveLength(20);
+  expect(reasonsOf(ledger)).toEqual({
+    'malformed-row': 1,
+    'unknown-invoice-kind': 1,
+    'service-code': 5,
+    'gift-voucher': 1,
+    'test-code': 1,
+    'invalid-sku': 1,
+    'invalid-quantity': 1,
+    'zero-quantity': 1,
+    'negative-quantity': 1,
+    'positive-cancellation': 1,
+    'quantity-too-large': 1,
+    'invalid-price': 1,
+    'zero-price': 1,
+    'negative-price': 1,
+    'customer-differs': 1,
+  });
+});
+
+test('an invoice is one order, with its lines as they stand', async () => {
+  const { invoices } = await parseMessy();
+  expect(invoices[0]).toMatchObject({
+    ...{ kind: 'sale', number: '900001', customer: '17850' },
+    lines: [
+      { sku: 'QA101A', quantity: 6 },
+      { sku: 'QA102', quantity: 2 },
+      { sku: 'QA103', quantity: 4 },
+    ],
+  });
+  const [, twice] = invoices;
+  expect(twice?.lines, 'the same SKU twice is two lines').toEqual([
+    { sku: 'QA101A', quantity: 3 },
+    { sku: 'QA101A', quantity: 2 },
+  ]);
+});
+
+test('the catalog has the first positive price and the name beside it, case-sensitive', async () => {
+  const { products } = await parseMessy();
+  expect(products).toEqual([
+    { sku: 'QA101A', name: 'BLUE TIN MUG', pence: 255 },
+    { sku: 'QA102', name: 'TRAY, BREAKFAST IN BED', pence: 1275 },
+    { sku: 'QA103', name: 'RECORD FRAME 7" SINGLE SIZE', pence: 210 },
+    { sku: 'QA101a', name: 'BLUE TIN MUG IN A BOX', pence: 115 },
+    { sku: 'QA104', name: 'QA104', pence: 42 },
+    { sku: 'QA105', name: 'POPULAR LIGHTS £5', pence: 85 },
+    { sku: 'QA106', name: 'BIG BOWL', pence: 495 },
+    { sku: 'QA107', name: 'SMALL VASE', pence: 350 },
+    { sku: 'QA110', name: 'TWO LINES IN ONE NAME', pence: 105 },
+  ]);
+});
+
+test('a sale without a customer is sold to a guest of its own, or refused', async () => {
+  const { invoices } = await parseMessy();
+  const guest = invoices.find(({ number }) => number === '900004');
+  expect(guest && customerIdOf(guest)).toBe('guest-900004');
+  const strict = await parseMessy({ refuseGuests: true });
+  expect(strict.invoices.map(({ number }) => number)).not.toContain('900004');
+  expect(reasonsOf(strict)['missing-customer']).toBe(3);
+});
+
+test('a limit counts invoices, and nothing beyond them', async () => {
+  const ledger = await parseMessy({ invoicesMax: 3 });
+  expect(ledger).toMatchObject({ linesRead: 7, invoicesRead: 3 });
+  expect(ledger.invoices.map(({ number }) => number)).toEqual(['900001', '900002', 'C900003']);
+  expect(ledger.products.map(({ sku }) => sku)).toEqual(['QA101A', 'QA102', 'QA103']);
+});
+
+test('an invoice of more lines than an order takes is refused whole', () => {
+  const rows = (count: number) => Array.from({ length: count }, () => row({}));
+  expect(ledgerOf(...rows(limits.orderLinesMax)).invoices).toHaveLength(1);
+  const tooLarge = ledgerOf(...rows(limits.orderLinesMax + 1));
+  expect(tooLarge.invoices).toEqual([]);
+  expect(reasonsOf(tooLarge)).toEqual({ 'invoice-too-large': limits.orderLinesMax + 1 });
+});
+
+test.each([
+  [{ unitPrice: '10000000.01' }, 'price-too-large'],
+  [{ customer: 'x'.repeat(65) }, 'invalid-customer'],
+  [{ quantity: '1e3' }, 'invalid-quantity'],
+  [{ stockCode: 'm' }, 'service-code'],
+  [{ invoice: '' }, 'unknown-invoice-kind'],
+  [{ stockCode: 'POST', quantity: '-1', unitPrice: '0' }, 'service-code'],
+] as const)('%o is refused as %s', (fields, reason) => {
+  expect(readLine(row(fields), { refuseGuests: false })).toBe(reason);
+});
+
+test('a price keeps every penny', () => {
+  const pence = fc.integer({ min: 1, max: limits.priceMax });
+  fc.assert(
+    fc.property(pence, (amount) => {
+      const text = `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
+      expect(readPrice(text)).toBe(amount);
+      expect(readPrice(text.replace(/\.?0+$/, '')), 'as a spreadsheet writes it').toBe(amount);
+    }),
+  );
+  expect([readPrice('1.15'), readPrice('569.77'), readPrice('2.5500')]).toEqual([115, 56977, 255]);
+  expect([readPrice('0.001'), readPrice('2,55'), readPrice('')]).toEqual(Array(3).fill('invalid-price'));
+});
+
+test('other encodings, line ends and header spellings read the same', () => {
+  const header = 'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country';
+  const text = `${header}\r\n489434,85048,LIGHTS £5,12,01/12/2009 07:45,6.95,13085,United Kingdom\r\n`;
+  const bytes = {
+    'utf-8': Buffer.from(text),
+    bom: Buffer.from(`\ufeff${text}`),
+    'utf-16le': Buffer.from(`\ufeff${text}`, 'utf16le'),
+    'utf-16be': Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+    'windows-1252': Buffer.from(text, 'latin1'),
+  };
+  for (const [encoding, file] of Object.entries(bytes)) {
+    expect(readRows('a.csv', decode(file)), encoding).toEqual([
+      row({
+        ...{ invoice: '489434', stockCode: '85048', description: 'LIGHTS £5' },
+        ...{ quantity: '12', unitPrice: '6.95', customer: '13085' },
+      }),
+    ]);
+  }
+});
+
+test('what is not this format is refused with its name', async () => {
+  expect(() => readRows('a.csv', '')).toThrow('a.csv is empty');
+  expect(() => readRows('a.csv', 'a,b\n1,2')).toThrow('no column invoiceno');
+  expect(() => readRows('a.csv', 'InvoiceNo,"StockCode\n1,2')).toThrow('a.csv is not CSV');
+  await expect(readFiles(['/nowhere.csv'])).rejects.toThrow('/nowhere.csv cannot be read');
+  await expect(readFiles([messy, messy])).rejects.toThrow('give every file once');
+});

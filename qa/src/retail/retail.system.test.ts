@@ -1,0 +1,112 @@
+/**
+ * The replay as it is run, against the services as they are deployed. Every scenario has services of its own, so that
+ * all begin with the same stock and must end with the same report.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { node, root, type ServiceName, startServices, type TestServices } from '../testing.ts';
+import type { Report } from './report.ts';
+
+const fixture = 'qa/fixtures/messy.csv';
+
+/** One order at a time, so that there is a middle to interrupt. */
+function retail(services: TestServices, ...more: string[]) {
+  const urls = (['product', 'inventory', 'order'] as const).flatMap((name) => [
+    `--${name}`,
+    services.url(name),
+  ]);
+  const args = ['qa/src/main.ts', 'retail', fixture, '--json', '--state', services.dir, '--concurrency', '1'];
+  const child = spawn(node, [...args, ...urls, ...more], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const report = async (): Promise<Report> => {
+    const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    expect(code, `${out}\n${err}`).toBe(0);
+    return JSON.parse(out) as Report;
+  };
+  return { child, ended, report };
+}
+
+async function fresh(): Promise<TestServices> {
+  const services = await startServices();
+  onTestFinished(() => services.stop());
+  return services;
+}
+
+async function ordersPlaced(services: TestServices, count: number): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const response = await fetch(`${services.url('order')}/api/orders?limit=100`);
+    const { data } = (await response.json()) as { data: unknown[] };
+    if (data.length >= count) return;
+    if (Date.now() > deadline) throw new Error(`${data.length} orders were placed, not ${count}`);
+    await sleep(5);
+  }
+}
+
+const expected = {
+  ok: true,
+  lines: { read: 39, accepted: 20, refused: 19 },
+  products: 9,
+  invoices: { orders: 9, cancellations: { whole: 2, partial: 2, unmatched: 1 } },
+  result: {
+    catalog: { created: 9, existing: 0 },
+    orders: {
+      ...{ placed: 9, confirmed: 6, cancelledByShortage: 1, cancelledByInvoice: 2 },
+      ...{ cancellationsTooLate: 0, cancelledOtherwise: 0, refused: 0, unknown: 0 },
+    },
+    problems: [],
+    stock: {
+      products: 9,
+      unitsHeld: 6 + 2 + 4 + 1 + 10 + 70 + 12 + 7 + 6 + 5,
+      differences: [],
+      undetermined: [],
+    },
+  },
+};
+
+test('the stock of every product follows from the orders, and again when they are placed again', async () => {
+  const services = await fresh();
+  expect(await retail(services).report()).toMatchObject(expected);
+  const second = await retail(services).report();
+  expect(second.result).toMatchObject({
+    catalog: { created: 0, existing: 9 },
+    // 75 of QA105 are gone: neither its 60 nor its 70 can be had again, and there is nothing to take back.
+    orders: { confirmed: 5, cancelledByShortage: 3, cancelledByInvoice: 1, cancellationsTooLate: 1 },
+    stock: { differences: [], undetermined: [] },
+  });
+});
+
+test.each<ServiceName>(['product', 'inventory', 'order'])(
+  'kill -9 of the %s service in the middle changes nothing',
+  async (name) => {
+    const services = await fresh();
+    const run = retail(services);
+    const report = run.report();
+    await ordersPlaced(services, 3);
+    await services.kill(name);
+    await sleep(300);
+    if (name !== 'product') expect(run.child.exitCode, 'it was in the middle').toBe(null);
+    await services.start(name);
+    expect(await report).toMatchObject(expected);
+  },
+);
+
+test('a run that was killed itself goes on under its name, without a second effect', async () => {
+  const services = await fresh();
+  const first = retail(services, '--run', 'interrupted');
+  await ordersPlaced(services, 3);
+  first.child.kill('SIGKILL');
+  expect(await first.ended, 'it was in the middle').toBe(null);
+  expect(await retail(services, '--run', 'interrupted').report()).toMatchObject(expected);
+});
+
+test('services that are not there: exit code 3, and what to do', async () => {
+  const args = ['qa/src/main.ts', 'retail', fixture, '--product', 'http://127.0.0.1:9', '--timeout', '1'];
+  const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(code).toBe(3);
+  expect(err).toMatch(/product service .* did not answer .*npm start/);
+});
