@@ -16,22 +16,27 @@ const inWords = new Map([
 
 /** Throws a Failure when the folder cannot be made, written to, or has next to no room. @param {string} dataDir */
 export function requireWritable(dataDir) {
-  const probe = join(dataDir, `.probe-${process.pid}`);
   try {
     mkdirSync(join(dataDir, 'logs'), { recursive: true });
-    writeFileSync(probe, Buffer.alloc(64 * 1024), { flush: true });
+    tryWriting(join(dataDir, `.probe-${process.pid}`));
   } catch (error) {
-    throw new Failure(
-      `${dataDir} cannot be written: ${inWords.get(codeOf(error) ?? '') ?? messageOf(error)}. Make room or give access, then start again.`,
-    );
-  } finally {
-    rmSync(probe, { force: true });
+    const reason = inWords.get(codeOf(error) ?? '') ?? messageOf(error);
+    throw new Failure(`${dataDir} cannot be written: ${reason}. Make room or give access, then start again.`);
   }
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize >= freeBytesMin) return;
   throw new Failure(
     `The disk of ${dataDir} has only ${Math.floor((bavail * bsize) / 2 ** 20)} MiB left. Make room, then start again.`,
   );
+}
+
+/** @param {string} probe */
+function tryWriting(probe) {
+  try {
+    writeFileSync(probe, Buffer.alloc(64 * 1024), { flush: true });
+  } finally {
+    rmSync(probe, { force: true });
+  }
 }
 
 /** Removes everything but the files named in `keep`. @param {string} dataDir @param {string[]} keep */

@@ -1,4 +1,4 @@
-// What a child process prints: kept as it is in .data/logs/<name>.log, its last lines in memory for when it dies, and
+// What a child process prints: kept as it is in .data/logs/<name>.log, its last words in memory for when it dies, and
 // warnings and errors (pino levels from 40) as one readable line on the terminal.
 
 import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
@@ -11,7 +11,6 @@ const levelWarn = 40;
 const levelError = 50;
 
 export class ServiceLog {
-  #unfinished = '';
   /** @type {string[]} */
   #tail = [];
   #bytes;
@@ -24,31 +23,40 @@ export class ServiceLog {
     this.#bytes = existsSync(file) ? statSync(file).size : 0;
   }
 
-  /** @param {string} text a piece of the output, cut anywhere */
-  write(text) {
-    const lines = (this.#unfinished + text).split('\n');
-    this.#unfinished = lines.pop() ?? '';
+  /** Takes the output of a new process; the last lines of the one before are forgotten. @param {import('node:stream').Readable[]} streams */
+  attach(streams) {
+    this.#tail = [];
+    for (const stream of streams) {
+      let unfinished = '';
+      stream.setEncoding('utf8').on('data', (text) => {
+        const lines = (unfinished + text).split('\n');
+        unfinished = lines.pop() ?? '';
+        this.#take(lines);
+      });
+      stream.once('end', () => this.#take(unfinished === '' ? [] : [unfinished]));
+    }
+  }
+
+  /** Its last words, readable: in the same line if there is one, below it if there are more. */
+  lastWords() {
+    if (this.#tail.length === 0) return `it said nothing (${this.file})`;
+    if (this.#tail.length === 1) return `${this.#tail[0]} (${this.file})`;
+    return [`${this.file}:`, ...this.#tail.map((line) => `    ${dim(line)}`)].join('\n');
+  }
+
+  /** @param {string[]} lines */
+  #take(lines) {
     if (lines.length === 0) return;
     this.#append(`${lines.join('\n')}\n`);
     for (const line of lines) this.#show(line);
-  }
-
-  /** The last lines, readable. */
-  tail() {
-    return this.#tail.map((line) => `    ${dim(line)}`).join('\n');
-  }
-
-  /** Forgets the last lines: a new process begins. */
-  begin() {
-    this.#unfinished = '';
-    this.#tail = [];
   }
 
   /** @param {string} line */
   #show(line) {
     const entry = parse(line);
     const readable = entry ? describe(entry) : line.trimEnd();
-    if (readable !== '') this.#tail = [...this.#tail, readable].slice(-tailLines);
+    const isStack = /^\s+at /.test(readable); // in the file, for whoever looks for a defect
+    if (readable !== '' && !isStack) this.#tail = [...this.#tail, readable].slice(-tailLines);
     if (!entry || entry.level < levelWarn) return;
     const level = entry.level >= levelError ? red('error') : yellow('warn ');
     say(`${dim(new Date().toTimeString().slice(0, 8))} ${level} ${this.name}: ${readable}`);

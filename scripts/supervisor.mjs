@@ -1,4 +1,4 @@
-// Keeps one child process running: waits until it is ready, reports its death with its last lines, starts it again
+// Keeps one child process running: waits until it is ready, reports its death with its last words, starts it again
 // with a growing delay. A child that never became ready and keeps dying is a Failure; one that ran is started again
 // for as long as the system runs, so that a kill -9 of any one process heals by itself.
 
@@ -45,14 +45,11 @@ export class Supervised {
     const deadline = Date.now() + readyMs;
     while (!this.#stopping.signal.aborted) {
       if (await this.#isReady()) return;
-      if (this.#deaths >= deathsAtStartMax) {
-        throw new Failure(
-          `${name} keeps dying at start. Its last lines (all of them: ${log.file}):\n${log.tail()}`,
-        );
-      }
+      if (this.#deaths >= deathsAtStartMax)
+        throw new Failure(`${name} keeps dying at start: ${log.lastWords()}`);
       if (Date.now() > deadline) {
         throw new Failure(
-          `${name} is not ready after ${readyMs / 1000} s: ${this.#why}. Its last lines:\n${log.tail()}`,
+          `${name} is not ready after ${readyMs / 1000} s: ${this.#why}. Last: ${log.lastWords()}`,
         );
       }
       await sleep(pollMs);
@@ -95,10 +92,9 @@ export class Supervised {
     }
   }
 
-  /** One life of the process; resolves with how it ended. @returns {Promise<string>} */
-  #runOnce() {
+  /** One life of the process; resolves with how it ended. */
+  async #runOnce() {
     const { file, args, cwd, env, log, onSpawn, onExit } = this.spec;
-    log.begin();
     // Its own process group: Ctrl-C in the terminal reaches the start script alone, which stops things in order.
     const detached = process.platform !== 'win32';
     const child = spawn(file, args, {
@@ -109,34 +105,20 @@ export class Supervised {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => log.write(text));
+    log.attach([child.stdout, child.stderr]);
     if (child.pid) onSpawn(child.pid);
-    return new Promise((resolve) => {
-      /** @param {string} end */
-      const ended = (end) => {
-        if (this.#child !== child) return;
-        this.#child = undefined;
-        if (child.pid) onExit(child.pid);
-        resolve(end);
-      };
-      child.once('error', (error) => ended(error.message));
-      // `close` comes with the last output; a grandchild that holds the pipes must not hold up the restart.
-      child.once('exit', (code, signal) => {
-        const end = signal ? `killed by ${signal}` : `exit code ${code}`;
-        child.once('close', () => ended(end));
-        setTimeout(ended, lastOutputMs, end).unref();
-      });
-    });
+    const end = await endOf(child);
+    this.#child = undefined;
+    if (child.pid) onExit(child.pid);
+    return end;
   }
 
   /** @param {string} end @param {number} delayMs */
   #report(end, delayMs) {
     const { name, log } = this.spec;
-    warn(
-      `${name} died (${end}), starting it again in ${delayMs / 1000} s. Its last lines (all of them: ${log.file}):`,
-    );
-    say(log.tail());
+    const what = `${name} died (${end}), starting it again in ${delayMs / 1000} s`;
+    // While it has never run, its last words come once, with the verdict.
+    warn(this.#wasReady ? `${what}. Last: ${log.lastWords()}` : what);
   }
 
   async #announceReturn() {
@@ -149,3 +131,18 @@ export class Supervised {
     }
   }
 }
+
+/**
+ * Resolves when the process is gone and its output read; a grandchild that holds the pipes does not hold this up.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<string>}
+ */
+const endOf = (child) =>
+  new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      const end = signal ? `killed by ${signal}` : `exit code ${code}`;
+      child.once('close', () => resolve(end));
+      setTimeout(resolve, lastOutputMs, end).unref();
+    });
+  });

@@ -3,7 +3,7 @@
 // `npm test -- decider`. The last line is `N passed, N failed, N skipped`; anything failed makes the exit code 1.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
@@ -34,7 +34,7 @@ function run(file, args, cwd = root) {
 /** Every folder with a tsconfig.json is a check of its own. */
 const typedFolders = () =>
   [...foldersIn('packages'), ...foldersIn('apps'), 'qa', 'bench', 'scripts'].filter((folder) =>
-    readdirSync(join(root, folder)).includes('tsconfig.json'),
+    existsSync(join(root, folder, 'tsconfig.json')),
   );
 
 /** @param {string} parent */
@@ -90,7 +90,8 @@ for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 try {
   requireNode();
   await install({ root, say: step });
-  environment = { ...process.env, QUICKMART_REDIS_SERVER: redisServer(), TURBO_TELEMETRY_DISABLED: '1' };
+  environment = { ...process.env, QUICKMART_REDIS_SERVER: redisServer() };
+  if (!process.stdout.isTTY) environment.NO_COLOR = '1';
   if (!environment.SQLSERVER_TEST_URL) step('SQL Server tests are left out: SQLSERVER_TEST_URL is not set');
   const args = process.argv.slice(2);
   const parts = args.length > 0 ? [await test(args)] : [await check(), await test([])];

@@ -75,7 +75,7 @@ export function encodeAppend(append: Append, partitions: number): { keys: string
   for (const { owner } of [...claims, ...releases]) args.push(owner);
   for (const { id, dueAt, body } of timers) args.push(id, dueAt, JSON.stringify(body));
   args.push(...cancelTimers);
-  checkSize(aggregates, args);
+  checkSize(aggregates);
   return { keys: scriptKeys, args };
 }
 
@@ -97,12 +97,14 @@ function encodeAggregate({ id, expectedVersion, events, snapshot }: AggregateApp
   }
 }
 
-function checkSize(aggregates: AggregateAppend[], args: Argument[]): void {
-  const events = aggregates.reduce((sum, { events }) => sum + events.length, 0);
-  if (events > limits.appendEvents) {
-    throw new AppendTooLargeError(`${events} events in one append, at most ${limits.appendEvents}`);
+/** The limit is about events; replies and snapshots that go along are about as large as what they are of. */
+function checkSize(aggregates: AggregateAppend[]): void {
+  const events = aggregates.flatMap(({ events }) => events);
+  if (events.length > limits.appendEvents) {
+    throw new AppendTooLargeError(`${events.length} events in one append, at most ${limits.appendEvents}`);
   }
-  const bytes = args.reduce<number>((sum, arg) => sum + Buffer.byteLength(String(arg)), 0);
+  const size = ({ dataText, metaText }: Fact) => Buffer.byteLength(dataText) + Buffer.byteLength(metaText);
+  const bytes = events.reduce((sum, event) => sum + size(event), 0);
   if (bytes > limits.appendBytes) {
     throw new AppendTooLargeError(`${bytes} bytes in one append, at most ${limits.appendBytes}`);
   }

@@ -37,7 +37,9 @@ const note = (id: string, text = 'a note', more: object = {}) =>
   store.decide(notebook, id, () => [noted(text)], { ...command(), ...more });
 
 /** While the first append is under way, the others gather for the next one. */
-async function together<Value>(...commands: (() => Promise<Value>)[]): Promise<PromiseSettledResult<Value>[]> {
+async function together<Value>(
+  ...commands: (() => Promise<Value>)[]
+): Promise<PromiseSettledResult<Value>[]> {
   const first = note('first');
   const others = Promise.allSettled(commands.map((give) => give()));
   await first;

@@ -53,6 +53,7 @@ export type Work = {
   command: CommandOptions;
   /** What is kept with the append id and given back on a repeat. */
   reply: (states: ReadonlyMap<string, Known>) => unknown;
+  settled: boolean;
   resolve: (outcome: Outcome) => void;
   reject: (error: unknown) => void;
 };
@@ -64,6 +65,8 @@ class Draft {
   readonly work: Work;
   readonly states: Map<string, Known>;
   readonly facts: DraftFact[] = [];
+  /** Made once, when it is decided: a reply that cannot be made refuses this command only. */
+  reply: unknown;
 
   constructor(work: Work, states: Map<string, Known>) {
     this.work = work;
@@ -92,7 +95,7 @@ class Draft {
   }
 
   outcome(position: string | undefined, events: StoredEvent[]): Outcome {
-    const { work, states, version } = this;
+    const { work, states, version, reply } = this;
     const unchanged = work.refs[0] && states.get(work.refs[0].id)?.position;
     return {
       states,
@@ -100,7 +103,7 @@ class Draft {
       position: position ?? unchanged,
       events,
       duplicate: false,
-      reply: work.reply(states),
+      reply,
     };
   }
 }
@@ -137,12 +140,13 @@ export class Batch {
       this.refused.push({ work, error });
       return true;
     }
-    const fits = this.#events + events <= limits.appendEvents && this.#bytes + bytes <= limits.appendBytes;
+    const allBytes = this.#bytes + bytes + replyBytes(draft);
+    const fits = this.#events + events <= limits.appendEvents && allBytes <= limits.appendBytes;
     const marks = marksOf(work.command);
-    if (!fits || marks.some((mark) => this.#marks.has(mark))) return false;
+    if (this.decided.length > 0 && (!fits || marks.some((mark) => this.#marks.has(mark)))) return false;
     for (const mark of marks) this.#marks.add(mark);
     this.#events += events;
-    this.#bytes += bytes;
+    this.#bytes = allBytes;
     this.decided.push(draft);
     for (const [id, known] of draft.states) this.states.set(id, known);
     return true;
@@ -170,6 +174,7 @@ export class Batch {
         draft.append(id, events);
       },
     });
+    draft.reply = work.reply(draft.states);
   }
 
   /** The aggregates behind refusals and empty decisions that were not read in this commit. */
@@ -222,10 +227,11 @@ const marksOf = ({ appendId, claims = [], releases = [] }: CommandOptions): stri
   ...[...claims, ...releases].map(({ name, value }) => `claim ${name} ${value}`),
 ];
 
+const replyBytes = ({ reply }: Draft) => (reply === undefined ? 0 : Buffer.byteLength(JSON.stringify(reply)));
 const factBytes = (fact: Fact) => Buffer.byteLength(fact.dataText) + Buffer.byteLength(fact.metaText) + 256;
 
 function doneOf(
-  { work, facts, states, version }: Draft,
+  { work, facts, version, reply }: Draft,
   order: Map<string, number>,
 ): (Done & { work: Work })[] {
   const { appendId, fingerprint } = work.command;
@@ -235,7 +241,6 @@ function doneOf(
   const record: DoneRecord = { version, changed: last !== undefined };
   if (fingerprint !== undefined) record.fingerprint = fingerprint;
   if (primary !== undefined) record.id = primary;
-  const reply = work.reply(states);
   if (reply !== undefined) record.reply = reply;
   return [{ work, appendId, eventIndex: last ? order.get(last.fact.eventId)! : 0, record }];
 }

@@ -32,7 +32,14 @@ export class Decider {
   }
 
   /** Queues a command; its promise settles with the append it becomes part of. */
-  submit(work: Work): void {
+  submit({ resolve, reject, ...asked }: Omit<Work, 'settled'>): void {
+    const settling =
+      <Result>(settle: (result: Result) => void) =>
+      (result: Result) => {
+        work.settled = true;
+        settle(result);
+      };
+    const work: Work = { ...asked, settled: false, resolve: settling(resolve), reject: settling(reject) };
     this.#queue.push(work);
     if (!this.#committing) void this.#drain();
   }
@@ -45,17 +52,25 @@ export class Decider {
 
   async #drain(): Promise<void> {
     this.#committing = true;
-    while (this.#queue.length > 0) {
-      const works = this.#take();
-      try {
-        await this.#commit(works);
-      } catch (error) {
-        for (const work of works) work.reject(error);
-        // What was written is unknown now: read it again before the next decision.
-        for (const { refs } of works) for (const { id } of refs) this.#known.delete(id);
+    while (this.#queue.length > 0) await this.#commitOrFail(this.#take());
+    this.#committing = false;
+  }
+
+  /** What is wrong with one command or aggregate must not fail the others of its append: then each is tried alone. */
+  async #commitOrFail(works: Work[]): Promise<void> {
+    try {
+      await this.#commit(works);
+    } catch (error) {
+      // What was written is unknown now: read it again before the next decision.
+      for (const { refs } of works) for (const { id } of refs) this.#known.delete(id);
+      const waiting = new Set(this.#queue);
+      const open = works.filter((work) => !work.settled && !waiting.has(work));
+      if (open.length > 1 && !(error instanceof OutageError)) {
+        for (const work of open) await this.#commitOrFail([work]);
+      } else {
+        for (const work of open) work.reject(error);
       }
     }
-    this.#committing = false;
   }
 
   /** The next commands, bounded in number and in the aggregates they name (all of which stay in the cache meanwhile). */

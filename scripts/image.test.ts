@@ -1,0 +1,129 @@
+// The image without Docker: every step of the Dockerfile runs as a command, then each service starts from the result,
+// as a user who may write nothing there.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startRedis, type TestRedis } from '../packages/streams/src/testing.ts';
+import { build, type Image, isIgnored } from './dockerfile.ts';
+import { eventually, repository } from './sandbox.ts';
+import { discoverServices, freePort } from './services.mjs';
+
+const services = discoverServices({ root: repository, env: {}, portOffset: 0 });
+const isRoot = process.getuid?.() === 0;
+const uid = isRoot ? 1000 : process.getuid?.();
+let image: Image;
+let folder: string;
+let redis: TestRedis;
+
+beforeAll(async () => {
+  ({ image, folder } = build(repository));
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, 'data'));
+  if (isRoot) chownSync(join(folder, 'data'), 1000, 1000);
+  redis = await startRedis();
+}, 300_000);
+
+afterAll(async () => {
+  await redis?.stop();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A command of the image, in its directory, with its environment and user. */
+function run(words: readonly string[], env: Record<string, string>): ChildProcess {
+  const [file = '', ...args] = words;
+  const whole = { PATH: process.env.PATH, HOME: '/nowhere', ...image.env, ...env };
+  const program = file === 'node' ? process.execPath : file;
+  return spawn(program, args, {
+    cwd: image.workdir,
+    env: whole,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid }),
+  });
+}
+
+test.each(services.map(({ name, main }) => ({ name, main })))(
+  '$name starts from the image and is healthy',
+  async ({ name, main }) => {
+    const env = {
+      PORT: String(await freePort()),
+      REDIS_URL: redis.url,
+      DATABASE_URL: `file:${folder}/data/${name}.sqlite`,
+    };
+    const unhealthy = run(image.healthcheck, env);
+    expect((await once(unhealthy, 'exit'))[0], 'before it listens').toBe(1);
+
+    const service = run(['node', main], env);
+    let output = '';
+    for (const stream of [service.stdout, service.stderr])
+      stream?.on('data', (text) => {
+        output += text;
+      });
+    const ended = once(service, 'exit');
+    await eventually(
+      `${name} is ready`,
+      async () => {
+        if (service.exitCode !== null) throw new Error(`${name} ended:\n${output}`);
+        return (await fetch(`http://127.0.0.1:${env.PORT}/readyz`).catch(() => undefined))?.ok === true;
+      },
+      30_000,
+    );
+    expect((await once(run(image.healthcheck, env), 'exit'))[0]).toBe(0);
+    expect((await fetch(`http://127.0.0.1:${env.PORT}/swagger`)).status).toBe(200);
+    service.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  },
+);
+
+test('it runs a service by default, not as root, on every interface', () => {
+  expect(image.command).toEqual(['node', services[0]?.main]);
+  expect(image.user).toBe('node');
+  expect(image.env).toMatchObject({ HOST: '0.0.0.0', NODE_ENV: 'production' });
+});
+
+test('it has what the services need and no more', () => {
+  expect(readdirSync(image.workdir).sort()).toEqual(['apps', 'node_modules', 'package.json', 'packages']);
+  const files = readdirSync(join(image.workdir, 'packages', 'streams', 'src'));
+  expect(files).toContain('append.lua');
+  expect(files.filter((file) => file.endsWith('.test.ts'))).toEqual([]);
+  for (const name of ['vitest', 'typescript', 'node'])
+    expect(existsSync(join(image.workdir, 'node_modules', name))).toBe(false);
+});
+
+test('no secret and nothing of this machine gets into the build', () => {
+  const rules = readFileSync(join(repository, '.dockerignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+  const kept = [
+    'package.json',
+    'apps/order/src/main.ts',
+    'apps/order/drizzle/sqlite',
+    'packages/streams/src/append.lua',
+  ];
+  const left = [
+    '.env',
+    '.git/config',
+    '.data/run.json',
+    'node_modules/zod',
+    'apps/order/.env',
+    'apps/order/node_modules/zod',
+    'qa/src/main.ts',
+  ];
+  expect(kept.filter((path) => isIgnored(path, rules))).toEqual([]);
+  expect(left.filter((path) => !isIgnored(path, rules))).toEqual([]);
+});
+
+test('the base image is the Node that is pinned, and pnpm the one in package.json', () => {
+  const dockerfile = readFileSync(join(repository, 'Dockerfile'), 'utf8');
+  const { packageManager } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  const pinned = /^ {2}node: (\d+)\./m.exec(
+    readFileSync(join(repository, 'pnpm-workspace.yaml'), 'utf8'),
+  )?.[1];
+  expect([...dockerfile.matchAll(/^FROM node:(\d+)-slim/gm)].map(([, major]) => major)).toEqual([
+    pinned,
+    pinned,
+  ]);
+  expect(new Set(dockerfile.match(/pnpm@[\d.]+/g))).toEqual(new Set([packageManager]));
+});
