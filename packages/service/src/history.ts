@@ -6,18 +6,13 @@ import { type EventStore, formatPosition, type StoredEvent } from '@quickmart/st
 import type { JSONParsed } from 'hono/utils/types';
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
+import { integerParam } from './list.ts';
 import type { Answer } from './respond.ts';
 
 /** Query of `GET …/{id}/history`; its cursor is a version. */
 export const historyQuery = z.strictObject({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(limits.historyPageMax)
-    .default(100)
-    .meta({ description: 'Events per page' }),
-  cursor: z.coerce.number().int().min(1).optional().meta({ description: '`nextCursor` of the page before' }),
+  limit: integerParam(1, limits.historyPageMax).default(100).meta({ description: 'Events per page' }),
+  cursor: integerParam(1).optional().meta({ description: '`nextCursor` of the page before' }),
 });
 
 /**

@@ -2,6 +2,15 @@
 import { limits } from '@quickmart/contracts/limits';
 import { z } from 'zod';
 
+/** A whole number in a query, in digits: `''`, `0x10` and `1e2` are numbers to JavaScript only. */
+export const integerParam = (min: number, max: number = Number.MAX_SAFE_INTEGER) =>
+  z
+    .string()
+    .regex(/^\d{1,16}$/, { error: 'must be a whole number' })
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+    .meta({ type: 'integer', minimum: min, maximum: max });
+
 type Sort<Column extends string> = Column | `-${Column}`;
 
 /**
@@ -19,11 +28,7 @@ export function listQuery<Column extends string, Filters extends z.ZodRawShape =
 ) {
   const sorts = columns.flatMap((column): Sort<Column>[] => [column, `-${column}`]);
   const common = {
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(limits.pageSizeMax)
+    limit: integerParam(1, limits.pageSizeMax)
       .default(limits.pageSizeDefault)
       .meta({ description: 'Items per page' }),
     cursor: z.string().min(1).max(2000).optional().meta({ description: '`nextCursor` of the page before' }),

@@ -8,6 +8,7 @@ import { refuse } from '@quickmart/contracts/problem';
 import { parsePosition } from '@quickmart/streams';
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
+import { integerParam } from './list.ts';
 import { type Answer, etagOf } from './respond.ts';
 
 export type ItemSource<Row> = {
@@ -23,10 +24,7 @@ const pollMs = 50;
 
 /** Query of an item read; its handler answers with {@link readItem}. */
 export const itemQuery = z.strictObject({
-  minVersion: z.coerce
-    .number()
-    .int()
-    .min(1)
+  minVersion: integerParam(1)
     .optional()
     .meta({ description: `Wait up to ${limits.waitMs} ms until the item is at least at this version` }),
 });

@@ -1,10 +1,11 @@
 /**
- * Swagger UI from the installed package: no CDN, no inline script, and nothing that leaves this host (the online
+ * Swagger UI by @hono/swagger-ui, with its files from the installed package: no CDN, no inline script, and nothing that leaves this host (the online
  * validator badge is off).
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { swaggerUI } from '@hono/swagger-ui';
 import type { Hono } from 'hono';
 import type { ServiceEnv } from './context.ts';
 
@@ -28,22 +29,11 @@ const initializer = `window.onload = () => {
 };
 `;
 
-const page = (title: string) => `<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${title}</title>
-  <link rel="stylesheet" href="/swagger/swagger-ui.css">
-  <link rel="icon" type="image/png" href="/swagger/favicon-32x32.png">
-</head>
-<body>
-  <div id="swagger-ui"></div>
-  <script src="/swagger/swagger-ui-bundle.js"></script>
-  <script src="/swagger/initializer.js"></script>
-</body>
-</html>
-`;
+const body = `<div id="swagger-ui"></div>
+<link rel="stylesheet" href="/swagger/swagger-ui.css">
+<link rel="icon" type="image/png" href="/swagger/favicon-32x32.png">
+<script src="/swagger/swagger-ui-bundle.js"></script>
+<script src="/swagger/initializer.js"></script>`;
 
 /** `/swagger` and what it loads; `/` leads there. */
 export function mountSwagger(api: Hono<ServiceEnv>, title: string): void {
@@ -51,7 +41,12 @@ export function mountSwagger(api: Hono<ServiceEnv>, title: string): void {
   const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' };
   api.get('/', (c) => c.redirect('/swagger'));
   api.get('/swagger/', (c) => c.redirect('/swagger'));
-  api.get('/swagger', (c) => c.html(page(escaped), 200, headers));
+  const page = swaggerUI({ url: '/openapi.json', title: escaped, manuallySwaggerUIHtml: () => body });
+  api.use('/swagger', async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  });
+  api.get('/swagger', page);
   api.get('/swagger/initializer.js', (c) =>
     c.body(initializer, 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }),
   );

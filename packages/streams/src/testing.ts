@@ -44,7 +44,10 @@ export async function startRedis(
     ? ['--appendonly', 'yes', '--appendfsync', 'always']
     : ['--appendonly', 'no'];
   const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--save', '', ...persistence];
-  const launch = () => spawn('redis-server', [...args, ...(options.args ?? [])], { stdio: 'ignore' });
+  const launch = () =>
+    spawn(process.env.QUICKMART_REDIS_SERVER ?? 'redis-server', [...args, ...(options.args ?? [])], {
+      stdio: 'ignore',
+    });
   const clients: Redis[] = [];
   let server = launch();
 
