@@ -15,6 +15,7 @@ import {
   errors,
   historyQuery,
   idParam,
+  integerParam,
   itemQuery,
   json,
   jsonBody,
@@ -26,7 +27,6 @@ import {
   waitForSent,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { z } from 'zod';
 import { inventoryView, reservationView } from './read-models.ts';
 import { inventories, reservations } from './schema.ts';
 import { adjust, create, remove, replace, stockItem, stockView } from './stock-item.ts';
@@ -50,7 +50,7 @@ const getRoute = createRoute({
   responses: { 200: one },
 });
 
-const units = z.coerce.number().int().min(0);
+const units = integerParam(0);
 const listRoute = createRoute({
   ...{ method: 'get', path, operationId: 'listInventories', tags, summary: 'Stock, page by page' },
   request: {

@@ -159,14 +159,20 @@ function readJson(number: number, text: string): Line {
   }
 }
 
+/** Lenient where a line can still be told from the next: one with a stray quote or cell must not end the import. */
+const csvOptions = {
+  ...{ columns: true, bom: true, info: true, skip_empty_lines: true },
+  ...{ relax_quotes: true, relax_column_count: true, max_record_size: limits.importLineBytes },
+} as const;
+type CsvLine = { info: { lines: number; error: Error | undefined }; record: CsvRow };
+
 async function* csvLines(body: ReadableStream): AsyncIterable<Line> {
-  const options = { columns: true, bom: true, trim: true, info: true, skip_empty_lines: true };
-  const rows = piped(body, parse({ ...options, max_record_size: limits.importLineBytes }));
   let number = 1;
   try {
-    for await (const { info, record } of rows as AsyncIterable<{ info: { lines: number }; record: CsvRow }>) {
+    for await (const { info, record } of piped(body, parse(csvOptions)) as AsyncIterable<CsvLine>) {
       number = info.lines;
-      yield { number, input: csvProduct(record) };
+      if (info.error) yield { number, unreadable: 'it has more or fewer cells than the header' };
+      else yield { number, input: csvProduct(record) };
     }
   } catch (error) {
     yield { number: number + 1, unreadable: `the import ends here: ${(error as Error).message}` };
@@ -175,8 +181,10 @@ async function* csvLines(body: ReadableStream): AsyncIterable<Line> {
 
 type CsvRow = Record<string, string>;
 
-/** An empty cell is one that is not there. */
-function csvProduct({ amount, currency, ...rest }: CsvRow): unknown {
+/** White space around a cell does not count; an empty cell is one that is not there. */
+function csvProduct(record: CsvRow): unknown {
+  const cells = Object.entries(record).map(([name, value]) => [name.trim(), value.trim()] as const);
+  const { amount, currency, ...rest } = Object.fromEntries(cells);
   const filled = Object.entries(rest).filter(([, value]) => value !== '');
   const attributes = filled
     .filter(([name]) => name.startsWith('attributes.'))

@@ -15,6 +15,7 @@ import {
   errors,
   historyQuery,
   idParam,
+  integerParam,
   itemQuery,
   json,
   jsonBody,
@@ -27,7 +28,6 @@ import {
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { rowView } from './catalog.ts';
 import { archive, changePrice, create, product, productView, restore, update } from './product.ts';
 import { products } from './schema.ts';
@@ -49,7 +49,7 @@ const getRoute = createRoute({
   responses: { 200: one },
 });
 
-const minorUnits = z.coerce.number().int().min(0);
+const minorUnits = integerParam(0);
 const listRoute = createRoute({
   ...{ method: 'get', path, operationId: 'listProducts', tags, summary: 'Products, page by page' },
   request: {

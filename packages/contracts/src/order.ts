@@ -33,7 +33,9 @@ export type OrderEvents = EventsOf<typeof orderEvents>;
 
 // Requests
 
-const lineOf = z.union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })]);
+const lineOf = z
+  .union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })])
+  .meta({ id: 'PlaceOrderLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
 export const placeOrder = z
   .strictObject({
     customerId: text(limits.customerIdLength, 1),

@@ -39,7 +39,9 @@ export const shortage = z
 export type Shortage = z.infer<typeof shortage>;
 
 /** One fault in the input: a JSON pointer to it, a code, and words. */
-export const problemError = z.object({ pointer: z.string(), code: z.string(), detail: z.string() });
+export const problemError = z
+  .object({ pointer: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: 'ProblemError' });
 export type ProblemError = z.infer<typeof problemError>;
 
 /** RFC 9457 `application/problem+json`. */

@@ -61,12 +61,14 @@ export const historyEntry = z
     position: z.string().meta({ example: 'product.3@1-42' }),
     at: instant,
     data: z.unknown(),
-    meta: z.object({
-      correlationId: z.string(),
-      causationId: z.string().optional(),
-      actor: z.string().optional(),
-      traceparent: z.string().optional(),
-    }),
+    meta: z
+      .object({
+        correlationId: z.string(),
+        causationId: z.string().optional(),
+        actor: z.string().optional(),
+        traceparent: z.string().optional(),
+      })
+      .meta({ id: 'EventMeta' }),
   })
   .meta({ id: 'HistoryEntry' });
 export const history = z

@@ -18,9 +18,6 @@ export const checkpoints = defineTable(
 );
 export type CheckpointRow = RowOf<typeof checkpoints>;
 
-/** `eventId` tells a repaired or restored log from the one that was read. */
-export type Checkpoint = { epoch: number; pos: number; eventId: string };
-
 /** Whether a place is at or before a checkpoint. */
 export const isCovered = (
   place: Pick<Position, 'epoch' | 'pos'>,

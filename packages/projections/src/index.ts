@@ -1,4 +1,3 @@
-export type { Checkpoint } from './checkpoint.ts';
 export { BadCursorError } from './cursor.ts';
 export type { Filter, ListQuery, Page, SortColumn } from './list.ts';
 export { type EvolveRow, type Projection, ProjectionError, projection } from './projection.ts';

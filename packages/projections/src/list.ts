@@ -108,6 +108,9 @@ const comparisons = { gt, gte, lt, lte };
 
 function condition(database: Database, table: Table, { column, op, value }: AnyFilter): SQL {
   if (op === 'in') return database.within(table, column, value as readonly unknown[]);
+  // Every text begins with the empty one and contains it; the databases do not agree on that.
+  if ((op === 'prefix' || op === 'contains') && value === '')
+    return isNotNull(database.column(table, column));
   if (op === 'prefix') return database.startsWith(table, column, value as string);
   if (op === 'contains') return database.contains(table, column, value as string);
   if (value === null) return (op === 'ne' ? isNotNull : isNull)(database.column(table, column));

@@ -14,7 +14,7 @@
  *   },
  * });
  */
-import type { EventMap, EventOf, StoredEvent } from '@quickmart/streams';
+import { type EventMap, type EventOf, PermanentError, type StoredEvent } from '@quickmart/streams';
 import { checkRow } from './row.ts';
 import type { Row, RowOf, Table } from './table.ts';
 
@@ -58,9 +58,11 @@ export function projection<Events extends EventMap, T extends Table>(definition:
   return { name, category, table, key, evolve: new Map(Object.entries(evolve)) } as unknown as Projection;
 }
 
-/** An event could not be applied; `cause` says why. Nothing of its batch was written. */
-export class ProjectionError extends Error {
-  override readonly name = 'ProjectionError';
+/**
+ * An event could not be applied; `cause` says why. Nothing of its batch was written. Permanent, because projections
+ * are pure: the same event fails again until the code changes.
+ */
+export class ProjectionError extends PermanentError {
   readonly event: StoredEvent;
   constructor(projection: Projection, event: StoredEvent, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -8,14 +8,20 @@
  * acknowledgement, finds itself covered. The lock makes load and write one step even if two processes believe to
  * own the partition, or two partitions have events about one key.
  */
-import { comparePositions, type StoredEvent } from '@quickmart/streams';
+import {
+  comparePositions,
+  OutageError,
+  type Projector,
+  type SkippedEvent,
+  type StoredEvent,
+} from '@quickmart/streams';
 import { and, eq } from 'drizzle-orm';
-import { type Checkpoint, type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
+import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
 import { type Database, retrying, type Transaction } from './database.ts';
 import type { Progress } from './progress.ts';
 import { fold, type Projection, relevant } from './projection.ts';
 
-export class ReadModelProjector {
+export class ReadModelProjector implements Projector {
   readonly #database: Database;
   readonly #projections: readonly Projection[];
   readonly #progress: Progress;
@@ -27,7 +33,7 @@ export class ReadModelProjector {
   }
 
   /** Up to where all projections of the category have applied this partition; undefined = one has not begun. */
-  async checkpoint(category: string, partition: number): Promise<Checkpoint | undefined> {
+  async checkpoint(category: string, partition: number): ReturnType<Projector['checkpoint']> {
     const rows = await retrying(this.#database, () =>
       this.#database.select(this.#checkpointsOf(category, partition)),
     );
@@ -42,29 +48,38 @@ export class ReadModelProjector {
 
   /**
    * Applies events of one partition, in their order. Throws OutageError while the database is down, and
-   * {@link ProjectionError} with the event that cannot be applied; either way nothing was written.
+   * ProjectionError with the event that cannot be applied.
    */
   async apply(category: string, partition: number, events: readonly StoredEvent[]): Promise<void> {
     if (events.some((event) => event.category !== category || event.partition !== partition))
       throw new Error(`the batch of ${category}.${partition} has events of other partitions`);
-    await this.#advance(category, partition, events, (tx, projection, fresh) =>
-      applyTo(tx, this.#database, projection, fresh),
-    );
+    const projections = this.#of(category);
+    const write: Write = (tx, projection, fresh) => applyTo(tx, this.#database, projection, fresh);
+    try {
+      await this.#advance(projections, events, write);
+    } catch (error) {
+      if (projections.length === 1 || error instanceof OutageError) throw error;
+      // Each on its own: where one cannot apply an event, the others must not have it skipped.
+      const outcomes = await Promise.allSettled(
+        projections.map((one) => this.#advance([one], events, write)),
+      );
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    }
   }
 
   /** Moves the checkpoints past an event without applying it, because it went to the dead letters. */
-  async skip(event: StoredEvent): Promise<void> {
-    await this.#advance(event.category, event.partition, [event], async () => {});
+  async skip(event: SkippedEvent): Promise<void> {
+    await this.#advance(this.#of(event.category), [event], async () => {});
   }
 
-  async #advance(
-    category: string,
-    partition: number,
-    events: readonly StoredEvent[],
-    write: Write,
+  async #advance<Event extends SkippedEvent>(
+    projections: readonly Projection[],
+    events: readonly Event[],
+    write: Write<Event>,
   ): Promise<void> {
-    const projections = this.#of(category);
-    if (projections.length === 0 || events.length === 0) return;
+    const [first] = events;
+    if (projections.length === 0 || first === undefined) return;
+    const { category, partition } = first;
     const lock = `quickmart-${category}`;
     const moved = await retrying(this.#database, () =>
       this.#database.transaction(lock, async (tx) => {
@@ -97,7 +112,11 @@ export class ReadModelProjector {
   }
 }
 
-type Write = (tx: Transaction, projection: Projection, fresh: readonly StoredEvent[]) => Promise<void>;
+type Write<Event = StoredEvent> = (
+  tx: Transaction,
+  projection: Projection,
+  fresh: readonly Event[],
+) => Promise<void>;
 
 async function applyTo(
   tx: Transaction,
@@ -129,7 +148,7 @@ async function move(
   if (inserts.length > 0) await tx.insert(checkpoints, inserts);
 }
 
-function checkpointAt(projection: Projection, events: readonly StoredEvent[]): CheckpointRow {
+function checkpointAt(projection: Projection, events: readonly SkippedEvent[]): CheckpointRow {
   const { category, partition, epoch, pos, eventId } = events.at(-1)!;
   return { projection: projection.name, category, partition, epoch, pos, eventId, updatedAt: Date.now() };
 }

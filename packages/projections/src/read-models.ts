@@ -6,7 +6,7 @@
  * await readModels.get(products, id);
  * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
  */
-import { type Log, parsePosition } from '@quickmart/streams';
+import { type Log, OutageError, parsePosition } from '@quickmart/streams';
 import { checkpoints } from './checkpoint.ts';
 import { connect } from './connect.ts';
 import { type Database, reasonOf, retrying } from './database.ts';
@@ -43,7 +43,13 @@ export async function openReadModels({
     await checkTables(database, [checkpoints, ...projections.map(({ table }) => table)]);
   } catch (error) {
     await database.close();
-    throw error;
+    if (!(error instanceof OutageError)) throw error;
+    throw new Error(
+      `${error.message}: see that it runs, that it may be written, and that its disk is not full`,
+      {
+        cause: error,
+      },
+    );
   }
   return new ReadModels(database, projections);
 }

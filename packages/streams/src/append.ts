@@ -28,14 +28,25 @@ export type AggregateAppend = { id: string; expectedVersion: number; events: Fac
 /** What is kept with an append id: any JSON, and the position of one event (its index in the append). */
 export type Done = { appendId: string; eventIndex: number; record: unknown };
 
+/** Fires once, at or after `dueAt` (UTC ms), unless it is cancelled. Set again under the same id, it is moved. */
+export type Timer = {
+  /** Unique in the category. */
+  id: string;
+  type: string;
+  aggregateId: string;
+  dueAt: number;
+  /** Any JSON. */
+  data: unknown;
+  meta: Meta;
+};
+
 export type Append = {
   category: string;
   aggregates: AggregateAppend[];
   done?: Done[];
   claims?: Claim[];
   releases?: Claim[];
-  /** Fire at `dueAt` (UTC ms); the body is any JSON. */
-  timers?: { id: string; dueAt: number; body: unknown }[];
+  timers?: Timer[];
   cancelTimers?: string[];
 };
 
@@ -73,7 +84,7 @@ export function encodeAppend(append: Append, partitions: number): { keys: string
   for (const { eventIndex, record } of done) args.push(eventIndex, JSON.stringify(record));
   for (const aggregate of aggregates) encodeAggregate(aggregate, args);
   for (const { owner } of [...claims, ...releases]) args.push(owner);
-  for (const { id, dueAt, body } of timers) args.push(id, dueAt, JSON.stringify(body));
+  for (const { id, dueAt, ...body } of timers) args.push(id, dueAt, JSON.stringify(body));
   args.push(...cancelTimers);
   checkSize(aggregates);
   return { keys: scriptKeys, args };

@@ -1,6 +1,14 @@
 /** Decides a run of commands on top of each other and lays the outcome out as one append. */
 import { type Aggregate, evolve } from './aggregate.ts';
-import { type AggregateAppend, type Append, type Claim, type Done, type Fact, fact } from './append.ts';
+import {
+  type AggregateAppend,
+  type Append,
+  type Claim,
+  type Done,
+  type Fact,
+  fact,
+  type Timer,
+} from './append.ts';
 import { AppendTooLargeError, StaleVersionError } from './errors.ts';
 import type { Meta, NewEvent, StoredEvent } from './event.ts';
 import { limits } from './limits.ts';
@@ -45,6 +53,9 @@ export type Outcome = {
 export type DraftTransaction = {
   known(id: string): Known;
   append(id: string, events: readonly NewEvent[]): void;
+  /** Written with the events, or not at all. `meta` is that of the command. */
+  setTimer(timer: Omit<Timer, 'meta'>): void;
+  cancelTimer(id: string): void;
 };
 
 export type Work = {
@@ -65,6 +76,8 @@ class Draft {
   readonly work: Work;
   readonly states: Map<string, Known>;
   readonly facts: DraftFact[] = [];
+  /** What is to become of a timer: the last word counts; undefined = cancelled. */
+  readonly timers = new Map<string, Timer | undefined>();
   /** Made once, when it is decided: a reply that cannot be made refuses this command only. */
   reply: unknown;
 
@@ -169,6 +182,8 @@ export class Batch {
     };
     work.decision({
       known,
+      setTimer: (timer) => draft.timers.set(timer.id, { ...timer, meta: work.command.meta }),
+      cancelTimer: (id) => draft.timers.set(id, undefined),
       append: (id, events) => {
         known(id);
         draft.append(id, events);
@@ -184,7 +199,7 @@ export class Batch {
     return works.flatMap(({ refs }) => refs).filter(({ id }) => !fresh.has(id));
   }
 
-  build(): { append: Append; dones: (Done & { work: Work })[] } {
+  build(): { append: Required<Append>; dones: (Done & { work: Work })[] } {
     const byAggregate = Map.groupBy(
       this.decided.flatMap(({ facts }) => facts),
       ({ id }) => id,
@@ -201,6 +216,7 @@ export class Batch {
       this.decided.flatMap(({ work }) =>
         (work.command[pick] ?? []).map((claim) => ({ ...claim, owner: work.refs[0]!.id })),
       );
+    const timers = new Map(this.decided.flatMap((draft) => [...draft.timers]));
     const done = dones.map(({ appendId, eventIndex, record }) => ({ appendId, eventIndex, record }));
     const append = {
       category: this.#category,
@@ -208,6 +224,8 @@ export class Batch {
       done,
       claims: owned('claims'),
       releases: owned('releases'),
+      timers: [...timers.values()].filter((timer) => timer !== undefined),
+      cancelTimers: [...timers].flatMap(([id, timer]) => (timer === undefined ? [id] : [])),
     };
     return { append, dones };
   }

@@ -13,12 +13,13 @@ import { Project, type Projector } from './project.ts';
 import { type AnyHandlers, type Handlers, React } from './react.ts';
 import type { EventStore } from './store.ts';
 import { type Mode, type ModeContext, Subscription, type SubscriptionStatus } from './subscription.ts';
+import { type TimerHandlers, Timers } from './timers.ts';
 
 export class ConsumerGroup {
   readonly name: string;
   readonly #store: EventStore;
   readonly #log: Log;
-  readonly #subscriptions: Subscription[] = [];
+  readonly #subscriptions: (Subscription | Timers)[] = [];
   readonly #grace = new AbortController();
   #stopped: Promise<void> | undefined;
 
@@ -44,6 +45,19 @@ export class ConsumerGroup {
       `${this.name}-read-models`,
       (context) => new Project(context, projector),
     );
+  }
+
+  /**
+   * Durable timers of a category, by type. A handler is called at least once per timer; with the append id of
+   * {@link commandOfTimer} it has one effect, whatever has crashed and however late it is.
+   */
+  timers(category: string, handlers: TimerHandlers): this {
+    const { signal: grace } = this.#grace;
+    const group = `${this.name}-timers`;
+    this.#subscriptions.push(
+      new Timers({ events: this.#store.log, category, group, log: this.#log, grace, handlers }),
+    );
+    return this;
   }
 
   #subscribe(category: string, group: string, mode: (context: ModeContext) => Mode): this {

@@ -112,7 +112,8 @@ export class Decider {
     for (const { work, error } of batch.refused) work.reject(error);
     if (batch.decided.length === 0) return [];
     const { append, dones } = batch.build();
-    if (append.aggregates.length === 0 && dones.length === 0) {
+    const { aggregates, timers, cancelTimers } = append;
+    if (aggregates.length + dones.length + timers.length + cancelTimers.length === 0) {
       for (const draft of batch.decided) draft.work.resolve(draft.outcome(undefined, []));
       return [];
     }

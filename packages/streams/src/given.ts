@@ -115,6 +115,9 @@ export class World {
         world = world.with(id, more);
         if (more.length > 0) events[id] = [...(events[id] ?? []), ...more];
       },
+      // Timers leave no trace in a state; what they lead to is tested where they fire.
+      setTimer: () => {},
+      cancelTimer: () => {},
     });
     return { world, events };
   }

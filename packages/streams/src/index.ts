@@ -1,8 +1,9 @@
 /** Event store and consumers on Redis Streams. See ../README.md for the tour. */
 export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './aggregate.ts';
-export type { Claim } from './append.ts';
+export type { Claim, Timer } from './append.ts';
 export type { Ref } from './batch.ts';
 export { type ConsumerGroup, consumerGroup } from './consumer.ts';
+export { type DeadLetter, DeadLetters, type Which } from './dead-letters.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export { keys, partitionOf } from './keys.ts';
@@ -11,5 +12,14 @@ export type { DoneRecord, Recalled } from './log.ts';
 export type { Checkpoint, Projector, SkippedEvent } from './project.ts';
 export type { HandlerContext, Handlers } from './react.ts';
 export type { RedisClient } from './scripts.ts';
-export { type Command, commandOf, type Decided, EventStore, ref, type Transaction } from './store.ts';
+export {
+  type Command,
+  commandOf,
+  commandOfTimer,
+  type Decided,
+  EventStore,
+  ref,
+  type Transaction,
+} from './store.ts';
 export type { SubscriptionStatus } from './subscription.ts';
+export type { TimerHandler, TimerHandlers } from './timers.ts';

@@ -29,7 +29,7 @@ export class Lanes {
       const lane = this.#ready.shift();
       if (lane === undefined) return undefined;
       const [delivery] = this.#lanes.get(lane) ?? [];
-      if (delivery === undefined) continue;
+      if (delivery === undefined || this.#begun.has(lane)) continue;
       this.#begun.set(lane, delivery);
       return { lane, delivery };
     }

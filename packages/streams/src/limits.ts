@@ -41,4 +41,11 @@ export const limits = {
   outageBackoffCapMs: 5_000,
   drainMs: 25_000,
   errorTextBytes: 4096,
+  /** How often an owner looks for dead letters that shall be repeated, and how many it takes at once. */
+  redrivePollMs: 1_000,
+  redriveBatch: 100,
+  discardedKept: 10_000,
+  /** A timer fires at most this much late, on a system that is not behind. */
+  timerPollMs: 1_000,
+  timerBatch: 100,
 } as const;

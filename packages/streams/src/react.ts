@@ -15,6 +15,7 @@ import { keys } from './keys.ts';
 import { Lanes } from './lanes.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
+import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 
@@ -36,9 +37,12 @@ export class React implements Mode {
   readonly #handlers: AnyHandlers;
   readonly #grace: AbortSignal;
   readonly #lanes = new Lanes();
+  readonly #signals = new WeakMap<Lease, AbortSignal>();
+  readonly #redrive: Redrive;
   readonly #parked = new Set<string>();
   /** What a dead owner has left in a partition, until all of it is settled. */
   readonly #inherited = new Map<Lease, Set<string>>();
+  readonly #prepared = new WeakSet<Lease>();
   readonly #draining = new Map<Lease, () => void>();
   #pause: NodeJS.Timeout | undefined;
   #outages = 0;
@@ -47,6 +51,12 @@ export class React implements Mode {
     this.#context = context;
     this.#handlers = handlers;
     this.#grace = grace;
+    this.#redrive = new Redrive(context, (event, lease, attempt) => this.#call(event, lease, attempt));
+  }
+
+  /** Repeats dead letters that were asked for. */
+  run(leases: () => readonly Lease[], signal: AbortSignal): Promise<void> {
+    return this.#redrive.run(leases, signal);
   }
 
   /** A new group starts at the first event; of a known one, everything that was handed out and not settled comes back. */
@@ -59,7 +69,10 @@ export class React implements Mode {
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
       this.#parked.add(id);
     const pending = await this.#pending(lease, stream);
-    if (lease.crashes > 0) this.#inherited.set(lease, new Set(pending.map(({ id }) => id)));
+    // Later on, after a read that failed, what is pending is our own.
+    if (lease.crashes > 0 && !this.#prepared.has(lease))
+      this.#inherited.set(lease, new Set(pending.map(({ id }) => id)));
+    this.#prepared.add(lease);
     if (pending.length === 0) await this.#calm(lease);
     return pending;
   }
@@ -94,6 +107,7 @@ export class React implements Mode {
     const { dropped, begun } = this.#lanes.drop(lease);
     for (const delivery of dropped) this.#context.settler.release(delivery);
     if (begun.length > 0) await new Promise<void>((resolve) => this.#draining.set(lease, resolve));
+    await this.#redrive.drain(lease);
   }
 
   #pump(): void {
@@ -106,7 +120,8 @@ export class React implements Mode {
 
   /** While something is down: nothing during the pause, then one lane, until it succeeds. */
   #width(): number {
-    if (this.#outages > 0) return this.#pause === undefined ? 1 : 0;
+    if (this.#pause !== undefined) return 0;
+    if (this.#outages > 0) return 1;
     return this.#quarantine() ? 1 : limits.reactConcurrency;
   }
 
@@ -120,8 +135,10 @@ export class React implements Mode {
       this.#outages = 0;
       this.#lanes.done(lane);
     } catch (error) {
-      if (delivery.lease.signal.aborted) this.#lanes.done(lane);
-      else await this.#failed(lane, delivery, error);
+      if (delivery.lease.signal.aborted) {
+        this.#context.settler.release(delivery);
+        this.#lanes.done(lane);
+      } else await this.#failed(lane, delivery, error);
     }
     this.#drained(delivery.lease);
   }
@@ -151,12 +168,17 @@ export class React implements Mode {
     const event = decodeEvent(events.codec, raw);
     if (this.#quarantine()) await this.#note(delivery);
     const attempt = delivery.attempts + 1;
-    const signal = AbortSignal.any([lease.signal, this.#grace]);
-    await this.#handlers[raw.eventType]!(event, { signal, attempt, log });
+    await this.#call(event, lease, attempt);
     const { correlationId } = event.meta;
     const ms = Math.round((performance.now() - began) * 10) / 10;
     log.info({ ...describe(raw, delivery), group, correlationId, attempt, ms }, 'event handled');
     this.#settle(delivery);
+  }
+
+  async #call(event: StoredEvent, lease: Lease, attempt: number): Promise<void> {
+    const signal = this.#signals.get(lease) ?? AbortSignal.any([lease.signal, this.#grace]);
+    this.#signals.set(lease, signal);
+    await this.#handlers[event.eventType]?.(event, { signal, attempt, log: this.#context.log });
   }
 
   #settle(delivery: Delivery): void {

@@ -20,6 +20,11 @@ const files = {
   quickmartSuspect: 'suspect.lua',
   quickmartRewind: 'rewind.lua',
   quickmartDeadLetter: 'dead-letter.lua',
+  quickmartRedrive: 'redrive.lua',
+  quickmartDiscard: 'discard.lua',
+  quickmartDue: 'due.lua',
+  quickmartFired: 'fired.lua',
+  quickmartBehind: 'behind.lua',
 };
 export type Scripts = Record<keyof typeof files, Script>;
 

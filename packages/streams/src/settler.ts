@@ -194,7 +194,7 @@ function before(id: string): string {
   return `${epoch}-${pos - 1}`;
 }
 
-function errorFields(error: unknown): Record<string, string> {
+export function errorFields(error: unknown): Record<string, string> {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const short = (text: string) => Buffer.from(text).subarray(0, limits.errorTextBytes).toString();
   return { errorClass: name, errorMessage: short(message), errorStack: short(stack ?? '') };

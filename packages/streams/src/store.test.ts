@@ -201,12 +201,10 @@ describe('decide', () => {
 
 test('timers are written with an append and cancelled by a later one', async () => {
   const append = { category: 'counter', aggregates: [] };
-  await store.log.append({
-    ...append,
-    timers: [{ id: 't', dueAt: 1_900_000_000_000, body: { orderId: 'o' } }],
-  });
+  const body = { type: 'expire', aggregateId: 'a', data: { orderId: 'o' }, meta: { correlationId: 'test' } };
+  await store.log.append({ ...append, timers: [{ id: 't', dueAt: 1_900_000_000_000, ...body }] });
   expect(await store.log.redis.zscore(keys.timers('counter'), 't')).toBe('1900000000000');
-  expect(await store.log.redis.hget(keys.timerBodies('counter'), 't')).toBe('{"orderId":"o"}');
+  expect(JSON.parse((await store.log.redis.hget(keys.timerBodies('counter'), 't')) ?? '')).toEqual(body);
   await store.log.append({ ...append, cancelTimers: ['t'] });
   expect(await store.log.redis.exists(keys.timers('counter'), keys.timerBodies('counter'))).toBe(0);
 });

@@ -7,6 +7,7 @@
  */
 import type { ClusterOptions, RedisOptions } from 'ioredis';
 import type { Aggregate, Decision } from './aggregate.ts';
+import type { Timer } from './append.ts';
 import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './batch.ts';
 import { Decider } from './decider.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from './event.ts';
@@ -41,6 +42,9 @@ export type Transaction = {
     id: string,
     events: readonly NewEventOf<Events>[],
   ): void;
+  /** Written with the events, or not at all; set again under the same id, it is moved. See {@link Timer}. */
+  setTimer(timer: Omit<Timer, 'meta'>): void;
+  cancelTimer(id: string): void;
 };
 
 /**
@@ -51,6 +55,16 @@ export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'me
   meta: { ...event.meta, causationId: event.eventId },
   at: Date.now(),
   appendId: `${event.eventId}:${step}`,
+});
+
+/**
+ * The command that a timer leads to. Its append id comes from the timer and its time, so however often it fires, the
+ * command has one effect.
+ */
+export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
+  meta,
+  at: Date.now(),
+  appendId: `timer:${id}:${dueAt}`,
 });
 
 /** Names an aggregate for {@link EventStore.decideAll}. */
@@ -184,4 +198,6 @@ const transaction = (tx: DraftTransaction): Transaction => ({
   state: (_, id) => tx.known(id).state,
   version: (id) => tx.known(id).version,
   append: (_, id, events) => tx.append(id, events),
+  setTimer: (timer) => tx.setTimer(timer),
+  cancelTimer: (id) => tx.cancelTimer(id),
 });

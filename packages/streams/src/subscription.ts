@@ -23,6 +23,8 @@ export type Mode = {
   prepare(lease: Lease): Promise<Delivery[]>;
   /** Takes entries of one partition, in order. */
   deliver(deliveries: Delivery[]): void;
+  /** What it does beside reading, until the signal. */
+  run?(leases: () => readonly Lease[], signal: AbortSignal): Promise<void>;
   /** Begins nothing more of a partition; resolves when what runs of it has ended. */
   drain(lease: Lease): Promise<void>;
 };
@@ -66,7 +68,7 @@ export class Subscription {
   readonly #reading = new Map<Lease, Reading>();
   #changed = new AbortController();
   #waiter: RedisClient | undefined;
-  #running: Promise<void> | undefined;
+  #running: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
   #failure: Error | undefined;
 
@@ -98,7 +100,11 @@ export class Subscription {
 
   start(): void {
     this.#beating = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
-    this.#running = this.#run(this.#stopping.signal);
+    const { signal } = this.#stopping;
+    this.#running = Promise.all([
+      this.#run(signal),
+      this.#mode.run?.(() => [...this.#reading.keys()], signal),
+    ]);
   }
 
   /** Stops reading, lets the mode finish what runs, sends the last acknowledgements; then {@link leave}. */
@@ -229,7 +235,8 @@ export class Subscription {
     for (const [i, [kind, ...entries]] of (answer as ['read' | 'lost', ...Entry[]][]).entries()) {
       const { lease } = reading[i]!;
       if (kind === 'lost') this.#membership.lose(lease);
-      if (entries.length === 0) continue;
+      // Handed over or lost while the answer was on its way: what it brings is pending, for the next owner.
+      if (entries.length === 0 || !this.#reading.has(lease)) continue;
       found = true;
       reading[i]!.lastId = entries.at(-1)![0];
       this.#hand(entries.map((entry) => delivered(this.category, lease, entry)));

@@ -26,7 +26,7 @@ const outageCodes = new Set([
   8 /* READONLY */, 10 /* IOERR */, 11 /* CORRUPT */, 13 /* FULL */, 14 /* CANTOPEN */, 26 /* NOTADB */,
 ]);
 
-function failureOf(error: unknown): 'transient' | 'outage' | undefined {
+export function failureOf(error: unknown): 'transient' | 'outage' | undefined {
   if (!(error instanceof Error)) return undefined;
   if (!('errcode' in error)) return failureOf(error.cause);
   const code = Number(error.errcode) & 0xff;
@@ -81,7 +81,11 @@ class SqliteDatabase implements Database {
   }
 
   equals(table: Table, name: string, value: unknown): SQL {
-    return sql`${this.#exact(table, name)} = ${sql.param(value, this.column(table, name))}`;
+    const column = this.column(table, name);
+    const wanted = sql.param(value, column);
+    if (table.columns[name]?.kind !== 'text') return sql`${column} = ${wanted}`;
+    // The first comparison uses an index, the second decides.
+    return sql`(${column} = ${wanted} and ${this.#exact(table, name)} = ${wanted})`;
   }
 
   within(table: Table, name: string, values: readonly unknown[]): SQL {

@@ -26,11 +26,11 @@ export class SqlServerDatabase implements Database {
   readonly #db: NodeMsSqlDatabase;
   readonly #transport: Transport;
 
-  constructor(place: string, pool: ConnectionPool, unescapesJson: boolean) {
+  constructor(place: string, pool: ConnectionPool, readsJson: boolean) {
     this.place = place;
     this.#pool = pool;
     this.#db = drizzle({ client: pool });
-    this.#transport = new Transport(unescapesJson);
+    this.#transport = new Transport(readsJson);
   }
 
   column(table: Table, name: string): SqlColumn {
@@ -40,7 +40,11 @@ export class SqlServerDatabase implements Database {
   }
 
   equals(table: Table, name: string, value: unknown): SQL {
-    return sql`${this.#exact(table, name)} = ${sql.param(value, this.column(table, name))}`;
+    const column = this.column(table, name);
+    const wanted = sql.param(value, column);
+    if (table.columns[name]?.kind !== 'text') return sql`${column} = ${wanted}`;
+    // The first comparison uses an index, the second decides.
+    return sql`(${column} = ${wanted} and ${this.#exact(table, name)} = ${wanted})`;
   }
 
   within(table: Table, name: string, values: readonly unknown[]): SQL {
@@ -48,11 +52,13 @@ export class SqlServerDatabase implements Database {
   }
 
   startsWith(table: Table, name: string, prefix: string): SQL {
-    return sql`${this.#exact(table, name)} like ${`${literal(prefix)}%`} escape '\\'`;
+    const column = this.#exact(table, name);
+    // The first comparison uses an index, the second decides. Not LIKE: there `%`, `_` and `[` mean something.
+    return sql`(${column} >= ${prefix} and charindex(${prefix}, ${column}) = 1)`;
   }
 
   contains(table: Table, name: string, part: string): SQL {
-    return sql`lower(${this.column(table, name)}) ${byExact} like lower(${`%${literal(part)}%`}) escape '\\'`;
+    return sql`charindex(lower(${part}), lower(${this.column(table, name)}) ${byExact}) > 0`;
   }
 
   #exact(table: Table, name: string): SQL {
@@ -104,6 +110,3 @@ async function selectOn(
     .where(where)
     .orderBy(...orderBy)) as Row[];
 }
-
-/** `%`, `_` and `[` mean something to LIKE. */
-const literal = (text: string): string => text.replace(/[%_[\\]/g, '\\$&');

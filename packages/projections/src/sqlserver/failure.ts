@@ -26,15 +26,19 @@ const outageNumbers = new Set([
   49919,
   49920, // Azure moves or throttles it
 ]);
-/** The connection broke; a new one may well be there at once. */
+/** The connection broke, at whatever moment; a new one may well be there at once. */
 const transientCodes = new Set([
-  'ECONNCLOSED',
-  'ECONNRESET',
-  'ESOCKET',
-  'ENOTOPEN',
-  'ENOCONN',
-  'EABORT',
-  'ENOTBEGUN',
+  ...[
+    'ESOCKET',
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'EPIPE',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+  ],
+  ...['ECONNCLOSED', 'ENOTOPEN', 'ENOCONN', 'EINVALIDSTATE', 'EABORT', 'ENOTBEGUN', 'ECANCEL'],
 ]);
 const outageCodes = new Set(['ELOGIN', 'ETIMEOUT', 'EINSTLOOKUP']);
 

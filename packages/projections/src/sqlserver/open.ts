@@ -4,7 +4,7 @@ import type { Log } from '@quickmart/streams';
 import mssql, { type ConnectionPool, type config as PoolConfig } from 'mssql';
 import { type Database, reasonOf } from '../database.ts';
 import { SqlServerDatabase } from './database.ts';
-import { readsJson } from './transport.ts';
+import { asksReadsJson } from './transport.ts';
 
 type Target = {
   host: string;
@@ -17,7 +17,7 @@ type Target = {
 };
 const form = 'sqlserver://user:password@host:1433/Database?encrypt=true&trustServerCertificate=true';
 const limits = { connectMs: 5000, requestMs: 15_000, acquireMs: 5000, connectionsMax: 10 };
-/** A new database takes logins a moment after it was created. */
+/** A new database takes logins a moment after it was created, maybe by another instance. */
 const created = { attemptsMax: 20, delayMs: 250 };
 
 /** Throws an Error that says what to do, without the password. */
@@ -28,7 +28,7 @@ export async function openSqlServer(url: string, log: Log): Promise<Database> {
   pool.on('error', (error: Error) =>
     log.warn({ error: error.message, database: place }, 'a connection broke'),
   );
-  const { recordset } = await pool.query<{ reads: number }>(readsJson);
+  const { recordset } = await pool.query<{ reads: number }>(asksReadsJson);
   return new SqlServerDatabase(place, pool, recordset[0]?.reads === 1);
 }
 
@@ -76,8 +76,7 @@ async function createAndConnect(target: Target, failure: unknown, log: Log): Pro
   const master = await connect({ ...target, database: 'master' }).catch(() => undefined);
   if (master === undefined) throw refused(target, failure);
   try {
-    if (await exists(master, target.database)) throw refused(target, failure);
-    await create(master, target, log);
+    if (!(await exists(master, target.database))) await create(master, target, log);
   } finally {
     await master.close();
   }

@@ -3,20 +3,22 @@
  * parameters and gives one plan for any number of rows.
  *
  * Babelfish (4.3) leaves the escapes of JSON strings as they are (`a\\"b` instead of `a"b`). There, texts that need
- * escapes travel as parameters. `unescapesJson` is asked once, when the database is opened.
+ * escapes travel as parameters. `readsJson` is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Column, Row, Table } from '../table.ts';
-import { cellOf, collationOf, typeOf } from './table.ts';
+import { cellOf, collationOf, exact, typeOf } from './table.ts';
 
 /** Whether the server reads JSON strings right: one row, `reads` = 1. */
-export const readsJson = `select count(*) reads from openjson(N'["\\""]') with ([value] nvarchar(9) '$') where [value] = N'"'`;
+export const asksReadsJson = `select count(*) reads from openjson(N'["\\""]') with ([value] nvarchar(9) '$') where [value] = N'"'`;
 
 /** SQL Server takes 2,100 in a statement. */
 const parametersMax = 2000;
+const jsonLengthMax = 4000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that JSON escapes.
 const needsEscapes = /["\\\u0000-\u001f]/;
-const isEscaped = (cell: unknown): boolean => typeof cell === 'string' && needsEscapes.test(cell);
+const isSpoilt = (cell: unknown): boolean =>
+  typeof cell === 'string' && (cell.length > jsonLengthMax || needsEscapes.test(cell));
 
 const list = (names: readonly string[], prefix = ''): SQL =>
   sql.raw(names.map((name) => `${prefix}[${name}]`).join(', '));
@@ -29,21 +31,20 @@ const collate = (column: Column): string => {
 type Named = readonly [name: string, column: Column];
 
 export class Transport {
-  readonly #unescapesJson: boolean;
+  readonly #readsJson: boolean;
 
-  constructor(unescapesJson: boolean) {
-    this.#unescapesJson = unescapesJson;
+  constructor(readsJson: boolean) {
+    this.#readsJson = readsJson;
   }
 
   /** The inside of `in (…)`. */
   values(column: Column, values: readonly unknown[]): SQL {
     const cells = values.map((value) => cellOf(column, value));
-    const [quoted, plain] = this.#split(cells, isEscaped);
-    const type = typeOf(column);
-    const fromJson = sql`select [value] ${sql.raw(collate(column))} from openjson(${JSON.stringify(plain)}) with ([value] ${sql.raw(type)} '$')`;
-    const fromParameters = quoted.map(
-      (cell) => sql` union all select cast(${cell} as ${sql.raw(type)}) ${collate}`,
-    );
+    const [quoted, plain] = this.#split(cells, isSpoilt);
+    const type = sql.raw(typeOf(column));
+    const collate = sql.raw(collationOf(column) === undefined ? '' : `collate ${exact}`);
+    const fromJson = sql`select [value] ${collate} from openjson(${JSON.stringify(plain)}) with ([value] ${type} '$')`;
+    const fromParameters = quoted.map((cell) => sql` union all select cast(${cell} as ${type}) ${collate}`);
     return sql.join([fromJson, ...fromParameters]);
   }
 
@@ -69,7 +70,7 @@ export class Transport {
   #sources(table: Table, rows: readonly Row[], names: readonly string[]): SQL[] {
     const columns = names.map((name): Named => [name, table.columns[name]!]);
     const texts = columns.filter(([, { kind }]) => kind !== 'json').map(([name]) => name);
-    const [quoted, plain] = this.#split(rows, (row) => texts.some((name) => isEscaped(row[name])));
+    const [quoted, plain] = this.#split(rows, (row) => texts.some((name) => isSpoilt(row[name])));
     const perChunk = Math.floor(parametersMax / columns.length);
     const chunks = Array.from({ length: Math.ceil(quoted.length / perChunk) }, (_, index) =>
       quoted.slice(index * perChunk, (index + 1) * perChunk),
@@ -82,9 +83,7 @@ export class Transport {
     items: readonly Item[],
     escaped: (item: Item) => boolean,
   ): [escaped: Item[], plain: readonly Item[]] {
-    return this.#unescapesJson
-      ? [[], items]
-      : [items.filter(escaped), items.filter((item) => !escaped(item))];
+    return this.#readsJson ? [[], items] : [items.filter(escaped), items.filter((item) => !escaped(item))];
   }
 }
 

@@ -1,0 +1,149 @@
+/** What holds while events become rows. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ProjectionError } from '../../src/index.ts';
+import { type Harness, open, withReadModels } from '../harness.ts';
+import { event, idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
+import { mugs, shelves } from '../schema.ts';
+
+export function applying(harness: Harness): void {
+  describe(`applying on ${harness.name}`, () => {
+    test('a row is made, changed and deleted', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        await db.projector.apply('mug', 0, [made(1, 1), made(2, 2)]);
+        await db.projector.apply('mug', 0, [event(3, 'MugPaintedEvent', 1, { name: 'Blue' })]);
+        expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1, { name: 'Blue', version: 3 }));
+        await db.projector.apply('mug', 0, [event(4, 'MugBrokenEvent', 1, { by: 'the cat' })]);
+        expect(await db.get(mugs, idOf(1))).toBeUndefined();
+        expect(await db.get(mugs, idOf(2))).toEqual(mugOf(2, { version: 2 }));
+      }));
+
+    test('one batch makes, changes, deletes and makes again', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        await db.projector.apply('mug', 0, [
+          ...[made(1, 1), made(2, 2), made(3, 3)],
+          event(4, 'MugBrokenEvent', 1, { by: 'the dog' }),
+          ...[made(5, 1), event(6, 'MugPaintedEvent', 1, { name: 'Red' })],
+          ...[event(7, 'MugBrokenEvent', 2, { by: 'me' }), event(8, 'MugPaintedEvent', 2, { name: 'Gone' })],
+        ]);
+        const rows = await db.getMany(mugs, 'id', [1, 2, 3].map(idOf));
+        expect(rows).toHaveLength(2);
+        expect(rows).toContainEqual(mugOf(1, { name: 'Red', version: 6 }));
+        expect(rows).toContainEqual(mugOf(3, { version: 3 }));
+      }));
+
+    test('a batch of 700 rows, then 700 changes, then 700 deletes', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const numbers = Array.from({ length: 700 }, (_, index) => index + 1);
+        await db.projector.apply(
+          'mug',
+          0,
+          numbers.map((n) => made(n, n, { note: `"${n}"\n` })),
+        );
+        const painted = numbers.map((n) => event(700 + n, 'MugPaintedEvent', n, { name: `Blue ${n}` }));
+        await db.projector.apply('mug', 0, painted);
+        const rows = await db.getMany(mugs, 'id', numbers.map(idOf));
+        expect(new Set(rows.map(({ name }) => name)).size).toBe(700);
+        expect(rows.every(({ name, note }) => `"${name.slice(5)}"\n` === note)).toBe(true);
+        await db.projector.apply(
+          'mug',
+          0,
+          numbers.map((n) => event(1400 + n, 'MugBrokenEvent', n, { by: 'a quake' })),
+        );
+        expect(await db.getMany(mugs, 'id', numbers.map(idOf))).toEqual([]);
+      }));
+
+    test('every event counts once, however often and in whatever batches it is delivered', () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(fc.nat(29), fc.nat(12)), { maxLength: 12 }),
+          async (deliveries) => {
+            await withReadModels(harness, [shelfCount], async (db) => {
+              const log = Array.from({ length: 30 }, (_, index) => shelved(index + 1, `shelf ${index % 3}`));
+              let reached = 0;
+              for (const [start, length] of [...deliveries, [0, 30] as const]) {
+                // What is delivered again begins anywhere before the checkpoint, never after it.
+                const from = Math.min(start, reached);
+                const batch = log.slice(from, from + length);
+                await db.projector.apply('mug', 0, batch);
+                reached = Math.max(reached, from + batch.length);
+              }
+              for (const shelf of [0, 1, 2])
+                expect(await db.get(shelves, `shelf ${shelf}`)).toMatchObject({ mugs: 10 });
+            });
+          },
+        ),
+        { numRuns: Math.ceil(harness.runs / 4) },
+      ));
+
+    test('two owners of a partition and eight partitions at once count every event once', () =>
+      withReadModels(harness, [shelfCount], async (first, url) => {
+        const second = await open(url, [shelfCount]);
+        const batches = Array.from({ length: 8 }, (_, partition) =>
+          Array.from({ length: 5 }, (_, index) => shelved(index + 1, 'the one', partition)),
+        );
+        await Promise.all(
+          [first, second].flatMap(({ projector }) =>
+            batches.map((batch, partition) => projector.apply('mug', partition, batch)),
+          ),
+        );
+        expect(await second.get(shelves, 'the one')).toEqual({ name: 'the one', mugs: 40 });
+        await second.close();
+      }));
+
+    test('a batch with an event that cannot be applied leaves nothing, and skipping it lets the rest through', () =>
+      withReadModels(harness, [mugList, shelfCount], async (db) => {
+        const bad = event(2, 'MugPaintedEvent', 1, { name: 'bad' });
+        const batch = [made(1, 1), bad, shelved(3, 'top')];
+        const failure = await db.projector.apply('mug', 0, batch).catch((error: unknown) => error);
+        expect(failure).toBeInstanceOf(ProjectionError);
+        expect(failure).toMatchObject({ event: { pos: 2 }, cause: { message: 'this paint does not hold' } });
+        expect(await db.get(mugs, idOf(1))).toBeUndefined();
+        expect(await db.projector.checkpoint('mug', 0)).toBeUndefined();
+        // The other projection has no trouble with it and goes on.
+        expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
+        await db.projector.apply('mug', 0, [made(1, 1)]);
+        await db.projector.skip(bad);
+        expect(await db.projector.checkpoint('mug', 0)).toEqual({ epoch: 1, pos: 2, eventId: 'event-0-2' });
+        await db.projector.apply('mug', 0, batch);
+        expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
+        expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
+      }));
+
+    test('a row that the database refuses leaves nothing', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const batch = [made(1, 1, { sku: 'SAME' }), made(2, 2, { sku: 'SAME' })];
+        await expect(db.projector.apply('mug', 0, batch)).rejects.toThrow();
+        expect(await db.get(mugs, idOf(1))).toBeUndefined();
+        expect(await db.projector.checkpoint('mug', 0)).toBeUndefined();
+      }));
+
+    test('events that nobody projects move the checkpoint; a later epoch is after all positions of an earlier one', () =>
+      withReadModels(harness, [shelfCount], async (db) => {
+        await db.projector.apply('mug', 3, [made(7, 7, {}, 3), made(9, 9, {}, 3)]);
+        expect(await db.projector.checkpoint('mug', 3)).toEqual({ epoch: 1, pos: 9, eventId: 'event-3-9' });
+        await db.projector.apply('mug', 3, [{ ...made(2, 2, {}, 3), epoch: 2 }]);
+        expect(await db.projector.checkpoint('mug', 3)).toMatchObject({ epoch: 2, pos: 2 });
+        expect(await db.projector.checkpoint('mug', 4)).toBeUndefined();
+        expect(await db.projector.checkpoint('plate', 3)).toBeUndefined();
+      }));
+
+    test('a projection that is added later starts at the beginning, and the others count nothing twice', () =>
+      withReadModels(harness, [shelfCount], async (db, url) => {
+        const log = [made(1, 1), shelved(2, 'top'), shelved(3, 'top')];
+        await db.projector.apply('mug', 0, log);
+        const both = await open(url, [shelfCount, mugList]);
+        expect(await both.projector.checkpoint('mug', 0)).toBeUndefined();
+        await both.projector.apply('mug', 0, log.slice(0, 2));
+        expect(await both.projector.checkpoint('mug', 0)).toMatchObject({ pos: 2 });
+        expect(await both.get(mugs, idOf(1))).toEqual(mugOf(1));
+        expect(await db.get(shelves, 'top')).toMatchObject({ mugs: 2 });
+        await both.close();
+      }));
+
+    test('a batch of another partition is refused', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        await expect(db.projector.apply('mug', 1, [made(1, 1)])).rejects.toThrow('other partitions');
+      }));
+  });
+}

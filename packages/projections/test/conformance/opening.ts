@@ -1,0 +1,111 @@
+/** Starting: migrations, instances that start at once, builds that are too old, and processes that are killed. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openReadModels } from '../../src/index.ts';
+import { type Harness, migrations, open, silent, withReadModels } from '../harness.ts';
+import { runInstance } from '../instance.ts';
+import { made, mugList, shelfCount } from '../mugs.ts';
+import { shelves } from '../schema.ts';
+
+/** The test's migrations and one more, with these statements. */
+async function withNewer(
+  name: string,
+  statements: string[],
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-migrations-'));
+  try {
+    cpSync(migrations, folder, { recursive: true });
+    for (const dialect of ['sqlite', 'sqlserver']) {
+      const target = join(folder, dialect, name);
+      mkdirSync(target);
+      writeFileSync(join(target, 'migration.sql'), statements.join('\n--> statement-breakpoint\n'));
+    }
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export function opening(harness: Harness): void {
+  const newer = '20991231235959_newer';
+  const openWith = (url: string, folder: string) =>
+    openReadModels({ url, projections: [mugList], migrations: folder, log: silent });
+
+  describe(`opening on ${harness.name}`, () => {
+    test('instances that start at once, in this process and in others, migrate once', async () => {
+      const { url, drop } = await harness.fresh();
+      try {
+        const processes = [1, 2, 3].map(() => runInstance('open', url));
+        const opened = await Promise.all([1, 2, 3].map(() => open(url, [mugList, shelfCount])));
+        for (const { output } of processes) expect(await output).toBe('opened\n');
+        await opened[0]!.projector.apply('mug', 0, [made(1, 1)]);
+        expect(await opened[2]!.waitFor('mug.0@1-1', 5000)).toBe(true);
+        await Promise.all(opened.map((db) => db.close()));
+      } finally {
+        await drop();
+      }
+    });
+
+    test('data is there after a restart', () =>
+      withReadModels(harness, [mugList], async (db, url) => {
+        await db.projector.apply('mug', 0, [made(1, 1)]);
+        const again = await open(url, [mugList]);
+        expect(await again.projector.checkpoint('mug', 0)).toMatchObject({ pos: 1, eventId: 'event-0-1' });
+        await again.ping();
+        await again.close();
+      }));
+
+    test('an older build refuses a newer schema and says so', () =>
+      withReadModels(harness, [mugList], async (_, url) =>
+        withNewer(newer, ['create table extra (id int)'], async (folder) => {
+          await (await openWith(url, folder)).close();
+          await expect(openWith(url, migrations)).rejects.toThrow(/newer build \(20991231235959_newer\)/);
+          await (await openWith(url, folder)).close();
+        }),
+      ));
+
+    test('a migration that fails halfway leaves nothing behind', () =>
+      withReadModels(harness, [mugList], async (_, url) => {
+        const good = ['create table extra (id int)', 'insert into extra values (1)'];
+        await withNewer(newer, [...good, 'insert into nowhere values (1)'], async (folder) => {
+          await expect(openWith(url, folder)).rejects.toThrow();
+        });
+        await (await openWith(url, migrations)).close();
+        await withNewer(newer, good, async (folder) => (await openWith(url, folder)).close());
+      }));
+
+    test('a table that was changed without a migration is found at the start', () =>
+      withReadModels(harness, [mugList], async (_, url) =>
+        withNewer(newer, ['drop table mugs'], async (folder) => {
+          await expect(openWith(url, folder)).rejects.toThrow(
+            /table mugs .* run the package's "generate" script/,
+          );
+        }),
+      ));
+
+    test('without migrations it says how to make them', async () => {
+      const { url, drop } = await harness.fresh();
+      try {
+        await expect(openWith(url, '/nowhere')).rejects.toThrow(/no migrations .* "generate"/);
+      } finally {
+        await drop();
+      }
+    });
+
+    test('a process that is killed at any moment leaves rows and checkpoint that agree', () =>
+      withReadModels(harness, [shelfCount], async (db, url) => {
+        for (const progress of [3, 40, 200]) {
+          const writer = runInstance('write', url);
+          const before = (await db.projector.checkpoint('mug', 0))?.pos ?? 0;
+          expect(await db.waitFor(`mug.0@1-${before + progress}`, 30_000)).toBe(true);
+          writer.kill();
+          await writer.output;
+          const checkpoint = await db.projector.checkpoint('mug', 0);
+          expect(await db.get(shelves, 'busy')).toEqual({ name: 'busy', mugs: checkpoint?.pos });
+        }
+      }));
+  });
+}

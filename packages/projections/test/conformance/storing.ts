@@ -1,0 +1,198 @@
+/** What a row holds is what it gives back, and no text is anything but text. */
+import { describe, expect, test } from 'vitest';
+import { type Harness, sharedReadModels, withReadModels } from '../harness.ts';
+import { idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
+import { type MugRow, mugs, shelves } from '../schema.ts';
+
+const texts = [
+  ...[
+    "'); drop table mugs; --",
+    "' or 1=1 --",
+    '" or ""="',
+    '[mugs]]',
+    '%',
+    '_',
+    '100% [a-z]_',
+    '\\',
+    '\\\\%',
+    '/*',
+    '@par0',
+    '$1',
+    '?',
+  ],
+  ...[
+    'Ünïcödé ÅØÆ',
+    'straße',
+    '日本語のマグ',
+    'עברית',
+    '☕️🧑‍🍳👩‍👩‍👧‍👦',
+    '\u{1F600}',
+    'é (composed), é (combining)',
+  ],
+  ...[
+    'line\nbreak\r\nand\ttab',
+    '"quoted" and \'quoted\'',
+    '{"json": [1]}',
+    '\u0001\u001f',
+    '\u2028',
+    'null',
+    '',
+  ],
+];
+
+const values: [string, Partial<MugRow>][] = [
+  ['the largest exact integer', { priceAmount: Number.MAX_SAFE_INTEGER }],
+  ['the smallest exact integer', { priceAmount: Number.MIN_SAFE_INTEGER }],
+  ['the ends of 32 bits', { stock: 2 ** 31 - 1 }],
+  ['the other end of 32 bits', { stock: -(2 ** 31) }],
+  ['nothing', { category: null, note: null, soldAt: null }],
+  ['something where nothing may be', { category: 'kitchen', note: 'sold out', soldAt: 0 }],
+  ['false', { fragile: false }],
+  [
+    'the first and the last instant',
+    { createdAt: Date.UTC(9999, 11, 31, 23, 59, 59, 999), soldAt: -62_135_596_800_000 },
+  ],
+  ['a millisecond before 1970', { createdAt: -1 }],
+  ['a summer night without an hour', { createdAt: Date.UTC(2026, 2, 29, 1, 30, 0, 1) }],
+  [
+    'nested JSON',
+    {
+      attributes: {
+        a: [1, 2.5, 'x', null, { b: true }],
+        'key "with" \\ quotes': texts,
+        big: 2 ** 53 - 1,
+        small: 1e-300,
+      },
+    },
+  ],
+  ['a text of the full length', { name: '☕'.repeat(200), note: 'n'.repeat(5000) }],
+];
+
+export function storing(harness: Harness): void {
+  describe(`storing on ${harness.name}`, () => {
+    test('every text comes back as it was, in every kind of column', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const rows = texts.map((text, number) =>
+          mugOf(number, { name: text, note: text, category: text, attributes: { [text]: text } }),
+        );
+        await db.projector.apply(
+          'mug',
+          0,
+          rows.map((row, number) => made(number + 1, number, row)),
+        );
+        for (const row of rows) {
+          expect(await db.get(mugs, row.id)).toEqual(row);
+          for (const column of ['name', 'category', 'note'] as const) {
+            const where = [{ column, op: 'eq', value: String(row[column]) }] as const;
+            const page = await db.list(mugs, { where, sort: { column: 'id', direction: 'asc' }, limit: 9 });
+            expect(page.rows).toEqual([row]);
+          }
+        }
+        expect(await db.getMany(mugs, 'category', texts)).toHaveLength(texts.length);
+        expect(await db.getMany(mugs, 'name', texts)).toHaveLength(texts.length);
+      }));
+
+    describe('a row holds', () => {
+      const shelf = sharedReadModels(harness, [mugList]);
+
+      test.each(values.map(([name, over], index) => ({ name, over, index })))(
+        '$name',
+        async ({ over, index }) => {
+          // In one row plain, in another one with a text that JSON escapes: they may travel in different ways.
+          const [plain, escaped] = [2 * index + 1, 2 * index + 2];
+          const row = { ...over, version: index };
+          await shelf().projector.apply('mug', 0, [
+            made(plain, plain, row),
+            made(escaped, escaped, { ...row, sku: `"${index}"` }),
+          ]);
+          expect(await shelf().get(mugs, idOf(plain))).toEqual(mugOf(plain, row));
+          expect(await shelf().get(mugs, idOf(escaped))).toEqual(
+            mugOf(escaped, { ...row, sku: `"${index}"` }),
+          );
+          for (const [column, value] of Object.entries(over)) {
+            if (column === 'attributes') continue;
+            const where = [
+              { column, op: 'eq', value } as never,
+              { column: 'version', op: 'eq', value: row.version } as never,
+            ];
+            const page = await shelf().list(mugs, {
+              where,
+              sort: { column: 'id', direction: 'asc' },
+              limit: 9,
+            });
+            expect(page.rows).toHaveLength(2);
+          }
+        },
+      );
+    });
+
+    test('keys differ by case and by accent', () =>
+      withReadModels(harness, [shelfCount], async (db) => {
+        const names = [
+          'mug',
+          'Mug',
+          'MUG',
+          'müg',
+          'mùg',
+          'mu\u0308g',
+          'straße',
+          'strasse',
+          'ﬀ',
+          'ff',
+          '☕',
+          '☕️',
+          "o'mug",
+          '"mug"',
+        ];
+        await db.projector.apply(
+          'mug',
+          0,
+          names.map((name, index) => shelved(index + 1, name)),
+        );
+        for (const name of names) expect(await db.get(shelves, name)).toEqual({ name, mugs: 1 });
+        expect(await db.getMany(shelves, 'name', names)).toHaveLength(names.length);
+        expect(await db.getMany(shelves, 'name', ['mUg'])).toEqual([]);
+      }));
+
+    test('a row that does not fit its table is refused, and named', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const unfit: Partial<MugRow>[] = [
+          ...[
+            { name: 'n'.repeat(201) },
+            { sku: 'trailing ' },
+            { currency: 'EURO' },
+            { currency: 'E' },
+            { name: 'nul \0' },
+          ],
+          ...[
+            { name: 'lone \ud800' },
+            { priceAmount: 2 ** 53 },
+            { priceAmount: 0.5 },
+            { stock: 2 ** 31 },
+            { createdAt: Number.NaN },
+          ],
+        ];
+        for (const over of unfit) {
+          const [column] = Object.keys(over);
+          await expect(db.projector.apply('mug', 0, [made(1, 1, over)])).rejects.toThrow(
+            `mugs.${column} cannot be`,
+          );
+        }
+      }));
+
+    test('700 values are looked up at once, and impossible ones find nothing', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        await db.projector.apply(
+          'mug',
+          0,
+          Array.from({ length: 20 }, (_, n) => made(n + 1, n)),
+        );
+        const skus = Array.from({ length: 700 }, (_, n) => `MUG-${n}`);
+        expect(await db.getMany(mugs, 'sku', skus)).toHaveLength(20);
+        expect(await db.getMany(mugs, 'id', ['no uuid', idOf(3), idOf(3)])).toHaveLength(1);
+        expect(await db.getMany(mugs, 'stock', [0, 1.5, Number.MAX_SAFE_INTEGER])).toHaveLength(20);
+        expect(await db.getMany(mugs, 'sku', [])).toEqual([]);
+        expect(await db.get(mugs, "' or 1=1 --")).toBeUndefined();
+      }));
+  });
+}

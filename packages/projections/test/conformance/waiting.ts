@@ -1,0 +1,54 @@
+/** Waiting for a position: in the process that projects, and in one that does not. */
+import { describe, expect, test } from 'vitest';
+import { type Harness, open, withReadModels } from '../harness.ts';
+import { made, mugList, shelfCount } from '../mugs.ts';
+
+export function waiting(harness: Harness): void {
+  describe(`waiting on ${harness.name}`, () => {
+    test('a position that is reached, or was passed, is there at once', () =>
+      withReadModels(harness, [mugList, shelfCount], async (db, url) => {
+        await db.projector.apply('mug', 0, [made(5, 5)]);
+        expect(await db.waitFor('mug.0@1-5', 0)).toBe(true);
+        expect(await db.waitFor('mug.0@1-4', 0)).toBe(true);
+        const other = await open(url, [mugList, shelfCount]);
+        expect(await other.waitFor('mug.0@1-5', 2000)).toBe(true);
+        await other.close();
+      }));
+
+    test('a commit ends the wait, in its own process and in another one', () =>
+      withReadModels(harness, [mugList], async (db, url) => {
+        const other = await open(url, [mugList]);
+        const waits = [db, db, other].map((one) => one.waitFor('mug.2@1-8', 10_000));
+        await db.projector.apply('mug', 2, [made(7, 7, {}, 2)]);
+        await db.projector.apply('mug', 2, [made(8, 8, {}, 2)]);
+        expect(await Promise.all(waits)).toEqual([true, true, true]);
+        await other.close();
+      }));
+
+    test('all projections of the category must have reached it', () =>
+      withReadModels(harness, [mugList], async (db, url) => {
+        const both = await open(url, [mugList, shelfCount]);
+        await db.projector.apply('mug', 0, [made(1, 1)]);
+        expect(await both.waitFor('mug.0@1-1', 60)).toBe(false);
+        await both.projector.apply('mug', 0, [made(1, 1)]);
+        expect(await both.waitFor('mug.0@1-1', 0)).toBe(true);
+        await both.close();
+      }));
+
+    test('time runs out; what is not projected here, and what is no position, is false at once', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const started = performance.now();
+        expect(await db.waitFor('mug.0@1-1', 80)).toBe(false);
+        expect(performance.now() - started).toBeGreaterThan(75);
+        expect(await db.waitFor('plate.0@1-1', 60_000)).toBe(false);
+        expect(await db.waitFor('mug.0', 60_000)).toBe(false);
+      }));
+
+    test('closing ends every wait', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const wait = db.waitFor('mug.0@1-1', 60_000);
+        await db.close();
+        expect(await wait).toBe(false);
+      }));
+  });
+}

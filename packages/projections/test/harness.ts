@@ -1,0 +1,112 @@
+/** What the conformance suite needs of a database: a fresh one per test. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Log } from '@quickmart/streams';
+import mssql from 'mssql';
+import { afterAll, beforeAll } from 'vitest';
+import { openReadModels, type Projection, type ReadModels } from '../src/index.ts';
+
+export type Fresh = { url: string; drop: () => Promise<void> };
+export type Harness = {
+  name: 'SQLite' | 'SQL Server';
+  /** A place for a database that does not exist yet. */
+  fresh: () => Promise<Fresh>;
+  /** Of each property. */
+  runs: number;
+};
+
+export const migrations = fileURLToPath(new URL('./drizzle', import.meta.url));
+const ignore = () => {};
+export const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+export const open = (url: string, projections: readonly Projection[]): Promise<ReadModels> =>
+  openReadModels({ url, projections, migrations, log: silent });
+
+/** Opens read models on a new database, and takes everything away after the work. */
+export async function withReadModels(
+  harness: Harness,
+  projections: readonly Projection[],
+  work: (readModels: ReadModels, url: string) => Promise<void>,
+): Promise<void> {
+  const { url, drop } = await harness.fresh();
+  try {
+    const readModels = await open(url, projections);
+    try {
+      await work(readModels, url);
+    } finally {
+      await readModels.close();
+    }
+  } finally {
+    await drop();
+  }
+}
+
+/** One database for the tests of a `describe`. */
+export function sharedReadModels(harness: Harness, projections: readonly Projection[]): () => ReadModels {
+  let fresh: Fresh;
+  let readModels: ReadModels;
+  beforeAll(async () => {
+    fresh = await harness.fresh();
+    readModels = await open(fresh.url, projections);
+  });
+  afterAll(async () => {
+    await readModels.close();
+    await fresh.drop();
+  });
+  return () => readModels;
+}
+
+export const sqlite: Harness = {
+  name: 'SQLite',
+  runs: 60,
+  async fresh() {
+    const folder = mkdtempSync(join(tmpdir(), 'quickmart-'));
+    return {
+      url: `file:${join(folder, 'new', 'test.db')}`,
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
+  },
+};
+
+/** `serverUrl` names any database of the server; each test gets its own, which the code under test creates. */
+export const sqlServer = (serverUrl: string): Harness => ({
+  name: 'SQL Server',
+  runs: 8,
+  async fresh() {
+    const name = `QuickMartTest${Date.now()}${Math.floor(Math.random() * 1e6)}`;
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    return { url: url.href, drop: () => dropped(serverUrl, name) };
+  },
+});
+
+/** A session that was killed may hold its database for a moment. */
+async function dropped(serverUrl: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await onMaster(serverUrl, `drop database if exists ${name}`);
+    } catch (error) {
+      if (attempt === 20) throw error;
+      await sleep(250);
+    }
+  }
+}
+
+export async function onMaster(serverUrl: string, statement: string): Promise<void> {
+  const { hostname, port, username, password } = new URL(serverUrl);
+  const pool = await new mssql.ConnectionPool({
+    server: hostname,
+    port: Number(port),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    options: { trustServerCertificate: true },
+  }).connect();
+  try {
+    await pool.query(statement);
+  } finally {
+    await pool.close();
+  }
+}

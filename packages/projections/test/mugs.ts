@@ -1,0 +1,81 @@
+/** The events and projections that the tests use. Their category is `mug`; partitions are whatever the test says. */
+import type { StoredEvent } from '@quickmart/streams';
+import { projection } from '../src/index.ts';
+import { type MugRow, mugs, shelves } from './schema.ts';
+
+export type MugEvents = {
+  MugMadeEvent: Partial<MugRow>;
+  MugPaintedEvent: { name: string };
+  MugBrokenEvent: { by: string };
+  MugShelvedEvent: { shelf: string };
+};
+
+export const idOf = (number: number): string => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+export const startedAt = Date.UTC(2026, 0, 1);
+
+/** An event of mug `number`, at `pos` of partition 0. */
+export function event<Type extends keyof MugEvents>(
+  pos: number,
+  eventType: Type,
+  number: number,
+  data: MugEvents[Type],
+  partition = 0,
+): StoredEvent<Type, MugEvents[Type]> {
+  const place = { category: 'mug', partition, epoch: 1, pos, eventId: `event-${partition}-${pos}` };
+  return {
+    ...place,
+    ...{ eventType, schema: 1, aggregateId: idOf(number), version: pos, at: startedAt + pos, data },
+    meta: { correlationId: 'test' },
+  };
+}
+
+export const mugOf = (number: number, over: Partial<MugRow> = {}): MugRow => ({
+  id: idOf(number),
+  sku: `MUG-${number}`,
+  name: `Mug ${number}`,
+  priceAmount: 1299,
+  currency: 'EUR',
+  stock: 0,
+  fragile: true,
+  attributes: {},
+  category: null,
+  note: null,
+  version: 1,
+  createdAt: startedAt,
+  soldAt: null,
+  ...over,
+});
+
+export const made = (pos: number, number: number, over: Partial<MugRow> = {}, partition = 0) =>
+  event(pos, 'MugMadeEvent', number, over, partition);
+
+/** One row per mug. A mug that is painted `bad` cannot be applied. */
+export const mugList = projection<MugEvents, typeof mugs>({
+  name: 'mugs',
+  category: 'mug',
+  table: mugs,
+  key: ({ aggregateId }) => aggregateId,
+  evolve: {
+    MugMadeEvent: (_, over, { aggregateId, version }) =>
+      mugOf(Number(aggregateId.slice(-12)), { version, ...over }),
+    MugPaintedEvent: (row, { name }, { version }) => {
+      if (name === 'bad') throw new Error('this paint does not hold');
+      return row && { ...row, name, version };
+    },
+    MugBrokenEvent: () => undefined,
+  },
+});
+
+/** Counts the mugs per shelf: every event counts once, and one key is touched by many mugs. */
+export const shelfCount = projection<MugEvents, typeof shelves>({
+  name: 'shelves',
+  category: 'mug',
+  table: shelves,
+  key: ({ data }) => ('shelf' in data ? data.shelf : ''),
+  evolve: {
+    MugShelvedEvent: (row, { shelf }) => ({ name: shelf, mugs: (row?.mugs ?? 0) + 1 }),
+  },
+});
+
+export const shelved = (pos: number, shelf: string, partition = 0) =>
+  event(pos, 'MugShelvedEvent', pos, { shelf }, partition);

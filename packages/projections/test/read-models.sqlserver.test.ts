@@ -1,0 +1,9 @@
+import { applying } from './conformance/applying.ts';
+import { listing } from './conformance/listing.ts';
+import { opening } from './conformance/opening.ts';
+import { storing } from './conformance/storing.ts';
+import { waiting } from './conformance/waiting.ts';
+import { sqlServer } from './harness.ts';
+import { serverUrl } from './server-url.ts';
+
+for (const suite of [applying, storing, listing, waiting, opening]) suite(sqlServer(serverUrl));

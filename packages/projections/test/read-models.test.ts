@@ -1,0 +1,8 @@
+import { applying } from './conformance/applying.ts';
+import { listing } from './conformance/listing.ts';
+import { opening } from './conformance/opening.ts';
+import { storing } from './conformance/storing.ts';
+import { waiting } from './conformance/waiting.ts';
+import { sqlite } from './harness.ts';
+
+for (const suite of [applying, storing, listing, waiting, opening]) suite(sqlite);

@@ -1,0 +1,24 @@
+-- Gives up dead letters: they go to the discarded ones, with who and why, and no longer hold their aggregate.
+--
+-- KEYS  1 dead letters (stream)  2 discarded (stream)  3 dead letters of the aggregate (list)
+--       4 parked aggregates (set)  5 wanted repeats (zset)
+-- ARGV  1 aggregate id or ''  2 reason  3 when, ms  4 most discarded ones to keep   then ids of dead letters
+-- Returns  how many were discarded
+local count = 0
+for i = 5, #ARGV do
+  local letter = redis.call('XRANGE', KEYS[1], ARGV[i], ARGV[i])[1]
+  if letter then
+    local fields = letter[2]
+    fields[#fields + 1], fields[#fields + 2] = 'discardReason', ARGV[2]
+    fields[#fields + 1], fields[#fields + 2] = 'discardedAt', ARGV[3]
+    redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[4], '*', unpack(fields))
+    redis.call('XDEL', KEYS[1], ARGV[i])
+    redis.call('LREM', KEYS[3], 1, ARGV[i])
+    count = count + 1
+  end
+end
+if ARGV[1] ~= '' and redis.call('LLEN', KEYS[3]) == 0 then
+  redis.call('SREM', KEYS[4], ARGV[1])
+  redis.call('ZREM', KEYS[5], 'aggregate:' .. ARGV[1])
+end
+return count

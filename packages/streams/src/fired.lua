@@ -1,0 +1,8 @@
+-- Removes a timer that has been handled, unless it was set anew meanwhile.
+--
+-- KEYS  1 timers (zset)  2 bodies (hash)
+-- ARGV  1 id  2 due in ms
+-- Returns  1 where it was removed
+if redis.call('ZSCORE', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HDEL', KEYS[2], ARGV[1])
+return redis.call('ZREM', KEYS[1], ARGV[1])

@@ -1,0 +1,28 @@
+-- Ends the repeat of one dead letter, as the owner of its partition: it is done, or has failed again.
+--
+-- KEYS  1 leases (hash)  2 dead letters (stream)  3 dead letters of the aggregate (list)  4 parked aggregates (set)
+--       5 wanted repeats (zset)
+-- ARGV  1 partition  2 token  3 aggregate id, or '' for an entry that is no event  4 id of the dead letter
+--       5 what was wanted (member of 5)  6 'done' or 'failed'   then, for 'failed', the fields of the new letter
+-- Returns  dead letters that the aggregate still has; -1 where the lease is lost or the letter is not the next one
+local letters, id = KEYS[3], ARGV[4]
+if redis.call('HGET', KEYS[1], 'token:' .. ARGV[1]) ~= ARGV[2] then return -1 end
+if ARGV[3] ~= '' and redis.call('LINDEX', letters, 0) ~= id then return -1 end
+if redis.call('XDEL', KEYS[2], id) == 0 then return -1 end
+if ARGV[6] == 'failed' then
+  local again = redis.call('XADD', KEYS[2], '*', unpack(ARGV, 7))
+  if ARGV[3] ~= '' then redis.call('LSET', letters, 0, again) end
+  redis.call('ZREM', KEYS[5], ARGV[5])
+  return redis.call('LLEN', letters)
+end
+if ARGV[3] == '' then
+  redis.call('ZREM', KEYS[5], ARGV[5])
+  return 0
+end
+redis.call('LPOP', letters)
+local left = redis.call('LLEN', letters)
+if left == 0 then
+  redis.call('SREM', KEYS[4], ARGV[3])
+  redis.call('ZREM', KEYS[5], ARGV[5])
+end
+return left

@@ -1,0 +1,159 @@
+/**
+ * Repeats dead letters, for the partitions that this process owns: those that were asked for, per aggregate in order,
+ * until one fails again. While they are repeated the aggregate stays parked, so its new events queue up behind them.
+ */
+import { type DeadLetter, deadLetter, partitionOfLetter } from './dead-letters.ts';
+import { decodeEvent, type Entry, rawEvent } from './entry.ts';
+import { OutageError, orOutage } from './errors.ts';
+import { parsePosition, type StoredEvent } from './event.ts';
+import { keys, partitionOf } from './keys.ts';
+import { limits } from './limits.ts';
+import type { Lease } from './membership.ts';
+import { sleep } from './retry.ts';
+import { errorFields } from './settler.ts';
+import type { ModeContext } from './subscription.ts';
+
+type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<void>;
+
+export class Redrive {
+  readonly #context: ModeContext;
+  readonly #handle: Handle;
+  readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
+
+  constructor(context: ModeContext, handle: Handle) {
+    this.#context = context;
+    this.#handle = handle;
+  }
+
+  /** Looks for what is wanted, until the signal. */
+  async run(leases: () => readonly Lease[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#begin(leases()).catch(() => undefined); // Redis is down: whoever reads says so
+      await sleep(limits.redrivePollMs, signal);
+    }
+  }
+
+  async drain(lease: Lease): Promise<void> {
+    await Promise.all(
+      [...this.#running.values()].filter((run) => run.lease === lease).map(({ done }) => done),
+    );
+  }
+
+  async #begin(leases: readonly Lease[]): Promise<void> {
+    const { events, category, group } = this.#context;
+    if (leases.length === 0) return;
+    const now = Date.now() + limits.redrivePollMs; // the score spaces repeats out, it is no exact time
+    const due = events.redis.zrangebyscore(
+      keys.redrive(category, group),
+      '-inf',
+      now,
+      'LIMIT',
+      0,
+      limits.redriveBatch,
+    );
+    for (const member of await orOutage(due)) {
+      if (this.#running.has(member)) continue;
+      const lease = await this.#leaseOf(member, leases);
+      if (lease === undefined) continue;
+      const done = this.#repeat(member, lease)
+        .catch((err) => this.#context.log.warn({ group, err }, 'a dead letter could not be repeated now'))
+        .finally(() => this.#running.delete(member));
+      this.#running.set(member, { lease, done });
+    }
+  }
+
+  async #leaseOf(member: string, leases: readonly Lease[]): Promise<Lease | undefined> {
+    const [kind, id = ''] = split(member);
+    const partitions = await this.#context.events.partitions(this.#context.category);
+    const letter = kind === 'letter' ? await this.#letter(id) : undefined;
+    if (kind === 'letter' && letter === undefined) await this.#forget(member);
+    const partition =
+      kind === 'aggregate' ? partitionOf(id, partitions) : letter && partitionOfLetter(letter);
+    return leases.find((lease) => lease.partition === partition);
+  }
+
+  /** One letter, or all of an aggregate in order. Throws where something is down: it is still wanted then. */
+  async #repeat(member: string, lease: Lease): Promise<void> {
+    const { events, category, group } = this.#context;
+    const [kind, id = ''] = split(member);
+    if (kind === 'letter') {
+      const letter = await this.#letter(id);
+      if (letter) await this.#one(member, lease, letter, true);
+      return;
+    }
+    const queue = keys.parkedLetters(category, group, id);
+    while (!lease.signal.aborted) {
+      const first = await orOutage(events.redis.lindex(queue, 0));
+      const letter = first === null ? undefined : await this.#letter(first);
+      if (letter === undefined) return await this.#forget(member);
+      if (!(await this.#one(member, lease, letter, false))) return;
+    }
+  }
+
+  /** True where it went well and there is more of its aggregate. */
+  async #one(member: string, lease: Lease, letter: DeadLetter, only: boolean): Promise<boolean> {
+    const { events, log } = this.#context;
+    const fields = { group: letter.group, position: letter.position, letter: letter.id };
+    try {
+      await this.#handle(decodeEvent(events.codec, rawOf(letter)), lease, letter.attempts + 1);
+    } catch (error) {
+      if (error instanceof OutageError || lease.signal.aborted) throw error;
+      const again = {
+        ...letter.fields,
+        ...headOf(letter),
+        attempts: letter.attempts + 1,
+        failedAt: Date.now(),
+      };
+      await this.#end(member, lease, letter, 'failed', { ...again, ...errorFields(error) });
+      log.error({ ...fields, err: error }, 'dead letter failed again');
+      return false;
+    }
+    const left = await this.#end(member, lease, letter, 'done', {});
+    log.info({ ...fields, left }, 'dead letter repeated');
+    if (only) await this.#forget(member);
+    return left > 0 && !only;
+  }
+
+  async #end(
+    member: string,
+    { partition, token }: Lease,
+    { id, aggregateId = '' }: DeadLetter,
+    outcome: 'done' | 'failed',
+    fields: Record<string, string | number>,
+  ): Promise<number> {
+    const { events, category, group } = this.#context;
+    const scriptKeys = [
+      ...[
+        keys.leases(category, group),
+        keys.dead(category, group),
+        keys.parkedLetters(category, group, aggregateId),
+      ],
+      ...[keys.parked(category, group), keys.redrive(category, group)],
+    ];
+    const args = [partition, token, aggregateId, id, member, outcome, ...Object.entries(fields).flat()];
+    return (await orOutage(events.redis.quickmartRedrive(5, ...scriptKeys, ...args))) as number;
+  }
+
+  async #letter(id: string): Promise<DeadLetter | undefined> {
+    const { events, category, group } = this.#context;
+    const [entry] = (await orOutage(events.redis.xrange(keys.dead(category, group), id, id))) as Entry[];
+    return entry && deadLetter(entry);
+  }
+
+  async #forget(member: string): Promise<void> {
+    const { events, category, group } = this.#context;
+    await orOutage(events.redis.zrem(keys.redrive(category, group), member));
+  }
+}
+
+const split = (member: string): [kind: string, id: string | undefined] => {
+  const colon = member.indexOf(':');
+  return [member.slice(0, colon), member.slice(colon + 1)];
+};
+
+const headOf = ({ group, position }: DeadLetter) => ({ group, position });
+
+function rawOf({ position, fields }: DeadLetter) {
+  const { category, partition, epoch, pos } = parsePosition(position)!;
+  return rawEvent(category, partition, [`${epoch}-${pos}`, Object.entries(fields).flat()]);
+}

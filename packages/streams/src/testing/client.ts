@@ -1,0 +1,65 @@
+/** Clients with the options that the store asks for, of whatever is given; closed together. */
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
+
+export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
+
+/** Where a deployment is, as data: another process can be told. `natMap`: which node is reached where instead. */
+export type Address =
+  | { kind: 'standalone'; port: number }
+  | { kind: 'sentinel'; sentinels: number[]; master: string; natMap?: NatMap }
+  | { kind: 'cluster'; nodes: number[]; natMap?: NatMap };
+export type NatMap = Record<string, { host: string; port: number }>;
+
+export const clientDefaults = {
+  host: '127.0.0.1',
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+  retryStrategy: (times: number) => Math.min(50 * times, 500),
+  // After a failover the old master answers READONLY until its connections are gone.
+  reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 1 : false),
+} satisfies ClientOptions;
+
+const clusterDefaults: ClusterOptions = {
+  retryDelayOnFailover: 0,
+  clusterRetryStrategy: clientDefaults.retryStrategy,
+};
+
+const at = (port: number) => ({ host: '127.0.0.1', port });
+
+export function clientOf(address: Address, more: ClientOptions = {}): Redis | Cluster {
+  const { host, ...redisOptions } = { ...clientDefaults, ...more };
+  switch (address.kind) {
+    case 'standalone':
+      return quiet(new Redis({ host, port: address.port, ...redisOptions }));
+    case 'sentinel': {
+      const { sentinels, master: name, natMap } = address;
+      const nat = natMap ? { natMap } : {};
+      return quiet(new Redis({ sentinels: sentinels.map(at), name, ...nat, ...redisOptions }));
+    }
+    case 'cluster': {
+      const { nodes, natMap } = address;
+      const nat = natMap ? { natMap } : {};
+      const startup = nodes.map((port) => natMap?.[`127.0.0.1:${port}`] ?? at(port));
+      return quiet(new Cluster(startup, { ...clusterDefaults, ...nat, redisOptions }));
+    }
+  }
+}
+
+/** Every command that fails says so to its caller. */
+export function quiet<Client extends Redis | Cluster>(client: Client): Client {
+  client.on('error', () => {});
+  return client;
+}
+
+export class Clients {
+  readonly #clients: (Redis | Cluster)[] = [];
+
+  add<Client extends Redis | Cluster>(client: Client): Client {
+    this.#clients.push(client);
+    return client;
+  }
+
+  close(): void {
+    for (const client of this.#clients.splice(0)) client.disconnect();
+  }
+}

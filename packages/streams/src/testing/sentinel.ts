@@ -1,0 +1,166 @@
+/** A master, its replicas and three sentinels on loopback. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { type Address, clientDefaults, quiet } from './client.ts';
+import { serverArgs } from './redis.ts';
+import { type Server, startServer } from './server.ts';
+
+export type TestSentinel = {
+  readonly address: Address & { kind: 'sentinel' };
+  /** Master and replicas, in no particular order. */
+  readonly nodes: readonly Server[];
+  master(): Promise<Server>;
+  /**
+   * SIGKILL of the master; resolves when another node is master, and the dead one is back as its replica (started as
+   * one: a sentinel would take 8 s to make it that).
+   * `lossless`: what it has acknowledged has reached the replicas before it is killed.
+   */
+  failover(options?: { lossless?: boolean }): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const name = 'quickmart';
+const quorum = 2;
+
+export async function startSentinel(
+  options: { replicas?: number; downAfterMs?: number } = {},
+): Promise<TestSentinel> {
+  const { replicas = 1, downAfterMs = 1000 } = options;
+  const first = await startServer((port, dir) => serverArgs(port, dir, true));
+  const followers = await Promise.all(
+    Array.from({ length: replicas }, () =>
+      startServer((port, dir) => [
+        ...serverArgs(port, dir, true),
+        ...['--replicaof', '127.0.0.1', `${first.port}`, '--repl-diskless-sync-delay', '0'],
+      ]),
+    ),
+  );
+  const sentinels = await Promise.all(
+    Array.from({ length: 3 }, () =>
+      startServer((port, dir) => sentinelArgs(port, dir, first.port, downAfterMs)),
+    ),
+  );
+  const trio = new Trio([first, ...followers], sentinels);
+  await trio.settled();
+  return trio;
+}
+
+function sentinelArgs(port: number, dir: string, masterPort: number, downAfterMs: number): string[] {
+  const file = join(dir, 'sentinel.conf');
+  const settings = [
+    `port ${port}`,
+    'bind 127.0.0.1',
+    `dir ${dir}`,
+    `sentinel monitor ${name} 127.0.0.1 ${masterPort} ${quorum}`,
+    `sentinel down-after-milliseconds ${name} ${downAfterMs}`,
+    `sentinel failover-timeout ${name} 5000`,
+  ];
+  writeFileSync(file, settings.join('\n'));
+  return [file, '--sentinel'];
+}
+
+class Trio implements TestSentinel {
+  readonly nodes: readonly Server[];
+  readonly address: Address & { kind: 'sentinel' };
+  readonly #sentinels: readonly Server[];
+
+  constructor(nodes: readonly Server[], sentinels: readonly Server[]) {
+    this.nodes = nodes;
+    this.#sentinels = sentinels;
+    this.address = { kind: 'sentinel', sentinels: sentinels.map(({ port }) => port), master: name };
+  }
+
+  /** As all sentinels see it. */
+  async master(): Promise<Server> {
+    const ports = await Promise.all(this.#sentinels.map((sentinel) => this.#masterOf(sentinel)));
+    const [port] = new Set(ports).size === 1 ? ports : [];
+    const master = this.nodes.find((node) => node.port === port);
+    if (master === undefined) throw new Error(`the sentinels do not agree: ${ports}`);
+    return master;
+  }
+
+  async #masterOf({ port }: Server): Promise<number> {
+    const [, at] = (await ask(port, (redis) => redis.call('SENTINEL', 'get-master-addr-by-name', name))) as [
+      string,
+      string,
+    ];
+    return Number(at);
+  }
+
+  async failover({ lossless = false } = {}): Promise<void> {
+    const old = await this.master();
+    if (lossless) await this.#replicated(old);
+    await old.kill();
+    let now = old;
+    await until(async () => {
+      now = await this.master();
+      return now !== old && (await isMaster(now));
+    });
+    await old.restart(['--replicaof', '127.0.0.1', `${now.port}`]);
+    await this.settled();
+  }
+
+  /** Writers wait from now on, so what is acknowledged is what the replicas get to. */
+  async #replicated({ port }: Server): Promise<void> {
+    await ask(port, (redis) => redis.call('CLIENT', 'PAUSE', 30_000, 'WRITE'));
+    const written = Number(/master_repl_offset:(\d+)/.exec(await this.#replication(port))![1]);
+    await until(async () => {
+      const offsets = [...(await this.#replication(port)).matchAll(/,offset=(\d+)/g)];
+      return offsets.length === this.nodes.length - 1 && offsets.every(([, at]) => Number(at) >= written);
+    });
+  }
+
+  #replication = (port: number) => ask(port, (redis) => redis.info('replication'));
+
+  /** Every sentinel sees the others and all replicas, and these are in step: a failover can begin. */
+  async settled(): Promise<void> {
+    await until(async () => {
+      const seen = await Promise.all(this.#sentinels.map((sentinel) => this.#seen(sentinel)));
+      const complete = `${this.nodes.length - 1} ${this.#sentinels.length - 1}`;
+      if (!seen.every((counts) => counts === complete)) return false;
+      const info = await this.#replication((await this.master()).port);
+      return (info.match(/state=online/g)?.length ?? 0) === this.nodes.length - 1;
+    });
+  }
+
+  async #seen({ port }: Server): Promise<string> {
+    const rows = (what: string) =>
+      ask(port, (redis) => redis.call('SENTINEL', what, name)) as Promise<string[][]>;
+    const [replicas, others] = await Promise.all([rows('replicas'), rows('sentinels')]);
+    const flags = replicas.map((row) => row[row.indexOf('flags') + 1]);
+    return `${flags.filter((flag) => flag === 'slave').length} ${others.length}`;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#sentinels, ...this.nodes].map((server) => server.stop()));
+  }
+}
+
+const isMaster = async ({ port }: Server) =>
+  (await ask(port, (redis) => redis.role()).catch(() => []))[0] === 'master';
+
+/** One question to one server, on a connection of its own. */
+export async function ask<Answer>(port: number, question: (redis: Redis) => Promise<Answer>): Promise<Answer> {
+  const redis = quiet(new Redis({ ...clientDefaults, port, connectTimeout: 1000, commandTimeout: 5000 }));
+  try {
+    return await question(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** Polls; throws when it has not come true in `timeoutMs`. A check that throws is not true yet. */
+export async function until(check: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const error = await check().then(
+      (isTrue) => (isTrue ? undefined : new Error('not true yet')),
+      (failed: Error) => failed,
+    );
+    if (error === undefined) return;
+    if (Date.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${check}`, { cause: error });
+    await sleep(20);
+  }
+}

@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { aggregate } from './aggregate.ts';
+import type { Timer } from './append.ts';
+import { type ConsumerGroup, consumerGroup } from './consumer.ts';
+import { keys } from './keys.ts';
+import { commandOfTimer, EventStore, ref } from './store.ts';
+import { startRedis, type TestRedis } from './testing.ts';
+
+const hold = aggregate<{ open: boolean }, { HeldEvent: object; ExpiredEvent: object; SettledEvent: object }>({
+  category: 'hold',
+  initial: { open: false },
+  evolve: {
+    HeldEvent: () => ({ open: true }),
+    ExpiredEvent: () => ({ open: false }),
+    SettledEvent: () => ({ open: false }),
+  },
+});
+const event = <Type extends 'HeldEvent' | 'ExpiredEvent' | 'SettledEvent'>(eventType: Type) => ({
+  ...{ eventType, schema: 1, data: {} },
+});
+const codec = { decode: (_: string, __: number, data: unknown) => data };
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const command = () => ({ at: Date.now(), meta: { correlationId: 'the order' } });
+
+let server: TestRedis;
+let store: EventStore;
+const groups: ConsumerGroup[] = [];
+
+beforeAll(async () => {
+  server = await startRedis({ appendOnly: true });
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  store = new EventStore({ redis: server.connect(), codec });
+  await store.log.redis.flushall();
+});
+afterEach(async () => {
+  await Promise.all(groups.splice(0).map((group) => group.stop(100)));
+});
+
+const holdFor = (id: string, ms: number) =>
+  store.decideAll(
+    'hold',
+    [ref(hold, id)],
+    (tx) => {
+      tx.append(hold, id, [event('HeldEvent')]);
+      tx.setTimer({
+        id: `expiry:${id}`,
+        type: 'expire',
+        aggregateId: id,
+        dueAt: Date.now() + ms,
+        data: { id },
+      });
+    },
+    command(),
+  );
+const settle = (id: string) =>
+  store.decideAll(
+    'hold',
+    [ref(hold, id)],
+    (tx) => {
+      tx.append(hold, id, [event('SettledEvent')]);
+      tx.cancelTimer(`expiry:${id}`);
+    },
+    command(),
+  );
+const expire = (of: EventStore) => async (timer: Timer) => {
+  await of.decide(
+    hold,
+    timer.aggregateId,
+    ({ open }) => (open ? [event('ExpiredEvent')] : []),
+    commandOfTimer(timer),
+  );
+};
+function start(handler: (of: EventStore) => (timer: Timer) => Promise<void> = expire): ConsumerGroup {
+  const of = new EventStore({ redis: server.connect(), codec });
+  const group = consumerGroup('holds', { store: of, log }).timers('hold', { expire: handler(of) });
+  group.start();
+  groups.push(group);
+  return group;
+}
+const types = async (id: string) =>
+  (await store.history('hold', id, { afterVersion: 0, limit: 10 })).map(({ eventType }) => eventType);
+const until = (check: () => Promise<boolean>) =>
+  vi.waitFor(async () => expect(await check()).toBe(true), { timeout: 15_000, interval: 20 });
+const left = () => store.log.redis.exists(keys.timers('hold'), keys.timerBodies('hold'));
+
+test('a timer fires after its time, with what it was set with, and is gone', async () => {
+  const fired: Timer[] = [];
+  start((of) => async (timer) => {
+    fired.push(timer);
+    await expire(of)(timer);
+  });
+  const began = Date.now();
+  await holdFor('a', 300);
+  await until(async () => (await types('a')).includes('ExpiredEvent'));
+  expect(Date.now() - began).toBeGreaterThanOrEqual(300);
+  expect(fired).toEqual([
+    expect.objectContaining({ type: 'expire', data: { id: 'a' }, meta: command().meta }),
+  ]);
+  await until(async () => (await left()) === 0);
+});
+
+test('a timer that a later append has cancelled never fires', async () => {
+  start();
+  await holdFor('a', 300);
+  await settle('a');
+  await holdFor('b', 300);
+  await until(async () => (await types('b')).includes('ExpiredEvent'));
+  expect(await types('a')).toEqual(['HeldEvent', 'SettledEvent']);
+});
+
+test('nobody was there when it was due: it fires when somebody is, once, even with three processes', async () => {
+  const ids = Array.from({ length: 50 }, (_, i) => `aggregate-${i}`);
+  await Promise.all(ids.map((id) => holdFor(id, 1)));
+  await sleep(5);
+  for (let i = 0; i < 3; i++) start();
+  await until(async () => (await left()) === 0);
+  for (const id of ids) expect(await types(id)).toEqual(['HeldEvent', 'ExpiredEvent']);
+});
+
+test('a handler that fails, and one whose process dies after its append, lead to one effect', async () => {
+  let calls = 0;
+  start((of) => async (timer) => {
+    calls++;
+    if (calls === 1) throw new Error('not yet');
+    await expire(of)(timer);
+    if (calls === 2) throw new Error('died before the timer was removed');
+  });
+  await holdFor('a', 1);
+  await until(async () => (await left()) === 0);
+  expect(calls).toBe(3);
+  expect(await types('a')).toEqual(['HeldEvent', 'ExpiredEvent']);
+});
+
+test('kill -9 of Redis while a timer runs: it fires afterwards', async () => {
+  start();
+  await holdFor('a', 800);
+  await server.kill();
+  await server.restart();
+  await until(async () => (await types('a').catch((): string[] => [])).includes('ExpiredEvent'));
+});
