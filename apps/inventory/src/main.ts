@@ -3,7 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { limits } from '@quickmart/contracts/limits';
 import { registry } from '@quickmart/contracts/registry';
 import { openReadModels } from '@quickmart/projections';
-import { connectRedis, createApi, createLog, loadConfig, main, run, wholeNumber } from '@quickmart/service';
+import {
+  connectRedis,
+  consumerGauges,
+  createApi,
+  createLog,
+  loadConfig,
+  main,
+  run,
+  wholeNumber,
+} from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import { onOrder, onProduct } from './reactions.ts';
 import { openReservations, stockLevels } from './read-models.ts';
@@ -31,6 +40,7 @@ await main(name, async () => {
     title: 'QuickMart inventory',
     description: 'Stock per product, and what is set aside for orders.',
     tags: [{ name: 'Inventory', description: 'On hand, reserved, available' }],
+    gauges: consumerGauges(consumers, store),
     ready: {
       redis: () => redis.ping(),
       database: () => readModels.ping(),

@@ -2,7 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import { openReadModels } from '@quickmart/projections';
-import { connectRedis, createApi, createLog, loadConfig, main, run } from '@quickmart/service';
+import {
+  connectRedis,
+  consumerGauges,
+  createApi,
+  createLog,
+  loadConfig,
+  main,
+  run,
+} from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import { onInventory } from './fulfilment.ts';
 import { catalog, orderList } from './read-models.ts';
@@ -27,6 +35,7 @@ await main(name, async () => {
     title: 'QuickMart orders',
     description: 'Orders, priced by the service, reserved by the inventory.',
     tags: [{ name: 'Orders', description: 'Place, follow, cancel' }],
+    gauges: consumerGauges(consumers, store),
     ready: {
       redis: () => redis.ping(),
       database: () => readModels.ping(),

@@ -2,7 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import { openReadModels } from '@quickmart/projections';
-import { connectRedis, createApi, createLog, loadConfig, main, run } from '@quickmart/service';
+import {
+  connectRedis,
+  consumerGauges,
+  createApi,
+  createLog,
+  loadConfig,
+  main,
+  run,
+} from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import { catalog } from './catalog.ts';
 import { importPath, importRoutes } from './import.ts';
@@ -28,6 +36,7 @@ await main(name, async () => {
     title: 'QuickMart products',
     description: 'The catalog: products, their prices and their history.',
     tags: [{ name: 'Products', description: 'What can be sold' }],
+    gauges: consumerGauges(consumers, store),
     ready: {
       redis: () => redis.ping(),
       database: () => readModels.ping(),

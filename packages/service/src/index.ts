@@ -11,6 +11,7 @@ export {
   type Role,
   wholeNumber,
 } from './config.ts';
+export { consumerGauges } from './consumer-gauges.ts';
 export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './context.ts';
 export type { Tag } from './document.ts';
 export { type Outcome, outcomeOf } from './errors.ts';

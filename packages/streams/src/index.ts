@@ -12,6 +12,7 @@ export type { DoneRecord, Recalled } from './log.ts';
 export type { Checkpoint, Projector, SkippedEvent } from './project.ts';
 export type { HandlerContext, Handlers } from './react.ts';
 export type { RedisClient } from './scripts.ts';
+export { type GroupStatus, groupStatus, type PartitionStatus } from './status.ts';
 export {
   type Command,
   commandOf,

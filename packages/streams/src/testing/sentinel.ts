@@ -55,7 +55,7 @@ function sentinelArgs(port: number, dir: string, masterPort: number, downAfterMs
     `dir ${dir}`,
     `sentinel monitor ${name} 127.0.0.1 ${masterPort} ${quorum}`,
     `sentinel down-after-milliseconds ${name} ${downAfterMs}`,
-    `sentinel failover-timeout ${name} 5000`,
+    `sentinel failover-timeout ${name} 2000`,
   ];
   writeFileSync(file, settings.join('\n'));
   return [file, '--sentinel'];
