@@ -5,33 +5,66 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { httpCreate, showHttpCreate } from './http-create.ts';
 import { postToStock, showPostToStock } from './post-to-stock.ts';
+import { barRows, systemRows } from './streams/bars.ts';
+import { runStreams } from './streams/run.ts';
+
+type Options = { rounds: number; quick?: boolean };
+type HttpOptions = Options & { seconds?: number; count?: number };
+type StreamsOptions = Options & { only?: string };
 
 const folder = fileURLToPath(new URL('../results', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const program = new Command('bench')
-  .description('Measures QuickMart on this machine. Results: a table on stdout, JSON in bench/results/.')
+  .description('Measures QuickMart on this machine. Results: tables on stdout, JSON in bench/results/.')
   .option('--rounds <n>', 'fresh processes per system; the median of the rounds counts', Number, 5)
-  .option('--seconds <n>', 'load per round of HTTP create', Number, 5)
-  .option('--count <n>', 'products per round of POST to stock', Number, 300)
+  .option('--quick', 'small numbers: to see that it works, not to report')
+  .action(async (options: Options) => {
+    await http(options);
+    await streams(options);
+  })
   .addHelpText(
     'after',
-    '\nExamples:\n  pnpm bench\n  pnpm bench --rounds 1 --seconds 2 --count 100   a quick look',
-  )
-  .parse();
-const { rounds, seconds, count } = program.opts<{ rounds: number; seconds: number; count: number }>();
+    '\nExamples:\n  pnpm bench\n  pnpm bench streams --rounds 1 --quick\n  pnpm bench streams --only drain',
+  );
 
-say('HTTP create');
-const create = await httpCreate(rounds, seconds, say);
-say('POST to stock');
-const stock = await postToStock(rounds, count, say);
+program
+  .command('http')
+  .description('the services over HTTP, beside a bare Hono route and a bare Redis chain')
+  .option('--seconds <n>', 'load per round of HTTP create', Number)
+  .option('--count <n>', 'products per round of POST to stock', Number)
+  .action((_, command: Command) => http(command.optsWithGlobals<HttpOptions>()));
+program
+  .command('streams')
+  .description('the event store and the consumers, beside BullMQ, moleculer-channels and plain ioredis')
+  .option('--only <name>', 'drain, latency, appends or memory')
+  .action((_, command: Command) => streams(command.optsWithGlobals<StreamsOptions>()));
 
-console.table([...showHttpCreate(create), ...showPostToStock(stock)]);
-mkdirSync(folder, { recursive: true });
-const file = `${folder}/${new Date().toISOString().replaceAll(':', '-')}.json`;
-const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
-writeFileSync(
-  file,
-  `${JSON.stringify({ machine, rounds, httpCreate: create, postToStock: stock }, null, 2)}\n`,
-);
-say(`written: ${file}`);
+await program.parseAsync();
+
+async function http({ rounds, quick = false, ...given }: HttpOptions): Promise<void> {
+  const { seconds = quick ? 1 : 5, count = quick ? 50 : 300 } = given;
+  say('HTTP create');
+  const create = await httpCreate(rounds, seconds, say);
+  say('POST to stock');
+  const stock = await postToStock(rounds, count, say);
+  console.table([...showHttpCreate(create), ...showPostToStock(stock)]);
+  write('http', { rounds, quick, httpCreate: create, postToStock: stock });
+}
+
+async function streams({ rounds, quick = false, only }: StreamsOptions): Promise<void> {
+  say('streams');
+  const samples = await runStreams({ rounds, quick, only }, say);
+  const bars = barRows(samples);
+  console.table(systemRows(samples));
+  console.table(bars);
+  write('streams', { rounds, quick, bars, samples: Object.fromEntries(samples) });
+}
+
+function write(name: string, results: object): void {
+  mkdirSync(folder, { recursive: true });
+  const file = `${folder}/${new Date().toISOString().replaceAll(':', '-')}-${name}.json`;
+  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
+  writeFileSync(file, `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
+  say(`written: ${file}`);
+}

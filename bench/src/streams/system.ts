@@ -1,0 +1,33 @@
+/** What the benchmark asks of a system: publish, consume with concurrency 100, say what is not settled yet. */
+import type { Payload } from './workload.ts';
+
+/** `aggregateId`, `version`: where the system has them. */
+export type Seen = Payload & { aggregateId?: string; version?: number };
+/** A handler that does nothing but count. */
+export type Handle = (seen: Seen) => void;
+
+export type Consumer = {
+  /** Published, and not acknowledged. */
+  unsettled(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+export type System = {
+  /** Publishes the events 0 … count-1 as fast as it can, in bulk. */
+  preload(topic: string, count: number): Promise<void>;
+  /** Publishes one, the way a service would. Resolves when it is accepted. */
+  publish(topic: string, n: number): Promise<unknown>;
+  /** Begins at the first event of the topic. Resolves when it reads. */
+  consume(topic: string, handle: Handle): Promise<Consumer>;
+  close(): Promise<void>;
+};
+
+export const concurrency = 100;
+
+export const systems = {
+  ours: async (url: string) => (await import('./systems/ours.ts')).ours(url),
+  bullmq: async (url: string) => (await import('./systems/bullmq.ts')).bullmq(url),
+  channels: async (url: string) => (await import('./systems/channels.ts')).channels(url),
+  plain: async (url: string) => (await import('./systems/plain.ts')).plain(url),
+} satisfies Record<string, (url: string) => Promise<System>>;
+export type SystemName = keyof typeof systems;
