@@ -2,8 +2,8 @@
  * How many values and whole rows travel to SQL Server: as one JSON parameter, which stays clear of the limit of 2,100
  * parameters and gives one plan for any number of rows.
  *
- * Babelfish (4.3) leaves the escapes of JSON strings as they are (`a\\"b` instead of `a"b`). There, texts that need
- * escapes travel as parameters. `readsJson` is asked once, when the database is opened.
+ * Babelfish (4.3) leaves the escapes of JSON strings as they are (`a\\"b` instead of `a"b`), and cuts values off after
+ * 4,000 characters. There, what that would spoil travels as parameters. `readsJson` is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Column, Row, Table } from '../table.ts';
@@ -19,6 +19,9 @@ const jsonLengthMax = 4000;
 const needsEscapes = /["\\\u0000-\u001f]/;
 const isSpoilt = (cell: unknown): boolean =>
   typeof cell === 'string' && (cell.length > jsonLengthMax || needsEscapes.test(cell));
+
+/** A part that is taken `as json` keeps its escapes, but is cut off, too, after a blank was put behind each `,` and `:`. */
+const isLong = (value: unknown): boolean => JSON.stringify(value).length > jsonLengthMax / 2;
 
 const list = (names: readonly string[], prefix = ''): SQL =>
   sql.raw(names.map((name) => `${prefix}[${name}]`).join(', '));
@@ -69,8 +72,9 @@ export class Transport {
   /** The rows as something to select from, under the name s: one of JSON, and where needed some of parameters. */
   #sources(table: Table, rows: readonly Row[], names: readonly string[]): SQL[] {
     const columns = names.map((name): Named => [name, table.columns[name]!]);
-    const texts = columns.filter(([, { kind }]) => kind !== 'json').map(([name]) => name);
-    const [quoted, plain] = this.#split(rows, (row) => texts.some((name) => isSpoilt(row[name])));
+    const spoilt = (row: Row) =>
+      columns.some(([name, { kind }]) => (kind === 'json' ? isLong(row[name]) : isSpoilt(row[name])));
+    const [quoted, plain] = this.#split(rows, spoilt);
     const perChunk = Math.floor(parametersMax / columns.length);
     const chunks = Array.from({ length: Math.ceil(quoted.length / perChunk) }, (_, index) =>
       quoted.slice(index * perChunk, (index + 1) * perChunk),

@@ -65,6 +65,12 @@ const values: [string, Partial<MugRow>][] = [
       },
     },
   ],
+  [
+    'JSON of 600 lines, such as a large order',
+    {
+      attributes: { lines: Array.from({ length: 600 }, (_, n) => ({ n, name: `${'☕"'.repeat(20)} ${n}` })) },
+    },
+  ],
   ['a text of the full length', { name: '☕'.repeat(200), note: 'n'.repeat(5000) }],
 ];
 
