@@ -1,0 +1,115 @@
+/**
+ * Requests of every kind against the three running services, made from their own OpenAPI documents; see README.md.
+ *
+ * FUZZ_SEED=… repeats a run, FUZZ_RUNS=… (per lane) makes it longer and takes its time limit away.
+ */
+import { randomInt } from 'node:crypto';
+import { env } from 'node:process';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fetchDocument, type Operation, operationsOf } from './document.ts';
+import { Violation } from './oracle.ts';
+import { Run } from './run.ts';
+import { type Step, step } from './step.ts';
+import { type System, serviceNames, startSystem } from './system.ts';
+import { deadLetters, unsettled, writtenBy } from './trace.ts';
+
+const seed = env.FUZZ_SEED ? Number(env.FUZZ_SEED) : randomInt(2 ** 31);
+const runs = Number(env.FUZZ_RUNS ?? 20);
+// Lanes run side by side: much of the time goes by in waits of two seconds for what never comes.
+const lanes = 8;
+const timeLimit = env.FUZZ_RUNS ? {} : { interruptAfterTimeLimit: 35_000 };
+const timeoutMs = env.FUZZ_RUNS ? 120_000 + runs * 5_000 : 110_000;
+
+let system: System;
+let operations: Operation[];
+const refused = new Set<string>();
+const answered = new Map<string, number[]>();
+let requests = 0;
+let started = 0;
+
+beforeAll(async () => {
+  system = await startSystem();
+  const lists = serviceNames.map(async (name) =>
+    operationsOf(name, await fetchDocument(system.services[name].url)),
+  );
+  operations = (await Promise.all(lists)).flat();
+});
+afterAll(() => system?.stop());
+
+/** A run on its own, so that it is the same when it is repeated or shrunk. */
+async function oneRun(steps: Step[]): Promise<void> {
+  started += 1;
+  const name = `fuzz-${seed}-${started}`;
+  const run = new Run(name, system, operations);
+  await system.ensure();
+  try {
+    await run.prepare(name);
+    for (const one of steps) await run.take(one);
+  } finally {
+    for (const id of run.refused) refused.add(id);
+    for (const [id, status] of run.statuses) answered.set(id, [...(answered.get(id) ?? []), status]);
+    requests += run.statuses.length;
+  }
+  for (const { url, name: service } of Object.values(system.services)) {
+    const alive = await fetch(`${url}/livez`).catch(() => undefined);
+    if (alive?.status !== 200) throw new Violation(`${service} does not live any more`);
+  }
+}
+
+/** Undefined where nothing was found. As soon as one lane has found something, the others leave it the machine. */
+async function lane(index: number, found: { by?: number }): Promise<string | undefined> {
+  const sequences = fc.array(step(operations), { minLength: 1, maxLength: 16, size: 'max' });
+  const property = fc.asyncProperty(sequences, async (steps) => {
+    if (found.by !== undefined && found.by !== index) return;
+    await oneRun(steps).catch((error: unknown) => {
+      found.by ??= index;
+      throw error;
+    });
+  });
+  const details = await fc.check(property, { seed: seed + index, numRuns: runs, ...timeLimit });
+  if (!details.failed || details.errorInstance === null) return undefined;
+  const steps = fc.stringify(details.counterexample?.[0]).slice(0, 10_000);
+  return `${details.errorInstance}\nafter ${details.numShrinks} shrinks, of lane ${index}: ${steps}`;
+}
+
+describe(`the services, fuzzed with FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`, () => {
+  test('answer as their documents say, whatever they are asked', { timeout: timeoutMs }, async () => {
+    const found = {};
+    const reports = await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index, found)));
+    console.info(`fuzz: FUZZ_SEED=${seed} FUZZ_RUNS=${runs}, ${started} runs, ${requests} requests`);
+    const failure = reports.find((report) => report !== undefined);
+    const defects = Object.values(system.services).flatMap((service) => service.defects.slice(-2));
+    if (failure !== undefined)
+      expect.fail(`FUZZ_SEED=${seed} FUZZ_RUNS=${runs}\n${failure}\n${defects.join('\n')}`);
+  });
+
+  test('were asked everything, with and without success', () => {
+    expect(operations.filter(({ id }) => !answered.has(id)).map(({ id }) => id)).toEqual([]);
+    // By chance, a few requests can all end in the same way; this many do not.
+    const often = [...answered].filter(([, statuses]) => statuses.length >= 60);
+    const oneSided = often.filter(
+      ([, statuses]) => !statuses.some((status) => status < 300) || !statuses.some((status) => status >= 400),
+    );
+    expect(oneSided).toEqual([]);
+  });
+
+  test('have settled every event, and given up on none', async () => {
+    const redis = system.redis.connect();
+    expect(await unsettled(redis)).toEqual([]);
+    expect(await deadLetters(redis)).toEqual([]);
+  });
+
+  test('have written nothing for a request that they refused', async () => {
+    expect(refused.size).toBeGreaterThan(0);
+    expect(await writtenBy(system.redis.connect(), refused)).toEqual([]);
+  });
+
+  test('have logged no defect, and not died', () => {
+    const all = Object.values(system.services);
+    expect(all.flatMap(({ defects }) => defects.map((line) => line.slice(0, 1_000)))).toEqual([]);
+    expect(all.map(({ name, starts }) => ({ name, starts }))).toEqual(
+      serviceNames.map((name) => ({ name, starts: 1 })),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+/** Plans of query strings. */
+import fc, { type Arbitrary } from 'fast-check';
+import type { Operation, Parameter } from './document.ts';
+import { hostileText } from './hostile.ts';
+import { known, typesOf, valid } from './schema.ts';
+import { type Kind, Ref } from './value.ts';
+
+type Entry = [name: string, value: string | Ref];
+
+/** Sound for the most part; else with values and names that are not in the document. */
+export function query({ parameters }: Operation): Arbitrary<Entry[]> {
+  const named = parameters.filter((parameter) => parameter.in === 'query');
+  if (named.length === 0)
+    return fc.oneof(
+      { weight: 12, arbitrary: fc.constant<Entry[]>([]) },
+      { weight: 1, arbitrary: oddQuery([]) },
+    );
+  const sound = fc
+    .tuple(...named.map(soundParameter))
+    .map((list) => list.filter((entry) => entry !== undefined));
+  return fc.oneof(
+    { weight: 3, arbitrary: sound },
+    { weight: 1, arbitrary: fc.tuple(sound, oddQuery(named)).map(([some, odd]) => [...some, ...odd]) },
+  );
+}
+
+function soundParameter({ name, schema }: Parameter): Arbitrary<Entry | undefined> {
+  const value = valid({ ...schema, type: typesOf(schema).filter((type) => type !== 'null') }, name);
+  // A high minVersion waits for two seconds: rarely.
+  const near =
+    name === 'minVersion'
+      ? fc.oneof({ weight: 30, arbitrary: fc.constantFrom(1, 2) }, { weight: 1, arbitrary: value })
+      : value;
+  const entry = near.map((any): Entry => [name, any instanceof Ref ? any : String(any)]);
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: entry });
+}
+
+const oddValues = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  '1.5',
+  '1e2',
+  '0x10',
+  '1e400',
+  'NaN',
+  '9007199254740993',
+  '٣',
+  'true',
+  'null',
+  '[]',
+  'a\0b',
+  '\ud83d',
+  '-',
+];
+const oddNames = [
+  'unknown',
+  '__proto__',
+  'constructor',
+  'limit[]',
+  'sort[createdAt]',
+  '',
+  'toString',
+  'LIMIT',
+];
+const twisted = (kind: Kind) =>
+  fc.constantFrom(flipped, retyped, shortened).map((twist) => new Ref(kind, 0, twist));
+
+function oddQuery(named: Parameter[]): Arbitrary<Entry[]> {
+  const odd = fc.constantFrom(...oddNames);
+  const declared = named.map((parameter) => parameter.name);
+  const name =
+    declared.length === 0
+      ? odd
+      : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...declared) }, { weight: 1, arbitrary: odd });
+  const value = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...oddValues) },
+    { weight: 2, arbitrary: hostileText.map((text) => (text.length > 600 ? 'x'.repeat(2001) : text)) },
+    { weight: 2, arbitrary: twisted('cursor') },
+    { weight: 1, arbitrary: known('cursor') },
+  );
+  return fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 2 });
+}
+
+// A cursor is JSON in base64url: one with another byte, with values of other types, and one cut off.
+const flipped = (text: string) => `${text.slice(0, 5)}${text[5] === 'A' ? 'B' : 'A'}${text.slice(6)}`;
+const shortened = (text: string) => text.slice(0, -3);
+function retyped(text: string): string {
+  try {
+    const [list] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    return Buffer.from(JSON.stringify([list, { a: 1 }, null])).toString('base64url');
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,208 @@
+/** One run: a sequence of steps against the system, every answer judged, in a world of its own. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { judgeAcceptance } from './acceptance.ts';
+import type { Operation } from './document.ts';
+import { type Answer, exchange, hangUp } from './http.ts';
+import { judge, Violation } from './oracle.ts';
+import type { RequestPlan } from './request.ts';
+import type { Step } from './step.ts';
+import type { ServiceName, System } from './system.ts';
+import { type Sent, World } from './world.ts';
+
+const items: Readonly<Record<ServiceName, string>> = {
+  ...{ product: '/api/products/{id}', inventory: '/api/inventories/{productId}', order: '/api/orders/{id}' },
+};
+const retriesMax = 4;
+const shownMax = 1_500;
+
+const shown = ({ method, path, headers, body }: Sent): string =>
+  `${method} ${path} ${JSON.stringify(headers)} ${Buffer.from(body ?? [])}`.slice(0, shownMax);
+
+export class Run {
+  readonly #system: System;
+  readonly #operations: readonly Operation[];
+  readonly #world: World;
+  /** Answered requests with an Idempotency-Key. */
+  readonly #keyed: { sent: Sent; answer: Answer }[] = [];
+  /** Of requests that were refused: no event may have them. */
+  readonly refused: string[] = [];
+  #last = '';
+  readonly statuses: [operationId: string, status: number][] = [];
+
+  constructor(name: string, system: System, operations: readonly Operation[]) {
+    this.#system = system;
+    this.#operations = operations;
+    this.#world = new World(name);
+  }
+
+  /** A product, an inventory and an order: every id has something to be. */
+  async prepare(name: string): Promise<void> {
+    const product = { sku: `SKU-${name}`, name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
+    const created = await this.#prepared('product', '/api/products', product);
+    await this.#prepared('inventory', '/api/inventories', {
+      productId: crypto.randomUUID(),
+      sku: `FREE-${name}`,
+      quantity: 50,
+    });
+    this.#world.learn('inventory', (created as { id: string }).id);
+    await this.#prepared('order', '/api/orders', {
+      customerId: name,
+      lines: [{ sku: product.sku, quantity: 2 }],
+    });
+  }
+
+  async #prepared(service: ServiceName, path: string, body: object): Promise<unknown> {
+    const operation = this.#operation(service, 'POST', path);
+    const content = { json: body };
+    const plan = {
+      operation,
+      params: {},
+      query: [],
+      headers: [],
+      body: { content, type: 'application/json', encoding: undefined, chunked: false },
+    };
+    const sent = this.#wire(plan);
+    const answer = await this.#send(sent);
+    if (answer.status !== 201)
+      throw new Violation(`${operation.id} refuses a sound request`, answer.bytes.toString());
+    return JSON.parse(answer.bytes.toString());
+  }
+
+  /** Throws {@link Violation}, with the last exchange in its message. */
+  async take(step: Step): Promise<void> {
+    try {
+      await this.#take(step);
+    } catch (error) {
+      if (error instanceof Violation) error.message += `\n${this.#last}`;
+      throw error;
+    }
+  }
+
+  async #take(step: Step): Promise<void> {
+    if (step.kind === 'repeat') return this.#repeat(step.otherBody);
+    if (step.kind === 'stray') return this.#stray(step);
+    const sent = this.#wire(step.plan);
+    if (step.kind === 'send') return void (await this.#send(sent));
+    await hangUp(sent);
+    const isCut = (sent.body?.length ?? 0) > 1 && sent.operation?.id !== 'importProducts';
+    if (isCut && sent.correlationId !== undefined) this.refused.push(sent.correlationId);
+  }
+
+  #wire(plan: RequestPlan): Sent {
+    return this.#world.wire(plan, this.#system.services[plan.operation.service].port);
+  }
+
+  async #send(sent: Sent): Promise<Answer> {
+    const answer = await this.#exchanged(sent);
+    const body = judge(sent, answer);
+    const { operation } = sent;
+    if (!operation) return answer;
+    this.statuses.push([operation.id, answer.status]);
+    if (answer.status >= 400 && sent.correlationId !== undefined) this.refused.push(sent.correlationId);
+    judgeAcceptance(sent, answer, body);
+    if (answer.status >= 300) return answer;
+    this.#world.learnFrom(operation.service, answer, body);
+    const isKeyed = operation.method === 'POST' && sent.headers.some(([name]) => name === 'Idempotency-Key');
+    if (isKeyed && operation.id !== 'importProducts') this.#keyed.push({ sent, answer });
+    if (operation.method !== 'GET' && operation.id !== 'removeInventory')
+      await this.#readBack(operation, body);
+    return answer;
+  }
+
+  /** A 503 that says when to come back is taken at its word: then it must be over. */
+  async #exchanged(sent: Sent): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      this.#last = shown(sent);
+      const answer = await exchange(sent).catch((error: Error) => {
+        throw new Violation('no answer', `${sent.method} ${sent.path.slice(0, 200)}: ${error.message}`);
+      });
+      this.#last += `\n→ ${answer.status} ${answer.bytes}`.slice(0, shownMax);
+      if (answer.status !== 503 || attempt === retriesMax) {
+        if (answer.status === 503) throw new Violation('a 503 does not pass', answer.bytes.toString());
+        return answer;
+      }
+      judge(sent, answer);
+      this.statuses.push([sent.operation?.id ?? 'stray', 503]);
+      await sleep(Number(answer.headers['retry-after'] ?? 1) * 1000);
+    }
+  }
+
+  /** What a command answers is what is read afterwards, unless something else has happened to it since. */
+  async #readBack({ id, service }: Operation, body: unknown): Promise<void> {
+    const { version, ...rest } = body as { version?: number; id?: string; productId?: string };
+    const key = rest.id ?? rest.productId;
+    if (version === undefined || key === undefined) return;
+    const operation = this.#operation(service, 'GET', items[service]);
+    const sent: Sent = {
+      ...{ port: this.#system.services[service].port, method: 'GET', operation, target: key },
+      ...{
+        path: `${items[service].replace(/\{.+\}/, key)}?minVersion=${version}`,
+        headers: [],
+        body: undefined,
+      },
+      ...{ chunked: false, correlationId: undefined },
+    };
+    const answer = await this.#exchanged(sent);
+    const read = judge(sent, answer) as { version: number };
+    if (answer.status !== 200)
+      throw new Violation(`${id}: what it answered cannot be read`, answer.bytes.toString());
+    if (read.version < version)
+      throw new Violation(`${id}: the read model stays behind`, `${read.version} < ${version}`);
+    if (read.version === version && !isDeepStrictEqual(read, JSON.parse(JSON.stringify(body))))
+      throw new Violation(
+        `${id}: what is read is not what was answered`,
+        `${JSON.stringify(body)}\n${JSON.stringify(read)}`,
+      );
+  }
+
+  async #repeat(otherBody: boolean): Promise<void> {
+    const last = this.#keyed.at(-1);
+    if (!last) return;
+    const correlationId = this.#world.correlationId();
+    const headers = last.sent.headers.filter(
+      ([name]) => name !== 'X-Correlation-Id' && (name !== 'Content-Type' || !otherBody),
+    );
+    headers.push(
+      ['X-Correlation-Id', correlationId],
+      ...(otherBody ? ([['Content-Type', 'application/json']] as [string, string][]) : []),
+    );
+    const body = otherBody ? Buffer.from('{"another":"body"}') : last.sent.body;
+    const sent = { ...last.sent, headers, body, correlationId };
+    const answer = await this.#exchanged(sent);
+    judge(sent, answer);
+    const id = sent.operation?.id;
+    if (otherBody) {
+      this.refused.push(correlationId);
+      if (answer.status !== 422)
+        throw new Violation(`${id}: another body under the same key`, `${answer.status} ${answer.bytes}`);
+    } else if (
+      answer.status !== last.answer.status ||
+      !answer.bytes.equals(last.answer.bytes) ||
+      answer.headers['idempotency-replayed'] !== 'true'
+    )
+      throw new Violation(
+        `${id}: a repeat is answered in another way`,
+        `${last.answer.bytes}\n${answer.status} ${answer.bytes}`,
+      );
+  }
+
+  async #stray({ service, method, path }: Extract<Step, { kind: 'stray' }>): Promise<void> {
+    const correlationId = this.#world.correlationId();
+    const sent: Sent = {
+      ...{ port: this.#system.services[service].port, method, path, operation: undefined, target: undefined },
+      ...{ headers: [['X-Correlation-Id', correlationId]], body: undefined, chunked: false, correlationId },
+    };
+    judge(sent, await this.#exchanged(sent));
+    this.refused.push(correlationId);
+  }
+
+  #operation(service: ServiceName, method: string, path: string): Operation {
+    const found = this.#operations.find(
+      (one) => one.service === service && one.method === method && one.path === path,
+    );
+    if (!found) throw new Error(`${service} has no ${method} ${path}`);
+    return found;
+  }
+}
