@@ -3,6 +3,7 @@
  * never the end of a service.
  */
 import { connect } from 'node:net';
+import { problem } from '@quickmart/contracts/problem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from './system.ts';
 
@@ -75,6 +76,11 @@ test.each(cases)('%s', async (_, text, statuses) => {
   if (status === undefined) expect({ answer, statuses }).toEqual({ answer: '', statuses: [] });
   else expect(statuses).toContain(Number(status));
   expect(answer).not.toMatch(/node:internal|node_modules|\.ts:|HPE_/);
+  if (Number(status) >= 400) {
+    expect(answer).toMatch(/^content-type: application\/problem\+json/im);
+    const body = answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1);
+    expect(problem.parse(JSON.parse(body)).status).toBe(Number(status));
+  }
   expect((await fetch(`${system.services.product.url}/livez`)).status).toBe(200);
 });
 

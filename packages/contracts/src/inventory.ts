@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
 import { shortage } from './problem.ts';
-import { id, instant, page, sku, text, version } from './shapes.ts';
+import { examples, id, instant, page, sku, text, version } from './shapes.ts';
 
 const units = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const adjustmentReason = z.enum([
@@ -140,7 +140,13 @@ export const inventory = z
     createdAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: 'Inventory' });
+  .meta({
+    id: 'Inventory',
+    example: {
+      ...{ productId: examples.product, sku: 'MUG-BLUE-350', onHand: 100, reserved: 3, available: 97 },
+      ...{ version: 2, createdAt: examples.at, updatedAt: examples.at },
+    },
+  });
 export type Inventory = z.infer<typeof inventory>;
 export const inventoryPage = page(inventory).meta({ id: 'InventoryPage' });
 
@@ -156,5 +162,12 @@ export const reservation = z
     createdAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: 'Reservation' });
+  .meta({
+    id: 'Reservation',
+    example: {
+      ...{ orderId: examples.order, status: 'confirmed', expiresAt: null, version: 2 },
+      lines: [{ productId: examples.product, sku: 'MUG-BLUE-350', quantity: 3 }],
+      ...{ createdAt: examples.at, updatedAt: examples.at },
+    },
+  });
 export type Reservation = z.infer<typeof reservation>;

@@ -3,11 +3,17 @@ import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
 import { shortage } from './problem.ts';
-import { id, instant, money, page, quantity, sku, text, version } from './shapes.ts';
+import { examples, id, instant, money, page, quantity, sku, text, version } from './shapes.ts';
 
 export const orderLine = z
   .object({ productId: id, sku, name: z.string(), quantity, unitPrice: money, lineTotal: money })
-  .meta({ id: 'OrderLine' });
+  .meta({
+    id: 'OrderLine',
+    example: {
+      ...{ productId: examples.product, sku: 'MUG-BLUE-350', name: 'Blue mug', quantity: 3 },
+      ...{ unitPrice: { amount: 1299, currency: 'EUR' }, lineTotal: { amount: 3897, currency: 'EUR' } },
+    },
+  });
 export type OrderLine = z.infer<typeof orderLine>;
 
 // Events
@@ -76,6 +82,13 @@ export const order = z
     placedAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: 'Order' });
+  .meta({
+    id: 'Order',
+    example: {
+      ...{ id: examples.order, customerId: 'customer-17', lines: [orderLine.meta()?.example] },
+      ...{ total: { amount: 3897, currency: 'EUR' }, status: 'confirmed', version: 2 },
+      ...{ placedAt: examples.at, updatedAt: examples.at },
+    },
+  });
 export type Order = z.infer<typeof order>;
 export const orderPage = page(order).meta({ id: 'OrderPage' });

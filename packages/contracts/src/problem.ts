@@ -26,6 +26,7 @@ export const problems = {
   'order-too-large': { status: 422, title: 'The order is too large' },
   'version-required': { status: 428, title: 'If-Match is required' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The address and the headers are too large' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'A dependency is not available' },
   'read-model-behind': { status: 503, title: 'The read model has not caught up yet' },

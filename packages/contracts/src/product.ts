@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
-import { id, instant, money, page, price, sku, text, version } from './shapes.ts';
+import { examples, id, instant, money, page, price, sku, text, version } from './shapes.ts';
 
 const attributeName = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const attributeKey = z.string().regex(attributeName).max(limits.attributeKeyLength);
@@ -103,7 +103,14 @@ export const product = z
     createdAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: 'Product' });
+  .meta({
+    id: 'Product',
+    example: {
+      ...{ id: examples.product, sku: 'MUG-BLUE-350', name: 'Blue mug', description: 'Stoneware, 350 ml' },
+      ...{ category: 'kitchen', attributes: { colour: 'blue', volumeMl: 350 }, status: 'active', version: 1 },
+      ...{ price: { amount: 1299, currency: 'EUR' }, createdAt: examples.at, updatedAt: examples.at },
+    },
+  });
 export type Product = z.infer<typeof product>;
 export const productPage = page(product).meta({ id: 'ProductPage' });
 

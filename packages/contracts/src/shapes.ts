@@ -49,7 +49,17 @@ export const instant = z.iso
 
 /** One page of a list; `nextCursor` is null on the last page, `total` is there when it was asked for. */
 export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ data: z.array(item), nextCursor: z.string().nullable(), total: z.int().min(0).optional() });
+  z
+    .object({ data: z.array(item), nextCursor: z.string().nullable(), total: z.int().min(0).optional() })
+    .meta({ example: { data: [item.meta()?.example], nextCursor: null } });
+
+/** Ids and instants of the examples in the documents. */
+export const examples = {
+  product: '019a0000-0000-7000-8000-000000000001',
+  order: '019a0000-0000-7000-8000-000000000002',
+  event: '019a0000-0000-7000-8000-000000000003',
+  at: '2026-11-21T09:30:00.000Z',
+} as const;
 
 /** One event of an aggregate's history, as the services show it. */
 export const historyEntry = z
@@ -70,7 +80,13 @@ export const historyEntry = z
       })
       .meta({ id: 'EventMeta' }),
   })
-  .meta({ id: 'HistoryEntry' });
+  .meta({
+    id: 'HistoryEntry',
+    example: {
+      ...{ eventId: examples.event, eventType: 'ProductRestoredEvent', schema: 1, version: 3 },
+      ...{ position: 'product.3@1-42', at: examples.at, data: {}, meta: { correlationId: 'checkout-4711' } },
+    },
+  });
 export const history = z
   .object({ data: z.array(historyEntry), nextCursor: z.string().nullable() })
-  .meta({ id: 'History' });
+  .meta({ id: 'History', example: { data: [historyEntry.meta()?.example], nextCursor: null } });

@@ -64,7 +64,7 @@ function complete(method: string, operation: Operation): void {
 }
 
 function impliedProblems(method: string, { parameters = [], requestBody }: Operation): ProblemCode[] {
-  const codes: ProblemCode[] = ['malformed-request', 'internal-error', 'unavailable'];
+  const codes: ProblemCode[] = ['malformed-request', 'headers-too-large', 'internal-error', 'unavailable'];
   if (parameters.some((parameter) => parameter.in === 'path')) codes.push('not-found');
   const streamed = requestBody?.content !== undefined && !('application/json' in requestBody.content);
   // A body is read wherever one is sent, also where none is asked for; a POST may send If-Match.

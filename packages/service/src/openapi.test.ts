@@ -49,6 +49,7 @@ describe('the document', () => {
     });
     expect(codes.sort()).toEqual([
       'body-too-large',
+      'headers-too-large',
       'idempotency-key-reused',
       'internal-error',
       'malformed-request',

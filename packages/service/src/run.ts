@@ -4,8 +4,9 @@
  * Stop (SIGTERM, SIGINT): accept nothing new → finish running requests and the handlers of the consumers, side by
  * side, within 25 s → close in the order given → exit 0. A second signal exits at once. An error nobody caught exits 1.
  */
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer, type Server, type ServerOptions, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { type ProblemCode, problems } from '@quickmart/contracts/problem';
 import type { Logger } from 'pino';
@@ -33,7 +34,9 @@ const workerPaths = new Set(['/livez', '/readyz', '/metrics']);
 /** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
   const { name, config, log, api, consumers } = options;
-  const server = createServer(serverOptions, getRequestListener(fetchOf(api, config.role), listenerOptions));
+  const listener = getRequestListener(fetchOf(api, config.role), listenerOptions);
+  const server = createServer(serverOptions, listener).on('checkExpectation', listener);
+  refuseWhatIsNoRequest(server);
   await listen(server, config.host, config.port);
   try {
     if (config.role !== 'api') await consumers?.start();
@@ -51,12 +54,28 @@ export async function run(options: RunOptions): Promise<Running> {
 }
 
 // Imports are streamed for as long as they take; bodies that are read whole have a timeout of their own (body.ts).
-const serverOptions: ServerOptions = { requestTimeout: 0, headersTimeout: 20_000 };
+// A request without Host is refused by the listener, as a problem.
+const serverOptions: ServerOptions = { requestTimeout: 0, headersTimeout: 20_000, requireHostHeader: false };
 
 /** What is thrown here is no HTTP request, such as one with a bad Host header: it never reaches the api. */
 const listenerOptions = {
   errorHandler: () => notServed('malformed-request', 'this is not a valid HTTP request'),
 };
+
+/** What Node's parser refuses never becomes a request: there is only the bare socket to answer on. */
+function refuseWhatIsNoRequest(server: Server): void {
+  const responses = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', ({ socket }, response) => responses.set(socket, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    const response = responses.get(socket);
+    const isAnswering = response?.headersSent && !response.writableFinished;
+    if (!socket.writable || isAnswering || error.code === 'ECONNRESET') return void socket.destroy();
+    const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed-request';
+    const { status, type, body } = problemOf(code, 'this is not a valid HTTP request');
+    const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${type}\r\nConnection: close\r\n`;
+    socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  });
+}
 
 /** A worker answers probes only; the rest of the api is served by others. */
 function fetchOf(api: Api, role: string): Api['fetch'] {
@@ -68,9 +87,14 @@ function fetchOf(api: Api, role: string): Api['fetch'] {
 }
 
 function notServed(code: ProblemCode, detail: string): Response {
+  const { status, type, body } = problemOf(code, detail);
+  return new Response(body, { status, headers: { 'Content-Type': type } });
+}
+
+function problemOf(code: ProblemCode, detail: string) {
   const { status, title } = problems[code];
   const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, traceId: uuidv7() });
-  return new Response(body, { status, headers: { 'Content-Type': 'application/problem+json' } });
+  return { status, type: 'application/problem+json', body };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
