@@ -18,6 +18,7 @@ import type { Lease } from './membership.ts';
 import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
 import type { Mode, ModeContext } from './subscription.ts';
+import { inSpan, SpanKind } from './tracing.ts';
 
 /** `signal` is aborted when the handler has to end: its lease is lost, or a stop takes too long. `attempt` counts from 1. */
 export type HandlerContext = { signal: AbortSignal; attempt: number; log: Log };
@@ -178,7 +179,20 @@ export class React implements Mode {
   async #call(event: StoredEvent, lease: Lease, attempt: number): Promise<void> {
     const signal = this.#signals.get(lease) ?? AbortSignal.any([lease.signal, this.#grace]);
     this.#signals.set(lease, signal);
-    await this.#handlers[event.eventType]?.(event, { signal, attempt, log: this.#context.log });
+    const { group, log } = this.#context;
+    const { eventType, eventId, aggregateId, meta } = event;
+    const attributes = {
+      'messaging.system': 'redis',
+      'quickmart.group': group,
+      eventType,
+      eventId,
+      aggregateId,
+      attempt,
+    };
+    const span = { kind: SpanKind.CONSUMER, attributes, parent: meta.traceparent };
+    await inSpan(`react ${eventType}`, span, async () => {
+      await this.#handlers[eventType]?.(event, { signal, attempt, log });
+    });
   }
 
   #settle(delivery: Delivery): void {

@@ -13,6 +13,7 @@ import { Decider } from './decider.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from './event.ts';
 import { type DoneRecord, EventLog, type Recalled } from './log.ts';
 import type { RedisClient } from './scripts.ts';
+import { inSpan, SpanKind, traced } from './tracing.ts';
 
 /** `reply`: what to keep with the append id (JSON) and to give back when the command is repeated. */
 export type Command<State = unknown> = CommandOptions & {
@@ -140,13 +141,17 @@ export class EventStore {
     decision: (tx: DraftTransaction) => void,
     command: Command,
   ): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      const subject = refs[0]!.id;
-      const reply: Work['reply'] = (states) => {
-        const { state, version } = states.get(subject)!;
-        return command.reply?.({ state, version });
-      };
-      this.#decider(category).submit({ refs, decision, command, reply, resolve, reject });
+    const subject = refs[0]!.id;
+    const reply: Work['reply'] = (states) => {
+      const { state, version } = states.get(subject)!;
+      return command.reply?.({ state, version });
+    };
+    const attributes = { category, aggregateId: subject };
+    return inSpan(`append ${category}`, { kind: SpanKind.PRODUCER, attributes }, () => {
+      const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+      const own = { ...command, meta: traced(command.meta) };
+      this.#decider(category).submit({ refs, decision, command: own, reply, resolve, reject });
+      return promise;
     });
   }
 
