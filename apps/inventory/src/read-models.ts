@@ -48,8 +48,18 @@ export const openReservations = projection<ReservationEvents, typeof reservation
       ...{ version, createdAt: at, updatedAt: at },
     }),
     StockReservationConfirmedEvent: (row, _, event) => settled(row, event, 'confirmed'),
-    StockReservationReleasedEvent: (row, _, event) => settled(row, event, 'released'),
+    StockReservationReleasedEvent: (row, { orderId, lines }, event) =>
+      settled(row ?? nothingHeld(orderId, lines, event), event, 'released'),
   },
+});
+
+const nothingHeld = (
+  orderId: string,
+  lines: Reservation['lines'],
+  { version, at }: Changed,
+): ReservationRow => ({
+  ...{ orderId, status: 'released', lines, shortages: null, expiresAt: null },
+  ...{ version, createdAt: at, updatedAt: at },
 });
 
 const settled = (row: ReservationRow | undefined, { version, at }: Changed, status: Reservation['status']) =>

@@ -53,7 +53,7 @@ function stockEvents(tx: Transaction, one: Extract<Step, { product: string }>) {
     case 'remove':
       return remove(state);
     case 'create':
-      return create(state, { productId: one.product, sku: 'SKU', quantity: 100 });
+      return create(state, tx.version(one.product), { productId: one.product, sku: 'SKU', quantity: 100 });
   }
 }
 

@@ -128,7 +128,6 @@ describe('release', () => {
   });
 
   test.each([
-    ['nothing was reserved', fresh],
     ['rejected', fresh.with(orderId, [rejected])],
     ['released already', held.after((tx) => release(tx, orderId, 'enough'))],
   ])('changes nothing: %s', (_, world) => {
@@ -136,8 +135,15 @@ describe('release', () => {
   });
 });
 
-test('events without a reservation come to nothing', () => {
-  expect(given(reservation, [confirmed, released]).state).toBeNull();
+test('an order that was cancelled before it was reserved never is', () => {
+  const nothing = stockReservationReleased({ orderId, lines: [], reason: 'enough' });
+  fresh.when((tx) => release(tx, orderId, 'enough')).then({ [orderId]: [nothing] });
+  const cancelled = fresh.after((tx) => release(tx, orderId, 'enough'));
+  cancelled.when((tx) => reserve(tx, orderId, lines, now)).then({});
+});
+
+test('a confirmation without a reservation comes to nothing', () => {
+  expect(given(reservation, [confirmed]).state).toBeNull();
 });
 
 test('summed: one line per product, what the order asks for in all', () => {

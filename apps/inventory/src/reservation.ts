@@ -24,7 +24,7 @@ export const reservation = aggregate<ReservationState, ReservationEvents>({
     StockReservedEvent: (_, { lines }) => ({ status: 'reserved', lines }),
     StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines }),
     StockReservationConfirmedEvent: (state) => state && { ...state, status: 'confirmed' },
-    StockReservationReleasedEvent: (state) => state && { ...state, status: 'released' },
+    StockReservationReleasedEvent: (state, { lines }) => ({ lines, ...state, status: 'released' }),
   },
 });
 
@@ -68,12 +68,16 @@ export function reserve(tx: Transaction, orderId: string, lines: ReservedLine[],
 export const confirm = (state: ReservationState, orderId: string) =>
   state?.status === 'reserved' ? [stockReservationConfirmed({ orderId, lines: state.lines })] : [];
 
-/** Gives everything back that is still held. */
+/**
+ * Gives everything back that is still held. Where nothing was ever held, that is noted: should the order's placement come
+ * later, out of the dead letters, it must not reserve for an order that is cancelled.
+ */
 export function release(tx: Transaction, orderId: string, reason: string): void {
   const state = tx.state(reservation, orderId);
-  if (state === null || (state.status !== 'reserved' && state.status !== 'confirmed')) return;
-  for (const { productId, quantity } of state.lines) {
+  const lines = state?.lines ?? [];
+  if (state !== null && state.status !== 'reserved' && state.status !== 'confirmed') return;
+  for (const { productId, quantity } of lines) {
     tx.append(stockItem, productId, deallocate(tx.state(stockItem, productId), orderId, quantity));
   }
-  tx.append(reservation, orderId, [stockReservationReleased({ orderId, lines: state.lines, reason })]);
+  tx.append(reservation, orderId, [stockReservationReleased({ orderId, lines, reason })]);
 }

@@ -108,7 +108,8 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
       c,
       201,
       stockView,
-      (command) => store.decide(stockItem, input.productId, (state) => create(state, input), command),
+      (command) =>
+        store.decide(stockItem, input.productId, (state, version) => create(state, version, input), command),
       { location },
     );
   });

@@ -57,9 +57,10 @@ describe('created for a product', () => {
 test('created by hand, also after it was removed', () => {
   const input = { productId, sku, quantity: 7 };
   const byHand = inventoryCreated({ ...input, sourceEventId: null });
-  none.when((s) => create(s, input)).then([byHand]);
-  gone.when((s) => create(s, input)).then([byHand]);
-  full.when((s) => create(s, input)).refuses('inventory-exists');
+  none.when((s, version) => create(s, version, input)).then([byHand]);
+  gone.when((s, version) => create(s, version, input)).then([byHand]);
+  full.when((s, version) => create(s, version, input)).refuses('inventory-exists');
+  none.when((s) => create(s, 3, input)).refuses('inventory-exists'); // an order's id
   expect(given(stockItem, [hundred, removed, byHand]).state).toMatchObject({
     onHand: 7,
     reserved: 0,

@@ -51,7 +51,10 @@ export const available = (state: StockState): number =>
 export const createFor = (state: StockState, input: CreateInventory, sourceEventId: string) =>
   state === null ? [inventoryCreated({ ...input, sourceEventId })] : [];
 
-export function create(state: StockState, input: CreateInventory) {
+/** `version` tells nothing apart from what is no stock: an order's id is a reservation's. */
+export function create(state: StockState, version: number, input: CreateInventory) {
+  if (state === null && version > 0)
+    refuse('inventory-exists', 'this id belongs to something that is no product');
   if (state !== null && !state.removed) refuse('inventory-exists', 'change it by PUT or by an adjustment');
   return [inventoryCreated({ ...input, sourceEventId: null })];
 }

@@ -5,7 +5,7 @@
  * others. With an Idempotency-Key each line has its own append id, so the same file can be sent again after a crash
  * and only the lines that were not done yet are done.
  */
-import { type Duplex, pipeline, Readable } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
 import { createProduct, type ImportResult, importResult } from '@quickmart/contracts/product';
@@ -134,9 +134,16 @@ function linesOf(contentType: string | undefined, body: ReadableStream): AsyncIt
   return refuse('media-type-unsupported', 'send application/x-ndjson or text/csv');
 }
 
-/** A caller who hangs up ends the iteration with an error; by `pipe` it would be one that nobody catches. */
-const piped = (body: ReadableStream, parser: Duplex): Duplex =>
-  pipeline(Readable.fromWeb(body as never), parser, () => undefined);
+/**
+ * A caller who hangs up ends the iteration with an error, and so does what the parser refuses. Then the rest of the
+ * body is read and dropped: a caller who is still sending would not hear the answer.
+ */
+function piped(body: ReadableStream, parser: Duplex): Duplex {
+  const source = Readable.fromWeb(body as never);
+  source.on('error', (error) => parser.destroy(error));
+  parser.on('error', () => source.unpipe(parser).resume());
+  return source.pipe(parser);
+}
 
 async function* ndjsonLines(body: ReadableStream): AsyncIterable<Line> {
   const lines = piped(body, split({ maxLength: limits.importLineBytes }));

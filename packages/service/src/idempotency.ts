@@ -2,7 +2,7 @@
  * Idempotency-Key: the same key and body give the first answer again, whatever became of the connection.
  *
  * A success is committed by the store in the same script as its events (see respond.ts). A refusal writes no
- * events, so its answer is kept here, after it. While a request runs, a marker of 30 s (it ends with a crashed
+ * events, so its answer is kept here, after it. While a request runs, a marker of 5 s (it ends with a crashed
  * process) makes a second one with the same key wait outside; correctness does not rest on it: two requests that
  * both get through meet at the append id.
  */
@@ -26,7 +26,7 @@ export type IdempotencyOptions = {
   log: Logger;
 };
 
-const runningMs = 30_000;
+const runningMs = 5_000;
 const printable = new RegExp(`^[\\x20-\\x7e]{1,${limits.idempotencyKeyLength}}$`);
 const outcomeHeaders = ['Content-Type', 'ETag', 'Location', 'Retry-After'];
 // KEYS 1 marker   ARGV 1 token of its owner

@@ -18,6 +18,8 @@ export class StartError extends Error {
 const options = {
   connectTimeout: 5_000,
   commandTimeout: 5_000,
+  // A connection whose other end is gone without a word is replaced.
+  socketTimeout: 5_000,
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
   lazyConnect: true,

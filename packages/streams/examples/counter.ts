@@ -37,7 +37,8 @@ const celebrate = ({ total, milestone }: Counter) =>
     : [];
 
 const redis = new Redis(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379', {
-  autoResendUnfulfilledCommands: false, // the store asks for both: see docs/decisions/0003
+  autoResendUnfulfilledCommands: false, // the store asks for these: see docs/decisions/0003
+  socketTimeout: 5_000,
   maxRetriesPerRequest: 0,
 });
 const codec = { decode: (_type: string, _schema: number, data: unknown) => data };

@@ -353,5 +353,11 @@ describe('project', () => {
     const group = start((g) => g.project('counter', target.self));
     await until(() => group.status()[0]?.failure?.includes('the log is not the one that was read before'));
     expect(sum(target.totals)).toBe(1);
+    await expect(group.healthy()).rejects.toThrow('the log is not the one that was read before');
+    // Repaired: the read model is thrown away and built anew.
+    target.checkpoints.clear();
+    target.totals.clear();
+    await until(() => sum(target.totals) === 1);
+    await group.healthy();
   });
 });

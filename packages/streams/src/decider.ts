@@ -12,7 +12,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Aggregate } from './aggregate.ts';
 import { evolve } from './aggregate.ts';
-import { type Append, type Done, storedEvents } from './append.ts';
+import { type AggregateAppend, type Append, type Done, storedEvents } from './append.ts';
 import { Batch, type Known, type Ref, type Work } from './batch.ts';
 import { AppendIdReusedError, ClaimTakenError, OutageError, VersionConflictError } from './errors.ts';
 import { formatPosition, type StoredEvent } from './event.ts';
@@ -144,15 +144,23 @@ export class Decider {
     } catch (error) {
       if (!(error instanceof OutageError)) throw error;
       const [first] = append.aggregates;
-      if (first) {
-        const request = { id: first.id, fromVersion: first.expectedVersion };
-        const [loaded] = await this.#log.load(this.#category, [request]);
-        const own = loaded?.events.find(({ eventId }) => eventId === first.events[0]?.eventId);
-        const partitions = await this.#log.partitions(this.#category);
-        if (own) return { kind: 'ok', epoch: own.epoch, firstPos: own.pos, partitions };
-      }
-      return await this.#log.append(append);
+      if (first === undefined) return await this.#log.append(append);
+      const request = { id: first.id, fromVersion: first.expectedVersion };
+      const [loaded] = await this.#log.load(this.#category, [request]);
+      const written = await this.#written(first, loaded?.events);
+      if (written) return written;
+      const again = await this.#log.append(append);
+      // It may have arrived after all, on its old connection, just before the second one.
+      const unseen = again.kind === 'conflict' ? again.found.find(({ index }) => index === 0)?.unseen : [];
+      return (await this.#written(first, unseen)) ?? again;
     }
+  }
+
+  async #written({ events: [first] }: AggregateAppend, events: readonly StoredEvent[] = []) {
+    const own = events.find(({ eventId }) => eventId === first?.eventId);
+    if (own === undefined) return undefined;
+    const partitions = await this.#log.partitions(this.#category);
+    return { kind: 'ok' as const, epoch: own.epoch, firstPos: own.pos, partitions };
   }
 
   #accept(batch: Batch, events: StoredEvent[]): void {

@@ -65,8 +65,15 @@ export class LogTruncatedError extends Error {
 
 const outageReplies =
   /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
-const outageMessages =
-  /Connection is closed|Command timed out|max retries per request|Stream isn't writeable|enableOfflineQueue/;
+/** ioredis' own words: of a connection, of Sentinel, of Cluster. */
+const outageMessages = new RegExp(
+  [
+    ...['Connection is closed', 'Command timed out', 'Socket timeout', 'max retries per request'],
+    ...["Stream isn't writeable", 'enableOfflineQueue', 'Command aborted', 'All sentinels are unreachable'],
+    ...['Too many Cluster redirections', 'None of startup nodes', 'Failed to refresh slots cache'],
+    'Cluster is (ended|disconnect)',
+  ].join('|'),
+);
 const outageCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

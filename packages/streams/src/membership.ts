@@ -5,7 +5,7 @@
  *
  * A partition that falls to another member is handed over: the owner stops reading, finishes what runs, gives it back.
  */
-import { orOutage } from './errors.ts';
+import { OutageError, orOutage } from './errors.ts';
 import type { Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
@@ -43,6 +43,7 @@ export class Membership {
   readonly #listener: Listener;
   readonly #held = new Map<number, Held>();
   #wake = new AbortController();
+  #expiry: NodeJS.Timeout | undefined;
   #leaving = false;
 
   constructor(options: {
@@ -75,7 +76,6 @@ export class Membership {
       } catch {
         nextMs = limits.handoverPollMs * 2; // whoever reads says what is wrong
       }
-      this.#loseExpired();
       this.#wake = new AbortController();
       await sleep(nextMs, AbortSignal.any([signal, this.#wake.signal]));
     }
@@ -90,10 +90,14 @@ export class Membership {
   lose(lease: Lease): void {
     const held = this.#held.get(lease.partition);
     if (held?.token !== lease.token) return;
-    this.#held.delete(lease.partition);
+    this.#log.warn({ ...this.#fields, partition: lease.partition }, 'lease lost');
+    this.#drop(held);
+  }
+
+  #drop(held: Held): void {
+    this.#held.delete(held.partition);
     held.controller.abort();
     this.poke();
-    this.#log.warn({ ...this.#fields, partition: lease.partition }, 'lease lost');
     this.#listener.lost(held);
   }
 
@@ -101,6 +105,7 @@ export class Membership {
   async leave(): Promise<void> {
     const leases = [...this.#held.values()].flatMap(({ partition, token }) => [partition, token]);
     this.#held.clear();
+    clearTimeout(this.#expiry);
     await this.#redis.quickmartLeave(2, ...this.#keys, this.member, '1', ...leases).catch(() => undefined);
   }
 
@@ -119,8 +124,12 @@ export class Membership {
         ...gone,
       ),
     );
+    // What came after all that time may not be true any more: the next beat tells.
+    if (performance.now() - sent >= limits.leaseMs)
+      throw new OutageError('the beat took longer than a lease');
     const [waitMs, ...rows] = answer as [number, ...Row[]];
     for (const [partition, row] of rows.entries()) this.#apply(partition, row, sent + limits.leaseMs);
+    this.#watch(sent + limits.leaseMs);
     if (waitMs < 0) return limits.beatMs;
     // A lease that falls to us: a living owner hands it over soon, a dead one's runs out.
     return Math.min(limits.beatMs, Math.max(limits.handoverPollMs, waitMs > limits.beatMs ? 0 : waitMs));
@@ -159,8 +168,19 @@ export class Membership {
     this.#log.debug({ ...this.#fields, partition }, 'lease handed over');
   }
 
+  /** Leases run out on time, also while a beat waits for an answer that never comes. */
+  #watch(until: number): void {
+    clearTimeout(this.#expiry);
+    this.#expiry = setTimeout(() => this.#loseExpired(), Math.ceil(until - performance.now()) + 1);
+  }
+
   /** By our own clock, from before the last beat was sent: never later than Redis sees it. */
   #loseExpired(): void {
-    for (const held of [...this.#held.values()]) if (held.until <= performance.now()) this.lose(held);
+    const expired = [...this.#held.values()].filter(({ until }) => until <= performance.now());
+    if (expired.length === 0) return;
+    const partitions = expired.map(({ partition }) => partition);
+    // Whoever reads has said what is wrong with Redis.
+    this.#log.info({ ...this.#fields, partitions }, 'leases have run out');
+    for (const held of expired) this.#drop(held);
   }
 }

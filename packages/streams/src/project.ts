@@ -9,7 +9,7 @@ import type { Position, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
-import { unlessGroupExists } from './react.ts';
+import { createGroup } from './react.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 
@@ -51,7 +51,7 @@ export class Project implements Mode {
     const checkpoint = await this.#projector.checkpoint(category, partition);
     const from = checkpoint ? `${checkpoint.epoch}-${checkpoint.pos}` : '0';
     if (checkpoint) await this.#sameLog(stream, from, checkpoint);
-    await events.redis.xgroup('CREATE', stream, group, from, 'MKSTREAM').catch(unlessGroupExists);
+    await createGroup(events.redis, stream, group, from);
     const leases = keys.leases(category, group);
     await orOutage(events.redis.quickmartRewind(2, leases, stream, group, partition, token, from));
     return [];

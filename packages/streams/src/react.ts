@@ -17,6 +17,7 @@ import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
 import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
+import type { RedisClient } from './scripts.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 import { inSpan, SpanKind } from './tracing.ts';
 
@@ -66,7 +67,7 @@ export class React implements Mode {
     const stream = keys.events(category, lease.partition);
     const done = await orOutage(events.redis.hget(keys.leases(category, group), `done:${lease.partition}`));
     // Where the group is lost, it begins again after what is known to be done, not at the end.
-    await events.redis.xgroup('CREATE', stream, group, done ?? '0', 'MKSTREAM').catch(unlessGroupExists);
+    await createGroup(events.redis, stream, group, done ?? '0');
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
       this.#parked.add(id);
     const pending = await this.#pending(lease, stream);
@@ -283,8 +284,18 @@ export class React implements Mode {
   }
 }
 
-export function unlessGroupExists(error: Error): void {
-  if (!error.message.startsWith('BUSYGROUP')) throw error;
+/** A group that reads on after `id`; where there is one, it stays as it is. */
+export async function createGroup(
+  redis: RedisClient,
+  stream: string,
+  group: string,
+  id: string,
+): Promise<void> {
+  try {
+    await orOutage(redis.xgroup('CREATE', stream, group, id, 'MKSTREAM'));
+  } catch (error) {
+    if (!(error as Error).message.startsWith('BUSYGROUP')) throw error;
+  }
 }
 
 function readable({ category, partition, entry }: Delivery): RawEvent | undefined {

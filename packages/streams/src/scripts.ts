@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Cluster, Redis, RedisOptions } from 'ioredis';
+import { limits } from './limits.ts';
 
 export type RedisClient = Redis | Cluster;
 export type Argument = string | number | Buffer;
@@ -42,9 +43,9 @@ export function withScripts<Client extends RedisClient>(redis: Client): Client &
 /** A connection of its own for reads that block, without the time limit of ordinary commands. */
 export function blockingClient(redis: RedisClient): RedisClient {
   const options: Omit<RedisOptions, 'replyMapping'> = {};
-  Object.assign(options, { commandTimeout: undefined });
+  Object.assign(options, { commandTimeout: undefined, socketTimeout: limits.blockWatchdogMs });
   const client = redis.isCluster
-    ? (redis as Cluster).duplicate([], { redisOptions: options })
+    ? (redis as Cluster).duplicate([], { redisOptions: options, enableOfflineQueue: true })
     : (redis as Redis).duplicate(options);
   client.on('error', () => {}); // every command that fails says so to its caller
   return client;

@@ -6,7 +6,7 @@
 import type { Delivery } from './delivery.ts';
 import { parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
-import type { Log } from './event.ts';
+import { comparePositions, type Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
@@ -30,6 +30,8 @@ export class Settler {
   readonly #leases: string;
   /** Per lease, in the order of the log. */
   readonly #unsettled = new Map<Lease, Map<string, Delivery>>();
+  /** Per lease, the first entry that was given up without being handled: nothing from there on counts as done. */
+  readonly #givenUp = new WeakMap<Lease, string>();
   #count = 0;
   #acks: Delivery[] = [];
   #flushing: Promise<void> | undefined;
@@ -55,8 +57,15 @@ export class Settler {
     return true;
   }
 
-  /** Forgets an entry that is not ours any more, or was never begun: Redis keeps it pending. */
+  /** Gives up an entry that is not ours any more, or was never begun: Redis keeps it pending. */
   release({ lease, id }: Delivery): void {
+    const first = this.#givenUp.get(lease);
+    if (first === undefined || comparePositions(parseId(id), parseId(first)) < 0)
+      this.#givenUp.set(lease, id);
+    this.#forget(lease, id);
+  }
+
+  #forget(lease: Lease, id: string): void {
     const held = this.#unsettled.get(lease);
     if (!held?.delete(id)) return;
     if (held.size === 0) this.#unsettled.delete(lease);
@@ -67,9 +76,12 @@ export class Settler {
   /** The id up to which everything of a lease is done, when `acked` are. */
   #doneUpTo(lease: Lease, acked: ReadonlySet<string>): string {
     let last = '0-0';
+    const givenUp = this.#givenUp.get(lease);
     for (const id of this.#unsettled.get(lease)?.keys() ?? []) {
-      if (acked.has(id)) last = id;
-      else return before(id);
+      if (givenUp !== undefined && comparePositions(parseId(id), parseId(givenUp)) > 0)
+        return before(givenUp);
+      if (!acked.has(id)) return before(id);
+      last = id;
     }
     return last;
   }
@@ -77,10 +89,12 @@ export class Settler {
   /** Resolves when there is room for more, or when nothing more is wanted. */
   async room(signal: AbortSignal): Promise<void> {
     while (this.#count >= limits.unsettledEntries && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const wake = () => resolve();
+      this.#waiting.push(wake);
+      signal.addEventListener('abort', wake);
+      await promise;
+      signal.removeEventListener('abort', wake);
     }
   }
 
@@ -122,7 +136,7 @@ export class Settler {
     const done = this.#doneUpTo(lease, new Set(ids));
     const head = [this.#leases, this.#stream(lease), ...this.#fence(lease), done];
     const answer = await orOutage(this.#options.redis.quickmartAck(2, ...head, ...ids));
-    for (const delivery of deliveries) this.release(delivery);
+    for (const { id } of deliveries) this.#forget(lease, id);
     if (answer === -1) this.#options.lost(lease);
   }
 
@@ -172,7 +186,7 @@ export class Settler {
         ...[...this.#fence(lease), id, own, onlyParked, ...entry[1], ...Object.entries(letter).flat()],
       ),
     );
-    if (answer !== 'free') this.release(delivery);
+    if (answer !== 'free') this.#forget(lease, id);
     if (answer === 'lost') this.#options.lost(lease);
     return answer;
   }

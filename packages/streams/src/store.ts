@@ -83,17 +83,11 @@ export class EventStore {
 
   /**
    * The client must fail what was under way when its connection is lost, at once, and never send it again: with
-   * ioredis' defaults a command is repeated (an append could be doubled) or stays without an answer.
+   * ioredis' defaults a command is repeated (an append could be doubled) or stays without an answer. Without
+   * `socketTimeout` a connection whose other end is gone without a word is never replaced.
    */
   constructor(options: { redis: RedisClient; codec: EventCodec; partitions?: number }) {
-    const { autoResendUnfulfilledCommands, maxRetriesPerRequest } = options.redis.isCluster
-      ? ((options.redis.options as ClusterOptions).redisOptions ?? {})
-      : (options.redis.options as RedisOptions);
-    if (autoResendUnfulfilledCommands !== false || maxRetriesPerRequest !== 0) {
-      throw new Error(
-        'this ioredis client needs autoResendUnfulfilledCommands: false and maxRetriesPerRequest: 0',
-      );
-    }
+    checkClient(options.redis);
     this.log = new EventLog(options.redis, options.codec, options.partitions);
   }
 
@@ -206,3 +200,25 @@ const transaction = (tx: DraftTransaction): Transaction => ({
   setTimer: (timer) => tx.setTimer(timer),
   cancelTimer: (id) => tx.cancelTimer(id),
 });
+
+function checkClient(redis: RedisClient): void {
+  const cluster = redis.isCluster ? (redis.options as ClusterOptions) : undefined;
+  const options = cluster ? (cluster.redisOptions ?? {}) : (redis.options as RedisOptions);
+  if (options.autoResendUnfulfilledCommands !== false || options.maxRetriesPerRequest !== 0) {
+    throw new Error(
+      'this ioredis client needs autoResendUnfulfilledCommands: false and maxRetriesPerRequest: 0',
+    );
+  }
+  if (!options.socketTimeout) {
+    throw new Error(
+      'this ioredis client needs a socketTimeout, e.g. 5000 ms: a connection that died silently keeps its commands for ever',
+    );
+  }
+  // A Cluster client has a second way of sending again what was under way when a connection was lost.
+  // And while it has no connection, what it is given waits without a limit, unless it has no queue.
+  if (cluster && (cluster.retryDelayOnFailover !== 0 || cluster.enableOfflineQueue !== false)) {
+    throw new Error(
+      'this ioredis Cluster client needs retryDelayOnFailover: 0 and enableOfflineQueue: false',
+    );
+  }
+}

@@ -8,7 +8,7 @@
  */
 import { type Delivery, delivered } from './delivery.ts';
 import type { Entry } from './entry.ts';
-import { LogTruncatedError, orOutage } from './errors.ts';
+import { LogTruncatedError, OutageError, orOutage } from './errors.ts';
 import type { Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
@@ -71,6 +71,8 @@ export class Subscription {
   #running: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
   #failure: Error | undefined;
+  /** Partitions whose log is not the one that was read before: they wait for a person. */
+  readonly #truncated = new Map<number, LogTruncatedError>();
 
   constructor(options: {
     events: EventLog;
@@ -131,12 +133,12 @@ export class Subscription {
       group,
       partitions,
       unsettled: this.#settler.unsettled,
-      failure: this.#failure?.message,
+      failure: (this.#truncated.values().next().value ?? this.#failure)?.message,
     };
   }
 
   assertHealthy(): void {
-    if (this.#failure instanceof LogTruncatedError) throw this.#failure;
+    for (const error of this.#truncated.values()) throw error;
   }
 
   /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease is lost. */
@@ -147,16 +149,37 @@ export class Subscription {
         const pending = await this.#mode.prepare(lease);
         const lastId = await this.#lastId(lease);
         if (signal.aborted) return;
+        this.#truncated.delete(lease.partition);
         this.#hand(pending);
         this.#reading.set(lease, { lease, lastId });
         this.#changed.abort();
         return;
       } catch (error) {
         if (signal.aborted) return;
-        this.#fail(error as Error);
+        if (error instanceof LogTruncatedError) this.#truncate(lease, error);
+        else this.#fail(error as Error);
         await sleep(pauseMs(++failures), signal);
       }
     }
+  }
+
+  /** What Redis has handed out may have been lost with an answer. */
+  async #prepareAgain(): Promise<void> {
+    for (const lease of [...this.#reading.keys()]) {
+      try {
+        this.#hand(await this.#mode.prepare(lease));
+      } catch (error) {
+        if (!(error instanceof LogTruncatedError)) throw error;
+        this.#reading.delete(lease);
+        void this.#begin(lease);
+      }
+    }
+  }
+
+  #truncate({ partition }: Lease, error: LogTruncatedError): void {
+    if (!this.#truncated.has(partition))
+      this.#log.error({ ...this.#fields(), partition, err: error }, 'reading stopped');
+    this.#truncated.set(partition, error);
   }
 
   /** What is up to here will be read without waiting for it. */
@@ -167,6 +190,7 @@ export class Subscription {
   }
 
   #end(lease: Lease): void {
+    this.#truncated.delete(lease.partition);
     this.#reading.delete(lease);
     void this.#mode.drain(lease);
   }
@@ -180,9 +204,9 @@ export class Subscription {
   async #run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       try {
-        if (failures > 0)
-          for (const lease of [...this.#reading.keys()]) this.#hand(await this.#mode.prepare(lease));
+        if (failures > 0) await this.#prepareAgain();
         const read = await this.#readNew(signal);
+        if (this.#failure && this.#reading.size === 0) await this.#probe();
         this.#recovered();
         failures = 0;
         if (!read) await this.#wait(signal);
@@ -197,16 +221,20 @@ export class Subscription {
   /** Said once per outage, not per attempt. */
   #fail(error: Error): void {
     if (this.#failure?.message !== error.message) {
-      const level = error instanceof LogTruncatedError ? 'error' : 'warn';
-      this.#log[level]({ ...this.#fields(), err: error }, 'reading stopped, trying again');
+      this.#log.warn({ ...this.#fields(), err: error }, 'reading stopped, trying again');
     }
     this.#failure = error;
     this.#waiter?.disconnect();
     this.#waiter = undefined;
   }
 
+  /** Nothing was read because nothing is ours (the leases have run out, too): is Redis there again? */
+  async #probe(): Promise<void> {
+    await orOutage(this.#events.redis.exists(keys.leases(this.category, this.group)));
+  }
+
   #recovered(): void {
-    if (this.#failure === undefined || this.#failure instanceof LogTruncatedError) return;
+    if (this.#failure === undefined) return;
     this.#log.info(this.#fields(), 'reading again');
     this.#failure = undefined;
   }
@@ -275,7 +303,8 @@ async function watched(command: Promise<unknown>, woken: AbortSignal): Promise<v
   command.catch(() => {});
   const late = sleep(limits.blockWatchdogMs, AbortSignal.any([done.signal, woken])).then(() => {
     if (!done.signal.aborted && !woken.aborted) {
-      throw new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
+      const cause = new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
+      throw new OutageError('Redis is not available', { cause });
     }
   });
   try {

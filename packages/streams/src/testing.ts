@@ -1,5 +1,5 @@
 /** For tests and benchmarks: private Redis servers of every shape that is supported, and a network that can break. */
-export { type Address, type ClientOptions, clientOf } from './testing/client.ts';
+export { type Address, type ClientOptions, connectTo } from './testing/client.ts';
 export { startCluster, type TestCluster } from './testing/cluster.ts';
 export { freePort } from './testing/port.ts';
 export { startProxy, type TestProxy } from './testing/proxy.ts';

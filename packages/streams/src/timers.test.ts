@@ -141,3 +141,14 @@ test('kill -9 of Redis while a timer runs: it fires afterwards', async () => {
   await server.restart();
   await until(async () => (await types('a').catch((): string[] => [])).includes('ExpiredEvent'));
 });
+
+test('a backlog of timers is worked off as fast as the handlers are', async () => {
+  const ids = Array.from({ length: 600 }, (_, n) => `late-${n}`);
+  await Promise.all(ids.map((id) => holdFor(id, -1000)));
+  const fired = new Set<string>();
+  start(() => async ({ aggregateId }) => {
+    await sleep(5);
+    fired.add(aggregateId);
+  });
+  await vi.waitFor(() => expect(fired.size).toBe(ids.length), { timeout: 5000, interval: 20 });
+});

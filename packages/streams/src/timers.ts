@@ -120,6 +120,11 @@ export class Timers {
       );
       const [nextMs, ...rows] = due as [number, ...string[]];
       for (let i = 0; i < rows.length; i += 3) this.#begin(rows[i]!, rows[i + 1]!, rows[i + 2]!, partitions);
+      if (this.#running.size >= limits.reactConcurrency) {
+        // As many as may run: the next ones begin as soon as one of these has ended.
+        await Promise.race([...this.#running.values()].map(({ done }) => done));
+        return 1;
+      }
       if (rows.length < 3 * limits.timerBatch) return nextMs < 0 ? limits.timerPollMs : Math.max(nextMs, 1);
     }
   }

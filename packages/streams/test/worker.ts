@@ -3,7 +3,11 @@ import { Redis } from 'ioredis';
 import { consumerGroup, EventStore, type StoredEvent } from '../src/index.ts';
 
 const [url = '', group = '', msText = '0'] = process.argv.slice(2);
-const redis = new Redis(url, { autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0 });
+const redis = new Redis(url, {
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+  socketTimeout: 5_000,
+});
 const notes = new Redis(url);
 for (const client of [redis, notes]) client.on('error', () => {});
 const codec = { decode: (_: string, __: number, data: unknown) => data };

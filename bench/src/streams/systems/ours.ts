@@ -28,7 +28,11 @@ const codec = {
 const silent = { debug: () => {}, info: () => {}, warn: console.error, error: console.error };
 
 export function connect(url: string): { redis: Redis; store: EventStore } {
-  const redis = new Redis(url, { autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0 });
+  const redis = new Redis(url, {
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    socketTimeout: 5_000,
+  });
   return { redis, store: new EventStore({ redis, codec }) };
 }
 

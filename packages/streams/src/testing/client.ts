@@ -14,19 +14,29 @@ export const clientDefaults = {
   host: '127.0.0.1',
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
-  retryStrategy: (times: number) => Math.min(50 * times, 500),
+  socketTimeout: 5_000,
+  retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 10), 1_000),
   // After a failover the old master answers READONLY until its connections are gone.
   reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 1 : false),
 } satisfies ClientOptions;
 
 const clusterDefaults: ClusterOptions = {
   retryDelayOnFailover: 0,
-  clusterRetryStrategy: clientDefaults.retryStrategy,
+  // A command fails while the cluster is away, it does not wait for it.
+  enableOfflineQueue: false,
+  clusterRetryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), 2_000),
 };
 
 const at = (port: number) => ({ host: '127.0.0.1', port });
 
-export function clientOf(address: Address, more: ClientOptions = {}): Redis | Cluster {
+/** Connected. Whoever does not wait for that, as a service does at its start, has no use for a client. */
+export async function connectTo(address: Address, more: ClientOptions = {}): Promise<Redis | Cluster> {
+  const client = clientOf(address, more);
+  if (client.status !== 'ready') await new Promise<void>((resolve) => client.once('ready', resolve));
+  return client;
+}
+
+function clientOf(address: Address, more: ClientOptions): Redis | Cluster {
   const { host, ...redisOptions } = { ...clientDefaults, ...more };
   switch (address.kind) {
     case 'standalone':

@@ -1,6 +1,7 @@
 /** Three masters that share the slots, on loopback, without replicas. */
-import { freePort } from './port.ts';
+
 import type { Address } from './client.ts';
+import { freePort } from './port.ts';
 import { serverArgs } from './redis.ts';
 import { ask, until } from './sentinel.ts';
 import { type Server, startServer } from './server.ts';
@@ -20,7 +21,9 @@ const slots = 16_384;
 export async function startCluster(): Promise<TestCluster> {
   const busPorts = await Promise.all([freePort(), freePort(), freePort()]);
   const nodes = await Promise.all(
-    busPorts.map((busPort) => startServer((port, dir) => [...serverArgs(port, dir, true), ...clusterArgs(busPort)])),
+    busPorts.map((busPort) =>
+      startServer((port, dir) => [...serverArgs(port, dir, true), ...clusterArgs(busPort)]),
+    ),
   );
   const share = Math.ceil(slots / nodes.length);
   for (const [i, { port }] of nodes.entries()) {

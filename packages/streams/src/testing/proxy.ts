@@ -17,6 +17,8 @@ export type TestProxy = {
   open(): void;
   /** Packets are lost: nothing arrives on either side, nothing is closed, new connections are accepted and mute. */
   hold(): void;
+  /** Requests arrive, answers do not: they are lost. */
+  deafen(): void;
   /** Every connection is reset, new ones as soon as they are made. */
   reset(): void;
   /** Every command is answered with this error, e.g. `LOADING Redis is loading the dataset in memory`. */
@@ -29,15 +31,15 @@ export type TestProxy = {
 };
 
 export async function startProxy(targetPort: number): Promise<TestProxy> {
-  const proxy = new Proxy(targetPort);
+  const proxy = new Relay(targetPort);
   await proxy.listen();
   return proxy;
 }
 
-class Proxy implements TestProxy {
+class Relay implements TestProxy {
   connections = 0;
   commands = 0;
-  #mode: 'open' | 'hold' | 'reset' | { error: string } = 'open';
+  #mode: 'open' | 'hold' | 'deaf' | 'reset' | { error: string } = 'open';
   readonly #links = new Set<Link>();
   readonly #forsaken = new Set<Socket>();
   readonly #server: Server;
@@ -72,6 +74,10 @@ class Proxy implements TestProxy {
       near.pause();
       far?.pause();
     }
+  }
+
+  deafen(): void {
+    this.#mode = 'deaf';
   }
 
   reset(): void {
@@ -141,15 +147,16 @@ class Proxy implements TestProxy {
       if (this.#links.has(link)) link.near.destroy();
     });
     far.on('data', (bytes) => {
+      if (this.#mode === 'deaf') return;
       if (!link.near.write(bytes)) {
         far.pause();
-        link.near.once('drain', () => this.#mode === 'open' && far.resume());
+        link.near.once('drain', () => this.#mode !== 'hold' && far.resume());
       }
     });
   }
 
   #waitFor({ near, far }: Link): void {
     near.pause();
-    far?.once('drain', () => this.#mode === 'open' && near.resume());
+    far?.once('drain', () => this.#mode !== 'hold' && near.resume());
   }
 }

@@ -8,13 +8,15 @@ import { serverArgs } from './redis.ts';
 import { type Server, startServer } from './server.ts';
 
 export type TestSentinel = {
+  /** SIGKILL of the master, and a start of it with its data before the sentinels mind. */
+  crash(): Promise<void>;
   readonly address: Address & { kind: 'sentinel' };
   /** Master and replicas, in no particular order. */
   readonly nodes: readonly Server[];
   master(): Promise<Server>;
   /**
-   * SIGKILL of the master; resolves when another node is master, and the dead one is back as its replica (started as
-   * one: a sentinel would take 8 s to make it that).
+   * SIGKILL of the master; resolves when another node is master, and the dead one is started again as its replica
+   * (a sentinel would take 8 s to make it that).
    * `lossless`: what it has acknowledged has reached the replicas before it is killed.
    */
   failover(options?: { lossless?: boolean }): Promise<void>;
@@ -28,24 +30,25 @@ export async function startSentinel(
   options: { replicas?: number; downAfterMs?: number } = {},
 ): Promise<TestSentinel> {
   const { replicas = 1, downAfterMs = 1000 } = options;
-  const first = await startServer((port, dir) => serverArgs(port, dir, true));
+  const args = (port: number, dir: string) => [
+    ...serverArgs(port, dir, true),
+    ...['--repl-diskless-sync-delay', '0'],
+  ];
+  const first = await startServer(args);
   const followers = await Promise.all(
-    Array.from({ length: replicas }, () =>
-      startServer((port, dir) => [
-        ...serverArgs(port, dir, true),
-        ...['--replicaof', '127.0.0.1', `${first.port}`, '--repl-diskless-sync-delay', '0'],
-      ]),
-    ),
+    Array.from({ length: replicas }, () => startServer(args, replicaOf(first))),
   );
   const sentinels = await Promise.all(
     Array.from({ length: 3 }, () =>
       startServer((port, dir) => sentinelArgs(port, dir, first.port, downAfterMs)),
     ),
   );
-  const trio = new Trio([first, ...followers], sentinels);
+  const trio = new Trio([first, ...followers], sentinels, downAfterMs);
   await trio.settled();
   return trio;
 }
+
+const replicaOf = ({ port }: Server) => ['--replicaof', '127.0.0.1', `${port}`];
 
 function sentinelArgs(port: number, dir: string, masterPort: number, downAfterMs: number): string[] {
   const file = join(dir, 'sentinel.conf');
@@ -65,9 +68,11 @@ class Trio implements TestSentinel {
   readonly nodes: readonly Server[];
   readonly address: Address & { kind: 'sentinel' };
   readonly #sentinels: readonly Server[];
+  readonly #downAfterMs: number;
 
-  constructor(nodes: readonly Server[], sentinels: readonly Server[]) {
+  constructor(nodes: readonly Server[], sentinels: readonly Server[], downAfterMs: number) {
     this.nodes = nodes;
+    this.#downAfterMs = downAfterMs;
     this.#sentinels = sentinels;
     this.address = { kind: 'sentinel', sentinels: sentinels.map(({ port }) => port), master: name };
   }
@@ -90,6 +95,7 @@ class Trio implements TestSentinel {
   }
 
   async failover({ lossless = false } = {}): Promise<void> {
+    await this.settled();
     const old = await this.master();
     if (lossless) await this.#replicated(old);
     await old.kill();
@@ -98,8 +104,21 @@ class Trio implements TestSentinel {
       now = await this.master();
       return now !== old && (await isMaster(now));
     });
-    await old.restart(['--replicaof', '127.0.0.1', `${now.port}`]);
-    await this.settled();
+    await old.restart(replicaOf(now));
+  }
+
+  async crash(): Promise<void> {
+    await this.#minding(600_000);
+    const master = await this.master();
+    await master.kill();
+    await master.restart();
+    await until(() => this.#inStep());
+    await this.#minding(this.#downAfterMs);
+  }
+
+  async #minding(downAfterMs: number): Promise<void> {
+    const set = ['SENTINEL', 'SET', name, 'down-after-milliseconds', downAfterMs] as const;
+    await Promise.all(this.#sentinels.map(({ port }) => ask(port, (redis) => redis.call(...set))));
   }
 
   /** Writers wait from now on, so what is acknowledged is what the replicas get to. */
@@ -119,10 +138,13 @@ class Trio implements TestSentinel {
     await until(async () => {
       const seen = await Promise.all(this.#sentinels.map((sentinel) => this.#seen(sentinel)));
       const complete = `${this.nodes.length - 1} ${this.#sentinels.length - 1}`;
-      if (!seen.every((counts) => counts === complete)) return false;
-      const info = await this.#replication((await this.master()).port);
-      return (info.match(/state=online/g)?.length ?? 0) === this.nodes.length - 1;
+      return seen.every((counts) => counts === complete) && (await this.#inStep());
     });
+  }
+
+  async #inStep(): Promise<boolean> {
+    const info = await this.#replication((await this.master()).port);
+    return (info.match(/state=online/g)?.length ?? 0) === this.nodes.length - 1;
   }
 
   async #seen({ port }: Server): Promise<string> {
@@ -142,7 +164,10 @@ const isMaster = async ({ port }: Server) =>
   (await ask(port, (redis) => redis.role()).catch(() => []))[0] === 'master';
 
 /** One question to one server, on a connection of its own. */
-export async function ask<Answer>(port: number, question: (redis: Redis) => Promise<Answer>): Promise<Answer> {
+export async function ask<Answer>(
+  port: number,
+  question: (redis: Redis) => Promise<Answer>,
+): Promise<Answer> {
   const redis = quiet(new Redis({ ...clientDefaults, port, connectTimeout: 1000, commandTimeout: 5000 }));
   try {
     return await question(redis);

@@ -25,8 +25,11 @@ process.once('exit', () => {
   for (const server of running) server.kill('SIGKILL');
 });
 
-/** `args` of the port and folder that the server gets. Resolves when it answers. */
-export async function startServer(args: (port: number, dir: string) => string[]): Promise<Server> {
+/** `args` of the port and folder that the server gets; `first` ones for its first start only. Resolves when it answers. */
+export async function startServer(
+  args: (port: number, dir: string) => string[],
+  first: string[] = [],
+): Promise<Server> {
   const port = await freePort();
   const dir = mkdtempSync(join(tmpdir(), 'quickmart-redis-'));
   const launch = (more: string[] = []) => {
@@ -38,7 +41,7 @@ export async function startServer(args: (port: number, dir: string) => string[])
     child.once('exit', () => running.delete(child));
     return child;
   };
-  let server = launch();
+  let server = launch(first);
   const hasEnded = () => server.exitCode !== null || server.signalCode !== null;
   const kill = async () => {
     if (hasEnded()) return;

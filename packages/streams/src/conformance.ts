@@ -1,0 +1,73 @@
+/**
+ * The guarantees of the event store and its consumers, one test each, for any Redis that they are to hold on.
+ *
+ * @example
+ * conformance('a standalone Redis', async () => standalone(await startRedis({ appendOnly: true })));
+ */
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import {
+  allOrNothing,
+  appendIds,
+  noLossByRedis,
+  noLossByServices,
+  oneWriterWins,
+} from './conformance/appends.ts';
+import type { Deployment } from './conformance/deployment.ts';
+import type { Guarantee } from './conformance/guarantee.ts';
+import { lostGroups } from './conformance/losses.ts';
+import { boundedMemory } from './conformance/memory.ts';
+import { noBusyLoop } from './conformance/outages.ts';
+import { effectsOnce, orderPerAggregate, poison, redriveInOrder, takeover } from './conformance/reactions.ts';
+import { countedOnce, sqlOutage } from './conformance/read-models.ts';
+import { World } from './conformance/world.ts';
+
+/** By their numbers in the design. */
+const guarantees: Record<number, Guarantee> = {
+  1: noLossByServices,
+  2: noLossByRedis,
+  3: oneWriterWins,
+  4: appendIds,
+  5: allOrNothing,
+  6: orderPerAggregate,
+  7: effectsOnce,
+  8: countedOnce,
+  9: poison,
+  10: sqlOutage,
+  11: redriveInOrder,
+  12: takeover,
+  13: lostGroups,
+  14: noBusyLoop,
+  15: boundedMemory,
+};
+
+export function conformance(name: string, setUp: () => Promise<Deployment>): void {
+  describe(`on ${name}`, () => {
+    let deployment: Deployment;
+    beforeAll(async () => {
+      deployment = await setUp();
+    }, 60_000);
+    afterAll(() => deployment?.stop());
+
+    const define = (alone: boolean) => {
+      for (const [number, guarantee] of Object.entries(guarantees)) {
+        if ((guarantee.alone ?? false) !== alone) continue;
+        test(
+          `${number} ${guarantee.title}`,
+          () => prove(guarantee, deployment),
+          guarantee.timeoutMs ?? 60_000,
+        );
+      }
+    };
+    describe.concurrent('side by side', () => define(false));
+    describe('one after the other', () => define(true));
+  });
+}
+
+async function prove(guarantee: Guarantee, deployment: Deployment): Promise<void> {
+  const world = await World.on(deployment);
+  try {
+    await guarantee.test(world);
+  } finally {
+    await world.close();
+  }
+}

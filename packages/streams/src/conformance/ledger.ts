@@ -1,0 +1,33 @@
+/** What the suite writes: notes in one category, and copies of them that handlers append to another one. */
+import { type Aggregate, aggregate } from '../aggregate.ts';
+import type { EventCodec } from '../event.ts';
+
+/** What a handler does when it meets a note; nothing special as a rule. */
+export type Nature = 'fatal' | 'poison' | undefined;
+export type NoteEvents = { NotedEvent: { n: number; nature?: Nature; pad?: string } };
+export type CopyEvents = { CopiedEvent: { eventId: string; version: number } };
+
+/** The state is the sum of all `n`. */
+export const notes = (category: string): Aggregate<number, NoteEvents> =>
+  aggregate<number, NoteEvents>({
+    category,
+    initial: 0,
+    evolve: { NotedEvent: (sum, { n }) => sum + n },
+  });
+
+/** An aggregate of copies has the id of the one whose notes it copies. */
+export const copies = (category: string): Aggregate<number, CopyEvents> =>
+  aggregate<number, CopyEvents>({
+    category,
+    initial: 0,
+    evolve: { CopiedEvent: (count) => count + 1 },
+  });
+
+export const noted = (n: number, more: { nature?: Nature; pad?: string } = {}) => ({
+  eventType: 'NotedEvent' as const,
+  schema: 1,
+  data: { n, ...more },
+});
+
+export const codec: EventCodec = { decode: (_, __, data) => data };
+export const command = () => ({ at: Date.now(), meta: { correlationId: 'conformance' } });

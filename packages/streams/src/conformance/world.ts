@@ -1,0 +1,250 @@
+/** One test's part of a deployment: categories of its own, clients, worker processes, and all of it cleaned up. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Aggregate } from '../aggregate.ts';
+import { type ConsumerGroup, consumerGroup } from '../consumer.ts';
+import { OutageError } from '../errors.ts';
+import type { Log } from '../event.ts';
+import { keys } from '../keys.ts';
+import { EventStore } from '../store.ts';
+import { Clients, connectTo } from '../testing/client.ts';
+import { type Deployment, Gateway } from './deployment.ts';
+import { nowMs, readJournal } from './journal.ts';
+import { codec, command, type NoteEvents, noted, notes } from './ledger.ts';
+import { type Absence, faultsOfHandling } from './oracle.ts';
+import type { WorkerOptions } from './worker.ts';
+
+const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
+const elsewhere = new URL('elsewhere.ts', import.meta.url).href;
+let worlds = 0;
+
+export class World {
+  readonly deployment: Deployment;
+  /** Categories: where notes are appended, and where handlers append copies of them. */
+  readonly source: string;
+  readonly target: string;
+  readonly notes: Aggregate<number, NoteEvents>;
+  readonly dir = mkdtempSync(join(tmpdir(), 'quickmart-conformance-'));
+  readonly store: EventStore;
+  readonly workers: Worker[] = [];
+  readonly #clients: Clients;
+  readonly #gateways: Gateway[] = [];
+  readonly #groups: ConsumerGroup[] = [];
+
+  private constructor(deployment: Deployment, clients: Clients, store: EventStore) {
+    const name = `${process.pid}-${++worlds}`;
+    this.deployment = deployment;
+    this.source = `notes-${name}`;
+    this.target = `copies-${name}`;
+    this.notes = notes(this.source);
+    this.#clients = clients;
+    this.store = store;
+  }
+
+  static async on(deployment: Deployment): Promise<World> {
+    const clients = new Clients();
+    const redis = clients.add(await connectTo(deployment.address));
+    return new World(deployment, clients, new EventStore({ redis, codec }));
+  }
+
+  /** With a client and a cache of its own, like another process. */
+  async newStore(gateway?: Gateway): Promise<EventStore> {
+    const { address } = this.deployment;
+    const redis = gateway ? await gateway.connect() : this.#clients.add(await connectTo(address));
+    return new EventStore({ redis, codec });
+  }
+
+  async gateway(): Promise<Gateway> {
+    const gateway = await Gateway.to(this.deployment);
+    this.#gateways.push(gateway);
+    return gateway;
+  }
+
+  /** A consumer in this process; `log` is told everything. */
+  async consume(
+    define: (group: ConsumerGroup) => ConsumerGroup,
+    options: { name?: string; store?: EventStore; log?: Log } = {},
+  ): Promise<ConsumerGroup> {
+    const { name = 'readers', store = await this.newStore(), log = silent } = options;
+    const group = define(consumerGroup(name, { store, log }));
+    this.#groups.push(group);
+    group.start();
+    return group;
+  }
+
+  async work(options: Partial<WorkerOptions> & { elsewhere?: boolean } = {}): Promise<Worker> {
+    const journal = join(this.dir, `journal-${this.workers.length}`);
+    const { address } = this.deployment;
+    const execArgv = options.elsewhere ? ['--import', elsewhere] : [];
+    const whole: WorkerOptions = { address, source: this.source, journal, ...options };
+    const worker = new Worker(fork(workerFile, [JSON.stringify(whole)], { execArgv }), whole.journal);
+    this.workers.push(worker);
+    await worker.started;
+    return worker;
+  }
+
+  /** Inversions, overlaps and repeats of all workers so far. */
+  handling() {
+    return faultsOfHandling(
+      this.workers.map(({ journal, absent }) => ({ lines: readJournal(journal), absent })),
+    );
+  }
+
+  add(id: string, n: number, more?: Parameters<typeof noted>[1]) {
+    return this.store.decide(this.notes, id, () => [noted(n, more)], command());
+  }
+
+  /** Appends to all of these until it is stopped, over outages. Nothing is appended twice: every append has an id. */
+  load(ids: readonly string[], pauseMs = 10): Load {
+    return new Load(this.store, this.notes, ids, pauseMs);
+  }
+
+  async owners(group = 'readers'): Promise<string[]> {
+    const leases = await this.store.log.redis.hgetall(keys.leases(this.source, group));
+    return Object.entries(leases).flatMap(([field, owner]) => (field.startsWith('owner:') ? [owner] : []));
+  }
+
+  async pending(group = 'readers'): Promise<number> {
+    const partitions = await this.store.log.partitions(this.source);
+    const streams = Array.from({ length: partitions }, (_, p) => keys.events(this.source, p));
+    const rows = await Promise.all(streams.map((stream) => this.store.log.redis.xpending(stream, group)));
+    return rows.reduce<number>((sum, row) => sum + Number((row as [number])[0]), 0);
+  }
+
+  deadLetters(group = 'readers'): Promise<number> {
+    return this.store.log.redis.xlen(keys.dead(this.source, group));
+  }
+
+  async close(): Promise<void> {
+    for (const worker of this.workers) worker.kill();
+    await Promise.all(this.#gateways.map((gateway) => gateway.all((proxy) => proxy.open())));
+    await Promise.all(this.#groups.map((group) => group.stop(100)));
+    await Promise.all(this.#gateways.map((gateway) => gateway.stop()));
+    this.#clients.close();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+/** A process that may be killed or stopped, and that knows when it was. */
+export class Worker {
+  readonly journal: string;
+  readonly absent: Absence[] = [];
+  readonly started: Promise<unknown>;
+  readonly #process: ChildProcess;
+  readonly #ended: Promise<unknown>;
+
+  constructor(process: ChildProcess, journal: string) {
+    this.#process = process;
+    this.journal = journal;
+    this.started = once(process, 'message');
+    this.#ended = once(process, 'exit').then(() => this.absent.push({ from: nowMs(), to: Infinity }));
+  }
+
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
+  get ended(): Promise<unknown> {
+    return this.#ended;
+  }
+
+  kill(): void {
+    this.absent.push({ from: nowMs(), to: Infinity });
+    this.#process.kill('SIGKILL');
+  }
+
+  pause(): void {
+    this.absent.push({ from: nowMs(), to: Infinity });
+    this.#process.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#process.kill('SIGCONT');
+    this.absent.at(-1)!.to = nowMs();
+  }
+
+  /** By SIGTERM; it must end well. */
+  async stop(): Promise<void> {
+    const exit = once(this.#process, 'exit');
+    this.#process.kill('SIGTERM');
+    const [code] = await exit;
+    if (code !== 0) throw new Error(`worker ${this.pid} ended with ${code}`);
+  }
+}
+
+export class Load {
+  /** By aggregate, in order: what was acknowledged. */
+  readonly acknowledged: { aggregateId: string; version: number; position: string }[] = [];
+  readonly #ended: Promise<unknown>;
+  readonly #store: EventStore;
+  readonly #notes: Aggregate<number, NoteEvents>;
+  readonly #pauseMs: number;
+  #on = true;
+
+  constructor(
+    store: EventStore,
+    aggregate: Aggregate<number, NoteEvents>,
+    ids: readonly string[],
+    pauseMs: number,
+  ) {
+    this.#store = store;
+    this.#notes = aggregate;
+    this.#pauseMs = pauseMs;
+    this.#ended = Promise.all(ids.map((id) => this.#append(id)));
+  }
+
+  async #append(aggregateId: string): Promise<void> {
+    for (let n = 1; this.#on; n++) {
+      const { version, position = '' } = await this.#surely(aggregateId, n);
+      this.acknowledged.push({ aggregateId, version, position });
+      await sleep(this.#pauseMs);
+    }
+  }
+
+  /** An outage leaves open whether it was written: with the same append id it is written once. */
+  async #surely(id: string, n: number) {
+    for (;;) {
+      try {
+        const once = { ...command(), appendId: `load-${id}-${n}` };
+        return await this.#store.decide(this.#notes, id, () => [noted(n)], once);
+      } catch (error) {
+        if (!(error instanceof OutageError)) throw error;
+        await sleep(50);
+      }
+    }
+  }
+
+  /** Resolves when the last append is acknowledged. */
+  async stop(): Promise<Load> {
+    this.#on = false;
+    await this.#ended;
+    return this;
+  }
+
+  get count(): number {
+    return this.acknowledged.length;
+  }
+}
+
+export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Polls until it is true. A check that throws (an outage) is not true yet. */
+export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 30_000) {
+  const deadline = performance.now() + timeoutMs;
+  for (let reason: unknown; ; await sleep(25)) {
+    try {
+      if (await check()) return;
+    } catch (error) {
+      reason = error;
+    }
+    if (performance.now() > deadline)
+      throw new Error(`not within ${timeoutMs} ms: ${what}`, { cause: reason });
+  }
+}
+
+export const someIds = (count: number): string[] => Array.from({ length: count }, (_, i) => `aggregate-${i}`);

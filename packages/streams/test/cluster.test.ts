@@ -1,0 +1,15 @@
+import { conformance } from '../src/conformance.ts';
+import { keys } from '../src/keys.ts';
+import { startCluster } from '../src/testing.ts';
+
+conformance('a Redis Cluster', async () => {
+  const cluster = await startCluster();
+  const crash = async (category: string) => cluster.crash(await cluster.nodeOf(keys.head(category)));
+  return {
+    address: cluster.address,
+    ports: cluster.nodes.map(({ port }) => port),
+    crash,
+    disturb: crash,
+    stop: () => cluster.stop(),
+  };
+});

@@ -1,0 +1,13 @@
+import { conformance } from '../src/conformance.ts';
+import { startSentinel } from '../src/testing.ts';
+
+conformance('a Redis with replicas and sentinels', async () => {
+  const trio = await startSentinel();
+  return {
+    address: trio.address,
+    ports: trio.nodes.map(({ port }) => port),
+    crash: () => trio.crash(),
+    disturb: () => trio.failover({ lossless: true }),
+    stop: () => trio.stop(),
+  };
+});

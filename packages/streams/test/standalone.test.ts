@@ -1,0 +1,17 @@
+import { conformance } from '../src/conformance.ts';
+import { startRedis } from '../src/testing.ts';
+
+conformance('a standalone Redis', async () => {
+  const server = await startRedis({ appendOnly: true });
+  const crash = async () => {
+    await server.kill();
+    await server.restart();
+  };
+  return {
+    address: { kind: 'standalone', port: server.port },
+    ports: [server.port],
+    crash,
+    disturb: crash,
+    stop: server.stop,
+  };
+});

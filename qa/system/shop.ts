@@ -1,0 +1,119 @@
+/** What a customer and a clerk do over HTTP, in as few words as the tests need. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Inventory } from '@quickmart/contracts/inventory';
+import type { Order } from '@quickmart/contracts/order';
+import type { Product } from '@quickmart/contracts/product';
+import { type Service, type System, until } from './system.ts';
+
+export type Sent<Body> = { status: number; headers: Headers; body: Body };
+// biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
+type Untyped = any;
+
+/** Sends JSON and reads JSON; a string is sent as it is. */
+export async function send<Body = Untyped>(
+  { url }: Service,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Sent<Body>> {
+  const init: RequestInit = { method, headers: { ...headers }, signal: AbortSignal.timeout(20_000) };
+  if (body !== undefined) {
+    init.body = typeof body === 'string' ? body : JSON.stringify(body);
+    init.headers = { 'Content-Type': 'application/json', ...headers };
+  }
+  const answer = await fetch(url + path, init);
+  const text = await answer.text();
+  const isJson =
+    /json$/.test(answer.headers.get('Content-Type') ?? '') &&
+    !answer.headers.get('Content-Type')?.includes('ndjson');
+  return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+/** The same request under one Idempotency-Key until it has an answer, whatever dies meanwhile. */
+export async function sendSurely<Body = Untyped>(
+  service: Service,
+  path: string,
+  body: unknown,
+  key: string,
+  withinMs = 60_000,
+): Promise<Sent<Body>> {
+  const deadline = performance.now() + withinMs;
+  for (let pauseMs = 20; ; pauseMs = Math.min(2 * pauseMs, 500)) {
+    const answer = await send<Body>(service, 'POST', path, body, { 'Idempotency-Key': key }).catch(
+      () => undefined,
+    );
+    if (answer && !passes(answer)) return answer;
+    if (performance.now() > deadline)
+      throw new Error(`no answer to ${path} ${key}: ${JSON.stringify(answer?.body)}`);
+    await sleep(pauseMs);
+  }
+}
+
+const passes = ({ status, body }: Sent<Untyped>) =>
+  status === 503 || (status === 409 && body.code === 'request-in-progress');
+
+export const euros = (amount: number) => ({ amount, currency: 'EUR' });
+export const newSku = () => `SKU-${randomUUID().slice(0, 13)}`;
+
+export async function createProduct(system: System, more: Partial<Product> = {}): Promise<Product> {
+  const input = { sku: newSku(), name: 'Blue mug', price: euros(1299), ...more };
+  const { status, body } = await send<Product>(system.product, 'POST', '/api/products', input);
+  if (status !== 201) throw new Error(`product: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Its stock, as soon as the inventory service has it. */
+export const stockOf = ({ inventory }: System, productId: string, withinMs?: number): Promise<Inventory> =>
+  until(
+    `product ${productId} has stock`,
+    async () => {
+      const { status, body } = await send<Inventory>(inventory, 'GET', `/api/inventories/${productId}`);
+      return status === 200 && body;
+    },
+    withinMs,
+  );
+
+export async function stockedProduct(system: System, more?: Partial<Product>): Promise<Product> {
+  const product = await createProduct(system, more);
+  await stockOf(system, product.id);
+  return product;
+}
+
+export const placeOrder = ({ order }: System, lines: object[], headers?: Record<string, string>) =>
+  send<Order>(order, 'POST', '/api/orders', { customerId: 'customer-17', lines }, headers);
+
+export const orderOf = async ({ order }: System, id: string): Promise<Order> =>
+  (await send<Order>(order, 'GET', `/api/orders/${id}`)).body;
+
+/** The order, once the inventory's answer has come back to it. */
+export const settled = (system: System, id: string, withinMs?: number): Promise<Order> =>
+  until(
+    `order ${id} is settled`,
+    async () => {
+      const order = await orderOf(system, id);
+      return order.status !== 'pending' && order;
+    },
+    withinMs,
+  );
+
+export type History = { eventType: string; version: number; position: string; data: Untyped }[];
+export const historyOf = async (service: Service, path: string): Promise<History> =>
+  (await send<{ data: History }>(service, 'GET', `${path}/history?limit=1000`)).body.data;
+
+/** Every item of a list, page by page. */
+export async function all<Item>(service: Service, path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: Sent<{ data: Item[]; nextCursor: string | null }> = await send(
+      service,
+      'GET',
+      `${path}?limit=100${cursor && `&cursor=${cursor}`}`,
+    );
+    items.push(...page.body.data);
+    cursor = page.body.nextCursor;
+  }
+  return items;
+}
