@@ -1,5 +1,6 @@
 // Three projects. `main`: units, and tests against private Redis servers. `sqlserver`: the conformance suites on a real
-// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes, one file at a time, after the others.
+// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes and whole Redis
+// deployments, one file at a time, after the others.
 
 import { availableParallelism } from 'node:os';
 import { env } from 'node:process';
@@ -7,11 +8,14 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const sources = '{packages,apps}/*/{src,test}/**/*';
 
+/** Several servers and processes each, and takeover times are measured: not beside others. */
+const alone = ['packages/streams/test/**/*.test.ts', 'packages/streams/src/membership.test.ts'];
+
 const main: TestProjectInlineConfiguration = {
   test: {
     name: 'main',
     include: [`${sources}.test.ts`],
-    exclude: ['**/*.sqlserver.test.ts', '**/node_modules/**'],
+    exclude: ['**/*.sqlserver.test.ts', ...alone, '**/node_modules/**'],
     // Tests wait for Redis as much as they compute: two at a time even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
@@ -35,7 +39,7 @@ const sqlserver: TestProjectInlineConfiguration = {
 const system: TestProjectInlineConfiguration = {
   test: {
     name: 'system',
-    include: ['{qa,scripts}/**/*.test.ts'],
+    include: ['{qa,scripts}/**/*.test.ts', ...alone],
     exclude: ['**/node_modules/**'],
     fileParallelism: false,
     testTimeout: 120_000,

@@ -8,7 +8,7 @@
  */
 import { type Delivery, delivered } from './delivery.ts';
 import type { Entry } from './entry.ts';
-import { LogTruncatedError, OutageError, orOutage } from './errors.ts';
+import { isRedisOutage, LogTruncatedError, OutageError, orOutage } from './errors.ts';
 import type { Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
@@ -220,9 +220,8 @@ export class Subscription {
 
   /** Said once per outage, not per attempt. */
   #fail(error: Error): void {
-    if (this.#failure?.message !== error.message) {
-      this.#log.warn({ ...this.#fields(), err: error }, 'reading stopped, trying again');
-    }
+    const known = this.#failure && reasonOf(this.#failure) === reasonOf(error);
+    if (!known) this.#log.warn({ ...this.#fields(), err: error }, 'reading stopped, trying again');
     this.#failure = error;
     this.#waiter?.disconnect();
     this.#waiter = undefined;
@@ -293,6 +292,10 @@ export class Subscription {
     return { category: this.category, group: this.group };
   }
 }
+
+/** However it shows, an outage is one thing. */
+const reasonOf = (error: Error): string =>
+  error instanceof OutageError || isRedisOutage(error) ? 'outage' : error.message;
 
 const pauseMs = (failures: number): number =>
   limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
