@@ -5,7 +5,7 @@
 -- KEYS  1 members (zset: member → when it counts as dead, ms)
 --       2 leases (hash: owner:<p>, token:<p>, until:<p>, crashes:<p>, suspect:<p>, done:<p>)
 -- ARGV  1 member  2 duration of a lease in ms  3 partitions  4 '1': is leaving, and takes nothing more   then members that are known to be dead
--- Returns  {ms until a lease that falls to this member runs out (or -1), {status, token, crashes}, … per partition}
+-- Returns  {ms until a lease runs out that falls to this member, or whose owner is late (or -1), {status, token, crashes}, … per partition}
 --          status 'held', 'got', 'give' (held, but it falls to another member now), '' (somebody else's)
 local members, leases = KEYS[1], KEYS[2]
 local me, duration, partitions, leaving = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4] == '1'
@@ -42,7 +42,8 @@ for p = 0, partitions - 1 do
     token = math.max(token + 1, now)
     if owner then crashes = redis.call('HINCRBY', leases, 'crashes:' .. p, 1) end
     redis.call('HSET', leases, 'owner:' .. p, me, 'token:' .. p, string.format('%.0f', token))
-  elseif mine and (answer[1] < 0 or ends - now < answer[1]) then
+  elseif owner and (mine or ends - now < duration / 3) and (answer[1] < 0 or ends - now < answer[1]) then
+    -- A dead owner counts as a member to the last: only when its lease is out is it known to whom the partition falls.
     answer[1] = math.max(ends - now, 0)
   end
   if status ~= '' then redis.call('HSET', leases, 'until:' .. p, string.format('%.0f', now + duration)) end

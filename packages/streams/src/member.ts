@@ -5,13 +5,17 @@
  * its id is gone, it is dead for sure, and a restart after kill -9 goes on at once.
  */
 import { randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Process ids mean something within one PID namespace only: containers of one host have different ones. */
+/**
+ * Process ids mean something within one PID namespace only: containers of one host have different ones. The outermost
+ * namespace has the same number on every host, and hosts may share a name: the id of the boot tells them apart.
+ */
 function machine(): string {
   try {
-    return `${hostname()}:${/\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0]}`;
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
+    return `${hostname()}:${boot}:${/\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0]}`;
   } catch {
     return hostname(); // no Linux
   }

@@ -4,8 +4,7 @@
  * Each aggregate with open events is a lane. A lane whose handler failed waits for its backoff without holding up
  * the others. While something that handlers stand on is down, one lane at a time probes it, and nothing is counted.
  * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
- * After an owner has died twice in a row, what it left is repeated one event at a time, and each is noted before it is
- * begun: the one that keeps killing its process is found, and buried.
+ * After owners that died, what they left may have to be repeated one event at a time: see quarantine.ts.
  */
 import { type Delivery, delivered, describe } from './delivery.ts';
 import { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
@@ -15,6 +14,7 @@ import { keys } from './keys.ts';
 import { Lanes } from './lanes.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
+import { Quarantine } from './quarantine.ts';
 import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
 import type { RedisClient } from './scripts.ts';
@@ -42,9 +42,7 @@ export class React implements Mode {
   readonly #signals = new WeakMap<Lease, AbortSignal>();
   readonly #redrive: Redrive;
   readonly #parked = new Set<string>();
-  /** What a dead owner has left in a partition, until all of it is settled. */
-  readonly #inherited = new Map<Lease, Set<string>>();
-  readonly #prepared = new WeakSet<Lease>();
+  readonly #quarantine: Quarantine;
   readonly #draining = new Map<Lease, () => void>();
   #pause: NodeJS.Timeout | undefined;
   #outages = 0;
@@ -53,6 +51,7 @@ export class React implements Mode {
     this.#context = context;
     this.#handlers = handlers;
     this.#grace = grace;
+    this.#quarantine = new Quarantine(context);
     this.#redrive = new Redrive(context, (event, lease, attempt) => this.#call(event, lease, attempt));
   }
 
@@ -71,11 +70,7 @@ export class React implements Mode {
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
       this.#parked.add(id);
     const pending = await this.#pending(lease, stream);
-    // Later on, after a read that failed, what is pending is our own.
-    if (lease.crashes > 0 && !this.#prepared.has(lease))
-      this.#inherited.set(lease, new Set(pending.map(({ id }) => id)));
-    this.#prepared.add(lease);
-    if (pending.length === 0) await this.#calm(lease);
+    await this.#quarantine.inherit(lease, pending);
     return pending;
   }
 
@@ -105,7 +100,7 @@ export class React implements Mode {
   }
 
   async drain(lease: Lease): Promise<void> {
-    this.#inherited.delete(lease);
+    this.#quarantine.forget(lease);
     const { dropped, begun } = this.#lanes.drop(lease);
     for (const delivery of dropped) this.#context.settler.release(delivery);
     if (begun.length > 0) await new Promise<void>((resolve) => this.#draining.set(lease, resolve));
@@ -124,11 +119,8 @@ export class React implements Mode {
   #width(): number {
     if (this.#pause !== undefined) return 0;
     if (this.#outages > 0) return 1;
-    return this.#quarantine() ? 1 : limits.reactConcurrency;
+    return this.#quarantine.active ? 1 : limits.reactConcurrency;
   }
-
-  #quarantine = () =>
-    [...this.#inherited.keys()].some(({ crashes }) => crashes >= limits.crashesBeforeQuarantine);
 
   /** Never throws. */
   async #step(lane: string, delivery: Delivery): Promise<void> {
@@ -155,7 +147,7 @@ export class React implements Mode {
   async #queuedUp(lane: string, delivery: Delivery): Promise<boolean> {
     if (!this.#parked.has(lane)) return false;
     if (await this.#context.settler.queueUp(delivery, lane)) {
-      this.#settled(delivery);
+      this.#quarantine.settled(delivery);
       return true;
     }
     this.#parked.delete(lane);
@@ -168,7 +160,7 @@ export class React implements Mode {
     const began = performance.now();
     const raw = rawEvent(category, partition, entry);
     const event = decodeEvent(events.codec, raw);
-    if (this.#quarantine()) await this.#note(delivery);
+    await this.#quarantine.note(delivery);
     const attempt = delivery.attempts + 1;
     await this.#call(event, lease, attempt);
     const { correlationId } = event.meta;
@@ -198,34 +190,7 @@ export class React implements Mode {
 
   #settle(delivery: Delivery): void {
     this.#context.settler.ack(delivery);
-    this.#settled(delivery);
-  }
-
-  #settled({ lease, id }: Delivery): void {
-    const inherited = this.#inherited.get(lease);
-    if (!inherited?.delete(id) || inherited.size > 0) return;
-    this.#inherited.delete(lease);
-    void this.#calm(lease).catch(() => undefined); // the next owner would be a little more careful than it has to
-  }
-
-  /** Notes what is about to be begun; throws where this very entry has killed its process too often. */
-  async #note({ lease, id }: Delivery): Promise<void> {
-    const times = await this.#suspect(lease, id);
-    if (times > limits.crashesPerEvent) {
-      throw new PermanentError(
-        `the process died ${limits.crashesPerEvent} times while it handled this event`,
-      );
-    }
-  }
-
-  async #calm(lease: Lease): Promise<void> {
-    if (lease.crashes > 0) await this.#suspect(lease, '');
-  }
-
-  async #suspect({ partition, token }: Lease, id: string): Promise<number> {
-    const { events, category, group } = this.#context;
-    const leases = keys.leases(category, group);
-    return (await orOutage(events.redis.quickmartSuspect(1, leases, partition, token, id))) as number;
+    this.#quarantine.settled(delivery);
   }
 
   /** Puts the lane where it is tried again; where the event goes to the dead letters, the lane goes on. */
@@ -252,7 +217,7 @@ export class React implements Mode {
     const aggregateId = readable(delivery)?.aggregateId;
     await this.#context.settler.bury(delivery, aggregateId, error);
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
-    this.#settled(delivery);
+    this.#quarantine.settled(delivery);
     this.#context.log.error({ ...this.#fields(delivery), err: error }, 'event moved to the dead letters');
   }
 

@@ -15,8 +15,8 @@ import { limits } from './limits.ts';
 import type { EventLog } from './log.ts';
 import { type Lease, Membership } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
-import { blockingClient, type RedisClient } from './scripts.ts';
 import { Settler } from './settler.ts';
+import { Waiter } from './waiter.ts';
 
 export type Mode = {
   /** Makes the group ready to read a partition after what is done, and gives back what is to be repeated first. */
@@ -61,13 +61,13 @@ export class Subscription {
   readonly #mode: Mode;
   readonly #settler: Settler;
   readonly #membership: Membership;
+  readonly #waiter: Waiter;
   readonly #log: Log;
   /** First we stop reading; while what runs is finished, the leases are kept alive; then we leave. */
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
   readonly #reading = new Map<Lease, Reading>();
   #changed = new AbortController();
-  #waiter: RedisClient | undefined;
   #running: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
   #failure: Error | undefined;
@@ -94,6 +94,7 @@ export class Subscription {
       lost: (lease: Lease) => this.#end(lease),
     };
     const { redis } = events;
+    this.#waiter = new Waiter(redis);
     this.#membership = new Membership({ redis, category, group, log, listener });
     const lost = (lease: Lease) => this.#membership.lose(lease);
     this.#settler = new Settler({ redis, category, group, consumer, log, signal: options.grace, lost });
@@ -113,7 +114,7 @@ export class Subscription {
   async stop(): Promise<void> {
     this.#membership.retire();
     this.#stopping.abort();
-    this.#waiter?.disconnect();
+    this.#waiter.close();
     await this.#running;
     await Promise.all([...this.#reading.keys()].map((lease) => this.#drain(lease)));
   }
@@ -223,8 +224,7 @@ export class Subscription {
     const known = this.#failure && reasonOf(this.#failure) === reasonOf(error);
     if (!known) this.#log.warn({ ...this.#fields(), err: error }, 'reading stopped, trying again');
     this.#failure = error;
-    this.#waiter?.disconnect();
-    this.#waiter = undefined;
+    this.#waiter.close();
   }
 
   /** Nothing was read because nothing is ours (the leases have run out, too): is Redis there again? */
@@ -273,19 +273,10 @@ export class Subscription {
 
   /** Until there is something new, or our partitions have changed. */
   async #wait(signal: AbortSignal): Promise<void> {
-    const woken = AbortSignal.any([signal, this.#changed.signal]);
-    if (woken.aborted) return;
-    const reading = [...this.#reading.values()];
-    if (reading.length === 0) return await sleep(limits.blockMs, woken);
-    const streams = reading.map(({ lease }) => keys.events(this.category, lease.partition));
-    this.#waiter ??= blockingClient(this.#events.redis);
-    const read = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
-    const answered = this.#waiter.xread(...read, ...streams, ...reading.map(({ lastId }) => lastId));
-    await watched(orOutage(answered), woken);
-    if (!woken.aborted) return;
-    // It still blocks for the partitions that we had: a new connection for those that we have.
-    this.#waiter.disconnect();
-    this.#waiter = undefined;
+    const streams = [...this.#reading.values()].map(
+      ({ lease, lastId }) => [keys.events(this.category, lease.partition), lastId] as const,
+    );
+    await this.#waiter.wait(new Map(streams), AbortSignal.any([signal, this.#changed.signal]));
   }
 
   #fields() {
@@ -299,20 +290,3 @@ const reasonOf = (error: Error): string =>
 
 const pauseMs = (failures: number): number =>
   limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
-
-/** A blocked read whose connection died half-way would never answer: past the watchdog it counts as failed. */
-async function watched(command: Promise<unknown>, woken: AbortSignal): Promise<void> {
-  const done = new AbortController();
-  command.catch(() => {});
-  const late = sleep(limits.blockWatchdogMs, AbortSignal.any([done.signal, woken])).then(() => {
-    if (!done.signal.aborted && !woken.aborted) {
-      const cause = new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
-      throw new OutageError('Redis is not available', { cause });
-    }
-  });
-  try {
-    await Promise.race([command, late]);
-  } finally {
-    done.abort();
-  }
-}
