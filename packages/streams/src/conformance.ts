@@ -4,7 +4,7 @@
  * @example
  * conformance('a standalone Redis', async () => standalone(await startRedis({ appendOnly: true })));
  */
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, test, vi } from 'vitest';
 import {
   allOrNothing,
   appendIds,
@@ -58,6 +58,7 @@ export function conformance(name: string, setUp: () => Promise<Deployment>): voi
         );
       }
     };
+    vi.setConfig({ maxConcurrency: Object.keys(guarantees).length }); // most of them wait most of the time
     describe.concurrent('side by side', () => define(false));
     describe('one after the other', () => define(true));
   });

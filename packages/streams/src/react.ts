@@ -43,7 +43,7 @@ export class React implements Mode {
   readonly #redrive: Redrive;
   readonly #parked = new Set<string>();
   readonly #quarantine: Quarantine;
-  readonly #draining = new Map<Lease, () => void>();
+  readonly #draining = new Map<Lease, PromiseWithResolvers<void>>();
   #pause: NodeJS.Timeout | undefined;
   #outages = 0;
 
@@ -101,10 +101,19 @@ export class React implements Mode {
 
   async drain(lease: Lease): Promise<void> {
     this.#quarantine.forget(lease);
+    if (this.#drop(lease) > 0) {
+      const ending = this.#draining.get(lease) ?? Promise.withResolvers<void>();
+      this.#draining.set(lease, ending);
+      await ending.promise;
+    }
+    await this.#redrive.drain(lease);
+  }
+
+  /** Gives up what has not begun; says how much has. */
+  #drop(lease: Lease): number {
     const { dropped, begun } = this.#lanes.drop(lease);
     for (const delivery of dropped) this.#context.settler.release(delivery);
-    if (begun.length > 0) await new Promise<void>((resolve) => this.#draining.set(lease, resolve));
-    await this.#redrive.drain(lease);
+    return begun.length;
   }
 
   #pump(): void {
@@ -138,10 +147,10 @@ export class React implements Mode {
   }
 
   #drained(lease: Lease): void {
-    const resolve = this.#draining.get(lease);
-    if (resolve === undefined || this.#lanes.drop(lease).begun.length > 0) return;
+    const ending = this.#draining.get(lease);
+    if (ending === undefined || this.#drop(lease) > 0) return;
     this.#draining.delete(lease);
-    resolve();
+    ending.resolve();
   }
 
   async #queuedUp(lane: string, delivery: Delivery): Promise<boolean> {

@@ -71,6 +71,10 @@ export class Subscription {
   #running: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
   #failure: Error | undefined;
+  /** Partitions that are given away: what still tries to begin them must end. */
+  readonly #drained = new WeakSet<Lease>();
+  /** Partitions that could not be begun yet: an outage is over when there are none. */
+  readonly #notBegun = new Set<Lease>();
   /** Partitions whose log is not the one that was read before: they wait for a person. */
   readonly #truncated = new Map<number, LogTruncatedError>();
 
@@ -145,20 +149,22 @@ export class Subscription {
   /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease is lost. */
   async #begin(lease: Lease): Promise<void> {
     const signal = AbortSignal.any([lease.signal, this.#stopping.signal]);
-    for (let failures = 0; !signal.aborted; ) {
+    const isOver = () => signal.aborted || this.#drained.has(lease);
+    for (let failures = 0; !isOver(); ) {
       try {
         const pending = await this.#mode.prepare(lease);
         const lastId = await this.#lastId(lease);
-        if (signal.aborted) return;
+        if (isOver()) return;
         this.#truncated.delete(lease.partition);
+        this.#notBegun.delete(lease);
         this.#hand(pending);
         this.#reading.set(lease, { lease, lastId });
         this.#changed.abort();
         return;
       } catch (error) {
-        if (signal.aborted) return;
+        if (isOver()) return;
         if (error instanceof LogTruncatedError) this.#truncate(lease, error);
-        else this.#fail(error as Error);
+        else this.#fail(error as Error, lease);
         await sleep(pauseMs(++failures), signal);
       }
     }
@@ -191,13 +197,19 @@ export class Subscription {
   }
 
   #end(lease: Lease): void {
-    this.#truncated.delete(lease.partition);
-    this.#reading.delete(lease);
+    this.#forget(lease);
     void this.#mode.drain(lease);
   }
 
-  async #drain(lease: Lease): Promise<void> {
+  #forget(lease: Lease): void {
+    this.#drained.add(lease);
+    this.#truncated.delete(lease.partition);
+    this.#notBegun.delete(lease);
     this.#reading.delete(lease);
+  }
+
+  async #drain(lease: Lease): Promise<void> {
+    this.#forget(lease);
     await this.#mode.drain(lease);
     await this.#settler.flushed();
   }
@@ -220,7 +232,8 @@ export class Subscription {
   }
 
   /** Said once per outage, not per attempt. */
-  #fail(error: Error): void {
+  #fail(error: Error, lease?: Lease): void {
+    if (lease) this.#notBegun.add(lease);
     const known = this.#failure && reasonOf(this.#failure) === reasonOf(error);
     if (!known) this.#log.warn({ ...this.#fields(), err: error }, 'reading stopped, trying again');
     this.#failure = error;
@@ -233,7 +246,7 @@ export class Subscription {
   }
 
   #recovered(): void {
-    if (this.#failure === undefined) return;
+    if (this.#failure === undefined || this.#notBegun.size > 0) return;
     this.#log.info(this.#fields(), 'reading again');
     this.#failure = undefined;
   }

@@ -48,9 +48,8 @@ export async function ours(url: string): Promise<System> {
     preload: (topic, count) => preload(store, topic, count),
     publish: (topic, n) =>
       store.decide(definition(topic), aggregateOf(n), () => [published(payload(n))], {
-        meta,
-        at: Date.now(),
-        appendId: `publish-${n}`,
+        ...{ meta, at: Date.now(), appendId: `publish-${n}` },
+        expectedVersion: Math.floor(n / aggregates), // a create, or a change of what was seen
       }),
     consume: (topic, handle) => consume(store, topic, handle),
     close: async () => redis.disconnect(),

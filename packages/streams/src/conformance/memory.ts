@@ -35,7 +35,7 @@ export const boundedMemory: Guarantee = {
       expect(held.unsettled).toBeLessThanOrEqual(most);
       let usage = await ask(worker, 'go on');
       const peak = { rss: 0, heap: 0 };
-      for (; usage.handled < backlog / 3; usage = await ask(worker, 'how much?')) {
+      for (; usage.handled < backlog / 6; usage = await ask(worker, 'how much?')) {
         peak.rss = Math.max(peak.rss, usage.rssBytes);
         peak.heap = Math.max(peak.heap, usage.heapBytes);
         expect(usage.unsettled).toBeLessThanOrEqual(most);

@@ -24,7 +24,7 @@ export class SqliteProjector implements Projector {
   constructor(file: string) {
     this.#db = new DatabaseSync(file, { timeout: 5000 });
     this.#db.exec(schema);
-    this.#db.exec('pragma busy_timeout = 20'); // an outage shall not block the process
+    this.#db.exec('pragma busy_timeout = 2'); // an outage shall not block the process
   }
 
   async checkpoint(_: string, partition: number): Promise<Checkpoint | undefined> {

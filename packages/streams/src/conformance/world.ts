@@ -236,7 +236,8 @@ export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, er
 /** Polls until it is true. A check that throws (an outage) is not true yet. */
 export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 30_000) {
   const deadline = performance.now() + timeoutMs;
-  for (let reason: unknown; ; await sleep(25)) {
+  for (let reason: unknown, waitMs = 10; ; await sleep(waitMs)) {
+    waitMs = Math.min(200, waitMs * 1.5);
     try {
       if (await check()) return;
     } catch (error) {
