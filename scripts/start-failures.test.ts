@@ -52,10 +52,27 @@ test('a port in use', async () => {
   expect(output.trim().split('\n')).toHaveLength(1);
 });
 
+/** The least offset at which nobody else has any of the ports. */
+async function freeOffset(ports: number[]): Promise<number> {
+  for (let offset = 1; offset < 1000; offset++) {
+    const free = await Promise.all(ports.map((port) => isFree(port + offset)));
+    if (free.every(Boolean)) return offset;
+  }
+  throw new Error('no free ports');
+}
+
+function isFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const server = createServer();
+  server.once('error', () => resolve(false));
+  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  return promise;
+}
+
 test('--port-offset moves every service', async () => {
   const box = await sandbox();
   await listening(box.ports.order);
-  const offset = 1 + Math.floor(Math.random() * 500);
+  const offset = await freeOffset(Object.values(box.ports));
   const running = start(box, ['--port-offset', String(offset)]);
   await running.until(/is ready/);
   expect(running.output()).toContain(`http://127.0.0.1:${box.ports.order + offset}/api/orders`);
