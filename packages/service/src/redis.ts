@@ -20,6 +20,8 @@ const options = {
   commandTimeout: 5_000,
   // A connection whose other end is gone without a word is replaced.
   socketTimeout: 5_000,
+  // While Redis loads its data it is asked again soon, not when it guesses that it will be done.
+  maxLoadingRetryTime: 500,
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
   lazyConnect: true,

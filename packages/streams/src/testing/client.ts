@@ -15,6 +15,7 @@ export const clientDefaults = {
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
   socketTimeout: 5_000,
+  maxLoadingRetryTime: 500,
   retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 10), 1_000),
   // After a failover the old master answers READONLY until its connections are gone.
   reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 1 : false),

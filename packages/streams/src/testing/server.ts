@@ -69,7 +69,10 @@ export async function startServer(
 }
 
 async function answering(port: number): Promise<void> {
-  const probe = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 20, maxRetriesPerRequest: null });
+  const probe = new Redis({
+    ...{ port, host: '127.0.0.1' },
+    ...{ retryStrategy: () => 20, maxLoadingRetryTime: 20, maxRetriesPerRequest: null },
+  });
   probe.on('error', () => {});
   try {
     const deadline = Date.now() + 20_000;
