@@ -15,6 +15,8 @@ type State = Omit<Order, 'version' | 'placedAt' | 'updatedAt'> & { placedAt: num
 /** Null until it is placed. */
 export type OrderState = State | null;
 
+const same = (state: OrderState) => state;
+
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
@@ -26,11 +28,21 @@ export const order = aggregate<OrderState, OrderEvents>({
     OrderConfirmedEvent: (state, _, { at }) => state && { ...state, status: 'confirmed', updatedAt: at },
     OrderCancelledEvent: (state, { reason, shortages }, { at }) =>
       state && { ...state, status: 'cancelled', reason, ...(shortages && { shortages }), updatedAt: at },
+    ...{ OrderPaymentRequestedEvent: same, OrderApprovedEvent: same, OrderPaymentSettledEvent: same },
+    ...{ ShipmentDispatchedEvent: same, ShipmentDeliveredEvent: same, OrderCompletedEvent: same },
+    ...{ OrderReturnedEvent: same, OrderAttentionRequiredEvent: same, OrderAttentionResolvedEvent: same },
   },
 });
 
-export type PricedOrder = { customerId: string; lines: OrderLine[]; total: Money };
-export const place = (input: PricedOrder) => [orderPlaced(input)];
+export type PricedOrder = {
+  customerId: string;
+  lines: OrderLine[];
+  total: Money;
+  paymentMethod?: string | undefined;
+};
+export const place = ({ paymentMethod, ...rest }: PricedOrder) => [
+  orderPlaced({ ...rest, ...(paymentMethod !== undefined && { paymentMethod }) }),
+];
 
 /** All stock is set aside. Late for an order that is cancelled already: then the cancellation gives it back. */
 export const confirm = (state: OrderState) => (state?.status === 'pending' ? [orderConfirmed({})] : []);

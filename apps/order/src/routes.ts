@@ -81,8 +81,8 @@ const historyRoute = createRoute({
 
 export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
   api.openapi(placeRoute, async (c) => {
-    const { customerId, lines } = c.req.valid('json');
-    const input = { customerId, ...(await priced({ store, readModels }, lines)) };
+    const { customerId, lines, paymentMethod } = c.req.valid('json');
+    const input = { customerId, paymentMethod, ...(await priced({ store, readModels }, lines)) };
     const id = uuidv7();
     return await respond(c, 201, orderView, (command) =>
       store.decide(order, id, () => place(input), { ...command, expectedVersion: 0 }),

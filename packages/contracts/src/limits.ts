@@ -13,6 +13,7 @@ export const limits = {
   descriptionLength: 4000,
   categoryLength: 100,
   customerIdLength: 64,
+  paymentMethodLength: 255,
   reasonLength: 500,
   referenceLength: 100,
   attributesMax: 50,

@@ -16,25 +16,92 @@ export const orderLine = z
   });
 export type OrderLine = z.infer<typeof orderLine>;
 
+export const returnedLine = z
+  .object({ productId: id, sku, quantity })
+  .meta({ id: 'ReturnedLine', example: { productId: examples.product, sku: 'MUG-BLUE-350', quantity: 1 } });
+export type ReturnedLine = z.infer<typeof returnedLine>;
+
 // Events
 
+/** `paymentMethod` is the payment provider's token, as the customer sent it: opaque here, and absent in older events. */
 export const orderPlaced = event(
   'OrderPlacedEvent',
   1,
-  z.object({ customerId: z.string(), lines: z.array(orderLine), total: money }),
+  z.object({
+    customerId: z.string(),
+    lines: z.array(orderLine),
+    total: money,
+    paymentMethod: z.string().optional(),
+  }),
 );
+/** All stock is held: asks the payment service for an authorization that comes before `expiresAt`. */
+export const orderPaymentRequested = event(
+  'OrderPaymentRequestedEvent',
+  1,
+  z.object({
+    paymentId: id,
+    customerId: z.string(),
+    amount: money,
+    paymentMethod: z.string().nullable(),
+    expiresAt: instant,
+  }),
+);
+/** Paid for (`paymentId` is null where nothing is to be paid): asks the inventory to make the hold final. */
+export const orderApproved = event('OrderApprovedEvent', 1, z.object({ paymentId: id.nullable() }));
 export const orderConfirmed = event('OrderConfirmedEvent', 1, z.object({}));
+/** `system`: something did not answer in time. */
 export const orderCancelled = event(
   'OrderCancelledEvent',
   1,
   z.object({
     reason: z.string(),
-    by: z.enum(['customer', 'inventory']),
+    by: z.enum(['customer', 'inventory', 'payment', 'system']),
     shortages: z.array(shortage).optional(),
   }),
 );
+/** The goods have left: the stock is committed, the money is captured. */
+export const shipmentDispatched = event(
+  'ShipmentDispatchedEvent',
+  1,
+  z.object({ carrier: z.string(), tracking: z.string() }),
+);
+export const shipmentDelivered = event('ShipmentDeliveredEvent', 1, z.object({}));
+/** Delivered, and paid. */
+export const orderCompleted = event('OrderCompletedEvent', 1, z.object({}));
+/** Asks the payment service to give `refund` back, and the inventory to take the lines back where `restock` says so. */
+export const orderReturned = event(
+  'OrderReturnedEvent',
+  1,
+  z.object({ lines: z.array(returnedLine), restock: z.boolean(), refund: money }),
+);
+/** What the payment service made of a capture, a void or a refund that this order asked for. */
+export const orderPaymentSettled = event(
+  'OrderPaymentSettledEvent',
+  1,
+  z.object({ paymentId: id, outcome: z.enum(['captured', 'voided', 'refunded', 'failed']) }),
+);
+/** Something that the system cannot mend by itself; an operator does, and says so. */
+export const orderAttentionRequired = event(
+  'OrderAttentionRequiredEvent',
+  1,
+  z.object({ reason: z.string() }),
+);
+export const orderAttentionResolved = event('OrderAttentionResolvedEvent', 1, z.object({ note: z.string() }));
 
-export const orderEvents = [orderPlaced, orderConfirmed, orderCancelled] as const;
+export const orderEvents = [
+  orderPlaced,
+  orderPaymentRequested,
+  orderApproved,
+  orderConfirmed,
+  orderCancelled,
+  shipmentDispatched,
+  shipmentDelivered,
+  orderCompleted,
+  orderReturned,
+  orderPaymentSettled,
+  orderAttentionRequired,
+  orderAttentionResolved,
+] as const;
 export type OrderEvents = EventsOf<typeof orderEvents>;
 
 // Requests
@@ -46,6 +113,9 @@ export const placeOrder = z
   .strictObject({
     customerId: text(limits.customerIdLength, 1),
     lines: z.array(lineOf).min(1).max(limits.orderLinesMax),
+    paymentMethod: text(limits.paymentMethodLength, 1)
+      .optional()
+      .meta({ description: "The payment provider's token; never a card number", example: 'pm_card_visa' }),
   })
   .meta({
     id: 'PlaceOrder',
