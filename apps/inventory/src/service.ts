@@ -1,0 +1,41 @@
+/** The inventory service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
+import { fileURLToPath } from 'node:url';
+import { registry } from '@quickmart/contracts/registry';
+import type { ReadModels } from '@quickmart/projections';
+import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
+import { consumerGroup, EventStore } from '@quickmart/streams';
+import { onOrder, onProduct, type ReactionOptions } from './reactions.ts';
+import { openReservations, stockLevels } from './read-models.ts';
+import { reservation } from './reservation.ts';
+import { routes } from './routes.ts';
+import { stockItem } from './stock-item.ts';
+
+export const name = 'inventory';
+export const aggregates = [stockItem, reservation];
+export const projections = [stockLevels, openReservations];
+export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; initialStock: number };
+
+export function wire({ redis, log, readModels, initialStock }: Parts) {
+  const store = new EventStore({ redis, codec: registry });
+  const reactions: ReactionOptions = { store, initialStock };
+  const consumers = consumerGroup(name, { store, log })
+    .react('product', onProduct(reactions))
+    .react('order', onOrder(reactions))
+    .project('inventory', readModels.projector);
+  const api = createApi({
+    ...{ name, log, store, redis, category: 'inventory' },
+    title: 'QuickMart inventory',
+    description: 'Stock per product, and what is set aside for orders.',
+    tags: [{ name: 'Inventory', description: 'On hand, reserved, available' }],
+    gauges: consumerGauges(consumers, store),
+    ready: {
+      redis: () => redis.ping(),
+      database: () => readModels.ping(),
+      consumers: () => consumers.healthy(),
+    },
+  });
+  routes(api, { store, readModels });
+  return { api, consumers };
+}

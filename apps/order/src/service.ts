@@ -1,0 +1,39 @@
+/** The order service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
+import { fileURLToPath } from 'node:url';
+import { registry } from '@quickmart/contracts/registry';
+import type { ReadModels } from '@quickmart/projections';
+import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
+import { consumerGroup, EventStore } from '@quickmart/streams';
+import { onInventory } from './fulfilment.ts';
+import { order } from './order.ts';
+import { catalog, orderList } from './read-models.ts';
+import { routes } from './routes.ts';
+
+export const name = 'order';
+export const aggregates = [order];
+export const projections = [orderList, catalog];
+export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels };
+
+export function wire({ redis, log, readModels }: Parts) {
+  const store = new EventStore({ redis, codec: registry });
+  const consumers = consumerGroup(name, { store, log })
+    .react('inventory', onInventory(store))
+    .project('order', readModels.projector)
+    .project('product', readModels.projector);
+  const api = createApi({
+    ...{ name, log, store, redis, category: 'order' },
+    title: 'QuickMart orders',
+    description: 'Orders, priced by the service, reserved by the inventory.',
+    tags: [{ name: 'Orders', description: 'Place, follow, cancel' }],
+    gauges: consumerGauges(consumers, store),
+    ready: {
+      redis: () => redis.ping(),
+      database: () => readModels.ping(),
+      consumers: () => consumers.healthy(),
+    },
+  });
+  routes(api, { store, readModels });
+  return { api, consumers };
+}

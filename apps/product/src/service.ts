@@ -1,0 +1,37 @@
+/** The product service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
+import { fileURLToPath } from 'node:url';
+import { registry } from '@quickmart/contracts/registry';
+import type { ReadModels } from '@quickmart/projections';
+import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
+import { consumerGroup, EventStore } from '@quickmart/streams';
+import { catalog } from './catalog.ts';
+import { importPath, importRoutes } from './import.ts';
+import { product } from './product.ts';
+import { routes } from './routes.ts';
+
+export const name = 'product';
+export const aggregates = [product];
+export const projections = [catalog];
+export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels };
+
+export function wire({ redis, log, readModels }: Parts) {
+  const store = new EventStore({ redis, codec: registry });
+  const consumers = consumerGroup(name, { store, log }).project('product', readModels.projector);
+  const api = createApi({
+    ...{ name, log, store, redis, category: 'product', streamed: [importPath] },
+    title: 'QuickMart products',
+    description: 'The catalog: products, their prices and their history.',
+    tags: [{ name: 'Products', description: 'What can be sold' }],
+    gauges: consumerGauges(consumers, store),
+    ready: {
+      redis: () => redis.ping(),
+      database: () => readModels.ping(),
+      consumers: () => consumers.healthy(),
+    },
+  });
+  routes(api, { store, readModels });
+  importRoutes(api, { store });
+  return { api, consumers };
+}
