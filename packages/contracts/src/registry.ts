@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { reservationEvents, stockItemEvents } from './inventory.ts';
 import { orderEvents } from './order.ts';
+import { paymentEvents } from './payment.ts';
 import { productEvents } from './product.ts';
 
 /** What the registry needs of a declaration; {@link event} makes these. */
@@ -47,4 +48,5 @@ export const registry = new EventRegistry([
   ...stockItemEvents,
   ...reservationEvents,
   ...orderEvents,
+  ...paymentEvents,
 ]);
