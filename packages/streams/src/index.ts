@@ -4,6 +4,7 @@ export type { Claim, Timer } from './append.ts';
 export type { Ref } from './batch.ts';
 export { type ConsumerGroup, consumerGroup } from './consumer.ts';
 export { type DeadLetter, DeadLetters, type Which } from './dead-letters.ts';
+export { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export { keys, partitionOf } from './keys.ts';
@@ -11,6 +12,15 @@ export { limits } from './limits.ts';
 export type { DoneRecord, Recalled } from './log.ts';
 export type { Checkpoint, Projector, SkippedEvent } from './project.ts';
 export type { HandlerContext, Handlers } from './react.ts';
+export {
+  type Head,
+  type LogEntry,
+  type Place,
+  type Range,
+  readCategory,
+  readHead,
+  readPartition,
+} from './reader.ts';
 export type { RedisClient } from './scripts.ts';
 export { type GroupStatus, groupStatus, type PartitionStatus } from './status.ts';
 export {

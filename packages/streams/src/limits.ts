@@ -45,6 +45,8 @@ export const limits = {
   redrivePollMs: 1_000,
   redriveBatch: 100,
   discardedKept: 10_000,
+  /** Entries of one partition that a reader of the log holds. */
+  readerEntries: 500,
   /** Entries that one call of the status counts. */
   behindEntries: 5_000,
   /** A timer fires at most this much late, on a system that is not behind. */
