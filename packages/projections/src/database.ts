@@ -21,7 +21,7 @@ export type Transaction = {
   insert(table: Table, rows: readonly Row[]): Promise<void>;
   /** Rows that exist; any number. Only these columns are written, so only their indexes are. */
   update(table: Table, rows: readonly Row[], columns: readonly string[]): Promise<void>;
-  /** Deletes rows by their primary key (of one column); any number. */
+  /** Deletes rows by the first column of their primary key; any number. */
   remove(table: Table, keys: readonly unknown[]): Promise<void>;
   execute(statement: SQL): Promise<void>;
 };
@@ -42,6 +42,8 @@ export type Database = {
   contains(table: Table, name: string, part: string): SQL;
   select(query: Select): Promise<Row[]>;
   count(table: Table, where: SQL | undefined): Promise<number>;
+  /** How many rows there are of each value of a column, equal as {@link equals} says. */
+  countBy(table: Table, name: string, where: SQL | undefined): Promise<{ value: unknown; total: number }[]>;
   /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
   transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** `transient`: the same again may well succeed. `outage`: the database is down. Else the statement is wrong. */

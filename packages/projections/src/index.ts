@@ -1,6 +1,6 @@
 export { BadCursorError } from './cursor.ts';
-export type { Filter, ListQuery, Page, SortColumn } from './list.ts';
-export { type EvolveRow, type Projection, ProjectionError, projection } from './projection.ts';
+export { type Filter, type ListQuery, type Page, type SortColumn, withDetail } from './list.ts';
+export { type Details, type EvolveRow, type Projection, ProjectionError, projection } from './projection.ts';
 export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';
 export {

@@ -18,14 +18,22 @@ type FilterOn<Name, Value> =
   | (NonNullable<Value> extends string ? { column: Name; op: TextSearch; value: string } : never);
 export type Filter<T extends Table> = { [Name in ColumnOf<T>]: FilterOn<Name, RowOf<T>[Name]> }[ColumnOf<T>];
 
+/** Rows that have one of their `details` (see Projection) for which all of `where` holds. */
+export type DetailFilter = { details: Table; where: readonly AnyFilter[] };
+export const withDetail = <D extends Table>(details: D, where: readonly Filter<D>[]): DetailFilter => ({
+  details,
+  where: where as readonly AnyFilter[],
+});
+/** All must hold; `undefined` entries are ignored. */
+export type Filters<T extends Table> = readonly (Filter<T> | DetailFilter | undefined)[];
+
 /** The columns that a list can be sorted by: not null, not json. Needs an index on (column, primary key). */
 export type SortColumn<T extends Table> = {
   [Name in ColumnOf<T>]: T['columns'][Name] extends Column<infer _, true> ? Name : never;
 }[ColumnOf<T>];
 
 export type ListQuery<T extends Table> = {
-  /** All must hold; `undefined` entries are ignored. */
-  where?: readonly (Filter<T> | undefined)[] | undefined;
+  where?: Filters<T> | undefined;
   sort: { column: SortColumn<T>; direction: 'asc' | 'desc' };
   cursor?: string | undefined;
   limit: number;
@@ -42,10 +50,9 @@ export async function list<T extends Table<Columns>>(
   query: ListQuery<T>,
 ): Promise<Page<RowOf<T>>> {
   const { sort, cursor, limit, includeTotal = false } = query;
-  const filters = (query.where ?? []).filter((filter) => filter !== undefined) as AnyFilter[];
   const names = keyset(table, sort.column);
-  const id = fingerprint([table.name, sort, filters]);
-  const where = and(...filters.map((filter) => condition(database, table, filter)));
+  const id = fingerprint([table.name, sort, (query.where ?? []).filter((filter) => filter !== undefined)]);
+  const where = conditions(database, table, query.where ?? []);
   const order = sort.direction === 'asc' ? asc : desc;
   const rows = await database.select({
     table,
@@ -106,7 +113,20 @@ const cursorOf = (rows: readonly Row[], names: readonly string[], id: string): s
 
 const comparisons = { gt, gte, lt, lte };
 
-function condition(database: Database, table: Table, { column, op, value }: AnyFilter): SQL {
+export const conditions = <T extends Table>(
+  database: Database,
+  table: T,
+  filters: Filters<T>,
+): SQL | undefined =>
+  and(
+    ...filters
+      .filter((filter) => filter !== undefined)
+      .map((filter) => condition(database, table, filter as AnyFilter | DetailFilter)),
+  );
+
+function condition(database: Database, table: Table, filter: AnyFilter | DetailFilter): SQL {
+  if ('details' in filter) return hasDetail(database, table, filter);
+  const { column, op, value } = filter;
   if (op === 'in') return database.within(table, column, value as readonly unknown[]);
   // Every text begins with the empty one and contains it; the databases do not agree on that.
   if ((op === 'prefix' || op === 'contains') && value === '')
@@ -117,4 +137,10 @@ function condition(database: Database, table: Table, { column, op, value }: AnyF
   if (op === 'eq') return database.equals(table, column, value);
   if (op === 'ne') return sql`not (${database.equals(table, column, value)})`;
   return comparisons[op](database.column(table, column), value);
+}
+
+function hasDetail(database: Database, table: Table, { details, where }: DetailFilter): SQL {
+  const [key, owner] = [table, details].map((one) => database.column(one, one.primaryKey[0] ?? ''));
+  const from = sql.identifier(details.name);
+  return sql`${key} in (select ${owner} from ${from} where ${conditions(database, details, where as never)})`;
 }

@@ -14,6 +14,7 @@
  *   },
  * });
  */
+import { isDeepStrictEqual } from 'node:util';
 import { type EventMap, type EventOf, PermanentError, type StoredEvent } from '@quickmart/streams';
 import { checkRow } from './row.ts';
 import type { Row, RowOf, Table } from './table.ts';
@@ -38,25 +39,41 @@ export type Projection = {
     string,
     (row: Row | undefined, data: unknown, event: StoredEvent) => Row | undefined
   >;
+  readonly details: Details | undefined;
+};
+
+/**
+ * Rows of a second table that follow from a row, such as one per attribute of a product, so that a list can be
+ * filtered by them. They are written and deleted with it. Their primary key begins with the row's key.
+ */
+export type Details<R = Row, T extends Table = Table> = {
+  readonly table: T;
+  readonly of: (row: R) => readonly RowOf<T>[];
 };
 
 /**
  * Event types that `evolve` does not name leave the rows alone; no row is loaded for them.
  * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
  */
-export function projection<Events extends EventMap, T extends Table>(definition: {
+export function projection<Events extends EventMap, T extends Table, D extends Table = Table>(definition: {
   name: string;
   category: string;
   table: T;
   key: (event: EventOf<Events>) => string | number;
   evolve: EvolveRow<RowOf<T>, Events>;
+  details?: Details<RowOf<T>, D>;
 }): Projection {
-  const { name, category, table, key, evolve } = definition;
+  const { name, category, table, key, evolve, details } = definition;
   if (table.primaryKey.length !== 1)
     throw new Error(`projection ${name}: table ${table.name} needs a primary key of one column`);
   // The consumer hands events to the projection of their category only, so the erased types hold.
-  return { name, category, table, key, evolve: new Map(Object.entries(evolve)) } as unknown as Projection;
+  const erased = { name, category, table, key, evolve: new Map(Object.entries(evolve)), details };
+  return erased as unknown as Projection;
 }
+
+/** Every table that a projection writes. */
+export const tablesOf = ({ table, details }: Projection): Table[] =>
+  details === undefined ? [table] : [table, details.table];
 
 /**
  * An event could not be applied; `cause` says why. Nothing of its batch was written. Permanent, because projections
@@ -73,8 +90,17 @@ export class ProjectionError extends PermanentError {
   }
 }
 
-/** `columns`: the ones in which at least one of the updates differs from the row that was loaded. */
-export type Changes = { inserts: Row[]; updates: Row[]; columns: string[]; deletes: unknown[] };
+/**
+ * `columns`: the ones in which at least one of the updates differs from the row that was loaded. `details`: the new
+ * ones, and the keys of the rows whose present ones go.
+ */
+export type Changes = {
+  inserts: Row[];
+  updates: Row[];
+  columns: string[];
+  deletes: unknown[];
+  details: { inserts: Row[]; deletes: unknown[] };
+};
 
 /** The events that change rows, and the keys of those rows, each once. */
 export function relevant(projection: Projection, events: readonly StoredEvent[]) {
@@ -100,16 +126,35 @@ export function fold(
       guarded(projection, event, () => next(projection, row, event, key)),
     );
   }
-  const changes: Changes = { inserts: [], updates: [], columns: [], deletes: [] };
+  const details: Changes['details'] = { inserts: [], deletes: [] };
+  const changes: Changes = { inserts: [], updates: [], columns: [], deletes: [], details };
   const columns = new Set<string>();
   for (const [key, row] of after) {
     const old = before.get(key);
     if (row === old) continue;
+    detail(projection, key, old, row, details);
     if (row === undefined) changes.deletes.push(key);
     else if (old === undefined) changes.inserts.push(row);
     else if (differing(old, row, columns)) changes.updates.push(row);
   }
   return { ...changes, columns: [...columns] };
+}
+
+/** What becomes of the details of one row; nothing where they are the same as before. */
+function detail(
+  { details }: Projection,
+  key: unknown,
+  old: Row | undefined,
+  row: Row | undefined,
+  changes: Changes['details'],
+): void {
+  if (details === undefined) return;
+  const before = old === undefined ? [] : details.of(old);
+  const now = row === undefined ? [] : details.of(row);
+  if (isDeepStrictEqual(before, now)) return;
+  for (const one of now) checkRow(details.table, one);
+  if (before.length > 0) changes.deletes.push(key);
+  changes.inserts.push(...now);
 }
 
 /** Adds the columns that differ. A `json` value counts as another when it is another object. */

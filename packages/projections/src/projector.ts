@@ -129,11 +129,14 @@ async function applyTo(
   const { table } = projection;
   const [key = ''] = table.primaryKey;
   const loaded = await tx.select({ table, where: database.within(table, key, work.distinctKeys) });
-  const { inserts, updates, columns, deletes } = fold(projection, loaded, work);
+  const { inserts, updates, columns, deletes, details } = fold(projection, loaded, work);
   // Deleted first: a value that must be unique may move from a deleted row to a new one.
   if (deletes.length > 0) await tx.remove(table, deletes);
   if (updates.length > 0) await tx.update(table, updates, columns);
   if (inserts.length > 0) await tx.insert(table, inserts);
+  if (projection.details === undefined) return;
+  if (details.deletes.length > 0) await tx.remove(projection.details.table, details.deletes);
+  if (details.inserts.length > 0) await tx.insert(projection.details.table, details.inserts);
 }
 
 async function move(

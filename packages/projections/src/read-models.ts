@@ -10,10 +10,10 @@ import { type Log, OutageError, parsePosition } from '@quickmart/streams';
 import { checkpoints } from './checkpoint.ts';
 import { connect } from './connect.ts';
 import { type Database, reasonOf, retrying } from './database.ts';
-import { type ListQuery, list, type Page } from './list.ts';
+import { conditions, type Filters, type ListQuery, list, type Page } from './list.ts';
 import { migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
 import { isValueOf } from './row.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table.ts';
@@ -40,7 +40,7 @@ export async function openReadModels({
   const database = await connect(url, log);
   try {
     await migrate(database, migrations, log);
-    await checkTables(database, [checkpoints, ...projections.map(({ table }) => table)]);
+    await checkTables(database, [checkpoints, ...projections.flatMap(tablesOf)]);
   } catch (error) {
     await database.close();
     if (!(error instanceof OutageError)) throw error;
@@ -105,6 +105,18 @@ export class ReadModels {
   /** A page of a list. Throws BadCursorError where the cursor is not one of this list. */
   async list<T extends Table>(table: T, query: ListQuery<T>): Promise<Page<RowOf<T>>> {
     return retrying(this.#database, () => list(this.#database, table, query));
+  }
+
+  /** How many rows there are of each value of a column that is not null. */
+  async countBy<T extends Table, Name extends ColumnOf<T>>(
+    table: T,
+    column: Name,
+    where: Filters<T>,
+  ): Promise<Map<NonNullable<RowOf<T>[Name]>, number>> {
+    const condition = conditions(this.#database, table, where);
+    const counts = await retrying(this.#database, () => this.#database.countBy(table, column, condition));
+    const known = counts.filter(({ value }) => value !== null);
+    return new Map(known.map(({ value, total }) => [value as NonNullable<RowOf<T>[Name]>, total]));
   }
 
   /**

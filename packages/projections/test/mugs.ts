@@ -1,13 +1,14 @@
 /** The events and projections that the tests use. Their category is `mug`; partitions are whatever the test says. */
 import type { StoredEvent } from '@quickmart/streams';
 import { projection } from '../src/index.ts';
-import { type MugRow, mugs, shelves } from './schema.ts';
+import { type MugRow, mugs, mugTags, shelves } from './schema.ts';
 
 export type MugEvents = {
   MugMadeEvent: Partial<MugRow>;
   MugPaintedEvent: { name: string };
   MugBrokenEvent: { by: string };
   MugShelvedEvent: { shelf: string };
+  MugTaggedEvent: { attributes: Record<string, unknown> };
 };
 
 export const idOf = (number: number): string => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -49,8 +50,8 @@ export const mugOf = (number: number, over: Partial<MugRow> = {}): MugRow => ({
 export const made = (pos: number, number: number, over: Partial<MugRow> = {}, partition = 0) =>
   event(pos, 'MugMadeEvent', number, over, partition);
 
-/** One row per mug. A mug that is painted `bad` cannot be applied. */
-export const mugList = projection<MugEvents, typeof mugs>({
+/** One row per mug, and one for its colour and its size each. A mug that is painted `bad` cannot be applied. */
+export const mugList = projection<MugEvents, typeof mugs, typeof mugTags>({
   name: 'mugs',
   category: 'mug',
   table: mugs,
@@ -63,6 +64,14 @@ export const mugList = projection<MugEvents, typeof mugs>({
       return row && { ...row, name, version };
     },
     MugBrokenEvent: () => undefined,
+    MugTaggedEvent: (row, { attributes }) => row && { ...row, attributes },
+  },
+  details: {
+    table: mugTags,
+    of: ({ id: mugId, attributes }) =>
+      ['colour', 'size']
+        .filter((tag) => tag in attributes)
+        .map((tag) => ({ mugId, tag, value: String(attributes[tag]) })),
   },
 });
 

@@ -82,6 +82,7 @@ describe('a fold', () => {
       ],
     );
     expect(changes).toEqual({
+      details: { inserts: [], deletes: [] },
       inserts: [mugOf(4, { version: 5 })],
       updates: [mugOf(1, { name: 'Blue', version: 2 })],
       columns: ['name', 'version'],
@@ -91,7 +92,10 @@ describe('a fold', () => {
 
   test('a row that comes and goes in one batch is never written', () => {
     const changes = folded([], [made(1, 1), event(2, 'MugBrokenEvent', 1, { by: 'me' })]);
-    expect(changes).toEqual({ inserts: [], updates: [], columns: [], deletes: [] });
+    expect(changes).toEqual({
+      ...{ inserts: [], updates: [], columns: [], deletes: [] },
+      details: { inserts: [], deletes: [] },
+    });
   });
 
   test('a row of another key is refused', () => {

@@ -45,3 +45,10 @@ export type MugRow = RowOf<typeof mugs>;
 
 /** Keyed by text, and fed by events of every partition. */
 export const shelves = defineTable('shelves', { name: key(100), mugs: integer() }, { primaryKey: 'name' });
+
+/** One row per attribute of a mug, so that mugs can be found by them. */
+export const mugTags = defineTable(
+  'mug_tags',
+  { mugId: uuid(), tag: key(64), value: key(64) },
+  { primaryKey: ['mugId', 'tag'], indexes: [['tag', 'value', 'mugId']] },
+);

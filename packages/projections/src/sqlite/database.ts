@@ -116,6 +116,12 @@ class SqliteDatabase implements Database {
     return rows[0]?.total ?? 0;
   }
 
+  async countBy(table: Table, name: string, where: SQL | undefined) {
+    const value = this.#exact(table, name);
+    const select = this.#reader.select({ value, total: count() }).from(sqliteTableOf(table));
+    return select.where(where).groupBy(value).all();
+  }
+
   async transaction<Result>(_lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const result = this.#turn.then(() => this.#inTransaction(work));
     this.#turn = result.catch(() => {});

@@ -73,6 +73,12 @@ export class SqlServerDatabase implements Database {
     return rows[0]?.total ?? 0;
   }
 
+  async countBy(table: Table, name: string, where: SQL | undefined) {
+    const value = this.#exact(table, name);
+    const select = this.#db.select({ value, total: count() }).from(sqlServerTableOf(table));
+    return select.where(where).groupBy(value);
+  }
+
   async transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return this.#db.transaction(async (tx) => {
       await tx.execute(sql`declare @result int;

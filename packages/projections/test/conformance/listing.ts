@@ -1,10 +1,10 @@
 /** Lists: order, filters, cursors, and that nothing is lost or repeated while rows come and go. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BadCursorError, type Filter, type ListQuery, type ReadModels } from '../../src/index.ts';
+import { BadCursorError, type Filter, type ListQuery, type ReadModels, withDetail } from '../../src/index.ts';
 import { type Harness, sharedReadModels, withReadModels } from '../harness.ts';
 import { event, idOf, made, mugList } from '../mugs.ts';
-import { mugs } from '../schema.ts';
+import { mugs, mugTags } from '../schema.ts';
 
 type Query = ListQuery<typeof mugs>;
 const numberOf = ({ id }: { id: string }) => Number(id.slice(-12));
@@ -116,6 +116,51 @@ export function listing(harness: Harness): void {
         expect(page).toMatchObject({ total: expected.length, nextCursor: null });
       });
     });
+
+    test('rows are found by their details, as these are now', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const tagged = (pos: number, number: number, attributes: Record<string, unknown>) =>
+          event(pos, 'MugTaggedEvent', number, { attributes });
+        const found = async (tag: string, ...values: string[]) => {
+          const detail = withDetail(mugTags, [
+            { column: 'tag', op: 'eq', value: tag },
+            { column: 'value', op: 'in', value: values },
+          ]);
+          return pages(db, { where: [detail], sort: { column: 'createdAt', direction: 'asc' }, limit: 1 });
+        };
+        const blue = { attributes: { colour: 'blue', size: 1 } };
+        await db.projector.apply('mug', 0, [
+          made(1, 1, blue),
+          made(2, 2, blue),
+          made(3, 3, blue),
+          made(4, 4),
+        ]);
+        expect(await found('colour', 'blue')).toEqual([1, 2, 3]);
+        expect(await found('colour', 'Blue')).toEqual([]);
+        await db.projector.apply('mug', 0, [
+          event(5, 'MugPaintedEvent', 1, { name: 'painted, with the same attributes' }),
+          tagged(6, 2, { colour: 'red' }),
+          event(7, 'MugBrokenEvent', 3, { by: 'me' }),
+          tagged(8, 4, { size: 1 }),
+        ]);
+        expect(await found('colour', 'blue')).toEqual([1]);
+        expect(await found('colour', 'red', 'blue')).toEqual([1, 2]);
+        expect(await found('size', '1')).toEqual([1, 4]);
+        await db.projector.apply('mug', 0, [tagged(9, 1, {}), made(10, 3, blue)]);
+        expect(await found('colour', 'blue')).toEqual([3]);
+      }));
+
+    test('counts per value, exact as the values are', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        await db.projector.apply('mug', 0, filtered);
+        const counts = await db.countBy(mugs, 'category', [{ column: 'stock', op: 'gte', value: 1 }]);
+        expect([...counts].sort()).toEqual([
+          ['Bath', 1],
+          ['bath', 2],
+        ]);
+        const names = await db.countBy(mugs, 'name', []);
+        expect(names.get('über mug')).toBe(1);
+      }));
 
     test('a cursor of another sort, filter or list, and one that is made up, is refused', () =>
       withReadModels(harness, [mugList], async (db) => {
