@@ -19,6 +19,8 @@ export const limits = {
   attributesMax: 50,
   attributeKeyLength: 64,
   attributeValueLength: 500,
+  providerRefLength: 255,
+  providerEventIdLength: 255,
   idempotencyKeyLength: 255,
   waitMs: 2000,
 } as const;

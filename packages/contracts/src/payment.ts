@@ -6,7 +6,8 @@
  */
 import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
-import { id, instant, money } from './shapes.ts';
+import { limits } from './limits.ts';
+import { examples, id, instant, money, page, text, version } from './shapes.ts';
 
 const ids = { paymentId: id, orderId: id };
 const reason = z.string();
@@ -98,7 +99,7 @@ export const paymentAttemptEnded = event(
   'PaymentAttemptEndedEvent',
   1,
   z.object({
-    ...{ ...ids, number, step: paymentStep, outcome: attemptOutcome },
+    ...{ ...ids, number, step: paymentStep, refundId: z.string().nullable(), outcome: attemptOutcome },
     ...{ providerRef: providerRef.nullable(), reason: reason.nullable(), retryAt: instant.nullable() },
   }),
 );
@@ -112,3 +113,101 @@ export const paymentEvents = [
   ...[paymentAttemptStarted, paymentAttemptEnded, paymentRetryDue],
 ] as const;
 export type PaymentEvents = EventsOf<typeof paymentEvents>;
+
+/**
+ * Payment methods that the simulated provider knows; any other one, or none, is approved. With `_2` and so on at its
+ * end, a method that fails does so that many times only.
+ */
+export const simulated = {
+  approve: 'sim_approve',
+  decline: 'sim_decline',
+  /** It authorizes, but the answer is lost. */
+  timeout: 'sim_timeout',
+  /** The request is lost, every time. */
+  lost: 'sim_lost',
+  /** The answer comes later, by webhook. */
+  late: 'sim_late',
+  lateDecline: 'sim_late_decline',
+  /** The answer comes at once, and once more by webhook. */
+  twice: 'sim_twice',
+  captureFails: 'sim_capture_fails',
+  voidFails: 'sim_void_fails',
+  refundFails: 'sim_refund_fails',
+} as const;
+
+// Requests
+
+/** Without an amount: all that is left. */
+export const refundPayment = z
+  .strictObject({
+    amount: money.optional(),
+    reason: text(limits.reasonLength, 1).default('refunded by hand'),
+  })
+  .meta({ id: 'RefundPayment', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
+export type RefundPayment = z.infer<typeof refundPayment>;
+
+/** Stripe's shape: what a provider tells about has an id, a type and the object that it is about. */
+export const providerEvent = z
+  .looseObject({
+    id: z.string().min(1).max(limits.providerEventIdLength),
+    type: z.string().min(1),
+    data: z.looseObject({ object: z.looseObject({}) }),
+  })
+  .meta({
+    id: 'ProviderEvent',
+    example: {
+      ...{ id: 'evt_1', type: 'payment_intent.amount_capturable_updated' },
+      data: { object: { id: 'pi_1', object: 'payment_intent', metadata: { payment_id: examples.payment } } },
+    },
+  });
+export type ProviderEvent = z.infer<typeof providerEvent>;
+
+// Responses
+
+export const paymentStatus = z.enum(['pending', 'authorized', 'captured', 'refunded', 'failed', 'voided']);
+export type PaymentStatus = z.infer<typeof paymentStatus>;
+
+export const payment = z
+  .object({
+    ...{ id, orderId: id, customerId: z.string(), amount: money, status: paymentStatus },
+    ...{ captured: money, refunded: money, provider: z.string(), providerRef: providerRef.nullable() },
+    reason: reason.nullable().meta({ description: 'Why it failed or ended, or what failed last' }),
+    ...{ expiresAt: instant, version, createdAt: instant, updatedAt: instant },
+  })
+  .meta({
+    id: 'Payment',
+    example: {
+      ...{ id: examples.payment, orderId: examples.order, customerId: 'customer-17' },
+      ...{ amount: { amount: 3897, currency: 'EUR' }, status: 'captured' },
+      ...{ captured: { amount: 3897, currency: 'EUR' }, refunded: { amount: 0, currency: 'EUR' } },
+      ...{ provider: 'stripe', providerRef: 'pi_1', reason: null, expiresAt: examples.at, version: 7 },
+      ...{ createdAt: examples.at, updatedAt: examples.at },
+    },
+  });
+export type Payment = z.infer<typeof payment>;
+export const paymentPage = page(payment).meta({ id: 'PaymentPage' });
+
+/** One call to the provider. `outcome` is null while it is under way. */
+export const paymentAttempt = z
+  .object({
+    ...{ number, step: paymentStep, key: z.string(), amount: money, refundId: z.string().nullable() },
+    ...{ outcome: attemptOutcome.nullable(), providerRef: providerRef.nullable(), reason: reason.nullable() },
+    ...{ startedAt: instant, endedAt: instant.nullable(), retryAt: instant.nullable() },
+  })
+  .meta({
+    id: 'PaymentAttempt',
+    example: {
+      ...{ number: 1, step: 'authorize', key: `${examples.payment}:authorize:1`, refundId: null },
+      ...{
+        amount: { amount: 3897, currency: 'EUR' },
+        outcome: 'succeeded',
+        providerRef: 'pi_1',
+        reason: null,
+      },
+      ...{ startedAt: examples.at, endedAt: examples.at, retryAt: null },
+    },
+  });
+export type PaymentAttempt = z.infer<typeof paymentAttempt>;
+export const paymentAttempts = z
+  .object({ data: z.array(paymentAttempt) })
+  .meta({ id: 'PaymentAttempts', example: { data: [paymentAttempt.meta()?.example] } });

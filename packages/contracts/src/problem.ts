@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 export const problems = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'signature-invalid': { status: 400, title: 'The signature is not valid' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This resource does not take that method' },
   'sku-taken': { status: 409, title: 'Another product has this SKU' },
@@ -15,6 +16,8 @@ export const problems = {
   'stock-reserved': { status: 409, title: 'Stock is reserved by open orders' },
   'inventory-exists': { status: 409, title: 'The product already has an inventory' },
   'order-not-cancellable': { status: 409, title: 'The order can no longer be cancelled' },
+  'payment-not-refundable': { status: 409, title: 'There is nothing to refund' },
+  'refund-too-large': { status: 409, title: 'More than what is left to refund' },
   'request-in-progress': { status: 409, title: 'A request with this Idempotency-Key is still running' },
   'version-stale': { status: 412, title: 'The version in If-Match is not the current one' },
   'body-too-large': { status: 413, title: 'The request body is too large' },
