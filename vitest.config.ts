@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { env } from 'node:process';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const sources = '{packages,apps}/*/{src,test}/**/*';
+const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 
 /** Several servers and processes each, and takeover times are measured: not beside others. */
 const alone = ['packages/streams/test/**/*.test.ts', 'packages/streams/src/membership.test.ts'];
@@ -15,7 +15,7 @@ const main: TestProjectInlineConfiguration = {
   test: {
     name: 'main',
     include: [`${sources}.test.ts`],
-    exclude: ['**/*.sqlserver.test.ts', ...alone, '**/node_modules/**'],
+    exclude: ['**/*.{sqlserver,system}.test.ts', ...alone, '**/node_modules/**'],
     // Tests wait for Redis as much as they compute: two at a time even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
@@ -39,7 +39,7 @@ const sqlserver: TestProjectInlineConfiguration = {
 const system: TestProjectInlineConfiguration = {
   test: {
     name: 'system',
-    include: ['{qa,scripts}/**/*.test.ts', ...alone],
+    include: ['{qa/fuzz,qa/system,scripts}/**/*.test.ts', 'qa/src/**/*.system.test.ts', ...alone],
     exclude: ['**/node_modules/**'],
     fileParallelism: false,
     testTimeout: 120_000,

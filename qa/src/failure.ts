@@ -11,10 +11,15 @@ export class UsageFailure extends Failure {
   override readonly exitCode = 2;
 }
 
-/** A service did not answer for as long as we were told to wait. */
+/** Redis, a database or a service cannot be reached. */
 export class UnreachableFailure extends Failure {
-  override readonly name = 'UnreachableFailure';
+  override readonly name: string = 'UnreachableFailure';
   override readonly exitCode = 3;
+}
+
+/** A service did not answer for as long as we were told to wait. */
+export class SilentServiceFailure extends UnreachableFailure {
+  override readonly name = 'SilentServiceFailure';
   readonly service: string;
 
   constructor(service: string, base: string, waitedMs: number, cause: string) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { UnreachableFailure } from './failure.ts';
+import { SilentServiceFailure } from './failure.ts';
 import { HttpClient } from './http.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, attempt: number) => void;
@@ -70,7 +70,7 @@ test('a stream is sent again from its start', async () => {
 test('a service that does not come back is unreachable, and the message says what to do', async () => {
   const { client } = await serve((_, response) => problem(response, 503, 'unavailable'), 300);
   const failure = await client.get('/livez').catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(UnreachableFailure);
+  expect(failure).toBeInstanceOf(SilentServiceFailure);
   expect(failure).toMatchObject({ exitCode: 3, message: expect.stringContaining('503 unavailable') });
   expect(failure).toMatchObject({ message: expect.stringContaining('npm start') });
 });

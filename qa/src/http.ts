@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
-import { UnreachableFailure } from './failure.ts';
+import { SilentServiceFailure } from './failure.ts';
 
 export type Answer = { status: number; body: unknown };
 
@@ -94,7 +94,7 @@ export class HttpClient {
       });
     } catch (error) {
       if (!(error instanceof Transient)) throw error;
-      throw new UnreachableFailure(this.service, this.base, budgetMs, error.message);
+      throw new SilentServiceFailure(this.service, this.base, budgetMs, error.message);
     }
   }
 

@@ -2,8 +2,9 @@
 import cliProgress from 'cli-progress';
 
 export type Progress = {
+  /** A total of 0: it is not known. */
   start(name: string, total: number): void;
-  tick(): void;
+  tick(count?: number): void;
   /** Shown beside the count until the next tick, e.g. that a service does not answer. */
   note(text: string): void;
   stop(): void;
@@ -16,15 +17,15 @@ export function openProgress(out: NodeJS.WriteStream): Progress {
 }
 
 function bar(out: NodeJS.WriteStream): Progress {
-  const format = '{name} {bar} {value}/{total} {note}';
   let current: cliProgress.SingleBar | undefined;
   return {
     start(name, total) {
       current?.stop();
+      const format = total > 0 ? '{name} {bar} {value}/{total} {note}' : '{name} {value} {note}';
       current = new cliProgress.SingleBar({ format, stream: out }, cliProgress.Presets.shades_classic);
       current.start(total, 0, { name: name.padEnd(12), note: '' });
     },
-    tick: () => current?.increment(1, { note: '' }),
+    tick: (count = 1) => current?.increment(count, { note: '' }),
     note: (text) => current?.update({ note: text }),
     stop() {
       current?.stop();
@@ -36,15 +37,18 @@ function bar(out: NodeJS.WriteStream): Progress {
 function lines(out: NodeJS.WriteStream): Progress {
   let state = { name: '', total: 0, done: 0, note: '' };
   let timer: NodeJS.Timeout | undefined;
+  let isSlow = false;
   const print = () => {
     const note = state.note && ` (${state.note})`;
-    out.write(`${state.name} ${state.done}/${state.total}${note}\n`);
+    const of = state.total > 0 ? `/${state.total}` : '';
+    out.write(`${state.name} ${state.done}${of}${note}\n`);
+    isSlow = true;
   };
   const stop = () => {
     if (timer === undefined) return;
     clearInterval(timer);
     timer = undefined;
-    print();
+    if (isSlow) print();
   };
   return {
     start(name, total) {
@@ -52,8 +56,8 @@ function lines(out: NodeJS.WriteStream): Progress {
       state = { name, total, done: 0, note: '' };
       timer = setInterval(print, LINE_EVERY_MS).unref();
     },
-    tick() {
-      state.done += 1;
+    tick(count = 1) {
+      state.done += count;
       state.note = '';
     },
     note(text) {

@@ -1,8 +1,9 @@
 /** `pnpm qa retail`: its options, its help, and what it is wired of. */
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { Failure, UnreachableFailure } from '../failure.ts';
+import { Failure, SilentServiceFailure } from '../failure.ts';
 import { HttpClient } from '../http.ts';
+import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { refusalReasons } from './line.ts';
 import { parseLedger } from './parse.ts';
@@ -110,7 +111,7 @@ async function replay(
     const runOptions = { run, stateDir, input, concurrency, timeoutMs: timeout * 1000 };
     return await runRetail(ledger, runOptions, services, progress, abort);
   } catch (error) {
-    if (error instanceof UnreachableFailure) throw error.resumable(run);
+    if (error instanceof SilentServiceFailure) throw error.resumable(run);
     throw error instanceof Failure ? error : new Failure('an answer was not understood', { cause: error });
   }
 }
@@ -128,21 +129,8 @@ function connect(
   };
 }
 
-function url(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('not an http(s) URL');
-  return text;
-}
-
 function runId(text: string): string {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(text))
     throw new InvalidArgumentError('letters, digits, dash, underscore');
   return text;
-}
-
-function whole(min: number, max: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`not a whole number from ${min} to ${max}`);
-  };
 }

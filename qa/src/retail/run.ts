@@ -6,7 +6,7 @@
  * Other C invoices change nothing, so nobody waits for them.
  */
 import pLimit from 'p-limit';
-import { UnreachableFailure } from '../failure.ts';
+import { SilentServiceFailure } from '../failure.ts';
 import type { HttpClient } from '../http.ts';
 import type { Progress } from '../progress.ts';
 import { matchCancellations } from './cancellations.ts';
@@ -76,7 +76,8 @@ async function preflight({ services, timeoutMs }: Context): Promise<void> {
   const budgetMs = Math.min(PREFLIGHT_MS, timeoutMs);
   for (const client of Object.values(services)) {
     const { status } = await client.get('/livez', budgetMs);
-    if (status !== 200) throw new UnreachableFailure(client.service, client.base, 0, `/livez says ${status}`);
+    if (status !== 200)
+      throw new SilentServiceFailure(client.service, client.base, 0, `/livez says ${status}`);
   }
 }
 

@@ -1,0 +1,77 @@
+/**
+ * The whole system inside this process: the services as they are wired, on a private Redis and databases of their own.
+ * Requests go to them without a socket; everything else is as it is when it is deployed.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openReadModels, type ReadModels } from '@quickmart/projections';
+import { startRedis } from '@quickmart/streams/testing';
+import { Failure } from './failure.ts';
+import { statuses } from './look/groups.ts';
+import { type Service, services, type Wired } from './services.ts';
+import { connect, databaseUrlOf, silentLog, type Target, targetOf } from './target.ts';
+
+export type Running = Wired & { readModels: ReadModels };
+export type Lab = Target & {
+  url: string;
+  services: ReadonlyMap<string, Running>;
+  /** Begins to read; resolves when every partition has its owner. */
+  consume(): Promise<void>;
+  /** Resolves when every event is handled, by every group. */
+  settled(withinMs?: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const initialStock = 100;
+const pollMs = 10;
+const readyMs = 20_000;
+
+export async function startLab(): Promise<Lab> {
+  const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
+  const server = await startRedis();
+  const running = new Map<string, Running>();
+  for (const service of services) running.set(service.name, await open(service, server.url, data));
+  const target = targetOf(await connect(server.url), data);
+  const consumers = () => [...running.values()].map((one) => one.consumers);
+  const settled = (withinMs = readyMs) =>
+    until('every event is handled', withinMs, async () =>
+      (await statuses(target)).every(({ lag }) => lag === 0),
+    );
+  const consume = async () => {
+    for (const group of consumers()) group.start();
+    const counts = new Map<string, number>();
+    for (const { category } of consumers().flatMap((group) => group.status()))
+      counts.set(category, await target.store.log.partitions(category));
+    await until('every partition is owned', readyMs, async () =>
+      consumers()
+        .flatMap((group) => group.status())
+        .every(({ category, partitions }) => partitions.length === counts.get(category)),
+    );
+  };
+  const stop = async () => {
+    await Promise.all(consumers().map((group) => group.stop(1_000)));
+    await Promise.all([...running.values()].map(({ readModels }) => readModels.close()));
+    target.redis.disconnect();
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { ...target, url: server.url, services: running, consume, settled, stop };
+}
+
+async function open(service: Service, redisUrl: string, data: string): Promise<Running> {
+  const { name, projections, migrations } = service;
+  const url = databaseUrlOf(name, data);
+  const readModels = await openReadModels({ url, projections, migrations, log: silentLog });
+  const redis = await connect(redisUrl);
+  return { ...service.wire({ redis, log: silentLog, readModels, initialStock }), readModels };
+}
+
+async function until(what: string, withinMs: number, check: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!(await check())) {
+    if (performance.now() > deadline) throw new Failure(`not within ${withinMs} ms: ${what}`);
+    await sleep(pollMs);
+  }
+}

@@ -1,0 +1,87 @@
+/** `pnpm qa groups`: who reads what, and how far. */
+import { type GroupStatus, groupStatus, keys, readHead } from '@quickmart/streams';
+import { Command } from 'commander';
+import { categories } from '../services.ts';
+import { table } from '../table.ts';
+import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+
+type Options = TargetOptions & { partitions: boolean; json: boolean };
+
+const help = `
+Columns
+  lag       events that are not settled: not read yet, or pending
+  pending   handed out and not settled; oldest: since the oldest of them was appended
+  retrying  pending, and failed at least once; their aggregates wait, the others go on
+  parked    aggregates that wait behind a dead letter
+  owners    processes that read it now; none means that its service does not run
+
+Examples
+  pnpm qa groups
+  pnpm qa groups --partitions
+  pnpm qa groups --json`;
+
+export const groupsCommand = (): Command =>
+  targetOptions(new Command('groups').description('who reads what, and how far: lag, retries, dead letters'))
+    .option('--partitions', 'one line per partition', false)
+    .option('--json', 'as JSON on stdout', false)
+    .addHelpText('after', help)
+    .action((options: Options) =>
+      withTarget(options, async (target) => {
+        const all = await statuses(target);
+        const text = options.partitions ? partitionTable(all) : groupTable(all);
+        process.stdout.write(`${options.json ? JSON.stringify(all, null, 2) : text}\n`);
+      }),
+    );
+
+/** Of every group of every category that there is. */
+export async function statuses({ redis, store }: Target): Promise<GroupStatus[]> {
+  const all: GroupStatus[] = [];
+  for (const category of categories) {
+    const groups = await groupsOf(redis, category);
+    all.push(...(await Promise.all(groups.map((group) => groupStatus(store.log, category, group)))));
+  }
+  return all;
+}
+
+/** The groups that read a category, on whichever of its partitions. */
+export async function groupsOf(redis: Target['redis'], category: string): Promise<string[]> {
+  const head = await readHead(redis, category);
+  const names = new Set<string>();
+  for (let partition = 0; partition < (head?.partitions ?? 0); partition++) {
+    const stream = keys.events(category, partition);
+    if ((await redis.exists(stream)) === 0) continue;
+    for (const flat of (await redis.xinfo('GROUPS', stream)) as string[][])
+      names.add(flat[flat.indexOf('name') + 1]!);
+  }
+  return [...names].sort();
+}
+
+function groupTable(all: readonly GroupStatus[]): string {
+  const rows = all.map(({ category, group, head, lag, dead, partitions, nextTimerAt }) => {
+    const sum = (of: 'pending' | 'retrying' | 'parked') => partitions.reduce((n, row) => n + row[of], 0);
+    const oldest = Math.max(0, ...partitions.map(({ oldestPendingMs = 0 }) => oldestPendingMs));
+    const owners = new Set(partitions.flatMap(({ owner }) => owner ?? [])).size;
+    const timer = nextTimerAt === undefined ? '' : new Date(nextTimerAt).toISOString();
+    const counts = [
+      head,
+      lag,
+      sum('pending'),
+      `${Math.round(oldest / 1000)} s`,
+      sum('retrying'),
+      sum('parked'),
+    ];
+    return [category, group, ...counts, dead, owners, timer];
+  });
+  const titles = ['category', 'group', 'head', 'lag', 'pending', 'oldest', 'retrying', 'parked'];
+  return table([...titles, 'dead', 'owners', 'next timer of the category'], rows);
+}
+
+function partitionTable(all: readonly GroupStatus[]): string {
+  const rows = all.flatMap(({ category, group, partitions }) =>
+    partitions.map(({ partition, owner = 'nobody', lag, pending, retrying, parked }) => [
+      ...[category, group, partition, lag, pending, retrying, parked],
+      owner.split('|').slice(0, 2).join(' process '),
+    ]),
+  );
+  return table(['category', 'group', 'partition', 'lag', 'pending', 'retrying', 'parked', 'owner'], rows);
+}

@@ -1,0 +1,76 @@
+/** `pnpm qa lag`: how far behind every group is, once, as it changes, or until none is. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GroupStatus } from '@quickmart/streams';
+import { Command } from 'commander';
+import { whole } from '../options.ts';
+import { table } from '../table.ts';
+import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { statuses } from './groups.ts';
+
+type Options = TargetOptions & { watch: boolean; every: number; wait?: number; json: boolean };
+
+const pollMs = 200;
+const help = `
+Exit codes: 0; with --wait 1 where a group is still behind when the time is over.
+
+Examples
+  pnpm qa lag
+  pnpm qa lag --watch --every 5      # until Ctrl-C, with the rate since the line before
+  pnpm qa lag --wait 30              # until everything is handled, at most 30 s`;
+
+export const lagCommand = (): Command =>
+  targetOptions(new Command('lag').description('how far behind every group is'))
+    .option('--watch', 'again and again, until Ctrl-C', false)
+    .option('--every <s>', 'seconds between two looks', whole(1, 3600), 1)
+    .option(
+      '--wait <s>',
+      'return when nobody is behind, at the latest after so many seconds',
+      whole(0, 86_400),
+    )
+    .option('--json', 'as JSON on stdout, a line per look', false)
+    .addHelpText('after', help)
+    .action((options: Options) => withTarget(options, (target) => lag(options, target)));
+
+async function lag(options: Options, target: Target): Promise<void> {
+  if (options.wait !== undefined) return await waitFor(options, options.wait, target);
+  for (let before: GroupStatus[] = []; ; ) {
+    const now = await statuses(target);
+    show(now, before, options);
+    if (!options.watch) return;
+    before = now;
+    await sleep(options.every * 1000);
+  }
+}
+
+async function waitFor(options: Options, seconds: number, target: Target): Promise<void> {
+  const deadline = performance.now() + seconds * 1000;
+  let saidAt = performance.now();
+  for (;;) {
+    const now = await statuses(target);
+    const behind = now.filter(({ lag }) => lag > 0);
+    if (behind.length === 0 || performance.now() > deadline) {
+      show(now, [], options);
+      process.exitCode = behind.length === 0 ? 0 : 1;
+      return;
+    }
+    if (performance.now() - saidAt > 2000) {
+      process.stderr.write(`${behind.map(({ group, lag }) => `${group} ${lag}`).join(', ')} behind\n`);
+      saidAt = performance.now();
+    }
+    await sleep(pollMs);
+  }
+}
+
+function show(now: readonly GroupStatus[], before: readonly GroupStatus[], { json, every }: Options): void {
+  const rows = now.map(({ category, group, head, lag, dead }) => {
+    const old = before.find((one) => one.category === category && one.group === group);
+    // What was settled since: what was there to do then, and what came since, without what is left.
+    const settled = old && old.lag + (head - old.head) - lag;
+    const rate = settled === undefined ? '' : `${Math.max(0, Math.round(settled / every))}/s`;
+    return { category, group, lag, dead, rate };
+  });
+  const titles = ['category', 'group', 'lag', 'dead', 'settled'];
+  const cells = rows.map(({ category, group, lag, dead, rate }) => [category, group, lag, dead, rate]);
+  const text = table(titles, cells);
+  process.stdout.write(`${json ? JSON.stringify(rows) : `${new Date().toISOString()}\n${text}`}\n`);
+}

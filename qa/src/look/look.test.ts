@@ -1,0 +1,186 @@
+/** Looking: what the commands show, and that none of them changes a key or a row. */
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from '../lab.ts';
+import { append } from '../lab-io.ts';
+import { services } from '../services.ts';
+import { qa, send } from '../testing.ts';
+
+let lab: Lab;
+let orderId: string;
+let productId: string;
+const correlation = 'a-request-of-this-test';
+
+beforeAll(async () => {
+  lab = await startLab();
+  await lab.consume();
+  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
+  ({ id: productId } = await send(lab, 'product', { method: 'POST', path: '/api/products', body: mug }));
+  await lab.settled();
+  const body = { customerId: 'ann', lines: [{ productId, quantity: 3 }] };
+  ({ id: orderId } = await send(lab, 'order', {
+    method: 'POST',
+    path: '/api/orders',
+    body,
+    headers: { 'X-Correlation-Id': correlation },
+  }));
+  await lab.settled();
+  // No product has this id, so the inventory gives the order up.
+  const lines = [{ ...line('019a0000-0000-7000-8000-00000000beef'), quantity: 1 }];
+  await append(lab, 'order', '019a0000-0000-7000-8000-00000000dead', {
+    ...{ eventType: 'OrderPlacedEvent', schema: 1, data: { customerId: 'bob', lines, total: money } },
+  });
+  await lab.settled();
+  // Whoever reads renews its leases; the digests are of what stands still.
+  for (const { consumers } of lab.services.values()) await consumers.stop();
+});
+afterAll(() => lab?.stop());
+
+const money = { amount: 1, currency: 'EUR' };
+const line = (id: string) => ({ productId: id, sku: 'X', name: 'X', unitPrice: money, lineTotal: money });
+
+async function digest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const key of (await lab.redis.keys('*')).sort())
+    hash.update(key).update((await lab.redis.dumpBuffer(key))!);
+  for (const { name } of services) {
+    const database = new DatabaseSync(`${lab.data}/${name}.sqlite`, { readOnly: true });
+    const tables = database
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .all();
+    for (const table of tables)
+      hash.update(JSON.stringify(database.prepare(`select * from "${table.name}"`).all()));
+    database.close();
+  }
+  return hash.digest('hex');
+}
+const reads: string[][] = [
+  ['tail', '--no-follow'],
+  ['tail', 'order', '--no-follow', '--since', '1h', '--json'],
+  ['show', 'ORDER'],
+  ['show', 'ORDER', '--json'],
+  ['trace', correlation],
+  ['trace', 'ORDER', '--json'],
+  ['groups'],
+  ['groups', '--partitions'],
+  ['lag'],
+  ['lag', '--wait', '0', '--json'],
+  ['dead', 'list'],
+  ['dead', 'list', 'order/inventory', '--json'],
+  ['dead', 'redrive', 'order/inventory'],
+  ['dead', 'discard', 'order/inventory', '--reason', 'none'],
+];
+
+test.each(reads)('nothing is changed by: qa %s %s %s', async (...args) => {
+  const before = await digest();
+  const words = args.map((word) => (word === 'ORDER' ? orderId : word));
+  expect(await qa(lab, ...words)).toMatchObject({ code: 0 });
+  expect(await digest()).toBe(before);
+});
+
+test('the digest sees a key, a row, and the place of a group', async () => {
+  const digests = [await digest()];
+  await lab.redis.xgroup('CREATE', '{order}:events:0', 'one-more', '0');
+  digests.push(await digest());
+  await lab.redis.xgroup('SETID', '{order}:events:0', 'one-more', '0-1');
+  digests.push(await digest());
+  await lab.redis.set('one-more', 1);
+  digests.push(await digest());
+  const database = new DatabaseSync(`${lab.data}/order.sqlite`);
+  database.exec(`update orders set reason = 'changed' where id = '${orderId}'`);
+  digests.push(await digest());
+  database.exec(`update orders set reason = null where id = '${orderId}'`);
+  database.close();
+  await lab.redis.del('one-more');
+  await lab.redis.xgroup('DESTROY', '{order}:events:0', 'one-more');
+  expect(new Set(digests).size).toBe(5);
+});
+
+test('tail shows what the filters leave, in the order of the log', async () => {
+  const { out } = await qa(
+    lab,
+    'tail',
+    '--no-follow',
+    '--since',
+    '1h',
+    '--correlation',
+    correlation,
+    '--json',
+  );
+  const events = out
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text));
+  expect(events.map(({ eventType }) => eventType).sort()).toEqual([
+    ...['OrderConfirmedEvent', 'OrderPlacedEvent', 'StockAllocatedEvent'],
+    ...['StockReservationConfirmedEvent', 'StockReservedEvent'],
+  ]);
+  const reserved = await qa(lab, 'tail', '--no-follow', '--aggregate', orderId, '--type', 'Reserv', '--json');
+  expect(reserved.out.trim().split('\n')).toHaveLength(2);
+});
+
+test('show folds the state of an order, and of its reservation under the same id', async () => {
+  const { out } = await qa(lab, 'show', orderId, '--json');
+  const [reservation, order] = JSON.parse(out).sort((a: { category: string }, b: { category: string }) =>
+    a.category.localeCompare(b.category),
+  );
+  expect([reservation.category, order.category]).toEqual(['inventory', 'order']);
+  expect(order.steps.map(({ state }: { state: { status: string } }) => state.status)).toEqual([
+    'pending',
+    'confirmed',
+  ]);
+  expect(reservation.steps.at(-1).state).toMatchObject({ status: 'confirmed' });
+  const first = await qa(lab, 'show', order.steps[0].event.position, '--json');
+  expect(JSON.parse(first.out)[0].steps).toHaveLength(1);
+  expect((await qa(lab, 'show', orderId)).out).toMatch(/status: "pending" → "confirmed"/);
+});
+
+test('trace hangs every event under its cause, and says where the story ended in the dead letters', async () => {
+  const [root] = JSON.parse((await qa(lab, 'trace', orderId, '--json')).out);
+  expect(root.event.eventType).toBe('OrderPlacedEvent');
+  const below = (node: { led: { event: { eventType: string } }[] }) =>
+    node.led.map(({ event }) => event.eventType).sort();
+  expect(below(root)).toEqual(['StockAllocatedEvent', 'StockReservedEvent']);
+  const { out } = await qa(lab, 'trace', '019a0000-0000-7000-8000-00000000dead');
+  expect(out).toMatch(
+    /OrderPlacedEvent.*\n.*dead letter .* of group inventory after 1 attempts: there is no product/,
+  );
+});
+
+test('groups, lag and dead list count what is there', async () => {
+  const groups = JSON.parse((await qa(lab, 'groups', '--json')).out);
+  expect(
+    groups.map(({ category, group }: { category: string; group: string }) => `${category}/${group}`),
+  ).toEqual(
+    expect.arrayContaining([
+      'product/inventory',
+      'order/inventory',
+      'inventory/order',
+      'order/order-read-models',
+    ]),
+  );
+  expect((await qa(lab, 'lag', '--wait', '0')).code).toBe(0);
+  const [letter, ...more] = JSON.parse((await qa(lab, 'dead', 'list', '--json')).out);
+  expect([letter.eventType, more]).toEqual(['OrderPlacedEvent', []]);
+  expect((await qa(lab, 'dead', 'show', letter.ref)).out).toMatch(
+    /error {5}PermanentError: there is no product/,
+  );
+});
+
+test.each([
+  [1, 'no category', ['show', '019a0000-0000-7000-8000-000000000000']],
+  [1, 'no event belongs', ['trace', 'unheard-of']],
+  [1, 'no such letter', ['dead', 'show', 'order/inventory/1-1']],
+  [1, 'has no group', ['dead', 'list', 'order/nobody']],
+  [2, 'no such category', ['tail', 'orders']],
+  [2, 'whole number', ['tail', '--last', 'x']],
+  [2, 'neither a time', ['tail', '--since', 'yesterday']],
+  [2, 'required option', ['dead', 'discard', 'order/inventory']],
+  [3, 'cannot be used', ['groups', '--redis', 'redis://127.0.0.1:1']],
+  [2, 'no system runs', ['groups', '--data', '/nowhere']],
+])('exit code %i and "%s": qa %j', async (code, words, args) => {
+  const { err, ...rest } = await qa(args[0] === 'groups' ? undefined : lab, ...args);
+  expect(rest.code).toBe(code);
+  expect(err).toContain(words);
+});

@@ -1,0 +1,130 @@
+/** `pnpm qa trace`: everything that one request has led to, across all services, as a tree of causes. */
+import { type DeadLetter, DeadLetters, readCategory } from '@quickmart/streams';
+import { Command } from 'commander';
+import { Failure } from '../failure.ts';
+import { clock, jsonOf, type LoggedEvent, logged } from '../logged.ts';
+import { moment } from '../options.ts';
+import { openProgress } from '../progress.ts';
+import { categories } from '../services.ts';
+import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { groupsOf } from './groups.ts';
+import { historiesOf } from './show.ts';
+
+type Dead = Pick<DeadLetter, 'id' | 'group' | 'position' | 'attempts' | 'errorMessage'> & {
+  category: string;
+};
+export type Node = { event: LoggedEvent; dead: Dead[]; led: Node[] };
+type Options = TargetOptions & { since?: number; json: boolean };
+
+const help = `
+Times: after the first event, and after its cause. What went to the dead letters on the way stands below its event.
+An order, or a position, stands for the request that it began with. The whole log is looked through: --since makes
+that shorter.
+
+Examples
+  pnpm qa trace 01a1fd5f-c748-706e-b085-2688268bf666
+  pnpm qa trace order.3@1-42 --since 1h
+  pnpm qa trace 01a1fd5f-c748-706e-b085-2688268bf666 --json`;
+
+export const traceCommand = (): Command =>
+  targetOptions(new Command('trace').description('what a request has led to, across all services, as a tree'))
+    .argument('<correlationId|aggregate|position>', 'the request, or something that it began')
+    .option('--since <when>', 'leave out events before a time, or a span ago (1h)', moment)
+    .option('--json', 'as JSON on stdout', false)
+    .addHelpText('after', help)
+    .action((what: string, options: Options) =>
+      withTarget(options, async (target) => {
+        const roots = await traceOf(what, options, target);
+        const start = Math.min(...roots.map(({ event }) => event.at));
+        const text = () => roots.map((root) => textOf(root, start, root.event.at, '')).join('');
+        process.stdout.write(options.json ? `${JSON.stringify(roots.map(jsonOfNode), null, 2)}\n` : text());
+      }),
+    );
+
+export async function traceOf(
+  what: string,
+  { since = 0 }: { since?: number },
+  target: Target,
+): Promise<Node[]> {
+  const correlationId = await correlationOf(what, target);
+  const events = await eventsOf(correlationId, since, target);
+  if (events.length === 0) throw new Failure(`no event belongs to ${what}`);
+  const letters = await deadOf(new Set(events.map(({ position }) => position)), target);
+  const nodes = new Map(
+    events.map((event) => {
+      const dead = letters.filter(({ position }) => position === event.position);
+      return [event.eventId, { event, dead, led: [] as Node[] }] as const;
+    }),
+  );
+  const roots: Node[] = [];
+  for (const node of nodes.values()) {
+    const cause = nodes.get(node.event.meta.causationId ?? '');
+    (cause === undefined || cause === node ? roots : cause.led).push(node);
+  }
+  return roots;
+}
+
+/** Anything that is no aggregate and no position is taken for a correlation id. */
+async function correlationOf(what: string, target: Target): Promise<string> {
+  const [history] = await historiesOf(what, target).catch((error: unknown) => {
+    if (error instanceof Failure) return [];
+    throw error;
+  });
+  const event = what.includes('@') ? history?.steps.at(-1)?.event : history?.steps[0]?.event;
+  return (event && 'meta' in event && event.meta.correlationId) || what;
+}
+
+async function eventsOf(correlationId: string, since: number, { redis }: Target): Promise<LoggedEvent[]> {
+  const progress = openProgress(process.stderr);
+  const found: LoggedEvent[] = [];
+  for (const category of categories) {
+    progress.start(`reading ${category}`, 0);
+    for await (const page of readCategory(redis, category)) {
+      progress.tick(page.length);
+      for (const entry of page) {
+        // Only few can be meant: the text is looked at before anything is parsed.
+        if (!entry.entry[1].at(-1)?.includes(correlationId)) continue;
+        const event = logged(entry);
+        if ('unreadable' in event || event.at < since) continue;
+        if (event.meta.correlationId === correlationId) found.push(event);
+      }
+    }
+  }
+  progress.stop();
+  return found.sort((a, b) => a.at - b.at);
+}
+
+async function deadOf(positions: ReadonlySet<string>, { redis, store }: Target): Promise<Dead[]> {
+  const found: Dead[] = [];
+  for (const category of categories) {
+    for (const name of await groupsOf(redis, category)) {
+      const letters = new DeadLetters(store.log, category, name);
+      for (let after: string | undefined; ; ) {
+        const page = await letters.list({ limit: 1000, ...(after !== undefined && { after }) });
+        for (const { id, group, position, attempts, errorMessage } of page)
+          if (positions.has(position)) found.push({ category, id, group, position, attempts, errorMessage });
+        if (page.length < 1000) break;
+        after = page.at(-1)!.id;
+      }
+    }
+  }
+  return found;
+}
+
+const jsonOfNode = ({ event, dead, led }: Node): object => ({
+  event: jsonOf(event),
+  dead,
+  led: led.map(jsonOfNode),
+});
+
+function textOf({ event, dead, led }: Node, start: number, causedAt: number, indent: string): string {
+  const { at, eventType, position, aggregateId, version } = event;
+  const time = at === start ? clock(at) : `+${at - start} ms`.padEnd(12);
+  const after = at === causedAt ? '' : ` (${at - causedAt} ms after its cause)`;
+  const letters = dead.map(
+    ({ group, id, attempts, errorMessage }) =>
+      `${indent}  ✗ dead letter ${id} of group ${group} after ${attempts} attempts: ${errorMessage}\n`,
+  );
+  const deeper = led.map((child) => textOf(child, start, at, `${indent}  `));
+  return `${time} ${indent}${eventType} ${position} ${aggregateId} v${version}${after}\n${letters.join('')}${deeper.join('')}`;
+}

@@ -1,0 +1,38 @@
+/** Values of options that several commands take. What cannot be understood is a usage error, before anything is done. */
+import { InvalidArgumentError } from 'commander';
+import { categories } from './services.ts';
+
+export function url(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('not an http(s) URL');
+  return text;
+}
+
+export function whole(min: number, max: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`not a whole number from ${min} to ${max}`);
+  };
+}
+
+/** For arguments and options that can be repeated: each value is checked and added to those before. */
+export const list =
+  <Value>(parse: (text: string) => Value) =>
+  (text: string, before: Value[] = []): Value[] => [...before, parse(text)];
+
+export function category(text: string): string {
+  if (categories.includes(text)) return text;
+  throw new InvalidArgumentError(`there is no such category; there are ${categories.join(', ')}`);
+}
+
+const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `2026-11-21T09:11:14Z`, or `15m` (ago); as UTC ms. */
+export function moment(text: string): number {
+  const ago = /^(\d{1,6})([smhd])$/.exec(text);
+  if (ago) return Date.now() - Number(ago[1]) * units[ago[2]!]!;
+  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at))
+    throw new InvalidArgumentError('neither a time (2026-11-21T09:11:14Z) nor a span (15m)');
+  return at;
+}

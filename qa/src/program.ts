@@ -1,0 +1,60 @@
+/** All commands of `pnpm qa`, and how a command line becomes an exit code. */
+import { OutageError } from '@quickmart/streams';
+import { Command, CommanderError } from 'commander';
+import { deadCommand } from './dead/command.ts';
+import { Failure } from './failure.ts';
+import { groupsCommand } from './look/groups.ts';
+import { lagCommand } from './look/lag.ts';
+import { showCommand } from './look/show.ts';
+import { tailCommand } from './look/tail.ts';
+import { traceCommand } from './look/trace.ts';
+import { retailCommand } from './retail/command.ts';
+
+const usageExitCode = 2;
+const unreachableExitCode = 3;
+
+/** By what one wants. */
+const commands: Record<string, readonly (() => Command)[]> = {
+  'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
+  'Mend:': [deadCommand],
+  'Load:': [retailCommand],
+};
+const exitCodes = '\nExit codes: 0 as it should be, 1 findings or failed, 2 bad usage, 3 not reachable';
+
+/** Runs `pnpm qa <args>`; its exit code. What went wrong is said on stderr. */
+export async function run(args: readonly string[]): Promise<number> {
+  process.exitCode = 0;
+  try {
+    await program().parseAsync(args, { from: 'user' });
+    return Number(process.exitCode);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function program(): Command {
+  const qa = new Command('qa')
+    .description('replay and verification tools for QuickMart; docs/qa.md is a guide by task')
+    .addHelpText('after', exitCodes);
+  for (const [title, group] of Object.entries(commands)) {
+    for (const command of group) qa.addCommand(command().helpGroup(title));
+  }
+  settle(qa);
+  return qa;
+}
+
+/** Everywhere alike: an error is thrown, and followed by a hint. */
+function settle(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help shows the usage)');
+  for (const one of command.commands) settle(one);
+}
+
+/** Commander has said what was wrong already. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
+  if (!(error instanceof Failure || error instanceof OutageError)) throw error;
+  process.stderr.write(`qa: ${error.message}\n`);
+  if (error instanceof OutageError) return unreachableExitCode;
+  if (error.cause !== undefined) console.error(error.cause);
+  return error.exitCode;
+}

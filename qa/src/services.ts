@@ -1,0 +1,28 @@
+/** The services as the tools know them: what their packages export. A new service is added here. */
+import * as inventory from '@quickmart/inventory';
+import * as order from '@quickmart/order';
+import * as product from '@quickmart/product';
+import type { Projection, ReadModels } from '@quickmart/projections';
+import type { Api, ApiOptions } from '@quickmart/service';
+import type { Aggregate, ConsumerGroup } from '@quickmart/streams';
+
+export type AnyAggregate = Aggregate<unknown, Record<string, unknown>>;
+export type Wired = { api: Api; consumers: ConsumerGroup };
+export type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; initialStock: number };
+export type Service = {
+  name: string;
+  aggregates: AnyAggregate[];
+  projections: readonly Projection[];
+  migrations: string;
+  wire(parts: Parts): Wired;
+};
+
+// What an aggregate is of, its own types say; the tools fold events of all of them.
+export const services = [product, inventory, order] as unknown as Service[];
+
+export const aggregates = services.flatMap((service) => service.aggregates);
+export const categories = [...new Set(aggregates.map(({ category }) => category))];
+
+/** A category may have several aggregates (stock items and reservations); the type of an event tells whose it is. */
+export const aggregateOf = (category: string, eventType: string): AnyAggregate | undefined =>
+  aggregates.find((one) => one.category === category && eventType in one.evolve);

@@ -1,0 +1,69 @@
+/** The system that a command looks at: where its events are, and its databases. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { registry } from '@quickmart/contracts/registry';
+import { connectRedis, createLog, StartError } from '@quickmart/service';
+import { EventStore } from '@quickmart/streams';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { UnreachableFailure, UsageFailure } from './failure.ts';
+
+export type TargetOptions = { redis?: string; data: string };
+type Redis = Awaited<ReturnType<typeof connectRedis>>;
+export type Target = { redis: Redis; store: EventStore; data: string };
+
+const connectMs = 3_000;
+
+export const targetOptions = (command: Command): Command =>
+  command
+    .option('--redis <url>', 'where the events are (default: $REDIS_URL, or the system that runs here)')
+    .option('--data <dir>', 'the data directory of the system that runs here', '.data');
+
+/** Opens the system, does the work, and closes it whatever happens. */
+export async function withTarget<Result>(
+  options: TargetOptions,
+  work: (target: Target) => Promise<Result>,
+): Promise<Result> {
+  const redis = await connect(options.redis ?? env.REDIS_URL ?? runningRedis(options.data));
+  try {
+    return await work(targetOf(redis, options.data));
+  } finally {
+    redis.disconnect();
+  }
+}
+
+export const targetOf = (redis: Redis, data: string): Target => ({
+  redis,
+  store: new EventStore({ redis, codec: registry }),
+  data,
+});
+
+export const silentLog = createLog({ name: 'qa', level: 'silent' });
+
+export async function connect(url: string): Promise<Redis> {
+  try {
+    return await connectRedis(url, { name: 'qa', log: silentLog, startTimeoutMs: connectMs });
+  } catch (error) {
+    if (error instanceof StartError) throw new UnreachableFailure(error.message);
+    throw new UsageFailure(`--redis: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+const runShape = z.object({ redisUrl: z.string().optional() });
+
+/** What `npm start` has noted. */
+function runningRedis(data: string): string {
+  try {
+    const { redisUrl } = runShape.parse(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')));
+    if (redisUrl !== undefined) return redisUrl;
+  } catch {} // not there, or not finished: nobody runs
+  throw new UsageFailure(
+    `no system runs on ${data}: start it with \`npm start\`, or say where the events are with --redis <url>`,
+  );
+}
+
+/** As `npm start` chooses it. */
+export const databaseUrlOf = (service: string, data: string): string =>
+  env[`${service.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`] ||
+  `file:${join(data, `${service}.sqlite`)}`;
