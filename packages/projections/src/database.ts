@@ -5,7 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OutageError } from '@quickmart/streams';
 import type { SQL, Column as SqlColumn } from 'drizzle-orm';
-import type { Row, Table } from './table.ts';
+import type { StoredColumn } from './drift.ts';
+import type { Column, Row, Table } from './table.ts';
 
 export type Select = {
   table: Table;
@@ -33,6 +34,10 @@ export type Database = {
   /** Creates the table that says which migrations were applied, where it is missing. */
   readonly createMigrationsTable: SQL;
   column(table: Table, name: string): SqlColumn;
+  /** What a column is declared as, without its collation. */
+  typeOf(column: Column): string;
+  /** What the database has; empty where there is no such table. */
+  columnsOf(table: string): Promise<StoredColumn[]>;
   /** Exact, also in a column that sorts without regard to case. */
   equals(table: Table, name: string, value: unknown): SQL;
   /** `column in (values)`, as exact, by one parameter, however many values. */

@@ -9,7 +9,8 @@
 import { type Log, OutageError, parsePosition } from '@quickmart/streams';
 import { checkpoints } from './checkpoint.ts';
 import { connect } from './connect.ts';
-import { type Database, reasonOf, retrying } from './database.ts';
+import { type Database, retrying } from './database.ts';
+import { checkTables } from './drift.ts';
 import { conditions, type Filters, type ListQuery, list, type Page } from './list.ts';
 import { migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
@@ -52,19 +53,6 @@ export async function openReadModels({
     );
   }
   return new ReadModels(database, projections);
-}
-
-/** Finds a table that was changed without a migration here, instead of at the first request. */
-async function checkTables(database: Database, tables: readonly Table[]): Promise<void> {
-  for (const table of tables) {
-    await retrying(database, () => database.select({ table, limit: 0 })).catch((error: unknown) => {
-      if (database.failure(error instanceof Error ? error.cause : error) !== undefined) throw error;
-      throw new Error(
-        `table ${table.name} in ${database.place} is not as the code says (${reasonOf(error)}): run the package's "generate" script and commit the migration`,
-        { cause: error },
-      );
-    });
-  }
 }
 
 /** All queries throw OutageError while the database is down. */

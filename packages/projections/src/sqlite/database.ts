@@ -15,8 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
 import { drizzle, type NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
 import { type Database, reasonOf, retrying, type Select, type Transaction } from '../database.ts';
+import type { StoredColumn } from '../drift.ts';
 import type { Row, Table } from '../table.ts';
-import { sqliteTableOf } from './table.ts';
+import { sqliteTableOf, typeOf } from './table.ts';
 import { Writes } from './writes.ts';
 
 /** Waiting for another process's write lock blocks this whole process, so it is short; `retrying` does the rest. */
@@ -78,6 +79,17 @@ class SqliteDatabase implements Database {
     const column = (getColumns(sqliteTableOf(table)) as Record<string, SqlColumn>)[name];
     if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
     return column;
+  }
+
+  typeOf = typeOf;
+
+  async columnsOf(table: string): Promise<StoredColumn[]> {
+    const rows = this.#reader.all<{ name: string; type: string; notnull: 0 | 1; dflt_value: unknown }>(
+      sql`select name, lower(type) type, "notnull", dflt_value from pragma_table_info(${table})`,
+    );
+    return rows.map(({ name, type, notnull, dflt_value }) => ({
+      ...{ name, type, isNullable: notnull === 0, hasDefault: dflt_value !== null },
+    }));
   }
 
   equals(table: Table, name: string, value: unknown): SQL {

@@ -12,6 +12,7 @@ import type { Column, Kind, Table } from '../table.ts';
 type Stored = string | number | null;
 type ColumnType = {
   type: string;
+  collation?: string;
   toDriver?: (value: never) => Stored;
   fromDriver?: (value: never) => unknown;
 };
@@ -19,7 +20,7 @@ type ColumnType = {
 const types: Record<Kind, ColumnType> = {
   uuid: { type: 'text' },
   key: { type: 'text' },
-  text: { type: 'text collate nocase' },
+  text: { type: 'text', collation: 'nocase' },
   char: { type: 'text' },
   integer: { type: 'integer' },
   bigint: { type: 'integer' },
@@ -28,10 +29,18 @@ const types: Record<Kind, ColumnType> = {
   json: { type: 'text', toDriver: (value: unknown) => JSON.stringify(value), fromDriver: JSON.parse },
 };
 
+/** Without its collation. */
+export const typeOf = ({ kind }: Column): string => types[kind].type;
+
 function sqlColumn(name: string, { kind, isNullable }: Column) {
-  const { type, toDriver = (value: Stored) => value, fromDriver = (value: unknown) => value } = types[kind];
+  const {
+    type,
+    collation,
+    toDriver = (value: Stored) => value,
+    fromDriver = (value: unknown) => value,
+  } = types[kind];
   const column = customType<{ data: unknown; driverData: Stored }>({
-    dataType: () => type,
+    dataType: () => (collation === undefined ? type : `${type} collate ${collation}`),
     toDriver: toDriver as (value: unknown) => Stored,
     fromDriver: fromDriver as (value: Stored) => unknown,
   })(name);

@@ -6,9 +6,10 @@ import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'driz
 import { drizzle, type NodeMsSqlDatabase } from 'drizzle-orm/node-mssql';
 import type { ConnectionPool } from 'mssql';
 import type { Database, Select, Transaction } from '../database.ts';
+import type { StoredColumn } from '../drift.ts';
 import type { Row, Table } from '../table.ts';
 import { failureOf, lockTimeoutNumber } from './failure.ts';
-import { exact, sqlServerTableOf } from './table.ts';
+import { exact, sqlServerTableOf, storedType, typeOf } from './table.ts';
 import { Transport } from './transport.ts';
 
 const lockTimeoutMs = 10_000;
@@ -25,6 +26,7 @@ export class SqlServerDatabase implements Database {
   readonly #pool: ConnectionPool;
   readonly #db: NodeMsSqlDatabase;
   readonly #transport: Transport;
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(place: string, pool: ConnectionPool, readsJson: boolean) {
     this.place = place;
@@ -37,6 +39,22 @@ export class SqlServerDatabase implements Database {
     const column = (getColumns(sqlServerTableOf(table)) as Record<string, SqlColumn>)[name];
     if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
     return column;
+  }
+
+  typeOf = typeOf;
+
+  async columnsOf(table: string): Promise<StoredColumn[]> {
+    const { recordset } = await this.#pool
+      .request()
+      .input('table', table)
+      .query<StoredColumn & { bytes: number; scale: number }>(`
+        select c.name, t.name [type], c.max_length bytes, c.scale, c.is_nullable isNullable,
+          cast(iif(c.default_object_id = 0, 0, 1) as bit) hasDefault
+        from sys.columns c inner join sys.types t on t.user_type_id = c.user_type_id
+        where c.object_id = object_id(@table)`);
+    return recordset.map(({ name, type, bytes, scale, isNullable, hasDefault }) => ({
+      ...{ name, type: storedType(type, bytes, scale), isNullable, hasDefault },
+    }));
   }
 
   equals(table: Table, name: string, value: unknown): SQL {
@@ -79,7 +97,18 @@ export class SqlServerDatabase implements Database {
     return select.where(where).groupBy(value);
   }
 
+  /** Who waits for the lock in this process holds no connection: the pool is left to the queries. */
   async transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const before = this.#turns.get(lock) ?? Promise.resolve();
+    const result = before.then(() => this.#inTransaction(lock, work));
+    this.#turns.set(
+      lock,
+      result.catch(() => {}),
+    );
+    return result;
+  }
+
+  async #inTransaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return this.#db.transaction(async (tx) => {
       await tx.execute(sql`declare @result int;
         exec @result = sp_getapplock @Resource = ${lock}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = ${lockTimeoutMs};

@@ -8,23 +8,15 @@ const transientNumbers = new Set([
   1222, // waited too long for a lock
   3960, // snapshot conflict
   lockTimeoutNumber,
+  // Azure moves the database, or is too busy for the moment.
+  ...[4221, 10928, 10929, 40197, 40501, 40540, 40613, 49918, 49919, 49920],
 ]);
 const outageNumbers = new Set([
   701, // out of memory
-  1101,
-  1105,
-  9002, // the disk or the log is full
+  ...[1101, 1105, 9002], // the disk or the log is full
   3906, // read-only
-  4060,
-  18456, // the database or the login is gone
-  6005,
-  17142, // shutting down, paused
-  40197,
-  40501,
-  40613,
-  49918,
-  49919,
-  49920, // Azure moves or throttles it
+  ...[4060, 18456], // the database or the login is gone
+  ...[6005, 17142], // shutting down, paused
 ]);
 /** The connection broke, at whatever moment; a new one may well be there at once. */
 const transientCodes = new Set([
@@ -45,10 +37,12 @@ const outageCodes = new Set(['ELOGIN', 'ETIMEOUT', 'EINSTLOOKUP']);
 /** Looks through the wrappers of drizzle and mssql. */
 export function failureOf(error: unknown): 'transient' | 'outage' | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { number, code } = error as { number?: number; code?: string };
-  if (transientNumbers.has(number ?? 0)) return 'transient';
-  if (outageNumbers.has(number ?? 0)) return 'outage';
-  if (outageCodes.has(code ?? '') || error.name === 'TimeoutError') return 'outage';
-  if (transientCodes.has(code ?? '')) return 'transient';
-  return failureOf(error.cause);
+  const { number, code, originalError } = error as Partial<
+    Record<'number' | 'code' | 'originalError', unknown>
+  >;
+  if (transientNumbers.has(Number(number))) return 'transient';
+  if (outageNumbers.has(Number(number))) return 'outage';
+  if (outageCodes.has(String(code)) || error.name === 'TimeoutError') return 'outage';
+  if (transientCodes.has(String(code))) return 'transient';
+  return failureOf(error.cause ?? originalError);
 }

@@ -2,72 +2,60 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '@quickmart/streams';
 import mssql, { type ConnectionPool, type config as PoolConfig } from 'mssql';
-import { type Database, reasonOf } from '../database.ts';
+import { type Database, reasonOf, retrying } from '../database.ts';
 import { SqlServerDatabase } from './database.ts';
+import { failureOf } from './failure.ts';
+import { parseTarget, type Target } from './target.ts';
 import { asksReadsJson } from './transport.ts';
 
-type Target = {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-  database: string;
-  encrypt: boolean;
-  trust: boolean;
-};
-const form = 'sqlserver://user:password@host:1433/Database?encrypt=true&trustServerCertificate=true';
-const limits = { connectMs: 5000, requestMs: 15_000, acquireMs: 5000, connectionsMax: 10 };
+const limits = { connectMs: 5000, requestMs: 15_000, acquireMs: 5000, idleMs: 30_000 };
 /** A new database takes logins a moment after it was created, maybe by another instance. */
 const created = { attemptsMax: 20, delayMs: 250 };
 
 /** Throws an Error that says what to do, without the password. */
 export async function openSqlServer(url: string, log: Log): Promise<Database> {
-  const target = parse(url);
+  const target = parseTarget(url);
   const place = `${target.database} on ${target.host}:${target.port}`;
   const pool = await connect(target).catch((error: unknown) => createAndConnect(target, error, log));
   pool.on('error', (error: Error) =>
     log.warn({ error: error.message, database: place }, 'a connection broke'),
   );
-  const { recordset } = await pool.query<{ reads: number }>(asksReadsJson);
-  return new SqlServerDatabase(place, pool, recordset[0]?.reads === 1);
-}
-
-function parse(url: string): Target {
   try {
-    const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-    const database = decodeURIComponent(pathname.slice(1));
-    if (hostname === '' || username === '' || database === '') throw new Error('incomplete');
-    return {
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: port === '' ? 1433 : Number(port),
-      user: decodeURIComponent(username),
-      password: decodeURIComponent(password),
-      database,
-      encrypt: searchParams.get('encrypt') !== 'false',
-      trust: searchParams.get('trustServerCertificate') === 'true',
-    };
-  } catch {
-    throw new Error(
-      `DATABASE_URL is not of the form ${form} (special characters of the password percent-encoded)`,
-    );
+    return await retrying({ place, failure: failureOf }, async () => {
+      await warnOfBlocking(pool, place, log);
+      const { recordset } = await pool.query<{ reads: number }>(asksReadsJson);
+      return new SqlServerDatabase(place, pool, recordset[0]?.reads === 1);
+    });
+  } catch (error) {
+    await pool.close();
+    throw error;
   }
 }
 
-function connect({ host, port, user, password, database, encrypt, trust }: Target): Promise<ConnectionPool> {
+function connect(target: Target): Promise<ConnectionPool> {
+  const { host, port, user, password, database, connectionsMax } = target;
   const config: PoolConfig & { validateConnection: string } = {
-    server: host,
-    port,
-    user,
-    password,
-    database,
-    options: { encrypt, trustServerCertificate: trust, appName: 'quickmart', useUTC: true },
-    pool: { max: limits.connectionsMax, min: 0, acquireTimeoutMillis: limits.acquireMs },
+    ...{ server: host, port, user, password, database, options: optionsOf(target) },
+    pool: {
+      ...{ max: connectionsMax, min: 0 },
+      ...{ acquireTimeoutMillis: limits.acquireMs, idleTimeoutMillis: limits.idleMs },
+    },
     connectionTimeout: limits.connectMs,
     requestTimeout: limits.requestMs,
     // The state of the socket, not a query of its own before each query; a broken one is retried.
     validateConnection: 'socket',
   };
   return new mssql.ConnectionPool(config).connect();
+}
+
+function optionsOf({ encrypt, trustServerCertificate, certificate, hostNameInCertificate }: Target) {
+  const options = {
+    ...{ encrypt, trustServerCertificate, appName: 'quickmart', useUTC: true },
+    ...(certificate !== undefined && { cryptoCredentialsDetails: { ca: certificate } }),
+    ...(hostNameInCertificate !== undefined && { serverName: hostNameInCertificate }),
+  };
+  // @types/mssql does not know 'strict' yet.
+  return options as NonNullable<PoolConfig['options']>;
 }
 
 /** The login may be wrong, or only the database missing: master knows. */
@@ -115,15 +103,18 @@ async function create(
       { cause: error },
     );
   }
-  // So that queries do not wait for the projections. Without waiting: others may be connected already.
-  await master
-    .query(`alter database ${name} set read_committed_snapshot on with no_wait`)
-    .catch((error: unknown) => {
-      log.warn(
-        { database, host, reason: reasonOf(error) },
-        'READ_COMMITTED_SNAPSHOT was refused: queries may wait for writes',
-      );
-    });
+  // Without waiting: others may be connected already. Where it is refused, every start says so.
+  await master.query(`alter database ${name} set read_committed_snapshot on with no_wait`).catch(() => {});
+}
+
+/** Without it queries wait for the projections' transactions, and these for the queries. */
+async function warnOfBlocking(pool: ConnectionPool, database: string, log: Log): Promise<void> {
+  const { recordset } = await pool.query<{ isOn: boolean }>(
+    'select is_read_committed_snapshot_on isOn from sys.databases where name = db_name()',
+  );
+  if (recordset[0]?.isOn) return;
+  const advice = 'alter database … set read_committed_snapshot on';
+  log.warn({ database, advice }, 'READ_COMMITTED_SNAPSHOT is off: queries may wait for writes');
 }
 
 const codeOf = (error: unknown): unknown =>
@@ -139,7 +130,7 @@ function refused({ host, port, user, database }: Target, cause: unknown): Error 
 function unreachable({ host, port }: Target, cause: unknown): Error {
   const reason = reasonOf(cause);
   const advice = /certificate/i.test(reason)
-    ? 'install the certificate of its authority, or add trustServerCertificate=true to DATABASE_URL'
+    ? 'add certificate=<path of the PEM file of its authority> to DATABASE_URL, or trustServerCertificate=true'
     : 'start it, or correct host and port in DATABASE_URL';
   return new Error(`SQL Server cannot be reached at ${host}:${port} (${reason}): ${advice}`, { cause });
 }

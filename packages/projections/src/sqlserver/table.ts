@@ -60,6 +60,14 @@ export const collationOf = ({ kind }: Column): string | undefined => types[kind]
 /** Without its collation. */
 export const typeOf = ({ kind, length = 0 }: Column): string => types[kind].type(length);
 
+/** From the columns of sys.columns, as {@link typeOf} writes it. */
+export function storedType(name: string, bytes: number, scale: number): string {
+  if (name === 'datetime2') return `datetime2(${scale})`;
+  if (!name.endsWith('char')) return name;
+  const length = name.startsWith('n') ? bytes / 2 : bytes;
+  return `${name}(${bytes === -1 ? 'max' : length})`;
+}
+
 function sqlColumn(name: string, definition: Column) {
   const { kind, isNullable } = definition;
   const {

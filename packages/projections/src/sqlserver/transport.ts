@@ -2,8 +2,9 @@
  * How many values and whole rows travel to SQL Server: as one JSON parameter, which stays clear of the limit of 2,100
  * parameters and gives one plan for any number of rows.
  *
- * Babelfish (4.3) leaves the escapes of JSON strings as they are (`a\\"b` instead of `a"b`), and cuts values off after
- * 4,000 characters. There, what that would spoil travels as parameters. `readsJson` is asked once, when the database is opened.
+ * Not every server that speaks TDS reads JSON as SQL Server does: escapes of strings may stay as they are (`a\\"b` instead
+ * of `a"b`), and values be cut off after 4,000 characters. There, what that would spoil travels as parameters. `readsJson`
+ * is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Column, Row, Table } from '../table.ts';

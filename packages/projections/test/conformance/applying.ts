@@ -53,6 +53,19 @@ export function applying(harness: Harness): void {
         expect(await db.getMany(mugs, 'id', numbers.map(idOf))).toEqual([]);
       }));
 
+    test('a batch of megabytes is written as it is', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const noteOf = (n: number) => `${n} "☕" `.repeat(600);
+        const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
+        await db.projector.apply(
+          'mug',
+          0,
+          numbers.map((n) => made(n, n, { note: noteOf(n) })),
+        );
+        const rows = await db.getMany(mugs, 'id', numbers.map(idOf));
+        expect(rows.filter(({ id, note }) => note === noteOf(Number(id.slice(-12))))).toHaveLength(400);
+      }));
+
     test('every event counts once, however often and in whatever batches it is delivered', () =>
       fc.assert(
         fc.asyncProperty(

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { openReadModels } from '../../src/index.ts';
 import { type Harness, migrations, open, silent, withReadModels } from '../harness.ts';
 import { runInstance } from '../instance.ts';
-import { made, mugList, shelfCount } from '../mugs.ts';
-import { shelves } from '../schema.ts';
+import { idOf, made, mugList, mugOf, shelfCount } from '../mugs.ts';
+import { mugs, shelves } from '../schema.ts';
 
 /** The test's migrations and one more, with these statements. */
 async function withNewer(
@@ -77,14 +77,40 @@ export function opening(harness: Harness): void {
         await withNewer(newer, good, async (folder) => (await openWith(url, folder)).close());
       }));
 
-    test('a table that was changed without a migration is found at the start', () =>
-      withReadModels(harness, [mugList], async (_, url) =>
-        withNewer(newer, ['drop table mugs'], async (folder) => {
-          await expect(openWith(url, folder)).rejects.toThrow(
-            /table mugs .* run the package's "generate" script/,
-          );
+    test.each([
+      ['is gone', ['drop table mugs'], /table mugs in .* \(it does not exist\): .*"generate" script/],
+      ['lost a column', ['alter table mugs drop column note'], /\(column note is missing\)/],
+      [
+        'has a column of another type',
+        ['alter table mugs drop column note', 'alter table mugs add note int'],
+        /\(column note is int, not (text|nvarchar\(max\))\)/,
+      ],
+      [
+        'has many differences',
+        [
+          'drop table mugs',
+          'create table mugs (id int not null primary key, stock integer, legacy int not null)',
+        ],
+        /\(column id is int, not (text|char\(36\)); column sku is missing; .*column stock may be null, other than in the code; .*; column legacy is not in the code, must not be null and has no default\)/,
+      ],
+    ])('a table that %s is refused at the start, and says why', (_, statements, message) =>
+      withReadModels(harness, [mugList], async (_db, url) =>
+        withNewer(newer, statements, async (folder) => {
+          await expect(openWith(url, folder)).rejects.toThrow(message);
         }),
-      ));
+      ),
+    );
+
+    test('columns that the code does not know, and that need no value, disturb nobody', () =>
+      withReadModels(harness, [mugList], async (_, url) => {
+        const more = ['alter table mugs add extra int', 'alter table mugs add more int default 7 not null'];
+        await withNewer(newer, more, async (folder) => {
+          const db = await openWith(url, folder);
+          await db.projector.apply('mug', 0, [made(1, 1)]);
+          expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
+          await db.close();
+        });
+      }));
 
     test('without migrations it says how to make them', async () => {
       const { url, drop } = await harness.fresh();

@@ -1,0 +1,42 @@
+/** Finds a table that is not as the code says at the start, by name, instead of at the first request. */
+import { type Database, retrying } from './database.ts';
+import type { Table } from './table.ts';
+
+/** A column as the database has it. `type` is written as {@link Database.typeOf} writes it. */
+export type StoredColumn = { name: string; type: string; isNullable: boolean; hasDefault: boolean };
+
+/** Throws an Error that names every difference that reading or writing would meet. */
+export async function checkTables(database: Database, tables: readonly Table[]): Promise<void> {
+  for (const table of tables) {
+    const stored = await retrying(database, () => database.columnsOf(table.name));
+    const found = stored.length === 0 ? ['it does not exist'] : differences(database, table, stored);
+    if (found.length > 0)
+      throw new Error(
+        `table ${table.name} in ${database.place} is not as the code says (${found.join('; ')}): run the package's "generate" script and commit the migration, or undo the change`,
+      );
+  }
+}
+
+function differences(database: Database, table: Table, stored: readonly StoredColumn[]): string[] {
+  const byName = new Map(stored.map((column) => [folded(column.name), column]));
+  const known = Object.entries(table.columns).flatMap(([name, column]) => {
+    const found = byName.get(folded(name));
+    byName.delete(folded(name));
+    if (found === undefined) return [`column ${name} is missing`];
+    const type = database.typeOf(column);
+    if (found.type !== type) return [`column ${name} is ${found.type}, not ${type}`];
+    if (found.isNullable === column.isNullable) return [];
+    return [
+      `column ${name} ${found.isNullable ? 'may be null' : 'must not be null'}, other than in the code`,
+    ];
+  });
+  // One that may be left out disturbs nobody.
+  const required = [...byName.values()].filter(({ isNullable, hasDefault }) => !isNullable && !hasDefault);
+  return [
+    ...known,
+    ...required.map(({ name }) => `column ${name} is not in the code, must not be null and has no default`),
+  ];
+}
+
+/** Both databases find a column in whatever case it is written. */
+const folded = (name: string): string => name.toLowerCase();
