@@ -1,9 +1,20 @@
--- Acknowledges entries of one partition, as its owner, and notes up to where everything is done: where the group is
--- lost, it begins again there.
+-- Acknowledges entries, partition by partition, as their owner, and notes up to where everything is done: where the
+-- group is lost, it begins again there.
 --
--- KEYS  1 leases (hash)  2 events (stream)
--- ARGV  1 group  2 partition  3 token  4 id up to which everything is done   then entry ids (at most 1,000)
--- Returns  how many were acknowledged, or -1 where the lease is lost
-if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return -1 end
-redis.call('HSET', KEYS[1], 'done:' .. ARGV[2], ARGV[4])
-return redis.call('XACK', KEYS[2], ARGV[1], unpack(ARGV, 5))
+-- KEYS  1 leases (hash)   then one events stream per partition
+-- ARGV  1 group   then per partition: partition, token, id up to which everything is done, number of entry ids, ids
+--       (at most 1,000 in all)
+-- Returns  per partition: how many were acknowledged, or -1 where the lease is lost
+local answer = {}
+local at = 2
+for i = 2, #KEYS do
+  local p, token, done, count = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
+  if redis.call('HGET', KEYS[1], 'token:' .. p) ~= token then
+    answer[i - 1] = -1
+  else
+    redis.call('HSET', KEYS[1], 'done:' .. p, done)
+    answer[i - 1] = redis.call('XACK', KEYS[i], ARGV[1], unpack(ARGV, at + 4, at + 3 + count))
+  end
+  at = at + 4 + count
+end
+return answer

@@ -1,5 +1,5 @@
 /** One append, from its TypeScript shape to the script's keys and arguments, and its answer back. */
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUIDv7 } from 'node:crypto';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { AppendTooLargeError } from './errors.ts';
 import type { EventCodec, Meta, NewEvent, Position, StoredEvent } from './event.ts';
@@ -12,7 +12,7 @@ export type Fact = NewEvent & { eventId: string; at: number; meta: Meta; dataTex
 
 export const fact = (event: NewEvent, at: number, meta: Meta): Fact => ({
   ...event,
-  eventId: uuidv7(),
+  eventId: randomUUIDv7(),
   at,
   meta,
   dataText: JSON.stringify(event.data),

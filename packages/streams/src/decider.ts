@@ -7,7 +7,10 @@
  * - Cached state is used optimistically: an append carries the versions it was decided on, and a conflict brings
  *   the events that were missed. A refusal appends nothing, so before one is given (or a decision for no events
  *   is believed) the state is read again, once, in this commit.
- * - An append whose answer was lost is looked for in the log by its event ids before it is tried again.
+ * - An append whose answer was lost is looked for in the log by its event ids; where it is not there, the caller
+ *   is told that it is unknown (the same append id makes a repeat safe). It is not sent again: what it was decided on
+ *   may be lost, too.
+ * - When the server behind the connection may have changed, everything that was known is forgotten (see failover.ts).
  */
 import { LRUCache } from 'lru-cache';
 import type { Aggregate } from './aggregate.ts';
@@ -25,10 +28,15 @@ export class Decider {
   readonly #known = new LRUCache<string, Known>({ max: limits.cachedAggregates });
   #queue: Work[] = [];
   #committing = false;
+  #doubts = 0;
 
   constructor(log: EventLog, category: string) {
     this.#log = log;
     this.#category = category;
+    log.onDoubt(() => {
+      this.#known.clear();
+      this.#doubts++;
+    });
   }
 
   /** Queues a command; its promise settles with the append it becomes part of. */
@@ -86,15 +94,26 @@ export class Decider {
 
   /** Settles every work, or puts it back in the queue. Throws what concerns all of them. */
   async #commit(works: Work[]): Promise<void> {
-    const fresh = new Set<string>();
+    let fresh = new Set<string>();
     let open = works;
-    for (let attempt = 1; open.length > 0 && attempt <= limits.commitAttempts; attempt++) {
-      await this.#refresh(this.#missing(open), fresh);
+    for (
+      let [attempt, doubts] = [1, this.#doubts];
+      open.length > 0 && attempt <= limits.commitAttempts;
+      attempt++
+    ) {
+      const missing = this.#missing(open);
+      if (missing.length > 0) await this.#refresh(missing, fresh);
+      if (doubts !== this.#doubts) {
+        // What was read before may be void, what was read after may be incomplete: all of it again.
+        [fresh, doubts] = [new Set(), this.#doubts];
+        continue;
+      }
       const batch = new Batch(this.#category, (id) => this.#known.get(id)!);
       open = this.#fill(batch, open);
       const doubtful = batch.inDoubt(fresh);
       if (doubtful.length > 0) await this.#refresh(doubtful, fresh);
       else open = await this.#settle(batch, fresh);
+      if (doubts !== this.#doubts) this.#known.clear();
     }
     for (const work of open) work.reject(new VersionConflictError([]));
   }
@@ -142,17 +161,13 @@ export class Decider {
     try {
       return await this.#log.append(append);
     } catch (error) {
-      if (!(error instanceof OutageError)) throw error;
       const [first] = append.aggregates;
-      if (first === undefined) return await this.#log.append(append);
+      if (!(error instanceof OutageError) || first === undefined) throw error;
       const request = { id: first.id, fromVersion: first.expectedVersion };
       const [loaded] = await this.#log.load(this.#category, [request]);
       const written = await this.#written(first, loaded?.events);
-      if (written) return written;
-      const again = await this.#log.append(append);
-      // It may have arrived after all, on its old connection, just before the second one.
-      const unseen = again.kind === 'conflict' ? again.found.find(({ index }) => index === 0)?.unseen : [];
-      return (await this.#written(first, unseen)) ?? again;
+      if (written === undefined) throw error;
+      return written;
     }
   }
 

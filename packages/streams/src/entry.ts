@@ -17,9 +17,9 @@ export function parseId(id: string): { epoch: number; pos: number } {
 const names = ['eventId', 'eventType', 'schema', 'aggregateId', 'version', 'at', 'data', 'meta'];
 
 export function rawEvent(category: string, partition: number, [id, fields]: Entry): RawEvent {
-  if (fields.length !== names.length * 2 || names.some((name, i) => fields[2 * i] !== name)) {
-    throw new PermanentError(`entry ${id} of ${category}.${partition} is not an event`);
-  }
+  let alike = fields.length === names.length * 2;
+  for (let i = 0; alike && i < names.length; i++) alike = fields[2 * i] === names[i];
+  if (!alike) throw new PermanentError(`entry ${id} of ${category}.${partition} is not an event`);
   const value = (i: number) => fields[2 * i + 1]!;
   return {
     category,
@@ -35,6 +35,9 @@ export function rawEvent(category: string, partition: number, [id, fields]: Entr
     meta: value(7),
   };
 }
+
+/** Of an entry that may not be an event: '' then. */
+export const eventIdOf = ([, fields]: Entry): string => (fields[0] === 'eventId' ? (fields[1] ?? '') : '');
 
 /** Throws {@link PermanentError} where the entry cannot be understood: reading it again would not help. */
 export function decodeEvent(codec: EventCodec, raw: RawEvent): StoredEvent {

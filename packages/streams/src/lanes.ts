@@ -2,10 +2,34 @@
 import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
 
+/** First in, first out, without moving what stays (`shift` of a long array does). */
+class Queue<Item> {
+  #items: Item[] = [];
+  #next = 0;
+
+  push(item: Item): void {
+    this.#items.push(item);
+  }
+
+  unshift(item: Item): void {
+    if (this.#next > 0) this.#items[--this.#next] = item;
+    else this.#items.unshift(item);
+  }
+
+  shift(): Item | undefined {
+    const item = this.#items[this.#next++];
+    if (this.#next >= this.#items.length) {
+      this.#items = [];
+      this.#next = 0;
+    }
+    return item;
+  }
+}
+
 export class Lanes {
   readonly #lanes = new Map<string, Delivery[]>();
   /** Lanes whose first delivery may begin, in order. */
-  readonly #ready: string[] = [];
+  readonly #ready = new Queue<string>();
   /** Lanes whose first delivery has begun. */
   readonly #begun = new Map<string, Delivery>();
 

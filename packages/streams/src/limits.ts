@@ -28,7 +28,7 @@ export const limits = {
   /** Entries that one script acknowledges. */
   ackEntries: 1000,
   /** Entries a subscription holds that are read and not settled. */
-  unsettledEntries: 2000,
+  unsettledEntries: 4096,
   reactConcurrency: 64,
   projectBatch: 500,
   attemptsMax: 8,

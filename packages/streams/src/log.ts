@@ -13,6 +13,7 @@ import {
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { orOutage } from './errors.ts';
 import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
+import { onServerChange } from './failover.ts';
 import { keyFormat, keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import { type RedisClient, type Scripts, withScripts } from './scripts.ts';
@@ -40,11 +41,21 @@ export class EventLog {
   readonly codec: EventCodec;
   readonly #partitionsWanted: number;
   readonly #partitions = new Map<string, Promise<number>>();
+  readonly #doubting = new Set<() => void>();
 
   constructor(redis: RedisClient, codec: EventCodec, partitions: number = limits.partitions) {
     this.redis = withScripts(redis);
+    onServerChange(redis, () => {
+      for (const listener of this.#doubting) listener();
+    });
     this.codec = codec;
     this.#partitionsWanted = partitions;
+  }
+
+  /** Calls back whenever what is known of the log may not be true any more (see failover.ts), until it is undone. */
+  onDoubt(listener: () => void): () => void {
+    this.#doubting.add(listener);
+    return () => this.#doubting.delete(listener);
   }
 
   /** The number of partitions of a category; creates the category where it does not exist. */
@@ -66,6 +77,16 @@ export class EventLog {
       keyFormat,
     );
     return (await orOutage(created)) as number;
+  }
+
+  /**
+   * The repair of a log that has lost events (a failover, a restored backup): positions go on under a new epoch, so that
+   * those of the lost events are not given to others, and sort before whatever comes. Read models that have applied lost
+   * events are to be rebuilt. Resolves with the new epoch.
+   */
+  async raiseEpoch(category: string): Promise<number> {
+    await this.partitions(category);
+    return await orOutage(this.redis.hincrby(keys.head(category), 'epoch', 1));
   }
 
   /** Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. */

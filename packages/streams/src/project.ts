@@ -3,7 +3,7 @@
  * transaction as the rows. The checkpoint is the truth: reading (re)starts there, whatever the group in Redis says.
  */
 import { type Delivery, describe } from './delivery.ts';
-import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
+import { decodeEvent, type Entry, eventIdOf, parseId, rawEvent } from './entry.ts';
 import { LogTruncatedError, OutageError, orOutage, PermanentError } from './errors.ts';
 import type { Position, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
@@ -150,9 +150,6 @@ export class Project implements Mode {
     }
   }
 }
-
-/** Of an entry that may not be an event. */
-const eventIdOf = ([, fields]: Entry): string => (fields[0] === 'eventId' ? (fields[1] ?? '') : '');
 
 const skipped = ({ category, partition, id, entry }: Delivery): SkippedEvent => ({
   category,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aggregate } from './aggregate.ts';
 import { type ConsumerGroup, consumerGroup } from './consumer.ts';
@@ -9,6 +10,7 @@ import { OutageError } from './errors.ts';
 import { keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Handlers } from './react.ts';
+import { type Scripts, withScripts } from './scripts.ts';
 import { EventStore } from './store.ts';
 import { startRedis, type TestRedis } from './testing.ts';
 
@@ -139,20 +141,27 @@ test('a lease that is lost under a handler that then fails: nothing stays unsett
 test('a partition is handed over while a read is under way: what it brings is the new owner’s', async () => {
   const handled: string[] = [];
   const first = newStore();
-  const read = first.log.redis.quickmartRead.bind(first.log.redis);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
   let answered = false;
   // The answer to a read that brought something is kept on its way for as long as the test wants.
-  vi.spyOn(first.log.redis, 'quickmartRead').mockImplementation(async (...args) => {
-    const answer = (await read(...args)) as string[][];
-    if (answer.some((row) => row.length > 1)) {
-      answered = true;
-      await held;
-    }
-    return answer;
+  const redis = first.log.redis as Redis & Scripts;
+  const duplicate = redis.duplicate.bind(redis);
+  vi.spyOn(redis, 'duplicate').mockImplementation((options) => {
+    const client = withScripts(duplicate(options));
+    const read = client.quickmartRead.bind(client);
+    client.defineCommand = () => {};
+    client.quickmartRead = async (...args) => {
+      const answer = (await read(...args)) as string[][];
+      if (answer.some(([, entries = '[]']) => entries !== '[]')) {
+        answered = true;
+        await held;
+      }
+      return answer;
+    };
+    return client;
   });
   const one = start(async ({ aggregateId }) => void handled.push(`first ${aggregateId}`), first);
   await until(() => one.status()[0]?.partitions.length === limits.partitions);

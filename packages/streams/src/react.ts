@@ -134,7 +134,9 @@ export class React implements Mode {
   /** Never throws. */
   async #step(lane: string, delivery: Delivery): Promise<void> {
     try {
-      if (!(await this.#queuedUp(lane, delivery))) await this.#handle(delivery);
+      // Lost from the log meanwhile, by a failover: nothing must come of it.
+      if (!this.#context.settler.holds(delivery)) this.#quarantine.settled(delivery);
+      else if (!(await this.#queuedUp(lane, delivery))) await this.#handle(delivery);
       this.#outages = 0;
       this.#lanes.done(lane);
     } catch (error) {

@@ -2,18 +2,20 @@
 -- out of the group: a paused process whose lease has gone reads nothing when it wakes.
 --
 -- KEYS  1 leases (hash)   then one events stream per partition
--- ARGV  1 group  2 consumer  3 most entries per partition   then partition, token, …
--- Returns  per partition: {'lost'} or {'read', entry, …}
+-- ARGV  1 group  2 consumer  3 most entries per partition   then partition, token, session, …
+-- Returns  per partition: {'lost'}, {'late'} (of a session that is over) or {'read', JSON of the entries}
 local answer = {}
 for i = 2, #KEYS do
-  local p, token = ARGV[2 * i], ARGV[2 * i + 1]
-  if redis.call('HGET', KEYS[1], 'token:' .. p) ~= token then
+  local at = 3 * i - 2
+  local lease = redis.call('HMGET', KEYS[1], 'token:' .. ARGV[at], 'session:' .. ARGV[at])
+  if lease[1] ~= ARGV[at + 1] then
     answer[i - 1] = { 'lost' }
+  elseif lease[2] ~= ARGV[at + 2] then
+    answer[i - 1] = { 'late' }
   else
-    local row = { 'read' }
     local read = redis.call('XREADGROUP', 'GROUP', ARGV[1], ARGV[2], 'COUNT', ARGV[3], 'STREAMS', KEYS[i], '>')
-    for _, entry in ipairs(read and read[1][2] or {}) do row[#row + 1] = entry end
-    answer[i - 1] = row
+    -- One JSON text: a client parses that several times as fast as thousands of small strings.
+    answer[i - 1] = { 'read', read and cjson.encode(read[1][2]) or '[]' }
   end
 end
 return answer

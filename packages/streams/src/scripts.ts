@@ -15,6 +15,7 @@ const files = {
   quickmartCreate: 'create.lua',
   quickmartLease: 'lease.lua',
   quickmartLeave: 'leave.lua',
+  quickmartSession: 'session.lua',
   quickmartRead: 'read.lua',
   quickmartAck: 'ack.lua',
   quickmartCount: 'count.lua',
@@ -41,12 +42,12 @@ export function withScripts<Client extends RedisClient>(redis: Client): Client &
 }
 
 /** A connection of its own for reads that block, without the time limit of ordinary commands. */
-export function blockingClient(redis: RedisClient): RedisClient {
+export function blockingClient(redis: RedisClient): RedisClient & Scripts {
   const options: Omit<RedisOptions, 'replyMapping'> = {};
   Object.assign(options, { commandTimeout: undefined, socketTimeout: limits.blockWatchdogMs });
   const client = redis.isCluster
     ? (redis as Cluster).duplicate([], { redisOptions: options, enableOfflineQueue: true })
     : (redis as Redis).duplicate(options);
   client.on('error', () => {}); // every command that fails says so to its caller
-  return client;
+  return withScripts(client);
 }

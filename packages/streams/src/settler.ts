@@ -3,8 +3,9 @@
  * to the dead letters. Acknowledgements are gathered and sent together; one that fails is sent again, never lost.
  * Everything carries the token of the lease: where the partition has changed hands, nothing is done.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Delivery } from './delivery.ts';
-import { parseId } from './entry.ts';
+import { eventIdOf, parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
 import { comparePositions, type Log } from './event.ts';
 import { keys } from './keys.ts';
@@ -46,28 +47,48 @@ export class Settler {
     return this.#count;
   }
 
-  /** True for an entry that was not held before: after a reconnect Redis repeats what we still work on. */
+  /**
+   * True for an entry that was not held before: after a reconnect Redis repeats what we still work on. Where the log has
+   * lost an entry, another one may have taken its id: that one is held now.
+   */
   hold(delivery: Delivery): boolean {
-    const { lease, id } = delivery;
+    const { lease, id, entry } = delivery;
     const held = this.#unsettled.get(lease) ?? new Map<string, Delivery>();
     this.#unsettled.set(lease, held);
-    if (held.has(id)) return false;
+    const known = held.get(id);
+    if (known && eventIdOf(known.entry) === eventIdOf(entry)) return false;
     held.set(id, delivery);
-    this.#count++;
+    if (known === undefined) this.#count++;
     return true;
   }
 
+  /** False where it is settled, given up, or not in the log any more. */
+  holds(delivery: Delivery): boolean {
+    return this.#unsettled.get(delivery.lease)?.get(delivery.id) === delivery;
+  }
+
+  /** These are all that Redis has pending: what else was held of the lease has been acknowledged, or lost by a failover. */
+  retain(lease: Lease, pending: readonly Delivery[]): void {
+    const ids = new Set(pending.map(({ id }) => id));
+    for (const delivery of [...(this.#unsettled.get(lease)?.values() ?? [])])
+      if (!ids.has(delivery.id)) this.#forget(delivery);
+  }
+
   /** Gives up an entry that is not ours any more, or was never begun: Redis keeps it pending. */
-  release({ lease, id }: Delivery): void {
+  release(delivery: Delivery): void {
+    const { lease, id } = delivery;
+    if (!this.holds(delivery)) return;
     const first = this.#givenUp.get(lease);
     if (first === undefined || comparePositions(parseId(id), parseId(first)) < 0)
       this.#givenUp.set(lease, id);
-    this.#forget(lease, id);
+    this.#forget(delivery);
   }
 
-  #forget(lease: Lease, id: string): void {
-    const held = this.#unsettled.get(lease);
-    if (!held?.delete(id)) return;
+  #forget(delivery: Delivery): void {
+    const { lease, id } = delivery;
+    if (!this.holds(delivery)) return;
+    const held = this.#unsettled.get(lease)!;
+    held.delete(id);
     if (held.size === 0) this.#unsettled.delete(lease);
     this.#count--;
     this.#notify();
@@ -99,6 +120,7 @@ export class Settler {
   }
 
   ack(delivery: Delivery): void {
+    if (!this.holds(delivery)) return;
     this.#acks.push(delivery);
     this.#flushing ??= this.#flush();
   }
@@ -110,9 +132,10 @@ export class Settler {
 
   async #flush(): Promise<void> {
     const { log, group, signal } = this.#options;
-    await Promise.resolve();
+    await turn(); // what is acknowledged in this turn of the event loop goes together
     for (let failures = 0; this.#acks.length > 0 && !signal.aborted; ) {
-      const acks = this.#acks.splice(0, limits.ackEntries);
+      const acks = this.#acks.splice(0, limits.ackEntries).filter((delivery) => this.holds(delivery));
+      if (acks.length === 0) continue;
       try {
         await this.#send(acks);
         failures = 0;
@@ -127,17 +150,18 @@ export class Settler {
   }
 
   async #send(acks: Delivery[]): Promise<void> {
-    const byLease = Map.groupBy(acks, ({ lease }) => lease);
-    await Promise.all([...byLease].map(([lease, deliveries]) => this.#acknowledge(lease, deliveries)));
-  }
-
-  async #acknowledge(lease: Lease, deliveries: Delivery[]): Promise<void> {
-    const ids = deliveries.map(({ id }) => id);
-    const done = this.#doneUpTo(lease, new Set(ids));
-    const head = [this.#leases, this.#stream(lease), ...this.#fence(lease), done];
-    const answer = await orOutage(this.#options.redis.quickmartAck(2, ...head, ...ids));
-    for (const { id } of deliveries) this.#forget(lease, id);
-    if (answer === -1) this.#options.lost(lease);
+    const { redis, group, lost } = this.#options;
+    const byLease = [...Map.groupBy(acks, ({ lease }) => lease)];
+    const streams = byLease.map(([lease]) => this.#stream(lease));
+    const args = byLease.flatMap(([lease, deliveries]) => {
+      const ids = deliveries.map(({ id }) => id);
+      return [lease.partition, lease.token, this.#doneUpTo(lease, new Set(ids)), ids.length, ...ids];
+    });
+    const answer = await orOutage(
+      redis.quickmartAck(streams.length + 1, this.#leases, ...streams, group, ...args),
+    );
+    for (const delivery of acks) this.#forget(delivery);
+    for (const [i, [lease]] of byLease.entries()) if ((answer as number[])[i] === -1) lost(lease);
   }
 
   /** Writes the number of failed attempts into the pending list, where a crash does not reset it. */
@@ -186,7 +210,7 @@ export class Settler {
         ...[...this.#fence(lease), id, own, onlyParked, ...entry[1], ...Object.entries(letter).flat()],
       ),
     );
-    if (answer !== 'free') this.#forget(lease, id);
+    if (answer !== 'free') this.#forget(delivery);
     if (answer === 'lost') this.#options.lost(lease);
     return answer;
   }

@@ -2,7 +2,15 @@
  * Spans, and the trace context that travels in `meta.traceparent`. Through `@opentelemetry/api` only: without an SDK in
  * the process all of it does nothing.
  */
-import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  context,
+  INVALID_TRACEID,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import type { Meta } from './event.ts';
 
 const tracer = trace.getTracer('@quickmart/streams');
@@ -17,7 +25,10 @@ export function inSpan<Result>(
   const { kind, attributes, parent } = options;
   const from =
     parent === undefined ? context.active() : propagation.extract(context.active(), { traceparent: parent });
-  return tracer.startActiveSpan(name, { kind, attributes }, from, (span) => ended(span, run));
+  const span = tracer.startSpan(name, { kind, attributes }, from);
+  // No SDK in the process: nothing to record, nothing to hand on.
+  if (!span.isRecording() && span.spanContext().traceId === INVALID_TRACEID) return run();
+  return context.with(trace.setSpan(from, span), () => ended(span, run));
 }
 
 async function ended<Result>(span: Span, run: () => Promise<Result>): Promise<Result> {

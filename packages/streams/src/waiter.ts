@@ -1,27 +1,39 @@
-/** Waits for new entries on a connection of its own, with a blocked XREAD: it takes nothing out of any group. */
+/**
+ * Waits for new entries on a connection of its own, with a blocked XREAD, which takes nothing out of any group. Right
+ * behind it stands the read that does, sent along: Redis runs it as soon as something is there, without another round
+ * trip. What else it has to check (the lease), it checks in that moment.
+ */
 import { OutageError, orOutage } from './errors.ts';
 import { limits } from './limits.ts';
-import { sleep } from './retry.ts';
-import { blockingClient, type RedisClient } from './scripts.ts';
+import { blockingClient, type RedisClient, type Scripts } from './scripts.ts';
 
 export class Waiter {
   readonly #redis: RedisClient;
-  #client: RedisClient | undefined;
+  #client: (RedisClient & Scripts) | undefined;
 
   constructor(redis: RedisClient) {
     this.#redis = redis;
   }
 
-  /** Until one of the streams has an entry after its id, the time of a block is over, or the signal. */
-  async wait(lastIds: ReadonlyMap<string, string>, woken: AbortSignal): Promise<void> {
-    if (woken.aborted) return;
-    if (lastIds.size === 0) return await sleep(limits.blockMs, woken);
+  /**
+   * Reads when one of the streams has an entry after its id, or when the time of a block is over. Undefined where the
+   * signal came first: whether the read has happened is unknown then.
+   */
+  async wait<Result>(
+    lastIds: ReadonlyMap<string, string>,
+    read: (client: RedisClient & Scripts) => Promise<Result>,
+    woken: AbortSignal,
+  ): Promise<Result | undefined> {
+    if (woken.aborted) return undefined;
     this.#client ??= blockingClient(this.#redis);
-    const read = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
-    const answer = this.#client.xread(...read, ...lastIds.keys(), ...lastIds.values());
-    await watched(orOutage(answer), woken);
-    // It may still block, for streams that are not the ones any more.
-    if (woken.aborted) this.close();
+    const block = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
+    const blocked = orOutage(this.#client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
+    const both = Promise.all([read(this.#client), blocked]).then(([result]) => result);
+    try {
+      return await watched(both, woken);
+    } finally {
+      if (woken.aborted) this.close();
+    }
   }
 
   /** The next wait makes a new connection. */
@@ -32,18 +44,19 @@ export class Waiter {
 }
 
 /** A blocked read whose connection died half-way would never answer: past the watchdog it counts as failed. */
-async function watched(command: Promise<unknown>, woken: AbortSignal): Promise<void> {
-  const done = new AbortController();
+async function watched<Result>(command: Promise<Result>, woken: AbortSignal): Promise<Result | undefined> {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>();
+  const wake = () => resolve(undefined);
+  const timer = setTimeout(() => {
+    const cause = new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
+    reject(new OutageError('Redis is not available', { cause }));
+  }, limits.blockWatchdogMs);
+  woken.addEventListener('abort', wake);
   command.catch(() => {});
-  const late = sleep(limits.blockWatchdogMs, AbortSignal.any([done.signal, woken])).then(() => {
-    if (!done.signal.aborted && !woken.aborted) {
-      const cause = new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
-      throw new OutageError('Redis is not available', { cause });
-    }
-  });
   try {
-    await Promise.race([command, late]);
+    return await Promise.race([command, ended]);
   } finally {
-    done.abort();
+    clearTimeout(timer);
+    woken.removeEventListener('abort', wake);
   }
 }

@@ -1,4 +1,4 @@
-/** An append whose answer is lost is looked for before it is tried again; and what if it arrives only then? */
+/** An append whose answer is lost is looked for in the log; and what if it arrives only after that? */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { codec, command, noted, notes } from '../src/conformance/ledger.ts';
 import { EventStore, OutageError } from '../src/index.ts';
@@ -10,21 +10,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test('an append that arrives late, between the look and the second try, counts once', async () => {
+test('an append that arrives late, after the look, counts once, however often it is repeated', async () => {
   const store = new EventStore({ redis: server.connect(), codec });
   const counter = notes('late');
   await store.decide(counter, 'a', () => [noted(1)], command());
   const append = store.log.append.bind(store.log);
-  let late: (() => Promise<unknown>) | undefined;
-  vi.spyOn(store.log, 'append').mockImplementation(async (whole) => {
-    if (late === undefined) {
-      late = () => append(whole);
-      throw new OutageError('the answer did not come');
-    }
-    await late();
-    return append(whole);
+  let arrive: () => Promise<unknown> = async () => {};
+  vi.spyOn(store.log, 'append').mockImplementationOnce(async (whole) => {
+    arrive = () => append(whole);
+    throw new OutageError('the answer did not come');
   });
-  const decided = await store.decide(counter, 'a', (sum) => [noted(sum)], command());
-  expect(decided).toMatchObject({ version: 2, state: 2, position: expect.stringMatching(/@1-2$/) });
+  const once = { ...command(), appendId: 'once' };
+  const decide = () => store.decide(counter, 'a', (sum) => [noted(sum)], once);
+  await expect(decide()).rejects.toThrow(OutageError);
+  await arrive();
+  const expected = { version: 2, state: 2, position: expect.stringMatching(/@1-2$/), duplicate: true };
+  expect(await decide()).toMatchObject(expected);
+  expect(await decide()).toMatchObject(expected);
   expect(await store.head('late', 'a')).toMatchObject({ version: 2 });
 });
