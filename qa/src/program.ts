@@ -8,6 +8,8 @@ import { lagCommand } from './look/lag.ts';
 import { showCommand } from './look/show.ts';
 import { tailCommand } from './look/tail.ts';
 import { traceCommand } from './look/trace.ts';
+import { importCommand } from './record/import.ts';
+import { recordCommand } from './record/record.ts';
 import { retailCommand } from './retail/command.ts';
 
 const usageExitCode = 2;
@@ -16,6 +18,7 @@ const unreachableExitCode = 3;
 /** By what one wants. */
 const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
+  'Record and replay:': [recordCommand, importCommand],
   'Mend:': [deadCommand],
   'Load:': [retailCommand],
 };

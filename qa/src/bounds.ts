@@ -1,0 +1,59 @@
+/** A stretch of the log, as commands take it: from one place or time up to another. */
+import { type LogEntry, type Position, parsePosition, readCategory } from '@quickmart/streams';
+import { type Command, InvalidArgumentError } from 'commander';
+import { category, list, moment } from './options.ts';
+import type { Target } from './target.ts';
+
+/** A time is for all categories, a position for its own. */
+type Bound = { at: number } | Position;
+export type BoundOptions = { category?: string[]; from?: Bound[]; to?: Bound[] };
+
+export const boundOptions = (command: Command): Command =>
+  command
+    .option('--category <name>', 'only this category; may be repeated', list(category))
+    .option(
+      '--from <bound>',
+      'begin with a position, a time, or a span ago (15m); may be repeated',
+      list(bound),
+    )
+    .option('--to <bound>', 'end with a position, a time, or a span ago; may be repeated', list(bound));
+
+function bound(text: string): Bound {
+  const position = parsePosition(text);
+  if (position) return position;
+  if (text.includes('@')) throw new InvalidArgumentError('a position is like order.3@1-42');
+  return { at: moment(text) };
+}
+
+/**
+ * The entries of a category within the bounds, in order. By time it is one stretch without holes: from the first event
+ * that is not before `from` to the last one before the first that is after `to`; clocks of several writers may differ.
+ */
+export async function* readBounded(
+  redis: Target['redis'],
+  name: string,
+  { from = [], to = [] }: BoundOptions,
+): AsyncGenerator<LogEntry[]> {
+  const [first, last] = [placeOf(from, name), placeOf(to, name)];
+  const [since, until] = [timeOf(from), timeOf(to)];
+  const after = first && { epoch: first.epoch, pos: first.pos - 1 };
+  let hasBegun = since === undefined;
+  for await (const page of readCategory(redis, name, { after, upTo: last })) {
+    const begin = hasBegun ? 0 : page.findIndex((entry) => atOf(entry) >= since!);
+    if (begin === -1) continue;
+    hasBegun = true;
+    const end = until === undefined ? -1 : page.findIndex((entry) => atOf(entry) > until);
+    if (end === -1 && begin === 0) yield page;
+    else yield page.slice(begin, end === -1 ? undefined : Math.max(begin, end));
+    if (end !== -1) return;
+  }
+}
+
+const placeOf = (bounds: readonly Bound[], name: string): Position | undefined =>
+  bounds.find((one): one is Position => 'category' in one && one.category === name);
+
+const timeOf = (bounds: readonly Bound[]): number | undefined =>
+  bounds.find((one): one is { at: number } => 'at' in one)?.at;
+
+/** When it was appended, UTC ms; not a number for an entry that is no event, which is neither before nor after anything. */
+export const atOf = ({ entry: [, fields] }: LogEntry): number => Number(fields[11]);

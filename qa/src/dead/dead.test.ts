@@ -1,0 +1,85 @@
+/** Dead letters are repeated and given up on a system that runs. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from '../lab.ts';
+import { append } from '../lab-io.ts';
+import { qa, send } from '../testing.ts';
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await startLab();
+  await lab.consume();
+});
+afterAll(() => lab?.stop());
+
+const productId = '019a0000-0000-7000-8000-00000000beef';
+const price = { amount: 100, currency: 'EUR' };
+const line = {
+  productId,
+  sku: 'LATE',
+  name: 'Late',
+  quantity: 2,
+  unitPrice: price,
+  lineTotal: { ...price, amount: 200 },
+};
+const placed = {
+  eventType: 'OrderPlacedEvent',
+  schema: 1,
+  data: { customerId: 'ann', lines: [line], total: line.lineTotal },
+};
+const letters = async () =>
+  JSON.parse((await qa(lab, 'dead', 'list', 'order/inventory', '--json')).out) as { ref: string }[];
+
+/** An order of a product that is not there: the inventory cannot handle it. */
+async function orderTooEarly(id: string): Promise<void> {
+  await append(lab, 'order', id, placed);
+  await lab.settled();
+}
+
+test('a redrive says what it would do, fails while the cause is there, and works when it is mended', async () => {
+  const id = '019a0000-0000-7000-8000-000000000001';
+  await orderTooEarly(id);
+  expect(await letters()).toMatchObject([{ aggregateId: id, attempts: 1 }]);
+  expect(await qa(lab, 'dead', 'redrive', 'order/inventory')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/would repeat 1/),
+  });
+  expect(await letters()).toMatchObject([{ attempts: 1 }]);
+  expect(await qa(lab, 'dead', 'redrive', 'order/inventory', '--yes')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/0 of 1/),
+  });
+  expect(await letters()).toMatchObject([{ attempts: 2 }]);
+  const data = {
+    productId,
+    sku: 'LATE',
+    name: 'Late',
+    description: '',
+    price,
+    category: null,
+    attributes: {},
+  };
+  await append(lab, 'product', productId, { eventType: 'ProductCreatedEvent', schema: 1, data });
+  expect(await qa(lab, 'dead', 'redrive', 'order/inventory', '--aggregate', id, '--yes')).toMatchObject({
+    code: 0,
+  });
+  expect(await letters()).toEqual([]);
+  await lab.settled();
+  expect(await send(lab, 'order', { method: 'GET', path: `/api/orders/${id}` })).toMatchObject({
+    status: 'confirmed',
+  });
+});
+
+test('a letter is given up with a reason, and the letter of another aggregate stays', async () => {
+  const [first, second] = ['019a0000-0000-7000-8000-000000000002', '019a0000-0000-7000-8000-000000000003'];
+  placed.data.lines = [{ ...line, productId: '019a0000-0000-7000-8000-0000000000ff' }];
+  await orderTooEarly(first);
+  await orderTooEarly(second);
+  const ref = (await letters())[0]!.ref;
+  const discard = ['dead', 'discard', ref, '--reason', 'never existed'];
+  expect(await qa(lab, ...discard)).toMatchObject({ code: 0, out: expect.stringMatching(/would discard 1/) });
+  expect(await letters()).toHaveLength(2);
+  expect(await qa(lab, ...discard, '--yes')).toMatchObject({ code: 0 });
+  expect(await letters()).toMatchObject([{ aggregateId: second }]);
+  const [kept] = await lab.redis.xrange('{order}:discarded:inventory', '-', '+');
+  expect(kept?.[1]).toEqual(expect.arrayContaining(['never existed', first]));
+});

@@ -1,0 +1,155 @@
+/**
+ * `pnpm qa import`: a recording into an empty Redis. The file is checked whole before the first write; the heads come
+ * last, and without a head nothing can be appended: an import that was cut off cannot be mistaken for a whole one.
+ */
+import { keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
+import { Command } from 'commander';
+import { Failure } from '../failure.ts';
+import { openProgress } from '../progress.ts';
+import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import type { Header, Line, RecordedCategory } from './format.ts';
+import { digestOf, readHeader, readLines } from './read.ts';
+
+type Options = TargetOptions & { timers: boolean; groups: boolean; yes: boolean; json: boolean };
+
+const help = `
+Redis must be empty: start it without the services (\`npm run dev:redis\`), import, then start them, on databases that
+are empty, too: the read models are built from the log. Without --yes the file is checked, and nothing is written.
+
+Carried: events with their ids, positions and versions, unique values, and up to where each group had done everything,
+so no reaction runs again. With --no-groups there are no groups, and every reaction runs from the first event on.
+With --timers what was due meanwhile fires at once when the services start.
+Not carried: snapshots (made again), append ids (known for 24 h), dead letters, leases, read models.
+
+Examples
+  pnpm qa import day.ndjson              # checks it, and says what would be written
+  pnpm qa import day.ndjson --yes
+  pnpm qa import day.ndjson --redis redis://127.0.0.1:6390 --timers --yes`;
+
+export const importCommand = (): Command =>
+  targetOptions(new Command('import').description('bring a recording into an empty system'))
+    .argument('<file>', 'a recording that begins with the first event')
+    .option('--timers', 'the timers, too', false)
+    .option('--no-groups', 'without the groups: every reaction runs again')
+    .option('--yes', 'do it; without this the file is only checked', false)
+    .option('--json', 'what was done as JSON on stdout', false)
+    .addHelpText('after', help)
+    .action((path: string, options: Options) =>
+      withTarget(options, async (target) => {
+        const header = await importRecording(path, options, target);
+        const { count, claims, timers } = header;
+        const done = { imported: options.yes, count, claims, timers: options.timers ? timers : 0 };
+        const text = `${count} events, ${claims} unique values, ${done.timers} timers`;
+        const said = options.yes ? `imported ${text}` : `sound: would import ${text}; --yes does it`;
+        process.stdout.write(`${options.json ? JSON.stringify(done, null, 2) : said}\n`);
+      }),
+    );
+
+type How = Pick<Options, 'timers' | 'groups' | 'yes'>;
+
+export async function importRecording(path: string, how: How, { redis }: Target): Promise<Header> {
+  const header = await readHeader(path);
+  const keyCount = await redis.dbsize();
+  if (keyCount > 0)
+    throw new Failure(`the Redis is not empty (${keyCount} keys): an import needs one of its own`);
+  const progress = openProgress(process.stderr);
+  progress.start('checking', header.count);
+  await check(path, header, progress.tick);
+  if (how.yes) {
+    progress.start('importing', header.count);
+    for await (const batch of readLines(path)) {
+      await write(redis, batch, how.timers);
+      progress.tick(batch.length);
+    }
+    if (how.groups) await writeGroups(redis, header);
+    for (const category of header.categories) await writeHead(redis, category);
+  }
+  progress.stop();
+  return header;
+}
+
+/** Throws where the file was changed, or does not hold all that came before. */
+async function check(path: string, header: Header, tick: (count: number) => void): Promise<void> {
+  if ((await digestOf(path)) !== header.digest)
+    throw new Failure(`${path} is not as it was recorded: its digest is another one`);
+  const heads = new Map(header.categories.map((one) => [one.category, one]));
+  const positions = new Map<string, Place>();
+  const versions = new Map<string, number>();
+  for await (const batch of readLines(path)) {
+    for (const line of batch)
+      if ('entry' in line) follow(line, heads.get(line.category), positions, versions);
+    tick(batch.length);
+  }
+}
+
+function follow(
+  { category, partition, epoch, pos, entry: [id, fields] }: LogEntry,
+  recorded: RecordedCategory | undefined,
+  positions: Map<string, Place>,
+  versions: Map<string, number>,
+): void {
+  if (recorded === undefined) throw new Failure(`${category} is not in the header`);
+  const before = positions.get(category);
+  if (pos !== (before?.pos ?? 0) + 1)
+    throw new Failure(
+      `${category} goes on at ${id} after ${before?.pos ?? 'nothing'}: only a recording that begins with the first ` +
+        'event, and has no hole, can be imported; others can be replayed',
+    );
+  positions.set(category, { epoch, pos });
+  const [aggregateId = '', version] = [fields[7], Number(fields[9])];
+  const known = versions.get(`${category} ${aggregateId}`) ?? 0;
+  if (version !== known + 1)
+    throw new Failure(`${category} ${id} is version ${version} of ${aggregateId} after ${known}`);
+  if (partitionOf(aggregateId, recorded.partitions) !== partition)
+    throw new Failure(`${category} ${id} is of another partition than ${partition}`);
+  versions.set(`${category} ${aggregateId}`, version);
+}
+
+type Redis = Target['redis'];
+
+async function write(redis: Redis, batch: readonly Line[], withTimers: boolean): Promise<void> {
+  const pipeline = redis.pipeline();
+  for (const line of batch) {
+    if ('claim' in line)
+      pipeline.set(`${keys.claim(line.category, '', '').slice(0, -1)}${line.claim}`, line.owner);
+    else if ('entry' in line) {
+      const { category, partition, entry } = line;
+      const [id, fields] = entry;
+      const [aggregateId = '', version = ''] = [fields[7], fields[9]];
+      pipeline.xadd(keys.events(category, partition), id, ...fields);
+      pipeline.rpush(keys.index(category, aggregateId), id);
+      pipeline.hset(keys.aggregate(category, aggregateId), 'version', version);
+    } else if (withTimers) {
+      pipeline.zadd(keys.timers(line.category), line.dueAt, line.timer);
+      pipeline.hset(keys.timerBodies(line.category), line.timer, line.body);
+    }
+  }
+  for (const [error] of (await pipeline.exec()) ?? []) if (error) throw error;
+}
+
+/** A group goes on after what it had done; where the recording ends before that, at its end. */
+async function writeGroups(redis: Redis, { groups, categories }: Header): Promise<void> {
+  for (const { category, group, done } of groups) {
+    const last = categories.find((one) => one.category === category)?.last;
+    for (const [partition, place] of done.entries()) {
+      const stream = keys.events(category, partition);
+      await redis.xgroup('CREATE', stream, group, earlier(place ?? '0', last), 'MKSTREAM');
+      if (place !== null)
+        await redis.hset(keys.leases(category, group), `done:${partition}`, earlier(place, last));
+    }
+  }
+}
+
+function earlier(place: string, last: Place | null | undefined): string {
+  const [epoch = 0, pos = 0] = place.split('-').map(Number);
+  const isEarlier = last && (epoch < last.epoch || (epoch === last.epoch && pos <= last.pos));
+  return isEarlier || !last ? place : `${last.epoch}-${last.pos}`;
+}
+
+const writeHead = (redis: Redis, { category, partitions, keyFormat, last }: RecordedCategory) =>
+  redis.hset(keys.head(category), {
+    epoch: last?.epoch ?? 1,
+    pos: last?.pos ?? 0,
+    partitions,
+    format: keyFormat,
+  });

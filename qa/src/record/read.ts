@@ -1,0 +1,62 @@
+/** Reads a recording, line by line: however long it is, little of it is in memory. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { UsageFailure } from '../failure.ts';
+import { type Header, headerBytes, headerShape, type Line, parseLine } from './format.ts';
+
+/** Throws a {@link UsageFailure} where the file is no recording. */
+export async function readHeader(path: string): Promise<Header> {
+  const file = await open(path).catch((error: Error) => {
+    throw new UsageFailure(`${path} cannot be read: ${error.message}`);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+    const header = headerShape.safeParse(tryParse(buffer.subarray(0, bytesRead).toString()));
+    if (header.success) return header.data;
+    throw new UsageFailure(`${path} is no recording of this version: ${z.prettifyError(header.error)}`);
+  } finally {
+    await file.close();
+  }
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const batchLines = 500;
+
+/** Everything after the header, in batches. Throws a {@link UsageFailure} that names the line that is none. */
+export async function* readLines(path: string): AsyncGenerator<Line[]> {
+  const input = createReadStream(path, { start: headerBytes });
+  let [batch, number] = [[] as Line[], 1];
+  for await (const text of createInterface({ input })) {
+    number += 1;
+    batch.push(parsed(text, path, number));
+    if (batch.length < batchLines) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function parsed(text: string, path: string, number: number): Line {
+  try {
+    return parseLine(text);
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new UsageFailure(`${path}:${number} is not a line of a recording: ${reason}`);
+  }
+}
+
+export async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { start: headerBytes })) hash.update(chunk as Buffer);
+  return `sha256:${hash.digest('hex')}`;
+}

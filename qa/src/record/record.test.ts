@@ -1,0 +1,153 @@
+/** What is recorded comes back: the log to the byte, the read models row by row, and a store that works on. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { keys } from '@quickmart/streams';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from '../lab.ts';
+import { append, request } from '../lab-io.ts';
+import { categories, services } from '../services.ts';
+import { qa, send } from '../testing.ts';
+import { headerBytes } from './format.ts';
+
+let [source, copy]: Lab[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-record-'));
+const file = join(folder, 'all.ndjson');
+const poisoned = '019a0000-0000-7000-8000-00000000dead';
+const price = { amount: 1299, currency: 'EUR' };
+const create = (sku: string) => ({
+  method: 'POST',
+  path: '/api/products',
+  body: { sku, name: 'Käthe – "mug"', price },
+});
+
+async function logOf({ redis }: Lab): Promise<unknown> {
+  const streams = categories.flatMap((name) =>
+    Array.from({ length: 8 }, (_, partition) => keys.events(name, partition)),
+  );
+  return await Promise.all(streams.map((stream) => redis.xrange(stream, '-', '+')));
+}
+
+function rowsOf({ data }: Lab): unknown {
+  return services.flatMap(({ name, projections }) => {
+    const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
+    const rows = projections.map(({ table }) => [
+      table.name,
+      database.prepare(`select * from "${table.name}" order by "${table.primaryKey[0]}"`).all(),
+    ]);
+    database.close();
+    return rows;
+  });
+}
+
+beforeAll(async () => {
+  source = await startLab();
+  await source.consume();
+  for (let n = 0; n < 20; n++) {
+    const { id } = await send(source, 'product', create(`MUG-${n}`));
+    await source.settled();
+    const body = {
+      customerId: `customer-${n}`,
+      lines: [{ productId: id, quantity: 8 * n }].filter((_) => n > 0),
+    };
+    if (n > 0) await send(source, 'order', { method: 'POST', path: '/api/orders', body });
+  }
+  await source.settled();
+  await append(source, 'order', poisoned, { eventType: 'UnheardOfEvent', schema: 7, data: { a: 1e3 } });
+  await source.settled();
+  expect(await qa(source, 'record', file)).toMatchObject({ code: 0 });
+  copy = await startLab();
+});
+afterAll(async () => {
+  await Promise.all([source?.stop(), copy?.stop()]);
+  rmSync(folder, { recursive: true });
+});
+
+test('a dry run writes nothing, and an import brings everything back', async () => {
+  expect(await qa(copy, 'import', file)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/--yes does it/),
+  });
+  expect(await copy!.redis.dbsize()).toBe(0);
+  expect(await qa(copy, 'import', file, '--yes')).toMatchObject({ code: 0 });
+  expect(await logOf(copy!)).toEqual(await logOf(source!));
+  const heads = (lab: Lab) => Promise.all(categories.map((name) => lab.redis.hgetall(keys.head(name))));
+  expect(await heads(copy!)).toEqual(await heads(source!));
+  await copy!.consume();
+  await copy!.settled();
+  expect(rowsOf(copy!)).toEqual(rowsOf(source!));
+  // Nothing was done a second time.
+  expect(await logOf(copy!)).toEqual(await logOf(source!));
+});
+
+test('the copy works on: versions go on, a SKU stays taken, a new order is fulfilled', async () => {
+  expect(await request(copy!, 'product', create('MUG-3'))).toMatchObject({
+    status: 409,
+    body: { code: 'sku-taken' },
+  });
+  const { data } = await send(copy!, 'product', { method: 'GET', path: '/api/products?limit=1' });
+  const path = `/api/products/${data[0].id}/price`;
+  expect(
+    await send(copy!, 'product', { method: 'POST', path, body: { price: { ...price, amount: 1 } } }),
+  ).toMatchObject({
+    version: data[0].version + 1,
+  });
+  const { id } = await send(copy!, 'product', create('NEW'));
+  await copy!.settled();
+  const body = { customerId: 'new', lines: [{ productId: id, quantity: 1 }] };
+  const order = await send(copy!, 'order', { method: 'POST', path: '/api/orders', body });
+  await copy!.settled();
+  expect(await send(copy!, 'order', { method: 'GET', path: `/api/orders/${order.id}` })).toMatchObject({
+    status: 'confirmed',
+  });
+});
+
+test('what cannot be imported is refused, and says why', async () => {
+  expect(await qa(source, 'import', file, '--yes')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/not empty/),
+  });
+  await copy!.redis.flushall();
+  const part = join(folder, 'part.ndjson');
+  const from = ['--from', 'order.0@1-5', '--category', 'order'];
+  expect(await qa(source, 'record', part, ...from)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/order: \d+ events, 1-5/),
+  });
+  expect(await qa(copy, 'import', part)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/begins with the first/),
+  });
+  const changed = join(folder, 'changed.ndjson');
+  writeFileSync(changed, readFileSync(file, 'utf8').replace('"quantity":8', '"quantity":9'));
+  expect(await qa(copy, 'import', changed)).toMatchObject({ code: 1, err: expect.stringMatching(/digest/) });
+  writeFileSync(changed, 'nothing');
+  expect(await qa(copy, 'import', changed)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/no recording/),
+  });
+  expect(await qa(source, 'record', file)).toMatchObject({ code: 2, err: expect.stringMatching(/--force/) });
+  expect(await copy!.redis.dbsize()).toBe(0);
+});
+
+test('a stretch by time has what was appended then, without holes', async () => {
+  const lines = readFileSync(file, 'utf8')
+    .slice(headerBytes)
+    .split('\n')
+    .filter((line) => line.includes('"position":"product'));
+  const events = lines.map((line) => JSON.parse(line) as { at: number; position: string });
+  const [from, to] = [events[5]!.at, events[12]!.at].map((at) => new Date(at).toISOString()) as [
+    string,
+    string,
+  ];
+  const part = join(folder, 'by-time.ndjson');
+  await qa(source, 'record', part, '--category', 'product', '--from', from, '--to', to);
+  const positions = readFileSync(part, 'utf8')
+    .slice(headerBytes)
+    .split('\n')
+    .filter((line) => line.includes('"position"'));
+  expect(positions.map((line) => JSON.parse(line).position)).toEqual(
+    events.filter(({ at }) => at >= events[5]!.at && at <= events[12]!.at).map(({ position }) => position),
+  );
+});
