@@ -11,6 +11,7 @@ import { traceCommand } from './look/trace.ts';
 import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
 import { retailCommand } from './retail/command.ts';
+import { verifyCommand } from './verify/command.ts';
 
 const usageExitCode = 2;
 const unreachableExitCode = 3;
@@ -18,6 +19,7 @@ const unreachableExitCode = 3;
 /** By what one wants. */
 const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
+  'Check:': [verifyCommand],
   'Record and replay:': [recordCommand, importCommand],
   'Mend:': [deadCommand],
   'Load:': [retailCommand],

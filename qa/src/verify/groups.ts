@@ -1,0 +1,76 @@
+/** Every group's place against the log: nobody is past its end, and what is pending is still there. */
+import {
+  comparePositions,
+  DeadLetters,
+  type Entry,
+  groupStatus,
+  keys,
+  type Place,
+  readHead,
+} from '@quickmart/streams';
+import { groupsOf } from '../look/groups.ts';
+import type { Target } from '../target.ts';
+import type { Findings } from './finding.ts';
+
+type Redis = Target['redis'];
+
+/** How many groups there are. */
+export async function verifyGroups(target: Target, category: string, findings: Findings): Promise<number> {
+  const { redis, store } = target;
+  const head = await readHead(redis, category);
+  if (head === undefined) return 0;
+  const groups = await groupsOf(redis, category);
+  for (const group of groups) {
+    for (let partition = 0; partition < head.partitions; partition++)
+      await checkPartition(redis, category, partition, group, findings);
+    const { lag } = await groupStatus(store.log, category, group);
+    if (lag > 0) findings.add('behind', `${category}/${group}`, `${lag} events are not settled`);
+    const dead = await new DeadLetters(store.log, category, group).count();
+    if (dead > 0) findings.add('dead', `${category}/${group}`, `${dead} dead letters`);
+  }
+  return groups.length;
+}
+
+async function checkPartition(
+  redis: Redis,
+  category: string,
+  partition: number,
+  group: string,
+  findings: Findings,
+): Promise<void> {
+  const stream = keys.events(category, partition);
+  const where = `${stream} ${group}`;
+  const [last] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as Entry[];
+  const end = placeOf(last?.[0] ?? '0-0');
+  const delivered = await deliveredTo(redis, stream, group);
+  if (comparePositions(delivered, end) > 0)
+    findings.add('group', where, `has read up to ${idOf(delivered)}, the log ends at ${idOf(end)}`);
+  const done = placeOf((await redis.hget(keys.leases(category, group), `done:${partition}`)) ?? '0-0');
+  if (comparePositions(done, end) > 0)
+    findings.add('group', where, `has done everything up to ${idOf(done)}, the log ends at ${idOf(end)}`);
+  for (const id of await pendingOf(redis, stream, group)) {
+    if (((await redis.xrange(stream, id, id)) as Entry[]).length === 0)
+      findings.add('pending', where, `waits for ${id}, which is not in the log`);
+  }
+}
+
+async function deliveredTo(redis: Redis, stream: string, group: string): Promise<Place> {
+  if ((await redis.exists(stream)) === 0) return placeOf('0-0');
+  const groups = (await redis.xinfo('GROUPS', stream)) as string[][];
+  const flat = groups.find((one) => one[one.indexOf('name') + 1] === group);
+  return placeOf(flat?.[flat.indexOf('last-delivered-id') + 1] ?? '0-0');
+}
+
+const pendingMax = 10_000;
+
+async function pendingOf(redis: Redis, stream: string, group: string): Promise<string[]> {
+  const isThere = (await redis.exists(stream)) === 1;
+  const rows = isThere ? await redis.xpending(stream, group, '-', '+', pendingMax).catch(() => []) : [];
+  return (rows as [id: string][]).map(([id]) => id);
+}
+
+function placeOf(id: string): Place {
+  const [epoch = 0, pos = 0] = id.split('-').map(Number);
+  return { epoch, pos };
+}
+const idOf = ({ epoch, pos }: Place): string => `${epoch}-${pos}`;
