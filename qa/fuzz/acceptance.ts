@@ -68,10 +68,18 @@ function queryFault({ operation, path }: Sent): string | undefined {
   // Hono sees no parameter in an empty name, nor in `__proto__`.
   const names = [...query.keys()].filter((name) => name !== '' && name !== '__proto__');
   const wrong = names.find((name) => {
-    const parameter = declared.find((one) => one.name === name);
+    const plain = declared.filter(({ schema }) => !typesOf(schema).includes('object'));
+    const parameter = plain.find((one) => one.name === name) ?? fieldOf(declared, name);
     return parameter === undefined || !query.getAll(name).every((value) => isValue(parameter, value.trim()));
   });
   return wrong === undefined ? undefined : `${wrong}=${query.getAll(wrong)}`.slice(0, 200);
+}
+
+/** The field of an object in the query (`explode`) that has this name. */
+function fieldOf(declared: readonly Parameter[], name: string): Parameter | undefined {
+  const whole = declared.find(({ schema }) => new RegExp(schema.propertyNames?.pattern ?? '$.').test(name));
+  const field = whole?.schema.additionalProperties;
+  return typeof field === 'object' ? { in: 'query', name, schema: field } : undefined;
 }
 
 function isValue({ schema }: Parameter, text: string): boolean {

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { toStringMethod } from 'fast-check';
 import type { ServiceName } from './system.ts';
+import type { Resource } from './value.ts';
 
 /** JSON Schema 2020-12, as far as the documents use it. */
 export type Schema = {
@@ -60,6 +61,18 @@ export type Operation = {
   requestBody: OperationObject['requestBody'];
   responses: OperationObject['responses'];
 };
+
+const resources: Readonly<Record<string, Resource>> = {
+  ...{ products: 'product', categories: 'category', inventories: 'inventory' },
+  ...{ orders: 'order', reservations: 'order' },
+};
+
+/** What an operation is about, and what the id in its path is the id of: `/api/products/{id}/price`, a product. */
+export function resourceOf({ path }: Pick<Operation, 'path'>): Resource {
+  const resource = resources[path.split('/')[2] ?? ''];
+  if (resource === undefined) throw new Error(`what is ${path} about?`);
+  return resource;
+}
 
 export async function fetchDocument(url: string): Promise<Document> {
   const response = await fetch(`${url}/openapi.json`);

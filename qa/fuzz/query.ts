@@ -1,6 +1,6 @@
 /** Plans of query strings. */
 import fc, { type Arbitrary } from 'fast-check';
-import type { Operation, Parameter } from './document.ts';
+import type { Operation, Parameter, Schema } from './document.ts';
 import { hostileText } from './hostile.ts';
 import { known, typesOf, valid } from './schema.ts';
 import { type Kind, Ref } from './value.ts';
@@ -15,25 +15,31 @@ export function query({ parameters }: Operation): Arbitrary<Entry[]> {
       { weight: 12, arbitrary: fc.constant<Entry[]>([]) },
       { weight: 1, arbitrary: oddQuery([]) },
     );
-  const sound = fc
-    .tuple(...named.map(soundParameter))
-    .map((list) => list.filter((entry) => entry !== undefined));
+  const sound = fc.tuple(...named.map(soundParameter)).map((lists) => lists.flat());
   return fc.oneof(
     { weight: 3, arbitrary: sound },
     { weight: 1, arbitrary: fc.tuple(sound, oddQuery(named)).map(([some, odd]) => [...some, ...odd]) },
   );
 }
 
-function soundParameter({ name, schema }: Parameter): Arbitrary<Entry | undefined> {
+function soundParameter({ name, schema }: Parameter): Arbitrary<Entry[]> {
+  if (typesOf(schema).includes('object')) return exploded(schema);
   const value = valid({ ...schema, type: typesOf(schema).filter((type) => type !== 'null') }, name);
   // A high minVersion waits for two seconds: rarely.
   const near =
     name === 'minVersion'
       ? fc.oneof({ weight: 30, arbitrary: fc.constantFrom(1, 2) }, { weight: 1, arbitrary: value })
       : value;
-  const entry = near.map((any): Entry => [name, any instanceof Ref ? any : String(any)]);
-  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: entry });
+  const entry = near.map((any): Entry[] => [[name, any instanceof Ref ? any : String(any)]]);
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<Entry[]>([]) }, { weight: 1, arbitrary: entry });
 }
+
+/** An object in a query (`style: form`, `explode: true`) is one parameter per field. */
+const exploded = (schema: Schema): Arbitrary<Entry[]> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Entry[]>([]) },
+    { weight: 1, arbitrary: valid(schema).map((any) => Object.entries(any as Record<string, string>)) },
+  );
 
 const oddValues = [
   '',
@@ -63,6 +69,10 @@ const oddNames = [
   '',
   'toString',
   'LIMIT',
+  'attr.',
+  'attr.colour',
+  'attr.toString',
+  'attributes',
 ];
 const twisted = (kind: Kind) =>
   fc.constantFrom(flipped, retyped, shortened).map((twist) => new Ref(kind, 0, twist));

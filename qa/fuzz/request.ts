@@ -4,7 +4,7 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { type BodyPlan, body } from './body.ts';
-import type { Operation } from './document.ts';
+import { type Operation, resourceOf } from './document.ts';
 import { type HeaderValue, headers } from './headers.ts';
 import { importBody } from './import-body.ts';
 import { query } from './query.ts';
@@ -29,10 +29,6 @@ export function request(operation: Operation): Arbitrary<RequestPlan> {
     body: lines ? importBody(lines.schema ?? {}) : body(operation),
   });
 }
-
-/** What an id in the path of an operation is the id of. */
-export const kindOf = ({ service }: Operation, name: string): Kind =>
-  name === 'orderId' || service === 'order' ? 'order' : service === 'inventory' ? 'inventory' : 'product';
 
 const oddIds = [
   ...[
@@ -90,7 +86,7 @@ function params(operation: Operation): Arbitrary<Record<string, string | Ref>> {
   return fc.record(
     Object.fromEntries(
       named.map(({ name }) => {
-        const kind = kindOf(operation, name);
+        const kind = resourceOf(operation);
         const id: Arbitrary<string | Ref> = fc.oneof(
           { weight: 14, arbitrary: known(kind) },
           { weight: 1, arbitrary: fc.uuid() },

@@ -3,16 +3,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { judgeAcceptance } from './acceptance.ts';
-import type { Operation } from './document.ts';
+import { type Operation, resourceOf } from './document.ts';
 import { type Answer, exchange, hangUp } from './http.ts';
 import { judge, Violation } from './oracle.ts';
 import type { RequestPlan } from './request.ts';
 import type { Step } from './step.ts';
 import type { ServiceName, System } from './system.ts';
+import type { Resource } from './value.ts';
 import { type Sent, World } from './world.ts';
 
-const items: Readonly<Record<ServiceName, string>> = {
-  ...{ product: '/api/products/{id}', inventory: '/api/inventories/{productId}', order: '/api/orders/{id}' },
+const items: Readonly<Record<Resource, string>> = {
+  ...{ product: '/api/products/{id}', category: '/api/categories/{id}' },
+  ...{ inventory: '/api/inventories/{productId}', order: '/api/orders/{id}' },
 };
 const retriesMax = 4;
 const shownMax = 1_500;
@@ -37,7 +39,7 @@ export class Run {
     this.#world = new World(name);
   }
 
-  /** A product, an inventory and an order: every id has something to be. */
+  /** Something of each kind: every id has something to be. */
   async prepare(name: string): Promise<void> {
     const product = { sku: `SKU-${name}`, name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
     const created = await this.#prepared('product', '/api/products', product);
@@ -51,6 +53,10 @@ export class Run {
       customerId: name,
       lines: [{ sku: product.sku, quantity: 2 }],
     });
+    await this.#prepared('product', '/api/categories', { key: name, name });
+    // The options of the example in the document: what is chosen of them is mostly its example of choices.
+    const options = { size: ['S', 'M', 'L'], colour: ['blue', 'white'] };
+    await this.#prepared('product', '/api/products', { ...product, sku: `TEE-${name}`, options });
   }
 
   async #prepared(service: ServiceName, path: string, body: object): Promise<unknown> {
@@ -103,7 +109,7 @@ export class Run {
     if (answer.status >= 400 && sent.correlationId !== undefined) this.refused.push(sent.correlationId);
     judgeAcceptance(sent, answer, body);
     if (answer.status >= 300) return answer;
-    this.#world.learnFrom(operation.service, answer, body);
+    this.#world.learnFrom(operation, answer, body);
     const isKeyed = operation.method === 'POST' && sent.headers.some(([name]) => name === 'Idempotency-Key');
     if (isKeyed && operation.id !== 'importProducts') this.#keyed.push({ sent, answer });
     if (operation.method !== 'GET' && operation.id !== 'removeInventory')
@@ -130,15 +136,17 @@ export class Run {
   }
 
   /** What a command answers is what is read afterwards, unless something else has happened to it since. */
-  async #readBack({ id, service }: Operation, body: unknown): Promise<void> {
+  async #readBack(written: Operation, body: unknown): Promise<void> {
+    const { id, service } = written;
+    const item = items[resourceOf(written)];
     const { version, ...rest } = body as { version?: number; id?: string; productId?: string };
     const key = rest.id ?? rest.productId;
     if (version === undefined || key === undefined) return;
-    const operation = this.#operation(service, 'GET', items[service]);
+    const operation = this.#operation(service, 'GET', item);
     const sent: Sent = {
       ...{ port: this.#system.services[service].port, method: 'GET', operation, target: key },
       ...{
-        path: `${items[service].replace(/\{.+\}/, key)}?minVersion=${version}`,
+        path: `${item.replace(/\{.+\}/, key)}?minVersion=${version}`,
         headers: [],
         body: undefined,
       },

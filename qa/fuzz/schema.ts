@@ -9,6 +9,8 @@ import { type Kind, Ref } from './value.ts';
 const kindOf: Readonly<Record<string, Kind>> = {
   productId: 'product',
   orderId: 'order',
+  variantOf: 'product',
+  parentId: 'category',
   sku: 'sku',
   cursor: 'cursor',
 };
@@ -128,12 +130,14 @@ function object(schema: Schema, at: At): Arbitrary<object> {
   const fields = Object.entries(properties).map(([name, inner]) => [name, valid(inner, name, at)] as const);
   const record = fc.record(Object.fromEntries(fields), { requiredKeys: required });
   if (typeof more === 'boolean') return record.filter((value) => Object.keys(value).length >= minProperties);
-  const { propertyNames = {}, maxProperties = 5 } = schema;
+  const { propertyNames = {}, maxProperties = 5, example } = schema;
   const names = valid({ type: 'string', minLength: 1, maxLength: 64, ...propertyNames }) as Arbitrary<string>;
-  return fc.dictionary(names, valid(more, '', { ...at, depth: at.depth + 1 }), {
+  const any = fc.dictionary(names, valid(more, '', { ...at, depth: at.depth + 1 }), {
     minKeys: minProperties,
     maxKeys: Math.min(maxProperties, 5),
   });
+  // Names that were made up are known nowhere else.
+  return typeof example === 'object' ? fc.oneof(any, fc.constant(example as object)) : any;
 }
 
 /** One step past each limit of a schema. */

@@ -4,7 +4,8 @@
  */
 import { toStringMethod } from 'fast-check';
 
-export type Kind = 'product' | 'order' | 'inventory' | 'sku' | 'position' | 'cursor';
+export type Resource = 'product' | 'category' | 'inventory' | 'order';
+export type Kind = Resource | 'sku' | 'position' | 'cursor';
 
 /** The nth known value of a kind, counted from the newest; `twist` makes it nearly right. */
 export class Ref {

@@ -3,18 +3,17 @@
  * so that an update hits something that is there. Every run starts with the same few things of its own.
  */
 import type { BodyPlan } from './body.ts';
-import type { Operation } from './document.ts';
+import { type Operation, resourceOf } from './document.ts';
 import type { HeaderValue } from './headers.ts';
 import { type Answer, encoded, pathSafe, type WireRequest } from './http.ts';
 import type { RequestPlan } from './request.ts';
-import type { ServiceName } from './system.ts';
 import { type Kind, type Ref, write } from './value.ts';
 
 /** Node refuses more than 16 KiB of headers before a service sees them; wire.test.ts goes there. */
 const pathMax = 12_000;
 const unknownId = '019a0000-0000-7000-8000-00000000dead';
 const absent: Readonly<Record<Kind, string>> = {
-  ...{ product: unknownId, order: unknownId, inventory: unknownId },
+  ...{ product: unknownId, category: unknownId, order: unknownId, inventory: unknownId },
   ...{ sku: 'UNKNOWN', position: 'product.0@1-0', cursor: 'WyJ4Il0' },
 };
 
@@ -54,17 +53,16 @@ export class World {
   }
 
   /** Everything in an answer that later requests can use. */
-  learnFrom(service: ServiceName, { headers }: Answer, body: unknown): void {
+  learnFrom(operation: Operation, { headers }: Answer, body: unknown): void {
     this.learn('position', headers['event-position']);
     if (typeof body !== 'object' || body === null) return;
     const { id, productId, sku, version, nextCursor } = body as Record<string, unknown>;
-    if (service === 'inventory') this.learn('inventory', productId);
-    else this.learn(service, id);
-    if (service === 'product') this.learn('sku', sku);
+    const [resource, key] = [resourceOf(operation), id ?? productId];
+    this.learn(resource, key);
+    if (resource === 'product') this.learn('sku', sku);
     this.learn('cursor', nextCursor);
-    const key = id ?? productId;
     if (typeof key === 'string' && typeof version === 'number')
-      this.#versions.set(`${service} ${key}`, version);
+      this.#versions.set(`${resource} ${key}`, version);
   }
 
   /** The request as it goes over the wire. */
@@ -100,9 +98,10 @@ export class World {
     return typeof value === 'string' ? value : this.resolve(value);
   }
 
-  #header(value: HeaderValue, { service }: Operation, target = ''): string {
+  #header(value: HeaderValue, operation: Operation, target = ''): string {
     if (typeof value === 'string') return value;
-    if ('version' in value) return `"${(this.#versions.get(`${service} ${target}`) ?? 1) + value.version}"`;
+    if ('version' in value)
+      return `"${(this.#versions.get(`${resourceOf(operation)} ${target}`) ?? 1) + value.version}"`;
     return this.resolve(value);
   }
 

@@ -27,7 +27,9 @@ async function createStock(
   quantity: number,
   event: StoredEvent<string, ProductEvents['ProductCreatedEvent']>,
 ): Promise<void> {
-  const { productId, sku } = event.data;
+  const { productId, sku, options = {} } = event.data;
+  // It is sold by its variants, and they have the stock.
+  if (Object.keys(options).length > 0) return;
   const first = { productId, sku, quantity };
   await store.decide(
     stockItem,

@@ -41,6 +41,7 @@ const product = aggregate<null, ProductEvents>({
       ProductPriceChangedEvent: () => null,
     },
     ...{ ProductArchivedEvent: () => null, ProductRestoredEvent: () => null },
+    ProductVariantAddedEvent: () => null,
   },
 });
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
@@ -81,7 +82,7 @@ async function write(id: string, ...events: NewEventOf<ProductEvents>[]): Promis
   return position ?? '';
 }
 
-async function sell(sku: string, price = euros(1299)): Promise<string> {
+async function sell(sku: string, price = euros(1299), more: object = {}): Promise<string> {
   const productId = uuidv7();
   await write(
     productId,
@@ -93,6 +94,7 @@ async function sell(sku: string, price = euros(1299)): Promise<string> {
       price,
       category: null,
       attributes: {},
+      ...more,
     }),
   );
   return productId;
@@ -106,6 +108,15 @@ const refusal = (code: string, errors?: unknown[]) =>
 
 describe('a catalog that is up to date', () => {
   beforeEach(() => consumers.start());
+
+  test('a product with options is not sold, its variants are', async () => {
+    const tee = await sell('TEE', euros(1900), { options: { size: ['S', 'M'] } });
+    const variant = await sell('TEE-M', euros(1900), { variantOf: tee, choices: { size: 'M' } });
+    await seen(variant);
+    await expect(price({ sku: 'TEE', quantity: 1 })).rejects.toEqual(refusal('product-unknown'));
+    const { lines } = await price({ sku: 'TEE-M', quantity: 1 });
+    expect(lines).toMatchObject([{ productId: variant, sku: 'TEE-M' }]);
+  });
 
   test('prices lines by id and by SKU, in their order, and adds them up', async () => {
     const mug = await sell('MUG');
@@ -133,7 +144,7 @@ describe('a catalog that is up to date', () => {
     const [mug, old] = [await sell('MUG'), await sell('OLD')];
     await write(old, productArchived({ reason: null }));
     await seen(old);
-    const unknown = { code: 'unknown', detail: 'there is no such product' };
+    const unknown = { code: 'unknown', detail: expect.stringContaining('no such product is sold') };
     const archived = { code: 'archived', detail: 'the product is archived' };
     const lines = [
       { sku: 'MUG', quantity: 1 },

@@ -29,7 +29,11 @@ export async function priced(
     const pointer = `/lines/${index}/${'sku' in line ? 'sku' : 'productId'}`;
     faults.push(
       entry === undefined
-        ? { pointer, code: 'unknown', detail: 'there is no such product' }
+        ? {
+            pointer,
+            code: 'unknown',
+            detail: 'no such product is sold (one with options is sold by its variants)',
+          }
         : { pointer, code: 'archived', detail: 'the product is archived' },
     );
     return [];

@@ -27,9 +27,11 @@ export const catalog = projection<ProductEvents, typeof catalogEntries>({
   table: catalogEntries,
   key: ({ aggregateId }) => aggregateId,
   evolve: {
-    ProductCreatedEvent: (_, { productId, sku, name, price }) => ({
-      ...{ productId, sku, name, priceAmount: price.amount, currency: price.currency, status: 'active' },
-    }),
+    // A product with options is sold by its variants, each of which is a product: it has no row here.
+    ProductCreatedEvent: (_, { productId, sku, name, price, options = {} }) =>
+      Object.keys(options).length > 0
+        ? undefined
+        : { productId, sku, name, priceAmount: price.amount, currency: price.currency, status: 'active' },
     ProductUpdatedEvent: (row, { changes }) => row && { ...row, name: changes.name ?? row.name },
     ProductPriceChangedEvent: (row, { newPrice: { amount, currency } }) =>
       row && { ...row, priceAmount: amount, currency },

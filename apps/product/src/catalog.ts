@@ -1,32 +1,32 @@
 /** The catalog: one row per product. */
 import type { Product, ProductEvents } from '@quickmart/contracts/product';
 import { projection } from '@quickmart/projections';
-import { type ProductRow, products } from './schema.ts';
+import { attributeRows } from './attributes.ts';
+import { type ProductRow, productAttributes, products } from './schema.ts';
 
 type Changed = { version: number; at: number };
 
-export const catalog = projection<ProductEvents, typeof products>({
+export const catalog = projection<ProductEvents, typeof products, typeof productAttributes>({
   name: 'products',
   category: 'product',
   table: products,
   key: ({ aggregateId }) => aggregateId,
   evolve: {
     ProductCreatedEvent: (_, { productId, price, ...details }, { version, at }) => ({
-      id: productId,
+      ...{ id: productId, media: [], options: {}, variantOf: null, choices: {} },
       ...details,
-      priceAmount: price.amount,
-      currency: price.currency,
-      status: 'active',
-      version,
-      createdAt: at,
-      updatedAt: at,
+      ...{ variants: [], priceAmount: price.amount, currency: price.currency },
+      ...{ status: 'active', version, createdAt: at, updatedAt: at },
     }),
     ProductUpdatedEvent: (row, { changes }, event) => after(row, event, changes),
     ProductPriceChangedEvent: (row, { newPrice: { amount, currency } }, event) =>
       after(row, event, { priceAmount: amount, currency }),
     ProductArchivedEvent: (row, _, event) => after(row, event, { status: 'archived' }),
     ProductRestoredEvent: (row, _, event) => after(row, event, { status: 'active' }),
+    ProductVariantAddedEvent: (row, { variantId, ...variant }, event) =>
+      after(row, event, { variants: [...(row?.variants ?? []), { id: variantId, ...variant }] }),
   },
+  details: { table: productAttributes, of: attributeRows },
 });
 
 const after = (

@@ -5,10 +5,16 @@
  * others. With an Idempotency-Key each line has its own append id, so the same file can be sent again after a crash
  * and only the lines that were not done yet are done.
  */
+import { createHash } from 'node:crypto';
 import { type Duplex, Readable } from 'node:stream';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
-import { createProduct, type ImportResult, importResult } from '@quickmart/contracts/product';
+import {
+  type CreateProduct,
+  createProduct,
+  type ImportResult,
+  importResult,
+} from '@quickmart/contracts/product';
 import {
   type Api,
   appendIdOf,
@@ -90,8 +96,7 @@ function importer(c: ServiceContext, store: EventStore): (line: Line) => Promise
     const input = parsed.data;
     const id = uuidv7();
     const result: ImportResult = { line: number, status: 'created', id, sku: input.sku };
-    const once =
-      key === undefined ? {} : { appendId: appendIdOf('POST', importPath, key, `${number} ${input.sku}`) };
+    const once = key === undefined ? {} : onceOf(key, number, input);
     try {
       const claims = [{ name: 'sku', value: input.sku }];
       const decided = await store.decide(product, id, () => create(id, input), {
@@ -104,6 +109,12 @@ function importer(c: ServiceContext, store: EventStore): (line: Line) => Promise
     }
   };
 }
+
+/** A line is known by its number and its SKU, and recognised by all that it says. */
+const onceOf = (key: string, number: number, input: CreateProduct) => ({
+  appendId: appendIdOf('POST', importPath, key, `${number} ${input.sku}`),
+  fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
+});
 
 const refused = (
   line: number,

@@ -4,11 +4,22 @@ import {
   productPriceChanged,
   productRestored,
   productUpdated,
+  productVariantAdded,
 } from '@quickmart/contracts/product';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
-import { archive, changePrice, create, product, productView, restore, update } from './product.ts';
+import {
+  addVariant,
+  archive,
+  changePrice,
+  create,
+  type ProductState,
+  product,
+  productView,
+  restore,
+  update,
+} from './product.ts';
 
 const { given } = givenWith(registry);
 const productId = '019a0000-0000-7000-8000-000000000001';
@@ -20,6 +31,8 @@ const input = {
   price: euros(1299),
   category: 'kitchen',
   attributes: { colour: 'blue', volumeMl: 350, dishwasher: true },
+  media: [],
+  options: {},
 };
 const created = productCreated({ productId, ...input });
 const archived = productArchived({ reason: null });
@@ -104,6 +117,7 @@ describe('the state', () => {
     const { state, version } = given(product, [created, ...changes]);
     expect(productView(state, version)).toEqual({
       ...{ id: productId, ...input, name: 'B', attributes: {}, price: euros(5), status: 'archived' },
+      ...{ variants: [], variantOf: null, choices: {} },
       ...{ version: 4, createdAt: '2026-01-01T00:00:01.000Z', updatedAt: '2026-01-01T00:00:04.000Z' },
     });
     expect(() => productView(null, 0)).toThrow('there is no such product');
@@ -111,5 +125,59 @@ describe('the state', () => {
 
   test('without a creation, changes come to nothing', () => {
     expect(given(product, [...changes, productRestored({})]).state).toBeNull();
+  });
+});
+
+describe('variants', () => {
+  const variantId = '019a0000-0000-7000-8000-000000000002';
+  const tee = productCreated({
+    productId,
+    ...input,
+    options: { size: ['S', 'M'], colour: ['blue', 'white'] },
+  });
+  const choices = { size: 'M', colour: 'blue' };
+  const added = productVariantAdded({ variantId, sku: 'TEE-M', choices });
+  const parent = given(product, [tee]);
+  const full = given(product, [tee, added]);
+  const events = (state: ProductState, more: object) => {
+    const { variant, parent } = addVariant(state, variantId, { sku: 'TEE-M', choices, ...more });
+    return [...variant, ...parent];
+  };
+  const inherited = { productId: variantId, variantOf: productId, ...input, options: undefined };
+
+  test('have what their product has, and what is said otherwise', () => {
+    const { options: _, ...same } = inherited;
+    const first = productCreated({ ...same, sku: 'TEE-M', name: 'Blue mug, M, blue', choices });
+    parent.when((s) => events(s, {})).then([first, added]);
+    const own = { name: 'Tee', price: euros(5), attributes: { weightG: 180 } };
+    parent
+      .when((s) => events(s, own))
+      .then([productCreated({ ...same, ...own, sku: 'TEE-M', choices }), added]);
+  });
+
+  test('are refused', () => {
+    full.when((s) => events(s, { choices: { colour: 'blue', size: 'M' } })).refuses('variant-exists');
+    const wrong: object[] = [{}, { size: 'M' }, { ...choices, size: 'XL' }, { ...choices, toString: 'x' }];
+    for (const choices of wrong) parent.when((s) => events(s, { choices })).refuses('choices-invalid');
+    active.when((s) => events(s, {})).refuses('options-missing');
+    none.when((s) => events(s, {})).refuses('not-found');
+    given(product, [tee, archived])
+      .when((s) => events(s, {}))
+      .refuses('product-archived');
+  });
+
+  test('stay possible when the options change', () => {
+    const more = { size: ['M', 'L'], colour: ['blue', 'white'] };
+    full.when((s) => update(s, { options: more })).then([productUpdated({ changes: { options: more } })]);
+    for (const options of [{ size: ['M'] }, { ...more, colour: ['white'] }, { ...more, fit: ['slim'] }, {}])
+      full.when((s) => update(s, { options })).refuses('options-in-use');
+    active.when((s) => update(s, { options: more })).refuses('options-missing');
+    active.when((s) => update(s, { options: {} })).then([]);
+  });
+
+  test('are shown with their product', () => {
+    const { variants, options } = productView(full.state, 2);
+    expect(variants).toEqual([{ id: variantId, sku: 'TEE-M', choices }]);
+    expect(Object.keys(options)).toEqual(['size', 'colour']);
   });
 });

@@ -1,13 +1,16 @@
 /** HTTP in, one decision, HTTP out. */
+import { categoryKey } from '@quickmart/contracts/category';
+import { refuse } from '@quickmart/contracts/problem';
 import {
   changePrice as changePriceBody,
   createProduct,
+  createVariant,
   productPage,
   product as productShape,
   productStatus,
   updateProduct,
 } from '@quickmart/contracts/product';
-import { history, sku, text } from '@quickmart/contracts/shapes';
+import { history, id, sku, text } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {
   type Api,
@@ -26,10 +29,22 @@ import {
   respond,
   waitForSent,
 } from '@quickmart/service';
-import type { EventStore } from '@quickmart/streams';
+import { type EventStore, ref } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { attributeFilters, attributeParameter, withAttributes } from './attributes.ts';
 import { rowView } from './catalog.ts';
-import { archive, changePrice, create, product, productView, restore, update } from './product.ts';
+import { keysBelow } from './categories.ts';
+import {
+  addVariant,
+  archive,
+  changePrice,
+  create,
+  product,
+  productView,
+  restore,
+  update,
+} from './product.ts';
 import { products } from './schema.ts';
 
 const tags = ['Products'];
@@ -43,6 +58,17 @@ const createRouteOf = createRoute({
   responses: { 201: json(productShape, 'The new product'), ...errors('sku-taken') },
 });
 
+const variantRoute = createRoute({
+  ...{ method: 'post', path: `${path}/{id}/variants`, operationId: 'addVariant', tags },
+  summary: 'Add a variant: a product of its own, with its own SKU, price and stock',
+  request: { params, body: jsonBody(createVariant) },
+  responses: {
+    201: json(productShape, 'The new variant'),
+    ...errors('sku-taken', 'product-archived', 'options-missing', 'variant-exists', 'limit-reached'),
+    ...errors('choices-invalid'),
+  },
+});
+
 const getRoute = createRoute({
   ...{ method: 'get', path: `${path}/{id}`, operationId: 'getProduct', tags, summary: 'One product' },
   request: { params, query: itemQuery },
@@ -52,24 +78,32 @@ const getRoute = createRoute({
 const minorUnits = integerParam(0);
 const listRoute = createRoute({
   ...{ method: 'get', path, operationId: 'listProducts', tags, summary: 'Products, page by page' },
+  parameters: [attributeParameter],
   request: {
-    query: listQuery(['createdAt', 'updatedAt', 'name', 'sku', 'price'], {
-      status: productStatus.optional(),
-      category: text(100, 1).optional(),
-      sku: sku.optional(),
-      search: text(100, 1).optional().meta({ description: 'Part of the name, in any case' }),
-      minPrice: minorUnits.optional().meta({ description: 'Minor units' }),
-      maxPrice: minorUnits.optional().meta({ description: 'Minor units' }),
-    }),
+    query: withAttributes(
+      listQuery(['createdAt', 'updatedAt', 'name', 'sku', 'price'], {
+        status: productStatus.optional(),
+        category: categoryKey.optional(),
+        subcategories: z
+          .enum(['true', 'false'])
+          .default('false')
+          .meta({ description: 'With `category`: also the products of all categories below it' }),
+        sku: sku.optional(),
+        variantOf: id.optional(),
+        search: text(100, 1).optional().meta({ description: 'Part of the name, in any case' }),
+        minPrice: minorUnits.optional().meta({ description: 'Minor units' }),
+        maxPrice: minorUnits.optional().meta({ description: 'Minor units' }),
+      }),
+    ),
   },
   responses: { 200: json(productPage, 'One page') },
 });
 
 const updateRoute = createRoute({
   ...{ method: 'patch', path: `${path}/{id}`, operationId: 'updateProduct', tags },
-  summary: 'Change name, description, category or attributes',
+  summary: 'Change name, description, category, attributes, media or options',
   request: { params, body: jsonBody(updateProduct) },
-  responses: { 200: one, ...errors('product-archived') },
+  responses: { 200: one, ...errors('product-archived', 'options-missing', 'options-in-use') },
 });
 
 const priceRoute = createRoute({
@@ -114,6 +148,31 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
     );
   });
 
+  api.openapi(variantRoute, (c) => {
+    const [id, { id: parentId }, input] = [uuidv7(), c.req.valid('param'), c.req.valid('json')];
+    const claims = [{ name: 'sku', value: input.sku }];
+    return respond(
+      c,
+      201,
+      productView,
+      // If-Match is about the product in the path, not about the new one.
+      ({ expectedVersion, ...command }) =>
+        store.decideAll(
+          'product',
+          [ref(product, id), ref(product, parentId)],
+          (tx) => {
+            if (expectedVersion !== undefined && tx.version(parentId) !== expectedVersion)
+              refuse('version-stale', `the product is at version ${tx.version(parentId)}`);
+            const added = addVariant(tx.state(product, parentId), id, input);
+            tx.append(product, id, added.variant);
+            tx.append(product, parentId, added.parent);
+          },
+          { ...command, claims },
+        ),
+      { location: (body) => `${path}/${body.id}` },
+    );
+  });
+
   api.openapi(getRoute, (c) => {
     const { id } = c.req.valid('param');
     return readItem(c, rowView, {
@@ -124,8 +183,10 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
   });
 
   api.openapi(listRoute, async (c) => {
-    const { status, category, sku, search, minPrice, maxPrice, ...query } = c.req.valid('query');
+    const query = c.req.valid('query');
+    const { status, category, subcategories, sku, variantOf, search, minPrice, maxPrice } = query;
     const { sort, ...page } = pageOf(query);
+    const isDeep = subcategories === 'true';
     if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
     const column = sort.column === 'price' ? 'priceAmount' : sort.column;
     const { rows, ...rest } = await readModels.list(products, {
@@ -133,11 +194,17 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
       sort: { column, direction: sort.direction },
       where: [
         status && { column: 'status', op: 'eq', value: status },
-        category === undefined ? undefined : { column: 'category', op: 'eq', value: category },
+        category === undefined
+          ? undefined
+          : isDeep
+            ? { column: 'category', op: 'in', value: await keysBelow(readModels, category) }
+            : { column: 'category', op: 'eq', value: category },
+        variantOf === undefined ? undefined : { column: 'variantOf', op: 'eq', value: variantOf },
         sku === undefined ? undefined : { column: 'sku', op: 'eq', value: sku },
         search === undefined ? undefined : { column: 'name', op: 'contains', value: search },
         minPrice === undefined ? undefined : { column: 'priceAmount', op: 'gte', value: minPrice },
         maxPrice === undefined ? undefined : { column: 'priceAmount', op: 'lte', value: maxPrice },
+        ...attributeFilters(query),
       ],
     });
     return c.json({ data: rows.map(rowView), ...rest }, 200);

@@ -22,8 +22,13 @@ export const products = defineTable(
     sku: key(limits.skuLength),
     name: text(limits.nameLength),
     description: text(limits.descriptionLength),
-    category: text(limits.categoryLength).nullable(),
+    category: key(limits.categoryLength).nullable(),
     attributes: json<Product['attributes']>(),
+    media: json<Product['media']>(),
+    options: json<Product['options']>(),
+    variants: json<Product['variants']>(),
+    variantOf: uuid().nullable(),
+    choices: json<Product['choices']>(),
     priceAmount: bigint(),
     currency: char(3),
     status: key(16),
@@ -42,7 +47,39 @@ export const products = defineTable(
       ['priceAmount', 'id'],
       ['category', 'createdAt', 'id'],
       ['status', 'createdAt', 'id'],
+      ['status', 'category'],
+      ['variantOf', 'createdAt', 'id'],
     ],
   },
 );
 export type ProductRow = RowOf<typeof products>;
+
+/** What a product can be found by: its attributes, the values of its options, and what a variant has chosen. */
+export const productAttributes = defineTable(
+  'product_attributes',
+  { productId: uuid(), name: key(limits.attributeKeyLength), value: key(limits.attributeTermLength) },
+  { primaryKey: ['productId', 'name', 'value'], indexes: [['name', 'value', 'productId']] },
+);
+
+export const categories = defineTable(
+  'categories',
+  {
+    id: uuid(),
+    key: key(limits.categoryLength),
+    name: text(limits.nameLength),
+    parentId: uuid().nullable(),
+    version: integer(),
+    createdAt: instant(),
+    updatedAt: instant(),
+  },
+  {
+    primaryKey: 'id',
+    unique: [['key']],
+    indexes: [
+      ['key', 'id'],
+      ['name', 'id'],
+      ['createdAt', 'id'],
+    ],
+  },
+);
+export type CategoryRow = RowOf<typeof categories>;

@@ -5,13 +5,16 @@ import type { ReadModels } from '@quickmart/projections';
 import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import { catalog } from './catalog.ts';
+import { categoryList } from './categories.ts';
+import { categoryTree } from './category.ts';
+import { categoryRoutes } from './category-routes.ts';
 import { importPath, importRoutes } from './import.ts';
 import { product } from './product.ts';
 import { routes } from './routes.ts';
 
 export const name = 'product';
-export const aggregates = [product];
-export const projections = [catalog];
+export const aggregates = [product, categoryTree];
+export const projections = [catalog, categoryList];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
 type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels };
@@ -23,7 +26,10 @@ export function wire({ redis, log, readModels }: Parts) {
     ...{ name, log, store, redis, category: 'product', streamed: [importPath] },
     title: 'QuickMart products',
     description: 'The catalog: products, their prices and their history.',
-    tags: [{ name: 'Products', description: 'What can be sold' }],
+    tags: [
+      { name: 'Products', description: 'What can be sold' },
+      { name: 'Categories', description: 'The tree that products are sorted into' },
+    ],
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: () => redis.ping(),
@@ -33,5 +39,6 @@ export function wire({ redis, log, readModels }: Parts) {
   });
   routes(api, { store, readModels });
   importRoutes(api, { store });
+  categoryRoutes(api, { store, readModels });
   return { api, consumers };
 }

@@ -21,6 +21,18 @@ export const limits = {
   attributeValueLength: 500,
   providerRefLength: 255,
   providerEventIdLength: 255,
+  /** What a list can be filtered by at once. */
+  attributeFiltersMax: 10,
+  /** Longest value in the index of attributes; longer ones are found by their digest. */
+  attributeTermLength: 100,
+  mediaMax: 20,
+  mediaUrlLength: 2048,
+  mediaAltLength: 300,
+  optionsMax: 5,
+  optionValuesMax: 50,
+  optionValueLength: 100,
+  variantsMax: 250,
+  categoriesMax: 2000,
   idempotencyKeyLength: 255,
   waitMs: 2000,
 } as const;

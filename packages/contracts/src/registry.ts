@@ -3,6 +3,7 @@
  * was written with, then brought up to the newest schema.
  */
 import { z } from 'zod';
+import { categoryEvents } from './category.ts';
 import { reservationEvents, stockItemEvents } from './inventory.ts';
 import { orderEvents } from './order.ts';
 import { paymentEvents } from './payment.ts';
@@ -45,6 +46,7 @@ export class EventRegistry {
 
 export const registry = new EventRegistry([
   ...productEvents,
+  ...categoryEvents,
   ...stockItemEvents,
   ...reservationEvents,
   ...orderEvents,

@@ -130,7 +130,9 @@ describe('requests', () => {
     Object.fromEntries(Array.from({ length: count }, (_, n) => [`a${n}`, n]));
 
   test('defaults are filled in', () => {
-    expect(createProduct.parse(mug)).toEqual({ ...mug, description: '', category: null, attributes: {} });
+    expect(createProduct.parse(mug)).toEqual({
+      ...{ ...mug, description: '', category: null, attributes: {}, media: [], options: {} },
+    });
     expect(cancelOrder.parse({})).toEqual({ reason: 'cancelled by the customer' });
   });
 

@@ -87,7 +87,9 @@ function headersOf<Body extends object>(
   body: Body,
   { location }: RespondOptions<Body>,
 ): Record<string, string> {
-  const headers: Record<string, string> = { ETag: etagOf(version) };
+  // A body that is a part of its aggregate has a version of its own.
+  const { version: shown = version } = body as { version?: number };
+  const headers: Record<string, string> = { ETag: etagOf(shown) };
   if (status !== 201) return headers;
   if (location === undefined && !('id' in body)) throw new Error(`${c.req.path}: a 201 needs a location`);
   headers.Location = location ? location(body) : `${c.req.path}/${(body as { id: unknown }).id}`;
