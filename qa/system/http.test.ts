@@ -16,7 +16,7 @@ import {
   stockedProduct,
   stockOf,
 } from './shop.ts';
-import { type System, startSystem } from './system.ts';
+import { type System, startSystem, until } from './system.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -205,6 +205,36 @@ describe('reads after writes', () => {
       version: 1,
     });
     expect(performance.now() - began).toBeLessThan(3500);
+  });
+
+  test('where another process projects, items and lists wait for it, and say so when it does not come', async () => {
+    const api = await system.another('product', { ROLE: 'api' });
+    const create = () => send(api, 'POST', products, { sku: newSku(), name: 'Mug', price: euros(1) });
+    const positionOf = ({ headers }: Sent<unknown>) => ({
+      'Event-Position': headers.get('Event-Position') ?? '',
+    });
+    const newest = (headers: Record<string, string>) =>
+      send(api, 'GET', `${products}?limit=1`, undefined, headers);
+    for (let round = 0; round < 5; round++) {
+      const created = await create();
+      const path = `${products}/${created.body.id}`;
+      const page = await newest(positionOf(created));
+      expect([page.body.data, page.headers.get('Read-Model-Stale')]).toEqual([[created.body], null]);
+      const { body } = await send(api, 'POST', `${path}/price`, { price: euros(round + 2) });
+      expect((await send(api, 'GET', `${path}?minVersion=2`)).body).toEqual(body);
+    }
+    await system.product.stop();
+    const created = await create();
+    const page = await newest(positionOf(created));
+    expect(page.headers.get('Read-Model-Stale')).toBe('true');
+    expect(page.body.data).not.toEqual([created.body]);
+    // Whoever waits while it starts gets it as soon as it is there.
+    const item = `${products}/${created.body.id}`;
+    await system.product.start();
+    await until('the worker has caught up', async () => (await send(api, 'GET', item)).status === 200);
+    const fresh = await newest(positionOf(created));
+    expect([fresh.body.data, fresh.headers.get('Read-Model-Stale')]).toEqual([[created.body], null]);
+    await api.stop();
   });
 
   test.each(['no position', 'product.0', 'product.0@x-1', ''])('%j is no position', async (position) => {

@@ -23,12 +23,19 @@ export class Service {
   readonly #logFile: string;
   #process: ChildProcess | undefined;
 
-  constructor(name: ServiceName, port: number, folder: string, redisUrl: string) {
+  constructor(
+    name: ServiceName,
+    port: number,
+    folder: string,
+    redisUrl: string,
+    env: Record<string, string> = {},
+  ) {
     this.name = name;
     this.url = `http://127.0.0.1:${port}`;
     this.#logFile = logFile(folder, name);
     const databaseUrl = `file:${join(folder, `${name}.sqlite`)}`;
-    this.#env = { PORT: `${port}`, REDIS_URL: redisUrl, DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' };
+    const own = { PORT: `${port}`, REDIS_URL: redisUrl, DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' };
+    this.#env = { ...own, ...env };
   }
 
   /** Resolves when it is ready; rejects with the end of its log when it exits or does not get ready. */
@@ -89,8 +96,8 @@ export type System = Record<ServiceName, Service> & {
   redis: TestRedis;
   /** Every process, further instances included. */
   services: Service[];
-  /** One more process of a service, on the same database. */
-  another(name: ServiceName): Promise<Service>;
+  /** One more process of a service, on the same database; `env`: what it is told otherwise. */
+  another(name: ServiceName, env?: Record<string, string>): Promise<Service>;
   /** Ends whatever runs, and removes the data. Throws where a service wrote that it has a defect. */
   stop(): Promise<void>;
 };
@@ -99,13 +106,13 @@ export async function startSystem(): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
   const redis = await startRedis({ appendOnly: true });
   const services: Service[] = [];
-  const add = async (name: ServiceName) => {
-    const service = new Service(name, await freePort(), folder, redis.url);
+  const add = async (name: ServiceName, env?: Record<string, string>) => {
+    const service = new Service(name, await freePort(), folder, redis.url, env);
     services.push(service);
     return service;
   };
-  const another = async (name: ServiceName) => {
-    const service = await add(name);
+  const another = async (name: ServiceName, env?: Record<string, string>) => {
+    const service = await add(name, env);
     await service.start();
     return service;
   };
