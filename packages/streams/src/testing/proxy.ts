@@ -3,17 +3,15 @@
  * also those that never arrive.
  */
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { CommandCounter } from './command-counter.ts';
-
-type Link = { near: Socket; far: Socket | undefined };
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { Link, type Mode } from './link.ts';
 
 export type TestProxy = {
   readonly port: number;
   /** Connections and commands since the start. */
   readonly connections: number;
   readonly commands: number;
-  /** All is well again; what was held arrives now. */
+  /** All is well again; what was held arrives now. Connections that have lost something are broken. */
   open(): void;
   /** Packets are lost: nothing arrives on either side, nothing is closed, new connections are accepted and mute. */
   hold(): void;
@@ -39,9 +37,9 @@ export async function startProxy(targetPort: number): Promise<TestProxy> {
 class Relay implements TestProxy {
   connections = 0;
   commands = 0;
-  #mode: 'open' | 'hold' | 'deaf' | 'reset' | { error: string } = 'open';
+  #mode: Mode = 'open';
   readonly #links = new Set<Link>();
-  readonly #forsaken = new Set<Socket>();
+  readonly #forsaken = new Set<Link>();
   readonly #server: Server;
   readonly #targetPort: number;
 
@@ -60,103 +58,59 @@ class Relay implements TestProxy {
   }
 
   open(): void {
-    this.#mode = 'open';
-    for (const link of this.#links) {
-      this.#reach(link);
-      link.near.resume();
-      link.far?.resume();
-    }
+    this.#turn('open');
   }
 
   hold(): void {
-    this.#mode = 'hold';
-    for (const { near, far } of this.#links) {
-      near.pause();
-      far?.pause();
-    }
+    this.#turn('hold');
   }
 
   deafen(): void {
-    this.#mode = 'deaf';
+    this.#turn('deaf');
   }
 
   reset(): void {
-    this.#mode = 'reset';
-    this.breakAll();
+    this.#turn('reset');
   }
 
   answer(error: string): void {
-    this.#mode = { error };
-    for (const { near } of this.#links) near.resume();
+    this.#turn({ error });
   }
 
   forsake(): void {
-    for (const link of [...this.#links]) {
+    for (const link of this.#links) {
       this.#links.delete(link);
-      this.#forsaken.add(link.near);
-      link.far?.destroy();
-      link.near.resume();
+      this.#forsaken.add(link);
+      link.forsake();
     }
   }
 
   breakAll(): void {
-    for (const { near } of this.#links) near.resetAndDestroy();
+    for (const link of this.#links) link.break();
   }
 
   async stop(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    this.breakAll();
-    for (const socket of this.#forsaken) socket.destroy();
+    for (const link of [...this.#links, ...this.#forsaken]) link.break();
     await closed;
+  }
+
+  #turn(mode: Mode): void {
+    this.#mode = mode;
+    for (const link of this.#links) link.turn(mode);
   }
 
   #accept(near: Socket): void {
     this.connections++;
-    near.on('error', () => {});
-    if (this.#mode === 'reset') {
-      near.resetAndDestroy();
-      return;
-    }
-    const link: Link = { near, far: undefined };
-    this.#links.add(link);
-    const counter = new CommandCounter();
-    near.on('data', (bytes) => {
-      const commands = counter.add(bytes);
+    const counted = (commands: number) => {
       this.commands += commands;
-      if (this.#forsaken.has(near)) return;
-      if (typeof this.#mode === 'object') near.write(`-${this.#mode.error}\r\n`.repeat(commands));
-      else if (!link.far?.write(bytes)) this.#waitFor(link);
-    });
+    };
+    const link = new Link(near, this.#targetPort, this.#mode, counted);
+    this.#links.add(link);
     near.on('close', () => {
       this.#links.delete(link);
-      this.#forsaken.delete(near);
-      link.far?.destroy();
+      this.#forsaken.delete(link);
     });
-    if (this.#mode === 'hold') near.pause();
-    else this.#reach(link);
-  }
-
-  /** The connection behind is made when something may flow. */
-  #reach(link: Link): void {
-    if (link.far || link.near.destroyed) return;
-    const far = connect(this.#targetPort, '127.0.0.1');
-    link.far = far;
-    far.on('error', () => {});
-    far.on('close', () => {
-      if (this.#links.has(link)) link.near.destroy();
-    });
-    far.on('data', (bytes) => {
-      if (this.#mode === 'deaf') return;
-      if (!link.near.write(bytes)) {
-        far.pause();
-        link.near.once('drain', () => this.#mode !== 'hold' && far.resume());
-      }
-    });
-  }
-
-  #waitFor({ near, far }: Link): void {
-    near.pause();
-    far?.once('drain', () => this.#mode !== 'hold' && near.resume());
   }
 }
