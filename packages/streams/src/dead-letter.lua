@@ -4,13 +4,36 @@
 -- KEYS  1 leases (hash)  2 events (stream)  3 dead letters (stream)
 --       4 dead letters of the aggregate (list)  5 parked aggregates (set)
 -- ARGV  1 group  2 partition  3 token  4 entry id  5 aggregate id, or '' for an entry that is no event
---       6 '1': only where the aggregate is parked already   then the fields of the dead letter
+--       6 '1': only where the aggregate is parked already  7 id up to which everything is done, with this entry
+--       then the fields of the dead letter
 -- Returns  id of the dead letter; 'free' where the aggregate is not parked (any more), and nothing was done;
---          'lost' where the lease is lost; 'settled' where the entry was acknowledged before
+--          'lost' where the lease is lost; 'settled' where the entry was acknowledged before, or has its letter already
+--          (a group that was lost begins again a little earlier); 'no group' where it is lost just now
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
+
+-- Not to acknowledge for want of a group is no sign that the entry is settled.
+local pending = redis.pcall('XPENDING', KEYS[2], ARGV[1], ARGV[4], ARGV[4], 1)
+if pending.err then return string.find(pending.err, 'NOGROUP') and 'no group' or pending end
+redis.call('HSET', KEYS[1], 'done:' .. ARGV[2], ARGV[7])
 if redis.call('XACK', KEYS[2], ARGV[1], ARGV[4]) == 0 then return 'settled' end
-local id = redis.call('XADD', KEYS[3], '*', unpack(ARGV, 7))
+
+-- The letters of an aggregate are in the order of its events: what stands before the last one is behind us.
+local function place(id)
+  local epoch, pos = string.match(id, '(%d+)%-(%d+)$')
+  return tonumber(epoch), tonumber(pos)
+end
+local last = ARGV[5] ~= '' and redis.call('LINDEX', KEYS[4], -1)
+local letter = last and redis.call('XRANGE', KEYS[3], last, last)[1]
+for i = 1, letter and #letter[2] or 0, 2 do
+  if letter[2][i] == 'position' then
+    local lastEpoch, lastPos = place(letter[2][i + 1])
+    local epoch, pos = place(ARGV[4])
+    if epoch < lastEpoch or (epoch == lastEpoch and pos <= lastPos) then return 'settled' end
+  end
+end
+
+local id = redis.call('XADD', KEYS[3], '*', unpack(ARGV, 8))
 if ARGV[5] ~= '' then
   redis.call('RPUSH', KEYS[4], id)
   redis.call('SADD', KEYS[5], ARGV[5])

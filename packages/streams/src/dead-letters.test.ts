@@ -3,7 +3,8 @@ import { aggregate } from './aggregate.ts';
 import { type ConsumerGroup, consumerGroup } from './consumer.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { PermanentError } from './errors.ts';
-import { keys } from './keys.ts';
+import { keys, partitionOf } from './keys.ts';
+import { limits } from './limits.ts';
 import { EventStore } from './store.ts';
 import { startRedis, type TestRedis } from './testing.ts';
 
@@ -21,8 +22,9 @@ let letters: DeadLetters;
 let group: ConsumerGroup;
 /** `id n`, in the order of handling. */
 let seen: string[];
-/** Which events fail just now. */
+/** Which events fail just now, and when. */
 let poison: (id: string, n: number) => boolean;
+let wait: () => Promise<void>;
 
 const note = (id: string, n: number) =>
   store.decide(ledger, id, () => [{ eventType: 'NotedEvent', schema: 1, data: { n } }], {
@@ -41,10 +43,14 @@ beforeEach(async () => {
   letters = new DeadLetters(store.log, 'ledger', 'readers');
   seen = [];
   poison = (id, n) => id === 'bad' && n === 1;
+  wait = async () => {};
   group = consumerGroup('readers', { store: new EventStore({ redis: server.connect(), codec }), log });
   group.react<{ NotedEvent: { n: number } }>('ledger', {
     NotedEvent: async ({ aggregateId, data: { n } }) => {
-      if (poison(aggregateId, n)) throw new PermanentError(`${n} is poison`);
+      if (poison(aggregateId, n)) {
+        await wait();
+        throw new PermanentError(`${n} is poison`);
+      }
       seen.push(`${aggregateId} ${n}`);
     },
   });
@@ -117,4 +123,43 @@ test('redriving is spaced out by its rate', async () => {
   const scores = await store.log.redis.zrange(keys.redrive('ledger', 'readers'), '0', '-1', 'WITHSCORES');
   expect(scores).toHaveLength(2);
   await until(() => seen.length === 3);
+});
+
+const versions = async () => (await letters.ofAggregate('bad')).map(({ fields }) => Number(fields.version));
+
+async function loseGroup(): Promise<void> {
+  for (let p = 0; p < limits.partitions; p++)
+    await store.log.redis.xgroup('DESTROY', keys.events('ledger', p), 'readers');
+}
+
+test('what comes again after a loss of the group queues up once', async () => {
+  const isNear = (id: string) => partitionOf(id, limits.partitions) === partitionOf('bad', limits.partitions);
+  const slow = Array.from({ length: 100 }, (_, i) => `slow-${i}`).find(isNear)!;
+  const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+  poison = (id) => id === slow;
+  wait = () => done;
+  await note(slow, 1); // holds back what counts as done in the partition
+  await note('bad', 4);
+  await until(async () => (await versions()).includes(4));
+  await loseGroup();
+  await note('bad', 5);
+  await until(async () => (await versions()).includes(5));
+  expect(await versions()).toEqual([1, 2, 3, 4, 5]);
+  finish();
+});
+
+test('an event that fails while the group is lost becomes a dead letter all the same', async () => {
+  await letters.discard('all', { reason: 'begin anew' });
+  const { promise: lost, resolve: goOn } = Promise.withResolvers<void>();
+  const isBad = vi.fn((_: string, n: number) => n === 4);
+  poison = isBad;
+  wait = () => lost;
+  await note('bad', 4);
+  await note('bad', 5);
+  await until(() => isBad.mock.calls.length > 0);
+  await loseGroup();
+  goOn();
+  await until(async () => (await versions()).includes(5));
+  expect(await versions()).toEqual([4, 5]);
+  expect(seen).toEqual([]);
 });

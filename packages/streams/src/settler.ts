@@ -6,7 +6,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Delivery } from './delivery.ts';
 import { eventIdOf, parseId } from './entry.ts';
-import { orOutage } from './errors.ts';
+import { OutageError, orOutage } from './errors.ts';
 import { comparePositions, type Log } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
@@ -207,9 +207,12 @@ export class Settler {
         5,
         ...[this.#leases, this.#stream(lease), keys.dead(category, group)],
         ...[keys.parkedLetters(category, group, own), keys.parked(category, group)],
-        ...[...this.#fence(lease), id, own, onlyParked, ...entry[1], ...Object.entries(letter).flat()],
+        ...[...this.#fence(lease), id, own, onlyParked, this.#doneUpTo(lease, new Set([id]))],
+        ...[...entry[1], ...Object.entries(letter).flat()],
       ),
     );
+    // The reader finds out, too, and makes the group again; the entry comes back with it.
+    if (answer === 'no group') throw new OutageError(`the group ${group} is lost`);
     if (answer !== 'free') this.#forget(delivery);
     if (answer === 'lost') this.#options.lost(lease);
     return answer;
