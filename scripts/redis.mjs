@@ -24,7 +24,7 @@ export async function findRedis({ env, dataDir, say }) {
   const folder = join(dataDir, 'redis');
   mkdirSync(folder, { recursive: true });
   const server = findRedisServer({ env, say });
-  if (server) return fromBinary(server, folder);
+  if (server) return fromBinary(server, folder, env);
   if (dockerRuns(env)) return fromDocker(folder, env, say);
   throw new Failure(
     `No Redis ${versionMin} or newer was found. ${advice()}, or start Docker, or set REDIS_URL=redis://host:port.`,
@@ -34,21 +34,22 @@ export async function findRedis({ env, dataDir, say }) {
 const loopbackUrl = (/** @type {number} */ port) => `redis://127.0.0.1:${port}`;
 
 /**
- * The events live here: every write is logged, synced each second, and nothing is ever evicted.
- * @param {number} port
+ * The events live here: every write is logged, synced each second or at once, and nothing is ever evicted.
+ * @param {number} port @param {NodeJS.ProcessEnv} env
  */
-const settings = (port) => [
-  ...['--port', String(port), '--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec'],
+const settings = (port, env) => [
+  ...['--port', String(port), '--save', '', '--appendonly', 'yes'],
+  ...['--appendfsync', env.DURABILITY === 'fsync' ? 'always' : 'everysec'],
   ...['--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
 ];
 
-/** @param {import('./redis-server.mjs').RedisServer} server @param {string} folder @returns {RedisSource} */
-function fromBinary({ path, version }, folder) {
+/** @param {import('./redis-server.mjs').RedisServer} server @param {string} folder @param {NodeJS.ProcessEnv} env @returns {RedisSource} */
+function fromBinary({ path, version }, folder, env) {
   const local = ['--bind', '127.0.0.1', '--protected-mode', 'yes', '--dir', folder];
   return {
     from: `${path} ${version}`,
     url: loopbackUrl,
-    command: (port) => ({ file: path, args: [...settings(port), ...local] }),
+    command: (port) => ({ file: path, args: [...settings(port, env), ...local] }),
   };
 }
 
@@ -82,7 +83,7 @@ function fromDocker(folder, env, say) {
       ...user,
     ],
     // In the container the bridge is not loopback; from outside only loopback is published.
-    ...[image, 'redis-server', ...settings(6379), '--protected-mode', 'no'],
+    ...[image, 'redis-server', ...settings(6379, env), '--protected-mode', 'no'],
   ];
   return {
     from: `Docker, ${image}`,

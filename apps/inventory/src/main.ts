@@ -9,7 +9,7 @@ await main(name, async () => {
     initialStock: wholeNumber(0, limits.quantityMax).default(100),
   });
   const log = createLog({ name, level: config.logLevel });
-  const redis = await connectRedis(config.redisUrl, { name, log });
+  const redis = await connectRedis(config.redisUrl, { name, log, durability: config.durability });
   const readModels = await openReadModels({ url: config.databaseUrl, projections, migrations, log });
   const { api, consumers } = wire({ redis, log, readModels, initialStock: config.initialStock });
   await run({ name, config, log, api, consumers, close: [() => readModels.close(), () => redis.quit()] });

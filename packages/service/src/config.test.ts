@@ -11,6 +11,7 @@ test('an empty environment gives the defaults', () => {
     host: '127.0.0.1',
     role: 'all',
     logLevel: 'info',
+    durability: 'memory',
   });
 });
 

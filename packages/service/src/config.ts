@@ -27,11 +27,13 @@ const common = {
   host: z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'must be a host name or an address' }),
   role: z.enum(['all', 'api', 'worker']),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  durability: z.enum(['memory', 'fsync']),
 };
 type Common = { [Name in keyof typeof common]: z.output<(typeof common)[Name]> };
 export type Role = Common['role'];
+export type Durability = Common['durability'];
 
-/** `redisUrl`, `host`, `role` and `logLevel` have defaults that suit every service. */
+/** `redisUrl`, `host`, `role`, `logLevel` and `durability` have defaults that suit every service. */
 export type ConfigDefaults = { port: number; databaseUrl: string } & Partial<Common>;
 export type Config<Own extends z.ZodRawShape = z.ZodRawShape> = Common & z.output<z.ZodObject<Own>>;
 
@@ -41,7 +43,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads `REDIS_URL`, `DATABASE_URL`, `PORT`, `HOST`, `ROLE`, `LOG_LEVEL`, and one variable per field of `own`
+ * Reads `REDIS_URL`, `DATABASE_URL`, `PORT`, `HOST`, `ROLE`, `LOG_LEVEL`, `DURABILITY`, and one variable per field of `own`
  * (`initialStock` reads `INITIAL_STOCK`). An empty variable counts as not set.
  *
  * @example
@@ -73,13 +75,14 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     host: '127.0.0.1',
     role: 'all',
     logLevel: 'info',
+    durability: 'memory',
     ...defaults,
   };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]));
 }
 
 /** URLs hold passwords, and so may whatever an app adds: only these values are shown. */
-const shown = new Set(['port', 'host', 'role', 'logLevel']);
+const shown = new Set(['port', 'host', 'role', 'logLevel', 'durability']);
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRedisOutage } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connectRedis, StartError, versionProblem } from './redis.ts';
 import { capturedLog } from './testing.ts';
 
@@ -27,6 +27,41 @@ test('is quiet where all is well', async () => {
   const redis = await connectRedis(server.url, { name: 'test', log });
   redis.disconnect();
   expect(lines).toEqual([]);
+});
+
+describe('durability: fsync', () => {
+  const fsync = { name: 'test', durability: 'fsync' as const };
+
+  test('is refused where Redis does not sync every write', async () => {
+    const { log } = capturedLog();
+    server = await startRedis();
+    await expect(connectRedis(server.url, { ...fsync, log })).rejects.toThrow(
+      'DURABILITY=fsync needs appendonly yes and appendfsync always; Redis has appendonly no and appendfsync everysec',
+    );
+  });
+
+  test('holds where it does, and is an error in the log when that ends', async () => {
+    const { log, lines } = capturedLog();
+    server = await startRedis({ appendOnly: true });
+    const redis = await connectRedis(server.url, { ...fsync, log });
+    const other = server.connect();
+    await other.config('SET', 'appendfsync', 'everysec');
+    await other.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    await vi.waitFor(() =>
+      expect(lines.map(({ msg }) => msg)).toContain('Redis no longer syncs every write'),
+    );
+    redis.disconnect();
+  });
+
+  test('is refused where it cannot be seen', async () => {
+    const { log } = capturedLog();
+    server = await startRedis({ appendOnly: true });
+    await server.connect().call('ACL', 'SETUSER', 'app', 'on', '>app', '~*', '+@all', '-config');
+    const url = server.url.replace('redis://', 'redis://app:app@');
+    await expect(connectRedis(url, { ...fsync, log })).rejects.toThrow(
+      'which Redis does not let us see: NOPERM',
+    );
+  });
 });
 
 describe('at the start', () => {

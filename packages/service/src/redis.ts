@@ -2,8 +2,11 @@
  * The connection to Redis: bounded in every way, quiet in an outage, checked at the start.
  * Sentinel and Cluster get their place in {@link clientFor}: everything else takes what it returns.
  */
+
+import { isRedisOutage } from '@quickmart/streams';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Durability } from './config.ts';
 import { reasonOf } from './errors.ts';
 
 /** Thrown at the start where something the service stands on cannot be used; the message says what to do. */
@@ -33,7 +36,11 @@ const options = {
 
 const clientFor = (url: string, name: string): Redis => new Redis(url, { ...options, connectionName: name });
 
-export type ConnectOptions = { name: string; log: Logger; startTimeoutMs?: number };
+/**
+ * `durability`: what an acknowledged command survives. `memory`: kill -9 of any service, and of Redis but for what its
+ * append-only file has not yet (a second, with `appendfsync everysec`). `fsync`: kill -9 of Redis and a power cut, too.
+ */
+export type ConnectOptions = { name: string; log: Logger; durability?: Durability; startTimeoutMs?: number };
 
 /**
  * Connects, checks the server's version, and warns about settings under which events can be lost.
@@ -41,13 +48,14 @@ export type ConnectOptions = { name: string; log: Logger; startTimeoutMs?: numbe
  */
 export async function connectRedis(
   url: string,
-  { name, log, startTimeoutMs = 10_000 }: ConnectOptions,
+  { name, log, durability = 'memory', startTimeoutMs = 10_000 }: ConnectOptions,
 ): Promise<Redis> {
   const redis = clientFor(url, `quickmart-${name}`);
   const seen = logOutages(redis, log);
   try {
     await ready(redis, url, startTimeoutMs, seen);
     await checkServer(redis, log);
+    if (durability === 'fsync') await demandFsync(redis, log);
     return redis;
   } catch (error) {
     redis.disconnect();
@@ -111,6 +119,31 @@ async function checkServer(redis: Redis, log: Logger): Promise<void> {
   if (info.get('aof_enabled') === '0') {
     log.warn({}, 'Redis has no append-only file, a crash loses events: set appendonly to yes');
   }
+}
+
+/** Asked again after every reconnect: the server behind it may be another one. */
+async function demandFsync(redis: Redis, log: Logger): Promise<void> {
+  const problem = await fsyncProblem(redis);
+  if (problem) throw new StartError(problem);
+  redis.on('ready', () => {
+    fsyncProblem(redis).then(
+      (problem) => problem && log.error({ problem }, 'Redis no longer syncs every write'),
+      () => undefined, // gone again: the next connection is looked at
+    );
+  });
+}
+
+async function fsyncProblem(redis: Redis): Promise<string | undefined> {
+  const wanted = 'DURABILITY=fsync needs appendonly yes and appendfsync always';
+  const settings = await redis.config('GET', 'append*').catch((error: Error) => {
+    if (isRedisOutage(error)) throw error;
+    return error; // a managed Redis, or an ACL user
+  });
+  if (settings instanceof Error) return `${wanted}, which Redis does not let us see: ${settings.message}`;
+  const value = (name: string) => settings[settings.indexOf(name) + 1];
+  const [file, fsync] = [value('appendonly'), value('appendfsync')];
+  if (file === 'yes' && fsync === 'always') return undefined;
+  return `${wanted}; Redis has appendonly ${file} and appendfsync ${fsync}`;
 }
 
 /** Valkey says 7.2 here, whatever its own version is. */
