@@ -1,0 +1,13 @@
+/** Every limit of the payment service, in one place. Units are in the names. */
+export const limits = {
+  /** A signature that is older, or that far in the future, is refused: Stripe's own tolerance. */
+  signatureToleranceMs: 5 * 60_000,
+  retryCapMs: 60_000,
+  breakerFailures: 5,
+  breakerOpenMs: 5_000,
+  /** Attempts that are shown, the events of a payment being few. */
+  attemptEvents: 1000,
+  /** How long the simulated provider remembers a payment, and how late its late answers are. */
+  simulatedTtlMs: 30 * 24 * 60 * 60_000,
+  simulatedLateMs: 300,
+} as const;

@@ -1,0 +1,94 @@
+/**
+ * The simulated provider: no money, no network. What it knows of a payment is kept in Redis, beside the events and
+ * not among them, so that it survives the services like a real provider does.
+ */
+import { type ProviderEvent, simulated } from '@quickmart/contracts/payment';
+import { type Log, orOutage, type RedisClient } from '@quickmart/streams';
+import type { Answer } from '../attempts.ts';
+import { limits } from '../limits.ts';
+import { sign } from '../signature.ts';
+import { type Call, type Operation, type Provider, UnansweredError } from './provider.ts';
+import { type Account, found, isToldLater, newAccount, refOf, simulate } from './simulation.ts';
+
+/** `webhookUrl`: where its late answers are sent to. */
+export type SimulatedOptions = { redis: RedisClient; log: Log; webhookUrl: string; webhookSecret: string };
+
+// KEYS 1 account   ARGV 1 as it was read ('' = none), 2 as it shall be, 3 time to live in ms
+const replace = `
+if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+return 1`;
+
+const header = 'Simulated-Signature';
+
+export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: SimulatedOptions): Provider {
+  const operate: Operation = async (call, signal) => {
+    if (call.step === 'authorize' && call.paymentMethod === simulated.lost) return await silence(signal);
+    const { answer, isNew } = await run(redis, call);
+    if (isNew && isToldLater(call)) tellLater(call);
+    if (isNew && call.step === 'authorize' && call.paymentMethod === simulated.timeout)
+      return await silence(signal);
+    return answer;
+  };
+
+  function tellLater(call: Call): void {
+    const timer = setTimeout(() => void tell(call), limits.simulatedLateMs);
+    timer.unref();
+  }
+
+  /** Not tried again: whoever waits looks it up sooner or later, as with any provider. */
+  async function tell(call: Call): Promise<void> {
+    try {
+      const answer = await find(call);
+      const object = { payment_id: call.paymentId, ...answer };
+      const body = Buffer.from(
+        JSON.stringify({ id: `evt_${call.key}`, type: 'authorization', data: { object } }),
+      );
+      const headers = { 'Content-Type': 'application/json', [header]: sign(webhookSecret, body, Date.now()) };
+      const times = call.paymentMethod === simulated.twice ? 2 : 1;
+      for (let i = 0; i < times; i++) await fetch(webhookUrl, { method: 'POST', headers, body });
+    } catch (err) {
+      log.warn({ err, paymentId: call.paymentId }, 'a simulated webhook was lost');
+    }
+  }
+
+  const find = async (call: Call) => found((await read(redis, call)).account, call, Date.now());
+
+  return {
+    name: 'simulated',
+    ...{ authorize: operate, capture: operate, void: operate, refund: operate, find },
+    webhooks: { header, secret: webhookSecret, read: readEvent },
+  };
+}
+
+function readEvent({ type, data }: ProviderEvent) {
+  const { payment_id: paymentId, outcome, reason } = data.object as Record<string, string>;
+  if (type !== 'authorization' || paymentId === undefined) return undefined;
+  const answer = { outcome, reason, providerRef: refOf(paymentId) } as Answer;
+  return { paymentId, news: { step: 'authorize' as const, refundId: null, answer } };
+}
+
+/** Never answers. */
+const silence = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new UnansweredError('no answer')), { once: true });
+  });
+
+const keyOf = ({ paymentId }: Call) => `quickmart:simulated-provider:${paymentId}`;
+
+async function read(redis: RedisClient, call: Call): Promise<{ text: string; account: Account }> {
+  const text = (await orOutage(redis.get(keyOf(call)))) ?? '';
+  return { text, account: text === '' ? newAccount : (JSON.parse(text) as Account) };
+}
+
+/** Two calls at once: one of them is first, the other one sees what it did. */
+async function run(redis: RedisClient, call: Call): Promise<{ answer: Answer; isNew: boolean }> {
+  for (;;) {
+    const { text, account: before } = await read(redis, call);
+    const { account, answer } = simulate(before, call, Date.now());
+    const isNew = before.answers[call.key] === undefined;
+    const after = JSON.stringify(account);
+    if (await orOutage(redis.eval(replace, 1, keyOf(call), text, after, limits.simulatedTtlMs)))
+      return { answer, isNew };
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The simulated provider's side of one payment, as a pure function. How it behaves is told by the payment method:
+ * see `simulated` in the contracts.
+ */
+import { type PaymentStep, simulated } from '@quickmart/contracts/payment';
+import type { Answer } from '../attempts.ts';
+import { limits } from '../limits.ts';
+import { type Call, notYet, succeeded } from './provider.ts';
+
+export type Account = {
+  status: 'none' | 'pending' | 'authorized' | 'captured' | 'voided' | 'declined';
+  /** When a late answer is there. */
+  readyAt: number;
+  refunded: number;
+  failures: Partial<Record<PaymentStep, number>>;
+  /** By key. */
+  answers: Record<string, Answer>;
+};
+export const newAccount: Account = { status: 'none', readyAt: 0, refunded: 0, failures: {}, answers: {} };
+
+export const refOf = (paymentId: string): string => `sim_${paymentId}`;
+const isLate = (method: string | null) => method === simulated.late || method === simulated.lateDecline;
+
+/** Is told by webhook, too. */
+export const isToldLater = ({ step, paymentMethod }: Call): boolean =>
+  step === 'authorize' && (isLate(paymentMethod) || paymentMethod === simulated.twice);
+
+/** The account after the call, and its answer: the first one for a key that was used before. */
+export function simulate(before: Account, call: Call, now: number): { account: Account; answer: Answer } {
+  const account = matured(before, call, now);
+  const known = account.answers[call.key];
+  if (known !== undefined) return { account, answer: known };
+  const { answer, ...changes } = operations[call.step](account, call, now);
+  return { account: { ...account, ...changes, answers: { ...account.answers, [call.key]: answer } }, answer };
+}
+
+/** A late answer replaces the pending one, once its time has come. */
+function matured(account: Account, { paymentId, paymentMethod }: Call, now: number): Account {
+  if (account.status !== 'pending' || now < account.readyAt) return account;
+  const declined = paymentMethod === simulated.lateDecline;
+  const answer = declined ? decline(paymentId) : succeeded(refOf(paymentId));
+  const late = ([key, each]: [string, Answer]) => [key, each.outcome === 'pending' ? answer : each];
+  const answers = Object.fromEntries(Object.entries(account.answers).map(late)) as Account['answers'];
+  return { ...account, status: declined ? 'declined' : 'authorized', answers };
+}
+
+const decline = (paymentId: string) => notYet('declined', 'card_declined', refOf(paymentId));
+
+type Operate = (account: Account, call: Call, now: number) => Partial<Account> & { answer: Answer };
+const operations: Record<PaymentStep, Operate> = {
+  authorize(account, { paymentId, paymentMethod }, now) {
+    const ref = refOf(paymentId);
+    if (account.status !== 'none') return { answer: notYet('declined', `it is ${account.status}`, ref) };
+    if (paymentMethod === simulated.decline) return { status: 'declined', answer: decline(paymentId) };
+    if (!isLate(paymentMethod)) return { status: 'authorized', answer: succeeded(ref) };
+    const readyAt = now + limits.simulatedLateMs;
+    return { status: 'pending', readyAt, answer: notYet('pending', 'processing', ref) };
+  },
+  capture(account, call) {
+    if (account.status !== 'authorized') return refused(account, call);
+    return fails(account, call) ?? { status: 'captured', answer: done(call) };
+  },
+  void(account, call) {
+    if (account.status === 'captured') return refused(account, call);
+    return fails(account, call) ?? { status: 'voided', answer: done(call) };
+  },
+  refund(account, call) {
+    const { amount } = call.amount;
+    if (account.status !== 'captured') return refused(account, call);
+    const answer = succeeded(`${refOf(call.paymentId)}_refund_${call.refundId}`);
+    return fails(account, call) ?? { refunded: account.refunded + amount, answer };
+  },
+};
+
+const done = ({ paymentId }: Call) => succeeded(refOf(paymentId));
+const refused = ({ status }: Account, { paymentId }: Call) => ({
+  answer: notYet('failed', `it is ${status}`, refOf(paymentId)),
+});
+
+/** `sim_capture_fails` fails always, `sim_capture_fails_2` twice. */
+function fails({ failures }: Account, { step, paymentId, paymentMethod }: Call) {
+  const [, failing, times = 'Infinity'] =
+    /^sim_(capture|void|refund)_fails(?:_(\d+))?$/.exec(paymentMethod ?? '') ?? [];
+  const count = failures[step] ?? 0;
+  if (failing !== step || count >= Number(times)) return undefined;
+  const answer = notYet('failed', `${step}_failed`, refOf(paymentId));
+  return { failures: { ...failures, [step]: count + 1 }, answer };
+}
+
+/** What became of a call. */
+export const found = (before: Account, call: Call, now: number): Answer | undefined =>
+  matured(before, call, now).answers[call.key];

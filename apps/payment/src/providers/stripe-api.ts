@@ -1,0 +1,107 @@
+/** Requests to Stripe: form encoding, idempotency keys, and what each kind of failure means. */
+import { OutageError } from '@quickmart/streams';
+import { z } from 'zod';
+import { UnansweredError } from './provider.ts';
+
+export type StripeOptions = { url: string; apiKey: string };
+export type Form = Record<string, string>;
+
+const metadata = z.record(z.string(), z.string()).optional();
+/** The parts of Stripe's objects that are used. */
+export const intent = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  metadata,
+  last_payment_error: z
+    .looseObject({ code: z.string().nullish(), decline_code: z.string().nullish() })
+    .nullish(),
+});
+export type Intent = z.infer<typeof intent>;
+export const refund = z.looseObject({
+  id: z.string(),
+  status: z.string().nullable(),
+  metadata,
+  failure_reason: z.string().nullish(),
+});
+export type Refund = z.infer<typeof refund>;
+export const refundList = z.looseObject({ data: z.array(refund) });
+const failure = z.looseObject({
+  error: z.looseObject({
+    code: z.string().nullish(),
+    decline_code: z.string().nullish(),
+    type: z.string().nullish(),
+    payment_intent: z.looseObject({ id: z.string() }).nullish(),
+  }),
+});
+
+/** Stripe has looked at the request and refuses it: asking again in the same way would change nothing. */
+export class StripeError extends Error {
+  override readonly name = 'StripeError';
+  readonly reason: string;
+  readonly intentId: string | null;
+  constructor(status: number, body: unknown) {
+    const { error } = failure.safeParse(body).data ?? { error: undefined };
+    const reason = error?.decline_code ?? error?.code ?? error?.type ?? `status ${status}`;
+    super(`Stripe refused: ${reason}`);
+    this.reason = reason;
+    this.intentId = error?.payment_intent?.id ?? null;
+  }
+}
+
+const version = '2024-06-20';
+/** The request has not reached Stripe. */
+const unreachable = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+]);
+
+export class StripeApi {
+  readonly #options: StripeOptions;
+  constructor(options: StripeOptions) {
+    this.#options = options;
+  }
+
+  get<Shape extends z.ZodType>(path: string, shape: Shape, signal: AbortSignal): Promise<z.output<Shape>> {
+    return this.#send(path, { method: 'GET', signal }, shape);
+  }
+
+  post<Shape extends z.ZodType>(
+    path: string,
+    form: Form,
+    key: string,
+    shape: Shape,
+    signal: AbortSignal,
+  ): Promise<z.output<Shape>> {
+    const body = new URLSearchParams(form);
+    return this.#send(path, { method: 'POST', body, headers: { 'Idempotency-Key': key }, signal }, shape);
+  }
+
+  async #send<Shape extends z.ZodType>(
+    path: string,
+    init: RequestInit,
+    shape: Shape,
+  ): Promise<z.output<Shape>> {
+    const { url, apiKey } = this.#options;
+    const headers = { ...init.headers, Authorization: `Bearer ${apiKey}`, 'Stripe-Version': version };
+    const { status, body } = await answerOf(fetch(new URL(path, url), { ...init, headers }));
+    if (status === 401 || status === 403) throw new OutageError('Stripe refuses the API key');
+    // 409: the same key is under way. 424, 429, 5xx: not now, and nobody knows how far it came.
+    if (status >= 500 || [409, 424, 429].includes(status))
+      throw new UnansweredError(`Stripe answered ${status}`);
+    if (status >= 400) throw new StripeError(status, body);
+    const parsed = shape.safeParse(body);
+    if (!parsed.success) throw new UnansweredError('Stripe answered something else than it documents');
+    return parsed.data;
+  }
+}
+
+async function answerOf(request: Promise<Response>): Promise<{ status: number; body: unknown }> {
+  try {
+    const response = await request;
+    return { status: response.status, body: await response.json() };
+  } catch (cause) {
+    const { code = '' } = ((cause as Error).cause ?? {}) as { code?: string };
+    if (unreachable.has(code)) throw new OutageError(`Stripe cannot be reached (${code})`, { cause });
+    throw new UnansweredError(`Stripe did not answer (${code || (cause as Error).name})`, { cause });
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Stripe, by its published HTTP API: a PaymentIntent with manual capture per payment.
+ *
+ * The intent is created under a key of its own and confirmed in a second call. Creating it moves no money, so it can
+ * be created again to learn its id (the same key gives the same intent), and once it is cancelled, a confirmation
+ * that is still on its way cannot take hold.
+ *
+ * Sources: https://docs.stripe.com/api/payment_intents, /refunds, /idempotent_requests, /errors
+ */
+import type { Answer } from '../attempts.ts';
+import { type Call, notYet, type Operation, type Provider, succeeded } from './provider.ts';
+import {
+  type Form,
+  type Intent,
+  intent,
+  type Refund,
+  refund,
+  refundList,
+  StripeApi,
+  StripeError,
+  type StripeOptions,
+} from './stripe-api.ts';
+import { readEvent } from './stripe-events.ts';
+
+export function stripeProvider(options: StripeOptions & { webhookSecret: string }): Provider {
+  const api = new StripeApi(options);
+  const create = (call: Call, signal: AbortSignal) =>
+    api.post('/v1/payment_intents', intentForm(call), `${call.paymentId}:intent`, intent, signal);
+  const refOf = async (call: Call, signal: AbortSignal) =>
+    call.providerRef ?? (await create(call, signal)).id;
+  const current = async (call: Call, signal: AbortSignal) =>
+    api.get(`/v1/payment_intents/${await refOf(call, signal)}`, intent, signal);
+  const change = async (call: Call, verb: string, form: Form, signal: AbortSignal) => {
+    const path = `/v1/payment_intents/${await refOf(call, signal)}/${verb}`;
+    return await api.post(path, form, call.key, intent, signal);
+  };
+
+  const authorize: Operation = (call, signal) =>
+    orElse('declined', async () => {
+      const confirmed = await change(call, 'confirm', { error_on_requires_action: 'true' }, signal);
+      return authorization(confirmed) ?? notYet('pending', confirmed.status, confirmed.id);
+    });
+
+  const capture: Operation = (call, signal) =>
+    orElse('failed', async () => captured(await change(call, 'capture', {}, signal)));
+
+  const cancel: Operation = (call, signal) =>
+    orElse('failed', async () => {
+      try {
+        return cancelled(await change(call, 'cancel', {}, signal));
+      } catch (error) {
+        // Stripe refuses to cancel what is cancelled.
+        if (!(error instanceof StripeError)) throw error;
+        return (await find(call, signal)) ?? notYet('failed', error.reason, call.providerRef);
+      }
+    });
+
+  const giveBack: Operation = (call, signal) =>
+    orElse('failed', async () =>
+      refundAnswer(await api.post('/v1/refunds', await refundForm(call, signal), call.key, refund, signal)),
+    );
+
+  async function refundForm(call: Call, signal: AbortSignal): Promise<Form> {
+    return {
+      payment_intent: await refOf(call, signal),
+      amount: String(call.amount.amount),
+      'metadata[payment_id]': call.paymentId,
+      'metadata[refund_id]': call.refundId ?? '',
+    };
+  }
+
+  async function find(call: Call, signal: AbortSignal): Promise<Answer | undefined> {
+    if (call.step === 'refund') {
+      const query = new URLSearchParams({ payment_intent: await refOf(call, signal), limit: '100' });
+      const { data } = await api.get(`/v1/refunds?${query}`, refundList, signal);
+      const mine = data.find(
+        ({ metadata, status }) => metadata?.refund_id === call.refundId && status !== 'failed',
+      );
+      return mine && refundAnswer(mine);
+    }
+    const now = await current(call, signal);
+    if (call.step === 'authorize') return authorization(now);
+    const wanted = call.step === 'capture' ? 'succeeded' : 'canceled';
+    return now.status === wanted ? succeeded(now.id) : undefined;
+  }
+
+  return {
+    name: 'stripe',
+    ...{ authorize, capture, void: cancel, refund: giveBack, find },
+    webhooks: { header: 'Stripe-Signature', secret: options.webhookSecret, read: readEvent },
+  };
+}
+
+/** A request that Stripe refuses for good is an answer. */
+async function orElse(outcome: 'declined' | 'failed', ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof StripeError) return notYet(outcome, error.reason, error.intentId);
+    throw error;
+  }
+}
+
+const intentForm = ({ amount, paymentMethod, paymentId, orderId }: Call): Form => ({
+  amount: String(amount.amount),
+  currency: amount.currency.toLowerCase(),
+  capture_method: 'manual',
+  'payment_method_types[]': 'card',
+  ...(paymentMethod === null ? {} : { payment_method: paymentMethod }),
+  'metadata[payment_id]': paymentId,
+  'metadata[order_id]': orderId,
+});
+
+/** Undefined: not confirmed yet. */
+function authorization({ id, status, last_payment_error: error }: Intent): Answer | undefined {
+  if (status === 'requires_capture' || status === 'succeeded') return succeeded(id);
+  if (status === 'processing' || status === 'requires_action') return notYet('pending', status, id);
+  if (status === 'canceled') return notYet('declined', 'canceled', id);
+  if (status === 'requires_payment_method' && error)
+    return notYet('declined', error.decline_code ?? error.code ?? 'declined', id);
+  return undefined;
+}
+
+const captured = ({ id, status }: Intent): Answer =>
+  status === 'succeeded' ? succeeded(id) : notYet('pending', status, id);
+const cancelled = ({ id, status }: Intent): Answer =>
+  status === 'canceled' ? succeeded(id) : notYet('pending', status, id);
+
+function refundAnswer({ id, status, failure_reason: why }: Refund): Answer {
+  if (status === 'succeeded') return succeeded(id);
+  if (status === 'failed' || status === 'canceled') return notYet('failed', why ?? status, id);
+  return notYet('pending', status ?? 'pending', id);
+}

@@ -1,0 +1,93 @@
+/** What the payment service does when something happens elsewhere, to its payments, or when a time has come. */
+import type { OrderEvents } from '@quickmart/contracts/order';
+import type { PaymentEvents } from '@quickmart/contracts/payment';
+import {
+  ClaimTakenError,
+  commandOf,
+  commandOfTimer,
+  type EventStore,
+  type HandlerContext,
+  type Handlers,
+  PermanentError,
+  type StoredEvent,
+  type TimerHandlers,
+} from '@quickmart/streams';
+import { retry } from './attempts.ts';
+import { decide, timerTypes } from './decide.ts';
+import { cancel, capture, expire, refundReturned, request } from './requests.ts';
+import { type WorkOptions, work } from './work.ts';
+
+/** The events of an order come in their order, so its payment is known before it is cancelled, captured or refunded. */
+export function onOrder(store: EventStore, provider: string): Handlers<OrderEvents> {
+  return {
+    OrderPaymentRequestedEvent: (event) => start(store, provider, event),
+
+    OrderCancelledEvent: (event) =>
+      ofOrder(store, event.aggregateId, (paymentId) =>
+        decide(store, paymentId, (s) => cancel(s, event.data.reason, event.eventId), commandOf(event)),
+      ),
+
+    ShipmentDispatchedEvent: (event) =>
+      ofOrder(store, event.aggregateId, (paymentId) => decide(store, paymentId, capture, commandOf(event))),
+
+    OrderReturnedEvent: (event) =>
+      ofOrder(store, event.aggregateId, (paymentId) =>
+        decide(
+          store,
+          paymentId,
+          (s) => refundReturned(s, event.eventId, event.data.refund),
+          commandOf(event),
+        ),
+      ),
+  };
+}
+
+type Requested = StoredEvent<string, OrderEvents['OrderPaymentRequestedEvent']>;
+
+/** The claim makes the payment found by its order, and a second payment of the same order impossible. */
+async function start(store: EventStore, provider: string, event: Requested): Promise<void> {
+  const { aggregateId: orderId, data } = event;
+  const claims = [{ name: 'order', value: orderId }];
+  try {
+    const input = { ...data, orderId, provider };
+    await decide(store, data.paymentId, (state) => request(state, input), { ...commandOf(event), claims });
+  } catch (cause) {
+    if (cause instanceof ClaimTakenError)
+      throw new PermanentError(`order ${orderId} is paid by ${cause.owner}`, { cause });
+    throw cause;
+  }
+}
+
+/** An order without a payment: nothing was to be paid, or nothing was asked for yet. */
+async function ofOrder(
+  store: EventStore,
+  orderId: string,
+  then: (paymentId: string) => Promise<unknown>,
+): Promise<void> {
+  const paymentId = await store.owner('payment', 'order', orderId);
+  if (paymentId !== undefined) await then(paymentId);
+}
+
+export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {
+  const go = (event: StoredEvent, context: HandlerContext) => work(options, event, context);
+  return {
+    PaymentRequestedEvent: go,
+    PaymentCaptureRequestedEvent: go,
+    PaymentCancelRequestedEvent: go,
+    PaymentRefundRequestedEvent: go,
+    PaymentAttemptEndedEvent: go,
+    PaymentRetryDueEvent: go,
+  };
+}
+
+export function onTimer(store: EventStore): TimerHandlers {
+  return {
+    [timerTypes.expiry]: async (timer) => {
+      await decide(store, timer.aggregateId, expire, commandOfTimer(timer));
+    },
+    [timerTypes.retry]: async (timer) => {
+      const { number } = timer.data as { number: number };
+      await decide(store, timer.aggregateId, (state) => retry(state, number), commandOfTimer(timer));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * What others ask of a payment. It is only written down: attempts.ts says when the provider is asked. All of it can
+ * be asked again without a second effect.
+ */
+import {
+  type PaymentEvents,
+  paymentCancelRequested,
+  paymentCaptureFailed,
+  paymentCaptureRequested,
+  paymentFailed,
+  paymentRefundFailed,
+  paymentRefundRequested,
+  paymentRequested,
+  paymentVoided,
+} from '@quickmart/contracts/payment';
+import { refuse } from '@quickmart/contracts/problem';
+import type { Money } from '@quickmart/contracts/shapes';
+import { idsOf, left, money, type Payment, type PaymentState } from './payment.ts';
+
+export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>
+  state === null ? [paymentRequested(input)] : [];
+
+/** The goods have left. Where the money cannot be captured any more, that is said: somebody has to look. */
+export function capture(state: PaymentState) {
+  if (state === null || state.status === 'captured' || state.wants.capture) return [];
+  const ids = idsOf(state);
+  if (state.status === 'authorized' && !state.cancelled) return [paymentCaptureRequested(ids)];
+  const reason = `the payment is ${state.cancelled ? 'cancelled' : state.status}`;
+  return [paymentCaptureFailed({ ...ids, amount: state.amount, reason })];
+}
+
+/** The order has ended: nothing stays held, nothing stays captured. */
+export function cancel(state: PaymentState, reason: string, refundId: string) {
+  if (state === null) return [];
+  const ids = idsOf(state);
+  if (state.status === 'captured') return giveBack(state, refundId, reason);
+  if (state.status === 'failed' || state.status === 'voided' || state.cancelled) return [];
+  if (state.hold !== 'none') return [paymentCancelRequested({ ...ids, reason })];
+  return [paymentVoided({ ...ids, amount: state.amount, providerRef: null, reason })];
+}
+
+/** All that is left. */
+export function giveBack(state: Payment, refundId: string, reason: string) {
+  if (left(state) === 0) return [];
+  const amount = money(state, left(state));
+  return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason })];
+}
+
+/** The time to authorize is up. What may be held, or may come to be held by a late answer, is voided. */
+export function expire(state: PaymentState) {
+  if (state?.status !== 'pending' || state.cancelled) return [];
+  const ids = idsOf(state);
+  const { amount, providerRef } = state;
+  const failed = paymentFailed({ ...ids, amount, providerRef, reason: 'expired' });
+  return state.hold === 'none' ? [failed] : [failed, paymentCancelRequested({ ...ids, reason: 'expired' })];
+}
+
+/** Asked for by hand. Without an amount: all that is left. */
+export function refund(state: PaymentState, refundId: string, reason: string, amount?: Money) {
+  const found = state ?? refuse('not-found', 'there is no such payment');
+  const most = found.status === 'captured' ? left(found) : 0;
+  if (most === 0)
+    refuse('payment-not-refundable', `the payment is ${found.status}, nothing is left to refund`);
+  const wanted = amount ?? money(found, most);
+  const { currency } = found.amount;
+  if (wanted.currency !== currency) refuse('validation-failed', `the payment is in ${currency}`);
+  if (wanted.amount === 0) refuse('validation-failed', 'a refund of nothing');
+  if (wanted.amount > most)
+    refuse('refund-too-large', `${most} ${currency} (minor units) are left to refund`);
+  return [paymentRefundRequested({ ...idsOf(found), refundId, amount: wanted, reason })];
+}
+
+/** Asked for by an order: there is nobody to refuse it to, so where it cannot be done, that is said. */
+export function refundReturned(state: PaymentState, refundId: string, amount: Money) {
+  if (state === null || amount.amount === 0) return [];
+  try {
+    return refund(state, refundId, 'returned', amount);
+  } catch (error) {
+    const reason = (error as Error).message;
+    return [paymentRefundFailed({ ...idsOf(state), amount, reason })];
+  }
+}

@@ -1,0 +1,125 @@
+/** HTTP in, one decision, HTTP out. */
+import { limits } from '@quickmart/contracts/limits';
+import {
+  paymentAttempts,
+  paymentPage,
+  payment as paymentShape,
+  paymentStatus,
+  refundPayment,
+} from '@quickmart/contracts/payment';
+import { refuse } from '@quickmart/contracts/problem';
+import { history, id as idShape, text } from '@quickmart/contracts/shapes';
+import type { ReadModels } from '@quickmart/projections';
+import {
+  type Api,
+  createRoute,
+  errors,
+  historyQuery,
+  idParam,
+  itemQuery,
+  json,
+  jsonBody,
+  listQuery,
+  pageOf,
+  readHistory,
+  readItem,
+  respond,
+  waitForSent,
+} from '@quickmart/service';
+import type { EventStore } from '@quickmart/streams';
+import { v7 as uuidv7 } from 'uuid';
+import { decide } from './decide.ts';
+import { limits as paymentLimits } from './limits.ts';
+import { attemptsOf, paymentView, rowView } from './read-models.ts';
+import { refund } from './requests.ts';
+import { payments } from './schema.ts';
+
+const tags = ['Payments'];
+const path = '/api/payments';
+const params = idParam();
+
+const getRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{id}`, operationId: 'getPayment', tags, summary: 'One payment' },
+  request: { params, query: itemQuery },
+  responses: { 200: json(paymentShape, 'The payment') },
+});
+
+const listRoute = createRoute({
+  ...{ method: 'get', path, operationId: 'listPayments', tags, summary: 'Payments, page by page' },
+  request: {
+    query: listQuery(['createdAt', 'updatedAt', 'amount'], {
+      status: paymentStatus.optional(),
+      orderId: idShape.optional(),
+      customerId: text(limits.customerIdLength, 1).optional(),
+    }),
+  },
+  responses: { 200: json(paymentPage, 'One page') },
+});
+
+const refundRoute = createRoute({
+  ...{ method: 'post', path: `${path}/{id}/refund`, operationId: 'refundPayment', tags },
+  summary: 'Give all that is left, or a part of it, back; the provider is asked right after the answer',
+  request: { params, body: jsonBody(refundPayment) },
+  responses: {
+    202: json(paymentShape, 'The payment; `refunded` grows when the provider has answered'),
+    ...errors('payment-not-refundable', 'refund-too-large'),
+  },
+});
+
+const historyRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{id}/history`, operationId: 'getPaymentHistory', tags },
+  summary: 'The events of a payment, oldest first',
+  request: { params, query: historyQuery },
+  responses: { 200: json(history, 'The events') },
+});
+
+const attemptsRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{id}/attempts`, operationId: 'listPaymentAttempts', tags },
+  summary: 'Every call to the provider, and what it answered',
+  request: { params },
+  responses: { 200: json(paymentAttempts, 'The calls, oldest first') },
+});
+
+export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
+  api.openapi(getRoute, (c) => {
+    const { id } = c.req.valid('param');
+    return readItem(c, rowView, {
+      row: () => readModels.get(payments, id),
+      waitFor: (position, timeoutMs) => readModels.waitFor(position, timeoutMs),
+      head: () => store.head('payment', id),
+    });
+  });
+
+  api.openapi(listRoute, async (c) => {
+    const { status, orderId, customerId, ...query } = c.req.valid('query');
+    if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
+    const { rows, ...rest } = await readModels.list(payments, {
+      ...pageOf(query),
+      where: [
+        status && { column: 'status', op: 'eq', value: status },
+        orderId === undefined ? undefined : { column: 'orderId', op: 'eq', value: orderId },
+        customerId === undefined ? undefined : { column: 'customerId', op: 'eq', value: customerId },
+      ],
+    });
+    return c.json({ data: rows.map(rowView), ...rest }, 200);
+  });
+
+  api.openapi(refundRoute, (c) => {
+    const [{ id }, { amount, reason }] = [c.req.valid('param'), c.req.valid('json')];
+    const refundId = uuidv7();
+    return respond(c, 202, paymentView, (command) =>
+      decide(store, id, (state) => refund(state, refundId, reason, amount), command),
+    );
+  });
+
+  api.openapi(historyRoute, (c) =>
+    readHistory(c, store, 'payment', c.req.valid('param').id, c.req.valid('query')),
+  );
+
+  api.openapi(attemptsRoute, async (c) => {
+    const options = { afterVersion: 0, limit: paymentLimits.attemptEvents };
+    const events = await store.history('payment', c.req.valid('param').id, options);
+    if (events.length === 0) refuse('not-found', 'there is no payment with this id');
+    return c.json({ data: attemptsOf(events) }, 200);
+  });
+}

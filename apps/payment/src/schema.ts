@@ -1,0 +1,46 @@
+/** The table of the payment service's read model. */
+import { limits } from '@quickmart/contracts/limits';
+import {
+  bigint,
+  char,
+  defineTable,
+  instant,
+  integer,
+  key,
+  type RowOf,
+  text,
+  uuid,
+} from '@quickmart/projections';
+
+export const payments = defineTable(
+  'payments',
+  {
+    id: uuid(),
+    orderId: uuid(),
+    customerId: key(limits.customerIdLength),
+    status: key(16),
+    amount: bigint(),
+    captured: bigint(),
+    refunded: bigint(),
+    currency: char(3),
+    provider: key(32),
+    providerRef: text(limits.providerRefLength).nullable(),
+    reason: text(limits.reasonLength).nullable(),
+    version: integer(),
+    expiresAt: instant(),
+    createdAt: instant(),
+    updatedAt: instant(),
+  },
+  {
+    primaryKey: 'id',
+    indexes: [
+      ['createdAt', 'id'],
+      ['updatedAt', 'id'],
+      ['amount', 'id'],
+      ['orderId', 'id'],
+      ['customerId', 'createdAt', 'id'],
+      ['status', 'createdAt', 'id'],
+    ],
+  },
+);
+export type PaymentRow = RowOf<typeof payments>;

@@ -1,0 +1,52 @@
+/** The payment service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
+import { fileURLToPath } from 'node:url';
+import { registry } from '@quickmart/contracts/registry';
+import type { ReadModels } from '@quickmart/projections';
+import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
+import { consumerGroup, EventStore } from '@quickmart/streams';
+import type { RetryPolicy } from './attempts.ts';
+import { payment } from './payment.ts';
+import type { Provider } from './providers/provider.ts';
+import { onOrder, onPayment, onTimer } from './reactions.ts';
+import { paymentList } from './read-models.ts';
+import { routes } from './routes.ts';
+import { webhooks } from './webhooks.ts';
+
+export const name = 'payment';
+export const aggregates = [payment];
+export const projections = [paymentList];
+export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
+  readModels: ReadModels;
+  provider: Provider;
+  retry: RetryPolicy;
+};
+
+export function wire({ redis, log, readModels, provider, retry }: Parts) {
+  const store = new EventStore({ redis, codec: registry });
+  const consumers = consumerGroup(name, { store, log })
+    .react('order', onOrder(store, provider.name))
+    .react('payment', onPayment({ store, provider, retry }))
+    .timers('payment', onTimer(store))
+    .project('payment', readModels.projector);
+  const api = createApi({
+    ...{ name, log, store, redis, category: 'payment' },
+    title: 'QuickMart payments',
+    description:
+      'One payment per order: authorized, captured at dispatch, voided or refunded when the order ends.',
+    tags: [
+      { name: 'Payments', description: 'Follow, refund' },
+      { name: 'Webhooks', description: 'What the payment provider tells by itself' },
+    ],
+    gauges: consumerGauges(consumers, store),
+    ready: {
+      redis: () => redis.ping(),
+      database: () => readModels.ping(),
+      consumers: () => consumers.healthy(),
+    },
+  });
+  routes(api, { store, readModels });
+  webhooks(api, { store, provider, retry, log });
+  return { api, consumers, store };
+}

@@ -1,0 +1,58 @@
+/**
+ * What providers tell by themselves. Everything that is signed is acknowledged, also what is of no interest: else
+ * the provider would send it again for days. Told twice, it has one effect, by the id of the provider's event.
+ */
+import { type ProviderEvent, providerEvent } from '@quickmart/contracts/payment';
+import { refuse } from '@quickmart/contracts/problem';
+import { id } from '@quickmart/contracts/shapes';
+import { type Api, commandOf, createRoute, errors, json, jsonBody } from '@quickmart/service';
+import type { EventStore, Log } from '@quickmart/streams';
+import { z } from 'zod';
+import { hear, type RetryPolicy } from './attempts.ts';
+import { decide } from './decide.ts';
+import type { Provider } from './providers/provider.ts';
+import { verify } from './signature.ts';
+
+const received = z
+  .object({ received: z.literal(true) })
+  .meta({ id: 'WebhookReceived', example: { received: true } });
+
+const webhookRoute = createRoute({
+  ...{ method: 'post', path: '/api/webhooks/{provider}', operationId: 'receiveWebhook', tags: ['Webhooks'] },
+  summary: 'For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`',
+  request: { params: z.object({ provider: z.string() }), body: jsonBody(providerEvent) },
+  responses: { 200: json(received, 'Taken note of'), ...errors('signature-invalid') },
+});
+
+export type WebhookOptions = { store: EventStore; provider: Provider; retry: RetryPolicy; log: Log };
+
+export function webhooks(api: Api, options: WebhookOptions): void {
+  const { name, webhooks } = options.provider;
+  api.openapi(webhookRoute, async (c) => {
+    if (c.req.valid('param').provider !== name) refuse('not-found', 'this provider is not in use');
+    const { rawBody } = c.get('request');
+    if (!verify(webhooks.secret, c.req.header(webhooks.header), rawBody, Date.now()))
+      refuse('signature-invalid', `${webhooks.header} is missing, too old, or not of this body`);
+    await take(options, c.req.valid('json'), commandOf(c));
+    return c.json({ received: true as const }, 200);
+  });
+}
+
+async function take(
+  { store, provider, retry, log }: WebhookOptions,
+  event: ProviderEvent,
+  command: ReturnType<typeof commandOf>,
+): Promise<void> {
+  const told = provider.webhooks.read(event);
+  const paymentId = id.safeParse(told?.paymentId).data;
+  const fields = { provider: provider.name, providerEvent: event.id, type: event.type, paymentId };
+  if (told === undefined || paymentId === undefined) return log.info(fields, 'webhook of no interest');
+  const appendId = `webhook:${provider.name}:${event.id}`;
+  await decide(
+    store,
+    paymentId,
+    (state) => (state?.provider === provider.name ? hear(state, told.news, retry, Date.now()) : []),
+    { ...command, appendId },
+  );
+  log.info(fields, 'webhook taken');
+}

@@ -1,0 +1,55 @@
+/**
+ * The calls to the provider, one at a time per payment: every event that may have something follow from it comes
+ * here, in the order of the payment's events.
+ *
+ * What is to be called is written down before the call. Whoever finds such a call without an end, after a crash, asks
+ * the provider what became of it, and makes it again, under the same key, only where the provider knows nothing.
+ */
+import { type EventStore, type HandlerContext, PermanentError, type StoredEvent } from '@quickmart/streams';
+import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
+import { decide } from './decide.ts';
+import type { Payment } from './payment.ts';
+import { type Call, type Provider, UnansweredError } from './providers/provider.ts';
+
+export type WorkOptions = { store: EventStore; provider: Provider; retry: RetryPolicy };
+
+/** @throws OutageError while the provider is down: then this payment waits, and nothing is counted. */
+export async function work(
+  { store, provider, retry }: WorkOptions,
+  event: StoredEvent,
+  { signal }: HandlerContext,
+): Promise<void> {
+  const { aggregateId: paymentId, meta, eventId } = event;
+  // No append id: both decisions look at the state, and so have their effect once.
+  const command = () => ({ meta: { ...meta, causationId: eventId }, at: Date.now() });
+  const begun = await decide(store, paymentId, (state) => begin(state, Date.now()), command());
+  const { state } = begun;
+  if (state?.attempt?.status !== 'open') return;
+  const { number, keyUsed } = state.attempt;
+  const found = begun.events.length === 0;
+  const answer = await ask(provider, callOf(state, provider), found || keyUsed, signal);
+  await decide(store, paymentId, (now) => conclude(now, number, answer, retry, Date.now()), command());
+}
+
+async function ask(provider: Provider, call: Call, lookUp: boolean, signal: AbortSignal): Promise<Answer> {
+  try {
+    const known = lookUp ? await provider.find(call, signal) : undefined;
+    return known ?? (await provider[call.step](call, signal));
+  } catch (error) {
+    if (!(error instanceof UnansweredError)) throw error;
+    return { outcome: 'unanswered', providerRef: null, reason: error.message };
+  }
+}
+
+function callOf(state: Payment, provider: Provider): Call {
+  const { attempt, paymentId, orderId, customerId, paymentMethod, providerRef } = state;
+  if (attempt === null) throw new Error(`payment ${paymentId} has no open call`);
+  if (state.provider !== provider.name)
+    throw new PermanentError(
+      `payment ${paymentId} is with ${state.provider}, this service uses ${provider.name}`,
+    );
+  const { key, step, refundId } = attempt;
+  const refund = state.refunds.find((each) => each.refundId === refundId);
+  const amount = { ...state.amount, amount: refund?.amount ?? state.amount.amount };
+  return { key, step, refundId, amount, paymentId, orderId, customerId, paymentMethod, providerRef };
+}
