@@ -1,6 +1,7 @@
 /** The services as the tools know them: what their packages export. A new service is added here. */
 import * as inventory from '@quickmart/inventory';
 import * as order from '@quickmart/order';
+import * as payment from '@quickmart/payment';
 import * as product from '@quickmart/product';
 import type { Projection, ReadModels } from '@quickmart/projections';
 import type { Api, ApiOptions } from '@quickmart/service';
@@ -17,8 +18,14 @@ export type Service = {
   wire(parts: Parts): Wired;
 };
 
+/** With the provider and the settings that it has when nothing is configured. */
+const paying = {
+  ...payment,
+  wire: (parts: Parts) => payment.wire({ ...parts, ...payment.partsOf(payment.readConfig({}), parts) }),
+};
+
 // What an aggregate is of, its own types say; the tools fold events of all of them.
-export const services = [product, inventory, order] as unknown as Service[];
+export const services = [product, inventory, order, paying] as unknown as Service[];
 
 export const aggregates = services.flatMap((service) => service.aggregates);
 export const categories = [...new Set(aggregates.map(({ category }) => category))];

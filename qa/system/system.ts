@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const names = ['product', 'inventory', 'order'] as const;
+const names = ['product', 'inventory', 'order', 'payment'] as const;
 export type ServiceName = (typeof names)[number];
 
 export class Service {
@@ -130,8 +130,8 @@ export async function startSystem(): Promise<System> {
     await stop();
     throw error;
   }
-  const [product, inventory, order] = services as [Service, Service, Service];
-  return { product, inventory, order, redis, services, another, stop };
+  const [product, inventory, order, payment] = services as [Service, Service, Service, Service];
+  return { product, inventory, order, payment, redis, services, another, stop };
 }
 
 /**

@@ -39,15 +39,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   return config;
 }
 
-export const retryOf = ({ paymentAttemptsMax, paymentRetryBaseMs }: PaymentConfig) => ({
-  ...{ attemptsMax: paymentAttemptsMax, retryBaseMs: paymentRetryBaseMs, retryCapMs: limits.retryCapMs },
-});
-
-export function providerOf(config: PaymentConfig, parts: { redis: RedisClient; log: Log }): Provider {
-  const { breakerFailures, breakerOpenMs } = limits;
-  const { log } = parts;
-  const guard = { timeoutMs: config.paymentTimeoutMs, breakerFailures, breakerOpenMs, log };
-  return guarded(config.paymentProvider === 'stripe' ? stripeOf(config) : simulatedOf(config, parts), guard);
+/** What the service needs beside its connections. */
+export function partsOf(config: PaymentConfig, parts: { redis: RedisClient; log: Log }) {
+  const { paymentProvider, paymentTimeoutMs, paymentAttemptsMax, paymentRetryBaseMs } = config;
+  const { breakerFailures, breakerOpenMs, retryCapMs } = limits;
+  const bare = paymentProvider === 'stripe' ? stripeOf(config) : simulatedOf(config, parts);
+  const guard = { timeoutMs: paymentTimeoutMs, breakerFailures, breakerOpenMs, log: parts.log };
+  const retry = { attemptsMax: paymentAttemptsMax, retryBaseMs: paymentRetryBaseMs, retryCapMs };
+  return { provider: guarded(bare, guard), retry };
 }
 
 function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '' }: PaymentConfig): Provider {

@@ -12,6 +12,7 @@ import { paymentList } from './read-models.ts';
 import { routes } from './routes.ts';
 import { webhooks } from './webhooks.ts';
 
+export { partsOf, readConfig } from './config.ts';
 export const name = 'payment';
 export const aggregates = [payment];
 export const projections = [paymentList];
@@ -48,5 +49,5 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
   });
   routes(api, { store, readModels });
   webhooks(api, { store, provider, retry, log });
-  return { api, consumers, store };
+  return { api, consumers };
 }

@@ -1,0 +1,202 @@
+/** The whole service with the simulated provider: what orders ask for, and what comes of it. */
+import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order';
+import { simulated } from '@quickmart/contracts/payment';
+import { type Meta, OutageError } from '@quickmart/streams';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Operation, Provider } from '../src/providers/provider.ts';
+import { euros, patience, startWorld, type World } from './world.ts';
+
+const cancelled = orderCancelled({ reason: 'ordered twice', by: 'customer' });
+const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '00340434161094' });
+const returned = (refund: number) => orderReturned({ lines: [], restock: false, refund: euros(refund) });
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ PAYMENT_TIMEOUT_MS: '300', PAYMENT_ATTEMPTS_MAX: '3' });
+});
+afterAll(() => world.stop());
+
+const outcomes = async (paymentId: string) =>
+  (await world.attempts(paymentId)).map(({ step, outcome }) => `${step} ${outcome}`);
+
+async function authorized(method: string | null = null) {
+  const ids = await world.ask({ method });
+  await world.until(ids.paymentId, 'PaymentAuthorizedEvent');
+  return ids;
+}
+async function captured(method: string | null = null) {
+  const ids = await authorized(method);
+  await world.order(ids.orderId, dispatched);
+  await world.until(ids.paymentId, 'PaymentCapturedEvent');
+  return ids;
+}
+
+describe.concurrent('a payment', () => {
+  test('is authorized, captured at dispatch, refunded in part, and all of it is shown', async () => {
+    const { paymentId, orderId } = await captured();
+    await world.order(orderId, returned(1000));
+    await world.until(paymentId, 'PaymentRefundedEvent');
+    expect(await world.payment(paymentId)).toMatchObject({
+      ...{ id: paymentId, orderId, customerId: 'customer-17', status: 'captured', amount: euros(3897) },
+      ...{
+        captured: euros(3897),
+        refunded: euros(1000),
+        provider: 'simulated',
+        providerRef: `sim_${paymentId}`,
+      },
+    });
+    const steps = ['authorize', 'capture', 'refund'];
+    expect(await outcomes(paymentId)).toEqual(steps.map((step) => `${step} succeeded`));
+    const history = await world.send('GET', `/api/payments/${paymentId}/history`);
+    const correlations = history.body.data.map(({ meta }: { meta: Meta }) => meta.correlationId);
+    expect(new Set(correlations)).toEqual(new Set(['test']));
+    const list = await world.send(
+      'GET',
+      `/api/payments?orderId=${orderId}&status=captured&customerId=customer-17`,
+    );
+    expect(list.body.data).toEqual([await world.payment(paymentId)]);
+  });
+
+  test('is declined', async () => {
+    const { paymentId, orderId } = await world.ask({ method: simulated.decline });
+    await world.until(paymentId, 'PaymentFailedEvent');
+    await world.order(orderId, cancelled);
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'failed', reason: 'card_declined' });
+    expect(await outcomes(paymentId)).toEqual(['authorize declined']);
+  });
+
+  test('is authorized, but the answer is lost: it is looked up, not asked for again', async () => {
+    const { paymentId } = await authorized(simulated.timeout);
+    expect(await outcomes(paymentId)).toEqual(['authorize unanswered', 'authorize succeeded']);
+    const [first, second] = await world.attempts(paymentId);
+    expect(second?.key).toBe(first?.key);
+  });
+
+  test('is answered late, by webhook', async () => {
+    const { paymentId } = await authorized(simulated.late);
+    expect((await world.attempts(paymentId))[0]).toMatchObject({
+      step: 'authorize',
+      providerRef: `sim_${paymentId}`,
+    });
+    const declined = await world.ask({ method: simulated.lateDecline });
+    await world.until(declined.paymentId, 'PaymentFailedEvent');
+  });
+
+  test('is answered three times', async () => {
+    const { paymentId } = await authorized(simulated.twice);
+    const taken = () =>
+      world.lines.filter((line) => line.includes('webhook taken') && line.includes(paymentId));
+    await vi.waitFor(() => expect(taken()).toHaveLength(2), patience);
+    expect(await outcomes(paymentId)).toEqual(['authorize succeeded']);
+  });
+
+  test('is never answered: it fails at its deadline, and what may be held is voided', async () => {
+    const { paymentId } = await world.ask({ method: simulated.lost, withinMs: 900 });
+    await world.until(paymentId, 'PaymentFailedEvent');
+    await vi.waitFor(async () => expect(await outcomes(paymentId)).toContain('void succeeded'), patience);
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'failed', reason: 'expired' });
+  });
+
+  test('is voided when the order is cancelled, also before it was answered', async () => {
+    const { paymentId, orderId } = await authorized();
+    await world.order(orderId, cancelled);
+    await world.until(paymentId, 'PaymentVoidedEvent');
+    const slow = await world.ask({ method: simulated.timeout });
+    await world.order(slow.orderId, cancelled);
+    await world.until(slow.paymentId, 'PaymentVoidedEvent');
+    for (const id of [paymentId, slow.paymentId])
+      expect(await world.payment(id)).toMatchObject({ status: 'voided', reason: 'ordered twice' });
+    expect(await world.events(slow.paymentId)).not.toContain('PaymentAuthorizedEvent');
+  });
+
+  test('is given back when a captured order is cancelled', async () => {
+    const { paymentId, orderId } = await captured();
+    await world.order(orderId, cancelled);
+    await world.until(paymentId, 'PaymentRefundedEvent');
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'refunded', refunded: euros(3897) });
+  });
+
+  test('is captured at the third attempt, each under a key of its own', async () => {
+    const { paymentId } = await captured(`${simulated.captureFails}_2`);
+    expect(await outcomes(paymentId)).toEqual([
+      ...['authorize succeeded', 'capture failed', 'capture failed', 'capture succeeded'],
+    ]);
+    const attempts = await world.attempts(paymentId);
+    expect(new Set(attempts.map(({ key }) => key)).size).toBe(4);
+  });
+
+  test.each([
+    [simulated.captureFails, 'PaymentCaptureFailedEvent', [dispatched]],
+    [simulated.voidFails, 'PaymentVoidFailedEvent', [cancelled]],
+    [simulated.refundFails, 'PaymentRefundFailedEvent', [dispatched, returned(1)]],
+  ])('with %s ends in %s, after all attempts', async (method, eventType, events) => {
+    const { paymentId, orderId } = await authorized(method);
+    if (events.length > 1) {
+      await world.order(orderId, events[0] as typeof dispatched);
+      await world.until(paymentId, 'PaymentCapturedEvent');
+    }
+    await world.order(orderId, events.at(-1) as typeof dispatched);
+    await world.until(paymentId, eventType);
+    const failed = (await outcomes(paymentId)).filter((line) => line.endsWith(' failed'));
+    expect(failed).toHaveLength(3);
+  });
+});
+
+describe('a refund by hand', () => {
+  const post = (id: string, body: object, headers = {}) =>
+    world.send('POST', `/api/payments/${id}/refund`, body, headers);
+
+  test('once per Idempotency-Key, and never more than was captured, however many ask at once', async () => {
+    const { paymentId } = await captured();
+    const headers = { 'Idempotency-Key': `refund-${paymentId}` };
+    const body = { amount: euros(1000), reason: 'damaged' };
+    const first = await post(paymentId, body, headers);
+    expect(first).toMatchObject({ status: 202, body: { status: 'captured', captured: euros(3897) } });
+    expect((await post(paymentId, body, headers)).headers.get('Idempotency-Replayed')).toBe('true');
+    const many = await Promise.all(Array.from({ length: 5 }, () => post(paymentId, { amount: euros(1000) })));
+    expect(many.map(({ status }) => status).sort()).toEqual([202, 202, 409, 409, 409]);
+    await vi.waitFor(
+      async () => expect((await world.payment(paymentId)).refunded).toEqual(euros(3000)),
+      patience,
+    );
+    expect((await post(paymentId, {})).status).toBe(202);
+    await vi.waitFor(async () => expect((await world.payment(paymentId)).status).toBe('refunded'), patience);
+  });
+
+  test('is refused in words', async () => {
+    const { paymentId } = await authorized();
+    expect(await post(paymentId, {})).toMatchObject({
+      status: 409,
+      body: { code: 'payment-not-refundable' },
+    });
+    const id = '019a0000-0000-7000-8000-000000000004';
+    expect(await post(id, {})).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await world.send('GET', `/api/payments/${id}`)).status).toBe(404);
+    expect((await world.send('GET', `/api/payments/${id}/attempts`)).status).toBe(404);
+    expect((await world.send('GET', `/api/payments/${id}/history`)).status).toBe(404);
+  });
+});
+
+test('a provider that is down: everything waits, deadlines hold, nothing is lost or counted', async () => {
+  let down = true;
+  const orDown =
+    (operation: Operation): Operation =>
+    async (call, signal) => {
+      if (down) throw new OutageError('the provider is down');
+      return await operation(call, signal);
+    };
+  const away = await startWorld({}, (p: Provider) => ({ ...p, authorize: orDown(p.authorize) }));
+  try {
+    const [waits, expires, ends] = [await away.ask(), await away.ask({ withinMs: 300 }), await away.ask()];
+    await away.until(expires.paymentId, 'PaymentFailedEvent');
+    await away.order(ends.orderId, cancelled);
+    down = false;
+    await away.until(waits.paymentId, 'PaymentAuthorizedEvent');
+    await away.until(ends.paymentId, 'PaymentVoidedEvent');
+    for (const { paymentId } of [expires, ends])
+      expect(await away.events(paymentId)).not.toContain('PaymentAuthorizedEvent');
+    expect(away.lines.join('')).not.toContain('dead letters');
+  } finally {
+    await away.stop();
+  }
+});

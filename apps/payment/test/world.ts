@@ -1,0 +1,115 @@
+/** The payment service as the tests start it: real HTTP, real Redis, a read model in SQLite; orders are written by hand. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OrderEvents, orderPaymentRequested } from '@quickmart/contracts/order';
+import type { Payment, PaymentAttempt } from '@quickmart/contracts/payment';
+import { registry } from '@quickmart/contracts/registry';
+import { openReadModels } from '@quickmart/projections';
+import { createLog, run } from '@quickmart/service';
+import { aggregate, EventStore, type NewEventOf } from '@quickmart/streams';
+import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { expect, vi } from 'vitest';
+import { partsOf, readConfig } from '../src/config.ts';
+import type { Provider } from '../src/providers/provider.ts';
+import { migrations, projections, wire } from '../src/service.ts';
+
+/** The order service's, as far as payments need it: somebody who writes its events. */
+const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, evolve: {} as never });
+export const euros = (amount: number) => ({ amount, currency: 'EUR' });
+export type OrderEvent = NewEventOf<OrderEvents>;
+
+export type Wanted = { method?: string | null; amount?: number; withinMs?: number };
+export type Ids = { paymentId: string; orderId: string };
+// biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
+export type Sent = { status: number; headers: Headers; body: any };
+export type World = {
+  redis: TestRedis;
+  store: EventStore;
+  url: string;
+  /** Every line that was logged. */
+  lines: string[];
+  /** An order asks for its payment. */
+  ask(wanted?: Wanted): Promise<Ids>;
+  order(orderId: string, ...events: OrderEvent[]): Promise<unknown>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
+  payment(paymentId: string): Promise<Payment>;
+  attempts(paymentId: string): Promise<PaymentAttempt[]>;
+  events(paymentId: string): Promise<string[]>;
+  /** Waits until the newest event of this type is there. */
+  until(paymentId: string, eventType: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export const patience = { timeout: 15_000, interval: 20 };
+
+/** `around`: puts something between the service and its provider. */
+export async function startWorld(
+  env: Record<string, string> = {},
+  around: (provider: Provider) => Provider = (provider) => provider,
+): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-payment-'));
+  const redis = await startRedis();
+  const port = await freePort();
+  const config = readConfig({ PORT: `${port}`, PAYMENT_RETRY_BASE_MS: '1', ...env });
+  const lines: string[] = [];
+  const log = createLog({ name: 'payment', level: 'debug' }, { write: (line) => void lines.push(line) });
+  const url = `file:${join(folder, 'payment.sqlite')}`;
+  const readModels = await openReadModels({ url, projections, migrations, log });
+  const client = redis.connect();
+  const { provider, retry } = partsOf(config, { redis: client, log });
+  const parts = { redis: client, log, readModels, provider: around(provider), retry };
+  const { api, consumers } = wire(parts);
+  const running = await run({ name: 'payment', config, log, api, consumers });
+  const store = new EventStore({ redis: redis.connect(), codec: registry });
+  const stop = async () => {
+    await running.stop();
+    await readModels.close();
+    await redis.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { redis, store, url: running.url, lines, stop, ...orders(store), ...reads(store, running.url) };
+}
+
+function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
+  const write: World['order'] = (orderId, ...events) =>
+    store.decide(order, orderId, () => events, { at: Date.now(), meta: { correlationId: 'test' } });
+  const ask: World['ask'] = async ({ method = null, amount = 3897, withinMs = 60_000 } = {}) => {
+    const [orderId, paymentId] = [uuidv7(), uuidv7()];
+    const expiresAt = new Date(Date.now() + withinMs).toISOString();
+    const data = {
+      paymentId,
+      customerId: 'customer-17',
+      amount: euros(amount),
+      paymentMethod: method,
+      expiresAt,
+    };
+    await write(orderId, orderPaymentRequested(data));
+    return { paymentId, orderId };
+  };
+  return { ask, order: write };
+}
+
+function reads(store: EventStore, url: string) {
+  const send: World['send'] = async (method, path, body, headers = {}) => {
+    const init: RequestInit = { method, headers: { 'Content-Type': 'application/json', ...headers } };
+    if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await fetch(url + path, init);
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  const events: World['events'] = async (paymentId) =>
+    (await store.history('payment', paymentId, { afterVersion: 0, limit: 1000 })).map((e) => e.eventType);
+  return {
+    send,
+    events,
+    payment: async (paymentId: string): Promise<Payment> => {
+      const head = await store.head('payment', paymentId);
+      return (await send('GET', `/api/payments/${paymentId}?minVersion=${head?.version}`)).body;
+    },
+    attempts: async (paymentId: string): Promise<PaymentAttempt[]> =>
+      (await send('GET', `/api/payments/${paymentId}/attempts`)).body.data,
+    until: (paymentId: string, eventType: string) =>
+      vi.waitFor(async () => expect(await events(paymentId)).toContain(eventType), patience),
+  };
+}
