@@ -7,7 +7,7 @@ import { migrations, name, projections, wire } from './service.ts';
 await main(name, async () => {
   const config = readConfig(process.env);
   const log = createLog({ name, level: config.logLevel });
-  const redis = await connectRedis(config.redisUrl, { name, log });
+  const redis = await connectRedis(config.redisUrl, { name, log, durability: config.durability });
   const readModels = await openReadModels({ url: config.databaseUrl, projections, migrations, log });
   const { api, consumers } = wire({ redis, log, readModels, ...partsOf(config, { redis, log }) });
   await run({ name, config, log, api, consumers, close: [() => readModels.close(), () => redis.quit()] });
