@@ -1,21 +1,39 @@
 /** What the inventory does when something happens elsewhere. Every step can be repeated without a second effect. */
+import type { ReservedLine } from '@quickmart/contracts/inventory';
 import type { OrderEvents } from '@quickmart/contracts/order';
 import type { ProductEvents } from '@quickmart/contracts/product';
 import {
   commandOf,
+  commandOfTimer,
   type EventStore,
   type Handlers,
   PermanentError,
   ref,
   type StoredEvent,
+  type TimerHandlers,
+  type Transaction,
 } from '@quickmart/streams';
-import { confirm, release, reservation, reserve, summed } from './reservation.ts';
-import { createFor, stockItem } from './stock-item.ts';
+import {
+  commit,
+  confirm,
+  expire,
+  holdTimer,
+  isHeld,
+  release,
+  reservation,
+  reserve,
+  summed,
+  takeBack,
+} from './reservation.ts';
+import { createFor, detectLow, stockItem } from './stock-item.ts';
 
 export type ReactionOptions = {
   store: EventStore;
   /** Units that a new product starts with. */
   initialStock: number;
+  /** How long stock is held for an order that is not confirmed. */
+  reservationHoldMs: number;
+  lowStockThreshold: number;
 };
 
 export function onProduct({ store, initialStock }: ReactionOptions): Handlers<ProductEvents> {
@@ -39,48 +57,108 @@ async function createStock(
   );
 }
 
-export function onOrder({ store, initialStock }: ReactionOptions): Handlers<OrderEvents> {
+export function onOrder(options: ReactionOptions): Handlers<OrderEvents> {
+  const { store } = options;
   return {
-    OrderPlacedEvent: async (event) => {
-      const { aggregateId: orderId } = event;
-      const lines = summed(event.data.lines);
-      await Promise.all(lines.map(({ productId }) => stocked(store, initialStock, productId)));
-      const items = lines.map(({ productId }) => ref(stockItem, productId));
-      const command = commandOf(event);
-      await store.decideAll(
-        'inventory',
-        [ref(reservation, orderId), ...items],
-        (tx) => reserve(tx, orderId, lines, command.at),
-        command,
-      );
-    },
+    OrderPlacedEvent: (event) => reserveFor(options, event),
 
-    OrderConfirmedEvent: async (event) => {
+    OrderApprovedEvent: async (event) => {
       const { aggregateId: orderId } = event;
-      await store.decide(reservation, orderId, (state) => confirm(state, orderId), commandOf(event));
+      await withStock(store, orderId, [], (tx) => confirm(tx, orderId), commandOf(event));
     },
 
     OrderCancelledEvent: async (event) => {
       const { aggregateId: orderId } = event;
       const { state } = await store.read(reservation, orderId);
-      const items = (state?.lines ?? []).map(({ productId }) => ref(stockItem, productId));
-      await store.decideAll(
-        'inventory',
-        [ref(reservation, orderId), ...items],
-        (tx) => release(tx, orderId, event.data.reason),
-        commandOf(event),
-      );
+      if (state !== null && !isHeld(state)) return;
+      const decision = (tx: Transaction) => release(tx, orderId, event.data.reason);
+      await withStock(store, orderId, state?.lines ?? [], decision, commandOf(event));
+    },
+
+    ShipmentDispatchedEvent: async (event) => {
+      const { aggregateId: orderId } = event;
+      const { state } = await store.read(reservation, orderId);
+      await withStock(store, orderId, state?.lines ?? [], (tx) => commit(tx, orderId), commandOf(event));
+    },
+
+    OrderReturnedEvent: async (event) => {
+      const [{ aggregateId: orderId }, { lines, restock }] = [event, event.data];
+      if (!restock) return;
+      await withStock(store, orderId, lines, (tx) => takeBack(tx, orderId, lines), commandOf(event));
     },
   };
+}
+
+export function timers({ store }: ReactionOptions): TimerHandlers {
+  return {
+    [holdTimer]: async (timer) => {
+      const { aggregateId: orderId } = timer;
+      const { state } = await store.read(reservation, orderId);
+      if (state?.status !== 'reserved') return;
+      await withStock(store, orderId, state.lines, (tx) => expire(tx, orderId), commandOfTimer(timer));
+    },
+  };
+}
+
+async function reserveFor(
+  { store, initialStock, reservationHoldMs, lowStockThreshold }: ReactionOptions,
+  event: StoredEvent<string, OrderEvents['OrderPlacedEvent']>,
+): Promise<void> {
+  const { aggregateId: orderId } = event;
+  const lines = summed(event.data.lines);
+  const command = commandOf(event);
+  let low: ReservedLine[] = [];
+  const decision = (tx: Transaction) => {
+    const unknown = lines.filter(({ productId }) => tx.version(productId) === 0);
+    if (unknown.length > 0) throw new StockUnknown(unknown);
+    reserve(tx, orderId, lines, command.at + reservationHoldMs);
+    low = lines.filter(
+      ({ productId }) => detectLow(tx.state(stockItem, productId), lowStockThreshold).length,
+    );
+  };
+  const attempt = () => withStock(store, orderId, lines, decision, command);
+  await attempt().catch(async (error: unknown) => {
+    if (!(error instanceof StockUnknown)) throw error;
+    await Promise.all(error.lines.map(({ productId }) => createEarly(store, initialStock, productId)));
+    await attempt();
+  });
+  // An append of its own: with two events per line, the largest orders would not fit into one.
+  if (low.length === 0) return;
+  await withStock(store, orderId, low, (tx) => sayLow(tx, low, lowStockThreshold), commandOf(event, 'low'));
+}
+
+function sayLow(tx: Transaction, lines: readonly ReservedLine[], threshold: number): void {
+  for (const { productId } of lines) {
+    tx.append(stockItem, productId, detectLow(tx.state(stockItem, productId), threshold));
+  }
+}
+
+/** Decides on an order's reservation and on the stock of the lines, in one append. */
+async function withStock(
+  store: EventStore,
+  orderId: string,
+  lines: readonly ReservedLine[],
+  decision: (tx: Transaction) => void,
+  command: ReturnType<typeof commandOf>,
+): Promise<void> {
+  const items = lines.map(({ productId }) => ref(stockItem, productId));
+  await store.decideAll('inventory', [ref(reservation, orderId), ...items], decision, command);
+}
+
+class StockUnknown extends Error {
+  readonly lines: readonly ReservedLine[];
+
+  constructor(lines: readonly ReservedLine[]) {
+    super(`${lines.length} products have no stock yet`);
+    this.lines = lines;
+  }
 }
 
 /**
  * An order may overtake the event that created its product: the two are in different categories. Then the stock is
  * created here, from that same event; when it arrives, there is nothing left to do.
  */
-async function stocked(store: EventStore, initialStock: number, productId: string): Promise<void> {
-  const { version } = await store.read(stockItem, productId);
-  if (version > 0) return;
+async function createEarly(store: EventStore, initialStock: number, productId: string): Promise<void> {
   const [created] = await store.history('product', productId, { afterVersion: 0, limit: 1 });
   if (created === undefined) throw new PermanentError(`there is no product ${productId}`);
   await createStock(

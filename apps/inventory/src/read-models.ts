@@ -23,6 +23,8 @@ export const stockLevels = projection<StockItemEvents, typeof inventories>({
     StockAdjustedEvent: (row, { onHand }, event) => level(row, event, { onHand }),
     StockAllocatedEvent: (row, { reserved }, event) => level(row, event, { reserved }),
     StockDeallocatedEvent: (row, { reserved }, event) => level(row, event, { reserved }),
+    StockWithdrawnEvent: (row, { onHand, reserved }, event) => level(row, event, { onHand, reserved }),
+    LowStockDetectedEvent: (row, _, event) => level(row, event, {}),
     InventoryRemovedEvent: () => undefined,
   },
 });
@@ -50,6 +52,9 @@ export const openReservations = projection<ReservationEvents, typeof reservation
     StockReservationConfirmedEvent: (row, _, event) => settled(row, event, 'confirmed'),
     StockReservationReleasedEvent: (row, { orderId, lines }, event) =>
       settled(row ?? nothingHeld(orderId, lines, event), event, 'released'),
+    StockReservationExpiredEvent: (row, _, event) => settled(row, event, 'expired'),
+    StockCommittedEvent: (row, _, event) => settled(row, event, 'committed'),
+    StockRestockedEvent: (row, _, event) => settled(row, event, 'restocked'),
   },
 });
 

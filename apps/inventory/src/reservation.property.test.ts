@@ -5,7 +5,7 @@ import type { Transaction } from '@quickmart/streams';
 import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { confirm, release, reservation, reserve, summed } from './reservation.ts';
+import { commit, confirm, expire, release, reservation, reserve, summed, takeBack } from './reservation.ts';
 import { adjust, create, remove, replace, stockItem } from './stock-item.ts';
 
 const uuid = (kind: string, n: number) => `019a0000-0000-7000-8000-${kind}${String(n).padStart(11, '0')}`;
@@ -14,7 +14,7 @@ const orders = [0, 1, 2, 3, 4].map((n) => uuid('b', n));
 
 type Step =
   | { do: 'reserve'; order: string; lines: ReservedLine[] }
-  | { do: 'confirm' | 'release'; order: string }
+  | { do: 'confirm' | 'release' | 'expire' | 'commit' | 'take back'; order: string }
   | { do: 'adjust' | 'replace'; product: string; by: number }
   | { do: 'remove' | 'create'; product: string };
 
@@ -27,7 +27,13 @@ const line = fc.record({
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('reserve'), order, lines: fc.array(line, { minLength: 1, maxLength: 5 }) }),
-  fc.record({ do: fc.constantFrom('confirm', 'release'), order }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('confirm', 'release', 'expire', 'commit', 'take back'),
+      order,
+    }),
+  },
   fc.record({
     do: fc.constantFrom('adjust', 'replace'),
     product,
@@ -36,20 +42,32 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constantFrom('remove', 'create'), product }),
 );
 
+type Move = Extract<Step, { order: string }>;
+const moves: { [Do in Move['do']]: (tx: Transaction, one: Extract<Move, { do: Do }>) => void } = {
+  reserve: (tx, { order, lines }) => reserve(tx, order, summed(lines), 0),
+  release: (tx, { order }) => release(tx, order, 'why'),
+  confirm: (tx, { order }) => confirm(tx, order),
+  expire: (tx, { order }) => expire(tx, order),
+  commit: (tx, { order }) => statusIn(tx, order) === 'confirmed' && commit(tx, order),
+  'take back': (tx, { order }) => {
+    const held = tx.state(reservation, order);
+    if (held?.status === 'committed') takeBack(tx, order, held.lines);
+  },
+};
+const statusIn = (tx: Transaction, order: string) => tx.state(reservation, order)?.status;
+
 function take(tx: Transaction, one: Step): void {
   if ('product' in one) tx.append(stockItem, one.product, stockEvents(tx, one));
-  else if (one.do === 'reserve') reserve(tx, one.order, summed(one.lines), 0);
-  else if (one.do === 'release') release(tx, one.order, 'why');
-  else tx.append(reservation, one.order, confirm(tx.state(reservation, one.order), one.order));
+  else moves[one.do](tx, one as never);
 }
 
 function stockEvents(tx: Transaction, one: Extract<Step, { product: string }>) {
   const state = tx.state(stockItem, one.product);
   switch (one.do) {
     case 'adjust':
-      return adjust(state, { delta: one.by, reason: 'count' });
+      return adjust(state, { delta: one.by, reason: 'count' }, 10);
     case 'replace':
-      return replace(state, Math.abs(one.by), 'count');
+      return replace(state, { quantity: Math.abs(one.by), reason: 'count' }, 10);
     case 'remove':
       return remove(state);
     case 'create':
@@ -90,15 +108,16 @@ test('onHand ≥ reserved ≥ 0 and Σ reserved = Σ open reservations, after ev
   );
   const start = givenWith(registry).givenAll([...stocked, ...orders.map((id) => past(reservation, id, []))]);
   const reached = new Set<string>();
-  const property = fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
-    const end = steps.reduce((world, one) => {
+  const property = fc.property(fc.array(step, { maxLength: 50, size: 'max' }), (steps) => {
+    steps.reduce((world, one) => {
       const next = after(world, one);
       check(next);
+      for (const id of orders) reached.add(statusOf(next, id));
       return next;
     }, start);
-    for (const id of orders) reached.add(statusOf(end, id));
   });
   fc.assert(property, { numRuns: 200 });
   // Else the property would say little.
-  expect([...reached].sort()).toEqual(['confirmed', 'none', 'rejected', 'released', 'reserved']);
+  const all = ['committed', 'confirmed', 'expired', 'none', 'rejected', 'released', 'reserved', 'restocked'];
+  expect([...reached].sort()).toEqual(all);
 });

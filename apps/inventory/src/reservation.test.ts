@@ -2,17 +2,22 @@ import {
   inventoryCreated,
   inventoryRemoved,
   type ReservedLine,
+  stockAdjusted,
   stockAllocated,
+  stockCommitted,
   stockDeallocated,
   stockReservationConfirmed,
+  stockReservationExpired,
   stockReservationRejected,
   stockReservationReleased,
   stockReserved,
+  stockRestocked,
+  stockWithdrawn,
 } from '@quickmart/contracts/inventory';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith, past } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
-import { confirm, holdMs, release, reservation, reserve, summed } from './reservation.ts';
+import { commit, confirm, expire, release, reservation, reserve, summed, takeBack } from './reservation.ts';
 import { stockItem } from './stock-item.ts';
 
 const { given, givenAll } = givenWith(registry);
@@ -20,14 +25,14 @@ const mug = '019a0000-0000-7000-8000-000000000001';
 const cup = '019a0000-0000-7000-8000-000000000002';
 const orderId = '019a0000-0000-7000-8000-00000000000a';
 const other = '019a0000-0000-7000-8000-00000000000b';
-const now = Date.UTC(2026, 5, 1);
 
 const line = (productId: string, quantity: number): ReservedLine => ({
   ...{ productId, quantity, sku: productId === mug ? 'MUG' : 'CUP' },
 });
 const lines = [line(mug, 3), line(cup, 100)];
 const created = (productId: string) => inventoryCreated({ ...line(productId, 100), sourceEventId: null });
-const expiresAt = new Date(now + holdMs).toISOString();
+const until = Date.UTC(2026, 5, 1, 0, 15);
+const expiresAt = new Date(until).toISOString();
 const reserved = stockReserved({ orderId, lines, expiresAt });
 const confirmed = stockReservationConfirmed({ orderId, lines });
 const released = stockReservationReleased({ orderId, lines, reason: 'enough' });
@@ -43,12 +48,12 @@ const fresh = givenAll([
   past(stockItem, mug, [created(mug)]),
   past(stockItem, cup, [created(cup)]),
 ]);
-const held = fresh.after((tx) => reserve(tx, orderId, lines, now));
+const held = fresh.after((tx) => reserve(tx, orderId, lines, until));
 
 describe('reserve', () => {
   test('sets all lines aside, each item up to its last unit', () => {
     fresh
-      .when((tx) => reserve(tx, orderId, lines, now))
+      .when((tx) => reserve(tx, orderId, lines, until))
       .then({ [mug]: [took(3)], [cup]: [took(100)], [orderId]: [reserved] });
   });
 
@@ -56,7 +61,7 @@ describe('reserve', () => {
     const world = givenAll([past(reservation, other, []), past(stockItem, mug, [created(mug), took(3)])]);
     const more = [line(mug, 97)];
     world
-      .when((tx) => reserve(tx, other, more, now))
+      .when((tx) => reserve(tx, other, more, until))
       .then({
         [mug]: [stockAllocated({ orderId: other, quantity: 97, reserved: 100 })],
         [other]: [stockReserved({ orderId: other, lines: more, expiresAt })],
@@ -70,10 +75,10 @@ describe('reserve', () => {
       { productId: cup, sku: 'CUP', requested: 1_000_000, available: 100 },
     ];
     fresh
-      .when((tx) => reserve(tx, orderId, wanted, now))
+      .when((tx) => reserve(tx, orderId, wanted, until))
       .then({ [orderId]: [stockReservationRejected({ orderId, lines: wanted, shortages })] });
     fresh
-      .when((tx) => reserve(tx, orderId, [line(mug, 3), line(cup, 101)], now))
+      .when((tx) => reserve(tx, orderId, [line(mug, 3), line(cup, 101)], until))
       .then({
         [orderId]: [
           stockReservationRejected({ orderId, lines: [line(mug, 3), line(cup, 101)], shortages: tooMuch }),
@@ -87,7 +92,7 @@ describe('reserve', () => {
   ])('%s is a shortage', (_, events) => {
     const shortages = [{ productId: mug, sku: 'MUG', requested: 1, available: 0 }];
     givenAll([past(reservation, orderId, []), past(stockItem, mug, events)])
-      .when((tx) => reserve(tx, orderId, [line(mug, 1)], now))
+      .when((tx) => reserve(tx, orderId, [line(mug, 1)], until))
       .then({ [orderId]: [stockReservationRejected({ orderId, lines: [line(mug, 1)], shortages })] });
   });
 
@@ -97,17 +102,96 @@ describe('reserve', () => {
     ['released', held.with(orderId, [released])],
     ['rejected', fresh.with(orderId, [rejected])],
   ])('a second try changes nothing: %s', (_, world) => {
-    world.when((tx) => reserve(tx, orderId, lines, now)).then({});
+    world.when((tx) => reserve(tx, orderId, lines, until)).then({});
   });
 });
 
-test('confirm: once, and only what is held', () => {
-  const decide = (state: Parameters<typeof confirm>[0]) => confirm(state, orderId);
-  given(reservation, [reserved]).when(decide).then([confirmed]);
-  given(reservation, []).when(decide).then([]);
-  given(reservation, [reserved, confirmed]).when(decide).then([]);
-  given(reservation, [reserved, released]).when(decide).then([]);
-  given(reservation, [rejected]).when(decide).then([]);
+const happened = (...events: Parameters<typeof held.with>[1]) => held.with(orderId, events);
+const expired = stockReservationExpired({ orderId, lines, reason: 'not confirmed in time' });
+const committed = stockCommitted({ orderId, lines });
+const ended = [
+  ['rejected', fresh.with(orderId, [rejected])],
+  ['released', held.after((tx) => release(tx, orderId, 'enough'))],
+  ['expired', held.after((tx) => expire(tx, orderId))],
+  ['committed', happened(confirmed).after((tx) => commit(tx, orderId))],
+] as const;
+
+describe('confirm', () => {
+  test('what is held', () => held.when((tx) => confirm(tx, orderId)).then({ [orderId]: [confirmed] }));
+  test('once', () =>
+    happened(confirmed)
+      .when((tx) => confirm(tx, orderId))
+      .then({}));
+  test('never what was not reserved', () => fresh.when((tx) => confirm(tx, orderId)).then({}));
+  test.each(ended)('comes too late: %s', (_, world) => {
+    world.when((tx) => confirm(tx, orderId)).then({});
+  });
+});
+
+describe('expire', () => {
+  test('gives everything back', () => {
+    held
+      .when((tx) => expire(tx, orderId))
+      .then({ [mug]: [gave(3)], [cup]: [gave(100)], [orderId]: [expired] });
+  });
+  test('comes too late: confirmed', () =>
+    happened(confirmed)
+      .when((tx) => expire(tx, orderId))
+      .then({}));
+  test('finds nothing', () => fresh.when((tx) => expire(tx, orderId)).then({}));
+  test.each(ended)('comes too late: %s', (_, world) => {
+    world.when((tx) => expire(tx, orderId)).then({});
+  });
+});
+
+describe('commit', () => {
+  const sent = (quantity: number) =>
+    stockWithdrawn({ orderId, quantity, onHand: 100 - quantity, reserved: 0 });
+  test('takes everything from the shelf', () => {
+    happened(confirmed)
+      .when((tx) => commit(tx, orderId))
+      .then({ [mug]: [sent(3)], [cup]: [sent(100)], [orderId]: [committed] });
+  });
+  test('once, also after the goods have come back', () => {
+    const gone = happened(confirmed).after((tx) => commit(tx, orderId));
+    gone.when((tx) => commit(tx, orderId)).then({});
+    gone
+      .after((tx) => takeBack(tx, orderId, lines))
+      .when((tx) => commit(tx, orderId))
+      .then({});
+  });
+  test.each([['missing', fresh], ['reserved', held], ...ended.slice(0, 3)] as const)(
+    'of what is not confirmed is a defect, and is said to be one: %s',
+    (status, world) => {
+      expect(() => world.after((tx) => commit(tx, orderId))).toThrow(`its reservation is ${status}`);
+    },
+  );
+});
+
+describe('take back', () => {
+  const gone = happened(confirmed).after((tx) => commit(tx, orderId));
+  const back = (delta: number, onHand: number) =>
+    stockAdjusted({ delta, onHand, reason: 'restock', reference: orderId });
+  const some = [line(mug, 2)];
+
+  test('puts what has come back on the shelf', () => {
+    gone
+      .when((tx) => takeBack(tx, orderId, some))
+      .then({ [mug]: [back(2, 99)], [orderId]: [stockRestocked({ orderId, lines: some })] });
+  });
+  test('once', () => {
+    const done = gone.after((tx) => takeBack(tx, orderId, some));
+    done.when((tx) => takeBack(tx, orderId, some)).then({});
+  });
+  test('does not give a product stock that has none any more', () => {
+    const without = gone.with(cup, [inventoryRemoved({ onHand: 0 })]);
+    without
+      .when((tx) => takeBack(tx, orderId, [line(mug, 1), line(cup, 1)]))
+      .then({ [mug]: [back(1, 98)], [orderId]: [stockRestocked({ orderId, lines: [line(mug, 1)] })] });
+  });
+  test('of what was never sent is a defect', () => {
+    expect(() => held.after((tx) => takeBack(tx, orderId, some))).toThrow('its reservation is reserved');
+  });
 });
 
 describe('release', () => {
@@ -127,10 +211,7 @@ describe('release', () => {
     expect(both.state(stockItem, mug)).toMatchObject({ onHand: 100, reserved: 5 });
   });
 
-  test.each([
-    ['rejected', fresh.with(orderId, [rejected])],
-    ['released already', held.after((tx) => release(tx, orderId, 'enough'))],
-  ])('changes nothing: %s', (_, world) => {
+  test.each(ended)('changes nothing: %s', (_, world) => {
     world.when((tx) => release(tx, orderId, 'again')).then({});
   });
 });
@@ -139,11 +220,12 @@ test('an order that was cancelled before it was reserved never is', () => {
   const nothing = stockReservationReleased({ orderId, lines: [], reason: 'enough' });
   fresh.when((tx) => release(tx, orderId, 'enough')).then({ [orderId]: [nothing] });
   const cancelled = fresh.after((tx) => release(tx, orderId, 'enough'));
-  cancelled.when((tx) => reserve(tx, orderId, lines, now)).then({});
+  cancelled.when((tx) => reserve(tx, orderId, lines, until)).then({});
 });
 
-test('a confirmation without a reservation comes to nothing', () => {
-  expect(given(reservation, [confirmed]).state).toBeNull();
+test('what follows a reservation comes to nothing without one', () => {
+  const back = stockRestocked({ orderId, lines });
+  expect(given(reservation, [confirmed, expired, committed, back]).state).toBeNull();
 });
 
 test('summed: one line per product, what the order asks for in all', () => {

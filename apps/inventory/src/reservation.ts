@@ -6,13 +6,16 @@ import {
   type Reservation,
   type ReservationEvents,
   type ReservedLine,
+  stockCommitted,
   stockReservationConfirmed,
+  stockReservationExpired,
   stockReservationRejected,
   stockReservationReleased,
   stockReserved,
+  stockRestocked,
 } from '@quickmart/contracts/inventory';
-import { aggregate, type Transaction } from '@quickmart/streams';
-import { allocate, available, deallocate, stockItem } from './stock-item.ts';
+import { aggregate, PermanentError, type Transaction } from '@quickmart/streams';
+import { allocate, available, deallocate, isStocked, restock, stockItem, withdraw } from './stock-item.ts';
 
 type Held = { status: Reservation['status']; lines: ReservedLine[] };
 export type ReservationState = Held | null;
@@ -25,11 +28,11 @@ export const reservation = aggregate<ReservationState, ReservationEvents>({
     StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines }),
     StockReservationConfirmedEvent: (state) => state && { ...state, status: 'confirmed' },
     StockReservationReleasedEvent: (state, { lines }) => ({ lines, ...state, status: 'released' }),
+    StockReservationExpiredEvent: (state) => state && { ...state, status: 'expired' },
+    StockCommittedEvent: (state) => state && { ...state, status: 'committed' },
+    StockRestockedEvent: (state) => state && { ...state, status: 'restocked' },
   },
 });
-
-/** How long stock is held for an order that is not confirmed. */
-export const holdMs = 15 * 60 * 1000;
 
 /** One line per product: what an order asks for in all. */
 export function summed(lines: readonly ReservedLine[]): ReservedLine[] {
@@ -41,8 +44,15 @@ export function summed(lines: readonly ReservedLine[]): ReservedLine[] {
   return [...byProduct.values()];
 }
 
-/** Sets all lines aside, or says what is missing. An order has one reservation: a second try changes nothing. */
-export function reserve(tx: Transaction, orderId: string, lines: ReservedLine[], now: number): void {
+/** The timer that ends a hold. It is written with the reservation, so that there is none without the other. */
+export const holdTimer = 'hold';
+const timerOf = (orderId: string) => `${holdTimer}:${orderId}`;
+
+/**
+ * Sets all lines aside until `expiresAt` (UTC ms), or says what is missing. An order has one reservation: a second try
+ * changes nothing.
+ */
+export function reserve(tx: Transaction, orderId: string, lines: ReservedLine[], expiresAt: number): void {
   if (tx.state(reservation, orderId) !== null) return;
   const stock = (productId: string) => tx.state(stockItem, productId);
   const shortages = lines
@@ -60,13 +70,28 @@ export function reserve(tx: Transaction, orderId: string, lines: ReservedLine[],
   for (const { productId, quantity } of lines) {
     tx.append(stockItem, productId, allocate(stock(productId), orderId, quantity));
   }
-  const expiresAt = new Date(now + holdMs).toISOString();
-  tx.append(reservation, orderId, [stockReserved({ orderId, lines, expiresAt })]);
+  tx.append(reservation, orderId, [
+    stockReserved({ orderId, lines, expiresAt: new Date(expiresAt).toISOString() }),
+  ]);
+  tx.setTimer({ id: timerOf(orderId), type: holdTimer, aggregateId: orderId, dueAt: expiresAt, data: null });
 }
 
-/** The order stands: the hold no longer expires. */
-export const confirm = (state: ReservationState, orderId: string) =>
-  state?.status === 'reserved' ? [stockReservationConfirmed({ orderId, lines: state.lines })] : [];
+/** The order is paid for: the hold no longer expires. Where it has expired, that was said, and it stays so. */
+export function confirm(tx: Transaction, orderId: string): void {
+  const state = tx.state(reservation, orderId);
+  if (state?.status !== 'reserved') return;
+  tx.append(reservation, orderId, [stockReservationConfirmed({ orderId, lines: state.lines })]);
+  tx.cancelTimer(timerOf(orderId));
+}
+
+/** The time is up; too late where it is confirmed, or given back. */
+export function expire(tx: Transaction, orderId: string): void {
+  const state = tx.state(reservation, orderId);
+  if (state?.status !== 'reserved') return;
+  giveBack(tx, orderId, state.lines);
+  const reason = 'not confirmed in time';
+  tx.append(reservation, orderId, [stockReservationExpired({ orderId, lines: state.lines, reason })]);
+}
 
 /**
  * Gives everything back that is still held. Where nothing was ever held, that is noted: should the order's placement come
@@ -75,9 +100,46 @@ export const confirm = (state: ReservationState, orderId: string) =>
 export function release(tx: Transaction, orderId: string, reason: string): void {
   const state = tx.state(reservation, orderId);
   const lines = state?.lines ?? [];
-  if (state !== null && state.status !== 'reserved' && state.status !== 'confirmed') return;
+  if (state !== null && !isHeld(state)) return;
+  giveBack(tx, orderId, lines);
+  tx.append(reservation, orderId, [stockReservationReleased({ orderId, lines, reason })]);
+  tx.cancelTimer(timerOf(orderId));
+}
+
+/** The goods leave the house: what was reserved for them is neither reserved nor on hand any more. */
+export function commit(tx: Transaction, orderId: string): void {
+  const state = tx.state(reservation, orderId);
+  if (state?.status === 'committed' || state?.status === 'restocked') return;
+  if (state?.status !== 'confirmed')
+    throw new PermanentError(
+      `order ${orderId} is dispatched, its reservation is ${state?.status ?? 'missing'}`,
+    );
+  for (const { productId, quantity } of state.lines) {
+    tx.append(stockItem, productId, withdraw(tx.state(stockItem, productId), orderId, quantity));
+  }
+  tx.append(reservation, orderId, [stockCommitted({ orderId, lines: state.lines })]);
+}
+
+/** Goods of a dispatched order are back. A product that has no stock any more does not get one by this. */
+export function takeBack(tx: Transaction, orderId: string, returned: readonly ReservedLine[]): void {
+  const state = tx.state(reservation, orderId);
+  if (state?.status === 'restocked') return;
+  if (state?.status !== 'committed')
+    throw new PermanentError(
+      `order ${orderId} is returned, its reservation is ${state?.status ?? 'missing'}`,
+    );
+  const lines = returned.filter(({ productId }) => isStocked(tx.state(stockItem, productId)));
+  for (const { productId, quantity } of lines) {
+    tx.append(stockItem, productId, restock(tx.state(stockItem, productId), orderId, quantity));
+  }
+  tx.append(reservation, orderId, [stockRestocked({ orderId, lines })]);
+}
+
+export const isHeld = (state: ReservationState) =>
+  state?.status === 'reserved' || state?.status === 'confirmed';
+
+function giveBack(tx: Transaction, orderId: string, lines: readonly ReservedLine[]): void {
   for (const { productId, quantity } of lines) {
     tx.append(stockItem, productId, deallocate(tx.state(stockItem, productId), orderId, quantity));
   }
-  tx.append(reservation, orderId, [stockReservationReleased({ orderId, lines, reason })]);
 }

@@ -98,7 +98,9 @@ const reservationRoute = createRoute({
   responses: { 200: json(reservationShape, 'The reservation') },
 });
 
-export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
+type Parts = { store: EventStore; readModels: ReadModels; lowStockThreshold: number };
+
+export function routes(api: Api, { store, readModels, lowStockThreshold }: Parts): void {
   const waitFor = (position: string, timeoutMs: number) => readModels.waitFor(position, timeoutMs);
 
   api.openapi(createRouteOf, (c) => {
@@ -138,16 +140,16 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
   });
 
   api.openapi(replaceRoute, (c) => {
-    const [{ productId }, { quantity, reason, reference }] = [c.req.valid('param'), c.req.valid('json')];
+    const [{ productId }, input] = [c.req.valid('param'), c.req.valid('json')];
     return respond(c, 200, stockView, (command) =>
-      store.decide(stockItem, productId, (state) => replace(state, quantity, reason, reference), command),
+      store.decide(stockItem, productId, (state) => replace(state, input, lowStockThreshold), command),
     );
   });
 
   api.openapi(adjustRoute, (c) => {
     const [{ productId }, input] = [c.req.valid('param'), c.req.valid('json')];
     return respond(c, 200, stockView, (command) =>
-      store.decide(stockItem, productId, (state) => adjust(state, input), command),
+      store.decide(stockItem, productId, (state) => adjust(state, input, lowStockThreshold), command),
     );
   });
 

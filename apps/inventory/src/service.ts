@@ -4,7 +4,7 @@ import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
 import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
-import { onOrder, onProduct, type ReactionOptions } from './reactions.ts';
+import { onOrder, onProduct, type ReactionOptions, timers } from './reactions.ts';
 import { openReservations, stockLevels } from './read-models.ts';
 import { reservation } from './reservation.ts';
 import { routes } from './routes.ts';
@@ -15,14 +15,16 @@ export const aggregates = [stockItem, reservation];
 export const projections = [stockLevels, openReservations];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
-type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; initialStock: number };
+export type Settings = Omit<ReactionOptions, 'store'>;
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; settings: Settings };
 
-export function wire({ redis, log, readModels, initialStock }: Parts) {
+export function wire({ redis, log, readModels, settings }: Parts) {
   const store = new EventStore({ redis, codec: registry });
-  const reactions: ReactionOptions = { store, initialStock };
+  const reactions: ReactionOptions = { store, ...settings };
   const consumers = consumerGroup(name, { store, log })
     .react('product', onProduct(reactions))
     .react('order', onOrder(reactions))
+    .timers('inventory', timers(reactions))
     .project('inventory', readModels.projector);
   const api = createApi({
     ...{ name, log, store, redis, category: 'inventory' },
@@ -36,6 +38,6 @@ export function wire({ redis, log, readModels, initialStock }: Parts) {
       consumers: () => consumers.healthy(),
     },
   });
-  routes(api, { store, readModels });
+  routes(api, { store, readModels, lowStockThreshold: settings.lowStockThreshold });
   return { api, consumers };
 }

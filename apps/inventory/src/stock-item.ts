@@ -5,10 +5,13 @@ import {
   type Inventory,
   inventoryCreated,
   inventoryRemoved,
+  lowStockDetected,
+  type ReplaceInventory,
   type StockItemEvents,
   stockAdjusted,
   stockAllocated,
   stockDeallocated,
+  stockWithdrawn,
 } from '@quickmart/contracts/inventory';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
@@ -20,6 +23,8 @@ type Stock = {
   onHand: number;
   reserved: number;
   removed: boolean;
+  /** The threshold that low stock was last said of; null while there is more than that. */
+  lowAt: number | null;
   createdAt: number;
   updatedAt: number;
 };
@@ -32,20 +37,33 @@ export const stockItem = aggregate<StockState, StockItemEvents>({
   initial: null,
   evolve: {
     InventoryCreatedEvent: (_, { productId, sku, quantity }, { at }) => ({
-      ...{ productId, sku, onHand: quantity, reserved: 0, removed: false },
+      ...{ productId, sku, onHand: quantity, reserved: 0, removed: false, lowAt: null },
       ...{ createdAt: at, updatedAt: at },
     }),
-    StockAdjustedEvent: (state, { onHand }, { at }) => state && { ...state, onHand, updatedAt: at },
-    StockAllocatedEvent: (state, { reserved }, { at }) => state && { ...state, reserved, updatedAt: at },
-    StockDeallocatedEvent: (state, { reserved }, { at }) => state && { ...state, reserved, updatedAt: at },
+    StockAdjustedEvent: (state, { onHand }, { at }) => level(state, { onHand }, at),
+    StockAllocatedEvent: (state, { reserved }, { at }) => level(state, { reserved }, at),
+    StockDeallocatedEvent: (state, { reserved }, { at }) => level(state, { reserved }, at),
+    StockWithdrawnEvent: (state, { onHand, reserved }, { at }) => level(state, { onHand, reserved }, at),
+    LowStockDetectedEvent: (state, { threshold }) => state && { ...state, lowAt: threshold },
     InventoryRemovedEvent: (state, _, { at }) =>
       state && { ...state, onHand: 0, removed: true, updatedAt: at },
   },
 });
 
+function level(
+  state: StockState,
+  changes: Partial<Pick<Stock, 'onHand' | 'reserved'>>,
+  at: number,
+): StockState {
+  if (state === null) return null;
+  const next = { ...state, ...changes, updatedAt: at };
+  const isLow = next.lowAt !== null && available(next) <= next.lowAt;
+  return { ...next, lowAt: isLow ? next.lowAt : null };
+}
+
 /** What can still be promised; nothing where there is no stock. */
 export const available = (state: StockState): number =>
-  state === null || state.removed ? 0 : state.onHand - state.reserved;
+  isStocked(state) ? state.onHand - state.reserved : 0;
 
 /** A product was created: its first stock, once. */
 export const createFor = (state: StockState, input: CreateInventory, sourceEventId: string) =>
@@ -59,24 +77,22 @@ export function create(state: StockState, version: number, input: CreateInventor
   return [inventoryCreated({ ...input, sourceEventId: null })];
 }
 
-export function adjust(state: StockState, input: Adjustment) {
+/** `threshold`: low stock is said at this many available, or less. */
+export function adjust(state: StockState, input: Adjustment, threshold: number) {
   const { onHand } = existing(state);
-  const { reason, reference = null } = input;
-  if ('delta' in input) return counted(existing(state), onHand + input.delta, reason, reference);
+  if ('delta' in input) return counted(existing(state), onHand + input.delta, input, threshold);
   if (input.expectedQuantity !== onHand) {
     refuse('stock-changed', `expected ${input.expectedQuantity} on hand, there are ${onHand}`);
   }
-  return counted(existing(state), input.quantity, reason, reference);
+  return counted(existing(state), input.quantity, input, threshold);
 }
 
-export const replace = (
-  state: StockState,
-  quantity: number,
-  reason: Adjustment['reason'],
-  reference?: string,
-) => counted(existing(state), quantity, reason, reference ?? null);
+export const replace = (state: StockState, { quantity, ...why }: ReplaceInventory, threshold: number) =>
+  counted(existing(state), quantity, why, threshold);
 
-function counted(stock: Stock, quantity: number, reason: Adjustment['reason'], reference: string | null) {
+type Why = Pick<Adjustment, 'reason' | 'reference'>;
+
+function counted(stock: Stock, quantity: number, { reason, reference }: Why, threshold: number) {
   const { productId, sku, onHand, reserved } = stock;
   const delta = quantity - onHand;
   if (quantity < reserved) {
@@ -84,8 +100,18 @@ function counted(stock: Stock, quantity: number, reason: Adjustment['reason'], r
     refuse('out-of-stock', `${reserved} of ${onHand} are reserved by open orders`, { shortages });
   }
   if (quantity > limits.quantityMax) refuse('validation-failed', `at most ${limits.quantityMax} on hand`);
-  return delta === 0 ? [] : [stockAdjusted({ delta, onHand: quantity, reason, reference })];
+  if (delta === 0) return [];
+  const adjusted = stockAdjusted({ delta, onHand: quantity, reason, reference: reference ?? null });
+  return [adjusted, ...(delta < 0 ? lowStock(stock, quantity - reserved, threshold) : [])];
 }
+
+/** Once per crossing: nothing where it was said and has been low since. */
+const lowStock = ({ sku, lowAt }: Stock, available: number, threshold: number) =>
+  available <= threshold && lowAt === null ? [lowStockDetected({ sku, available, threshold })] : [];
+
+/** After a reservation, in an append of its own. */
+export const detectLow = (state: StockState, threshold: number) =>
+  isStocked(state) ? lowStock(state, available(state), threshold) : [];
 
 export function remove(state: StockState) {
   const { onHand, reserved } = existing(state);
@@ -102,8 +128,24 @@ export const deallocate = (state: StockState, orderId: string, quantity: number)
   stockDeallocated({ orderId, quantity, reserved: existing(state).reserved - quantity }),
 ];
 
+/** Its share of an order leaves the house. */
+export function withdraw(state: StockState, orderId: string, quantity: number) {
+  const { onHand, reserved } = existing(state);
+  return [stockWithdrawn({ orderId, quantity, onHand: onHand - quantity, reserved: reserved - quantity })];
+}
+
+/** Goods that have come back; they are there, however many there are already. */
+export const restock = (state: StockState, orderId: string, quantity: number) => [
+  stockAdjusted({
+    ...{ delta: quantity, onHand: existing(state).onHand + quantity },
+    ...{ reason: 'restock', reference: orderId },
+  }),
+];
+
+export const isStocked = (state: StockState): state is Stock => state !== null && !state.removed;
+
 const existing = (state: StockState): Stock =>
-  state === null || state.removed ? refuse('not-found', 'this product has no inventory') : state;
+  isStocked(state) ? state : refuse('not-found', 'this product has no inventory');
 
 export function stockView(state: StockState, version: number): Inventory {
   if (state === null) throw new Error('stock that does not exist has no view');

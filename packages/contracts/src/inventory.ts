@@ -48,6 +48,18 @@ export const stockDeallocated = event(
   1,
   z.object({ orderId: id, quantity: z.int().min(1), reserved: units }),
 );
+/** This item's share of an order has left the house: it is neither on hand nor reserved any more. */
+export const stockWithdrawn = event(
+  'StockWithdrawnEvent',
+  1,
+  z.object({ orderId: id, quantity: z.int().min(1), onHand: units, reserved: units }),
+);
+/** What is available has fallen to the threshold or below it; said once, until it is above it again. */
+export const lowStockDetected = event(
+  'LowStockDetectedEvent',
+  1,
+  z.object({ sku, available: units, threshold: units }),
+);
 export const inventoryRemoved = event('InventoryRemovedEvent', 1, z.object({ onHand: units }));
 
 export const stockItemEvents = [
@@ -55,6 +67,8 @@ export const stockItemEvents = [
   stockAdjusted,
   stockAllocated,
   stockDeallocated,
+  stockWithdrawn,
+  lowStockDetected,
   inventoryRemoved,
 ] as const;
 export type StockItemEvents = EventsOf<typeof stockItemEvents>;
@@ -82,12 +96,25 @@ export const stockReservationReleased = event(
   1,
   z.object({ orderId: id, lines, reason: z.string() }),
 );
+/** The hold ran out before it was confirmed: the stock is available again. */
+export const stockReservationExpired = event(
+  'StockReservationExpiredEvent',
+  1,
+  z.object({ orderId: id, lines, reason: z.string() }),
+);
+/** The order was dispatched. */
+export const stockCommitted = event('StockCommittedEvent', 1, z.object({ orderId: id, lines }));
+/** Goods of a dispatched order are back on the shelf. */
+export const stockRestocked = event('StockRestockedEvent', 1, z.object({ orderId: id, lines }));
 
 export const reservationEvents = [
   stockReserved,
   stockReservationRejected,
   stockReservationConfirmed,
   stockReservationReleased,
+  stockReservationExpired,
+  stockCommitted,
+  stockRestocked,
 ] as const;
 export type ReservationEvents = EventsOf<typeof reservationEvents>;
 export type InventoryEvents = StockItemEvents & ReservationEvents;
@@ -150,7 +177,15 @@ export const inventory = z
 export type Inventory = z.infer<typeof inventory>;
 export const inventoryPage = page(inventory).meta({ id: 'InventoryPage' });
 
-export const reservationStatus = z.enum(['reserved', 'confirmed', 'released', 'rejected']);
+export const reservationStatus = z.enum([
+  'reserved',
+  'confirmed',
+  'released',
+  'rejected',
+  'expired',
+  'committed',
+  'restocked',
+]);
 export const reservation = z
   .object({
     orderId: id,

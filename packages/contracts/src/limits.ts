@@ -35,4 +35,15 @@ export const limits = {
   categoriesMax: 2000,
   idempotencyKeyLength: 255,
   waitMs: 2000,
+
+  // How long an order waits for others at most. The services take other values from their environment, for tests.
+  /** Stock is held this long for an order that is not confirmed. */
+  reservationHoldMs: 15 * 60_000,
+  /** Each of the next: from the question to the answer. */
+  reservationWaitMs: 15 * 60_000,
+  paymentWaitMs: 5 * 60_000,
+  confirmationWaitMs: 5 * 60_000,
+  settlementWaitMs: 60 * 60_000,
+  /** The longest of these that can be configured. */
+  waitMsMax: 7 * 24 * 60 * 60_000,
 } as const;
