@@ -2,23 +2,41 @@
 import type { Order, OrderEvents } from '@quickmart/contracts/order';
 import type { ProductEvents } from '@quickmart/contracts/product';
 import { projection } from '@quickmart/projections';
+import { evolve, type StoredEvent } from '@quickmart/streams';
+import { order, orderView, type Placed, statusOf } from './order.ts';
 import { catalogEntries, type OrderRow, orders } from './schema.ts';
 
+/** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
+const fold = (row: OrderRow | undefined, _: unknown, event: StoredEvent): OrderRow | undefined => {
+  const state = evolve(order, row ? stateOf(row) : null, event);
+  return state ? rowOf(state, event.version) : undefined;
+};
+
 export const orderList = projection<OrderEvents, typeof orders>({
-  name: 'orders',
+  name: 'order-list',
   category: 'order',
   table: orders,
   key: ({ aggregateId }) => aggregateId,
-  evolve: {
-    OrderPlacedEvent: (_, { customerId, lines, total }, { aggregateId, version, at }) => ({
-      ...{ id: aggregateId, customerId, lines, totalAmount: total.amount, currency: total.currency },
-      ...{ status: 'pending', reason: null, shortages: null, version, placedAt: at, updatedAt: at },
-    }),
-    OrderConfirmedEvent: (row, _, { version, at }) =>
-      row && { ...row, status: 'confirmed', version, updatedAt: at },
-    OrderCancelledEvent: (row, { reason, shortages = null }, { version, at }) =>
-      row && { ...row, status: 'cancelled', reason, shortages, version, updatedAt: at },
-  },
+  evolve: Object.fromEntries(Object.keys(order.evolve).map((type) => [type, fold])),
+});
+
+function rowOf({ lines, total, ...state }: Placed, version: number): OrderRow {
+  const { id, customerId, reason = null, shortages = null, placedAt, updatedAt, ...progress } = state;
+  return {
+    ...{ id, customerId, lines, totalAmount: total.amount, currency: total.currency },
+    ...{ status: statusOf(state), reason, shortages, progress, version, placedAt, updatedAt },
+  };
+}
+
+function stateOf({ totalAmount: amount, currency, version: _, ...row }: OrderRow): Placed {
+  const { status: __, reason, shortages, progress, ...rest } = row;
+  const why = { ...(reason !== null && { reason }), ...(shortages !== null && { shortages }) };
+  return { ...rest, ...progress!, ...why, total: { amount, currency } };
+}
+
+export const rowView = (row: OrderRow): Order => ({
+  ...orderView(stateOf(row), row.version),
+  status: row.status as Order['status'],
 });
 
 export const catalog = projection<ProductEvents, typeof catalogEntries>({
@@ -39,18 +57,3 @@ export const catalog = projection<ProductEvents, typeof catalogEntries>({
     ProductRestoredEvent: (row) => row && { ...row, status: 'active' },
   },
 });
-
-const iso = (ms: number) => new Date(ms).toISOString();
-
-export function rowView(row: OrderRow): Order {
-  const { totalAmount, currency, status, reason, shortages, placedAt, updatedAt, ...rest } = row;
-  return {
-    ...rest,
-    total: { amount: totalAmount, currency },
-    status: status as Order['status'],
-    ...(reason !== null && { reason }),
-    ...(shortages !== null && { shortages }),
-    placedAt: iso(placedAt),
-    updatedAt: iso(updatedAt),
-  };
-}

@@ -2,11 +2,11 @@
 
 import { limits } from '@quickmart/contracts/limits';
 import {
-  cancelOrder,
   orderPage,
   order as orderShape,
   orderStatus,
   placeOrder,
+  timeline,
 } from '@quickmart/contracts/order';
 import { history, text } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
@@ -14,6 +14,7 @@ import {
   type Api,
   createRoute,
   errors,
+  historyEntryOf,
   historyQuery,
   idParam,
   itemQuery,
@@ -26,12 +27,13 @@ import {
   respond,
   waitForSent,
 } from '@quickmart/service';
-import type { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
-import { cancel, order, orderView, place } from './order.ts';
+import { decideOrder, type Parts } from './decide.ts';
+import { orderView, place } from './order.ts';
 import { priced } from './pricing.ts';
 import { rowView } from './read-models.ts';
 import { orders } from './schema.ts';
+import { timelineOf } from './timeline.ts';
 
 const tags = ['Orders'];
 const path = '/api/orders';
@@ -65,13 +67,6 @@ const listRoute = createRoute({
   responses: { 200: json(orderPage, 'One page') },
 });
 
-const cancelRoute = createRoute({
-  ...{ method: 'post', path: `${path}/{id}/cancel`, operationId: 'cancelOrder', tags },
-  summary: 'Cancel an order that is not shipped; its stock is given back',
-  request: { params, body: jsonBody(cancelOrder) },
-  responses: { 200: one, ...errors('order-not-cancellable') },
-});
-
 const historyRoute = createRoute({
   ...{ method: 'get', path: `${path}/{id}/history`, operationId: 'getOrderHistory', tags },
   summary: 'The events of an order, oldest first',
@@ -79,13 +74,20 @@ const historyRoute = createRoute({
   responses: { 200: json(history, 'The events') },
 });
 
-export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
+const timelineRoute = createRoute({
+  ...{ method: 'get', path: `${path}/{id}/timeline`, operationId: 'getOrderTimeline', tags },
+  summary: 'The story of an order across the services: its events, its reservation, its payment',
+  request: { params },
+  responses: { 200: json(timeline, 'The events, causes before effects') },
+});
+
+export function routes(api: Api, { store, waits, readModels }: Parts & { readModels: ReadModels }): void {
   api.openapi(placeRoute, async (c) => {
     const { customerId, lines, paymentMethod } = c.req.valid('json');
     const input = { customerId, paymentMethod, ...(await priced({ store, readModels }, lines)) };
     const id = uuidv7();
     return await respond(c, 201, orderView, (command) =>
-      store.decide(order, id, () => place(input), { ...command, expectedVersion: 0 }),
+      decideOrder({ store, waits }, id, () => place(input), { ...command, expectedVersion: 0 }),
     );
   });
 
@@ -113,14 +115,13 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
     return c.json({ data: rows.map(rowView), ...rest }, 200);
   });
 
-  api.openapi(cancelRoute, (c) => {
-    const [{ id }, { reason }] = [c.req.valid('param'), c.req.valid('json')];
-    return respond(c, 200, orderView, (command) =>
-      store.decide(order, id, (s) => cancel(s, reason), command),
-    );
-  });
-
   api.openapi(historyRoute, (c) =>
     readHistory(c, store, 'order', c.req.valid('param').id, c.req.valid('query')),
   );
+
+  api.openapi(timelineRoute, async (c) => {
+    const events = await timelineOf(store, c.req.valid('param').id);
+    const data = events.map((event) => ({ category: event.category as 'order', ...historyEntryOf(event) }));
+    return c.json({ data }, 200);
+  });
 }

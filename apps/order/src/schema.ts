@@ -13,6 +13,7 @@ import {
   text,
   uuid,
 } from '@quickmart/projections';
+import type { Progress } from './order.ts';
 
 export const orders = defineTable(
   'orders',
@@ -25,6 +26,8 @@ export const orders = defineTable(
     status: key(16),
     reason: text(limits.reasonLength).nullable(),
     shortages: json<NonNullable<Order['shortages']>>().nullable(),
+    /** The rest of the order's state; null in rows of before it was kept, until they are projected again. */
+    progress: json<Progress>().nullable(),
     version: integer(),
     placedAt: instant(),
     updatedAt: instant(),

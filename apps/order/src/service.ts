@@ -4,8 +4,10 @@ import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
 import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
-import { onInventory } from './fulfilment.ts';
+import type { Waits } from './decide.ts';
 import { order } from './order.ts';
+import { progressRoutes } from './progress-routes.ts';
+import { onAnswers, timers } from './reactions.ts';
 import { catalog, orderList } from './read-models.ts';
 import { routes } from './routes.ts';
 
@@ -14,19 +16,23 @@ export const aggregates = [order];
 export const projections = [orderList, catalog];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
-type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels };
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; waits: Waits };
 
-export function wire({ redis, log, readModels }: Parts) {
+export function wire({ redis, log, readModels, waits }: Parts) {
   const store = new EventStore({ redis, codec: registry });
+  const parts = { store, waits };
   const consumers = consumerGroup(name, { store, log })
-    .react('inventory', onInventory(store))
+    .react('inventory', onAnswers(parts))
+    .react('payment', onAnswers(parts))
+    .timers('order', timers(parts))
     .project('order', readModels.projector)
     .project('product', readModels.projector);
   const api = createApi({
     ...{ name, log, store, redis, category: 'order' },
     title: 'QuickMart orders',
-    description: 'Orders, priced by the service, reserved by the inventory.',
-    tags: [{ name: 'Orders', description: 'Place, follow, cancel' }],
+    description:
+      'Orders, from the basket to the return: priced here, reserved by the inventory, paid, shipped.',
+    tags: [{ name: 'Orders', description: 'Place, follow, cancel, ship, return' }],
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: () => redis.ping(),
@@ -34,6 +40,7 @@ export function wire({ redis, log, readModels }: Parts) {
       consumers: () => consumers.healthy(),
     },
   });
-  routes(api, { store, readModels });
+  routes(api, { ...parts, readModels });
+  progressRoutes(api, parts);
   return { api, consumers };
 }

@@ -14,6 +14,8 @@ export const limits = {
   categoryLength: 100,
   customerIdLength: 64,
   paymentMethodLength: 255,
+  carrierLength: 64,
+  trackingLength: 100,
   reasonLength: 500,
   referenceLength: 100,
   attributesMax: 50,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
 import { shortage } from './problem.ts';
-import { examples, id, instant, money, page, quantity, sku, text, version } from './shapes.ts';
+import { examples, historyEntry, id, instant, money, page, quantity, sku, text, version } from './shapes.ts';
 
 export const orderLine = z
   .object({ productId: id, sku, name: z.string(), quantity, unitPrice: money, lineTotal: money })
@@ -20,6 +20,17 @@ export const returnedLine = z
   .object({ productId: id, sku, quantity })
   .meta({ id: 'ReturnedLine', example: { productId: examples.product, sku: 'MUG-BLUE-350', quantity: 1 } });
 export type ReturnedLine = z.infer<typeof returnedLine>;
+
+export const orderReturn = z
+  .object({ lines: z.array(returnedLine), restock: z.boolean(), refund: money })
+  .meta({
+    id: 'OrderReturn',
+    example: {
+      lines: [returnedLine.meta()?.example],
+      restock: true,
+      refund: { amount: 1299, currency: 'EUR' },
+    },
+  });
 
 // Events
 
@@ -69,11 +80,7 @@ export const shipmentDelivered = event('ShipmentDeliveredEvent', 1, z.object({})
 /** Delivered, and paid. */
 export const orderCompleted = event('OrderCompletedEvent', 1, z.object({}));
 /** Asks the payment service to give `refund` back, and the inventory to take the lines back where `restock` says so. */
-export const orderReturned = event(
-  'OrderReturnedEvent',
-  1,
-  z.object({ lines: z.array(returnedLine), restock: z.boolean(), refund: money }),
-);
+export const orderReturned = event('OrderReturnedEvent', 1, orderReturn);
 /** What the payment service made of a capture, a void or a refund that this order asked for. */
 export const orderPaymentSettled = event(
   'OrderPaymentSettledEvent',
@@ -108,7 +115,7 @@ export type OrderEvents = EventsOf<typeof orderEvents>;
 
 const lineOf = z
   .union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })])
-  .meta({ id: 'PlaceOrderLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
+  .meta({ id: 'WantedLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
 export const placeOrder = z
   .strictObject({
     customerId: text(limits.customerIdLength, 1),
@@ -128,6 +135,28 @@ export const cancelOrder = z
   .meta({ id: 'CancelOrder', example: { reason: 'ordered twice' } });
 export type CancelOrder = z.infer<typeof cancelOrder>;
 
+export const shipOrder = z
+  .strictObject({ carrier: text(limits.carrierLength, 1), tracking: text(limits.trackingLength, 1) })
+  .meta({ id: 'ShipOrder', example: { carrier: 'DHL', tracking: '00340434292135100186' } });
+export type ShipOrder = z.infer<typeof shipOrder>;
+
+export const returnOrder = z
+  .strictObject({
+    lines: z
+      .array(lineOf)
+      .min(1)
+      .max(limits.orderLinesMax)
+      .optional()
+      .meta({ description: 'What has come back; the whole order where it is left out' }),
+    restock: z.boolean().default(false).meta({ description: 'Whether it goes back on the shelf' }),
+  })
+  .meta({ id: 'ReturnOrder', example: { lines: [{ sku: 'MUG-BLUE-350', quantity: 1 }], restock: true } });
+export type ReturnOrder = z.infer<typeof returnOrder>;
+
+export const resolveAttention = z
+  .strictObject({ note: text(limits.reasonLength, 1) })
+  .meta({ id: 'ResolveAttention', example: { note: 'paid by bank transfer' } });
+
 // Responses
 
 export const orderStatus = z.enum([
@@ -139,6 +168,27 @@ export const orderStatus = z.enum([
   'returned',
   'attention',
 ]);
+const orderPayment = z
+  .object({
+    id,
+    status: z.enum(['requested', 'authorized', 'captured', 'voided', 'refunded', 'failed']),
+  })
+  .meta({ id: 'OrderPayment', example: { id: examples.event, status: 'captured' } });
+const shipment = z
+  .object({
+    carrier: z.string(),
+    tracking: z.string(),
+    dispatchedAt: instant,
+    deliveredAt: instant.optional(),
+  })
+  .meta({
+    id: 'Shipment',
+    example: { carrier: 'DHL', tracking: '00340434292135100186', dispatchedAt: examples.at },
+  });
+/** Open until an operator says that it is resolved. */
+const attention = z
+  .object({ reason: z.string(), since: instant })
+  .meta({ id: 'Attention', example: { reason: 'the capture failed: card_expired', since: examples.at } });
 export const order = z
   .object({
     id,
@@ -148,6 +198,10 @@ export const order = z
     status: orderStatus,
     reason: z.string().optional(),
     shortages: z.array(shortage).optional(),
+    payment: orderPayment.optional(),
+    shipment: shipment.optional(),
+    returned: orderReturn.optional(),
+    attention: attention.optional(),
     version,
     placedAt: instant,
     updatedAt: instant,
@@ -162,3 +216,11 @@ export const order = z
   });
 export type Order = z.infer<typeof order>;
 export const orderPage = page(order).meta({ id: 'OrderPage' });
+
+/** An event of the order, of its reservation or of its payment. */
+export const timelineEntry = historyEntry
+  .extend({ category: z.enum(['order', 'inventory', 'payment']) })
+  .meta({ id: 'TimelineEntry', example: { ...(historyEntry.meta()?.example as object), category: 'order' } });
+export const timeline = z
+  .object({ data: z.array(timelineEntry) })
+  .meta({ id: 'Timeline', example: { data: [timelineEntry.meta()?.example] } });

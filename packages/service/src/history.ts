@@ -30,13 +30,13 @@ export async function readHistory(
   if (events.length === 0 && cursor === 0) refuse('not-found', 'there is no item with this id');
   const page = events.slice(0, limit);
   const nextCursor = events.length > limit ? String(page.at(-1)?.version) : null;
-  return c.json({ data: page.map(entryOf), nextCursor }, 200) as unknown as Answer<
+  return c.json({ data: page.map(historyEntryOf), nextCursor }, 200) as unknown as Answer<
     JSONParsed<z.output<typeof history>>,
     200
   >;
 }
 
-function entryOf(event: StoredEvent): z.output<typeof historyEntry> {
+export function historyEntryOf(event: StoredEvent): z.output<typeof historyEntry> {
   const { eventId, eventType, schema, version, at, data, meta } = event;
   const position = formatPosition(event);
   return { eventId, eventType, schema, version, position, at: new Date(at).toISOString(), data, meta };

@@ -16,7 +16,7 @@ export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } fro
 export type { Tag } from './document.ts';
 export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
-export { historyQuery, readHistory } from './history.ts';
+export { historyEntryOf, historyQuery, readHistory } from './history.ts';
 export { appendIdOf, idempotencyKey } from './idempotency.ts';
 export { integerParam, listQuery, type Page, pageOf } from './list.ts';
 export { createLog } from './log.ts';

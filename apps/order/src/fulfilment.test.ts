@@ -1,0 +1,240 @@
+/** Every row of the saga, every failure, and what comes late or twice. */
+import type { InventoryEvents } from '@quickmart/contracts/inventory';
+import {
+  orderApproved,
+  orderAttentionRequired,
+  orderCancelled,
+  orderCompleted,
+  orderConfirmed,
+  orderPaymentRequested,
+  orderPaymentSettled,
+  orderPlaced,
+  orderReturned,
+  shipmentDelivered,
+  shipmentDispatched,
+} from '@quickmart/contracts/order';
+import type { PaymentEvents } from '@quickmart/contracts/payment';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith } from '@quickmart/streams/given';
+import { describe, expect, test } from 'vitest';
+import { answers, timeouts, type Wait, waitOf } from './fulfilment.ts';
+import { type OrderState, order, type Placed } from './order.ts';
+
+const { given } = givenWith(registry);
+const uuid = (n: number) => `019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const [productId, orderId, paymentId, otherPayment] = [uuid(1), uuid(2), uuid(3), uuid(4)];
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const line = { productId, sku: 'MUG', name: 'Mug', quantity: 3, unitPrice: euros(5), lineTotal: euros(15) };
+const held = [{ productId, sku: 'MUG', quantity: 3 }];
+const shortages = [{ productId, sku: 'MUG', requested: 3, available: 2 }];
+const payBy = Date.UTC(2026, 0, 1, 0, 5);
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+
+// What has happened to the order
+
+const placed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: 'pm_1' });
+const free = orderPlaced({ customerId: 'c', lines: [line], total: euros(0) });
+const asked = orderPaymentRequested({
+  ...{ paymentId, customerId: 'c', amount: euros(15), paymentMethod: 'pm_1', expiresAt: at(5) },
+});
+const approved = orderApproved({ paymentId });
+const confirmed = orderConfirmed({});
+const cancelledBy = (by: 'customer' | 'inventory' | 'payment' | 'system', reason: string) =>
+  orderCancelled({ reason, by });
+const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
+const delivered = shipmentDelivered({});
+const completed = orderCompleted({});
+const settled = (outcome: 'captured' | 'voided' | 'refunded' | 'failed') =>
+  orderPaymentSettled({ paymentId, outcome });
+const returned = orderReturned({ lines: held, restock: true, refund: euros(15) });
+const attention = (reason: string) => orderAttentionRequired({ reason });
+
+const paid = [placed, asked, approved, confirmed];
+const sent = [...paid, dispatched];
+const done = [...sent, settled('captured'), delivered, completed];
+const pasts = {
+  reserving: [placed],
+  paying: [placed, asked],
+  confirming: [placed, asked, approved],
+  confirmed: paid,
+  shipped: sent,
+  delivered: [...sent, delivered],
+  completed: done,
+  cancelled: [...paid, cancelledBy('customer', 'x')],
+  'cancelled before it was paid for': [placed, cancelledBy('customer', 'x')],
+  'cancelled, voided': [...paid, cancelledBy('customer', 'x'), settled('voided')],
+  returned: [...done, returned],
+  refunded: [...done, returned, settled('refunded')],
+};
+type Past = keyof typeof pasts;
+
+// What happens elsewhere
+
+const payment = { paymentId, orderId, amount: euros(15) };
+const happens: { [Type in keyof typeof answers]: (InventoryEvents & PaymentEvents)[Type] } = {
+  StockReservedEvent: { orderId, lines: held, expiresAt: at(15) },
+  StockReservationRejectedEvent: { orderId, lines: held, shortages },
+  StockReservationConfirmedEvent: { orderId, lines: held },
+  StockReservationExpiredEvent: { orderId, lines: held, reason: 'not confirmed in time' },
+  PaymentAuthorizedEvent: { ...payment, providerRef: 'pi_1' },
+  PaymentFailedEvent: { ...payment, providerRef: null, reason: 'declined' },
+  PaymentCapturedEvent: { ...payment, providerRef: 'pi_1' },
+  PaymentVoidedEvent: { ...payment, providerRef: 'pi_1', reason: 'cancelled' },
+  PaymentRefundedEvent: { ...payment, refunded: euros(15), providerRef: 'pi_1', reason: 'returned' },
+  PaymentCaptureFailedEvent: { ...payment, reason: 'expired_card' },
+  PaymentVoidFailedEvent: { ...payment, reason: 'api_error' },
+  PaymentRefundFailedEvent: { ...payment, reason: 'api_error' },
+};
+type Happening = keyof typeof happens;
+
+const cause = { eventId: paymentId, payBy };
+const answer =
+  (type: Happening, data: object = happens[type]) =>
+  (state: OrderState) =>
+    answers[type](state as Placed, data as never, cause);
+
+const noStock = orderCancelled({ reason: 'shortage', by: 'inventory', shortages });
+const tooLong = cancelledBy('inventory', 'the stock was held for too long');
+const lost = cancelledBy('payment', 'the authorization is gone');
+const unpaid = attention('the goods have left, the authorization is gone');
+const kept = attention('the order is cancelled, its payment was captured');
+const whereMoneyIsOwed = (reason: string) => ({
+  ...{ shipped: [attention(reason)], delivered: [attention(reason)] },
+  ...{ cancelled: [attention(reason)], returned: [attention(reason)] },
+});
+type Events = ReturnType<ReturnType<typeof answer>>;
+/** Where something follows that is more than a note of what has become of the money. */
+const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
+  StockReservedEvent: { reserving: [asked] },
+  StockReservationRejectedEvent: { reserving: [noStock] },
+  StockReservationConfirmedEvent: { confirming: [confirmed] },
+  StockReservationExpiredEvent: { reserving: [tooLong], paying: [tooLong], confirming: [tooLong] },
+  PaymentAuthorizedEvent: { paying: [approved] },
+  PaymentFailedEvent: {
+    paying: [cancelledBy('payment', 'declined')],
+    ...{ confirming: [settled('failed'), lost], confirmed: [settled('failed'), lost] },
+    ...{ shipped: [settled('failed'), unpaid], delivered: [settled('failed'), unpaid] },
+  },
+  PaymentVoidedEvent: {
+    paying: [settled('voided'), lost],
+    ...{ confirming: [settled('voided'), lost], confirmed: [settled('voided'), lost] },
+    ...{ shipped: [settled('voided'), unpaid], delivered: [settled('voided'), unpaid] },
+  },
+  PaymentCapturedEvent: {
+    delivered: [settled('captured'), completed],
+    ...{ cancelled: [settled('captured'), kept], 'cancelled, voided': [settled('captured'), kept] },
+  },
+  PaymentRefundedEvent: {},
+  PaymentCaptureFailedEvent: whereMoneyIsOwed('the capture failed: expired_card'),
+  PaymentVoidFailedEvent: whereMoneyIsOwed('the void failed: api_error'),
+  PaymentRefundFailedEvent: whereMoneyIsOwed('the refund failed: api_error'),
+};
+const notes: Partial<Record<Happening, Events>> = {
+  ...{ PaymentFailedEvent: [settled('failed')], PaymentVoidedEvent: [settled('voided')] },
+  ...{ PaymentCapturedEvent: [settled('captured')], PaymentRefundedEvent: [settled('refunded')] },
+};
+
+const cases = (Object.keys(happens) as Happening[]).flatMap((type) =>
+  (Object.keys(pasts) as Past[]).map((past) => ({ type, past })),
+);
+
+describe('what has happened elsewhere', () => {
+  test.each(cases)('$past: $type', ({ type, past }) => {
+    const before = given(order, pasts[past]);
+    const known = before.state?.payment;
+    const [note] = notes[type] ?? [];
+    const isNew =
+      known && note?.data !== undefined && (note.data as { outcome: string }).outcome !== known.status;
+    const expected = table[type][past] ?? (isNew ? [note] : []);
+    before.when(answer(type)).then(expected as Events);
+    // However often it comes.
+    given(order, [...pasts[past], ...(expected as Events)])
+      .when(answer(type))
+      .then([]);
+  });
+
+  test.each(
+    (Object.keys(happens) as Happening[]).filter((type) => type.startsWith('Payment') && notes[type]),
+  )('%s of another payment changes nothing', (type) => {
+    const other = { ...happens[type], paymentId: otherPayment };
+    for (const past of Object.values(pasts)) given(order, past).when(answer(type, other)).then([]);
+  });
+
+  test('an authorization is asked for no longer than the stock is held', () => {
+    given(order, [placed])
+      .when(answer('StockReservedEvent', { ...happens.StockReservedEvent, expiresAt: at(3) }))
+      .then([orderPaymentRequested({ ...asked.data, expiresAt: at(3) })]);
+  });
+
+  test('what costs nothing is not paid for', () => {
+    given(order, [free])
+      .when(answer('StockReservedEvent'))
+      .then([orderApproved({ paymentId: null })]);
+    const approvedFree = [free, orderApproved({ paymentId: null })];
+    given(order, approvedFree).when(answer('StockReservationConfirmedEvent')).then([confirmed]);
+  });
+
+  test('whoever pays in no way that is known leaves it to the payment service', () => {
+    const unnamed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15) });
+    const expected = orderPaymentRequested({ ...asked.data, paymentMethod: null });
+    given(order, [unnamed]).when(answer('StockReservedEvent')).then([expected]);
+  });
+
+  test('a reason of any length fits', () => {
+    const long = { ...happens.PaymentFailedEvent, reason: 'x'.repeat(10_000) };
+    given(order, [placed, asked])
+      .when(answer('PaymentFailedEvent', long))
+      .then([cancelledBy('payment', 'x'.repeat(500))]);
+  });
+});
+
+describe('attention', () => {
+  const open = [...sent, attention('the capture failed: expired_card')];
+  test('is asked for once', () => {
+    given(order, open).when(answer('PaymentCaptureFailedEvent')).then([]);
+    given(order, open)
+      .when(answer('PaymentVoidedEvent'))
+      .then([settled('voided')]);
+  });
+  test('stays open when the money comes after all: an operator was told, and says when it is done', () => {
+    given(order, open)
+      .when(answer('PaymentCapturedEvent'))
+      .then([settled('captured')]);
+    expect(given(order, [...open, settled('captured')]).state?.attention).not.toBeNull();
+  });
+  test('completes what has arrived when the money comes after all', () => {
+    given(order, [...open, delivered])
+      .when(answer('PaymentCapturedEvent'))
+      .then([settled('captured'), completed]);
+  });
+});
+
+describe('waits', () => {
+  const waits: Record<Past, Wait | null> = {
+    ...{ reserving: 'reservation', paying: 'payment', confirming: 'confirmation', confirmed: null },
+    ...{ shipped: 'settlement', delivered: 'settlement', completed: null, cancelled: 'settlement' },
+    ...{ 'cancelled before it was paid for': null, 'cancelled, voided': null },
+    ...{ returned: 'settlement', refunded: null },
+  };
+  test.each(Object.entries(waits) as [Past, Wait | null][])('%s: %s', (past, wait) => {
+    expect(waitOf(given(order, pasts[past]).state)).toBe(wait);
+  });
+  test('nothing is waited for where there is no order, or an operator is asked', () => {
+    expect(waitOf(null)).toBeNull();
+    expect(waitOf(given(order, [...sent, attention('x')]).state)).toBeNull();
+  });
+
+  const late = (wait: Wait) => (state: OrderState) => timeouts[wait](state as Placed);
+  test.each([
+    ['reservation', 'reserving', cancelledBy('system', 'the inventory did not answer in time')],
+    ['payment', 'paying', cancelledBy('system', 'the payment was not authorized in time')],
+    ['confirmation', 'confirming', cancelledBy('system', 'the stock was not confirmed in time')],
+    ['settlement', 'shipped', attention('the payment service did not answer: capture')],
+    ['settlement', 'cancelled', attention('the payment service did not answer: void')],
+    ['settlement', 'returned', attention('the payment service did not answer: refund')],
+  ] as const)('%s, for too long', (wait, past, expected) => {
+    const before = given(order, pasts[past]);
+    before.when(late(wait)).then([expected]);
+    expect(waitOf(given(order, [...pasts[past], expected]).state)).not.toBe(wait);
+  });
+});
