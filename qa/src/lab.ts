@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openReadModels, type ReadModels } from '@quickmart/projections';
+import { loadConfig } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { Failure } from './failure.ts';
 import { statuses } from './look/groups.ts';
@@ -24,15 +25,17 @@ export type Lab = Target & {
   stop(): Promise<void>;
 };
 
-const initialStock = 100;
 const pollMs = 10;
 const readyMs = 20_000;
 
-export async function startLab(): Promise<Lab> {
+type Env = Record<string, string>;
+
+/** `env`: as the services' environment. */
+export async function startLab(env: Env = {}): Promise<Lab> {
   const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
   const server = await startRedis();
   const running = new Map<string, Running>();
-  for (const service of services) running.set(service.name, await open(service, server.url, data));
+  for (const service of services) running.set(service.name, await open(service, server.url, data, env));
   const target = targetOf(await connect(server.url), data);
   const consumers = () => [...running.values()].map((one) => one.consumers);
   const settled = (withinMs = readyMs) =>
@@ -60,12 +63,13 @@ export async function startLab(): Promise<Lab> {
   return { ...target, url: server.url, services: running, consume, settled, stop };
 }
 
-async function open(service: Service, redisUrl: string, data: string): Promise<Running> {
+async function open(service: Service, redisUrl: string, data: string, env: Env): Promise<Running> {
   const { name, projections, migrations } = service;
   const url = databaseUrlOf(name, data);
+  const settings = loadConfig({ port: 0, databaseUrl: url }, env, service.settings);
   const readModels = await openReadModels({ url, projections, migrations, log: silentLog });
   const redis = await connect(redisUrl);
-  return { ...service.wire({ redis, log: silentLog, readModels, initialStock }), readModels };
+  return { ...service.wire({ redis, log: silentLog, readModels, settings }), readModels };
 }
 
 async function until(what: string, withinMs: number, check: () => Promise<boolean>): Promise<void> {

@@ -6,15 +6,18 @@ import * as product from '@quickmart/product';
 import type { Projection, ReadModels } from '@quickmart/projections';
 import type { Api, ApiOptions } from '@quickmart/service';
 import type { Aggregate, ConsumerGroup } from '@quickmart/streams';
+import type { z } from 'zod';
 
 export type AnyAggregate = Aggregate<unknown, Record<string, unknown>>;
 export type Wired = { api: Api; consumers: ConsumerGroup };
-export type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; initialStock: number };
+export type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; settings: object };
 export type Service = {
   name: string;
   aggregates: AnyAggregate[];
   projections: readonly Projection[];
   migrations: string;
+  /** What it takes from the environment, beside what every service takes. */
+  settings?: z.ZodRawShape;
   wire(parts: Parts): Wired;
 };
 

@@ -51,14 +51,12 @@ function promised(orders: readonly Order[]): Map<string, number> {
 
 function checkOrder({ id, status, version }: Order, history: History): void {
   const types = history.map(({ eventType }) => eventType);
+  const way = types.map((type) => type.replace(/^Order|Event$/g, '')).join(' ');
   const ways = {
-    confirmed: [['OrderPlacedEvent', 'OrderConfirmedEvent']],
-    cancelled: [
-      ['OrderPlacedEvent', 'OrderCancelledEvent'],
-      ['OrderPlacedEvent', 'OrderConfirmedEvent', 'OrderCancelledEvent'],
-    ],
+    confirmed: /^Placed (PaymentRequested )?Approved Confirmed$/,
+    cancelled: /^Placed( PaymentRequested)?( Approved)?( Confirmed)? Cancelled( PaymentSettled)?$/,
   };
-  expect(ways[status as keyof typeof ways], `order ${id}: ${types}`).toContainEqual(types);
+  expect(way, `order ${id}`).toMatch(ways[status as keyof typeof ways]);
   expect(history.map((event) => event.version)).toEqual(types.map((_, n) => n + 1));
   expect(version).toBe(types.length);
 }

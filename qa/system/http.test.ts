@@ -59,7 +59,7 @@ describe('ETag and If-Match', () => {
         { quantity, reason: 'count' },
         { 'If-Match': '"1"' },
       );
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => put(10 + n)));
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => put(20 + n)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(412)]);
     const made = answers.find(({ status }) => status === 200);
     const { body } = await send(system.inventory, 'GET', `/api/inventories/${id}?minVersion=2`);

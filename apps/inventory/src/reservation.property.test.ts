@@ -10,7 +10,7 @@ import { adjust, create, remove, replace, stockItem } from './stock-item.ts';
 
 const uuid = (kind: string, n: number) => `019a0000-0000-7000-8000-${kind}${String(n).padStart(11, '0')}`;
 const products = [0, 1, 2].map((n) => uuid('a', n));
-const orders = [0, 1, 2, 3, 4].map((n) => uuid('b', n));
+const orders = [0, 1, 2].map((n) => uuid('b', n));
 
 type Step =
   | { do: 'reserve'; order: string; lines: ReservedLine[] }
@@ -108,7 +108,7 @@ test('onHand ≥ reserved ≥ 0 and Σ reserved = Σ open reservations, after ev
   );
   const start = givenWith(registry).givenAll([...stocked, ...orders.map((id) => past(reservation, id, []))]);
   const reached = new Set<string>();
-  const property = fc.property(fc.array(step, { maxLength: 50, size: 'max' }), (steps) => {
+  const property = fc.property(fc.array(step, { minLength: 20, maxLength: 60, size: 'max' }), (steps) => {
     steps.reduce((world, one) => {
       const next = after(world, one);
       check(next);

@@ -1,9 +1,11 @@
 /** The inventory service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
 import { fileURLToPath } from 'node:url';
+import { limits } from '@quickmart/contracts/limits';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
-import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
+import { type ApiOptions, consumerGauges, createApi, wholeNumber } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
+import type { z } from 'zod';
 import { onOrder, onProduct, type ReactionOptions, timers } from './reactions.ts';
 import { openReservations, stockLevels } from './read-models.ts';
 import { reservation } from './reservation.ts';
@@ -15,8 +17,17 @@ export const aggregates = [stockItem, reservation];
 export const projections = [stockLevels, openReservations];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
-export type Settings = Omit<ReactionOptions, 'store'>;
-type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; settings: Settings };
+/** From the environment: INITIAL_STOCK and so on. */
+export const settings = {
+  initialStock: wholeNumber(0, limits.quantityMax).default(100),
+  lowStockThreshold: wholeNumber(0, limits.quantityMax).default(10),
+  reservationHoldMs: wholeNumber(1, limits.waitMsMax).default(limits.reservationHoldMs),
+};
+
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
+  readModels: ReadModels;
+  settings: z.output<z.ZodObject<typeof settings>>;
+};
 
 export function wire({ redis, log, readModels, settings }: Parts) {
   const store = new EventStore({ redis, codec: registry });

@@ -33,7 +33,12 @@ async function answered(parts: Parts, event: StoredEvent, answer: Answer): Promi
   const data = event.data as { orderId: string };
   const command = commandOf(event);
   const cause = { eventId: event.eventId, payBy: command.at + parts.waits.paymentWaitMs };
-  await decideOrder(parts, data.orderId, (state) => (state ? answer(unpaid(state), data, cause) : []), command);
+  await decideOrder(
+    parts,
+    data.orderId,
+    (state) => (state ? answer(unpaid(state), data, cause) : []),
+    command,
+  );
 }
 
 export function timers(parts: Parts): TimerHandlers {

@@ -1,10 +1,11 @@
 /** The order service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
 import { fileURLToPath } from 'node:url';
+import { limits } from '@quickmart/contracts/limits';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
-import { type ApiOptions, consumerGauges, createApi } from '@quickmart/service';
+import { type ApiOptions, consumerGauges, createApi, wholeNumber } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
-import type { Waits } from './decide.ts';
+import type { z } from 'zod';
 import { order } from './order.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { onAnswers, timers } from './reactions.ts';
@@ -16,9 +17,21 @@ export const aggregates = [order];
 export const projections = [orderList, catalog];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
-type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels; waits: Waits };
+const wait = (usualMs: number) => wholeNumber(1, limits.waitMsMax).default(usualMs);
+/** From the environment: RESERVATION_WAIT_MS and so on. */
+export const settings = {
+  reservationWaitMs: wait(limits.reservationWaitMs),
+  paymentWaitMs: wait(limits.paymentWaitMs),
+  confirmationWaitMs: wait(limits.confirmationWaitMs),
+  settlementWaitMs: wait(limits.settlementWaitMs),
+};
 
-export function wire({ redis, log, readModels, waits }: Parts) {
+type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
+  readModels: ReadModels;
+  settings: z.output<z.ZodObject<typeof settings>>;
+};
+
+export function wire({ redis, log, readModels, settings: waits }: Parts) {
   const store = new EventStore({ redis, codec: registry });
   const parts = { store, waits };
   const consumers = consumerGroup(name, { store, log })
