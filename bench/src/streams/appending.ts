@@ -105,7 +105,7 @@ async function appendOne(store: EventStore, n: number, id: string, expectedVersi
       {
         appendId: `append-${n}`,
         eventIndex: 0,
-        record: { id, version: expectedVersion + size, changed: true },
+        record: { id, version: expectedVersion + size },
       },
     ],
   });

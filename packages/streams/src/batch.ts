@@ -256,9 +256,9 @@ function doneOf(
   if (appendId === undefined) return [];
   const primary = work.refs[0]?.id;
   const last = facts.findLast(({ id }) => id === primary);
-  const record: DoneRecord = { version, changed: last !== undefined };
+  const record: DoneRecord = { version };
   if (fingerprint !== undefined) record.fingerprint = fingerprint;
-  if (primary !== undefined) record.id = primary;
+  if (last !== undefined) record.id = last.id;
   if (reply !== undefined) record.reply = reply;
   return [{ work, appendId, eventIndex: last ? order.get(last.fact.eventId)! : 0, record }];
 }

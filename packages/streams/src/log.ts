@@ -26,13 +26,15 @@ export type Loaded = {
 };
 export type LoadRequest = { id: string; fromVersion: number; reducerHash?: string };
 
-/** What is kept with an append id for at least 24 hours. `id`, `version`: the aggregate it was about, after it. */
+/**
+ * What is kept with an append id for at least 24 hours. `version`: of the aggregate it was about, after it; `id`: that
+ * aggregate, where it has new events.
+ */
 export type DoneRecord = {
   fingerprint?: string;
   reply?: unknown;
   id?: string;
   version?: number;
-  changed?: boolean;
 };
 export type Recalled = DoneRecord & { position: string | undefined };
 
@@ -173,7 +175,7 @@ export class EventLog {
 
   async recalled(category: string, done: ReturnType<typeof parseDone>): Promise<Recalled> {
     const record = done.record as DoneRecord;
-    if (!record.changed || record.id === undefined) return { ...record, position: undefined };
+    if (record.id === undefined) return { ...record, position: undefined };
     const partition = partitionOf(record.id, await this.partitions(category));
     return { ...record, position: formatPosition({ category, partition, epoch: done.epoch, pos: done.pos }) };
   }
