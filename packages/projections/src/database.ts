@@ -22,22 +22,20 @@ export type Transaction = {
   insert(table: Table, rows: readonly Row[]): Promise<void>;
   /** Rows that exist; any number. Only these columns are written, so only their indexes are. */
   update(table: Table, rows: readonly Row[], columns: readonly string[]): Promise<void>;
+  /** Adds the `sum` columns to those of the row with the same key (of one column), or makes the row; any number. */
+  add(table: Table, rows: readonly Row[], sum: readonly string[]): Promise<void>;
   /** Deletes rows by the first column of their primary key; any number. */
   remove(table: Table, keys: readonly unknown[]): Promise<void>;
+  /** Deletes all rows, however many. */
+  clear(table: Table): Promise<void>;
   execute(statement: SQL): Promise<void>;
 };
 
-export type Database = {
-  readonly dialect: 'sqlite' | 'sqlserver';
-  /** Where it is, for messages: never with a password. */
-  readonly place: string;
-  /** Creates the table that says which migrations were applied, where it is missing. */
-  readonly createMigrationsTable: SQL;
+/** What a query is made of. */
+export type Queries = {
+  /** What follows FROM. */
+  from(table: Table): SQL;
   column(table: Table, name: string): SqlColumn;
-  /** What a column is declared as, without its collation. */
-  typeOf(column: Column): string;
-  /** What the database has; empty where there is no such table. */
-  columnsOf(table: string): Promise<StoredColumn[]>;
   /** Exact, also in a column that sorts without regard to case. */
   equals(table: Table, name: string, value: unknown): SQL;
   /** `column in (values)`, as exact, by one parameter, however many values. */
@@ -49,6 +47,18 @@ export type Database = {
   count(table: Table, where: SQL | undefined): Promise<number>;
   /** How many rows there are of each value of a column, equal as {@link equals} says. */
   countBy(table: Table, name: string, where: SQL | undefined): Promise<{ value: unknown; total: number }[]>;
+};
+
+export type Database = Queries & {
+  readonly dialect: 'sqlite' | 'sqlserver';
+  /** Where it is, for messages: never with a password. */
+  readonly place: string;
+  /** Creates the table that says which migrations were applied, where it is missing. */
+  readonly createMigrationsTable: SQL;
+  /** What a column is declared as, without its collation. */
+  typeOf(column: Column): string;
+  /** What the database has; empty where there is no such table. */
+  columnsOf(table: string): Promise<StoredColumn[]>;
   /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
   transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** `transient`: the same again may well succeed. `outage`: the database is down. Else the statement is wrong. */

@@ -3,7 +3,7 @@
  *
  *   node ../../packages/projections/src/generate.ts [name] [--check]      (in apps/<service>; script "generate")
  *
- * Every table that schema.ts exports, and the checkpoints' table, goes to `drizzle/<dialect>/<time>_<name>/` as
+ * Every table that schema.ts exports, in both of its generations, and the tables of the runner go to `drizzle/<dialect>/<time>_<name>/` as
  * `migration.sql` and `snapshot.json`: the files of drizzle-kit, made by drizzle-kit. It is called as a library
  * because its command line wants one schema file per dialect, and here a table is stated once.
  * `--check` writes nothing and fails where something would be written. Look at the SQL before you commit it.
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import * as sqlserver from 'drizzle-kit/payload/mssql';
 import * as sqlite from 'drizzle-kit/payload/sqlite';
 import { checkpoints } from './checkpoint.ts';
+import { generations, parkedAggregates, tableIn } from './generation.ts';
 import { sqliteTableOf } from './sqlite/table.ts';
 import { sqlServerTableOf } from './sqlserver/table.ts';
 import type { Table } from './table.ts';
@@ -39,13 +40,14 @@ export async function generateMigrations(options: {
   now?: Date;
 }): Promise<string[]> {
   const { tables, folder, name, check = false, now = new Date() } = options;
+  const own = [checkpoints, generations, parkedAggregates];
   const time = now.toISOString().replace(/\D/g, '').slice(0, 14);
   const written: string[] = [];
   for (const dialect of dialects) {
     const target = join(folder, dialect.name, `${time}_${name}`);
     const { snapshot, statements } = await difference(
       dialect,
-      [checkpoints, ...tables],
+      [...own, ...tables, ...tables.map((table) => tableIn(table, 2))],
       join(folder, dialect.name),
     );
     if (statements.length === 0) continue;

@@ -1,6 +1,15 @@
 export { BadCursorError } from './cursor.ts';
 export { type Filter, type ListQuery, type Page, type SortColumn, withDetail } from './list.ts';
-export { type Details, type EvolveRow, type Projection, ProjectionError, projection } from './projection.ts';
+export {
+  type Details,
+  type EvolveRow,
+  from,
+  joined,
+  type Projection,
+  ProjectionError,
+  projection,
+  sums,
+} from './projection.ts';
 export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';
 export {

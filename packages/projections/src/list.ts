@@ -5,7 +5,7 @@
  */
 import { and, asc, desc, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.ts';
-import type { Database } from './database.ts';
+import type { Queries } from './database.ts';
 import type { Column, ColumnOf, Columns, Row, RowOf, Table } from './table.ts';
 
 type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
@@ -45,7 +45,7 @@ type AnyFilter = { column: string; op: Comparison | TextSearch | 'in'; value: un
 
 /** Throws {@link BadCursorError} where the cursor was made for another list. */
 export async function list<T extends Table<Columns>>(
-  database: Database,
+  database: Queries,
   table: T,
   query: ListQuery<T>,
 ): Promise<Page<RowOf<T>>> {
@@ -85,7 +85,7 @@ function keyset(table: Table, sortColumn: string): string[] {
 }
 
 function after(
-  database: Database,
+  database: Queries,
   table: Table,
   names: string[],
   direction: 'asc' | 'desc',
@@ -114,7 +114,7 @@ const cursorOf = (rows: readonly Row[], names: readonly string[], id: string): s
 const comparisons = { gt, gte, lt, lte };
 
 export const conditions = <T extends Table>(
-  database: Database,
+  database: Queries,
   table: T,
   filters: Filters<T>,
 ): SQL | undefined =>
@@ -124,7 +124,7 @@ export const conditions = <T extends Table>(
       .map((filter) => condition(database, table, filter as AnyFilter | DetailFilter)),
   );
 
-function condition(database: Database, table: Table, filter: AnyFilter | DetailFilter): SQL {
+function condition(database: Queries, table: Table, filter: AnyFilter | DetailFilter): SQL {
   if ('details' in filter) return hasDetail(database, table, filter);
   const { column, op, value } = filter;
   if (op === 'in') return database.within(table, column, value as readonly unknown[]);
@@ -139,8 +139,7 @@ function condition(database: Database, table: Table, filter: AnyFilter | DetailF
   return comparisons[op](database.column(table, column), value);
 }
 
-function hasDetail(database: Database, table: Table, { details, where }: DetailFilter): SQL {
+function hasDetail(database: Queries, table: Table, { details, where }: DetailFilter): SQL {
   const [key, owner] = [table, details].map((one) => database.column(one, one.primaryKey[0] ?? ''));
-  const from = sql.identifier(details.name);
-  return sql`${key} in (select ${owner} from ${from} where ${conditions(database, details, where as never)})`;
+  return sql`${key} in (select ${owner} from ${database.from(details)} where ${conditions(database, details, where as never)})`;
 }

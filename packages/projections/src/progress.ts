@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type Position } from '@quickmart/streams';
 import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
 import type { Database } from './database.ts';
+import { type Place, readGenerations, servingOf, targetOf } from './generation.ts';
 import type { Projection } from './projection.ts';
 
 const pollMs = 25;
-type Place = Pick<Position, 'epoch' | 'pos'>;
 type Waiter = { position: Position; resolve: (reached: boolean) => void };
 
 export class Progress {
@@ -24,7 +24,7 @@ export class Progress {
     this.#projections = projections;
   }
 
-  /** Checkpoints that are committed. */
+  /** Checkpoints of generations that serve, under the names of their projections. */
   note(rows: readonly CheckpointRow[]): void {
     for (const row of rows) {
       const known = this.#reached.get(keyOf(row));
@@ -35,7 +35,7 @@ export class Progress {
 
   /** True when every projection of the category has reached it; false when time is up or none projects it. */
   async wait(position: Position, timeoutMs: number): Promise<boolean> {
-    if (!this.#projections.some(({ category }) => category === position.category)) return false;
+    if (!this.#projections.some(({ sources }) => sources.has(position.category))) return false;
     if (this.#has(position)) return true;
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const waiter = { position, resolve };
@@ -57,16 +57,25 @@ export class Progress {
     this.#polling = true;
     while (this.#waiters.size > 0) {
       // While the database is down nobody gets an answer: their own time limit ends the wait.
-      const rows = await this.#database.select({ table: checkpoints }).catch(() => []);
-      this.note(rows as CheckpointRow[]);
+      this.note(await this.#read().catch(() => []));
       await sleep(pollMs);
     }
     this.#polling = false;
   }
 
+  async #read(): Promise<CheckpointRow[]> {
+    const generations = await readGenerations(this.#database);
+    const rows = (await this.#database.select({ table: checkpoints })) as CheckpointRow[];
+    return this.#projections.flatMap((projection) => {
+      const { name } = targetOf(projection, servingOf(generations, projection));
+      const own = rows.filter((row) => row.projection === name);
+      return own.map((row) => ({ ...row, projection: projection.name }));
+    });
+  }
+
   #has(position: Position): boolean {
     return this.#projections
-      .filter(({ category }) => category === position.category)
+      .filter(({ sources }) => sources.has(position.category))
       .every(({ name }) => isCovered(position, this.#reached.get(keyOf({ ...position, projection: name }))));
   }
 }

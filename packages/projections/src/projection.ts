@@ -1,5 +1,9 @@
 /**
- * A projection: pure functions that turn the events of one category into the rows of one table.
+ * A projection: pure functions that turn events into the rows of one table. There are three kinds:
+ *
+ * - {@link projection}: rows from the events of one category; mostly one row per aggregate.
+ * - {@link joined}: rows from the events of several categories.
+ * - {@link sums}: rows of numbers that are added up in SQL; any number of aggregates may touch the same row.
  *
  * @example
  * export const catalog = projection<ProductEvents, typeof products>({
@@ -14,9 +18,7 @@
  *   },
  * });
  */
-import { isDeepStrictEqual } from 'node:util';
 import { type EventMap, type EventOf, PermanentError, type StoredEvent } from '@quickmart/streams';
-import { checkRow } from './row.ts';
 import type { Row, RowOf, Table } from './table.ts';
 
 /** The row before and an event give the row after it; `undefined` = there is no row. Must not change its input. */
@@ -25,21 +27,35 @@ export type EvolveRow<R, Events extends EventMap> = {
     row: R | undefined,
     data: Events[Type],
     event: StoredEvent<Type, Events[Type]>,
+    key: string | number,
   ) => R | undefined;
+};
+
+type Key = string | number;
+
+/** What the events of one category do to the rows. Event types without a function leave them alone. */
+export type Source = FoldSource | SumSource;
+export type FoldSource = {
+  readonly kind: 'fold';
+  /** The primary keys of the rows that an event is about. */
+  readonly keys: (event: StoredEvent) => readonly Key[];
+  readonly evolve: ReadonlyMap<
+    string,
+    (row: Row | undefined, data: unknown, event: StoredEvent, key: Key) => Row | undefined
+  >;
+};
+export type SumSource = {
+  readonly kind: 'sum';
+  readonly columns: readonly string[];
+  readonly add: ReadonlyMap<string, (data: unknown, event: StoredEvent) => readonly Row[]>;
 };
 
 /** A projection as the runner sees it: of any table and any events. */
 export type Projection = {
   readonly name: string;
-  readonly category: string;
   readonly table: Table;
-  /** The primary key of the row that an event is about. */
-  readonly key: (event: StoredEvent) => unknown;
-  readonly evolve: ReadonlyMap<
-    string,
-    (row: Row | undefined, data: unknown, event: StoredEvent) => Row | undefined
-  >;
   readonly details: Details | undefined;
+  readonly sources: ReadonlyMap<string, Source>;
 };
 
 /**
@@ -51,29 +67,89 @@ export type Details<R = Row, T extends Table = Table> = {
   readonly of: (row: R) => readonly RowOf<T>[];
 };
 
-/**
- * Event types that `evolve` does not name leave the rows alone; no row is loaded for them.
- * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
- */
-export function projection<Events extends EventMap, T extends Table, D extends Table = Table>(definition: {
-  name: string;
-  category: string;
-  table: T;
-  key: (event: EventOf<Events>) => string | number;
-  evolve: EvolveRow<RowOf<T>, Events>;
-  details?: Details<RowOf<T>, D>;
-}): Projection {
-  const { name, category, table, key, evolve, details } = definition;
-  if (table.primaryKey.length !== 1)
-    throw new Error(`projection ${name}: table ${table.name} needs a primary key of one column`);
-  // The consumer hands events to the projection of their category only, so the erased types hold.
-  const erased = { name, category, table, key, evolve: new Map(Object.entries(evolve)), details };
-  return erased as unknown as Projection;
-}
-
 /** Every table that a projection writes. */
 export const tablesOf = ({ table, details }: Projection): Table[] =>
   details === undefined ? [table] : [table, details.table];
+
+type Fold<Events extends EventMap, T extends Table> = {
+  /** Of the row, or the rows, that an event is about. */
+  key: (event: EventOf<Events>) => Key | readonly Key[];
+  evolve: EvolveRow<RowOf<T>, Events>;
+};
+
+/**
+ * Rows from the events of one category. Event types that `evolve` does not name load nothing.
+ * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
+ */
+export function projection<Events extends EventMap, T extends Table, D extends Table = Table>(
+  definition: { name: string; category: string; table: T; details?: Details<RowOf<T>, D> } & Fold<Events, T>,
+): Projection {
+  const { category, key, evolve, ...rest } = definition;
+  return joined({ ...rest, from: [from<Events, T>(category, { key, evolve })] });
+}
+
+/** One category of a {@link joined} projection. */
+export function from<Events extends EventMap, T extends Table>(
+  category: string,
+  { key, evolve }: Fold<Events, T>,
+): readonly [category: string, source: Source, table?: T] {
+  const keys = (event: EventOf<Events>) => {
+    const found = key(event);
+    return typeof found === 'object' ? found : [found];
+  };
+  // The consumer hands events to the source of their category only, so the erased types hold.
+  return [category, { kind: 'fold', keys, evolve: new Map(Object.entries(evolve)) } as unknown as Source];
+}
+
+/**
+ * Rows from the events of several categories. The events of different categories come in any order: each
+ * category must write columns of its own and make the row where it is not there yet, so that every order gives
+ * the same row. Give these columns a value for "not known yet".
+ *
+ * @example
+ * joined({ name: 'shop_window', table: shopWindow, from: [
+ *   from<ProductEvents, typeof shopWindow>('product', { key: byId, evolve: { … } }),
+ *   from<StockItemEvents, typeof shopWindow>('inventory', { key: byId, evolve: { … } }),
+ * ] });
+ */
+export function joined<T extends Table, D extends Table = Table>(definition: {
+  name: string;
+  table: T;
+  from: readonly (readonly [category: string, source: Source, table?: T])[];
+  details?: Details<RowOf<T>, D>;
+}): Projection {
+  const { name, table, details } = definition;
+  const sources = definition.from.map(([category, source]) => [category, source] as const);
+  return checked({ name, table, details: details as Details | undefined, sources: new Map(sources) });
+}
+
+/**
+ * Rows of sums, such as units per product and day: an event gives rows, and the columns `sum` are added to what is
+ * there. The other columns are written once, with the first row of a key, so they follow from the key.
+ */
+export function sums<Events extends EventMap, T extends Table>(definition: {
+  name: string;
+  category: string;
+  table: T;
+  sum: readonly (keyof T['columns'] & string)[];
+  add: {
+    readonly [Type in keyof Events & string]?: (
+      data: Events[Type],
+      event: StoredEvent<Type, Events[Type]>,
+    ) => readonly RowOf<T>[];
+  };
+}): Projection {
+  const { name, category, table, sum, add } = definition;
+  const source = { kind: 'sum', columns: sum, add: new Map(Object.entries(add)) } as unknown as Source;
+  return checked({ name, table, details: undefined, sources: new Map([[category, source]]) });
+}
+
+function checked(projection: Projection): Projection {
+  const { name, table } = projection;
+  if (table.primaryKey.length !== 1)
+    throw new Error(`projection ${name}: table ${table.name} needs a primary key of one column`);
+  return projection;
+}
 
 /**
  * An event could not be applied; `cause` says why. Nothing of its batch was written. Permanent, because projections
@@ -90,95 +166,8 @@ export class ProjectionError extends PermanentError {
   }
 }
 
-/**
- * `columns`: the ones in which at least one of the updates differs from the row that was loaded. `details`: the new
- * ones, and the keys of the rows whose present ones go.
- */
-export type Changes = {
-  inserts: Row[];
-  updates: Row[];
-  columns: string[];
-  deletes: unknown[];
-  details: { inserts: Row[]; deletes: unknown[] };
-};
-
-/** The events that change rows, and the keys of those rows, each once. */
-export function relevant(projection: Projection, events: readonly StoredEvent[]) {
-  const touching = events.filter(({ eventType }) => projection.evolve.has(eventType));
-  const keys = touching.map((event) => guarded(projection, event, () => projection.key(event)));
-  return { events: touching, keys, distinctKeys: [...new Set(keys)] };
-}
-
-/** Folds events into the rows that were loaded, and says what to write. */
-export function fold(
-  projection: Projection,
-  loaded: readonly Row[],
-  work: ReturnType<typeof relevant>,
-): Changes {
-  const [keyColumn = ''] = projection.table.primaryKey;
-  const before = new Map(loaded.map((row) => [row[keyColumn], row]));
-  const after = new Map<unknown, Row | undefined>();
-  for (const [index, event] of work.events.entries()) {
-    const key = work.keys[index];
-    const row = after.has(key) ? after.get(key) : before.get(key);
-    after.set(
-      key,
-      guarded(projection, event, () => next(projection, row, event, key)),
-    );
-  }
-  const details: Changes['details'] = { inserts: [], deletes: [] };
-  const changes: Changes = { inserts: [], updates: [], columns: [], deletes: [], details };
-  const columns = new Set<string>();
-  for (const [key, row] of after) {
-    const old = before.get(key);
-    if (row === old) continue;
-    detail(projection, key, old, row, details);
-    if (row === undefined) changes.deletes.push(key);
-    else if (old === undefined) changes.inserts.push(row);
-    else if (differing(old, row, columns)) changes.updates.push(row);
-  }
-  return { ...changes, columns: [...columns] };
-}
-
-/** What becomes of the details of one row; nothing where they are the same as before. */
-function detail(
-  { details }: Projection,
-  key: unknown,
-  old: Row | undefined,
-  row: Row | undefined,
-  changes: Changes['details'],
-): void {
-  if (details === undefined) return;
-  const before = old === undefined ? [] : details.of(old);
-  const now = row === undefined ? [] : details.of(row);
-  if (isDeepStrictEqual(before, now)) return;
-  for (const one of now) checkRow(details.table, one);
-  if (before.length > 0) changes.deletes.push(key);
-  changes.inserts.push(...now);
-}
-
-/** Adds the columns that differ. A `json` value counts as another when it is another object. */
-function differing(old: Row, row: Row, columns: Set<string>): boolean {
-  const names = Object.keys(old).filter((name) => old[name] !== row[name]);
-  for (const name of names) columns.add(name);
-  return names.length > 0;
-}
-
-function next(
-  projection: Projection,
-  row: Row | undefined,
-  event: StoredEvent,
-  key: unknown,
-): Row | undefined {
-  const evolved = projection.evolve.get(event.eventType)?.(row, event.data, event);
-  if (evolved === undefined || evolved === row) return evolved;
-  checkRow(projection.table, evolved);
-  const [keyColumn = ''] = projection.table.primaryKey;
-  if (evolved[keyColumn] !== key) throw new Error(`the row's ${keyColumn} is not the event's key`);
-  return evolved;
-}
-
-function guarded<Result>(projection: Projection, event: StoredEvent, step: () => Result): Result {
+/** Runs a function of a projection; what it throws says for which event. */
+export function guarded<Result>(projection: Projection, event: StoredEvent, step: () => Result): Result {
   try {
     return step();
   } catch (error) {

@@ -9,14 +9,16 @@
 import { type Log, OutageError, parsePosition } from '@quickmart/streams';
 import { checkpoints } from './checkpoint.ts';
 import { connect } from './connect.ts';
-import { type Database, retrying } from './database.ts';
+import { type Database, type Queries, retrying, type Select } from './database.ts';
 import { checkTables } from './drift.ts';
+import { createGenerations, generations, parkedAggregates, tableIn } from './generation.ts';
 import { conditions, type Filters, type ListQuery, list, type Page } from './list.ts';
 import { migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
 import { type Projection, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
 import { isValueOf } from './row.ts';
+import { Serving } from './serving.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table.ts';
 
 export type OpenOptions = {
@@ -35,13 +37,13 @@ export async function openReadModels({
   migrations,
   log,
 }: OpenOptions): Promise<ReadModels> {
-  const names = projections.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`there are two projections ${twice}`);
+  checkNames(projections);
   const database = await connect(url, log);
   try {
     await migrate(database, migrations, log);
-    await checkTables(database, [checkpoints, ...projections.flatMap(tablesOf)]);
+    const tables = projections.flatMap(tablesOf).flatMap((table) => [table, tableIn(table, 2)]);
+    await checkTables(database, [checkpoints, generations, parkedAggregates, ...tables]);
+    await retrying(database, () => createGenerations(database, projections));
   } catch (error) {
     await database.close();
     if (!(error instanceof OutageError)) throw error;
@@ -52,28 +54,48 @@ export async function openReadModels({
       },
     );
   }
-  return new ReadModels(database, projections);
+  const readModels = new ReadModels(database, projections);
+  await readModels.serving.refresh();
+  return readModels;
+}
+
+/** Tables and checkpoints are found by name, and `_2` is the second generation's. */
+function checkNames(projections: readonly Projection[]): void {
+  for (const names of [
+    projections.map(({ name }) => name),
+    projections.flatMap(tablesOf).map(({ name }) => name),
+  ]) {
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw new Error(`there are two projections, or two with a table, ${twice}`);
+    const taken = names.find((name) => name.endsWith('_2'));
+    if (taken !== undefined) throw new Error(`${taken} is the name of a second generation`);
+  }
 }
 
 /** All queries throw OutageError while the database is down. */
 export class ReadModels {
   /** For the consumer: `consumers.project('product', readModels.projector)`. */
   readonly projector: ReadModelProjector;
+  readonly serving: Serving;
   readonly #database: Database;
   readonly #progress: Progress;
 
   constructor(database: Database, projections: readonly Projection[]) {
     this.#database = database;
     this.#progress = new Progress(database, projections);
-    this.projector = new ReadModelProjector(database, projections, this.#progress);
+    const note = this.#progress.note.bind(this.#progress);
+    this.projector = new ReadModelProjector({ database, projections, note });
+    this.serving = new Serving(database, projections);
   }
 
   /** The row with this primary key. */
   async get<T extends Table>(table: T, key: string | number): Promise<RowOf<T> | undefined> {
     const [name = ''] = table.primaryKey;
     if (!isValueOf(table.columns[name]!, key)) return undefined;
-    const where = this.#database.equals(table, name, key);
-    const rows = await this.#select(table, { where, limit: 1 });
+    const rows = await this.#select(table, (queries) => ({
+      where: queries.equals(table, name, key),
+      limit: 1,
+    }));
     return rows[0] as RowOf<T> | undefined;
   }
 
@@ -85,14 +107,18 @@ export class ReadModels {
   ): Promise<RowOf<T>[]> {
     const possible = values.filter((value) => value !== null && isValueOf(table.columns[column]!, value));
     if (possible.length === 0) return [];
-    return (await this.#select(table, {
-      where: this.#database.within(table, column, possible),
-    })) as RowOf<T>[];
+    return (await this.#select(table, (queries) => ({
+      where: queries.within(table, column, possible),
+    }))) as RowOf<T>[];
   }
 
   /** A page of a list. Throws BadCursorError where the cursor is not one of this list. */
   async list<T extends Table>(table: T, query: ListQuery<T>): Promise<Page<RowOf<T>>> {
-    return retrying(this.#database, () => list(this.#database, table, query));
+    return await this.serving.query(
+      table,
+      (queries) => list(queries, table, query),
+      ({ rows, total }) => rows.length === 0 || total === 0,
+    );
   }
 
   /** How many rows there are of each value of a column that is not null. */
@@ -101,8 +127,11 @@ export class ReadModels {
     column: Name,
     where: Filters<T>,
   ): Promise<Map<NonNullable<RowOf<T>[Name]>, number>> {
-    const condition = conditions(this.#database, table, where);
-    const counts = await retrying(this.#database, () => this.#database.countBy(table, column, condition));
+    const counts = await this.serving.query(
+      table,
+      (queries) => queries.countBy(table, column, conditions(queries, table, where)),
+      (found) => found.length === 0,
+    );
     const known = counts.filter(({ value }) => value !== null);
     return new Map(known.map(({ value, total }) => [value as NonNullable<RowOf<T>[Name]>, total]));
   }
@@ -118,7 +147,7 @@ export class ReadModels {
 
   /** Rejects while the database does not answer. */
   async ping(): Promise<void> {
-    await this.#select(checkpoints, { limit: 1 });
+    await retrying(this.#database, () => this.#database.select({ table: checkpoints, limit: 1 }));
   }
 
   async close(): Promise<void> {
@@ -126,7 +155,11 @@ export class ReadModels {
     await this.#database.close();
   }
 
-  #select(table: Table, query: Omit<Parameters<Database['select']>[0], 'table'>): Promise<Row[]> {
-    return retrying(this.#database, () => this.#database.select({ table, ...query }));
+  #select(table: Table, query: (queries: Queries) => Omit<Select, 'table'>): Promise<Row[]> {
+    return this.serving.query(
+      table,
+      (queries) => queries.select({ table, ...query(queries) }),
+      (rows) => rows.length === 0,
+    );
   }
 }

@@ -32,7 +32,6 @@ async function main(): Promise<void> {
   for (let pos = (checkpoint?.pos ?? 0) + 1; mode === 'write'; pos += 3)
     await db.projector.apply(
       'mug',
-      0,
       [0, 1, 2].map((next) => shelved(pos + next, 'busy')),
     );
   await db.close();

@@ -1,7 +1,7 @@
 /** The events and projections that the tests use. Their category is `mug`; partitions are whatever the test says. */
 import type { StoredEvent } from '@quickmart/streams';
-import { projection } from '../src/index.ts';
-import { type MugRow, mugs, mugTags, shelves } from './schema.ts';
+import { from, joined, projection, sums } from '../src/index.ts';
+import { type LabelRow, labels, type MugRow, mugs, mugTags, type SaleRow, sales, shelves } from './schema.ts';
 
 export type MugEvents = {
   MugMadeEvent: Partial<MugRow>;
@@ -9,7 +9,10 @@ export type MugEvents = {
   MugBrokenEvent: { by: string };
   MugShelvedEvent: { shelf: string };
   MugTaggedEvent: { attributes: Record<string, unknown> };
+  MugSoldEvent: { sales: SaleRow[] };
 };
+/** Of the category `room`, about mugs. */
+export type RoomEvents = { MugsCountedEvent: { counted: number } };
 
 export const idOf = (number: number): string => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 export const startedAt = Date.UTC(2026, 0, 1);
@@ -88,3 +91,49 @@ export const shelfCount = projection<MugEvents, typeof shelves>({
 
 export const shelved = (pos: number, shelf: string, partition = 0) =>
   event(pos, 'MugShelvedEvent', pos, { shelf }, partition);
+
+/** Sums that mugs of all partitions touch. */
+export const shopSales = sums<MugEvents, typeof sales>({
+  name: 'sales',
+  category: 'mug',
+  table: sales,
+  sum: ['units', 'amount', 'discount'],
+  add: { MugSoldEvent: (_, { data }) => data.sales },
+});
+
+export const saleOf = (shop: string, units: number): SaleRow => ({
+  ...{ shop, country: 'DE', units, amount: units * 1299, discount: -units },
+});
+
+export const sold = (pos: number, rows: SaleRow[], partition = 0) =>
+  event(pos, 'MugSoldEvent', pos, { sales: rows }, partition);
+
+/** One row from two categories; each makes it where it is not there yet. */
+const blank = (id: string): LabelRow => ({ id, name: null, counted: null });
+export const mugLabels = joined({
+  name: 'labels',
+  table: labels,
+  from: [
+    from<MugEvents, typeof labels>('mug', {
+      key: ({ aggregateId }) => aggregateId,
+      evolve: {
+        MugMadeEvent: (row, _, { aggregateId: id }) => ({
+          ...(row ?? blank(id)),
+          name: `Mug ${Number(id.slice(-12))}`,
+        }),
+        MugPaintedEvent: (row, { name }, { aggregateId: id }) => ({ ...(row ?? blank(id)), name }),
+      },
+    }),
+    from<RoomEvents, typeof labels>('room', {
+      key: ({ aggregateId }) => aggregateId,
+      evolve: {
+        MugsCountedEvent: (row, { counted }, { aggregateId: id }) => ({ ...(row ?? blank(id)), counted }),
+      },
+    }),
+  ],
+});
+
+export const counted = (pos: number, number: number, count: number, partition = 0): StoredEvent => ({
+  ...made(pos, number, {}, partition),
+  ...{ category: 'room', eventType: 'MugsCountedEvent', data: { counted: count } },
+});

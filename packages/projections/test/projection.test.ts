@@ -1,8 +1,10 @@
 /** What does not compile, and the fold by itself. `@ts-expect-error` fails the type check where it would compile. */
 import type { ProductEvents } from '@quickmart/contracts/product';
+import type { StoredEvent } from '@quickmart/streams';
 import { describe, expect, test } from 'vitest';
+import { fold, touches } from '../src/fold.ts';
 import { defineTable, integer, key, projection, type ReadModels, uuid } from '../src/index.ts';
-import { fold, relevant } from '../src/projection.ts';
+import type { FoldSource } from '../src/projection.ts';
 import { event, idOf, made, mugList, mugOf } from './mugs.ts';
 import { mugs } from './schema.ts';
 
@@ -20,7 +22,10 @@ describe('a projection', () => {
         ProductArchivedEvent: () => undefined,
       },
     });
-    expect([...good.evolve.keys()]).toEqual(['ProductCreatedEvent', 'ProductArchivedEvent']);
+    expect([...(good.sources.get('product') as FoldSource).evolve.keys()]).toEqual([
+      'ProductCreatedEvent',
+      'ProductArchivedEvent',
+    ]);
     const half = { ...definition, key: byAggregate };
     // @ts-expect-error: no such event
     projection<ProductEvents, typeof skus>({ ...half, evolve: { ProductCreateEvent: () => undefined } });
@@ -67,8 +72,9 @@ describe('a projection', () => {
 });
 
 describe('a fold', () => {
-  const folded = (loaded: object[], events: Parameters<typeof relevant>[1]) =>
-    fold(mugList, loaded as never, relevant(mugList, events));
+  const source = mugList.sources.get('mug') as FoldSource;
+  const folded = (loaded: object[], events: readonly StoredEvent[]) =>
+    fold(mugList, source, loaded as never, touches(mugList, source, events));
 
   test('says only what changed', () => {
     const unchanged = event(3, 'MugPaintedEvent', 2, { name: 'Mug 2' });

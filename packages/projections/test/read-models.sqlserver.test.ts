@@ -1,4 +1,5 @@
 import { applying } from './conformance/applying.ts';
+import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
 import { storing } from './conformance/storing.ts';
@@ -6,4 +7,4 @@ import { waiting } from './conformance/waiting.ts';
 import { sqlServer } from './harness.ts';
 import { serverUrl } from './server-url.ts';
 
-for (const suite of [applying, storing, listing, waiting, opening]) suite(sqlServer(serverUrl));
+for (const suite of [applying, kinds, storing, listing, waiting, opening]) suite(sqlServer(serverUrl));

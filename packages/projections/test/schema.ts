@@ -52,3 +52,19 @@ export const mugTags = defineTable(
   { mugId: uuid(), tag: key(64), value: key(64) },
   { primaryKey: ['mugId', 'tag'], indexes: [['tag', 'value', 'mugId']] },
 );
+
+/** Sums: what was sold per shop, by mugs of every partition. */
+export const sales = defineTable(
+  'sales',
+  { shop: key(100), country: char(2), units: bigint(), amount: bigint(), discount: integer() },
+  { primaryKey: 'shop', indexes: [['amount', 'shop']] },
+);
+export type SaleRow = RowOf<typeof sales>;
+
+/** Joined: the name comes from the mugs, the count from the store room. */
+export const labels = defineTable(
+  'labels',
+  { id: uuid(), name: text(200).nullable(), counted: integer().nullable() },
+  { primaryKey: 'id' },
+);
+export type LabelRow = RowOf<typeof labels>;

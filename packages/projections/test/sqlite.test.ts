@@ -19,7 +19,6 @@ describe('SQLite', () => {
       withReadModels(sqlite, [mugList], async (db, url) => {
         await db.projector.apply(
           'mug',
-          0,
           Array.from({ length: 50 }, (_, n) => made(n + 1, n)),
         );
         const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
@@ -49,11 +48,11 @@ describe('SQLite', () => {
     withReadModels(sqlite, [mugList], async (db, url) => {
       const other = new DatabaseSync(pathOf(url));
       other.exec('begin immediate');
-      await expect(db.projector.apply('mug', 0, [made(1, 1)])).rejects.toBeInstanceOf(OutageError);
+      await expect(db.projector.apply('mug', [made(1, 1)])).rejects.toBeInstanceOf(OutageError);
       expect(await db.get(mugs, idOf(1))).toBeUndefined();
       other.exec('rollback');
       other.close();
-      await db.projector.apply('mug', 0, [made(1, 1)]);
+      await db.projector.apply('mug', [made(1, 1)]);
       expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
     }));
 
@@ -62,7 +61,7 @@ describe('SQLite', () => {
       const counts = new Set<number>();
       let done = false;
       const batch = Array.from({ length: 500 }, (_, n) => made(n + 1, n));
-      const applied = db.projector.apply('mug', 0, batch).finally(() => (done = true));
+      const applied = db.projector.apply('mug', batch).finally(() => (done = true));
       while (!done)
         counts.add(
           (await db.list(mugs, { sort: { column: 'id', direction: 'asc' }, limit: 600 })).rows.length,

@@ -74,15 +74,15 @@ describe('SQL Server', () => {
   test('an outage is told as one, and afterwards everything goes on', async () => {
     const { proxy, ...proxied } = await behindProxy();
     await withReadModels(proxied, [mugList], async (db) => {
-      await db.projector.apply('mug', 0, [made(1, 1)]);
+      await db.projector.apply('mug', [made(1, 1)]);
       await proxy.cut();
-      await expect(db.projector.apply('mug', 0, [made(2, 2)])).rejects.toBeInstanceOf(OutageError);
+      await expect(db.projector.apply('mug', [made(2, 2)])).rejects.toBeInstanceOf(OutageError);
       await expect(db.get(mugs, idOf(1))).rejects.toBeInstanceOf(OutageError);
       await expect(db.ping()).rejects.toBeInstanceOf(OutageError);
       expect(await db.waitFor('mug.0@1-2', 60)).toBe(false);
       const wait = db.waitFor('mug.0@1-2', 20_000);
       await proxy.restore();
-      await db.projector.apply('mug', 0, [made(2, 2)]);
+      await db.projector.apply('mug', [made(2, 2)]);
       expect(await wait).toBe(true);
       expect(await db.get(mugs, idOf(2))).toEqual(mugOf(2, { version: 2 }));
     });
@@ -96,9 +96,9 @@ describe('SQL Server', () => {
         // A batch takes some 50 ms here, so each one loses its connection somewhere else.
         const breaking = setTimeout(proxy.breakAll, Math.random() * 60);
         const batch = [0, 1, 2].map((next) => shelved(pos + next, 'shaky'));
-        await db.projector.apply('mug', 0, batch).catch((error: unknown) => {
+        await db.projector.apply('mug', batch).catch((error: unknown) => {
           expect(error).toBeInstanceOf(OutageError);
-          return db.projector.apply('mug', 0, batch);
+          return db.projector.apply('mug', batch);
         });
         clearTimeout(breaking);
       }
@@ -113,7 +113,7 @@ describe('SQL Server', () => {
       let pos = 0;
       for (let after = 0; faults.left() === 0; after++) {
         faults.fail(transient[after % transient.length]!, after);
-        await db.projector.apply('mug', 0, [shelved(++pos, 'shaky')]);
+        await db.projector.apply('mug', [shelved(++pos, 'shaky')]);
       }
       // Begin, lock, two reads, two writes, commit: the last one was past the end.
       expect(pos).toBeGreaterThan(7);
@@ -153,14 +153,14 @@ describe('SQL Server', () => {
   test('the victim of a deadlock tries again', () =>
     withReadModels(harness, [mugList], (db, url) =>
       onDatabase(url, async (pool) => {
-        await db.projector.apply('mug', 0, [made(1, 1), made(2, 2)]);
+        await db.projector.apply('mug', [made(1, 1), made(2, 2)]);
         const other = new mssql.Transaction(pool);
         await other.begin();
         // The one who is to win: where the server looks for the cheaper victim, and where it takes the first to wait.
         await other
           .request()
           .query(`set deadlock_priority high; update mugs set stock = 5 where sku = 'MUG-2'`);
-        const applied = db.projector.apply('mug', 0, [
+        const applied = db.projector.apply('mug', [
           event(3, 'MugPaintedEvent', 1, { name: 'Blue' }),
           event(4, 'MugPaintedEvent', 2, { name: 'Red' }),
         ]);
@@ -186,9 +186,7 @@ describe('SQL Server', () => {
             return recordset[0]?.n;
           };
           const queries = Array.from({ length: 60 }, (_, n) => db.get(mugs, idOf(n)));
-          const batches = Array.from({ length: 8 }, (_, n) =>
-            db.projector.apply('mug', n, [made(1, n, {}, n)]),
-          );
+          const batches = Array.from({ length: 8 }, (_, n) => db.projector.apply('mug', [made(1, n, {}, n)]));
           expect(await sessions()).toBeLessThanOrEqual(3);
           await Promise.all([...queries, ...batches]);
           expect(await sessions()).toBe(3);
@@ -203,10 +201,10 @@ describe('SQL Server', () => {
         onDatabase(url, async (pool) => {
           const other = new mssql.Transaction(pool);
           await other.begin();
-          await other.request().query(`exec sp_getapplock 'quickmart-mug', 'Exclusive', 'Transaction'`);
-          const batches = Array.from({ length: 8 }, (_, n) =>
-            db.projector.apply('mug', n, [made(1, n, {}, n)]),
-          );
+          await other
+            .request()
+            .query(`exec sp_getapplock 'quickmart-read-models', 'Exclusive', 'Transaction'`);
+          const batches = Array.from({ length: 8 }, (_, n) => db.projector.apply('mug', [made(1, n, {}, n)]));
           await sleep(200);
           expect(await db.get(mugs, idOf(1))).toBeUndefined();
           await other.commit();

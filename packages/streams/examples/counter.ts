@@ -50,16 +50,16 @@ const totals = new Map<string, number>();
 const checkpoints = new Map<number, Checkpoint>();
 const projector: Projector = {
   checkpoint: async (_category, partition) => checkpoints.get(partition),
-  apply: async (_category, partition, events) => {
+  apply: async (_category, events) => {
     for (const event of events) {
+      const { partition, epoch, pos, eventId } = event;
+      checkpoints.set(partition, { epoch, pos, eventId });
       if (event.eventType !== 'AddedEvent') continue;
       const { by } = event.data as Events['AddedEvent'];
       totals.set(event.aggregateId, (totals.get(event.aggregateId) ?? 0) + by);
     }
-    const { epoch, pos, eventId } = events.at(-1)!;
-    checkpoints.set(partition, { epoch, pos, eventId });
   },
-  skip: async ({ partition, epoch, pos, eventId }) =>
+  park: async ({ partition, epoch, pos, eventId }) =>
     void checkpoints.set(partition, { epoch, pos, eventId }),
 };
 

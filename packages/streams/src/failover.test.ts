@@ -112,11 +112,11 @@ test('a read model stops when what it has applied is lost; under a new epoch pos
   let checkpoint: Checkpoint | undefined;
   const projector = {
     checkpoint: async () => checkpoint,
-    apply: async (_: string, __: number, events: readonly StoredEvent[]) => {
+    apply: async (_: string, events: readonly StoredEvent[]) => {
       applied.push(...events);
       checkpoint = applied.at(-1);
     },
-    skip: async () => {},
+    park: async () => {},
   };
   const group = consumerGroup('readers', { store: newStore(), log }).project('notes', projector);
   running.push(group);

@@ -10,7 +10,7 @@ export * from './event.ts';
 export { keys, partitionOf } from './keys.ts';
 export { limits } from './limits.ts';
 export type { DoneRecord, Recalled } from './log.ts';
-export type { Checkpoint, Projector, SkippedEvent } from './project.ts';
+export type { Checkpoint, Projector, UnappliedEvent } from './project.ts';
 export type { HandlerContext, Handlers } from './react.ts';
 export {
   type Head,

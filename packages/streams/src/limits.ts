@@ -30,7 +30,9 @@ export const limits = {
   /** Entries a subscription holds that are read and not settled. */
   unsettledEntries: 4096,
   reactConcurrency: 64,
+  /** Events that a read model takes in one transaction, and attempts of one that fails by itself. */
   projectBatch: 500,
+  projectAttempts: 3,
   attemptsMax: 8,
   /** Owners that died in a row before what they left is repeated one event at a time. */
   crashesBeforeQuarantine: 2,

@@ -1,6 +1,11 @@
 /**
- * Read models: batches of one partition in order, applied by a projector that keeps its own checkpoint in the same
- * transaction as the rows. The checkpoint is the truth: reading (re)starts there, whatever the group in Redis says.
+ * Read models: what one read has brought, of all partitions, is applied in one transaction by a projector that keeps
+ * its checkpoints in the same transaction as the rows. The checkpoint is the truth: reading (re)starts there,
+ * whatever the group in Redis says.
+ *
+ * A batch that fails is taken apart until the bad event stands alone. That one goes to the dead letters, and its
+ * aggregate is parked: the projector leaves out its later events, which follow to the dead letters in order. The
+ * letter is written before the checkpoint moves on: a crash in between repeats both, and the letter is there once.
  */
 import { type Delivery, describe } from './delivery.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId, rawEvent } from './entry.ts';
@@ -9,7 +14,7 @@ import type { Position, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
-import { createGroup } from './react.ts';
+import { createGroup, readable } from './react.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 
@@ -20,22 +25,33 @@ export type Projector = {
   /** The place up to which a partition is applied; undefined: nothing yet. With several projections: the least. */
   checkpoint(category: string, partition: number): Promise<Checkpoint | undefined>;
   /**
-   * Applies events of one partition, in order, and moves the checkpoint, in one transaction; events at or below a
-   * checkpoint are skipped. Throws {@link OutageError} while the database is down.
+   * Applies events of one category, those of each partition in order, and moves the checkpoints, in one transaction.
+   * Events at or below a checkpoint are skipped, those of parked aggregates are left out. Throws {@link OutageError}
+   * while the database is down.
    */
-  apply(category: string, partition: number, events: readonly StoredEvent[]): Promise<void>;
-  /** Moves the checkpoint past an event that was dead-lettered. */
-  skip(event: SkippedEvent): Promise<void>;
+  apply(category: string, events: readonly StoredEvent[]): Promise<void>;
+  /** Moves the checkpoint past an event that cannot be applied, and parks its aggregate. */
+  park(event: UnappliedEvent): Promise<void>;
 };
 
-/** An event that cannot be applied; it may not even be readable, so its id is all that is known for sure. */
-export type SkippedEvent = Position & { eventId: string };
+/** An event that cannot be applied; it may not even be readable, so its id may be all that is known for sure. */
+export type UnappliedEvent = Position & { eventId: string; aggregateId: string | undefined };
 
 export class Project implements Mode {
   readonly #context: ModeContext;
   readonly #projector: Projector;
-  readonly #queues = new Map<Lease, Delivery[]>();
-  readonly #running = new Map<Lease, Promise<void>>();
+  /** Partitions that are neither drained nor lost. */
+  readonly #open = new Set<Lease>();
+  /** Read and not begun, of all partitions. */
+  #queue: Delivery[] = [];
+  /** Begun. */
+  #batch: Delivery[] = [];
+  #step: Promise<number> = Promise.resolve(0);
+  #running: Promise<void> | undefined;
+  #drained = new AbortController();
+  #outages = 0;
+  /** Aggregates that have dead letters. */
+  readonly #parked = new Set<string>();
 
   constructor(context: ModeContext, projector: Projector) {
     this.#context = context;
@@ -52,6 +68,8 @@ export class Project implements Mode {
     const from = checkpoint ? `${checkpoint.epoch}-${checkpoint.pos}` : '0';
     if (checkpoint) await this.#sameLog(stream, from, checkpoint);
     await createGroup(events.redis, stream, group, from);
+    for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
+      this.#parked.add(id);
     const leases = keys.leases(category, group);
     await orOutage(events.redis.quickmartRewind(2, leases, stream, group, partition, token, from));
     return [];
@@ -68,92 +86,116 @@ export class Project implements Mode {
   }
 
   deliver(deliveries: Delivery[]): void {
-    const { lease } = deliveries[0]!;
-    const queue = this.#queues.get(lease) ?? [];
-    this.#queues.set(lease, queue);
-    queue.push(...deliveries);
-    if (this.#running.has(lease)) return;
-    const run = this.#applyAll(lease, queue).finally(() => this.#running.delete(lease));
-    this.#running.set(lease, run);
+    this.#open.add(deliveries[0]!.lease);
+    this.#queue.push(...deliveries);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
   }
 
   async drain(lease: Lease): Promise<void> {
-    for (const delivery of this.#queues.get(lease)?.splice(0) ?? []) this.#context.settler.release(delivery);
-    this.#queues.delete(lease);
-    await this.#running.get(lease);
+    this.#open.delete(lease);
+    this.#queue = this.#ours(this.#queue);
+    this.#drained.abort();
+    this.#drained = new AbortController();
+    while (this.#batch.some((delivery) => delivery.lease === lease)) await this.#step;
   }
 
-  /** Never throws: what cannot be settled now is tried again, or left to the next owner. */
-  async #applyAll(lease: Lease, queue: Delivery[]): Promise<void> {
-    while (queue.length > 0 && !lease.signal.aborted) {
-      const batch = queue.slice(0, limits.projectBatch);
-      const settled = await this.#apply(batch);
-      for (const delivery of batch.slice(0, settled)) this.#context.settler.ack(delivery);
-      queue.splice(0, settled);
+  /** Those of partitions that are still ours; the others are given up. */
+  #ours(deliveries: Delivery[]): Delivery[] {
+    return deliveries.filter((delivery) => {
+      if (this.#open.has(delivery.lease)) return true;
+      this.#context.settler.release(delivery);
+      return false;
+    });
+  }
+
+  async #run(): Promise<void> {
+    await Promise.resolve(); // what one read brings is delivered partition by partition
+    while (this.#queue.length > 0) {
+      this.#batch = this.#queue.splice(0, limits.projectBatch);
+      for (let size = this.#batch.length; this.#batch.length > 0; size = await this.#step) {
+        this.#step = this.#take(size);
+      }
     }
   }
 
-  /** How many of the batch are done. A batch that fails is taken apart, so that one bad event stands alone. */
-  async #apply(batch: Delivery[]): Promise<number> {
-    const { category, group, log } = this.#context;
-    const { partition, lease } = batch[0]!;
+  /** Applies the first ones of the batch, and says how many to take next. Never throws. */
+  async #take(size: number): Promise<number> {
+    const part = this.#batch.slice(0, size);
+    let next = size;
     try {
-      const events = batch.map((delivery) => this.#decode(delivery));
-      await this.#surviveOutages(batch[0]!, () => this.#projector.apply(category, partition, events));
-      log.debug({ group, partition, events: events.length }, 'batch projected');
-      return batch.length;
+      const done = await this.#apply(part);
+      this.#batch = this.#batch.slice(done);
+      next = done === 0 ? Math.ceil(part.length / 2) : this.#batch.length;
+      this.#outages = 0;
     } catch (error) {
-      if (lease.signal.aborted || this.#isDrained(lease)) return 0;
-      if (batch.length > 1) return await this.#apply(batch.slice(0, Math.ceil(batch.length / 2)));
-      return await this.#failed(batch[0]!, error);
+      await this.#pause(error);
     }
+    this.#batch = this.#ours(this.#batch);
+    return next;
   }
 
-  #isDrained = (lease: Lease) => !this.#queues.has(lease);
+  /** How many are done; none, where they have to be taken apart. Throws while something is down. */
+  async #apply(part: Delivery[]): Promise<number> {
+    const { category, group, log, settler } = this.#context;
+    try {
+      const events = part.map((delivery) => this.#decode(delivery));
+      for (const delivery of part) await this.#follow(delivery);
+      await this.#projector.apply(category, events);
+      for (const delivery of part) settler.ack(delivery);
+      log.debug({ group, category, events: events.length }, 'batch projected');
+      return part.length;
+    } catch (error) {
+      if (error instanceof OutageError) throw error;
+      return part.length > 1 ? 0 : await this.#failed(part[0]!, error);
+    }
+  }
 
   #decode({ category, partition, entry }: Delivery): StoredEvent {
     return decodeEvent(this.#context.events.codec, rawEvent(category, partition, entry));
   }
 
-  async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
-    const { group, log, settler } = this.#context;
-    delivery.attempts++;
-    const fields = { ...describe(undefined, delivery), group, attempts: delivery.attempts, err: error };
-    if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) {
-      await this.#surviveOutages(delivery, async () => {
-        await this.#projector.skip(skipped(delivery));
-        await settler.bury(delivery, undefined, error);
-      });
-      log.error(fields, 'event moved to the dead letters');
-      return 1;
-    }
-    log.warn(fields, 'event failed, trying again');
-    await sleep(
-      backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs),
-      delivery.lease.signal,
-    );
-    return 0;
+  /** An event of an aggregate with dead letters queues up behind them, once however often it is tried. */
+  async #follow(delivery: Delivery): Promise<void> {
+    const { aggregateId } = readable(delivery)!;
+    if (!this.#parked.has(aggregateId)) return;
+    if (!(await this.#context.settler.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
   }
 
-  /** The database or Redis is down: wait, however long it takes, and count nothing. Throws when it is not ours any more. */
-  async #surviveOutages({ lease }: Delivery, work: () => Promise<void>): Promise<void> {
-    const { group, log } = this.#context;
-    for (let outages = 0; ; outages++) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof OutageError) || lease.signal.aborted || this.#isDrained(lease)) throw error;
-        if (outages === 0) log.warn({ group, err: error }, 'the read model waits for its database');
-        const waitMs = backoffMs(outages + 1, limits.backoffBaseMs, limits.outageBackoffCapMs);
-        await sleep(limits.backoffBaseMs + waitMs, lease.signal);
-      }
+  /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */
+  async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
+    const { group, log, settler } = this.#context;
+    const raw = readable(delivery);
+    const fields = { ...describe(raw, delivery), group, err: error };
+    if (!(error instanceof PermanentError) && ++delivery.attempts < limits.projectAttempts) {
+      log.warn({ ...fields, attempts: delivery.attempts }, 'event failed, trying again');
+      await sleep(
+        backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs),
+        this.#drained.signal,
+      );
+      return 0;
     }
+    const aggregateId = raw?.aggregateId;
+    await settler.bury(delivery, aggregateId, error);
+    if (aggregateId !== undefined) this.#parked.add(aggregateId);
+    await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });
+    settler.ack(delivery);
+    log.error(fields, 'event moved to the dead letters');
+    return 1;
+  }
+
+  /** Something is down: nothing is counted. Ends early where a partition is given away meanwhile. */
+  async #pause(error: unknown): Promise<void> {
+    const { group, log } = this.#context;
+    if (this.#outages++ === 0) log.warn({ group, err: error }, 'the read model waits for its database');
+    const waitMs = backoffMs(this.#outages, limits.backoffBaseMs, limits.outageBackoffCapMs);
+    await sleep(limits.backoffBaseMs + waitMs, this.#drained.signal);
   }
 }
 
-const skipped = ({ category, partition, id, entry }: Delivery): SkippedEvent => ({
+const positionOf = ({ category, partition, id }: Delivery): Position => ({
   category,
   partition,
   ...parseId(id),
-  eventId: eventIdOf(entry),
 });

@@ -274,7 +274,7 @@ export async function createGroup(
   }
 }
 
-function readable({ category, partition, entry }: Delivery): RawEvent | undefined {
+export function readable({ category, partition, entry }: Delivery): RawEvent | undefined {
   try {
     return rawEvent(category, partition, entry);
   } catch {

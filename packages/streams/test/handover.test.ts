@@ -32,12 +32,12 @@ test('a partition that is given away before its read model could be reached is l
       orDown();
       return checkpoints.get(partition);
     },
-    apply: async (_, partition, events) => {
+    apply: async (_, events) => {
       orDown();
-      const { epoch, pos, eventId } = events.at(-1)!;
-      checkpoints.set(partition, { epoch, pos, eventId });
+      for (const { partition, epoch, pos, eventId } of events)
+        checkpoints.set(partition, { epoch, pos, eventId });
     },
-    skip: async () => orDown(),
+    park: async () => orDown(),
   };
   const gateway = await Gateway.to(world.deployment);
   const project = async () => {

@@ -75,6 +75,8 @@ class SqliteDatabase implements Database {
     this.#writes = new Writes(this.#writer);
   }
 
+  from = ({ name }: Table): SQL => sql`${sql.identifier(name)}`;
+
   column(table: Table, name: string): SqlColumn {
     const column = (getColumns(sqliteTableOf(table)) as Record<string, SqlColumn>)[name];
     if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
@@ -148,12 +150,14 @@ class SqliteDatabase implements Database {
         select: async (query) => selectOn(db, query),
         insert: async (table, rows) => this.#writes.insert(table, rows),
         update: async (table, rows, columns) => this.#writes.update(table, rows, columns),
+        add: async (table, rows, sum) => this.#writes.add(table, rows, sum),
         remove: async (table, keys) => {
           const [key = ''] = table.primaryKey;
           db.delete(sqliteTableOf(table))
             .where(this.within(table, key, keys))
             .run();
         },
+        clear: async (table) => void db.delete(sqliteTableOf(table)).run(),
         execute: async (statement) => void db.run(statement),
       });
       db.run(sql`commit`);

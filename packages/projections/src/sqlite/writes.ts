@@ -41,6 +41,23 @@ export class Writes {
     for (const row of rows) statement.run(row);
   }
 
+  add(table: Table, rows: readonly Row[], sum: readonly string[]): void {
+    const statement = this.#prepared(`add ${table.name} ${sum.join()}`, () => {
+      const sqlTable = sqliteTableOf(table);
+      const columns = getColumns(sqlTable) as Record<string, SqlColumn>;
+      const plus = (name: string) => sql`${columns[name]} + excluded.${sql.identifier(name)}`;
+      return this.#db
+        .insert(sqlTable)
+        .values(placeholders(Object.keys(table.columns)))
+        .onConflictDoUpdate({
+          target: table.primaryKey.map((name) => columns[name]!) as never,
+          set: Object.fromEntries(sum.map((name) => [name, plus(name)])),
+        })
+        .prepare();
+    });
+    for (const row of rows) statement.run(row);
+  }
+
   #prepared(name: string, prepare: () => Statement): Statement {
     const statement = this.#statements.get(name) ?? prepare();
     this.#statements.set(name, statement);

@@ -35,6 +35,8 @@ export class SqlServerDatabase implements Database {
     this.#transport = new Transport(readsJson);
   }
 
+  from = ({ name }: Table): SQL => sql`${sql.identifier(name)}`;
+
   column(table: Table, name: string): SqlColumn {
     const column = (getColumns(sqlServerTableOf(table)) as Record<string, SqlColumn>)[name];
     if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
@@ -121,10 +123,14 @@ export class SqlServerDatabase implements Database {
         update: async (table, rows, columns) => {
           for (const statement of this.#transport.updates(table, rows, columns)) await tx.execute(statement);
         },
+        add: async (table, rows, sum) => {
+          for (const statement of this.#transport.additions(table, rows, sum)) await tx.execute(statement);
+        },
         remove: async (table, keys) => {
           const [key = ''] = table.primaryKey;
           await tx.delete(sqlServerTableOf(table)).where(this.within(table, key, keys));
         },
+        clear: async (table) => void (await tx.execute(sql`truncate table ${sql.identifier(table.name)}`)),
         execute: async (statement) => void (await tx.execute(statement)),
       });
     });

@@ -32,6 +32,9 @@ const collate = (column: Column): string => {
   return collation === undefined ? '' : `collate ${collation}`;
 };
 
+const sameKey = ({ primaryKey, columns }: Table): string =>
+  primaryKey.map((name) => `t.[${name}] = s.[${name}] ${collate(columns[name]!)}`).join(' and ');
+
 type Named = readonly [name: string, column: Column];
 
 export class Transport {
@@ -59,15 +62,24 @@ export class Transport {
   }
 
   updates(table: Table, rows: readonly Row[], columns: readonly string[]): SQL[] {
-    const { primaryKey } = table;
     const set = columns.map((name) => `[${name}] = s.[${name}]`).join(', ');
-    const same = primaryKey
-      .map((name) => `t.[${name}] = s.[${name}] ${collate(table.columns[name]!)}`)
-      .join(' and ');
     const update = sql`update t set ${sql.raw(set)} from ${sql.identifier(table.name)} t inner join`;
-    return this.#sources(table, rows, [...primaryKey, ...columns]).map(
-      (source) => sql`${update} ${source} on ${sql.raw(same)}`,
+    return this.#sources(table, rows, [...table.primaryKey, ...columns]).map(
+      (source) => sql`${update} ${source} on ${sql.raw(sameKey(table))}`,
     );
+  }
+
+  /** Adds to the rows that are there, then makes those that are not. */
+  additions(table: Table, rows: readonly Row[], sum: readonly string[]): SQL[] {
+    const names = Object.keys(table.columns);
+    const name = sql.identifier(table.name);
+    const set = sql.raw(sum.map((column) => `[${column}] = t.[${column}] + s.[${column}]`).join(', '));
+    const same = sql.raw(sameKey(table));
+    return this.#sources(table, rows, names).flatMap((source) => [
+      sql`update t set ${set} from ${name} t inner join ${source} on ${same}`,
+      sql`insert into ${name} (${list(names)}) select ${list(names, 's.')} from ${source}
+        where not exists (select 1 from ${name} t where ${same})`,
+    ]);
   }
 
   /** The rows as something to select from, under the name s: one of JSON, and where needed some of parameters. */

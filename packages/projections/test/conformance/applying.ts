@@ -10,17 +10,17 @@ export function applying(harness: Harness): void {
   describe(`applying on ${harness.name}`, () => {
     test('a row is made, changed and deleted', () =>
       withReadModels(harness, [mugList], async (db) => {
-        await db.projector.apply('mug', 0, [made(1, 1), made(2, 2)]);
-        await db.projector.apply('mug', 0, [event(3, 'MugPaintedEvent', 1, { name: 'Blue' })]);
+        await db.projector.apply('mug', [made(1, 1), made(2, 2)]);
+        await db.projector.apply('mug', [event(3, 'MugPaintedEvent', 1, { name: 'Blue' })]);
         expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1, { name: 'Blue', version: 3 }));
-        await db.projector.apply('mug', 0, [event(4, 'MugBrokenEvent', 1, { by: 'the cat' })]);
+        await db.projector.apply('mug', [event(4, 'MugBrokenEvent', 1, { by: 'the cat' })]);
         expect(await db.get(mugs, idOf(1))).toBeUndefined();
         expect(await db.get(mugs, idOf(2))).toEqual(mugOf(2, { version: 2 }));
       }));
 
     test('one batch makes, changes, deletes and makes again', () =>
       withReadModels(harness, [mugList], async (db) => {
-        await db.projector.apply('mug', 0, [
+        await db.projector.apply('mug', [
           ...[made(1, 1), made(2, 2), made(3, 3)],
           event(4, 'MugBrokenEvent', 1, { by: 'the dog' }),
           ...[made(5, 1), event(6, 'MugPaintedEvent', 1, { name: 'Red' })],
@@ -37,17 +37,15 @@ export function applying(harness: Harness): void {
         const numbers = Array.from({ length: 700 }, (_, index) => index + 1);
         await db.projector.apply(
           'mug',
-          0,
           numbers.map((n) => made(n, n, { note: `"${n}"\n` })),
         );
         const painted = numbers.map((n) => event(700 + n, 'MugPaintedEvent', n, { name: `Blue ${n}` }));
-        await db.projector.apply('mug', 0, painted);
+        await db.projector.apply('mug', painted);
         const rows = await db.getMany(mugs, 'id', numbers.map(idOf));
         expect(new Set(rows.map(({ name }) => name)).size).toBe(700);
         expect(rows.every(({ name, note }) => `"${name.slice(5)}"\n` === note)).toBe(true);
         await db.projector.apply(
           'mug',
-          0,
           numbers.map((n) => event(1400 + n, 'MugBrokenEvent', n, { by: 'a quake' })),
         );
         expect(await db.getMany(mugs, 'id', numbers.map(idOf))).toEqual([]);
@@ -59,7 +57,6 @@ export function applying(harness: Harness): void {
         const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
         await db.projector.apply(
           'mug',
-          0,
           numbers.map((n) => made(n, n, { note: noteOf(n) })),
         );
         const rows = await db.getMany(mugs, 'id', numbers.map(idOf));
@@ -78,7 +75,7 @@ export function applying(harness: Harness): void {
                 // What is delivered again begins anywhere before the checkpoint, never after it.
                 const from = Math.min(start, reached);
                 const batch = log.slice(from, from + length);
-                await db.projector.apply('mug', 0, batch);
+                await db.projector.apply('mug', batch);
                 reached = Math.max(reached, from + batch.length);
               }
               for (const shelf of [0, 1, 2])
@@ -96,9 +93,7 @@ export function applying(harness: Harness): void {
           Array.from({ length: 5 }, (_, index) => shelved(index + 1, 'the one', partition)),
         );
         await Promise.all(
-          [first, second].flatMap(({ projector }) =>
-            batches.map((batch, partition) => projector.apply('mug', partition, batch)),
-          ),
+          [first, second].flatMap(({ projector }) => batches.map((batch) => projector.apply('mug', batch))),
         );
         expect(await second.get(shelves, 'the one')).toEqual({ name: 'the one', mugs: 40 });
         await second.close();
@@ -108,17 +103,17 @@ export function applying(harness: Harness): void {
       withReadModels(harness, [mugList, shelfCount], async (db) => {
         const bad = event(2, 'MugPaintedEvent', 1, { name: 'bad' });
         const batch = [made(1, 1), bad, shelved(3, 'top')];
-        const failure = await db.projector.apply('mug', 0, batch).catch((error: unknown) => error);
+        const failure = await db.projector.apply('mug', batch).catch((error: unknown) => error);
         expect(failure).toBeInstanceOf(ProjectionError);
         expect(failure).toMatchObject({ event: { pos: 2 }, cause: { message: 'this paint does not hold' } });
         expect(await db.get(mugs, idOf(1))).toBeUndefined();
         expect(await db.projector.checkpoint('mug', 0)).toBeUndefined();
         // The other projection has no trouble with it and goes on.
         expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
-        await db.projector.apply('mug', 0, [made(1, 1)]);
-        await db.projector.skip(bad);
+        await db.projector.apply('mug', [made(1, 1)]);
+        await db.projector.park(bad);
         expect(await db.projector.checkpoint('mug', 0)).toEqual({ epoch: 1, pos: 2, eventId: 'event-0-2' });
-        await db.projector.apply('mug', 0, batch);
+        await db.projector.apply('mug', batch);
         expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
         expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
       }));
@@ -126,16 +121,16 @@ export function applying(harness: Harness): void {
     test('a row that the database refuses leaves nothing', () =>
       withReadModels(harness, [mugList], async (db) => {
         const batch = [made(1, 1, { sku: 'SAME' }), made(2, 2, { sku: 'SAME' })];
-        await expect(db.projector.apply('mug', 0, batch)).rejects.toThrow();
+        await expect(db.projector.apply('mug', batch)).rejects.toThrow();
         expect(await db.get(mugs, idOf(1))).toBeUndefined();
         expect(await db.projector.checkpoint('mug', 0)).toBeUndefined();
       }));
 
     test('events that nobody projects move the checkpoint; a later epoch is after all positions of an earlier one', () =>
       withReadModels(harness, [shelfCount], async (db) => {
-        await db.projector.apply('mug', 3, [made(7, 7, {}, 3), made(9, 9, {}, 3)]);
+        await db.projector.apply('mug', [made(7, 7, {}, 3), made(9, 9, {}, 3)]);
         expect(await db.projector.checkpoint('mug', 3)).toEqual({ epoch: 1, pos: 9, eventId: 'event-3-9' });
-        await db.projector.apply('mug', 3, [{ ...made(2, 2, {}, 3), epoch: 2 }]);
+        await db.projector.apply('mug', [{ ...made(2, 2, {}, 3), epoch: 2 }]);
         expect(await db.projector.checkpoint('mug', 3)).toMatchObject({ epoch: 2, pos: 2 });
         expect(await db.projector.checkpoint('mug', 4)).toBeUndefined();
         expect(await db.projector.checkpoint('plate', 3)).toBeUndefined();
@@ -144,19 +139,65 @@ export function applying(harness: Harness): void {
     test('a projection that is added later starts at the beginning, and the others count nothing twice', () =>
       withReadModels(harness, [shelfCount], async (db, url) => {
         const log = [made(1, 1), shelved(2, 'top'), shelved(3, 'top')];
-        await db.projector.apply('mug', 0, log);
+        await db.projector.apply('mug', log);
         const both = await open(url, [shelfCount, mugList]);
         expect(await both.projector.checkpoint('mug', 0)).toBeUndefined();
-        await both.projector.apply('mug', 0, log.slice(0, 2));
+        await both.projector.apply('mug', log.slice(0, 2));
         expect(await both.projector.checkpoint('mug', 0)).toMatchObject({ pos: 2 });
         expect(await both.get(mugs, idOf(1))).toEqual(mugOf(1));
         expect(await db.get(shelves, 'top')).toMatchObject({ mugs: 2 });
         await both.close();
       }));
 
-    test('a batch of another partition is refused', () =>
-      withReadModels(harness, [mugList], async (db) => {
-        await expect(db.projector.apply('mug', 1, [made(1, 1)])).rejects.toThrow('other partitions');
+    test('one batch over partitions moves each of their checkpoints, and skips what each has had', () =>
+      withReadModels(harness, [shelfCount], async (db) => {
+        await db.projector.apply('mug', [shelved(1, 'top', 1), shelved(2, 'top', 1)]);
+        await db.projector.apply('mug', [
+          ...[shelved(2, 'top', 1), shelved(3, 'top', 1)],
+          ...[shelved(1, 'top', 2), shelved(9, 'low', 3)],
+        ]);
+        expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 4 });
+        const positions = [0, 1, 2, 3].map(async (p) => (await db.projector.checkpoint('mug', p))?.pos);
+        expect(await Promise.all(positions)).toEqual([undefined, 3, 1, 9]);
       }));
+
+    test('a batch of another category is refused', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        await expect(db.projector.apply('plate', [made(1, 1)])).rejects.toThrow('other categories');
+      }));
+
+    describe('a parked aggregate', () => {
+      const bad = event(2, 'MugPaintedEvent', 1, { name: 'bad' });
+
+      test('stays as it was before the event, in the projection that cannot apply it only', () =>
+        withReadModels(harness, [mugList, shelfCount], async (db, url) => {
+          await db.projector.apply('mug', [made(1, 1)]);
+          await expect(db.projector.apply('mug', [bad])).rejects.toBeInstanceOf(ProjectionError);
+          await db.projector.park(bad);
+          const later = [
+            event(3, 'MugPaintedEvent', 1, { name: 'Late' }),
+            event(4, 'MugShelvedEvent', 1, { shelf: 'top' }),
+            made(5, 5),
+          ];
+          const again = await open(url, [mugList, shelfCount]);
+          await again.projector.apply('mug', later);
+          expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
+          expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
+          expect(await db.get(mugs, idOf(5))).toEqual(mugOf(5, { version: 5 }));
+          expect(await db.projector.checkpoint('mug', 0)).toMatchObject({ pos: 5 });
+          await again.close();
+        }));
+
+      test('is parked once, however often; an entry that is no event only moves the checkpoint', () =>
+        withReadModels(harness, [mugList], async (db) => {
+          await db.projector.apply('mug', [made(1, 1)]);
+          await db.projector.park(bad);
+          await db.projector.park(bad);
+          await db.projector.park({ ...bad, pos: 3 });
+          const unreadable = { category: 'mug', partition: 0, epoch: 1, pos: 4, eventId: '' };
+          await db.projector.park({ ...unreadable, aggregateId: undefined });
+          expect(await db.projector.checkpoint('mug', 0)).toEqual({ epoch: 1, pos: 4, eventId: '' });
+        }));
+    });
   });
 }

@@ -88,7 +88,6 @@ export function listing(harness: Harness): void {
         const stock = [3, 1, 3, 2, 1, 3, 3, 2];
         await db.projector.apply(
           'mug',
-          0,
           stock.map((stock, n) => made(n + 1, n, { stock, name: stock === 3 ? 'b' : 'A' })),
         );
         const list = (column: Query['sort']['column'], direction: 'asc' | 'desc') =>
@@ -102,7 +101,7 @@ export function listing(harness: Harness): void {
 
     describe('filters', () => {
       const shelf = sharedReadModels(harness, [mugList]);
-      beforeAll(() => shelf().projector.apply('mug', 0, filtered));
+      beforeAll(() => shelf().projector.apply('mug', filtered));
 
       test.each(filters)('%s', async (_, where, expected) => {
         const sort = { column: 'id', direction: 'asc' } as const;
@@ -129,15 +128,10 @@ export function listing(harness: Harness): void {
           return pages(db, { where: [detail], sort: { column: 'createdAt', direction: 'asc' }, limit: 1 });
         };
         const blue = { attributes: { colour: 'blue', size: 1 } };
-        await db.projector.apply('mug', 0, [
-          made(1, 1, blue),
-          made(2, 2, blue),
-          made(3, 3, blue),
-          made(4, 4),
-        ]);
+        await db.projector.apply('mug', [made(1, 1, blue), made(2, 2, blue), made(3, 3, blue), made(4, 4)]);
         expect(await found('colour', 'blue')).toEqual([1, 2, 3]);
         expect(await found('colour', 'Blue')).toEqual([]);
-        await db.projector.apply('mug', 0, [
+        await db.projector.apply('mug', [
           event(5, 'MugPaintedEvent', 1, { name: 'painted, with the same attributes' }),
           tagged(6, 2, { colour: 'red' }),
           event(7, 'MugBrokenEvent', 3, { by: 'me' }),
@@ -146,13 +140,13 @@ export function listing(harness: Harness): void {
         expect(await found('colour', 'blue')).toEqual([1]);
         expect(await found('colour', 'red', 'blue')).toEqual([1, 2]);
         expect(await found('size', '1')).toEqual([1, 4]);
-        await db.projector.apply('mug', 0, [tagged(9, 1, {}), made(10, 3, blue)]);
+        await db.projector.apply('mug', [tagged(9, 1, {}), made(10, 3, blue)]);
         expect(await found('colour', 'blue')).toEqual([3]);
       }));
 
     test('counts per value, exact as the values are', () =>
       withReadModels(harness, [mugList], async (db) => {
-        await db.projector.apply('mug', 0, filtered);
+        await db.projector.apply('mug', filtered);
         const counts = await db.countBy(mugs, 'category', [{ column: 'stock', op: 'gte', value: 1 }]);
         expect([...counts].sort()).toEqual([
           ['Bath', 1],
@@ -166,7 +160,6 @@ export function listing(harness: Harness): void {
       withReadModels(harness, [mugList], async (db) => {
         await db.projector.apply(
           'mug',
-          0,
           Array.from({ length: 5 }, (_, n) => made(n + 1, n)),
         );
         const query: Query = { sort: { column: 'createdAt', direction: 'asc' }, limit: 2 };
@@ -215,7 +208,7 @@ export function listing(harness: Harness): void {
             const gone = clear.rows.map((row) =>
               event(++pos, 'MugBrokenEvent', numberOf(row), { by: 'the test' }),
             );
-            await db.projector.apply('mug', 0, [
+            await db.projector.apply('mug', [
               ...gone,
               ...stocks.map((stock, n) => made(++pos, n * 10, { stock })),
             ]);
@@ -226,7 +219,7 @@ export function listing(harness: Harness): void {
                   ? event(++pos, 'MugBrokenEvent', number, { by: 'the test' })
                   : made(++pos, number, { stock }),
               );
-              await db.projector.apply('mug', 0, events);
+              await db.projector.apply('mug', events);
             };
             const seen = await pages(db, { sort: { column: 'stock', direction }, limit }, between);
             const staying = seen.filter((number) => number < 240);

@@ -1,12 +1,15 @@
 /** Starting: migrations, instances that start at once, builds that are too old, and processes that are killed. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkpoints } from '../../src/checkpoint.ts';
+import { connect } from '../../src/connect.ts';
 import { openReadModels } from '../../src/index.ts';
+import { migrate } from '../../src/migrate.ts';
 import { type Harness, migrations, open, silent, withReadModels } from '../harness.ts';
 import { runInstance } from '../instance.ts';
-import { idOf, made, mugList, mugOf, shelfCount } from '../mugs.ts';
+import { idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
 import { mugs, shelves } from '../schema.ts';
 
 /** The test's migrations and one more, with these statements. */
@@ -41,7 +44,7 @@ export function opening(harness: Harness): void {
         const processes = [1, 2, 3].map(() => runInstance('open', url));
         const opened = await Promise.all([1, 2, 3].map(() => open(url, [mugList, shelfCount])));
         for (const { output } of processes) expect(await output).toBe('opened\n');
-        await opened[0]!.projector.apply('mug', 0, [made(1, 1)]);
+        await opened[0]!.projector.apply('mug', [made(1, 1)]);
         expect(await opened[2]!.waitFor('mug.0@1-1', 5000)).toBe(true);
         await Promise.all(opened.map((db) => db.close()));
       } finally {
@@ -51,7 +54,7 @@ export function opening(harness: Harness): void {
 
     test('data is there after a restart', () =>
       withReadModels(harness, [mugList], async (db, url) => {
-        await db.projector.apply('mug', 0, [made(1, 1)]);
+        await db.projector.apply('mug', [made(1, 1)]);
         const again = await open(url, [mugList]);
         expect(await again.projector.checkpoint('mug', 0)).toMatchObject({ pos: 1, eventId: 'event-0-1' });
         await again.ping();
@@ -66,6 +69,34 @@ export function opening(harness: Harness): void {
           await (await openWith(url, folder)).close();
         }),
       ));
+
+    test('migrating up from before there were generations keeps the rows, and goes on with them', async () => {
+      const { url, drop } = await harness.fresh();
+      const before = mkdtempSync(join(tmpdir(), 'quickmart-before-'));
+      try {
+        for (const dialect of ['sqlite', 'sqlserver'])
+          for (const name of readdirSync(join(migrations, dialect)).filter(
+            (one) => !one.endsWith('generations'),
+          ))
+            cpSync(join(migrations, dialect, name), join(before, dialect, name), { recursive: true });
+        const database = await connect(url, silent);
+        await migrate(database, before, silent);
+        const place = { category: 'mug', partition: 0, epoch: 1, pos: 2, eventId: 'event-0-2' };
+        await database.transaction('before', async (tx) => {
+          await tx.insert(shelves, [{ name: 'old', mugs: 2 }]);
+          await tx.insert(checkpoints, [{ ...place, projection: 'shelves', updatedAt: 0 }]);
+        });
+        await database.close();
+        const db = await open(url, [shelfCount]);
+        await db.projector.apply('mug', [shelved(2, 'old'), shelved(3, 'old')]);
+        expect(await db.get(shelves, 'old')).toEqual({ name: 'old', mugs: 3 });
+        await db.close();
+        await expect(openWith(url, before)).rejects.toThrow(/newer build \(.*_generations\)/);
+      } finally {
+        rmSync(before, { recursive: true });
+        await drop();
+      }
+    });
 
     test('a migration that fails halfway leaves nothing behind', () =>
       withReadModels(harness, [mugList], async (_, url) => {
@@ -106,7 +137,7 @@ export function opening(harness: Harness): void {
         const more = ['alter table mugs add extra int', 'alter table mugs add more int default 7 not null'];
         await withNewer(newer, more, async (folder) => {
           const db = await openWith(url, folder);
-          await db.projector.apply('mug', 0, [made(1, 1)]);
+          await db.projector.apply('mug', [made(1, 1)]);
           expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
           await db.close();
         });

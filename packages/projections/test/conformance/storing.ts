@@ -83,7 +83,6 @@ export function storing(harness: Harness): void {
         );
         await db.projector.apply(
           'mug',
-          0,
           rows.map((row, number) => made(number + 1, number, row)),
         );
         for (const row of rows) {
@@ -107,7 +106,7 @@ export function storing(harness: Harness): void {
           // In one row plain, in another one with a text that JSON escapes: they may travel in different ways.
           const [plain, escaped] = [2 * index + 1, 2 * index + 2];
           const row = { ...over, version: index };
-          await shelf().projector.apply('mug', 0, [
+          await shelf().projector.apply('mug', [
             made(plain, plain, row),
             made(escaped, escaped, { ...row, sku: `"${index}"` }),
           ]);
@@ -152,7 +151,6 @@ export function storing(harness: Harness): void {
         ];
         await db.projector.apply(
           'mug',
-          0,
           names.map((name, index) => shelved(index + 1, name)),
         );
         for (const name of names) expect(await db.get(shelves, name)).toEqual({ name, mugs: 1 });
@@ -180,7 +178,7 @@ export function storing(harness: Harness): void {
         ];
         for (const over of unfit) {
           const [column] = Object.keys(over);
-          await expect(db.projector.apply('mug', 0, [made(1, 1, over)])).rejects.toThrow(
+          await expect(db.projector.apply('mug', [made(1, 1, over)])).rejects.toThrow(
             `mugs.${column} cannot be`,
           );
         }
@@ -190,7 +188,6 @@ export function storing(harness: Harness): void {
       withReadModels(harness, [mugList], async (db) => {
         await db.projector.apply(
           'mug',
-          0,
           Array.from({ length: 20 }, (_, n) => made(n + 1, n)),
         );
         const skus = Array.from({ length: 700 }, (_, n) => `MUG-${n}`);

@@ -7,7 +7,7 @@ export function waiting(harness: Harness): void {
   describe(`waiting on ${harness.name}`, () => {
     test('a position that is reached, or was passed, is there at once', () =>
       withReadModels(harness, [mugList, shelfCount], async (db, url) => {
-        await db.projector.apply('mug', 0, [made(5, 5)]);
+        await db.projector.apply('mug', [made(5, 5)]);
         expect(await db.waitFor('mug.0@1-5', 0)).toBe(true);
         expect(await db.waitFor('mug.0@1-4', 0)).toBe(true);
         const other = await open(url, [mugList, shelfCount]);
@@ -19,8 +19,8 @@ export function waiting(harness: Harness): void {
       withReadModels(harness, [mugList], async (db, url) => {
         const other = await open(url, [mugList]);
         const waits = [db, db, other].map((one) => one.waitFor('mug.2@1-8', 10_000));
-        await db.projector.apply('mug', 2, [made(7, 7, {}, 2)]);
-        await db.projector.apply('mug', 2, [made(8, 8, {}, 2)]);
+        await db.projector.apply('mug', [made(7, 7, {}, 2)]);
+        await db.projector.apply('mug', [made(8, 8, {}, 2)]);
         expect(await Promise.all(waits)).toEqual([true, true, true]);
         await other.close();
       }));
@@ -28,9 +28,9 @@ export function waiting(harness: Harness): void {
     test('all projections of the category must have reached it', () =>
       withReadModels(harness, [mugList], async (db, url) => {
         const both = await open(url, [mugList, shelfCount]);
-        await db.projector.apply('mug', 0, [made(1, 1)]);
+        await db.projector.apply('mug', [made(1, 1)]);
         expect(await both.waitFor('mug.0@1-1', 60)).toBe(false);
-        await both.projector.apply('mug', 0, [made(1, 1)]);
+        await both.projector.apply('mug', [made(1, 1)]);
         expect(await both.waitFor('mug.0@1-1', 0)).toBe(true);
         await both.close();
       }));

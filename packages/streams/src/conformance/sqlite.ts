@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { OutageError } from '../errors.ts';
 import { comparePositions, type StoredEvent } from '../event.ts';
-import type { Checkpoint, Projector, SkippedEvent } from '../project.ts';
+import type { Checkpoint, Projector, UnappliedEvent } from '../project.ts';
 
 /** `inversions`: how often an event did not follow the one that was counted before it. */
 export type Row = { aggregateId: string; events: number; sum: number; last: number; inversions: number };
@@ -36,24 +36,29 @@ export class SqliteProjector implements Projector {
     return found.get(partition) as Checkpoint | undefined;
   }
 
-  async apply(_: string, partition: number, events: readonly StoredEvent[]): Promise<void> {
+  async apply(_: string, events: readonly StoredEvent[]): Promise<void> {
     this.#inTransaction(() => {
-      const checkpoint = this.#checkpoint(partition);
       const count = this.#db.prepare(upsert);
-      for (const event of events) {
-        if (checkpoint && comparePositions(event, checkpoint) <= 0) continue;
-        const { n } = event.data as { n: number };
-        count.run({ id: event.aggregateId, n, version: event.version });
+      for (const [partition, own] of Map.groupBy(events, (event) => event.partition)) {
+        const checkpoint = this.#checkpoint(partition);
+        for (const event of own) {
+          if (checkpoint && comparePositions(event, checkpoint) <= 0) continue;
+          const { n } = event.data as { n: number };
+          count.run({ id: event.aggregateId, n, version: event.version });
+        }
+        this.#move(own.at(-1)!, checkpoint);
       }
-      this.#move(events.at(-1)!, checkpoint);
     });
   }
 
-  async skip(event: SkippedEvent): Promise<void> {
+  async park(event: UnappliedEvent): Promise<void> {
     this.#inTransaction(() => this.#move(event, this.#checkpoint(event.partition)));
   }
 
-  #move({ partition, epoch, pos, eventId }: SkippedEvent, before: Checkpoint | undefined): void {
+  #move(
+    { partition, epoch, pos, eventId }: Omit<UnappliedEvent, 'aggregateId'>,
+    before: Checkpoint | undefined,
+  ): void {
     if (before && comparePositions({ epoch, pos }, before) <= 0) return;
     this.#db
       .prepare('insert or replace into checkpoints values (?, ?, ?, ?)')

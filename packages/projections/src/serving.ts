@@ -1,0 +1,79 @@
+/**
+ * Queries on the generation that serves.
+ *
+ * A rebuild in another process may move it at any moment. So every query carries the condition that the generation
+ * it reads still serves: one statement sees both. Only where it finds nothing the pointer is looked at again.
+ */
+import { and, type SQL, sql } from 'drizzle-orm';
+import { type Database, type Queries, retrying } from './database.ts';
+import {
+  type Generation,
+  type GenerationRow,
+  generations,
+  readGenerations,
+  servingOf,
+  tableIn,
+} from './generation.ts';
+import { type Projection, tablesOf } from './projection.ts';
+import type { Table } from './table.ts';
+
+export class Serving {
+  readonly #database: Database;
+  readonly #projections: ReadonlyMap<Table, Projection>;
+  #known: ReadonlyMap<string, GenerationRow> = new Map();
+
+  constructor(database: Database, projections: readonly Projection[]) {
+    this.#database = database;
+    this.#projections = new Map(
+      projections.flatMap((projection) => tablesOf(projection).map((table) => [table, projection])),
+    );
+  }
+
+  async refresh(): Promise<void> {
+    this.#known = await readGenerations(this.#database);
+  }
+
+  /** `work` runs again where it found nothing, because meanwhile another generation serves. */
+  async query<Result>(
+    table: Table,
+    work: (queries: Queries) => Promise<Result>,
+    isNothing: (result: Result) => boolean,
+  ): Promise<Result> {
+    const projection = this.#projections.get(table);
+    if (projection === undefined)
+      throw new Error(`table ${table.name} is of no projection that is open here`);
+    return await retrying(this.#database, async () => {
+      for (;;) {
+        const generation = servingOf(this.#known, projection);
+        const result = await work(this.#queriesOf(projection, generation));
+        if (!isNothing(result)) return result;
+        await this.refresh();
+        if (servingOf(this.#known, projection) === generation) return result;
+      }
+    });
+  }
+
+  #queriesOf(projection: Projection, generation: Generation): Queries {
+    const database = this.#database;
+    const of = (table: Table) => tableIn(table, generation);
+    const serves = this.#serves(projection, generation);
+    return {
+      from: (table) => database.from(of(table)),
+      column: (table, name) => database.column(of(table), name),
+      equals: (table, name, value) => database.equals(of(table), name, value),
+      within: (table, name, values) => database.within(of(table), name, values),
+      startsWith: (table, name, prefix) => database.startsWith(of(table), name, prefix),
+      contains: (table, name, part) => database.contains(of(table), name, part),
+      select: (query) =>
+        database.select({ ...query, table: of(query.table), where: and(query.where, serves) }),
+      count: (table, where) => database.count(of(table), and(where, serves)),
+      countBy: (table, name, where) => database.countBy(of(table), name, and(where, serves)),
+    };
+  }
+
+  #serves({ name }: Projection, generation: Generation): SQL {
+    const projection = this.#database.equals(generations, 'projection', name);
+    const serving = this.#database.equals(generations, 'serving', generation);
+    return sql`exists (select 1 from ${sql.identifier(generations.name)} where ${projection} and ${serving})`;
+  }
+}
