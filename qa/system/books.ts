@@ -3,6 +3,7 @@ import type { Inventory } from '@quickmart/contracts/inventory';
 import type { Order } from '@quickmart/contracts/order';
 import type { Product } from '@quickmart/contracts/product';
 import { expect } from 'vitest';
+import { brokenInvariants } from '../src/invariants/read.ts';
 import { all, type History, historyOf, send } from './shop.ts';
 import { type System, until } from './system.ts';
 
@@ -37,6 +38,8 @@ export async function checkBooks(
   for (const order of orders) checkOrder(order, await historyOf(system.order, `/api/orders/${order.id}`));
   for (const { id } of products) await checkStock(system, id, orders);
   expect(await deadLetters(system)).toEqual([]);
+  const redis = system.redis.connect();
+  expect(await brokenInvariants(redis, 0).finally(() => redis.disconnect())).toEqual([]);
 }
 
 /** Product → how much of it is in confirmed orders. */

@@ -1,0 +1,33 @@
+/**
+ * The books of a system that runs, from its log and its timers. Changes nothing.
+ *
+ * The timers are read first, the inventory before the payments and these before the orders: effects before their causes, so
+ * that nothing is missed that is the cause of something that was seen.
+ */
+import { registry } from '@quickmart/contracts/registry';
+import { decodeEvent, keys, type RedisClient, rawEvent, readCategory } from '@quickmart/streams';
+import { Books } from './books.ts';
+import { type Broken, brokenRules, type Timers } from './rules.ts';
+
+/** `graceMs`: what has happened within this time may not be known everywhere yet. 0 where everything is handled. */
+export async function brokenInvariants(redis: RedisClient, graceMs: number): Promise<Broken[]> {
+  const before = Date.now() - graceMs;
+  const timers = await timersOf(redis);
+  const books = new Books();
+  for (const category of ['inventory', 'payment', 'order']) {
+    for await (const page of readCategory(redis, category))
+      for (const { partition, entry } of page)
+        books.add(decodeEvent(registry, rawEvent(category, partition, entry)));
+  }
+  return brokenRules(books, before, timers);
+}
+
+async function timersOf(redis: RedisClient): Promise<Timers> {
+  const [orders, reservations] = await Promise.all(
+    ['order', 'inventory'].map(async (category) => {
+      const bodies = await redis.hvals(keys.timerBodies(category));
+      return new Set(bodies.map((body) => (JSON.parse(body) as { aggregateId: string }).aggregateId));
+    }),
+  );
+  return { orders: orders!, reservations: reservations! };
+}

@@ -1,0 +1,175 @@
+/** Each rule: kept by what is right, broken by what is not. */
+import {
+  inventoryCreated,
+  stockAdjusted,
+  stockAllocated,
+  stockCommitted,
+  stockDeallocated,
+  stockReservationConfirmed,
+  stockReservationExpired,
+  stockReservationReleased,
+  stockReserved,
+  stockWithdrawn,
+} from '@quickmart/contracts/inventory';
+import {
+  orderAttentionRequired,
+  orderCancelled,
+  orderCompleted,
+  orderConfirmed,
+  orderPaymentRequested,
+  orderPlaced,
+  shipmentDelivered,
+  shipmentDispatched,
+} from '@quickmart/contracts/order';
+import {
+  paymentAuthorized,
+  paymentCaptured,
+  paymentRefunded,
+  paymentVoided,
+} from '@quickmart/contracts/payment';
+import type { NewEvent, StoredEvent } from '@quickmart/streams';
+import { expect, test } from 'vitest';
+import { Books } from './books.ts';
+import { brokenRules } from './rules.ts';
+
+const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
+const [mug, orderId, paymentId] = [uuid(1), uuid(2), uuid(3)];
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const lines = [{ productId: mug, sku: 'MUG', quantity: 3 }];
+const ids = { paymentId, orderId, amount: euros(15), providerRef: 'pi_1' };
+const money = { name: 'Mug', unitPrice: euros(5), lineTotal: euros(15) };
+
+const stock = (...events: NewEvent[]) =>
+  [
+    'inventory',
+    mug,
+    inventoryCreated({ ...lines[0]!, quantity: 100, sourceEventId: null }),
+    ...events,
+  ] as const;
+const took = stockAllocated({ orderId, quantity: 3, reserved: 3 });
+const gave = stockDeallocated({ orderId, quantity: 3, reserved: 0 });
+const sent = stockWithdrawn({ orderId, quantity: 3, onHand: 97, reserved: 0 });
+const held = (...events: NewEvent[]) =>
+  [
+    'inventory',
+    orderId,
+    stockReserved({ orderId, lines, expiresAt: '2026-01-01T00:00:00.000Z' }),
+    ...events,
+  ] as const;
+const kept = stockReservationConfirmed({ orderId, lines });
+const order = (...events: NewEvent[]) =>
+  [
+    ...[
+      'order',
+      orderId,
+      orderPlaced({ customerId: 'c', lines: [{ ...lines[0]!, ...money }], total: euros(15) }),
+    ],
+    orderPaymentRequested({
+      ...{ paymentId, customerId: 'c', amount: euros(15), paymentMethod: null },
+      expiresAt: '2026-01-01T00:00:00.000Z',
+    }),
+    ...events,
+  ] as [string, string, ...NewEvent[]];
+const payment = (...events: NewEvent[]) => ['payment', paymentId, ...events] as const;
+const cancelled = orderCancelled({ reason: 'x', by: 'customer' });
+const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
+const confirmed = orderConfirmed({});
+const authorized = paymentAuthorized(ids);
+const captured = paymentCaptured(ids);
+
+type Story = readonly (readonly [category: string, id: string, ...events: NewEvent[]])[];
+
+/** Everything has happened at 0, everything is known at 1. */
+function brokenBy(story: Story, { before = 1, timers = [] as string[] } = {}): string[] {
+  const books = new Books();
+  for (const [category, aggregateId, ...events] of story)
+    for (const event of events)
+      books.add({ ...event, category, aggregateId, at: 0 } as unknown as StoredEvent);
+  const set = new Set(timers);
+  return [...new Set(brokenRules(books, before, { orders: set, reservations: set }).map(({ rule }) => rule))];
+}
+
+test.each<[string, Story, string[]?]>([
+  ['nothing', []],
+  ['pending', [stock(took), held(), order()], [orderId]],
+  ['confirmed', [stock(took), held(kept), order(confirmed), payment(authorized)]],
+  [
+    'sent, paid, delivered',
+    [
+      ...[stock(took, sent), held(kept, stockCommitted({ orderId, lines })), payment(authorized, captured)],
+      order(confirmed, dispatched, shipmentDelivered({}), orderCompleted({})),
+    ],
+  ],
+  [
+    'cancelled and voided',
+    [
+      ...[
+        stock(took, gave),
+        held(stockReservationReleased({ orderId, lines, reason: 'x' })),
+        order(cancelled),
+      ],
+      payment(authorized, paymentVoided({ ...ids, reason: 'x' })),
+    ],
+  ],
+  [
+    'cancelled and refunded',
+    [
+      ...[
+        stock(took, gave),
+        held(stockReservationExpired({ orderId, lines, reason: 'x' })),
+        order(cancelled),
+      ],
+      payment(authorized, captured, paymentRefunded({ ...ids, refunded: euros(15), reason: 'x' })),
+    ],
+  ],
+  [
+    'kept money that an operator sees to',
+    [order(cancelled, orderAttentionRequired({ reason: 'x' })), payment(captured)],
+  ],
+])('right: %s', (_, story, timers = []) => {
+  expect(brokenBy(story, { timers })).toEqual([]);
+});
+
+const dip = stockAdjusted({ delta: -98, onHand: 2, reason: 'count', reference: null });
+const wrong = stockAllocated({ orderId, quantity: 3, reserved: 5 });
+test.each<[rule: string, what: string, Story, string[]?]>([
+  ['on hand ≥ reserved ≥ 0', 'more reserved than there is', [stock(took, dip), held(), order()], [orderId]],
+  ['on hand ≥ reserved ≥ 0', 'a level that does not add up', [stock(wrong), held(), order()], [orderId]],
+  ['Σ reserved = Σ open reservations', 'a leak', [stock(took)]],
+  ['Σ reserved = Σ open reservations', 'a promise of nothing', [stock(), held(), order()], [orderId]],
+  ['an order ends once', 'cancelled twice', [order(cancelled, cancelled)]],
+  ['every order ends', 'without a timer', [order()]],
+  ['every hold ends', 'without a timer', [stock(took), held(), order(orderConfirmed({}))]],
+  ['no reservation without a live order', 'cancelled', [stock(took), held(), order(cancelled)], [orderId]],
+  ['no reservation without a live order', 'no order', [stock(took), held()], [orderId]],
+  [
+    'what is confirmed is reserved, what is sent is committed',
+    'not confirmed',
+    [stock(took), held(), order(confirmed)],
+  ],
+  [
+    'what is confirmed is reserved, what is sent is committed',
+    'nothing reserved',
+    [stock(), order(confirmed)],
+  ],
+  [
+    'what is confirmed is reserved, what is sent is committed',
+    'not committed',
+    [stock(took), held(kept), order(confirmed, dispatched), payment(captured)],
+  ],
+  ['no money of a cancelled order is kept', 'captured', [order(cancelled), payment(authorized, captured)]],
+  ['no money of a cancelled order is kept', 'authorized', [order(cancelled), payment(authorized)]],
+  [
+    'what was sent is paid for',
+    'not captured',
+    [stock(took), order(confirmed, dispatched), payment(authorized)],
+  ],
+])('broken: %s: %s', (rule, _, story, timers = []) => {
+  expect(brokenBy(story, { timers })).toContain(rule);
+});
+
+test('what has just happened may not be known everywhere yet; sums hold at every moment', () => {
+  const story = [stock(took), held(), order(cancelled), payment(authorized)];
+  expect(brokenBy(story, { before: 0 })).toEqual([]);
+  expect(brokenBy([stock(took)], { before: 0 })).toEqual(['Σ reserved = Σ open reservations']);
+});

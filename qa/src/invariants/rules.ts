@@ -1,0 +1,111 @@
+/**
+ * What must hold between orders, stock and payments, whatever has happened and whoever has died. Pure.
+ *
+ * The services tell each other by events, so for a moment one knows what the other does not. A rule over several of them
+ * looks at what nothing has happened to for a while (`before`, UTC ms); the others hold at every moment.
+ */
+import type { Books, Order, Payment } from './books.ts';
+
+export type Broken = { rule: string; where: string; what: string };
+/** Aggregates that a durable timer is set for. */
+export type Timers = { orders: ReadonlySet<string>; reservations: ReadonlySet<string> };
+type Rule = (books: Books, before: number, timers: Timers) => Iterable<[where: string, what: string]>;
+
+export const rules: Record<string, Rule> = {
+  'on hand ≥ reserved ≥ 0': function* ({ stock }) {
+    for (const [id, { faults }] of stock) for (const fault of faults) yield [`product ${id}`, fault];
+  },
+
+  'Σ reserved = Σ open reservations': function* ({ stock, reservations }) {
+    const sums = new Map<string, number>();
+    for (const { status, lines } of reservations.values())
+      if (isOpen(status)) for (const [id, units] of lines) sums.set(id, (sums.get(id) ?? 0) + units);
+    for (const id of new Set([...stock.keys(), ...sums.keys()])) {
+      const [reserved, open] = [stock.get(id)?.reserved ?? 0, sums.get(id) ?? 0];
+      if (reserved !== open) yield [`product ${id}`, `${reserved} reserved, ${open} in open reservations`];
+    }
+  },
+
+  'an order ends once': function* ({ orders }) {
+    for (const [id, { types }] of orders) {
+      const ends = types.filter((type) => endings.has(type));
+      const sentAndCancelled =
+        types.includes('ShipmentDispatchedEvent') && types.includes('OrderCancelledEvent');
+      if (ends.length > 1 || sentAndCancelled) yield [`order ${id}`, types.join(', ')];
+    }
+  },
+
+  'every order ends': function* ({ orders }, before, timers) {
+    for (const [id, order] of orders)
+      if (isPending(order) && !timers.orders.has(id) && order.at < before)
+        yield [`order ${id}`, 'it is pending, and no timer will end it'];
+  },
+
+  'every hold ends': function* ({ reservations }, before, timers) {
+    for (const [id, { status, at }] of reservations)
+      if (status === 'reserved' && !timers.reservations.has(id) && at < before)
+        yield [`order ${id}`, 'its stock is held, and no timer will give it back'];
+  },
+
+  'no reservation without a live order': function* ({ orders, reservations }, before) {
+    for (const [id, { status, at }] of reservations) {
+      const order = orders.get(id);
+      if (!isOpen(status) || at >= before || (order && (isLive(order) || order.at >= before))) continue;
+      yield [`order ${id}`, `its stock is ${status}, the order is ${order ? stateOf(order) : 'missing'}`];
+    }
+  },
+
+  'what is confirmed is reserved, what is sent is committed': function* ({ orders, reservations }, before) {
+    for (const [id, order] of orders) {
+      const wanted = isSent(order) ? gone : isStanding(order) ? held : undefined;
+      if (wanted === undefined || order.at >= before) continue;
+      const { status = 'missing', lines } = reservations.get(id) ?? {};
+      if (!wanted.has(status) || !same(lines, order.lines))
+        yield [`order ${id}`, `it is ${stateOf(order)}, its stock is ${status}`];
+    }
+  },
+
+  'no money of a cancelled order is kept': function* ({ orders, payments }, before) {
+    for (const [id, order] of orders) {
+      const payment = paymentOf(order, payments);
+      if (!has(order, 'OrderCancelledEvent') || !payment || isSeenTo(order)) continue;
+      if (order.at >= before || payment.at >= before) continue;
+      const kept = payment.captured - payment.refunded;
+      if (kept > 0 || payment.authorized)
+        yield [`order ${id}`, kept > 0 ? `${kept} captured` : 'the authorization is not voided'];
+    }
+  },
+
+  'what was sent is paid for': function* ({ orders, payments }, before) {
+    for (const [id, order] of orders) {
+      if (!isSent(order) || order.total === 0 || order.at >= before || isSeenTo(order)) continue;
+      const payment = paymentOf(order, payments);
+      if (payment !== undefined && payment.captured < order.total)
+        yield [`order ${id}`, `${payment.captured} of ${order.total} captured`];
+    }
+  },
+};
+
+export function brokenRules(books: Books, before: number, timers: Timers): Broken[] {
+  return Object.entries(rules).flatMap(([rule, check]) =>
+    [...check(books, before, timers)].map(([where, what]) => ({ rule, where, what })),
+  );
+}
+
+const endings = new Set(['OrderCancelledEvent', 'OrderCompletedEvent']);
+const held = new Set(['confirmed']);
+const gone = new Set(['committed', 'restocked']);
+
+const isOpen = (status: string) => status === 'reserved' || status === 'confirmed';
+const has = ({ types }: Order, ...wanted: string[]) => wanted.some((type) => types.includes(type));
+const isPending = (order: Order) => !has(order, 'OrderConfirmedEvent', 'OrderCancelledEvent');
+const isSent = (order: Order) => has(order, 'ShipmentDispatchedEvent');
+const isStanding = (order: Order) => has(order, 'OrderConfirmedEvent') && !has(order, 'OrderCancelledEvent');
+const isLive = (order: Order) => !has(order, 'OrderCancelledEvent') && !isSent(order);
+/** Somebody was, or will be, asked. */
+const isSeenTo = (order: Order) => has(order, 'OrderAttentionRequiredEvent');
+const stateOf = ({ types }: Order) => `at ${types.at(-1)}`;
+const paymentOf = ({ paymentId }: Order, payments: ReadonlyMap<string, Payment>) =>
+  paymentId === null ? undefined : payments.get(paymentId);
+const same = (a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number>) =>
+  a.size === b.size && [...a].every(([id, units]) => b.get(id) === units);
