@@ -1,4 +1,4 @@
-/** What the suite writes: notes in one category, and copies of them that handlers append to another one. */
+/** What the suite writes: notes in one category, and what handlers and timers append to other ones. */
 import { type Aggregate, aggregate } from '../aggregate.ts';
 import type { EventCodec } from '../event.ts';
 
@@ -6,6 +6,7 @@ import type { EventCodec } from '../event.ts';
 export type Nature = 'fatal' | 'poison' | undefined;
 export type NoteEvents = { NotedEvent: { n: number; nature?: Nature; pad?: string } };
 export type CopyEvents = { CopiedEvent: { eventId: string; version: number } };
+export type RingEvents = { RangEvent: { timer: string; dueAt: number } };
 
 /** The state is the sum of all `n`. */
 export const notes = (category: string): Aggregate<number, NoteEvents> =>
@@ -21,6 +22,14 @@ export const copies = (category: string): Aggregate<number, CopyEvents> =>
     category,
     initial: 0,
     evolve: { CopiedEvent: (count) => count + 1 },
+  });
+
+/** What timers append, to an aggregate with the id of the one that set them. */
+export const rings = (category: string): Aggregate<number, RingEvents> =>
+  aggregate<number, RingEvents>({
+    category,
+    initial: 0,
+    evolve: { RangEvent: (count) => count + 1 },
   });
 
 export const noted = (n: number, more: { nature?: Nature; pad?: string } = {}) => ({

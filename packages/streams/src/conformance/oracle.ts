@@ -4,10 +4,11 @@ import type { StoredEvent } from '../event.ts';
 import { keys } from '../keys.ts';
 import { limits } from '../limits.ts';
 import type { RedisClient } from '../scripts.ts';
-import type { Line } from './journal.ts';
-import type { CopyEvents } from './ledger.ts';
+import type { Absence, Line } from './journal.ts';
+import type { CopyEvents, NoteEvents } from './ledger.ts';
+import type { Row } from './sqlite.ts';
 
-type Logged<Data> = Omit<StoredEvent<string, Data>, 'meta'>;
+export type Logged<Data> = Omit<StoredEvent<string, Data>, 'meta'>;
 
 /** Every event of a category, in the order of the log. */
 export async function readLog<Data>(redis: RedisClient, category: string): Promise<Logged<Data>[]> {
@@ -67,13 +68,23 @@ export function faultsOfCopies(
 
 export const noFaults: EffectFaults = { lost: [], duplicated: [], inverted: [], foreign: [] };
 
-/** When a process could not know that it had lost its partitions: stopped, or dead. */
-export type Absence = { from: number; to: number };
+/** What the rows of a read model have to be, by aggregate. */
+export const foldRows = (events: readonly Logged<NoteEvents['NotedEvent']>[]): Row[] =>
+  [...Map.groupBy(events, ({ aggregateId }) => aggregateId)].map(([aggregateId, own]) => ({
+    aggregateId,
+    events: own.length,
+    sum: own.reduce((sum, { data }) => sum + data.n, 0),
+    last: own.length,
+    inversions: 0,
+  }));
+
+/** How exactly it is known when a process began to be absent, and when it came back. */
+const slackMs = 50;
 
 /**
  * What the handlers of several processes did, laid on top of each other.
  * `inversions`: an event began before the one before it had ended once.
- * `overlaps`: two processes were at work on one aggregate, although none of them was absent.
+ * `overlaps`: two were at work on one aggregate, in one process, or in two of which none was absent when the second began.
  */
 export function faultsOfHandling(
   workers: readonly { lines: readonly Line[]; absent: readonly Absence[] }[],
@@ -88,8 +99,8 @@ export function faultsOfHandling(
   const handled = new Map<string, Set<number>>();
   const atWork = new Map<string, Map<number, number>>();
   const faults = { inversions: [] as string[], overlaps: [] as string[], repeats: 0, handled };
-  const isAbsent = (worker: number, from: number, to: number) =>
-    workers[worker]!.absent.some((absence) => absence.from <= to && absence.to >= from);
+  const isAbsent = (worker: number, at: number) =>
+    workers[worker]!.absent.some(({ from, to }) => from - slackMs <= at && at <= to + slackMs);
   for (const { at, step, aggregateId, version, worker } of all) {
     const ended = handled.get(aggregateId) ?? new Set<number>();
     handled.set(aggregateId, ended);
@@ -103,7 +114,7 @@ export function faultsOfHandling(
     }
     if (version > 1 && !ended.has(version - 1)) faults.inversions.push(`${aggregateId} ${version}`);
     for (const [other, since] of others) {
-      if (other === worker || isAbsent(other, since, at) || isAbsent(worker, at, at)) continue;
+      if (other !== worker && (isAbsent(other, at) || isAbsent(worker, at))) continue;
       faults.overlaps.push(
         `${aggregateId} ${version} at ${at}: worker ${worker} and ${other} since ${since}`,
       );

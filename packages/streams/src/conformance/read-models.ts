@@ -4,23 +4,15 @@ import { expect, vi } from 'vitest';
 import { limits } from '../limits.ts';
 import type { Guarantee } from './guarantee.ts';
 import type { NoteEvents } from './ledger.ts';
-import { readLog } from './oracle.ts';
+import { foldRows, readLog } from './oracle.ts';
 import { outage, type Row, SqliteProjector } from './sqlite.ts';
 import { someIds, until, type World } from './world.ts';
 
 const ids = someIds(24);
 
 /** What the rows have to be, from the log. */
-async function expectedRows(world: World): Promise<Row[]> {
-  const events = await readLog<NoteEvents['NotedEvent']>(world.store.log.redis, world.source);
-  return [...Map.groupBy(events, ({ aggregateId }) => aggregateId)].map(([aggregateId, own]) => ({
-    aggregateId,
-    events: own.length,
-    sum: own.reduce((sum, { data }) => sum + data.n, 0),
-    last: own.length,
-    inversions: 0,
-  }));
-}
+const expectedRows = async (world: World) =>
+  foldRows(await readLog<NoteEvents['NotedEvent']>(world.store.log.redis, world.source));
 
 const byId = (rows: Row[]) =>
   rows.map((row) => ({ ...row })).sort((a, b) => a.aggregateId.localeCompare(b.aggregateId));

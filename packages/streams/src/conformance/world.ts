@@ -14,9 +14,9 @@ import { keys } from '../keys.ts';
 import { EventStore } from '../store.ts';
 import { Clients, connectTo } from '../testing/client.ts';
 import { type Deployment, Gateway } from './deployment.ts';
-import { nowMs, readJournal } from './journal.ts';
+import { type Absence, nowMs, readJournal, readStalls } from './journal.ts';
 import { codec, command, type NoteEvents, noted, notes } from './ledger.ts';
-import { type Absence, faultsOfHandling } from './oracle.ts';
+import { faultsOfHandling } from './oracle.ts';
 import type { WorkerOptions } from './worker.ts';
 
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
@@ -78,20 +78,29 @@ export class World {
   }
 
   async work(options: Partial<WorkerOptions> & { elsewhere?: boolean } = {}): Promise<Worker> {
+    const worker = this.launch(options);
+    await worker.started;
+    return worker;
+  }
+
+  /** A worker that may not have started yet. */
+  launch(options: Partial<WorkerOptions> & { elsewhere?: boolean } = {}): Worker {
     const journal = join(this.dir, `journal-${this.workers.length}`);
     const { address } = this.deployment;
     const execArgv = options.elsewhere ? ['--import', elsewhere] : [];
     const whole: WorkerOptions = { address, source: this.source, journal, ...options };
     const worker = new Worker(fork(workerFile, [JSON.stringify(whole)], { execArgv }), whole.journal);
     this.workers.push(worker);
-    await worker.started;
     return worker;
   }
 
   /** Inversions, overlaps and repeats of all workers so far. */
   handling() {
     return faultsOfHandling(
-      this.workers.map(({ journal, absent }) => ({ lines: readJournal(journal), absent })),
+      this.workers.map(({ journal, absent }) => ({
+        lines: readJournal(journal),
+        absent: [...absent, ...readStalls(journal)],
+      })),
     );
   }
 
@@ -135,22 +144,22 @@ export class Worker {
   readonly journal: string;
   readonly absent: Absence[] = [];
   readonly started: Promise<unknown>;
+  /** With its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
   readonly #process: ChildProcess;
-  readonly #ended: Promise<unknown>;
 
   constructor(process: ChildProcess, journal: string) {
     this.#process = process;
     this.journal = journal;
-    this.started = once(process, 'message');
-    this.#ended = once(process, 'exit').then(() => this.absent.push({ from: nowMs(), to: Infinity }));
+    this.ended = once(process, 'exit').then(([code, signal]) => {
+      this.absent.push({ from: nowMs(), to: Infinity });
+      return code ?? signal;
+    });
+    this.started = Promise.race([once(process, 'message'), this.ended]);
   }
 
   get pid(): number {
     return this.#process.pid!;
-  }
-
-  get ended(): Promise<unknown> {
-    return this.#ended;
   }
 
   kill(): void {
@@ -158,22 +167,22 @@ export class Worker {
     this.#process.kill('SIGKILL');
   }
 
-  pause(): void {
-    this.absent.push({ from: nowMs(), to: Infinity });
+  /** Until what it gives back is called. */
+  pause(): () => void {
+    const absence = { from: nowMs(), to: Infinity };
+    this.absent.push(absence);
     this.#process.kill('SIGSTOP');
-  }
-
-  resume(): void {
-    this.#process.kill('SIGCONT');
-    this.absent.at(-1)!.to = nowMs();
+    return () => {
+      this.#process.kill('SIGCONT');
+      absence.to = nowMs();
+    };
   }
 
   /** By SIGTERM; it must end well. */
   async stop(): Promise<void> {
-    const exit = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
-    const [code] = await exit;
-    if (code !== 0) throw new Error(`worker ${this.pid} ended with ${code}`);
+    const how = await this.ended;
+    if (how !== 0) throw new Error(`worker ${this.pid} ended with ${how}`);
   }
 }
 
