@@ -47,6 +47,15 @@ export type Queries = {
   count(table: Table, where: SQL | undefined): Promise<number>;
   /** How many rows there are of each value of a column, equal as {@link equals} says. */
   countBy(table: Table, name: string, where: SQL | undefined): Promise<{ value: unknown; total: number }[]>;
+  /** Only where the database cannot choose between indexes by itself; see access-path.ts. */
+  readonly hints?: Hints;
+};
+
+export type Hints = {
+  /** The same, but no index is chosen for it. */
+  aside(part: SQL): SQL;
+  /** Counts up to `most`, and no further. */
+  count(table: Table, where: SQL | undefined, most: number): Promise<number>;
 };
 
 export type Database = Queries & {

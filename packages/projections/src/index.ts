@@ -1,5 +1,6 @@
+export { type Filter, withDetail } from './conditions.ts';
 export { BadCursorError } from './cursor.ts';
-export { type Filter, type ListQuery, type Page, type SortColumn, withDetail } from './list.ts';
+export type { ListQuery, Page, SortColumn } from './list.ts';
 export {
   type Details,
   type EvolveRow,

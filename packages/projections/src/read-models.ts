@@ -8,11 +8,12 @@
  */
 import { type Log, OutageError, parsePosition } from '@quickmart/streams';
 import { checkpoints } from './checkpoint.ts';
+import { conditions, type Filters, filtersOf } from './conditions.ts';
 import { connect } from './connect.ts';
 import { type Database, type Queries, retrying, type Select } from './database.ts';
 import { checkTables } from './drift.ts';
 import { createGenerations, generations, parkedAggregates, tableIn } from './generation.ts';
-import { conditions, type Filters, type ListQuery, list, type Page } from './list.ts';
+import { type ListQuery, list, type Page } from './list.ts';
 import { migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
 import { type Projection, tablesOf } from './projection.ts';
@@ -129,7 +130,7 @@ export class ReadModels {
   ): Promise<Map<NonNullable<RowOf<T>[Name]>, number>> {
     const counts = await this.serving.query(
       table,
-      (queries) => queries.countBy(table, column, conditions(queries, table, where)),
+      (queries) => queries.countBy(table, column, conditions(queries, table, filtersOf(where))),
       (found) => found.length === 0,
     );
     const known = counts.filter(({ value }) => value !== null);

@@ -5,7 +5,7 @@
  * it reads still serves: one statement sees both. Only where it finds nothing the pointer is looked at again.
  */
 import { and, type SQL, sql } from 'drizzle-orm';
-import { type Database, type Queries, retrying } from './database.ts';
+import { type Database, type Hints, type Queries, retrying } from './database.ts';
 import {
   type Generation,
   type GenerationRow,
@@ -16,6 +16,11 @@ import {
 } from './generation.ts';
 import { type Projection, tablesOf } from './projection.ts';
 import type { Table } from './table.ts';
+
+const hintsOf = ({ aside, count }: Hints, of: (table: Table) => Table): Hints => ({
+  aside,
+  count: (table, where, most) => count(of(table), where, most),
+});
 
 export class Serving {
   readonly #database: Database;
@@ -68,6 +73,7 @@ export class Serving {
         database.select({ ...query, table: of(query.table), where: and(query.where, serves) }),
       count: (table, where) => database.count(of(table), and(where, serves)),
       countBy: (table, name, where) => database.countBy(of(table), name, and(where, serves)),
+      ...(database.hints && { hints: hintsOf(database.hints, of) }),
     };
   }
 

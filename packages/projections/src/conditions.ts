@@ -1,0 +1,65 @@
+/** The filters of a list, and the SQL conditions that they are. */
+import { and, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Queries } from './database.ts';
+import type { ColumnOf, RowOf, Table } from './table.ts';
+
+type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
+/** `prefix` is exact in a `key` column; `contains` never regards case. */
+type TextSearch = 'prefix' | 'contains';
+type FilterOn<Name, Value> =
+  | { column: Name; op: 'eq' | 'ne'; value: Value }
+  | { column: Name; op: Exclude<Comparison, 'eq' | 'ne'>; value: NonNullable<Value> }
+  | { column: Name; op: 'in'; value: readonly NonNullable<Value>[] }
+  | (NonNullable<Value> extends string ? { column: Name; op: TextSearch; value: string } : never);
+export type Filter<T extends Table> = { [Name in ColumnOf<T>]: FilterOn<Name, RowOf<T>[Name]> }[ColumnOf<T>];
+
+/** Rows that have one of their `details` (see Projection) for which all of `where` holds. */
+export type DetailFilter = { details: Table; where: readonly AnyFilter[] };
+export const withDetail = <D extends Table>(details: D, where: readonly Filter<D>[]): DetailFilter => ({
+  details,
+  where: where as readonly AnyFilter[],
+});
+/** All must hold; `undefined` entries are ignored. */
+export type Filters<T extends Table> = readonly (Filter<T> | DetailFilter | undefined)[];
+
+/** Of any table. */
+export type AnyFilter = { column: string; op: Comparison | TextSearch | 'in'; value: unknown };
+
+const comparisons = { gt, gte, lt, lte };
+
+/** The ones there are. */
+export const filtersOf = <T extends Table>(filters: Filters<T> = []) =>
+  filters.filter((filter) => filter !== undefined) as (AnyFilter | DetailFilter)[];
+
+export const conditions = (
+  queries: Queries,
+  table: Table,
+  filters: readonly (AnyFilter | DetailFilter)[],
+): SQL | undefined => and(...filters.map((filter) => condition(queries, table, filter)));
+
+function condition(queries: Queries, table: Table, filter: AnyFilter | DetailFilter): SQL {
+  if ('details' in filter) return hasDetail(queries, table, filter);
+  const { column, op, value } = filter;
+  if (op === 'in') return queries.within(table, column, value as readonly unknown[]);
+  // Every text begins with the empty one and contains it; the databases do not agree on that.
+  if ((op === 'prefix' || op === 'contains') && value === '') return isNotNull(queries.column(table, column));
+  if (op === 'prefix') return queries.startsWith(table, column, value as string);
+  if (op === 'contains') return queries.contains(table, column, value as string);
+  if (value === null) return (op === 'ne' ? isNotNull : isNull)(queries.column(table, column));
+  if (op === 'eq') return queries.equals(table, column, value);
+  if (op === 'ne') return sql`not (${queries.equals(table, column, value)})`;
+  return comparisons[op](queries.column(table, column), value);
+}
+
+/** By the index of the details: all that fit are looked up, then their rows. */
+function hasDetail(queries: Queries, table: Table, { details, where }: DetailFilter): SQL {
+  const [key, owner] = [table, details].map((one) => queries.column(one, one.primaryKey[0] ?? ''));
+  return sql`${key} in (select ${owner} from ${queries.from(details)} where ${conditions(queries, details, where)})`;
+}
+
+/** The same, row by row: for many that fit, of which few are looked at. */
+export function hasDetailEach(queries: Queries, table: Table, { details, where }: DetailFilter): SQL {
+  const [key, owner] = [table, details].map((one) => queries.column(one, one.primaryKey[0] ?? ''));
+  const fits = and(sql`${owner} = ${key}`, conditions(queries, details, where));
+  return sql`exists (select 1 from ${queries.from(details)} where ${fits})`;
+}
