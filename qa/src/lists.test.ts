@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type ListQuery, openReadModels, type Table } from '@quickmart/projections';
-import { connectRedis, createLog } from '@quickmart/service';
+import { connectRedis, createLog, loadConfig } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Service, services } from './services.ts';
@@ -39,10 +39,12 @@ async function started(service: Service) {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-lists-'));
   const file = join(folder, 'test.sqlite');
   const { projections, migrations } = service;
-  const readModels = await openReadModels({ url: `file:${file}`, projections, migrations, log });
+  const url = `file:${file}`;
+  const readModels = await openReadModels({ url, projections, migrations, log });
   const server = await startRedis();
   const redis = await connectRedis(server.url, { name: 'lists', log });
-  const { api } = service.wire({ redis, log, readModels, initialStock: 100 });
+  const settings = loadConfig({ port: 0, databaseUrl: url }, {}, service.settings);
+  const { api } = service.wire({ redis, log, readModels, settings });
   const close = async () => {
     await readModels.close();
     redis.disconnect();

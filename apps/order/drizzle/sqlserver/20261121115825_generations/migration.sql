@@ -38,6 +38,7 @@ CREATE TABLE [orders_2] (
 	[status] nvarchar(16) collate Latin1_General_100_BIN2 NOT NULL,
 	[reason] nvarchar(500) collate Latin1_General_CI_AS,
 	[shortages] nvarchar(max),
+	[progress] nvarchar(max),
 	[version] int NOT NULL,
 	[placedAt] datetime2(3) NOT NULL,
 	[updatedAt] datetime2(3) NOT NULL,

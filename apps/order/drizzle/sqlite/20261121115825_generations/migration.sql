@@ -38,6 +38,7 @@ CREATE TABLE `orders_2` (
 	`status` text NOT NULL,
 	`reason` text collate nocase,
 	`shortages` text,
+	`progress` text,
 	`version` integer NOT NULL,
 	`placedAt` integer NOT NULL,
 	`updatedAt` integer NOT NULL,
