@@ -12,7 +12,7 @@ const returned = (refund: number) => orderReturned({ lines: [], restock: false, 
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ PAYMENT_TIMEOUT_MS: '300', PAYMENT_ATTEMPTS_MAX: '3' });
+  world = await startWorld({ PAYMENT_TIMEOUT_MS: '2000', PAYMENT_ATTEMPTS_MAX: '3' });
 });
 afterAll(() => world.stop());
 

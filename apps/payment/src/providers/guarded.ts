@@ -12,10 +12,8 @@ import {
   handleType,
   isBrokenCircuitError,
   isTaskCancelledError,
-  TaskCancelledError,
   TimeoutStrategy,
   timeout,
-  wrap,
 } from 'cockatiel';
 import { type Call, type Provider, UnansweredError } from './provider.ts';
 
@@ -23,23 +21,30 @@ export type GuardOptions = { timeoutMs: number; breakerFailures: number; breaker
 
 export function guarded(provider: Provider, options: GuardOptions): Provider {
   const { timeoutMs, breakerFailures, breakerOpenMs, log } = options;
-  const failures = handleType(UnansweredError).orType(OutageError).orType(TaskCancelledError);
-  const breaker = circuitBreaker(failures, {
+  const breaker = circuitBreaker(handleType(UnansweredError).orType(OutageError), {
     halfOpenAfter: breakerOpenMs,
     breaker: new ConsecutiveBreaker(breakerFailures),
   });
   breaker.onBreak(() => log.warn({ provider: provider.name }, 'the payment provider is down'));
   breaker.onReset(() => log.info({ provider: provider.name }, 'the payment provider is up again'));
-  const policy = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
 
-  async function run<Result>(call: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) {
+  async function inTime<Result>(call: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) {
     try {
-      return await policy.execute((context) => call(context.signal), signal);
+      return await limit.execute((context) => call(context.signal), signal);
     } catch (cause) {
+      // Given up by the caller: that says nothing about the provider.
       if (signal.aborted) throw signal.reason;
-      if (isBrokenCircuitError(cause)) throw new OutageError(`${provider.name} is down`, { cause });
       if (isTaskCancelledError(cause))
         throw new UnansweredError(`no answer within ${timeoutMs} ms`, { cause });
+      throw cause;
+    }
+  }
+  async function run<Result>(call: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) {
+    try {
+      return await breaker.execute(() => inTime(call, signal));
+    } catch (cause) {
+      if (isBrokenCircuitError(cause)) throw new OutageError(`${provider.name} is down`, { cause });
       throw cause;
     }
   }

@@ -11,12 +11,20 @@ export type Account = {
   status: 'none' | 'pending' | 'authorized' | 'captured' | 'voided' | 'declined';
   /** When a late answer is there. */
   readyAt: number;
+  captured: number;
   refunded: number;
   failures: Partial<Record<PaymentStep, number>>;
   /** By key. */
   answers: Record<string, Answer>;
 };
-export const newAccount: Account = { status: 'none', readyAt: 0, refunded: 0, failures: {}, answers: {} };
+export const newAccount: Account = {
+  status: 'none',
+  readyAt: 0,
+  captured: 0,
+  refunded: 0,
+  failures: {},
+  answers: {},
+};
 
 export const refOf = (paymentId: string): string => `sim_${paymentId}`;
 const isLate = (method: string | null) => method === simulated.late || method === simulated.lateDecline;
@@ -58,7 +66,7 @@ const operations: Record<PaymentStep, Operate> = {
   },
   capture(account, call) {
     if (account.status !== 'authorized') return refused(account, call);
-    return fails(account, call) ?? { status: 'captured', answer: done(call) };
+    return fails(account, call) ?? { status: 'captured', captured: call.amount.amount, answer: done(call) };
   },
   void(account, call) {
     if (account.status === 'captured') return refused(account, call);
@@ -66,7 +74,7 @@ const operations: Record<PaymentStep, Operate> = {
   },
   refund(account, call) {
     const { amount } = call.amount;
-    if (account.status !== 'captured') return refused(account, call);
+    if (account.refunded + amount > account.captured) return refused(account, call);
     const answer = succeeded(`${refOf(call.paymentId)}_refund_${call.refundId}`);
     return fails(account, call) ?? { refunded: account.refunded + amount, answer };
   },

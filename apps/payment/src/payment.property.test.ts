@@ -1,0 +1,247 @@
+/**
+ * Whatever is asked of a payment, in whatever order, and whatever becomes of the calls: the provider is never brought
+ * to do what it must not. The provider of this test would do almost everything: it knows its keys, and that either a void
+ * or a capture is final.
+ */
+
+import type { PaymentStep } from '@quickmart/contracts/payment';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith, past, type World } from '@quickmart/streams/given';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Answer, begin, conclude, hear, type News, retry } from './attempts.ts';
+import { type Attempt, type PaymentState, payment } from './payment.ts';
+import { cancel, capture, expire, refund, refundReturned, request } from './requests.ts';
+import { amount, euros, no, paymentId, requested, yes } from './testing.ts';
+
+type Decision = (state: PaymentState) => readonly { eventType: string; schema: number; data: never }[];
+type Request = Pick<Attempt, 'key' | 'step' | 'refundId'> & { amount: number };
+type Verdict = 'yes' | 'no' | 'later';
+
+class PermissiveProvider {
+  /** Money that moved, in order. */
+  readonly moves: { step: PaymentStep; amount: number }[] = [];
+  /** What webhooks could tell, again and again. */
+  readonly news: News[] = [];
+  readonly #answers = new Map<string, Answer>();
+  readonly #undecided = new Map<string, Request>();
+
+  find(key: string): Answer | undefined {
+    return this.#answers.get(key);
+  }
+
+  ask(asked: Request, verdict: Verdict): Answer {
+    const known = this.#answers.get(asked.key);
+    if (known !== undefined) return known;
+    if (verdict !== 'later') return this.#decide(asked, verdict === 'yes');
+    this.#undecided.set(asked.key, asked);
+    return this.#keep(asked.key, no('pending'));
+  }
+
+  /** What was pending is decided. */
+  mature(): void {
+    for (const asked of this.#undecided.values()) this.#decide(asked, true);
+    this.#undecided.clear();
+  }
+
+  #decide(asked: Request, wanted: boolean): Answer {
+    const { step, refundId, amount } = asked;
+    const end = step === 'void' ? 'capture' : 'void';
+    const isOver = this.moves.some((move) => move.step === end);
+    const answer = wanted && !isOver ? yes : no(step === 'authorize' ? 'declined' : 'failed');
+    if (answer === yes) this.moves.push({ step, amount });
+    this.news.push({ step, refundId, answer });
+    return this.#keep(asked.key, answer);
+  }
+
+  #keep(key: string, answer: Answer): Answer {
+    this.#answers.set(key, answer);
+    return answer;
+  }
+}
+
+type Fate = 'answered' | 'answer lost' | 'request lost' | 'crash before' | 'crash after';
+type Step =
+  | { do: 'request' | 'cancel' | 'dispatch' | 'expire' | 'retry' | 'mature' | 'arrive' }
+  | { do: 'return' | 'refund'; amount: number }
+  | { do: 'work'; fate: Fate; verdict: Verdict }
+  | { do: 'webhook' | 'answer again'; which: number };
+
+const nat = fc.nat({ max: 20 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('request', 'cancel', 'dispatch', 'expire', 'retry', 'mature', 'arrive'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('return', 'refund'),
+      amount: fc.integer({ min: 0, max: 4000 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('webhook', 'answer again'), which: nat }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('work'),
+      fate: fc.constantFrom<Fate>(
+        'answered',
+        'answered',
+        'answered',
+        'answer lost',
+        'request lost',
+        'crash before',
+        'crash after',
+      ),
+      verdict: fc.constantFrom<Verdict>('yes', 'yes', 'yes', 'no', 'later'),
+    }),
+  },
+) as fc.Arbitrary<Step>;
+
+const policy = { attemptsMax: 2, retryBaseMs: 1, retryCapMs: 1 };
+
+/** One payment, its provider, and the network between them. */
+class Run {
+  readonly provider = new PermissiveProvider();
+  readonly events: string[] = [];
+  #world: World = givenWith(registry).givenAll([past(payment, paymentId, [])]);
+  readonly #answers: { number: number; answer: Answer }[] = [];
+  readonly #underway: { asked: Request; verdict: Verdict }[] = [];
+  #ids = 0;
+
+  get state(): PaymentState {
+    return this.#world.state(payment, paymentId);
+  }
+
+  take(one: Step): void {
+    if (one.do === 'work') this.#work(one.fate, one.verdict);
+    else if (one.do === 'mature') this.provider.mature();
+    else if (one.do === 'arrive')
+      for (const { asked, verdict } of this.#underway.splice(0)) this.provider.ask(asked, verdict);
+    else this.#decide(this.#asked(one));
+  }
+
+  /** Everything is answered from now on. */
+  end(): void {
+    for (let before = -1; before !== this.events.length; ) {
+      before = this.events.length;
+      for (const one of ['work', 'retry', 'arrive', 'mature'] as const)
+        this.take(one === 'work' ? { do: 'work', fate: 'answered', verdict: 'yes' } : { do: one });
+    }
+  }
+
+  #asked(one: Step): (s: PaymentState) => readonly object[] {
+    const id = `refund-${++this.#ids}`;
+    switch (one.do) {
+      case 'request':
+        return (s) => request(s, requested.data);
+      case 'cancel':
+        return (s) => cancel(s, 'ordered twice', id);
+      case 'dispatch':
+        return capture;
+      case 'expire':
+        return expire;
+      case 'retry':
+        return (s) => retry(s, s?.attempt?.number ?? 0);
+      case 'return':
+        return (s) => refundReturned(s, id, euros(one.amount));
+      case 'refund':
+        return (s) => refund(s, id, 'damaged', euros(one.amount));
+      case 'webhook': {
+        const news = this.provider.news.at(one.which % (this.provider.news.length || 1));
+        return (s) => (news ? hear(s, news, policy, 0) : []);
+      }
+      case 'answer again': {
+        const again = this.#answers.at(one.which % (this.#answers.length || 1));
+        return (s) => (again ? conclude(s, again.number, again.answer, policy, 0) : []);
+      }
+      default:
+        throw new Error(one.do);
+    }
+  }
+
+  /** As work.ts does it. */
+  #work(fate: Fate, verdict: Verdict): void {
+    const before = this.events.length;
+    this.#decide((s) => begin(s, 0));
+    const { state } = this;
+    if (state?.attempt?.status !== 'open' || fate === 'crash before') return;
+    const { number, key, step, refundId, keyUsed } = state.attempt;
+    const found = this.events.length === before || keyUsed ? this.provider.find(key) : undefined;
+    const part = state.refunds.find((each) => each.refundId === refundId);
+    const asked = { key, step, refundId, amount: part?.amount ?? amount.amount };
+    if (fate === 'request lost' && found === undefined) this.#underway.push({ asked, verdict });
+    const silent = fate === 'request lost' || fate === 'answer lost';
+    const told = fate === 'request lost' ? found : (found ?? this.provider.ask(asked, verdict));
+    if (fate === 'crash after') return;
+    const answer = silent || told === undefined ? no('unanswered') : told;
+    this.#answers.push({ number, answer });
+    this.#decide((s) => conclude(s, number, answer, policy, 0));
+  }
+
+  #decide(decision: (s: PaymentState) => readonly object[]): void {
+    try {
+      const events = decision(this.state) as ReturnType<Decision>;
+      this.#world = this.#world.with(paymentId, events);
+      this.events.push(...events.map(({ eventType }) => eventType));
+    } catch (error) {
+      if ((error as Error).name !== 'Refusal') throw error; // a defect ends the test
+    }
+  }
+}
+
+function check({ provider: { moves }, events }: Run): void {
+  const of = (step: PaymentStep) => moves.filter((move) => move.step === step);
+  const sum = of('refund').reduce((total, { amount }) => total + amount, 0);
+  const at = (step: PaymentStep) => moves.findIndex((move) => move.step === step);
+  expect(of('authorize').length).toBeLessThanOrEqual(1);
+  expect(of('capture').length).toBeLessThanOrEqual(1);
+  if (at('capture') >= 0) expect(at('authorize')).toBeGreaterThanOrEqual(0);
+  if (at('capture') >= 0) expect(at('authorize')).toBeLessThan(at('capture'));
+  expect(at('capture') >= 0 && at('void') >= 0).toBe(false);
+  expect(sum).toBeLessThanOrEqual(at('capture') >= 0 ? amount.amount : 0);
+  const once = [
+    'PaymentRequestedEvent',
+    'PaymentAuthorizedEvent',
+    'PaymentCapturedEvent',
+    'PaymentVoidedEvent',
+    'PaymentFailedEvent',
+  ];
+  for (const type of once) expect(events.filter((each) => each === type).length, type).toBeLessThanOrEqual(1);
+  expect(events.includes('PaymentCapturedEvent') && events.includes('PaymentVoidedEvent')).toBe(false);
+}
+
+/** Where everything was answered in the end, nothing is left open, and nothing stays with a cancelled order. */
+function checkEnd(run: Run): void {
+  const { state, provider, events } = run;
+  if (state === null) return;
+  expect(state.status === 'pending' && !events.includes('PaymentVoidFailedEvent')).toBe(false);
+  expect(state.refunds.filter(({ status }) => status === 'pending')).toEqual([]);
+  if (!state.cancelled || events.some((type) => /(Void|Refund)FailedEvent$/.test(type))) return;
+  const net = { authorize: 0, capture: 0, void: 0, refund: 0 };
+  for (const { step, amount } of provider.moves) net[step] += amount;
+  if (net.capture > 0) expect(net.refund).toBe(net.capture);
+  else if (net.authorize > 0) expect(net.void).toBeGreaterThan(0);
+}
+
+test('never captured without an authorization, never authorized twice, voided or captured, refunds within what was captured', () => {
+  const reached = new Set<string>();
+  const property = fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+    const run = new Run();
+    run.take({ do: 'request' });
+    for (const one of steps) {
+      run.take(one);
+      check(run);
+    }
+    run.end();
+    check(run);
+    checkEnd(run);
+    for (const type of run.events) reached.add(type);
+  });
+  fc.assert(property, { numRuns: 500 });
+  // Else the property would say little.
+  expect(reached.size).toBe(Object.keys(payment.evolve).length);
+});

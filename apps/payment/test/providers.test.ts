@@ -1,0 +1,201 @@
+/** Both providers by the same suite, and what is particular to Stripe: the shape of its requests, and its troubles. */
+
+import { simulated } from '@quickmart/contracts/payment';
+import { OutageError } from '@quickmart/streams';
+import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { guarded } from '../src/providers/guarded.ts';
+import { type Provider, UnansweredError } from '../src/providers/provider.ts';
+import { simulatedProvider } from '../src/providers/simulated.ts';
+import { stripeProvider } from '../src/providers/stripe.ts';
+import { call, ids, orderId, paymentId } from '../src/testing.ts';
+import { providerContract } from './provider-contract.ts';
+import { apiKey, cards, StripeStub } from './stripe-stub.ts';
+
+const silent = () => {};
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+const { signal } = new AbortController();
+const webhookSecret = 'whsec_test_secret';
+const stripeAt = (url: string, key = apiKey) => stripeProvider({ url, apiKey: key, webhookSecret });
+
+let redis: TestRedis;
+let simulator: Provider;
+let stub: StripeStub;
+let stripe: Provider;
+beforeAll(async () => {
+  redis = await startRedis();
+  const webhookUrl = 'http://127.0.0.1:1/';
+  simulator = simulatedProvider({ redis: redis.connect(), log, webhookUrl, webhookSecret });
+});
+afterAll(() => redis.stop());
+beforeEach(async () => {
+  stub = await new StripeStub().start();
+  stripe = stripeAt(stub.url);
+  return () => stub.stop();
+});
+
+providerContract('simulated', { provider: () => simulator, methods: simulated });
+providerContract('Stripe', { provider: () => stripe, methods: cards });
+
+describe('requests to Stripe', () => {
+  const card = { paymentMethod: cards.approve };
+
+  test('create an intent, then confirm it', async () => {
+    await stripe.authorize(call('authorize', card), signal);
+    const [created, confirmed] = stub.seen;
+    expect(created).toMatchObject({
+      ...{ method: 'POST', path: '/v1/payment_intents' },
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+        'idempotency-key': `${paymentId}:intent`,
+        'stripe-version': expect.stringMatching(/^\d{4}-\d\d-\d\d/),
+      },
+    });
+    expect(created?.form).toEqual({
+      ...{ amount: '3897', currency: 'eur', capture_method: 'manual', payment_method: cards.approve },
+      ...{
+        'payment_method_types[]': 'card',
+        'metadata[payment_id]': paymentId,
+        'metadata[order_id]': orderId,
+      },
+    });
+    expect(confirmed).toMatchObject({
+      ...{ path: '/v1/payment_intents/pi_1/confirm', form: { error_on_requires_action: 'true' } },
+      headers: { 'idempotency-key': `${paymentId}:authorize:1` },
+    });
+  });
+
+  test('without a payment method: a decline, and a reason', async () => {
+    const answer = await stripe.authorize(call('authorize'), signal);
+    expect(answer).toEqual({
+      outcome: 'declined',
+      reason: 'payment_intent_unexpected_state',
+      providerRef: 'pi_1',
+    });
+  });
+
+  test('with a card that takes its time: pending, then found', async () => {
+    const slow = call('authorize', { paymentMethod: cards.slow });
+    const pending = { outcome: 'pending', reason: 'processing', providerRef: 'pi_1' };
+    expect(await stripe.authorize(slow, signal)).toEqual(pending);
+    expect(await stripe.find(slow, signal)).toEqual(pending);
+  });
+
+  test.each([
+    ['no answer in time', 'hang'],
+    ['a connection that breaks', 'reset'],
+    ['an error of Stripe', 500],
+    ['too many requests', 429],
+  ] as const)('%s: unanswered, and to be looked up', async (_, trouble) => {
+    const patient = guarded(stripe, { timeoutMs: 500, breakerFailures: 5, breakerOpenMs: 1000, log });
+    stub.trouble(/confirm/, trouble);
+    await expect(patient.authorize(call('authorize', card), signal)).rejects.toThrow(UnansweredError);
+    const found = await patient.find(call('authorize', card), signal);
+    expect(found?.outcome).toBe(trouble === 'hang' ? 'succeeded' : undefined);
+    if (found === undefined) await patient.authorize(call('authorize', card), signal);
+    expect(stub.authorizations).toEqual(['pi_1']);
+  });
+
+  test('nobody there, or a key that Stripe refuses: an outage, and the key is in no message', async () => {
+    const away = stripeAt(`http://127.0.0.1:${await freePort()}`);
+    await expect(away.capture(call('capture', { providerRef: 'pi_1' }), signal)).rejects.toThrow(OutageError);
+    const wrong = await stripeAt(stub.url, 'sk_live_wrong')
+      .authorize(call('authorize'), signal)
+      .catch(String);
+    expect(wrong).toContain('OutageError');
+    expect(wrong).not.toContain('sk_live_wrong');
+  });
+});
+
+describe('what Stripe tells by itself', () => {
+  const event = (type: string, object: object) =>
+    stripe.webhooks.read({
+      id: 'evt_1',
+      type,
+      data: { object: { metadata: { payment_id: paymentId }, ...object } },
+    });
+  const ok = { outcome: 'succeeded', providerRef: 'pi_1', reason: null };
+  test.each([
+    ['payment_intent.amount_capturable_updated', 'authorize', ok],
+    ['payment_intent.succeeded', 'capture', ok],
+    ['payment_intent.canceled', 'void', ok],
+    [
+      'payment_intent.payment_failed',
+      'authorize',
+      { outcome: 'declined', reason: 'insufficient_funds', providerRef: 'pi_1' },
+    ],
+  ])('%s', (type, step, answer) => {
+    const error = { code: 'card_declined', decline_code: 'insufficient_funds' };
+    const intent = { id: 'pi_1', status: 'whatever', last_payment_error: error };
+    expect(event(type, intent)).toEqual({ paymentId, news: { step, refundId: null, answer } });
+  });
+
+  test('a refund', () => {
+    const metadata = { payment_id: paymentId, refund_id: 'one' };
+    const about = (status: string) =>
+      event('refund.updated', { id: 're_1', status, metadata, failure_reason: 'lost_or_stolen_card' });
+    expect(about('succeeded')).toMatchObject({
+      paymentId,
+      news: { step: 'refund', refundId: 'one', answer: { outcome: 'succeeded' } },
+    });
+    expect(about('failed')).toMatchObject({
+      news: { answer: { outcome: 'failed', reason: 'lost_or_stolen_card' } },
+    });
+    expect(about('pending')).toBeUndefined();
+  });
+
+  test.each([
+    ['another type', 'customer.created', { id: 'cus_1' }],
+    ['a name that every object has', 'constructor', { id: 'pi_1', status: 'x' }],
+    [
+      'an intent of somebody else',
+      'payment_intent.succeeded',
+      { id: 'pi_1', status: 'succeeded', metadata: {} },
+    ],
+    ['something broken', 'payment_intent.succeeded', { id: 7 }],
+  ])('nothing of interest: %s', (_, type, object) => {
+    expect(event(type, object)).toBeUndefined();
+  });
+});
+
+describe('the circuit breaker', () => {
+  test('opens after failures in a row, refuses at once, and lets one call try again', async () => {
+    let working = false;
+    let calls = 0;
+    const fragile = async () => {
+      calls++;
+      if (!working) throw new UnansweredError('no');
+      return { outcome: 'succeeded' as const, providerRef: 'r', reason: null };
+    };
+    const patient = guarded(
+      { ...simulator, capture: fragile },
+      { timeoutMs: 1000, breakerFailures: 3, breakerOpenMs: 200, log },
+    );
+    const capture = () => patient.capture(call('capture', ids), signal);
+    for (let i = 0; i < 3; i++) await expect(capture()).rejects.toThrow(UnansweredError);
+    await expect(capture()).rejects.toThrow(OutageError);
+    expect(calls).toBe(3);
+    working = true;
+    await expect.poll(() => capture().then(() => 'closed', String), { timeout: 10_000 }).toBe('closed');
+    expect(calls).toBe(4);
+  });
+
+  test('a decline, or a call that is given up by its caller, is no failure', async () => {
+    const patient = guarded(simulator, { timeoutMs: 60_000, breakerFailures: 1, breakerOpenMs: 60_000, log });
+    await patient.authorize(
+      call('authorize', { paymentId: 'one', paymentMethod: simulated.decline }),
+      signal,
+    );
+    const caller = new AbortController();
+    const lost = patient.authorize(
+      call('authorize', { paymentId: 'two', paymentMethod: simulated.lost }),
+      caller.signal,
+    );
+    caller.abort(new Error('the lease is lost'));
+    await expect(lost).rejects.toThrow('the lease is lost');
+    expect((await patient.authorize(call('authorize', { paymentId: 'three' }), signal)).outcome).toBe(
+      'succeeded',
+    );
+  });
+});

@@ -1,0 +1,208 @@
+/**
+ * A server with the shape of Stripe's API, as far as it is used: form encoding, idempotency keys that give the first
+ * answer again, PaymentIntents with manual capture, refunds, errors. What is unknown to it is refused, as Stripe does.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+type Intent = {
+  id: string;
+  object: 'payment_intent';
+  status: string;
+  amount: number;
+  currency: string;
+  capture_method: string;
+  payment_method: string | null;
+  metadata: Record<string, string>;
+  last_payment_error: object | null;
+};
+type Refund = {
+  id: string;
+  object: 'refund';
+  status: string;
+  amount: number;
+  payment_intent: string;
+  metadata: Record<string, string>;
+};
+type Answer = { status: number; body: unknown };
+export type Seen = {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  form: Record<string, string>;
+};
+/** `hang`: it does what was asked, and never answers. `lost`: it does nothing, and never answers. */
+type Trouble = 'hang' | 'lost' | 'reset' | 500 | 429;
+
+export const apiKey = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
+export const cards = {
+  approve: 'pm_card_visa',
+  decline: 'pm_card_visa_chargeDeclined',
+  slow: 'pm_processing',
+};
+
+export class StripeStub {
+  readonly intents = new Map<string, Intent>();
+  readonly refunds: Refund[] = [];
+  readonly seen: Seen[] = [];
+  /** Money that was authorized, once per time it was. */
+  readonly authorizations: string[] = [];
+  readonly #answers = new Map<string, Answer & { fingerprint: string }>();
+  readonly #troubles: { path: RegExp; trouble: Trouble }[] = [];
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  async start(port = 0): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    return this;
+  }
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** The next request whose path matches has this trouble. */
+  trouble(path: RegExp, trouble: Trouble): void {
+    this.#troubles.push({ path, trouble });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', headers } = request;
+    const url = new URL(request.url ?? '', 'http://stripe');
+    const form = Object.fromEntries(new URLSearchParams(await text(request)));
+    const seen = { method, path: url.pathname, headers, form };
+    this.seen.push(seen);
+    const at = this.#troubles.findIndex(({ path }) => path.test(url.pathname));
+    const [{ trouble } = { trouble: undefined }] = at < 0 ? [] : this.#troubles.splice(at, 1);
+    if (trouble === 'lost') return;
+    if (trouble === 'reset') return void request.socket.resetAndDestroy();
+    if (trouble === 500 || trouble === 429) return send(response, failure(trouble, 'api_error', 'trouble'));
+    const answer = this.#keyed(seen, url.searchParams);
+    if (trouble !== 'hang') send(response, answer);
+  }
+
+  #keyed(seen: Seen, query: URLSearchParams): Answer {
+    const { method, path, headers, form } = seen;
+    if (headers.authorization !== `Bearer ${apiKey}`) return failure(401, 'invalid_request_error', 'no_key');
+    const key = headers['idempotency-key'] as string | undefined;
+    if (method === 'GET' || key === undefined) return this.#act(seen, query);
+    const fingerprint = JSON.stringify([path, form]);
+    const first = this.#answers.get(key);
+    if (first && first.fingerprint !== fingerprint) return failure(400, 'idempotency_error', null);
+    const answer = first ?? { ...structuredClone(this.#act(seen, query)), fingerprint };
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #act({ method, path, form }: Seen, query: URLSearchParams): Answer {
+    const [, , resource, id, verb] = path.split('/');
+    if (resource === 'refunds') return method === 'GET' ? this.#listRefunds(query) : this.#refund(form);
+    if (resource !== 'payment_intents') return failure(404, 'invalid_request_error', 'unknown_url');
+    if (id === undefined) return this.#create(form);
+    const intent = this.intents.get(id);
+    if (intent === undefined) return failure(404, 'invalid_request_error', 'resource_missing');
+    if (method === 'GET') return { status: 200, body: intent };
+    if (verb === 'confirm') return this.#confirm(intent);
+    if (verb === 'capture') return change(intent, ['requires_capture'], 'succeeded');
+    if (verb === 'cancel')
+      return change(
+        intent,
+        ['requires_payment_method', 'requires_confirmation', 'requires_capture', 'processing'],
+        'canceled',
+      );
+    return failure(404, 'invalid_request_error', 'unknown_url');
+  }
+
+  #create(form: Record<string, string>): Answer {
+    const { amount, currency, capture_method, payment_method = null } = form;
+    if (!amount || !currency) return failure(400, 'invalid_request_error', 'parameter_missing');
+    if (Number(amount) < 1) return failure(400, 'invalid_request_error', 'amount_too_small');
+    const intent: Intent = {
+      ...{ id: `pi_${this.intents.size + 1}`, object: 'payment_intent', amount: Number(amount), currency },
+      ...{ capture_method: capture_method ?? 'automatic', payment_method, last_payment_error: null },
+      status: payment_method === null ? 'requires_payment_method' : 'requires_confirmation',
+      metadata: metadataOf(form),
+    };
+    this.intents.set(intent.id, intent);
+    return { status: 200, body: intent };
+  }
+
+  #confirm(intent: Intent): Answer {
+    if (intent.status !== 'requires_confirmation')
+      return failure(400, 'invalid_request_error', 'payment_intent_unexpected_state', intent);
+    if (intent.payment_method === cards.decline) {
+      const last_payment_error = { code: 'card_declined', decline_code: 'generic_decline' };
+      Object.assign(intent, { status: 'requires_payment_method', last_payment_error });
+      return failure(402, 'card_error', 'card_declined', intent, 'generic_decline');
+    }
+    const slow = intent.payment_method === cards.slow;
+    if (!slow) this.authorizations.push(intent.id);
+    intent.status = slow
+      ? 'processing'
+      : intent.capture_method === 'manual'
+        ? 'requires_capture'
+        : 'succeeded';
+    return { status: 200, body: intent };
+  }
+
+  #refund(form: Record<string, string>): Answer {
+    const intent = this.intents.get(form.payment_intent ?? '');
+    const amount = Number(form.amount);
+    const before = this.refunds.filter((r) => r.payment_intent === intent?.id);
+    const left = (intent?.amount ?? 0) - before.reduce((sum, r) => sum + r.amount, 0);
+    if (intent?.status !== 'succeeded' || amount > left)
+      return failure(400, 'invalid_request_error', 'charge_already_refunded');
+    const body: Refund = {
+      ...{ id: `re_${this.refunds.length + 1}`, object: 'refund', status: 'succeeded', amount },
+      ...{ payment_intent: intent.id, metadata: metadataOf(form) },
+    };
+    this.refunds.push(body);
+    return { status: 200, body };
+  }
+
+  #listRefunds(query: URLSearchParams): Answer {
+    const data = this.refunds.filter((r) => r.payment_intent === query.get('payment_intent'));
+    return { status: 200, body: { object: 'list', url: '/v1/refunds', has_more: false, data } };
+  }
+}
+
+function change(intent: Intent, from: string[], to: string): Answer {
+  if (!from.includes(intent.status))
+    return failure(400, 'invalid_request_error', 'payment_intent_unexpected_state', intent);
+  intent.status = to;
+  return { status: 200, body: intent };
+}
+
+const metadataOf = (form: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => {
+      const key = /^metadata\[(\w+)\]$/.exec(name)?.[1];
+      return key ? [[key, value]] : [];
+    }),
+  );
+
+const failure = (
+  status: number,
+  type: string,
+  code: string | null,
+  intent?: Intent,
+  decline_code?: string,
+): Answer => ({
+  status,
+  body: {
+    error: {
+      type,
+      code,
+      message: 'in words',
+      ...(decline_code && { decline_code }),
+      ...(intent && { payment_intent: { ...intent } }),
+    },
+  },
+});
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
