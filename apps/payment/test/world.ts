@@ -72,7 +72,7 @@ export async function startWorld(
   return { redis, store, url: running.url, lines, stop, ...orders(store), ...reads(store, running.url) };
 }
 
-function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
+export function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
   const write: World['order'] = (orderId, ...events) =>
     store.decide(order, orderId, () => events, { at: Date.now(), meta: { correlationId: 'test' } });
   const ask: World['ask'] = async ({ method = null, amount = 3897, withinMs = 60_000 } = {}) => {
