@@ -12,14 +12,14 @@ import { startRedis } from '@quickmart/streams/testing';
 import { Failure } from './failure.ts';
 import { statuses } from './look/groups.ts';
 import { type Service, services, type Wired } from './services.ts';
-import { connect, databaseUrlOf, silentLog, type Target, targetOf } from './target.ts';
+import { connect, silentLog, type Target, targetOf } from './target.ts';
 
-export type Running = Wired & { readModels: ReadModels };
+export type Running = Wired & { readModels: ReadModels; close(): Promise<void> };
 export type Lab = Target & {
   url: string;
   services: ReadonlyMap<string, Running>;
-  /** Begins to read; resolves when every partition has its owner. */
-  consume(): Promise<void>;
+  /** These services (without: all) begin to read; resolves when every partition has its owner. */
+  consume(names?: readonly string[]): Promise<void>;
   /** Resolves when every event is handled, by every group. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -37,25 +37,27 @@ export async function startLab(env: Env = {}): Promise<Lab> {
   const running = new Map<string, Running>();
   for (const service of services) running.set(service.name, await open(service, server.url, data, env));
   const target = targetOf(await connect(server.url), data);
-  const consumers = () => [...running.values()].map((one) => one.consumers);
+  const consumers = (names: readonly string[] = [...running.keys()]) =>
+    names.map((name) => running.get(name)!.consumers);
   const settled = (withinMs = readyMs) =>
     until('every event is handled', withinMs, async () =>
       (await statuses(target)).every(({ lag }) => lag === 0),
     );
-  const consume = async () => {
-    for (const group of consumers()) group.start();
+  const consume = async (names?: readonly string[]) => {
+    const started = consumers(names);
+    for (const group of started) group.start();
     const counts = new Map<string, number>();
-    for (const { category } of consumers().flatMap((group) => group.status()))
+    for (const { category } of started.flatMap((group) => group.status()))
       counts.set(category, await target.store.log.partitions(category));
     await until('every partition is owned', readyMs, async () =>
-      consumers()
+      started
         .flatMap((group) => group.status())
         .every(({ category, partitions }) => partitions.length === counts.get(category)),
     );
   };
   const stop = async () => {
     await Promise.all(consumers().map((group) => group.stop(1_000)));
-    await Promise.all([...running.values()].map(({ readModels }) => readModels.close()));
+    await Promise.all([...running.values()].map((one) => one.close()));
     target.redis.disconnect();
     await server.stop();
     rmSync(data, { recursive: true, force: true });
@@ -65,11 +67,15 @@ export async function startLab(env: Env = {}): Promise<Lab> {
 
 async function open(service: Service, redisUrl: string, data: string, env: Env): Promise<Running> {
   const { name, projections, migrations } = service;
-  const url = databaseUrlOf(name, data);
+  const url = `file:${join(data, `${name}.sqlite`)}`;
   const settings = loadConfig({ port: 0, databaseUrl: url }, env, service.settings);
   const readModels = await openReadModels({ url, projections, migrations, log: silentLog });
   const redis = await connect(redisUrl);
-  return { ...service.wire({ redis, log: silentLog, readModels, settings }), readModels };
+  const close = async () => {
+    await readModels.close();
+    redis.disconnect();
+  };
+  return { ...service.wire({ redis, log: silentLog, readModels, settings }), readModels, close };
 }
 
 async function until(what: string, withinMs: number, check: () => Promise<boolean>): Promise<void> {

@@ -10,6 +10,7 @@ import { tailCommand } from './look/tail.ts';
 import { traceCommand } from './look/trace.ts';
 import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
+import { replayCommand } from './replay/command.ts';
 import { retailCommand } from './retail/command.ts';
 import { verifyCommand } from './verify/command.ts';
 
@@ -20,7 +21,7 @@ const unreachableExitCode = 3;
 const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
   'Check:': [verifyCommand],
-  'Record and replay:': [recordCommand, importCommand],
+  'Record and replay:': [recordCommand, importCommand, replayCommand],
   'Mend:': [deadCommand],
   'Load:': [retailCommand],
 };
