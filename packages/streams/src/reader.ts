@@ -9,7 +9,7 @@ import { orOutage } from './errors.ts';
 import { comparePositions, type Position } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
-import type { RedisClient } from './scripts.ts';
+import { type RedisClient, withScripts } from './scripts.ts';
 
 /** An entry of the log, at its place; whether it is an event is for `rawEvent` to say. */
 export type LogEntry = Position & { entry: Entry };
@@ -26,22 +26,26 @@ export async function readHead(redis: RedisClient, category: string): Promise<He
   return answer[0] == null ? undefined : { epoch: epoch!, pos: pos!, partitions: partitions! };
 }
 
-/** One partition, in order, page by page. */
+/** One partition, in order, page by page; the next one is on its way while one is used. */
 export async function* readPartition(
   redis: RedisClient,
   category: string,
   partition: number,
   { after = { epoch: 0, pos: 0 }, upTo }: Range = {},
 ): AsyncGenerator<LogEntry[]> {
-  const stream = keys.events(category, partition);
-  const end = upTo ? idOf(upTo) : '+';
-  for (let from = idOf(after); ; ) {
-    const count = limits.readerEntries;
-    const entries = (await orOutage(redis.xrange(stream, `(${from}`, end, 'COUNT', count))) as Entry[];
-    if (entries.length === 0) return;
-    yield entries.map((entry) => ({ category, partition, ...parseId(entry[0]), entry }));
-    if (entries.length < count) return;
-    from = entries.at(-1)![0];
+  const client = withScripts(redis);
+  const [stream, end] = [keys.events(category, partition), upTo ? idOf(upTo) : '+'];
+  const read = async (from: string) => {
+    const text = await orOutage(client.quickmartRange(1, stream, from, end, limits.readerEntries));
+    return JSON.parse(text as string) as Entry[];
+  };
+  let next: Promise<Entry[]> | undefined = read(idOf(after));
+  while (next !== undefined) {
+    const entries: Entry[] = await next;
+    next = entries.length < limits.readerEntries ? undefined : read(entries.at(-1)![0]);
+    next?.catch(() => {}); // said when it is its turn
+    if (entries.length > 0)
+      yield entries.map((entry) => ({ category, partition, ...parseId(entry[0]), entry }));
   }
 }
 

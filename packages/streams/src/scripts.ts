@@ -27,6 +27,7 @@ const files = {
   quickmartDue: 'due.lua',
   quickmartFired: 'fired.lua',
   quickmartBehind: 'behind.lua',
+  quickmartRange: 'range.lua',
 };
 export type Scripts = Record<keyof typeof files, Script>;
 
