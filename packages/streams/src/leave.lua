@@ -7,7 +7,7 @@ local count = 0
 for i = 3, #ARGV, 2 do
   local p, token = ARGV[i], ARGV[i + 1]
   if redis.call('HGET', KEYS[2], 'token:' .. p) == token then
-    redis.call('HDEL', KEYS[2], 'owner:' .. p, 'until:' .. p, 'crashes:' .. p, 'suspect:' .. p)
+    redis.call('HDEL', KEYS[2], 'owner:' .. p, 'until:' .. p, 'crashes:' .. p, 'suspects:' .. p)
     count = count + 1
   end
 end

@@ -34,9 +34,7 @@ export const limits = {
   projectBatch: 500,
   projectAttempts: 3,
   attemptsMax: 8,
-  /** Owners that died in a row before what they left is repeated one event at a time. */
-  crashesBeforeQuarantine: 2,
-  /** Times that one event may kill its process then. */
+  /** Times that one event may kill its process while nothing else is at work. */
   crashesPerEvent: 3,
   backoffBaseMs: 250,
   backoffCapMs: 60_000,

@@ -4,7 +4,7 @@
  * Each aggregate with open events is a lane. A lane whose handler failed waits for its backoff without holding up
  * the others. While something that handlers stand on is down, one lane at a time probes it, and nothing is counted.
  * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
- * After owners that died, what they left may have to be repeated one event at a time: see quarantine.ts.
+ * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
 import { type Delivery, delivered, describe } from './delivery.ts';
 import { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
@@ -171,9 +171,13 @@ export class React implements Mode {
     const began = performance.now();
     const raw = rawEvent(category, partition, entry);
     const event = decodeEvent(events.codec, raw);
-    await this.#quarantine.note(delivery);
+    await this.#quarantine.note(delivery, this.#lanes.begun === 1);
     const attempt = delivery.attempts + 1;
-    await this.#call(event, lease, attempt);
+    try {
+      await this.#call(event, lease, attempt);
+    } finally {
+      this.#quarantine.survived(delivery);
+    }
     const { correlationId } = event.meta;
     const ms = Math.round((performance.now() - began) * 10) / 10;
     log.info({ ...describe(raw, delivery), group, correlationId, attempt, ms }, 'event handled');
