@@ -60,6 +60,8 @@ export type DraftTransaction = {
 
 export type Work = {
   refs: readonly Ref[];
+  /** See {@link marksOf}, and its aggregates. */
+  marks: readonly string[];
   decision: (tx: DraftTransaction) => void;
   command: CommandOptions;
   /** What is kept with the append id and given back on a repeat. */
@@ -240,7 +242,7 @@ export class Batch {
 }
 
 /** Commands that share one of these belong into two appends: the second shall see what the first did. */
-const marksOf = ({ appendId, claims = [], releases = [] }: CommandOptions): string[] => [
+export const marksOf = ({ appendId, claims = [], releases = [] }: CommandOptions): string[] => [
   ...(appendId === undefined ? [] : [`append ${appendId}`]),
   ...[...claims, ...releases].map(({ name, value }) => `claim ${name} ${value}`),
 ];

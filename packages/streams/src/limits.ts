@@ -11,9 +11,13 @@ export const limits = {
   /** Aggregates whose folded state is kept in memory, per category. */
   cachedAggregates: 10_000,
   snapshotEveryEvents: 100,
-  /** Commands folded into one append. */
+  /** Appends of one category that a process has under way. */
+  commitsUnderWay: 2,
+  /** Fewer commands than this go into one append, whoever is free. */
+  commitSplit: 32,
+  /** Commands folded into one append, and the marks (mostly aggregates) that they have: all of them stay in the cache. */
   commitCommands: 256,
-  commitAggregates: 5000,
+  commitMarks: 2500,
   /** How often a commit that other processes keep beating to it is tried again. */
   commitAttempts: 20,
 
