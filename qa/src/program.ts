@@ -12,6 +12,7 @@ import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
 import { replayCommand } from './replay/command.ts';
 import { retailCommand } from './retail/command.ts';
+import { scenarioCommand } from './scenario/command.ts';
 import { verifyCommand } from './verify/command.ts';
 
 const usageExitCode = 2;
@@ -20,7 +21,7 @@ const unreachableExitCode = 3;
 /** By what one wants. */
 const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
-  'Check:': [verifyCommand],
+  'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand],
   'Mend:': [deadCommand],
   'Load:': [retailCommand],

@@ -1,0 +1,132 @@
+/** The steps of a scenario, done to a lab. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeadLetters, keys, partitionOf } from '@quickmart/streams';
+import { v7 as uuidv7 } from 'uuid';
+import { Failure } from '../failure.ts';
+import type { Lab } from '../lab.ts';
+import { append, type Request, request } from '../lab-io.ts';
+import type { Single, Step } from './format.ts';
+import { differences } from './match.ts';
+
+const initialStock = 100;
+type StepOf<Name extends string> = Extract<Single, Record<Name, unknown>>;
+
+/** Names of a scenario and the ids that they stand for. */
+export class Names {
+  readonly #ids = new Map<string, string>();
+
+  set(name: string, id: string): void {
+    this.#ids.set(name, id);
+  }
+
+  get(name: string): string {
+    const id = this.#ids.get(name) ?? uuidv7();
+    this.#ids.set(name, id);
+    return id;
+  }
+
+  /** The value with every `$name` in it replaced. */
+  fill<Value>(value: Value): Value {
+    if (typeof value === 'string')
+      return value.replaceAll(/\$([a-z]\w*)/g, (_, name) => this.get(name)) as Value;
+    if (Array.isArray(value)) return value.map((item) => this.fill(item)) as Value;
+    if (typeof value !== 'object' || value === null) return value;
+    const fields = Object.entries(value).map(([name, inner]) => [this.fill(name), this.fill(inner)]);
+    return Object.fromEntries(fields) as Value;
+  }
+}
+
+/** Does it, and waits until everything that follows from it is handled. */
+export async function perform(step: Step, names: Names, lab: Lab): Promise<void> {
+  if ('times' in step)
+    await Promise.all(Array.from({ length: step.times }, () => performOne(step.together, names, lab)));
+  else if ('together' in step) await Promise.all(step.together.map((one) => performOne(one, names, lab)));
+  else await performOne(step, names, lab);
+  await lab.settled();
+}
+
+async function performOne(step: Single, names: Names, lab: Lab): Promise<void> {
+  if ('product' in step) return await createProduct(step, names, lab);
+  if ('request' in step) return await sendRequest(step, names, lab);
+  if ('event' in step) return await appendEvent(step, names, lab);
+  if ('redeliver' in step) return await redeliver(step, names, lab);
+  if ('timers' in step) return await fire(step, names, lab);
+  const [category = '', group = ''] = step.redrive.split('/');
+  await new DeadLetters(lab.store.log, category, group).redrive({ aggregateId: names.fill(step.of) });
+  await until(
+    async () => (await lab.redis.zcard(keys.redrive(category, group))) === 0,
+    'the redrive has ended',
+  );
+}
+
+async function createProduct(
+  { product, stock, price }: StepOf<'product'>,
+  names: Names,
+  lab: Lab,
+): Promise<void> {
+  const sku = `${product}-${uuidv7()}`;
+  const body = { sku, name: product, price: { amount: price, currency: 'EUR' } };
+  names.set(
+    product,
+    await expectStatus(lab, 'product', { method: 'POST', path: '/api/products', body }, 201),
+  );
+  if (stock === undefined) return;
+  await lab.settled();
+  const count = { quantity: stock, expectedQuantity: initialStock, reason: 'count' };
+  const path = `/api/inventories/${names.get(product)}/adjustments`;
+  await expectStatus(lab, 'inventory', { method: 'POST', path, body: count }, 200);
+}
+
+async function sendRequest(step: StepOf<'request'>, names: Names, lab: Lab): Promise<void> {
+  const { to, status, answer, as, headers, ...rest } = names.fill(step);
+  const [method = '', path = ''] = rest.request.split(' ');
+  const sent = { method, path, body: rest.body, ...(headers && { headers }) };
+  const id = await expectStatus(lab, to, sent, status, answer);
+  if (as !== undefined) names.set(as, id);
+}
+
+/** The id in the answer, where it has one. */
+async function expectStatus(lab: Lab, service: string, sent: Request, status: number, expected?: unknown) {
+  const answer = await request(lab, service, sent);
+  const wrong = expected === undefined ? [] : differences(expected, answer.body, 'the answer');
+  if (answer.status !== status) wrong.unshift(`the status is ${answer.status}, not ${status}`);
+  if (wrong.length > 0)
+    throw new Failure(`${sent.method} ${sent.path}: ${wrong.join('; ')}\n${JSON.stringify(answer.body)}`);
+  const { id = '' } = (answer.body ?? {}) as { id?: string };
+  return id;
+}
+
+async function appendEvent(step: StepOf<'event'>, names: Names, lab: Lab): Promise<void> {
+  const { event: eventType, of, schema, data } = names.fill(step);
+  const [category, id] = of.split('/') as [string, string];
+  await append(lab, category, id, { eventType, schema, data });
+}
+
+async function redeliver(step: StepOf<'redeliver'>, names: Names, lab: Lab): Promise<void> {
+  const { redeliver: eventType, of, to } = names.fill(step);
+  const [category, id] = of.split('/') as [string, string];
+  const events = await lab.store.history(category, id, { afterVersion: 0, limit: 1000 });
+  const event = events.find((one) => one.eventType === eventType);
+  if (event === undefined) throw new Failure(`${of} has no ${eventType} that could be delivered again`);
+  const stream = keys.events(category, partitionOf(id, await lab.store.log.partitions(category)));
+  await lab.redis.xgroup('SETID', stream, to.slice(to.indexOf('/') + 1), `${event.epoch}-${event.pos - 1}`);
+}
+
+/** As if the time had come: those that are handled are gone. */
+async function fire({ timers }: StepOf<'timers'>, names: Names, lab: Lab): Promise<void> {
+  const [category, aggregateId] = names.fill(timers).split('/') as [string, string];
+  const bodies = await lab.redis.hgetall(keys.timerBodies(category));
+  const own = Object.keys(bodies).filter((id) => JSON.parse(bodies[id]!).aggregateId === aggregateId);
+  if (own.length === 0) throw new Failure(`${category} has no timer of ${aggregateId}`);
+  const due = Date.now() - 1;
+  for (const id of own) await lab.redis.zadd(keys.timers(category), 'XX', due, id);
+  const isFired = async (id: string) => (await lab.redis.zscore(keys.timers(category), id)) !== String(due);
+  await until(async () => (await Promise.all(own.map(isFired))).every(Boolean), 'the timers have fired');
+}
+
+async function until(check: () => Promise<boolean>, what: string): Promise<void> {
+  for (const deadline = performance.now() + 20_000; performance.now() < deadline; await sleep(20)) {
+    if (await check()) return;
+  }
+  throw new Failure(`not within 20 s: ${what}`);
+}
