@@ -56,8 +56,8 @@ const listRoute = createRoute({
   request: {
     query: listQuery(['createdAt', 'updatedAt', 'sku', 'onHand', 'available'], {
       sku: sku.optional(),
-      minAvailable: units.optional(),
-      maxAvailable: units.optional(),
+      minAvailable: units.optional().meta({ description: 'At least so many' }),
+      maxAvailable: units.optional().meta({ description: 'At most so many' }),
     }),
   },
   responses: { 200: json(inventoryPage, 'One page') },

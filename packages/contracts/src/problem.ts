@@ -3,6 +3,7 @@
  * Decisions refuse with a code; the mapping to HTTP happens once, in packages/service.
  */
 import { z } from 'zod';
+import { examples } from './shapes.ts';
 
 export const problems = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
@@ -51,13 +52,17 @@ export type ProblemCode = keyof typeof problems;
 
 export const shortage = z
   .object({ productId: z.uuid(), sku: z.string(), requested: z.int(), available: z.int() })
-  .meta({ id: 'Shortage' });
+  .meta({
+    id: 'Shortage',
+    example: { productId: examples.product, sku: 'MUG-BLUE-350', requested: 3, available: 2 },
+  });
 export type Shortage = z.infer<typeof shortage>;
 
 /** One fault in the input: a JSON pointer to it, a code, and words. */
-export const problemError = z
-  .object({ pointer: z.string(), code: z.string(), detail: z.string() })
-  .meta({ id: 'ProblemError' });
+export const problemError = z.object({ pointer: z.string(), code: z.string(), detail: z.string() }).meta({
+  id: 'ProblemError',
+  example: { pointer: '/lines/0/quantity', code: 'too-small', detail: 'at least 1' },
+});
 export type ProblemError = z.infer<typeof problemError>;
 
 /** RFC 9457 `application/problem+json`. */
@@ -73,7 +78,13 @@ export const problem = z
     errors: z.array(problemError).optional(),
     shortages: z.array(shortage).optional(),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    example: {
+      ...{ type: 'about:blank', title: problems['not-found'].title, status: 404, code: 'not-found' },
+      ...{ detail: 'there is no such product', instance: '/api/products/…', traceId: examples.event },
+    },
+  });
 export type Problem = z.infer<typeof problem>;
 
 export type RefusalMembers = { errors?: ProblemError[]; shortages?: Shortage[]; retryAfterSeconds?: number };

@@ -81,7 +81,7 @@ export const historyEntry = z
         actor: z.string().optional(),
         traceparent: z.string().optional(),
       })
-      .meta({ id: 'EventMeta' }),
+      .meta({ id: 'EventMeta', example: { correlationId: 'checkout-4711' } }),
   })
   .meta({
     id: 'HistoryEntry',

@@ -10,6 +10,7 @@ test('an empty environment gives the defaults', () => {
     port: 3001,
     host: '127.0.0.1',
     role: 'all',
+    rateLimit: 0,
     logLevel: 'info',
     durability: 'memory',
   });

@@ -26,6 +26,8 @@ const common = {
   port: wholeNumber(0, 65_535),
   host: z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'must be a host name or an address' }),
   role: z.enum(['all', 'api', 'worker']),
+  /** Requests per second and client address; 0: as many as they like. */
+  rateLimit: wholeNumber(0, 1_000_000),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   durability: z.enum(['memory', 'fsync']),
 };
@@ -33,7 +35,7 @@ type Common = { [Name in keyof typeof common]: z.output<(typeof common)[Name]> }
 export type Role = Common['role'];
 export type Durability = Common['durability'];
 
-/** `redisUrl`, `host`, `role`, `logLevel` and `durability` have defaults that suit every service. */
+/** `redisUrl`, `host`, `role`, `rateLimit`, `logLevel` and `durability` have defaults that suit every service. */
 export type ConfigDefaults = { port: number; databaseUrl: string } & Partial<Common>;
 export type Config<Own extends z.ZodRawShape = z.ZodRawShape> = Common & z.output<z.ZodObject<Own>>;
 
@@ -43,8 +45,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads `REDIS_URL`, `DATABASE_URL`, `PORT`, `HOST`, `ROLE`, `LOG_LEVEL`, `DURABILITY`, and one variable per field of `own`
- * (`initialStock` reads `INITIAL_STOCK`). An empty variable counts as not set.
+ * Reads `REDIS_URL`, `DATABASE_URL`, `PORT`, `HOST`, `ROLE`, `RATE_LIMIT`, `LOG_LEVEL`, `DURABILITY`, and one variable
+ * per field of `own` (`initialStock` reads `INITIAL_STOCK`). An empty variable counts as not set.
  *
  * @example
  * const config = loadConfig({ port: 3002, databaseUrl: 'file:.data/inventory.db' }, process.env, {
@@ -74,6 +76,7 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     redisUrl: 'redis://127.0.0.1:6379',
     host: '127.0.0.1',
     role: 'all',
+    rateLimit: 0,
     logLevel: 'info',
     durability: 'memory',
     ...defaults,
@@ -82,7 +85,7 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
 }
 
 /** URLs hold passwords, and so may whatever an app adds: only these values are shown. */
-const shown = new Set(['port', 'host', 'role', 'logLevel', 'durability']);
+const shown = new Set(['port', 'host', 'role', 'rateLimit', 'logLevel', 'durability']);
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);

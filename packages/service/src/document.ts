@@ -14,9 +14,15 @@ export type Tag = { name: string; description: string };
 
 // The parts of an OpenAPI 3.1 document that are touched here.
 type Response = { description: string; headers?: object; content?: Record<string, { examples?: object }> };
+type Parameter = {
+  in: string;
+  name: string;
+  description?: string;
+  schema?: { type?: string; description?: string };
+};
 type Operation = {
   operationId?: string;
-  parameters?: { in: string; name: string }[];
+  parameters?: Parameter[];
   requestBody?: { required?: boolean; content?: Record<string, unknown> };
   responses: Record<string, Response>;
 };
@@ -29,7 +35,12 @@ export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo
     route.responses = { ...errors('internal-error'), ...route.responses };
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title, version, description },
+    info: {
+      title,
+      version,
+      description,
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+    },
     servers: [{ url: '/', description: 'This service' }],
     tags: [...tags],
   }) as unknown as Document;
@@ -48,36 +59,49 @@ export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo
 }
 
 function complete(method: string, operation: Operation): void {
-  const headers = commonHeaders(method);
-  operation.parameters = [...(operation.parameters ?? []), ...headers];
-  if (isItemRead(method, operation)) operation.responses['304'] = { description: 'As If-None-Match says' };
+  const own = (operation.parameters ?? []).map(described);
+  operation.parameters = [...own, ...commonHeaders(method, operation)];
+  if (isItemRead(method, operation))
+    operation.responses['304'] = { description: 'As If-None-Match says', headers: { ETag: etag } };
   const codes = impliedProblems(method, operation);
   for (const [status, implied] of Object.entries(errors(...codes)) as [string, Response][]) {
     const declared = operation.responses[status];
     operation.responses[status] = declared ? mergeProblems(implied, declared) : withProblemRef(implied);
   }
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (status.startsWith('2')) response.headers = { ...successHeaders(method, status), ...response.headers };
+    if (status.startsWith('2'))
+      response.headers = { ...successHeaders(method, status, operation), ...response.headers };
     if (status === '429' || status === '503')
-      response.headers = { 'Retry-After': header('Seconds to wait', 'integer') };
+      response.headers = { 'Retry-After': header('Seconds to wait', 'integer', '1') };
+    response.headers = { 'X-Correlation-Id': header('Of this request', 'string'), ...response.headers };
   }
 }
 
+/** A parameter that says nothing about itself is the name of a field that a list is filtered by. */
+const described = (parameter: Parameter): Parameter => ({
+  description: parameter.schema?.description ?? `Only those with this \`${parameter.name}\``,
+  ...parameter,
+});
+
 function impliedProblems(method: string, { parameters = [], requestBody }: Operation): ProblemCode[] {
-  const codes: ProblemCode[] = ['malformed-request', 'headers-too-large', 'internal-error', 'unavailable'];
-  if (parameters.some((parameter) => parameter.in === 'path')) codes.push('not-found');
+  const codes: ProblemCode[] = ['malformed-request', 'headers-too-large', 'too-many-requests'];
+  codes.push('internal-error', 'unavailable');
+  if (isOfItem({ parameters })) codes.push('not-found');
   const streamed = requestBody?.content !== undefined && !('application/json' in requestBody.content);
   // A body is read wherever one is sent, also where none is asked for; a POST may send If-Match.
   if (method !== 'get') codes.push('media-type-unsupported');
   if (method !== 'get' && !streamed) codes.push('body-too-large');
   if (requestBody && !streamed) codes.push('validation-failed');
-  if (method === 'post' && !streamed)
-    codes.push('request-in-progress', 'idempotency-key-reused', 'version-stale');
-  if (['patch', 'put', 'delete'].includes(method)) codes.push('version-required', 'version-stale');
+  if (method === 'post' && !streamed) codes.push('request-in-progress', 'idempotency-key-reused');
+  if (changes.has(method)) codes.push('version-required');
+  if (changes.has(method) || (method === 'post' && !streamed)) codes.push('version-stale');
   if (isItemRead(method, { parameters })) codes.push('read-model-behind');
   return codes;
 }
 
+const changes = new Set(['patch', 'put', 'delete']);
+const isOfItem = ({ parameters = [] }: Pick<Operation, 'parameters'>): boolean =>
+  parameters.some((parameter) => parameter.in === 'path');
 const isItemRead = (method: string, { parameters = [] }: Pick<Operation, 'parameters'>): boolean =>
   method === 'get' && parameters.some(({ name }) => name === 'minVersion');
 
@@ -107,37 +131,32 @@ const parameter = (name: string, description: string, example: string, required 
 });
 const positionExample = 'product.3@1-42';
 
-function commonHeaders(method: string) {
-  const all = [
-    parameter('X-Correlation-Id', 'Given back, logged, and written into every event', 'checkout-4711'),
-  ];
-  if (method === 'get') {
-    all.push(
-      parameter('Event-Position', 'Wait up to 2 s until what was written there can be read', positionExample),
-    );
-  }
-  if (method === 'post') {
-    all.push(
-      parameter(
-        'Idempotency-Key',
-        'The same key and body give the first answer again, for 24 h',
-        'order-4711',
-      ),
-    );
-  }
-  if (['patch', 'put', 'delete'].includes(method)) {
-    all.push(parameter('If-Match', 'The ETag of the version to change; `*`: whichever it is', '"7"', true));
-  }
+const etag = header('The version', 'string', '"7"');
+
+function commonHeaders(method: string, operation: Operation) {
+  const correlation = 'Given back, logged, and written into every event';
+  const all = [parameter('X-Correlation-Id', correlation, 'checkout-4711')];
+  const add = (name: string, description: string, example: string, required = false) =>
+    all.push(parameter(name, description, example, required));
+  if (method === 'get')
+    add('Event-Position', 'Wait up to 2 s until what was written there can be read', positionExample);
+  if (isItemRead(method, operation)) add('If-None-Match', 'The ETag of what is known already', '"7"');
+  if (method === 'post')
+    add('Idempotency-Key', 'The same key and body give the first answer again, for 24 h', 'order-4711');
+  if (changes.has(method))
+    add('If-Match', 'The ETag of the version to change; `*`: whichever it is', '"7"', true);
+  else if (method === 'post' && isOfItem(operation))
+    add('If-Match', 'If sent: the ETag of the version to change', '"7"');
   return all;
 }
 
-function successHeaders(method: string, status: string): Record<string, object> {
-  const headers: Record<string, object> = { 'X-Correlation-Id': header('Of this request', 'string') };
+function successHeaders(method: string, status: string, operation: Operation): Record<string, object> {
+  const headers: Record<string, object> = {};
   if (method === 'get') {
     headers['Read-Model-Stale'] = header('`true`: older than what was asked for', 'boolean');
-    return headers;
+    return isItemRead(method, operation) ? { ...headers, ETag: etag } : headers;
   }
-  headers.ETag = header('The new version', 'string', '"7"');
+  headers.ETag = etag;
   headers['Event-Position'] = header('Where the event stands in the log', 'string', positionExample);
   if (status === '201') headers.Location = header('The address of what was created', 'string');
   if (method === 'post')

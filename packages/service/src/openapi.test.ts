@@ -57,6 +57,7 @@ describe('the document', () => {
       'not-found',
       'product-archived',
       'request-in-progress',
+      'too-many-requests',
       'unavailable',
       'validation-failed',
       'version-stale',
@@ -75,8 +76,14 @@ describe('the document', () => {
     });
     expect(Object.keys(patch.responses)).toEqual(expect.arrayContaining(['412', '428']));
     expect(names(document.paths['/api/mugs/{id}'].get)).toEqual(
-      expect.arrayContaining(['minVersion', 'Event-Position']),
+      expect.arrayContaining(['minVersion', 'Event-Position', 'If-None-Match']),
     );
+    const paint = document.paths['/api/mugs/{id}/paint'].post;
+    expect(paint.parameters.find(({ name }: { name: string }) => name === 'If-Match')).toMatchObject({
+      required: false,
+    });
+    expect(names(document.paths['/api/mugs'].post)).not.toContain('If-Match');
+    expect(document.paths['/api/mugs/{id}'].get.responses[200].headers).toHaveProperty('ETag');
     expect(Object.keys(document.paths['/api/mugs'].post.responses[201].headers)).toEqual(
       expect.arrayContaining(['ETag', 'Event-Position', 'Location', 'Idempotency-Replayed']),
     );

@@ -179,4 +179,20 @@ describe('in a process', () => {
     const started = run({ name: 'm', config: { host, port: 0, role: 'all' }, log, api: service.api });
     await expect(started).rejects.toThrow(StartError);
   });
+
+  test('so many requests per second, then 429 with Retry-After; probes are always answered', async () => {
+    const { log } = capturedLog();
+    const config = { host: '127.0.0.1', port: 0, role: 'all' as const, rateLimit: 2 };
+    const limited = await run({ name: 'm', config, log, api: service.api });
+    const get = (path: string) => fetch(limited.url + path);
+    const statuses: number[] = [];
+    let answer = await get('/api/mugs');
+    for (; answer.status === 200 && statuses.length < 500; answer = await get('/api/mugs'))
+      statuses.push(answer.status);
+    expect([statuses.length >= 2, answer.status]).toEqual([true, 429]);
+    expect(Number(answer.headers.get('Retry-After'))).toBe(1);
+    expect(await answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
+    for (let n = 0; n < 5; n++) expect((await get('/livez')).status).toBe(200);
+    await limited.stop();
+  });
 });

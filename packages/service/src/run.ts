@@ -4,21 +4,20 @@
  * Stop (SIGTERM, SIGINT): accept nothing new → finish running requests and the handlers of the consumers, side by
  * side, within 25 s → close in the order given → exit 0. A second signal exits at once. An error nobody caught exits 1.
  */
-import { createServer, type Server, type ServerOptions, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import { type ProblemCode, problems } from '@quickmart/contracts/problem';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
 import { handleSignals } from './process.ts';
 import { StartError } from './redis.ts';
+import { fetchOf, notServed, refuseSocket } from './served.ts';
 
 export type RunOptions = {
   name: string;
-  config: Pick<Config, 'host' | 'port' | 'role'>;
+  config: Pick<Config, 'host' | 'port' | 'role'> & Partial<Pick<Config, 'rateLimit'>>;
   log: Logger;
   api: Api;
   /** Started unless ROLE is `api`. */
@@ -29,12 +28,11 @@ export type RunOptions = {
 export type Running = { url: string; stop: () => Promise<void> };
 
 const drainMs = 25_000;
-const workerPaths = new Set(['/livez', '/readyz', '/metrics']);
 
 /** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
   const { name, config, log, api, consumers } = options;
-  const listener = getRequestListener(fetchOf(api, config.role), listenerOptions);
+  const listener = getRequestListener(fetchOf(api, config) as Api['fetch'], listenerOptions);
   const server = createServer(serverOptions, listener).on('checkExpectation', listener);
   refuseWhatIsNoRequest(server);
   await listen(server, config.host, config.port);
@@ -71,30 +69,8 @@ function refuseWhatIsNoRequest(server: Server): void {
     const isAnswering = response?.headersSent && !response.writableFinished;
     if (!socket.writable || isAnswering || error.code === 'ECONNRESET') return void socket.destroy();
     const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed-request';
-    const { status, type, body } = problemOf(code, 'this is not a valid HTTP request');
-    const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${type}\r\nConnection: close\r\n`;
-    socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    refuseSocket(socket, code, 'this is not a valid HTTP request');
   });
-}
-
-/** A worker answers probes only; the rest of the api is served by others. */
-function fetchOf(api: Api, role: string): Api['fetch'] {
-  if (role !== 'worker') return api.fetch;
-  return (request, ...rest) => {
-    if (workerPaths.has(new URL(request.url).pathname)) return api.fetch(request, ...rest);
-    return notServed('not-found', 'this instance is a worker: it serves /livez, /readyz and /metrics');
-  };
-}
-
-function notServed(code: ProblemCode, detail: string): Response {
-  const { status, type, body } = problemOf(code, detail);
-  return new Response(body, { status, headers: { 'Content-Type': type } });
-}
-
-function problemOf(code: ProblemCode, detail: string) {
-  const { status, title } = problems[code];
-  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, traceId: uuidv7() });
-  return { status, type: 'application/problem+json', body };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

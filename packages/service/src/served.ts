@@ -1,0 +1,64 @@
+/**
+ * What a process serves: all of its api, or probes only where it is a worker; and so many requests per second and
+ * client address. What it does not serve is refused here, before anything is read or parsed.
+ */
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { HttpBindings } from '@hono/node-server';
+import { type ProblemCode, problems } from '@quickmart/contracts/problem';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { v7 as uuidv7 } from 'uuid';
+import type { Api } from './api.ts';
+import type { Config } from './config.ts';
+
+/** For whoever watches over the process: always served, an overload must not look like a death. */
+const operatorPaths = new Set(['/livez', '/readyz', '/metrics']);
+const isForOperators = ({ url }: Request): boolean => operatorPaths.has(new URL(url).pathname);
+
+type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+
+export function fetchOf(api: Api, { role, rateLimit = 0 }: Pick<Config, 'role'> & Partial<Config>): Fetch {
+  if (role === 'worker') {
+    const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
+    return (request, bindings) =>
+      isForOperators(request) ? api.fetch(request, bindings) : notServed('not-found', detail);
+  }
+  if (rateLimit === 0) return api.fetch;
+  const limiter = new RateLimiterMemory({ points: rateLimit, duration: 1 });
+  return async (request, bindings) => {
+    const address = bindings.incoming.socket.remoteAddress ?? '';
+    const waitMs = isForOperators(request) ? undefined : await waitOf(limiter, address);
+    if (waitMs === undefined) return api.fetch(request, bindings);
+    const headers = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };
+    return notServed('too-many-requests', `at most ${rateLimit} requests per second`, headers);
+  };
+}
+
+/** How long the client has to wait; undefined where it need not. */
+async function waitOf(limiter: RateLimiterMemory, address: string): Promise<number | undefined> {
+  try {
+    await limiter.consume(address);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return error.msBeforeNext;
+    throw error;
+  }
+}
+
+export function notServed(code: ProblemCode, detail: string, headers: Record<string, string> = {}): Response {
+  const { status, type, body } = problemOf(code, detail);
+  return new Response(body, { status, headers: { 'Content-Type': type, ...headers } });
+}
+
+/** The same on a bare socket, for what never became a request. */
+export function refuseSocket(socket: Duplex, code: ProblemCode, detail: string): void {
+  const { status, type, body } = problemOf(code, detail);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${type}\r\nConnection: close\r\n`;
+  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
+function problemOf(code: ProblemCode, detail: string) {
+  const { status, title } = problems[code];
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, traceId: uuidv7() });
+  return { status, type: 'application/problem+json', body };
+}
