@@ -4,6 +4,8 @@
  * FUZZ_SEED=… repeats a run, FUZZ_RUNS=… (per lane) makes it longer and takes its time limit away.
  */
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +13,7 @@ import { fetchDocument, type Operation, operationsOf } from './document.ts';
 import { Violation } from './oracle.ts';
 import { Run } from './run.ts';
 import { type Step, step } from './step.ts';
-import { type System, serviceNames, startSystem } from './system.ts';
+import { root, type System, serviceNames, startSystem } from './system.ts';
 import { deadLetters, unsettled, writtenBy } from './trace.ts';
 
 const seed = env.FUZZ_SEED ? Number(env.FUZZ_SEED) : randomInt(2 ** 31);
@@ -92,6 +94,13 @@ describe(`the services, fuzzed with FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`, () => 
       ([, statuses]) => !statuses.some((status) => status < 300) || !statuses.some((status) => status >= 400),
     );
     expect(oneSided).toEqual([]);
+  });
+
+  test('serve the documents that the repository has', async () => {
+    for (const name of serviceNames) {
+      const kept = readFileSync(join(root, 'docs', 'openapi', `${name}.json`), 'utf8');
+      expect(await fetchDocument(system.services[name].url)).toEqual(JSON.parse(kept));
+    }
   });
 
   test('have settled every event, and given up on none', async () => {

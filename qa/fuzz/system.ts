@@ -12,7 +12,7 @@ import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing
 export const serviceNames = ['product', 'inventory', 'order'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 const startMs = 20_000;
 const outputKept = 20_000;
 

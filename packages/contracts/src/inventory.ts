@@ -14,9 +14,10 @@ export const adjustmentReason = z.enum([
   'restock',
   'count',
 ]);
-export const reservedLine = z
-  .object({ productId: id, sku, quantity: z.int().min(1) })
-  .meta({ id: 'ReservedLine' });
+export const reservedLine = z.object({ productId: id, sku, quantity: z.int().min(1) }).meta({
+  id: 'ReservedLine',
+  example: { productId: examples.product, sku: 'MUG-BLUE-350', quantity: 3 },
+});
 export type ReservedLine = z.infer<typeof reservedLine>;
 
 // Events of a stock item (the aggregate id is the product id)

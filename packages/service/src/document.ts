@@ -72,7 +72,7 @@ function complete(method: string, operation: Operation): void {
     if (status.startsWith('2'))
       response.headers = { ...successHeaders(method, status, operation), ...response.headers };
     if (status === '429' || status === '503')
-      response.headers = { 'Retry-After': header('Seconds to wait', 'integer', '1') };
+      response.headers = { 'Retry-After': header('Seconds to wait', 'integer', 1) };
     response.headers = { 'X-Correlation-Id': header('Of this request', 'string'), ...response.headers };
   }
 }
@@ -118,7 +118,7 @@ function mergeProblems(implied: Response, declared: Response): Response {
   return withProblemRef({ ...declared, description, content: { [media]: { examples } } });
 }
 
-const header = (description: string, type: 'string' | 'integer' | 'boolean', example?: string) => ({
+const header = (description: string, type: 'string' | 'integer' | 'boolean', example?: string | number) => ({
   description,
   schema: { type },
   ...(example === undefined ? {} : { example }),

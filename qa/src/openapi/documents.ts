@@ -6,9 +6,12 @@ import { services } from '../services.ts';
 import { silentLog } from '../target.ts';
 
 /** Never connected: the document needs none, and everything else is not asked for. */
-const redis = new Redis({
-  ...{ lazyConnect: true, maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false, socketTimeout: 1 },
-});
+const idle = {
+  lazyConnect: true,
+  maxRetriesPerRequest: 0,
+  autoResendUnfulfilledCommands: false,
+  socketTimeout: 1,
+};
 const readModels = { projector: {} } as ReadModels;
 
 export const serviceNames = services.map(({ name }) => name);
@@ -16,6 +19,7 @@ export const serviceNames = services.map(({ name }) => name);
 export async function documentOf(name: string): Promise<Document> {
   const service = services.find((one) => one.name === name);
   if (service === undefined) throw new Error(`there is no service ${name}`);
+  const redis = new Redis(idle);
   const { api } = service.wire({ redis, log: silentLog, readModels, initialStock: 0 });
   const response = await api.request('/openapi.json');
   if (response.status !== 200) throw new Error(`${name}: ${await response.text()}`);

@@ -1,0 +1,51 @@
+/** The documents of all services: good OpenAPI 3.1, as the design wants them, and as they are kept in the repository. */
+import { existsSync, readFileSync } from 'node:fs';
+import { problems } from '@quickmart/contracts/problem';
+import spectral from '@stoplight/spectral-core';
+import { expect, test } from 'vitest';
+import type { Document } from '../../fuzz/document.ts';
+import { documentOf, serviceNames } from './documents.ts';
+import { openapiFiles, pathOf } from './files.ts';
+import { ruleset } from './ruleset.ts';
+
+const documents = new Map<string, Document>();
+for (const name of serviceNames) documents.set(name, await documentOf(name));
+const operations = (document: Document) =>
+  Object.values(document.paths).flatMap((item) => Object.values(item));
+
+test('operationIds are unique over all services', () => {
+  const ids = [...documents.values()].flatMap(operations).map(({ operationId }) => operationId);
+  expect(ids.length).toBeGreaterThan(20);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each(serviceNames)('%s keeps the rules', { timeout: 60_000 }, async (name) => {
+  const linter = new spectral.Spectral();
+  linter.setRuleset(ruleset as never);
+  const findings = await linter.run(JSON.stringify(documents.get(name)));
+  expect(findings.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`)).toEqual([]);
+});
+
+test.each(serviceNames)('the problems of %s stand under their status', (name) => {
+  for (const { operationId, responses } of operations(documents.get(name) as Document)) {
+    for (const [status, { content = {} }] of Object.entries(responses)) {
+      const codes = Object.keys(
+        content['application/problem+json']?.examples ?? {},
+      ) as (keyof typeof problems)[];
+      expect(codes.map((code) => `${operationId} ${code} ${problems[code].status}`)).toEqual(
+        codes.map((code) => `${operationId} ${code} ${status}`),
+      );
+    }
+  }
+});
+
+test.each(serviceNames)(
+  '%s is as the repository has it; if it is meant to change: pnpm openapi',
+  async (name) => {
+    for (const [file, content] of await openapiFiles(name)) {
+      const kept = existsSync(pathOf(file)) ? readFileSync(pathOf(file), 'utf8') : '';
+      // Not the whole of both: a reader wants to know that, and `git diff` says what.
+      expect({ file, isCurrent: kept === content }).toEqual({ file, isCurrent: true });
+    }
+  },
+);

@@ -1,0 +1,81 @@
+/** What the documents must be, beyond valid OpenAPI 3.1: the rules of the public interface that a machine can check. */
+import functions from '@stoplight/spectral-functions';
+import rulesets from '@stoplight/spectral-rulesets';
+
+const { pattern, schema, truthy } = functions;
+
+const rule = (given: string | string[], check: object, more: object = {}) => ({
+  ...{ given, severity: 'error', ...more },
+  // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
+  then: check,
+});
+const fits = (fitting: object) => ({ function: schema, functionOptions: { schema: fitting } });
+const has = (...required: string[]) => fits({ required });
+const hasOne = (name: string) => fits({ contains: { properties: { name: { const: name } } } });
+const asWritten = { resolved: false };
+const named = { field: '$ref', function: truthy };
+const fieldless = { not: { required: ['properties'] } };
+
+const operations = '$.paths[*][get,post,put,patch,delete]';
+const inBodies = (types: string) => `$.paths[*][*].requestBody.content[${types}].schema`;
+
+const own = {
+  'operations-are-summed-up': rule(operations, { field: 'summary', function: truthy }),
+  'operation-ids-are-names': rule(operations, {
+    ...{ field: 'operationId', function: pattern, functionOptions: { match: '^[a-z][A-Za-z]+$' } },
+  }),
+  'every-operation-can-fail': rule(`${operations}.responses`, has('400', '429', '431', '500', '503')),
+  'an-item-may-be-missing': rule(
+    '$.paths[?(@property.match(/\\{/))][get,post,put,patch,delete].responses',
+    has('404'),
+  ),
+  'a-change-needs-its-version': rule('$.paths[*][put,patch,delete].responses', has('412', '415', '428')),
+  'a-change-names-its-version': rule('$.paths[*][put,patch,delete].parameters', hasOne('If-Match')),
+  'a-post-can-be-repeated': rule('$.paths[*].post.parameters', hasOne('Idempotency-Key')),
+  'a-body-can-be-wrong': rule(
+    "$.paths[*][?(@.requestBody && @.requestBody.content['application/json'])].responses",
+    has('413', '415', '422'),
+  ),
+  'created-has-an-address': rule(
+    '$.paths[*].post.responses[201].headers',
+    has('Location', 'ETag', 'Event-Position'),
+  ),
+  'wait-before-you-try-again': rule('$.paths[*][*].responses[429,503].headers', has('Retry-After')),
+  'failures-are-problems': rule(
+    "$.paths[*][*].responses[?(@property >= '400')].content",
+    has('application/problem+json'),
+  ),
+  'problems-have-examples': rule(
+    "$.paths[*][*].responses[*].content['application/problem+json']",
+    has('examples'),
+  ),
+  'bodies-have-names': rule(
+    [
+      inBodies("'application/json'"),
+      inBodies("'application/x-ndjson'"),
+      '$.paths[*][*].responses[*].content[*].schema',
+    ],
+    named,
+    asWritten,
+  ),
+  'schemas-have-examples': rule('$.components.schemas[*]', has('example')),
+  'objects-have-names': rule(
+    '$.components.schemas[*].properties[*]',
+    fits({ ...fieldless, properties: { items: fieldless } }),
+    asWritten,
+  ),
+};
+
+export const ruleset = {
+  extends: [[rulesets.oas, 'recommended']],
+  rules: {
+    'info-contact': 'off',
+    // The summary says it; a description is for what is not obvious.
+    'operation-description': 'off',
+    'oas3-parameter-description': 'error',
+    'oas3-valid-media-example': 'error',
+    'oas3-valid-schema-example': 'error',
+    'oas3-unused-component': 'error',
+    ...own,
+  },
+};
