@@ -1,5 +1,5 @@
 /**
- * Requests of every kind against the three running services, made from their own OpenAPI documents; see README.md.
+ * Requests of every kind against the running services, made from their own OpenAPI documents; see README.md.
  *
  * FUZZ_SEED=… repeats a run, FUZZ_RUNS=… (per lane) makes it longer and takes its time limit away.
  */
@@ -89,7 +89,9 @@ describe(`the services, fuzzed with FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`, () => 
   test('were asked everything, with and without success', () => {
     expect(operations.filter(({ id }) => !answered.has(id)).map(({ id }) => id)).toEqual([]);
     // By chance, a few requests can all end in the same way; this many do not.
-    const often = [...answered].filter(([, statuses]) => statuses.length >= 60);
+    // Payments come of orders by themselves, and webhooks are signed.
+    const payments = new Set(operations.filter(({ service }) => service === 'payment').map(({ id }) => id));
+    const often = [...answered].filter(([id, statuses]) => statuses.length >= 60 && !payments.has(id));
     const oneSided = often.filter(
       ([, statuses]) => !statuses.some((status) => status < 300) || !statuses.some((status) => status >= 400),
     );

@@ -15,6 +15,7 @@ import { type Sent, World } from './world.ts';
 const items: Readonly<Record<Resource, string>> = {
   ...{ product: '/api/products/{id}', category: '/api/categories/{id}' },
   ...{ inventory: '/api/inventories/{productId}', order: '/api/orders/{id}' },
+  payment: '/api/payments/{id}',
 };
 const retriesMax = 4;
 const shownMax = 1_500;

@@ -1,4 +1,4 @@
-/** The system under test: three real processes on a private Redis and SQLite files of their own, started again when one dies. */
+/** The system under test: one real process per service on a private Redis and SQLite files of their own, started again when one dies. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 
-export const serviceNames = ['product', 'inventory', 'order'] as const;
+export const serviceNames = ['product', 'inventory', 'order', 'payment'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));

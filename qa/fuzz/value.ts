@@ -4,7 +4,7 @@
  */
 import { toStringMethod } from 'fast-check';
 
-export type Resource = 'product' | 'category' | 'inventory' | 'order';
+export type Resource = 'product' | 'category' | 'inventory' | 'order' | 'payment';
 export type Kind = Resource | 'sku' | 'position' | 'cursor';
 
 /** The nth known value of a kind, counted from the newest; `twist` makes it nearly right. */

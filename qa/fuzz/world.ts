@@ -13,7 +13,7 @@ import { type Kind, type Ref, write } from './value.ts';
 const pathMax = 12_000;
 const unknownId = '019a0000-0000-7000-8000-00000000dead';
 const absent: Readonly<Record<Kind, string>> = {
-  ...{ product: unknownId, category: unknownId, order: unknownId, inventory: unknownId },
+  ...{ product: unknownId, category: unknownId, order: unknownId, inventory: unknownId, payment: unknownId },
   ...{ sku: 'UNKNOWN', position: 'product.0@1-0', cursor: 'WyJ4Il0' },
 };
 
@@ -56,9 +56,12 @@ export class World {
   learnFrom(operation: Operation, { headers }: Answer, body: unknown): void {
     this.learn('position', headers['event-position']);
     if (typeof body !== 'object' || body === null) return;
-    const { id, productId, sku, version, nextCursor } = body as Record<string, unknown>;
+    const { id, productId, sku, version, nextCursor, data } = body as Record<string, unknown>;
     const [resource, key] = [resourceOf(operation), id ?? productId];
     this.learn(resource, key);
+    // Payments are made by orders: a list tells of them.
+    if (operation.id === 'listPayments')
+      for (const payment of data as { id: string }[]) this.learn(resource, payment.id);
     if (resource === 'product') this.learn('sku', sku);
     this.learn('cursor', nextCursor);
     if (typeof key === 'string' && typeof version === 'number')

@@ -146,18 +146,23 @@ export const refundPayment = z
   .meta({ id: 'RefundPayment', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
 export type RefundPayment = z.infer<typeof refundPayment>;
 
+const eventObject = { id: 'pi_1', object: 'payment_intent', metadata: { payment_id: examples.payment } };
+const providerEventData = z
+  .looseObject({ object: z.looseObject({}) })
+  .meta({ id: 'ProviderEventData', example: { object: eventObject } });
+
 /** Stripe's shape: what a provider tells about has an id, a type and the object that it is about. */
 export const providerEvent = z
   .looseObject({
     id: z.string().min(1).max(limits.providerEventIdLength),
     type: z.string().min(1),
-    data: z.looseObject({ object: z.looseObject({}) }),
+    data: providerEventData,
   })
   .meta({
     id: 'ProviderEvent',
     example: {
       ...{ id: 'evt_1', type: 'payment_intent.amount_capturable_updated' },
-      data: { object: { id: 'pi_1', object: 'payment_intent', metadata: { payment_id: examples.payment } } },
+      data: { object: eventObject },
     },
   });
 export type ProviderEvent = z.infer<typeof providerEvent>;

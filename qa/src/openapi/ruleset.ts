@@ -14,7 +14,7 @@ const has = (...required: string[]) => fits({ required });
 const hasOne = (name: string) => fits({ contains: { properties: { name: { const: name } } } });
 const asWritten = { resolved: false };
 const named = { field: '$ref', function: truthy };
-const fieldless = { not: { required: ['properties'] } };
+const fieldless = { not: { required: ['properties'], properties: { properties: { minProperties: 1 } } } };
 
 const operations = '$.paths[*][get,post,put,patch,delete]';
 const inBodies = (types: string) => `$.paths[*][*].requestBody.content[${types}].schema`;

@@ -1,0 +1,1357 @@
+// Written by `pnpm openapi` from the OpenAPI document of the service.
+
+export interface paths {
+    "/api/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment */
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, page by page */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give all that is left, or a part of it, back; the provider is asked right after the answer */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of a payment, oldest first */
+        get: operations["getPaymentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every call to the provider, and what it answered */
+        get: operations["listPaymentAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>` */
+        post: operations["receiveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000004",
+         *       "orderId": "019a0000-0000-7000-8000-000000000002",
+         *       "customerId": "customer-17",
+         *       "amount": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "status": "captured",
+         *       "captured": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "amount": 0,
+         *         "currency": "EUR"
+         *       },
+         *       "provider": "stripe",
+         *       "providerRef": "pi_1",
+         *       "reason": null,
+         *       "expiresAt": "2026-11-21T09:30:00.000Z",
+         *       "version": 7,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        Payment: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            orderId: string;
+            customerId: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "pending" | "authorized" | "captured" | "refunded" | "failed" | "voided";
+            captured: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            provider: string;
+            providerRef: string | null;
+            /** @description Why it failed or ended, or what failed last */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            /** @description Minor units, e.g. cents */
+            amount: number;
+            currency: string;
+        };
+        /**
+         * @example {
+         *       "type": "about:blank",
+         *       "title": "There is no such thing",
+         *       "status": 404,
+         *       "code": "not-found",
+         *       "detail": "there is no such product",
+         *       "instance": "/api/products/…",
+         *       "traceId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "malformed-request" | "signature-invalid" | "not-found" | "method-not-allowed" | "sku-taken" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "limit-reached" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "payment-not-refundable" | "refund-too-large" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "choices-invalid" | "category-unknown" | "product-unknown" | "currencies-mixed" | "order-too-large" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "unavailable" | "read-model-behind";
+            detail?: string;
+            instance?: string;
+            traceId: string;
+            errors?: components["schemas"]["ProblemError"][];
+            shortages?: components["schemas"]["Shortage"][];
+        };
+        /**
+         * @example {
+         *       "pointer": "/lines/0/quantity",
+         *       "code": "too-small",
+         *       "detail": "at least 1"
+         *     }
+         */
+        ProblemError: {
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "requested": 3,
+         *       "available": 2
+         *     }
+         */
+        Shortage: {
+            /** Format: uuid */
+            productId: string;
+            sku: string;
+            requested: number;
+            available: number;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-7000-8000-000000000004",
+         *           "orderId": "019a0000-0000-7000-8000-000000000002",
+         *           "customerId": "customer-17",
+         *           "amount": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
+         *           },
+         *           "status": "captured",
+         *           "captured": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
+         *           },
+         *           "refunded": {
+         *             "amount": 0,
+         *             "currency": "EUR"
+         *           },
+         *           "provider": "stripe",
+         *           "providerRef": "pi_1",
+         *           "reason": null,
+         *           "expiresAt": "2026-11-21T09:30:00.000Z",
+         *           "version": 7,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        PaymentPage: {
+            data: components["schemas"]["Payment"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "amount": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": "damaged"
+         *     }
+         */
+        RefundPayment: {
+            amount?: components["schemas"]["Money"];
+            /** @default refunded by hand */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "eventId": "019a0000-0000-7000-8000-000000000003",
+         *           "eventType": "ProductRestoredEvent",
+         *           "schema": 1,
+         *           "version": 3,
+         *           "position": "product.3@1-42",
+         *           "at": "2026-11-21T09:30:00.000Z",
+         *           "data": {},
+         *           "meta": {
+         *             "correlationId": "checkout-4711"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        History: {
+            data: components["schemas"]["HistoryEntry"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "eventId": "019a0000-0000-7000-8000-000000000003",
+         *       "eventType": "ProductRestoredEvent",
+         *       "schema": 1,
+         *       "version": 3,
+         *       "position": "product.3@1-42",
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "data": {},
+         *       "meta": {
+         *         "correlationId": "checkout-4711"
+         *       }
+         *     }
+         */
+        HistoryEntry: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            eventId: string;
+            eventType: string;
+            schema: number;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /** @example product.3@1-42 */
+            position: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            data?: unknown;
+            meta: components["schemas"]["EventMeta"];
+        };
+        /**
+         * @example {
+         *       "correlationId": "checkout-4711"
+         *     }
+         */
+        EventMeta: {
+            correlationId: string;
+            causationId?: string;
+            actor?: string;
+            traceparent?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "number": 1,
+         *           "step": "authorize",
+         *           "key": "019a0000-0000-7000-8000-000000000004:authorize:1",
+         *           "refundId": null,
+         *           "amount": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
+         *           },
+         *           "outcome": "succeeded",
+         *           "providerRef": "pi_1",
+         *           "reason": null,
+         *           "startedAt": "2026-11-21T09:30:00.000Z",
+         *           "endedAt": "2026-11-21T09:30:00.000Z",
+         *           "retryAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        PaymentAttempts: {
+            data: components["schemas"]["PaymentAttempt"][];
+        };
+        /**
+         * @example {
+         *       "number": 1,
+         *       "step": "authorize",
+         *       "key": "019a0000-0000-7000-8000-000000000004:authorize:1",
+         *       "refundId": null,
+         *       "amount": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "outcome": "succeeded",
+         *       "providerRef": "pi_1",
+         *       "reason": null,
+         *       "startedAt": "2026-11-21T09:30:00.000Z",
+         *       "endedAt": "2026-11-21T09:30:00.000Z",
+         *       "retryAt": null
+         *     }
+         */
+        PaymentAttempt: {
+            number: number;
+            /** @enum {string} */
+            step: "authorize" | "capture" | "void" | "refund";
+            key: string;
+            amount: components["schemas"]["Money"];
+            refundId: string | null;
+            /** @enum {string|null} */
+            outcome: "succeeded" | "declined" | "failed" | "pending" | "unanswered" | null;
+            providerRef: string | null;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            retryAt: string | null;
+        };
+        /**
+         * @example {
+         *       "received": true
+         *     }
+         */
+        WebhookReceived: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        /**
+         * @example {
+         *       "id": "evt_1",
+         *       "type": "payment_intent.amount_capturable_updated",
+         *       "data": {
+         *         "object": {
+         *           "id": "pi_1",
+         *           "object": "payment_intent",
+         *           "metadata": {
+         *             "payment_id": "019a0000-0000-7000-8000-000000000004"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        ProviderEvent: {
+            id: string;
+            type: string;
+            data: components["schemas"]["ProviderEventData"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "object": {
+         *         "id": "pi_1",
+         *         "object": "payment_intent",
+         *         "metadata": {
+         *           "payment_id": "019a0000-0000-7000-8000-000000000004"
+         *         }
+         *       }
+         *     }
+         */
+        ProviderEventData: {
+            object: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getPayment: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description Wait up to 2 s until what was written there can be read
+                 * @example product.3@1-42
+                 */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of what is known already
+                 * @example "7"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "amount" | "-amount";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `status` */
+                status?: "pending" | "authorized" | "captured" | "refunded" | "failed" | "voided";
+                /** @description A UUID (version 7 when the service made it) */
+                orderId?: string;
+                /** @description Only those with this `customerId` */
+                customerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description Wait up to 2 s until what was written there can be read
+                 * @example product.3@1-42
+                 */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description The same key and body give the first answer again, for 24 h
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description If sent: the ETag of the version to change
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefundPayment"];
+            };
+        };
+        responses: {
+            /** @description The payment; `refunded` grows when the provider has answered */
+            202: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payment-not-refundable`: There is nothing to refund · `refund-too-large`: More than what is left to refund · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: The version in If-Match is not the current one */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: The content type is not supported */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description Wait up to 2 s until what was written there can be read
+                 * @example product.3@1-42
+                 */
+                "Event-Position"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentAttempts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description Wait up to 2 s until what was written there can be read
+                 * @example product.3@1-42
+                 */
+                "Event-Position"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls, oldest first */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAttempts"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description The same key and body give the first answer again, for 24 h
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description If sent: the ETag of the version to change
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Only those with this `provider` */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken note of */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReceived"];
+                };
+            };
+            /** @description `signature-invalid`: The signature is not valid · `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: The version in If-Match is not the current one */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: The content type is not supported */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
