@@ -20,7 +20,7 @@ export async function documentOf(name: string): Promise<Document> {
   const service = services.find((one) => one.name === name);
   if (service === undefined) throw new Error(`there is no service ${name}`);
   const redis = new Redis(idle);
-  const { api } = service.wire({ redis, log: silentLog, readModels, initialStock: 0 });
+  const { api } = service.wire({ redis, log: silentLog, readModels, settings: {} });
   const response = await api.request('/openapi.json');
   if (response.status !== 200) throw new Error(`${name}: ${await response.text()}`);
   return (await response.json()) as Document;
