@@ -64,6 +64,8 @@ export type Database = Queries & {
   readonly place: string;
   /** Creates the table that says which migrations were applied, where it is missing. */
   readonly createMigrationsTable: SQL;
+  /** The statement; nothing where there is no such index. */
+  dropIndex(table: Table, columns: readonly string[]): SQL;
   /** What a column is declared as, without its collation. */
   typeOf(column: Column): string;
   /** What the database has; empty where there is no such table. */

@@ -7,9 +7,9 @@ import { comparePositions, type Position } from '@quickmart/streams';
 import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { type Place, readGenerations, servingOf, targetOf } from './generation.ts';
+import { limits } from './limits.ts';
 import type { Projection } from './projection.ts';
 
-const pollMs = 25;
 type Waiter = { position: Position; resolve: (reached: boolean) => void };
 
 export class Progress {
@@ -33,10 +33,14 @@ export class Progress {
     for (const waiter of this.#waiters) if (this.#has(waiter.position)) waiter.resolve(true);
   }
 
-  /** True when every projection of the category has reached it; false when time is up or none projects it. */
+  /**
+   * True when every projection of the category has reached it; false when time is up, none projects it, or so many
+   * wait already that this process is better off answering.
+   */
   async wait(position: Position, timeoutMs: number): Promise<boolean> {
     if (!this.#projections.some(({ sources }) => sources.has(position.category))) return false;
     if (this.#has(position)) return true;
+    if (this.#waiters.size >= limits.waitersMax) return false;
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const waiter = { position, resolve };
     const timer = setTimeout(resolve, timeoutMs, false);
@@ -58,7 +62,7 @@ export class Progress {
     while (this.#waiters.size > 0) {
       // While the database is down nobody gets an answer: their own time limit ends the wait.
       this.note(await this.#read().catch(() => []));
-      await sleep(pollMs);
+      await sleep(limits.pollMs);
     }
     this.#polling = false;
   }

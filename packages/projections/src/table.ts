@@ -100,6 +100,9 @@ export function defineTable<const C extends Columns>(
   return table;
 }
 
+export const indexName = ({ name }: Table, columns: readonly string[]): string =>
+  [name, ...columns, 'index'].join('_');
+
 const identifier = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
 /** SQL Server's limits for a clustered and for any other index. */
 const keyBytesMax = { primary: 900, other: 1700 };

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OutageError } from '@quickmart/streams';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { connect } from '../src/connect.ts';
+import { createIndexes, dropIndexes } from '../src/indexes.ts';
 import { failureOf } from '../src/sqlite/database.ts';
-import { open, sqlite, withReadModels } from './harness.ts';
+import { open, silent, sqlite, withReadModels } from './harness.ts';
 import { idOf, made, mugList, mugOf } from './mugs.ts';
 import { mugs } from './schema.ts';
 
@@ -43,6 +45,23 @@ describe('SQLite', () => {
         expect(plans[1]).toMatch(/SEARCH mugs USING INDEX/);
       }),
   );
+
+  test('indexes go and come back as the migrations made them', () =>
+    withReadModels(sqlite, [mugList], async (_, url) => {
+      const file = new DatabaseSync(pathOf(url));
+      const indexes = () =>
+        file.prepare(`select name, tbl_name from sqlite_master where type = 'index' order by name`).all();
+      const columns = () =>
+        indexes().map(({ name }) => file.prepare('select * from pragma_index_xinfo(?)').all(String(name)));
+      const before = [indexes(), columns()];
+      const database = await connect(url, silent);
+      await database.transaction('test', (tx) => dropIndexes({ tx, database }, mugs));
+      expect(indexes()).toHaveLength(before[0]!.length - mugs.indexes.length);
+      await database.transaction('test', (tx) => createIndexes({ tx, database }, mugs));
+      expect([indexes(), columns()]).toEqual(before);
+      await database.close();
+      file.close();
+    }));
 
   test('while another process holds the lock it is an outage, and afterwards it goes on', () =>
     withReadModels(sqlite, [mugList], async (db, url) => {

@@ -16,7 +16,7 @@ import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'driz
 import { drizzle, type NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
 import { type Database, type Hints, reasonOf, retrying, type Select, type Transaction } from '../database.ts';
 import type { StoredColumn } from '../drift.ts';
-import type { Row, Table } from '../table.ts';
+import { indexName, type Row, type Table } from '../table.ts';
 import { sqliteTableOf, typeOf } from './table.ts';
 import { Writes } from './writes.ts';
 
@@ -86,6 +86,8 @@ class SqliteDatabase implements Database {
   }
 
   typeOf = typeOf;
+  dropIndex = (table: Table, columns: readonly string[]): SQL =>
+    sql`drop index if exists ${sql.identifier(indexName(table, columns))}`;
 
   async columnsOf(table: string): Promise<StoredColumn[]> {
     const rows = this.#reader.all<{ name: string; type: string; notnull: 0 | 1; dflt_value: unknown }>(

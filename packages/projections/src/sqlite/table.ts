@@ -7,7 +7,7 @@ import {
   sqliteTable,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { Column, Kind, Table } from '../table.ts';
+import { type Column, indexName, type Kind, type Table } from '../table.ts';
 
 type Stored = string | number | null;
 type ColumnType = {
@@ -63,7 +63,7 @@ export function sqliteTableOf(table: Table): SQLiteTable {
       ...table.unique.map((names) =>
         uniqueIndex([table.name, ...names, 'unique'].join('_')).on(...on(names)),
       ),
-      ...table.indexes.map((names) => index([table.name, ...names, 'index'].join('_')).on(...on(names))),
+      ...table.indexes.map((names) => index(indexName(table, names)).on(...on(names))),
     ];
   });
   sqlTables.set(table, made);

@@ -7,7 +7,7 @@ import { drizzle, type NodeMsSqlDatabase } from 'drizzle-orm/node-mssql';
 import type { ConnectionPool } from 'mssql';
 import type { Database, Select, Transaction } from '../database.ts';
 import type { StoredColumn } from '../drift.ts';
-import type { Row, Table } from '../table.ts';
+import { indexName, type Row, type Table } from '../table.ts';
 import { failureOf, lockTimeoutNumber } from './failure.ts';
 import { exact, sqlServerTableOf, storedType, typeOf } from './table.ts';
 import { Transport } from './transport.ts';
@@ -44,6 +44,8 @@ export class SqlServerDatabase implements Database {
   }
 
   typeOf = typeOf;
+  dropIndex = (table: Table, columns: readonly string[]): SQL =>
+    sql`drop index if exists ${sql.identifier(indexName(table, columns))} on ${sql.identifier(table.name)}`;
 
   async columnsOf(table: string): Promise<StoredColumn[]> {
     const { recordset } = await this.#pool

@@ -8,7 +8,7 @@ import {
   primaryKey,
   uniqueIndex,
 } from 'drizzle-orm/mssql-core';
-import type { Column, Kind, Table } from '../table.ts';
+import { type Column, indexName, type Kind, type Table } from '../table.ts';
 
 /** Compares code units: what is equal here is equal in JavaScript, but for trailing blanks. */
 export const exact = 'Latin1_General_100_BIN2';
@@ -100,7 +100,7 @@ export function sqlServerTableOf(table: Table): MsSqlTable {
       ...table.unique.map((names) =>
         uniqueIndex([table.name, ...names, 'unique'].join('_')).on(...on(names)),
       ),
-      ...table.indexes.map((names) => index([table.name, ...names, 'index'].join('_')).on(...on(names))),
+      ...table.indexes.map((names) => index(indexName(table, names)).on(...on(names))),
     ];
   });
   sqlTables.set(table, made);

@@ -1,8 +1,10 @@
 /** What holds while events become rows. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { connect } from '../../src/connect.ts';
 import { ProjectionError } from '../../src/index.ts';
-import { type Harness, open, withReadModels } from '../harness.ts';
+import { createIndexes, dropIndexes } from '../../src/indexes.ts';
+import { type Harness, open, silent, withReadModels } from '../harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
 import { mugs, shelves } from '../schema.ts';
 
@@ -61,6 +63,24 @@ export function applying(harness: Harness): void {
         );
         const rows = await db.getMany(mugs, 'id', numbers.map(idOf));
         expect(rows.filter(({ id, note }) => note === noteOf(Number(id.slice(-12))))).toHaveLength(400);
+      }));
+
+    test('a table is filled without its indexes, and found by them when they are back', () =>
+      withReadModels(harness, [mugList], async (db, url) => {
+        const database = await connect(url, silent);
+        const change = (work: typeof dropIndexes) =>
+          database.transaction('test', (tx) => work({ tx, database }, mugs));
+        await change(dropIndexes);
+        await db.projector.apply(
+          'mug',
+          Array.from({ length: 40 }, (_, n) => made(n + 1, n, { stock: n % 3 })),
+        );
+        await change(createIndexes);
+        // As after an interruption.
+        await change(createIndexes);
+        await database.close();
+        const page = await db.list(mugs, { sort: { column: 'stock', direction: 'desc' }, limit: 3 });
+        expect(page.rows.map(({ id }) => id)).toEqual([38, 35, 32].map(idOf));
       }));
 
     test('every event counts once, however often and in whatever batches it is delivered', () =>

@@ -1,5 +1,6 @@
 /** Waiting for a position: in the process that projects, and in one that does not. */
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
 import { type Harness, open, withReadModels } from '../harness.ts';
 import { made, mugList, shelfCount } from '../mugs.ts';
 
@@ -42,6 +43,21 @@ export function waiting(harness: Harness): void {
         expect(performance.now() - started).toBeGreaterThan(75);
         expect(await db.waitFor('plate.0@1-1', 60_000)).toBe(false);
         expect(await db.waitFor('mug.0', 60_000)).toBe(false);
+      }));
+
+    test('no more than the limit wait; who comes on top is answered at once', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        const { waitersMax } = limits;
+        limits.waitersMax = 2;
+        try {
+          const waits = [1, 2].map(() => db.waitFor('mug.0@1-1', 20_000));
+          expect(await db.waitFor('mug.0@1-1', 60_000)).toBe(false);
+          await db.projector.apply('mug', [made(1, 1)]);
+          expect(await Promise.all(waits)).toEqual([true, true]);
+          expect(await db.waitFor('mug.0@1-1', 0)).toBe(true);
+        } finally {
+          limits.waitersMax = waitersMax;
+        }
       }));
 
     test('closing ends every wait', () =>
