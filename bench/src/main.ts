@@ -4,6 +4,9 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { httpCreate, showHttpCreate } from './http-create.ts';
+import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
+import { mixed, bar as mixedBar } from './orders/mixed.ts';
+import { showOutcome } from './orders/shop.ts';
 import { postToStock, showPostToStock } from './post-to-stock.ts';
 import { barRows, systemRows } from './streams/bars.ts';
 import { runStreams } from './streams/run.ts';
@@ -39,6 +42,14 @@ program
   .description('the event store and the consumers, beside BullMQ, moleculer-channels and plain ioredis')
   .option('--only <name>', 'drain, latency, appends or memory')
   .action((_, command: Command) => streams(command.optsWithGlobals<StreamsOptions>()));
+program
+  .command('flash-sale')
+  .description('2,000 orders of 200 clients for one product with a stock of 100')
+  .action((_, command: Command) => sale(command.optsWithGlobals<Options>()));
+program
+  .command('mixed')
+  .description('10,000 orders over 1,000 products at 200 orders/s')
+  .action((_, command: Command) => business(command.optsWithGlobals<Options>()));
 
 await program.parseAsync();
 
@@ -59,6 +70,23 @@ async function streams({ rounds, quick = false, only }: StreamsOptions): Promise
   console.table(systemRows(samples));
   console.table(bars);
   write('streams', { rounds, quick, bars, samples: Object.fromEntries(samples) });
+}
+
+async function sale({ rounds, quick = false }: Options): Promise<void> {
+  const outcomes = [];
+  for (let round = 1; round <= rounds; round++) {
+    say(`flash sale ${round}/${rounds}`);
+    outcomes.push(await flashSale(quick ? 400 : 2000, 200));
+  }
+  console.table(outcomes.map((outcome) => showOutcome('flash sale', outcome)));
+  write('flash-sale', { quick, bar: saleBar, outcomes });
+}
+
+async function business({ quick = false }: Options): Promise<void> {
+  say('mixed');
+  const outcome = await mixed(quick ? 1000 : 10_000, quick ? 100 : 1000);
+  console.table([showOutcome('mixed', outcome)]);
+  write('mixed', { quick, bar: mixedBar, outcomes: [outcome] });
 }
 
 function write(name: string, results: object): void {

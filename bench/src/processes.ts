@@ -13,10 +13,12 @@ const scripts = {
   floor: 'bench/src/floor.ts',
   product: 'apps/product/src/main.ts',
   inventory: 'apps/inventory/src/main.ts',
+  order: 'apps/order/src/main.ts',
 };
 export type Program = keyof typeof scripts;
 export type Running = {
   url: Record<Program, string>;
+  redisUrl: string;
   peakMiB(): Record<string, number>;
   stop(): Promise<void>;
 };
@@ -43,6 +45,7 @@ export async function start(programs: readonly Program[]): Promise<Running> {
   await Promise.all(Object.values(url).map(ready));
   return {
     url: url as Record<Program, string>,
+    redisUrl: redis.url,
     peakMiB: () => Object.fromEntries(children.map(([program, { pid }]) => [program, peakMiB(pid)])),
     stop: async () => {
       await Promise.all(children.map(([, child]) => ended(child)));

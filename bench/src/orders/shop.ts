@@ -1,0 +1,112 @@
+/** The whole shop for one measurement: its processes, its products, its customers, and what was decided. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { brokenInvariants } from '@quickmart/qa/invariants';
+import { Redis } from 'ioredis';
+import { type Running, start } from '../processes.ts';
+import { percentile } from '../statistics.ts';
+import { client } from './client.ts';
+import { Decisions } from './decisions.ts';
+
+export type Line = { sku: string; quantity: number };
+export type Outcome = {
+  orders: number;
+  confirmed: number;
+  refused: number;
+  /** Neither, when the time was up. */
+  open: number;
+  seconds: number;
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  broken: string[];
+};
+
+const price = { amount: 1299, currency: 'EUR' };
+const patienceMs = 60_000;
+
+export class Shop {
+  readonly #system: Running;
+  readonly #redis: Redis;
+  readonly #http: ReturnType<typeof client>;
+  readonly #decisions: Decisions;
+  readonly #sentAt = new Map<string, number>();
+  #reading: Promise<void>;
+
+  private constructor(system: Running, clients: number) {
+    this.#system = system;
+    this.#redis = new Redis(system.redisUrl);
+    this.#http = client(clients);
+    this.#decisions = new Decisions(this.#redis.duplicate() as never);
+    this.#reading = this.#decisions.read();
+  }
+
+  static async open(clients: number): Promise<Shop> {
+    return new Shop(await start(['product', 'inventory', 'order']), clients);
+  }
+
+  async close(): Promise<void> {
+    this.#decisions.stop();
+    await this.#reading;
+    this.#http.close();
+    this.#redis.disconnect();
+    await this.#system.stop();
+  }
+
+  /** With stock of 100 each, and known to the order service. */
+  async products(skus: readonly string[]): Promise<void> {
+    for (const sku of skus) {
+      const { status } = await this.#http.post(`${this.#system.url.product}/api/products`, {
+        sku,
+        name: sku,
+        price,
+      });
+      if (status !== 201) throw new Error(`POST /api/products answered ${status}`);
+    }
+    await sleep(1_000);
+  }
+
+  async order(lines: readonly Line[]): Promise<void> {
+    const began = performance.now();
+    const url = `${this.#system.url.order}/api/orders`;
+    const { status, body } = await this.#http.post<{ id: string }>(url, { customerId: 'customer-17', lines });
+    if (status !== 201) throw new Error(`POST /api/orders answered ${status}`);
+    this.#sentAt.set(body.id, began);
+  }
+
+  /** What became of the orders that were sent since the last time. Waits until all are decided. */
+  async outcome(): Promise<Outcome> {
+    const { made } = this.#decisions;
+    await this.#decisions.reached(
+      made.size + [...this.#sentAt.keys()].filter((id) => !made.has(id)).length,
+      patienceMs,
+    );
+    const sent = [...this.#sentAt];
+    this.#sentAt.clear();
+    const decided = sent.flatMap(([id, began]) => {
+      const decision = made.get(id);
+      return decision ? [{ ...decision, ms: decision.at - began }] : [];
+    });
+    const times = decided.map(({ ms }) => ms).sort((a, b) => a - b);
+    const confirmed = decided.filter((one) => one.confirmed).length;
+    const seconds =
+      (Math.max(...decided.map(({ at }) => at)) - Math.min(...sent.map(([, began]) => began))) / 1000;
+    return {
+      ...{ orders: sent.length, confirmed, refused: decided.length - confirmed },
+      ...{ open: sent.length - decided.length, seconds, perSecond: decided.length / seconds },
+      ...{ p50Ms: percentile(times, 50), p99Ms: percentile(times, 99), broken: await this.#broken() },
+    };
+  }
+
+  /** Once nothing happens any more: what the last events lead to is a moment behind them. */
+  async #broken(): Promise<string[]> {
+    await sleep(2_000);
+    const broken = await brokenInvariants(this.#redis as never, 0);
+    return broken.map(({ rule, where, what }) => `${rule}: ${where}: ${what}`);
+  }
+}
+
+export const showOutcome = (what: string, { broken, ...rest }: Outcome) => ({
+  what,
+  ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Math.round(value)])),
+  invariants: broken.length === 0 ? 'hold' : `${broken.length} broken`,
+});
