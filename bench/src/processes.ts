@@ -14,6 +14,7 @@ const scripts = {
   product: 'apps/product/src/main.ts',
   inventory: 'apps/inventory/src/main.ts',
   order: 'apps/order/src/main.ts',
+  payment: 'apps/payment/src/main.ts',
 };
 export type Program = keyof typeof scripts;
 export type Running = {

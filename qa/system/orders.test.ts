@@ -52,6 +52,7 @@ test('an order within the stock is confirmed, and its stock set aside', async ()
   expect(confirmed).toEqual({
     ...placed.body,
     status: 'confirmed',
+    payment: { id: expect.any(String), status: 'authorized' },
     version: confirmed.version,
     updatedAt: confirmed.updatedAt,
   });

@@ -26,19 +26,11 @@ export function onAnswers(parts: Parts): Handlers<InventoryEvents & PaymentEvent
   return Object.fromEntries(handlers);
 }
 
-/** Until the payment service runs beside this one: nothing is to be paid. */
-const unpaid = (state: Placed): Placed => ({ ...state, total: { ...state.total, amount: 0 } });
-
 async function answered(parts: Parts, event: StoredEvent, answer: Answer): Promise<void> {
   const data = event.data as { orderId: string };
   const command = commandOf(event);
   const cause = { eventId: event.eventId, payBy: command.at + parts.waits.paymentWaitMs };
-  await decideOrder(
-    parts,
-    data.orderId,
-    (state) => (state ? answer(unpaid(state), data, cause) : []),
-    command,
-  );
+  await decideOrder(parts, data.orderId, (state) => (state ? answer(state, data, cause) : []), command);
 }
 
 export function timers(parts: Parts): TimerHandlers {

@@ -27,6 +27,8 @@ const patienceMs = 60_000;
 export class Shop {
   readonly #system: Running;
   readonly #redis: Redis;
+  /** Blocked reads need a connection of their own. */
+  readonly #log: Redis;
   readonly #http: ReturnType<typeof client>;
   readonly #decisions: Decisions;
   readonly #sentAt = new Map<string, number>();
@@ -36,12 +38,13 @@ export class Shop {
     this.#system = system;
     this.#redis = new Redis(system.redisUrl);
     this.#http = client(clients);
-    this.#decisions = new Decisions(this.#redis.duplicate() as never);
+    this.#log = this.#redis.duplicate();
+    this.#decisions = new Decisions(this.#log as never);
     this.#reading = this.#decisions.read();
   }
 
   static async open(clients: number): Promise<Shop> {
-    return new Shop(await start(['product', 'inventory', 'order']), clients);
+    return new Shop(await start(['product', 'inventory', 'order', 'payment']), clients);
   }
 
   async close(): Promise<void> {
@@ -49,6 +52,7 @@ export class Shop {
     await this.#reading;
     this.#http.close();
     this.#redis.disconnect();
+    this.#log.disconnect();
     await this.#system.stop();
   }
 
