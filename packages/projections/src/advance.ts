@@ -8,7 +8,7 @@
  * acknowledgement, finds itself covered. The lock makes load and write one step even if two processes believe to
  * own the partition, or two partitions, or two categories, have events about one row.
  */
-import type { StoredEvent, UnappliedEvent } from '@quickmart/streams';
+import { comparePositions, type StoredEvent, type UnappliedEvent } from '@quickmart/streams';
 import { and, eq } from 'drizzle-orm';
 import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
 import type { Database, Transaction } from './database.ts';
@@ -16,7 +16,7 @@ import { fold, summed, touches } from './fold.ts';
 import { type ParkedRow, parkedAggregates, type Target } from './generation.ts';
 import type { FoldSource } from './projection.ts';
 
-type Context<Tx = Transaction> = { tx: Tx; database: Database; category: string };
+export type Context<Tx = Transaction> = { tx: Tx; database: Database; category: string };
 
 /** Applies events of one category, those of each partition in order. Returns the checkpoints that have moved. */
 export async function advance(
@@ -66,13 +66,27 @@ export async function park(
   return moved;
 }
 
-export async function checkpointsOf({
+async function checkpointsOf({
   tx,
   database,
   category,
 }: Context<Pick<Transaction, 'select'>>): Promise<CheckpointRow[]> {
   const where = eq(database.column(checkpoints, 'category'), category);
   return (await tx.select({ table: checkpoints, where })) as CheckpointRow[];
+}
+
+/** Up to where all targets have applied each partition; one that a target has not begun is not there. */
+export async function reached(
+  context: Context<Pick<Transaction, 'select'>>,
+  targets: readonly Target[],
+): Promise<Map<number, CheckpointRow>> {
+  const names = new Set(targets.map(({ name }) => name));
+  const rows = (await checkpointsOf(context)).filter(({ projection }) => names.has(projection));
+  const least = (own: CheckpointRow[]) => own.reduce((a, b) => (comparePositions(a, b) <= 0 ? a : b));
+  const complete = [...Map.groupBy(rows, ({ partition }) => partition)].filter(
+    ([, own]) => own.length === names.size,
+  );
+  return new Map(complete.map(([partition, own]) => [partition, least(own)]));
 }
 
 async function parkedOf(

@@ -13,6 +13,7 @@ export {
 } from './projection.ts';
 export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';
+export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild.ts';
 export {
   bigint,
   boolean,
@@ -28,3 +29,4 @@ export {
   text,
   uuid,
 } from './table.ts';
+export type { Difference, Verified, VerifyOptions } from './verify.ts';

@@ -71,6 +71,17 @@ export type Details<R = Row, T extends Table = Table> = {
 export const tablesOf = ({ table, details }: Projection): Table[] =>
   details === undefined ? [table] : [table, details.table];
 
+/** By name; without names: all. Throws where there is none of that name. */
+export function chosen(
+  projections: readonly Projection[],
+  names: readonly string[] | undefined,
+): readonly Projection[] {
+  const unknown = names?.find((name) => !projections.some((projection) => projection.name === name));
+  if (unknown === undefined) return projections.filter(({ name }) => names?.includes(name) ?? true);
+  const known = projections.map(({ name }) => name).join(', ');
+  throw new Error(`there is no projection ${unknown}: there are ${known}`);
+}
+
 type Fold<Events extends EventMap, T extends Table> = {
   /** Of the row, or the rows, that an event is about. */
   key: (event: EventOf<Events>) => Key | readonly Key[];

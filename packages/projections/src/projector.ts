@@ -2,14 +2,8 @@
  * Runs projections for the consumer: one transaction per batch, over all partitions that it has events of. Which
  * generation it writes is read inside the transaction, under the lock that a rebuild moves it under.
  */
-import {
-  comparePositions,
-  OutageError,
-  type Projector,
-  type StoredEvent,
-  type UnappliedEvent,
-} from '@quickmart/streams';
-import { advance, checkpointsOf, park } from './advance.ts';
+import { OutageError, type Projector, type StoredEvent, type UnappliedEvent } from '@quickmart/streams';
+import { advance, park, reached } from './advance.ts';
 import type { CheckpointRow } from './checkpoint.ts';
 import { type Database, retrying, type Transaction } from './database.ts';
 import { readGenerations, servingOf, type Target, targetOf, writeLock } from './generation.ts';
@@ -52,20 +46,16 @@ export class ReadModelProjector implements Projector {
 
   /** Up to where all projections of the category have applied this partition; undefined = one has not begun. */
   async checkpoint(category: string, partition: number): ReturnType<Projector['checkpoint']> {
+    const row = (await this.checkpoints(category)).get(partition);
+    return row && { epoch: row.epoch, pos: row.pos, eventId: row.eventId };
+  }
+
+  /** That of every partition. */
+  async checkpoints(category: string): Promise<ReadonlyMap<number, CheckpointRow>> {
     const database = this.#database;
-    const [least, ...others] = await retrying(database, async () => {
-      const targets = await this.#targets(database, this.#of(category));
-      const rows = await checkpointsOf({ tx: database, database, category });
-      return targets.map(({ name }) =>
-        rows.find((row) => row.projection === name && row.partition === partition),
-      );
-    });
-    if (least === undefined || others.includes(undefined)) return undefined;
-    const { epoch, pos, eventId } = (others as CheckpointRow[]).reduce(
-      (a, b) => (comparePositions(a, b) <= 0 ? a : b),
-      least,
+    return await retrying(database, async () =>
+      reached({ tx: database, database, category }, await this.#targets(database, this.#of(category))),
     );
-    return { epoch, pos, eventId };
   }
 
   /**

@@ -16,11 +16,13 @@ import { createGenerations, generations, parkedAggregates, tableIn } from './gen
 import { type ListQuery, list, type Page } from './list.ts';
 import { migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
-import { type Projection, tablesOf } from './projection.ts';
+import { chosen, type Projection, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
+import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
 import { isValueOf } from './row.ts';
 import { Serving } from './serving.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table.ts';
+import { type Verified, type VerifyOptions, verify } from './verify.ts';
 
 export type OpenOptions = {
   /** `file:.data/product.db`, or `sqlserver://user:password@host:1433/ProductDb?encrypt=true` */
@@ -55,7 +57,7 @@ export async function openReadModels({
       },
     );
   }
-  const readModels = new ReadModels(database, projections);
+  const readModels = new ReadModels(database, { projections, migrations, log });
   await readModels.serving.refresh();
   return readModels;
 }
@@ -79,10 +81,15 @@ export class ReadModels {
   readonly projector: ReadModelProjector;
   readonly serving: Serving;
   readonly #database: Database;
+  readonly #projections: readonly Projection[];
+  readonly #options: Pick<OpenOptions, 'migrations' | 'log'>;
   readonly #progress: Progress;
 
-  constructor(database: Database, projections: readonly Projection[]) {
+  constructor(database: Database, options: Omit<OpenOptions, 'url'>) {
+    const { projections } = options;
+    this.#options = options;
     this.#database = database;
+    this.#projections = projections;
     this.#progress = new Progress(database, projections);
     const note = this.#progress.note.bind(this.#progress);
     this.projector = new ReadModelProjector({ database, projections, note });
@@ -144,6 +151,22 @@ export class ReadModels {
   async waitFor(position: string, timeoutMs: number): Promise<boolean> {
     const parsed = parsePosition(position);
     return parsed !== undefined && this.#progress.wait(parsed, timeoutMs);
+  }
+
+  /**
+   * Builds them anew from the log, while they serve: see README. Throws OutageError, or the signal's reason; the next
+   * call goes on where it ended.
+   */
+  async rebuild(options: RebuildOptions): Promise<Rebuilt> {
+    return await rebuild(this.#database, this.#projections, options);
+  }
+
+  /** Checks the rows against the log, on the running system: see README. */
+  async verify(options: VerifyOptions): Promise<Verified> {
+    const { migrations, log: logger } = this.#options;
+    return await verify(this.#database, chosen(this.#projections, options.projections), {
+      ...{ ...options, migrations, logger },
+    });
   }
 
   /** Rejects while the database does not answer. */

@@ -2,9 +2,11 @@ import { applying } from './conformance/applying.ts';
 import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
+import { rebuilding } from './conformance/rebuilding.ts';
 import { storing } from './conformance/storing.ts';
 import { waiting } from './conformance/waiting.ts';
 import { sqlServer } from './harness.ts';
 import { serverUrl } from './server-url.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening]) suite(sqlServer(serverUrl));
+for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding])
+  suite(sqlServer(serverUrl));

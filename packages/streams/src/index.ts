@@ -9,7 +9,7 @@ export * from './errors.ts';
 export * from './event.ts';
 export { keys, partitionOf } from './keys.ts';
 export { limits } from './limits.ts';
-export type { DoneRecord, Recalled } from './log.ts';
+export type { DoneRecord, EventLog, Recalled } from './log.ts';
 export type { Checkpoint, Projector, UnappliedEvent } from './project.ts';
 export type { HandlerContext, Handlers } from './react.ts';
 export {

@@ -1,0 +1,129 @@
+/**
+ * Applies the log again: from a projector's own checkpoints on, all partitions side by side, in batches. What a
+ * rebuild and a check have in common.
+ */
+import {
+  decodeEvent,
+  type Entry,
+  type EventLog,
+  type LogEntry,
+  LogTruncatedError,
+  OutageError,
+  type Place,
+  rawEvent,
+  readHead,
+  readPartition,
+  type StoredEvent,
+  type UnappliedEvent,
+} from '@quickmart/streams';
+import type { ReadModelProjector } from './projector.ts';
+
+/** Nothing is wrong with the events: who replays them has to end. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError';
+}
+
+export type Replay = {
+  log: EventLog;
+  projector: ReadModelProjector;
+  category: string;
+  /** Events in one transaction. While it runs, those who project live wait. */
+  batch: number;
+  /** Up to where each partition is read; one that is not named is not read at all. Without: all that is there. */
+  upTo?: ReadonlyMap<number, Place> | undefined;
+  signal?: AbortSignal | undefined;
+  /** Hears of every batch that is applied. */
+  applied?: ((events: number, last: Place) => void) | undefined;
+};
+
+/** Throws the signal's reason where it is aborted; what was applied stays, and a replay goes on there. */
+export async function replay(options: Replay): Promise<void> {
+  const { projector, category, batch } = options;
+  const pages = await partitionsOf(options);
+  for (let next = readNext(pages); ; ) {
+    const entries = await next;
+    if (entries.length === 0) return;
+    next = readNext(pages); // while the batch before is written
+    next.catch(() => {}); // is thrown where it is awaited
+    for (let at = 0; at < entries.length; at += batch) {
+      options.signal?.throwIfAborted();
+      const part = entries.slice(at, at + batch);
+      await applyOrPark(options.log, projector, category, part);
+      options.applied?.(part.length, part.at(-1)!);
+    }
+  }
+}
+
+type Pages = AsyncGenerator<LogEntry[]>;
+
+async function partitionsOf({ log, projector, category, upTo }: Replay): Promise<Pages[]> {
+  const head = await readHead(log.redis, category);
+  const reached = await projector.checkpoints(category);
+  const wanted = Array.from({ length: head?.partitions ?? 0 }, (_, partition) => partition);
+  const pages: Pages[] = [];
+  for (const partition of wanted) {
+    if (upTo !== undefined && !upTo.has(partition)) continue;
+    const after = reached.get(partition);
+    if (after !== undefined) await assertSameLog(log, category, partition, after);
+    pages.push(readPartition(log.redis, category, partition, { after, upTo: upTo?.get(partition) }));
+  }
+  return pages;
+}
+
+/** One page of each partition. */
+async function readNext(pages: readonly Pages[]): Promise<LogEntry[]> {
+  const read = await Promise.all(pages.map((one) => one.next()));
+  return read.flatMap(({ value }) => value ?? []);
+}
+
+async function assertSameLog(
+  log: EventLog,
+  category: string,
+  partition: number,
+  { epoch, pos, eventId }: Place & { eventId: string },
+): Promise<void> {
+  const before = { epoch, pos: pos - 1 };
+  for await (const [entry] of readPartition(log.redis, category, partition, {
+    after: before,
+    upTo: { epoch, pos },
+  }))
+    if (entry && fieldOf(entry.entry, 'eventId') === eventId) return;
+  throw new LogTruncatedError(
+    `${category}.${partition} has no event ${eventId} at ${epoch}-${pos}, up to which was applied: begin anew`,
+  );
+}
+
+/** A batch that fails is taken apart; the aggregate of an event that cannot be applied is parked. */
+async function applyOrPark(
+  log: EventLog,
+  projector: ReadModelProjector,
+  category: string,
+  entries: readonly LogEntry[],
+): Promise<void> {
+  try {
+    await projector.apply(category, decoded(log, entries));
+  } catch (error) {
+    if (error instanceof OutageError || error instanceof SupersededError) throw error;
+    if (entries.length === 1) return await projector.park(unapplied(entries[0]!));
+    const half = Math.ceil(entries.length / 2);
+    for (const part of [entries.slice(0, half), entries.slice(half)])
+      await applyOrPark(log, projector, category, part);
+  }
+}
+
+/** Throws PermanentError where one is not readable. */
+export const decoded = (log: EventLog, entries: readonly LogEntry[]): StoredEvent[] =>
+  entries.map(({ category, partition, entry }) =>
+    decodeEvent(log.codec, rawEvent(category, partition, entry)),
+  );
+
+const unapplied = ({ category, partition, epoch, pos, entry }: LogEntry): UnappliedEvent => ({
+  ...{ category, partition, epoch, pos },
+  eventId: fieldOf(entry, 'eventId') ?? '',
+  aggregateId: fieldOf(entry, 'aggregateId'),
+});
+
+function fieldOf([, fields]: Entry, name: string): string | undefined {
+  const at = fields.indexOf(name);
+  return at % 2 === 0 ? fields[at + 1] : undefined;
+}

@@ -1,0 +1,244 @@
+/**
+ * Checks that the rows are those of the log: two rebuilds into shadows, independent of each other and of the live
+ * tables, and all three compared at one position. A projection that is not pure shows as a difference between the
+ * shadows; rows that were changed by hand, or by other code, as one between the shadows and the live ones.
+ *
+ * The shadows are SQLite files in a temporary folder, also for rows in SQL Server: a row is the same in both. Nothing
+ * waits for the check: live rows are read as they are, and only those that differ are read again under the lock, at a
+ * position to which the shadows are brought, too.
+ */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { EventLog, Log, Place } from '@quickmart/streams';
+import { asc, gt } from 'drizzle-orm';
+import { reached } from './advance.ts';
+import { connect } from './connect.ts';
+import { type Database, retrying, type Transaction } from './database.ts';
+import { createGenerations, readGenerations, servingOf, tableIn, targetOf, writeLock } from './generation.ts';
+import { migrate } from './migrate.ts';
+import { type Projection, tablesOf } from './projection.ts';
+import { ReadModelProjector } from './projector.ts';
+import { replay } from './replay.ts';
+import type { Row, Table } from './table.ts';
+
+export type VerifyOptions = {
+  /** `store.log` */
+  log: EventLog;
+  /** By name; without: all. */
+  projections?: readonly string[] | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: { phase: 'first' | 'second' | 'compare'; events: number }) => void) | undefined;
+};
+/** `live`, `first` and `second` are the values; undefined: there is no such row. */
+export type Difference = {
+  table: string;
+  key: string;
+  column: string;
+  live: unknown;
+  first: unknown;
+  second: unknown;
+};
+/** `digest`: of the rows of the first shadow, in no particular order: the same for the same rows. */
+export type VerifiedTable = { table: string; rows: number; digest: string; differing: number };
+export type Verified = { tables: VerifiedTable[]; differences: Difference[] };
+
+type Places = ReadonlyMap<string, ReadonlyMap<number, Place>>;
+type Shadow = { database: Database; advanceTo(places: Places): Promise<void>; close(): Promise<void> };
+
+/** The first differences that are listed, per table, and rows that are read at once. */
+const limits = { differences: 100, page: 500, suspects: 200 };
+
+export async function verify(
+  database: Database,
+  projections: readonly Projection[],
+  options: VerifyOptions & { migrations: string; logger: Log },
+): Promise<Verified> {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-verify-'));
+  const shadows: Shadow[] = [];
+  try {
+    // Cut into batches of other sizes: what depends on them is found, too.
+    for (const [phase, batch] of [
+      ['first', 1000],
+      ['second', 337],
+    ] as const)
+      shadows.push(await shadowIn(join(folder, phase), projections, { ...options, phase, batch }));
+    const places = await database.transaction(writeLock, (tx) => placesOf(tx, database, projections));
+    for (const shadow of shadows) await shadow.advanceTo(places);
+    const result: Verified = { tables: [], differences: [] };
+    for (const projection of projections)
+      for (const table of tablesOf(projection))
+        await compare({ database, projections, projection, table, shadows, options }, result);
+    return result;
+  } finally {
+    for (const shadow of shadows) await shadow.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function shadowIn(
+  file: string,
+  projections: readonly Projection[],
+  options: Parameters<typeof verify>[2] & { phase: 'first' | 'second'; batch: number },
+): Promise<Shadow> {
+  const { log, logger, migrations, phase, batch, signal, onProgress } = options;
+  const database = await connect(`file:${file}.sqlite`, logger);
+  await migrate(database, migrations, { ...logger, info: logger.debug });
+  await createGenerations(database, projections);
+  const projector = new ReadModelProjector({ database, projections });
+  let events = 0;
+  const applied = (count: number) => {
+    events += count;
+    onProgress?.({ phase, events });
+  };
+  const advanceTo = async (places: Places) => {
+    for (const [category, upTo] of places)
+      await replay({ log, projector, category, batch, upTo, signal, applied });
+  };
+  return { database, advanceTo, close: () => database.close() };
+}
+
+/** Up to where the rows that serve are applied, by category and partition. */
+async function placesOf(
+  tx: Transaction,
+  database: Database,
+  projections: readonly Projection[],
+): Promise<Places> {
+  const rows = await readGenerations(tx);
+  const places = new Map<string, ReadonlyMap<number, Place>>();
+  for (const category of new Set(projections.flatMap(({ sources }) => [...sources.keys()]))) {
+    const own = projections.filter(({ sources }) => sources.has(category));
+    const targets = own.map((one) => targetOf(one, servingOf(rows, one)));
+    places.set(category, await reached({ tx, database, category }, targets));
+  }
+  return places;
+}
+
+type Comparison = {
+  database: Database;
+  projections: readonly Projection[];
+  projection: Projection;
+  table: Table;
+  shadows: readonly Shadow[];
+  options: VerifyOptions;
+};
+
+async function compare(comparison: Comparison, result: Verified): Promise<void> {
+  const { table, options } = comparison;
+  const found = await suspects(comparison);
+  const differing = new Set<string>();
+  for (let at = 0; at < found.keys.length; at += limits.suspects) {
+    options.signal?.throwIfAborted();
+    const differences = await decide(comparison, found.keys.slice(at, at + limits.suspects));
+    for (const difference of differences) {
+      differing.add(difference.key);
+      if (differing.size <= limits.differences) result.differences.push(difference);
+    }
+  }
+  const { rows, digest } = found;
+  result.tables.push({ table: table.name, rows, digest, differing: differing.size });
+}
+
+/** Keys whose rows are not the same in all three; on a busy system also those that have changed meanwhile. */
+async function suspects(comparison: Comparison) {
+  const { database, table, shadows, options } = comparison;
+  const [first, second] = shadows.map((shadow) => shadow.database) as [Database, Database];
+  const live = await servingTable(database, comparison);
+  const keys = new Set<unknown>();
+  let [rows, digest] = [0, 0n];
+  for await (const page of keyPages(database, live)) {
+    options.signal?.throwIfAborted();
+    const [own, one, two] = await Promise.all([
+      units(database, live, page),
+      units(first, table, page),
+      units(second, table, page),
+    ]);
+    for (const key of page)
+      if (!same(own.get(key), one.get(key)) || !same(own.get(key), two.get(key))) keys.add(key);
+    options.onProgress?.({ phase: 'compare', events: page.length });
+  }
+  for (const shadow of [first, second])
+    for await (const page of keyPages(shadow, table)) {
+      const own = await units(database, live, page);
+      for (const key of page) if (!own.has(key)) keys.add(key);
+      if (shadow === second) continue;
+      for (const row of [...(await units(first, table, page)).values()].flat()) {
+        rows++;
+        digest = BigInt.asUintN(64, digest + digestOf(table, row));
+      }
+    }
+  return { keys: [...keys], rows, digest: digest.toString(16).padStart(16, '0') };
+}
+
+/** Reads these rows again, at one position: what differs now is different. */
+async function decide(comparison: Comparison, keys: readonly unknown[]): Promise<Difference[]> {
+  const { database, projections, table, shadows } = comparison;
+  const { own, places } = await retrying(database, () =>
+    database.transaction(writeLock, async (tx) => ({
+      own: await units(database, await servingTable(tx, comparison), keys, tx),
+      places: await placesOf(tx, database, projections),
+    })),
+  );
+  for (const shadow of shadows) await shadow.advanceTo(places);
+  const [one, two] = await Promise.all(shadows.map((shadow) => units(shadow.database, table, keys)));
+  return keys.flatMap((key) => differencesOf(table, [own.get(key), one!.get(key), two!.get(key)]));
+}
+
+const servingTable = async (
+  database: Pick<Transaction, 'select'>,
+  { projection, table }: Comparison,
+): Promise<Table> => tableIn(table, servingOf(await readGenerations(database), projection));
+
+/** The values of the first column of the primary key, each once, page by page. */
+async function* keyPages(database: Database, table: Table): AsyncGenerator<unknown[]> {
+  const [name = ''] = table.primaryKey;
+  const column = database.column(table, name);
+  for (let after: unknown; ; ) {
+    const where = after === undefined ? undefined : gt(column, after);
+    const query = { table, where, orderBy: [asc(column)], limit: limits.page };
+    const rows = await retrying(database, () => database.select(query));
+    if (rows.length === 0) return;
+    yield [...new Set(rows.map((row) => row[name]))];
+    after = rows.at(-1)![name];
+  }
+}
+
+/** The rows of each of these keys. */
+async function units(
+  database: Database,
+  table: Table,
+  keys: readonly unknown[],
+  tx: Pick<Transaction, 'select'> = database,
+): Promise<Map<unknown, Row[]>> {
+  const [name = ''] = table.primaryKey;
+  const rows = await tx.select({ table, where: database.within(table, name, keys) });
+  return Map.groupBy(rows, (row) => row[name]);
+}
+
+const keyOf = ({ primaryKey }: Table, row: Row): string =>
+  primaryKey.map((name) => String(row[name])).join(' ');
+
+const same = (a: Row[] = [], b: Row[] = []): boolean =>
+  a.length === b.length && a.every((row) => b.some((other) => isDeepStrictEqual(row, other)));
+
+function differencesOf(table: Table, sides: readonly (Row[] | undefined)[]): Difference[] {
+  const [live, first, second] = sides.map(
+    (rows = []) => new Map(rows.map((row) => [keyOf(table, row), row] as const)),
+  ) as [Map<string, Row>, Map<string, Row>, Map<string, Row>];
+  const keys = new Set([live, first, second].flatMap((rows) => [...rows.keys()]));
+  return [...keys].flatMap((key) =>
+    Object.keys(table.columns).flatMap((column): Difference[] => {
+      const values = [live, first, second].map((rows) => rows.get(key)?.[column]);
+      const [own, one, two] = values;
+      if (isDeepStrictEqual(own, one) && isDeepStrictEqual(own, two)) return [];
+      return [{ table: table.name, key, column, live: own, first: one, second: two }];
+    }),
+  );
+}
+
+function digestOf({ columns }: Table, row: Row): bigint {
+  const values = Object.keys(columns).map((name) => row[name]);
+  return createHash('sha256').update(JSON.stringify(values)).digest().readBigUInt64BE();
+}
