@@ -172,7 +172,7 @@ export const takeover: Guarantee = {
     await load.stop();
     if (process.env.DEBUG_LOG) console.info('takeover, ms: other machine, same machine', times);
     expect(times[0]).toBeLessThan(12_000);
-    expect(times[1]).toBeLessThan(6_000);
+    expect(times[1]).toBeLessThan(limits.leaseMs - 1_000); // it does not wait for the lease
   },
 };
 
