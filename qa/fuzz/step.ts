@@ -2,7 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Operation } from './document.ts';
 import { type RequestPlan, request } from './request.ts';
-import type { ServiceName } from './system.ts';
+import { type ServiceName, serviceNames } from './system.ts';
 
 export type Step =
   | { kind: 'send'; plan: RequestPlan }
@@ -79,7 +79,7 @@ export function step(operations: readonly Operation[]): Arbitrary<Step> {
 
 const stray: Arbitrary<Step> = fc.record({
   kind: fc.constant('stray' as const),
-  service: fc.constantFrom<ServiceName>('product', 'inventory', 'order'),
+  service: fc.constantFrom<ServiceName>(...serviceNames),
   method: fc.constantFrom(...methods),
   path: fc.constantFrom(...paths),
 });
