@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Product } from '@quickmart/contracts/product';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clientOf } from '../src/openapi/client.ts';
 import {
   all,
   createProduct,
@@ -301,6 +302,30 @@ describe('pages', () => {
     }
     expect(versions).toEqual([1, 2, 3, 4, 5, 6]);
   });
+});
+
+test('of two creates of one SKU in two processes, one is made, and the other is told whose it is', async () => {
+  const second = await system.another('product');
+  for (let round = 0; round < 10; round++) {
+    const body = { sku: newSku(), name: 'Mug', price: euros(1) };
+    const answers = await Promise.all(
+      [system.product, second].map((service) => send(service, 'POST', products, body)),
+    );
+    const made = answers.find(({ status }) => status === 201);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const refused = answers.find(({ status }) => status === 409)?.body;
+    expect(refused).toMatchObject({ code: 'sku-taken', detail: expect.stringContaining(made?.body.id) });
+  }
+  expect(await second.stop()).toBe(0);
+});
+
+test('the typed client asks as the documents say: attributes are parameters of their own', async () => {
+  const client = clientOf('product', system.product.url);
+  const { id } = await createProduct(system, { attributes: { glaze: 'matt', volumeMl: 350 } });
+  await client.GET('/api/products/{id}', { params: { path: { id } } });
+  const query = { attributes: { 'attr.glaze': 'matt', 'attr.volumeMl': '350' }, status: 'active' as const };
+  const { data, error } = await client.GET('/api/products', { params: { query } });
+  expect([error, data?.data.map((product) => product.id)]).toEqual([undefined, [id]]);
 });
 
 test('an id has one spelling: in upper case it is the same product', async () => {

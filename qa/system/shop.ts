@@ -4,13 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inventory } from '@quickmart/contracts/inventory';
 import type { Order } from '@quickmart/contracts/order';
 import type { Product } from '@quickmart/contracts/product';
+import { clientOf } from '../src/openapi/client.ts';
+import type { components as orderTypes } from '../src/openapi/types/order.ts';
+import type { components as productTypes } from '../src/openapi/types/product.ts';
 import { type Service, type System, until } from './system.ts';
 
 export type Sent<Body> = { status: number; headers: Headers; body: Body };
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
 type Untyped = any;
 
-/** Sends JSON and reads JSON; a string is sent as it is. */
+/** Sends JSON and reads JSON; a string is sent as it is. For what the typed client cannot say, or not so shortly. */
 export async function send<Body = Untyped>(
   { url }: Service,
   method: string,
@@ -57,11 +60,14 @@ const passes = ({ status, body }: Sent<Untyped>) =>
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export const newSku = () => `SKU-${randomUUID().slice(0, 13)}`;
 
-export async function createProduct(system: System, more: Partial<Product> = {}): Promise<Product> {
-  const input = { sku: newSku(), name: 'Blue mug', price: euros(1299), ...more };
-  const { status, body } = await send<Product>(system.product, 'POST', '/api/products', input);
-  if (status !== 201) throw new Error(`product: ${status} ${JSON.stringify(body)}`);
-  return body;
+export async function createProduct(
+  system: System,
+  more: Partial<productTypes['schemas']['CreateProduct']> = {},
+): Promise<Product> {
+  const body = { sku: newSku(), name: 'Blue mug', price: euros(1299), ...more };
+  const { data, error } = await clientOf('product', system.product.url).POST('/api/products', { body });
+  if (error) throw new Error(`product: ${JSON.stringify(error)}`);
+  return data;
 }
 
 /** Its stock, as soon as the inventory service has it. */
@@ -69,23 +75,43 @@ export const stockOf = ({ inventory }: System, productId: string, withinMs?: num
   until(
     `product ${productId} has stock`,
     async () => {
-      const { status, body } = await send<Inventory>(inventory, 'GET', `/api/inventories/${productId}`);
-      return status === 200 && body;
+      const params = { path: { productId } };
+      const { data } = await clientOf('inventory', inventory.url).GET('/api/inventories/{productId}', {
+        params,
+      });
+      return data;
     },
     withinMs,
   );
 
-export async function stockedProduct(system: System, more?: Partial<Product>): Promise<Product> {
+export async function stockedProduct(
+  system: System,
+  more?: Partial<productTypes['schemas']['CreateProduct']>,
+): Promise<Product> {
   const product = await createProduct(system, more);
   await stockOf(system, product.id);
   return product;
 }
 
-export const placeOrder = ({ order }: System, lines: object[], headers?: Record<string, string>) =>
-  send<Order>(order, 'POST', '/api/orders', { customerId: 'customer-17', lines }, headers);
+type Lines = orderTypes['schemas']['PlaceOrder']['lines'];
 
-export const orderOf = async ({ order }: System, id: string): Promise<Order> =>
-  (await send<Order>(order, 'GET', `/api/orders/${id}`)).body;
+export async function placeOrder(
+  { order }: System,
+  lines: Lines,
+  headers: Record<string, string> = {},
+): Promise<Sent<Order>> {
+  const body = { customerId: 'customer-17', lines };
+  const { data, error, response } = await clientOf('order', order.url).POST('/api/orders', { body, headers });
+  return { status: response.status, headers: response.headers, body: (data ?? error) as Order };
+}
+
+export async function orderOf({ order }: System, id: string): Promise<Order> {
+  const { data, error } = await clientOf('order', order.url).GET('/api/orders/{id}', {
+    params: { path: { id } },
+  });
+  if (error) throw new Error(`order ${id}: ${JSON.stringify(error)}`);
+  return data;
+}
 
 /** The order, once the inventory's answer has come back to it. */
 export const settled = (system: System, id: string, withinMs?: number): Promise<Order> =>

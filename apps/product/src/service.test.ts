@@ -130,7 +130,7 @@ describe('variants', () => {
     const parent = await create({
       options,
       category: 'clothes',
-      media: [{ url: 'https://example.com/tee.jpg' }],
+      media: [{ url: 'https://example.com/tee.jpg', alt: 'A T-shirt' }],
     });
     const variants = `/api/products/${parent.id}/variants`;
     const variant = await created(variants, { sku: `${parent.sku}-M`, choices, price: euros(1500) });
@@ -173,7 +173,7 @@ test.each([
   '//example.com/a.jpg',
   `https://example.com/${'a'.repeat(limits.mediaUrlLength)}`,
 ])('no media at %.40s', async (url) => {
-  const { status, body } = await send('POST', '/api/products', input({ media: [{ url }] }));
+  const { status, body } = await send('POST', '/api/products', input({ media: [{ url, alt: '' }] }));
   expect([status, body.errors[0].pointer]).toEqual([422, '/media/0/url']);
 });
 

@@ -32,7 +32,7 @@ const mediaUrl = z
 const medium = z
   .strictObject({
     url: mediaUrl.meta({ example: 'https://cdn.example.com/mug-blue.jpg' }),
-    alt: text(limits.mediaAltLength).default('').meta({ description: 'What is to be seen' }),
+    alt: text(limits.mediaAltLength).meta({ description: 'What is to be seen; empty: an ornament' }),
   })
   .meta({ id: 'Medium', example: { url: 'https://cdn.example.com/mug-blue.jpg', alt: 'A blue mug' } });
 const media = z

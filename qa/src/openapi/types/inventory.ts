@@ -240,7 +240,7 @@ export interface components {
              * @example received
              * @enum {string}
              */
-            reason: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
+            reason?: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
             reference?: string;
         };
         /**

@@ -626,7 +626,7 @@ export interface components {
          */
         CancelOrder: {
             /** @default cancelled by the customer */
-            reason: string;
+            reason?: string;
         };
         /**
          * @example {
@@ -656,7 +656,7 @@ export interface components {
              * @description Whether it goes back on the shelf
              * @default false
              */
-            restock: boolean;
+            restock?: boolean;
         };
         /**
          * @example {

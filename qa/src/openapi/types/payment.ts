@@ -287,7 +287,7 @@ export interface components {
         RefundPayment: {
             amount?: components["schemas"]["Money"];
             /** @default refunded by hand */
-            reason: string;
+            reason?: string;
         };
         /**
          * @example {

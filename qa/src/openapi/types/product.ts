@@ -267,10 +267,7 @@ export interface components {
         Medium: {
             /** @example https://cdn.example.com/mug-blue.jpg */
             url: string;
-            /**
-             * @description What is to be seen
-             * @default
-             */
+            /** @description What is to be seen; empty: an ornament */
             alt: string;
         };
         /**
@@ -400,18 +397,18 @@ export interface components {
              * @default
              * @example Stoneware, 350 ml
              */
-            description: string;
+            description?: string;
             /**
              * @default null
              * @example kitchen
              */
-            category: string | null;
+            category?: string | null;
             attributes?: components["schemas"]["Attributes"];
             /**
              * @description Images and the like, the first one first
              * @default []
              */
-            media: components["schemas"]["Medium"][];
+            media?: components["schemas"]["Medium"][];
             options?: components["schemas"]["Options"];
         };
         /**
@@ -663,7 +660,7 @@ export interface components {
              * @default null
              * @example null
              */
-            parentId: string | null;
+            parentId?: string | null;
         };
         /**
          * @example {

@@ -1,0 +1,22 @@
+/**
+ * The services as their OpenAPI documents describe them, typed: a path, a parameter or a field that is in no document
+ * does not compile. What is no valid request cannot be said with it; tests send such things by hand.
+ *
+ * @example
+ * const { data, error, response } = await clientOf('order', url).POST('/api/orders', { body: { customerId, lines } });
+ */
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths as inventory } from './types/inventory.ts';
+import type { paths as order } from './types/order.ts';
+import type { paths as payment } from './types/payment.ts';
+import type { paths as product } from './types/product.ts';
+
+type Paths = { product: product; inventory: inventory; order: order; payment: payment };
+export type ClientName = keyof Paths;
+
+export const clientOf = <Name extends ClientName>(_: Name, baseUrl: string): Client<Paths[Name]> =>
+  createClient<Paths[Name]>({
+    baseUrl,
+    // `attr.colour=blue`: the fields of an object are parameters of their own.
+    querySerializer: { object: { style: 'form', explode: true } },
+  });
