@@ -28,7 +28,6 @@ export const attributeParameter = {
     propertyNames: { pattern: parameterName.source },
     maxProperties: limits.attributeFiltersMax,
     additionalProperties: { type: 'string' as const, minLength: 1, maxLength: limits.attributeValueLength },
-    example: { 'attr.colour': 'blue' },
   },
 };
 

@@ -18,7 +18,7 @@ type Parameter = {
   in: string;
   name: string;
   description?: string;
-  schema?: { type?: string; description?: string };
+  schema?: { type?: string; description?: string; example?: unknown };
 };
 type Operation = {
   operationId?: string;
@@ -77,11 +77,14 @@ function complete(method: string, operation: Operation): void {
   }
 }
 
-/** A parameter that says nothing about itself is the name of a field that a list is filtered by. */
-const described = (parameter: Parameter): Parameter => ({
-  description: parameter.schema?.description ?? `Only those with this \`${parameter.name}\``,
-  ...parameter,
-});
+/**
+ * A parameter that says nothing about itself is the name of a field that a list is filtered by. Without its example:
+ * Swagger UI would send it.
+ */
+function described({ schema: { example: _, ...schema } = {}, ...parameter }: Parameter): Parameter {
+  const description = schema.description ?? `Only those with this \`${parameter.name}\``;
+  return { description, ...parameter, schema };
+}
 
 function impliedProblems(method: string, { parameters = [], requestBody }: Operation): ProblemCode[] {
   const codes: ProblemCode[] = ['malformed-request', 'headers-too-large', 'too-many-requests'];
@@ -123,11 +126,12 @@ const header = (description: string, type: 'string' | 'integer' | 'boolean', exa
   schema: { type },
   ...(example === undefined ? {} : { example }),
 });
+/** Only what must be sent has an example of its own: Swagger UI sends it. */
 const parameter = (name: string, description: string, example: string, required = false) => ({
-  in: 'header',
-  name,
-  required,
-  ...header(description, 'string', example),
+  ...{ in: 'header', name, required },
+  ...(required
+    ? header(description, 'string', example)
+    : header(`${description}; for instance \`${example}\``, 'string')),
 });
 const positionExample = 'product.3@1-42';
 

@@ -433,15 +433,9 @@ export interface operations {
                 maxAvailable?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path?: never;
@@ -533,15 +527,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -707,20 +695,11 @@ export interface operations {
                 minVersion?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /**
-                 * @description The ETag of what is known already
-                 * @example "7"
-                 */
+                /** @description The ETag of what is known already; for instance `"7"` */
                 "If-None-Match"?: string;
             };
             path: {
@@ -845,10 +824,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
@@ -1037,10 +1013,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
@@ -1214,20 +1187,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -1407,15 +1371,9 @@ export interface operations {
                 cursor?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path: {
@@ -1524,20 +1482,11 @@ export interface operations {
                 minVersion?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /**
-                 * @description The ETag of what is known already
-                 * @example "7"
-                 */
+                /** @description The ETag of what is known already; for instance `"7"` */
                 "If-None-Match"?: string;
             };
             path: {

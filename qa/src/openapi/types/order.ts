@@ -692,15 +692,9 @@ export interface operations {
                 status?: "pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention";
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path?: never;
@@ -792,15 +786,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -966,20 +954,11 @@ export interface operations {
                 minVersion?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /**
-                 * @description The ETag of what is known already
-                 * @example "7"
-                 */
+                /** @description The ETag of what is known already; for instance `"7"` */
                 "If-None-Match"?: string;
             };
             path: {
@@ -1109,15 +1088,9 @@ export interface operations {
                 cursor?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path: {
@@ -1223,15 +1196,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path: {
@@ -1337,20 +1304,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -1525,20 +1483,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -1713,20 +1662,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -1897,20 +1837,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -2085,20 +2016,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {

@@ -496,20 +496,11 @@ export interface operations {
                 minVersion?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /**
-                 * @description The ETag of what is known already
-                 * @example "7"
-                 */
+                /** @description The ETag of what is known already; for instance `"7"` */
                 "If-None-Match"?: string;
             };
             path: {
@@ -649,15 +640,9 @@ export interface operations {
                 customerId?: string;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path?: never;
@@ -749,20 +734,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -942,15 +918,9 @@ export interface operations {
                 cursor?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path: {
@@ -1056,15 +1026,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path: {
@@ -1170,20 +1134,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {

@@ -790,15 +790,9 @@ export interface operations {
                 maxPrice?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path?: never;
@@ -890,15 +884,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1061,20 +1049,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -1254,20 +1233,11 @@ export interface operations {
                 minVersion?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /**
-                 * @description The ETag of what is known already
-                 * @example "7"
-                 */
+                /** @description The ETag of what is known already; for instance `"7"` */
                 "If-None-Match"?: string;
             };
             path: {
@@ -1392,10 +1362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
@@ -1558,10 +1525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
@@ -1750,20 +1714,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -1938,20 +1893,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description If sent: the ETag of the version to change
-                 * @example "7"
-                 */
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
             };
             path: {
@@ -2127,15 +2073,9 @@ export interface operations {
                 cursor?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path: {
@@ -2241,15 +2181,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2378,15 +2312,9 @@ export interface operations {
                 key?: string;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path?: never;
@@ -2478,15 +2406,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description The same key and body give the first answer again, for 24 h
-                 * @example order-4711
-                 */
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2652,20 +2574,11 @@ export interface operations {
                 minVersion?: number;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /**
-                 * @description The ETag of what is known already
-                 * @example "7"
-                 */
+                /** @description The ETag of what is known already; for instance `"7"` */
                 "If-None-Match"?: string;
             };
             path: {
@@ -2790,10 +2703,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
