@@ -1,7 +1,7 @@
 /**
  * Builds read models anew from the log, while the old ones serve.
  *
- *   clear the generation that does not serve → replay the log into it → under the lock that all writers take: the
+ *   clear the generation that does not serve → replay the log into it, without its indexes → make these → under the lock that all writers take: the
  *   last events, and the pointer → settle the dead letters that are applied now
  *
  * Live consumers go on projecting into the generation that serves, and read which one that is in each of their
@@ -24,10 +24,12 @@ import {
   targetOf,
   writeLock,
 } from './generation.ts';
+import { createIndexes, dropIndexes } from './indexes.ts';
 import { chosen, type Projection } from './projection.ts';
 import { ReadModelProjector, type Targets } from './projector.ts';
 import { decoded, replay, SupersededError } from './replay.ts';
 import { parkedIn, settle } from './settle.ts';
+import type { Table } from './table.ts';
 
 export type RebuildOptions = {
   /** `store.log` */
@@ -65,10 +67,15 @@ export async function rebuild(
   const work: Work = { ...options, database, all, chosen: chosen(all, options.projections) };
   const targets = await begin(work);
   const projector = new ReadModelProjector({ database, projections: work.chosen, targets });
+  const categories = categoriesOf(work.chosen);
   let events = 0;
-  do {
-    for (const category of categoriesOf(work.chosen)) events += await fill(work, projector, category, events);
-  } while (!(await finish(work, targets)));
+  const catchUp = async () => {
+    for (const category of categories) events += await fill(work, projector, category, events);
+  };
+  await catchUp();
+  await index(work, targets);
+  do await catchUp();
+  while (!(await finish(work, targets)));
   const parked = (await Promise.all(work.chosen.map((one) => parkedIn(database, [one])))).flat();
   const settled = await settle({ ...work, categories: categoriesOf(work.chosen) });
   return { projections: work.chosen.map(({ name }) => name), events, parked, settled };
@@ -87,7 +94,8 @@ async function begin({ database, chosen, restart = false }: Work): Promise<Targe
       const rows = await readGenerations(tx);
       const targets = idle(rows, chosen);
       for (const target of targets)
-        if (restart || rows.get(target.projection.name)?.rebuild === null) await clear(tx, target);
+        if (restart || rows.get(target.projection.name)?.rebuild === null)
+          await clear({ tx, database }, target);
       await tx.update(generations, targets.map(row), ['rebuild']);
     }),
   );
@@ -102,10 +110,25 @@ async function begin({ database, chosen, restart = false }: Work): Promise<Targe
 const idle = (rows: Awaited<ReturnType<typeof readGenerations>>, projections: readonly Projection[]) =>
   projections.map((projection) => targetOf(projection, other(servingOf(rows, projection))));
 
-async function clear(tx: Transaction, { name, table, details }: Target): Promise<void> {
-  await tx.clear(table);
-  if (details !== undefined) await tx.clear(details);
-  for (const own of [checkpoints, parkedAggregates]) await tx.remove(own, [name]);
+async function clear(context: Omit<Context, 'category'>, target: Target): Promise<void> {
+  const { tx } = context;
+  for (const table of tablesIn(target)) {
+    await dropIndexes(context, table);
+    await tx.clear(table);
+  }
+  for (const own of [checkpoints, parkedAggregates]) await tx.remove(own, [target.name]);
+}
+
+const tablesIn = ({ table, details }: Target): Table[] =>
+  details === undefined ? [table] : [table, details];
+
+async function index({ database, chosen }: Work, targetsOf: Targets): Promise<void> {
+  await retrying(database, () =>
+    database.transaction(writeLock, async (tx) => {
+      const targets = await targetsOf(tx, chosen);
+      for (const table of targets.flatMap(tablesIn)) await createIndexes({ tx, database }, table);
+    }),
+  );
 }
 
 async function fill(
