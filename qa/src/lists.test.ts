@@ -25,6 +25,7 @@ const log = createLog({ name: 'lists', level: 'silent' });
 /** A value that the parameter takes; one of an object is spread. */
 function sampleOf({ name, schema }: Parameter): Record<string, string> {
   if (schema.type === 'object') return schema.example as Record<string, string>;
+  if (schema.format === 'date') return { [name]: '2026-11-21' };
   if (schema.format === 'uuid') return { [name]: '01999999-9999-7999-8999-000000000001' };
   return { [name]: schema.enum?.at(-1) ?? (schema.type === 'integer' ? '5' : 'abc') };
 }
@@ -163,8 +164,9 @@ function faultsOf(db: DatabaseSync, statement: string, isSortingAllowed: boolean
     .prepare(`explain query plan ${statement}`)
     .all(...parameters)
     .map(({ detail }) => String(detail));
+  // The table of the generations has one row per projection, and is read where a list finds nothing.
   const isScan = (step: string) =>
-    /^SCAN /.test(step) && !/ VIRTUAL TABLE | CONSTANT ROW|\(subquery/.test(step);
+    /^SCAN (?!projection_generations)/.test(step) && !/ VIRTUAL TABLE | CONSTANT ROW|\(subquery/.test(step);
   // Walking the index of the order ends with the page; counting would not end.
   const scans = plan.filter((step) => isScan(step) && (isProbe(statement) || !/ USING /.test(step)));
   const sorts = plan.filter((step) => /TEMP B-TREE/.test(step));

@@ -59,3 +59,19 @@ export const catalogEntries = defineTable(
   { primaryKey: 'productId', unique: [['sku']] },
 );
 export type CatalogRow = RowOf<typeof catalogEntries>;
+
+/** What was ordered per day, product and currency, of which the id is made. */
+export const sales = defineTable(
+  'sales',
+  {
+    id: key(64),
+    day: key(10),
+    productId: uuid(),
+    sku: key(limits.skuLength),
+    currency: char(3),
+    units: bigint(),
+    amount: bigint(),
+  },
+  { primaryKey: 'id' },
+);
+export type SaleRow = RowOf<typeof sales>;

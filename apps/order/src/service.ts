@@ -11,10 +11,11 @@ import { progressRoutes } from './progress-routes.ts';
 import { onAnswers, timers } from './reactions.ts';
 import { catalog, orderList } from './read-models.ts';
 import { routes } from './routes.ts';
+import { salesPerDay, salesRoutes } from './sales.ts';
 
 export const name = 'order';
 export const aggregates = [order];
-export const projections = [orderList, catalog];
+export const projections = [orderList, catalog, salesPerDay];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
 const wait = (usualMs: number) => wholeNumber(1, limits.waitMsMax).default(usualMs);
@@ -45,7 +46,10 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
     title: 'QuickMart orders',
     description:
       'Orders, from the basket to the return: priced here, reserved by the inventory, paid, shipped.',
-    tags: [{ name: 'Orders', description: 'Place, follow, cancel, ship, return' }],
+    tags: [
+      { name: 'Orders', description: 'Place, follow, cancel, ship, return' },
+      { name: 'Sales', description: 'What was ordered' },
+    ],
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: () => redis.ping(),
@@ -55,5 +59,6 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
   });
   routes(api, { ...parts, readModels });
   progressRoutes(api, parts);
+  salesRoutes(api, { readModels });
   return { api, consumers };
 }

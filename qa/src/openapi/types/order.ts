@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was ordered, per product and day */
+        get: operations["listSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -665,6 +682,61 @@ export interface components {
          */
         ResolveAttention: {
             note: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "day": "2026-11-21",
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "units": 3,
+         *           "amount": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        SalePage: {
+            data: components["schemas"]["Sale"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "day": "2026-11-21",
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "units": 3,
+         *       "amount": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        Sale: {
+            /**
+             * Format: date
+             * @description A day, UTC
+             * @example 2026-11-21
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            /** @description Pieces ordered, whatever became of the orders */
+            units: number;
+            amount: components["schemas"]["Money"];
         };
     };
     responses: never;
@@ -2126,6 +2198,119 @@ export interface operations {
             };
             /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSales: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "day" | "-day";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description A day, UTC */
+                from?: string;
+                /** @description A day, UTC */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description Given back, logged, and written into every event
+                 * @example checkout-4711
+                 */
+                "X-Correlation-Id"?: string;
+                /**
+                 * @description Wait up to 2 s until what was written there can be read
+                 * @example product.3@1-42
+                 */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalePage"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
                 headers: {
                     /** @description Of this request */
                     "X-Correlation-Id"?: string;
