@@ -1,17 +1,20 @@
 /** `pnpm qa verify`: is everything as it must be? Looks at all of it, changes nothing. */
 import { Command } from 'commander';
+import { brokenInvariants } from '../invariants/read.ts';
 import { category, list } from '../options.ts';
 import { openProgress } from '../progress.ts';
-import { categories } from '../services.ts';
+import { categories, services } from '../services.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
 import { adviceFor, type Finding, Findings, type Kind } from './finding.ts';
 import { verifyGroups } from './groups.ts';
 import { type LogSummary, verifyLog } from './log.ts';
+import { type ReadModelSummary, verifyReadModels } from './read-models.ts';
 
 type Options = TargetOptions & { category?: string[]; json: boolean };
 export type Report = {
   ok: boolean;
   categories: (LogSummary & { category: string; groups: number })[];
+  readModels: ReadModelSummary[];
   findings: (Finding & { advice: string })[];
 };
 
@@ -21,12 +24,15 @@ Checked
   the log       dense positions, versions without gaps, partitions, every event readable, the head
   the index     every aggregate's index and version equal the log; unique values have an owner
   the groups    nobody is past the log, what is pending is there, nobody is behind, no dead letters
+  checkpoints   each one names an event that stands at its place
+  read models   every row is what two fresh replays of the log say it is
+  invariants    orders, stock and payments agree: nothing oversold, nothing held for nobody, every order ends
 
 Exit codes: 0 nothing found, 1 findings
 
 Examples
   pnpm qa verify
-  pnpm qa verify --category order
+  pnpm qa verify --category order      # only the log and the groups of this category
   pnpm qa verify --json`;
 
 export const verifyCommand = (): Command =>
@@ -38,37 +44,62 @@ export const verifyCommand = (): Command =>
     .addHelpText('after', help)
     .action((options: Options) =>
       withTarget(options, async (target) => {
-        const report = await verify(options.category ?? categories, target);
+        const report = await verify(options.category, target);
         process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : textOf(report)}\n`);
         process.exitCode = report.ok ? 0 : 1;
       }),
     );
 
-export async function verify(chosen: readonly string[], target: Target): Promise<Report> {
+/** Of some categories only their log and groups; of all of them also what spans them. */
+export async function verify(chosen: readonly string[] | undefined, target: Target): Promise<Report> {
   const progress = openProgress(process.stderr);
   const findings = new Findings();
-  const rows: Report['categories'] = [];
-  for (const name of chosen) {
+  const report: Omit<Report, 'ok' | 'findings'> = { categories: [], readModels: [] };
+  for (const name of chosen ?? categories) {
     progress.start(`verifying ${name}`, 0);
     const summary = await verifyLog(target, name, findings, progress.tick);
-    rows.push({ category: name, ...summary, groups: await verifyGroups(target, name, findings) });
+    const groups = await verifyGroups(target, name, findings);
+    report.categories.push({ category: name, ...summary, groups });
+  }
+  if (chosen === undefined) {
+    for (const service of services) {
+      progress.start(`verifying the read models of ${service.name}`, 0);
+      report.readModels.push(await verifyReadModels(service, target, findings, progress.tick));
+    }
+    await verifyInvariants(target, findings);
   }
   progress.stop();
   const found = findings.list.map((finding) => ({ ...finding, advice: adviceFor(finding.kind) }));
-  return { ok: found.length === 0, categories: rows, findings: found };
+  return { ok: found.length === 0, ...report, findings: found };
 }
 
-function textOf({ categories, findings }: Report): string {
+/** While somebody is behind, what has just happened may not be known everywhere. */
+const graceMs = 60_000;
+
+async function verifyInvariants({ redis }: Target, findings: Findings): Promise<void> {
+  // Where an event cannot be read, nobody knows what all of them add up to.
+  if (findings.has('unreadable')) return;
+  const broken = await brokenInvariants(redis, findings.has('behind') ? graceMs : 0);
+  for (const { rule, where, what } of broken) findings.add('invariant', where, `${rule}: ${what}`);
+}
+
+function textOf({ categories, readModels, findings }: Report): string {
   const read = categories.map(
     ({ category, events, aggregates, groups }) =>
       `${category}: ${events} events of ${aggregates} aggregates, ${groups} groups`,
   );
+  const rows = readModels.map(({ service, rows, database }) =>
+    rows === undefined ? `${service}: no database ${database}` : `${service}: ${rows} rows`,
+  );
   const found = [...Map.groupBy(findings, ({ kind }) => kind)].flatMap(([kind, list]) =>
     textOfKind(kind, list),
   );
-  return [...read, ...found, findings.length === 0 ? 'nothing found' : `${findings.length} findings`].join(
-    '\n',
-  );
+  return [
+    ...read,
+    ...rows,
+    ...found,
+    findings.length === 0 ? 'nothing found' : `${findings.length} findings`,
+  ].join('\n');
 }
 
 function textOfKind(kind: Kind, list: readonly Finding[]): string[] {

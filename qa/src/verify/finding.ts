@@ -26,11 +26,14 @@ export type Finding = { kind: Kind; where: string; what: string };
 
 export const adviceFor = (kind: Kind): string => advice[kind];
 
-/** Takes findings; a defect in the middle of everything does not print a million lines. */
 export class Findings {
   readonly list: Finding[] = [];
 
   add(kind: Kind, where: string, what: string): void {
     this.list.push({ kind, where, what });
+  }
+
+  has(kind: Kind): boolean {
+    return this.list.some((finding) => finding.kind === kind);
   }
 }
