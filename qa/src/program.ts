@@ -8,6 +8,7 @@ import { lagCommand } from './look/lag.ts';
 import { showCommand } from './look/show.ts';
 import { tailCommand } from './look/tail.ts';
 import { traceCommand } from './look/trace.ts';
+import { rebuildCommand } from './rebuild.ts';
 import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
 import { replayCommand } from './replay/command.ts';
@@ -23,7 +24,7 @@ const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
   'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand],
-  'Mend:': [deadCommand],
+  'Mend:': [deadCommand, rebuildCommand],
   'Load:': [retailCommand],
 };
 const exitCodes = '\nExit codes: 0 as it should be, 1 findings or failed, 2 bad usage, 3 not reachable';

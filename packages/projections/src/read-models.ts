@@ -7,7 +7,7 @@
  * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
  */
 import { type Log, OutageError, parsePosition } from '@quickmart/streams';
-import { checkpoints } from './checkpoint.ts';
+import { type CheckpointRow, checkpoints } from './checkpoint.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
 import { connect } from './connect.ts';
 import { type Database, type Queries, retrying, type Select } from './database.ts';
@@ -167,6 +167,13 @@ export class ReadModels {
     return await verify(this.#database, chosen(this.#projections, options.projections), {
       ...{ ...options, migrations, logger },
     });
+  }
+
+  /** Up to where each projection is applied, in each generation and partition. */
+  async checkpoints(): Promise<CheckpointRow[]> {
+    return (await retrying(this.#database, () =>
+      this.#database.select({ table: checkpoints }),
+    )) as CheckpointRow[];
   }
 
   /** Rejects while the database does not answer. */

@@ -1,0 +1,63 @@
+/** Every command of docs/qa.md, in the order of the page, on a system that has a dead letter. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from './lab.ts';
+import { append } from './lab-io.ts';
+import { qa, root, send } from './testing.ts';
+
+type Documented = { text: string; args: string[]; code: number };
+const page = readFileSync(join(root, 'docs', 'qa.md'), 'utf8');
+const commands = [...page.matchAll(/^pnpm qa (.+)$/gm)].map(([, line = '']): Documented => {
+  const [text = '', comment = ''] = line.split(/\s+# /);
+  const args = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+  return { text, args, code: Number(/exit code (\d)/.exec(comment)?.[1] ?? 0) };
+});
+
+let lab: Lab;
+let empty: TestRedis;
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-docs-'));
+const words = new Map([['bug.ndjson', join(folder, 'bug.ndjson')]]);
+
+beforeAll(async () => {
+  [lab, empty] = await Promise.all([startLab(), startRedis()]);
+  await lab.consume();
+  const price = { amount: 100, currency: 'EUR' };
+  const body = { sku: 'MUG', name: 'Mug', price };
+  const mug = await send(lab, 'product', { method: 'POST', path: '/api/products', body });
+  await lab.settled();
+  const order = { customerId: 'ann', lines: [{ productId: mug.id, quantity: 1 }] };
+  const { id } = await send(lab, 'order', { method: 'POST', path: '/api/orders', body: order });
+  const poison = '019a0000-0000-7000-8000-00000000dead';
+  const line = { productId: poison, sku: 'X', name: 'X', quantity: 1, unitPrice: price, lineTotal: price };
+  const placed = { customerId: 'bob', lines: [line], total: price };
+  await append(lab, 'order', poison, { eventType: 'OrderPlacedEvent', schema: 1, data: placed });
+  await append(lab, 'order', poison, {
+    eventType: 'OrderCancelledEvent',
+    schema: 1,
+    data: { reason: 'x', by: 'system' },
+  });
+  await lab.settled();
+  const [letter] = JSON.parse((await qa(lab, 'dead', 'list', '--json')).out);
+  words.set('$ORDER', id).set('$LETTER', letter.ref).set('$EMPTY_REDIS', empty.url);
+});
+afterAll(async () => {
+  await Promise.all([lab?.stop(), empty?.stop()]);
+  rmSync(folder, { recursive: true });
+});
+
+/** Of these, everything works without the system that runs; a Redis of their own is said in the command. */
+const isElsewhere = (args: readonly string[]) =>
+  args.includes('--redis') || ['scenario', 'retail'].includes(args[0]!);
+
+test('the page has commands', () => expect(commands.length).toBeGreaterThan(20));
+
+test.each(commands)('pnpm qa $text', async ({ args, code }) => {
+  const filled = args.map((word) => words.get(word) ?? word);
+  const path = (word: string) => (word.startsWith('qa/') ? join(root, word) : word);
+  const { out, err, ...outcome } = await qa(isElsewhere(args) ? undefined : lab, ...filled.map(path));
+  expect(outcome.code, `${out}\n${err}`).toBe(code);
+  expect(out).not.toBe('');
+});

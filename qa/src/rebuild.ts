@@ -1,0 +1,103 @@
+/** `pnpm qa rebuild`: a read model anew from the log, while the old one serves. */
+import { openReadModels, type Rebuilt } from '@quickmart/projections';
+import { Command } from 'commander';
+import { UsageFailure } from './failure.ts';
+import { openProgress } from './progress.ts';
+import { type Service, services } from './services.ts';
+import {
+  databaseUrlOf,
+  silentLog,
+  type Target,
+  type TargetOptions,
+  targetOptions,
+  withTarget,
+} from './target.ts';
+
+type Options = TargetOptions & { restart: boolean; yes: boolean; json: boolean };
+
+const names = services.flatMap((service) =>
+  service.projections.map((projection) => `${service.name}/${projection.name}`),
+);
+const help = `
+Read models
+  ${names.join('\n  ')}
+
+The services may run: the old rows are served until the new ones are complete. Interrupted (Ctrl-C), it goes on where it
+was when it is called again; --restart begins anew, e.g. because the code has changed since. Dead letters of the read
+model whose events can be applied now are settled. Without --yes it only says what it would do.
+
+Exit codes: 0; 1 where aggregates are left whose events still cannot be applied
+
+Examples
+  pnpm qa rebuild order/order-list
+  pnpm qa rebuild order/order-list --yes
+  pnpm qa rebuild inventory --yes            # all read models of a service`;
+
+export const rebuildCommand = (): Command =>
+  targetOptions(
+    new Command('rebuild').description('build a read model anew from the log, while the old one serves'),
+  )
+    .argument('<read-model>', '<service>/<projection>, or <service> for all of them')
+    .option('--restart', 'do not go on with a rebuild that was interrupted', false)
+    .option('--yes', 'do it; without this it only says what it would do', false)
+    .option('--json', 'the outcome as JSON on stdout', false)
+    .addHelpText('after', help)
+    .action((what: string, options: Options) => {
+      const { service, projections } = chosen(what);
+      return withTarget(options, async (target) => {
+        const meant = projections.map((name) => `${service.name}/${name}`).join(', ');
+        if (!options.yes)
+          return print(options, { dryRun: true, projections }, `would rebuild ${meant}; --yes does it`);
+        const rebuilt = await rebuild(service, projections, options, target);
+        const { events, parked, settled } = rebuilt;
+        const left = parked.map(
+          ({ projection, aggregateId }) => `  cannot be applied: ${projection} ${aggregateId}`,
+        );
+        const said = `${meant}: ${events} events applied, ${settled} dead letters settled`;
+        print(options, rebuilt, [said, ...left].join('\n'));
+        process.exitCode = parked.length === 0 ? 0 : 1;
+      });
+    });
+
+function chosen(what: string): { service: Service; projections: string[] } {
+  const [name, projection] = what.split('/');
+  const service = services.find((one) => one.name === name);
+  const all = service?.projections.map((one) => one.name) ?? [];
+  if (service === undefined || (projection !== undefined && !all.includes(projection)))
+    throw new UsageFailure(`there is no read model ${what}; there are ${names.join(', ')}`);
+  return { service, projections: projection === undefined ? all : [projection] };
+}
+
+async function rebuild(
+  { name, projections: all, migrations }: Service,
+  projections: readonly string[],
+  { restart }: Options,
+  { store, data }: Target,
+): Promise<Rebuilt> {
+  const url = databaseUrlOf(name, data);
+  const readModels = await openReadModels({ url, projections: all, migrations, log: silentLog });
+  const progress = openProgress(process.stderr);
+  const interrupt = new AbortController();
+  process.once('SIGINT', () =>
+    interrupt.abort(new UsageFailure('interrupted: the same command goes on with it')),
+  );
+  progress.start(`rebuilding ${name}`, 100);
+  let percent = 0;
+  try {
+    return await readModels.rebuild({
+      ...{ log: store.log, group: `${name}-read-models`, projections, restart, signal: interrupt.signal },
+      onProgress: ({ category, share }) => {
+        progress.tick(Math.max(0, Math.floor(share * 100) - percent));
+        percent = Math.floor(share * 100);
+        progress.note(category);
+      },
+    });
+  } finally {
+    progress.stop();
+    await readModels.close();
+  }
+}
+
+function print({ json }: Options, value: unknown, text: string): void {
+  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text}\n`);
+}
