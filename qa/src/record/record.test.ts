@@ -29,13 +29,16 @@ async function logOf({ redis }: Lab): Promise<unknown> {
   return await Promise.all(streams.map((stream) => redis.xrange(stream, '-', '+')));
 }
 
+/** Of the generation that serves. */
 function rowsOf({ data }: Lab): unknown {
   return services.flatMap(({ name, projections }) => {
     const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
-    const rows = projections.map(({ table }) => [
-      table.name,
-      database.prepare(`select * from "${table.name}" order by "${table.primaryKey[0]}"`).all(),
-    ]);
+    const serving = database.prepare('select serving from projection_generations where projection = ?');
+    const rows = projections.map(({ name: projection, table }) => {
+      const suffix = serving.get(projection)?.serving === 2 ? '_2' : '';
+      const select = `select * from "${table.name}${suffix}" order by "${table.primaryKey[0]}"`;
+      return [table.name, database.prepare(select).all()];
+    });
     database.close();
     return rows;
   });
@@ -74,6 +77,10 @@ test('a dry run writes nothing, and an import brings everything back', async () 
   expect(await logOf(copy!)).toEqual(await logOf(source!));
   const heads = (lab: Lab) => Promise.all(categories.map((name) => lab.redis.hgetall(keys.head(name))));
   expect(await heads(copy!)).toEqual(await heads(source!));
+  // One order has an event that nobody can read: it is named.
+  for (const { name } of services)
+    expect(await qa(copy, 'rebuild', name, '--yes')).toMatchObject({ code: name === 'order' ? 1 : 0 });
+  expect(rowsOf(copy!)).toEqual(rowsOf(source!));
   await copy!.consume();
   await copy!.settled();
   expect(rowsOf(copy!)).toEqual(rowsOf(source!));
