@@ -6,7 +6,8 @@ import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from './lab.ts';
 import { append } from './lab-io.ts';
-import { qa, root, send } from './testing.ts';
+import { root } from './processes.ts';
+import { qa, send } from './testing.ts';
 
 type Documented = { text: string; args: string[]; code: number };
 const page = readFileSync(join(root, 'docs', 'qa.md'), 'utf8');

@@ -1,8 +1,10 @@
 /** All commands of `pnpm qa`, and how a command line becomes an exit code. */
 import { OutageError } from '@quickmart/streams';
 import { Command, CommanderError } from 'commander';
+import { chaosCommand } from './chaos.ts';
 import { deadCommand } from './dead/command.ts';
 import { Failure } from './failure.ts';
+import { loadCommand } from './load/command.ts';
 import { groupsCommand } from './look/groups.ts';
 import { lagCommand } from './look/lag.ts';
 import { showCommand } from './look/show.ts';
@@ -25,7 +27,7 @@ const commands: Record<string, readonly (() => Command)[]> = {
   'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand],
   'Mend:': [deadCommand, rebuildCommand],
-  'Load:': [retailCommand],
+  'Load:': [retailCommand, loadCommand, chaosCommand],
 };
 const exitCodes = '\nExit codes: 0 as it should be, 1 findings or failed, 2 bad usage, 3 not reachable';
 

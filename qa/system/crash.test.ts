@@ -5,8 +5,8 @@
 import type { Order } from '@quickmart/contracts/order';
 import type { Product } from '@quickmart/contracts/product';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Random, random } from '../src/random.ts';
 import { checkBooks } from './books.ts';
-import { type Random, random } from './random.ts';
 import { sendSurely, stockedProduct } from './shop.ts';
 import { type Service, type System, startSystem } from './system.ts';
 

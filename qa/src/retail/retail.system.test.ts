@@ -7,13 +7,13 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { node, root, type ServiceName, startServices, type TestServices } from '../testing.ts';
+import { node, type PrivateSystem, root, type ServiceName, startPrivateSystem } from '../processes.ts';
 import type { Report } from './report.ts';
 
 const fixture = 'qa/fixtures/messy.csv';
 
 /** One order at a time, so that there is a middle to interrupt. */
-function retail(services: TestServices, ...more: string[]) {
+function retail(services: PrivateSystem, ...more: string[]) {
   const urls = (['product', 'inventory', 'order'] as const).flatMap((name) => [
     `--${name}`,
     services.url(name),
@@ -29,13 +29,13 @@ function retail(services: TestServices, ...more: string[]) {
   return { child, ended, report };
 }
 
-async function fresh(): Promise<TestServices> {
-  const services = await startServices();
+async function fresh(): Promise<PrivateSystem> {
+  const services = await startPrivateSystem();
   onTestFinished(() => services.stop());
   return services;
 }
 
-async function ordersPlaced(services: TestServices, count: number): Promise<void> {
+async function ordersPlaced(services: PrivateSystem, count: number): Promise<void> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const response = await fetch(`${services.url('order')}/api/orders?limit=100`);

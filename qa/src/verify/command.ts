@@ -83,7 +83,7 @@ async function verifyInvariants({ redis }: Target, findings: Findings): Promise<
   for (const { rule, where, what } of broken) findings.add('invariant', where, `${rule}: ${what}`);
 }
 
-function textOf({ categories, readModels, findings }: Report): string {
+export function textOf({ categories, readModels, findings }: Report): string {
   const read = categories.map(
     ({ category, events, aggregates, groups }) =>
       `${category}: ${events} events of ${aggregates} aggregates, ${groups} groups`,
