@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The pinned Node itself: the link in node_modules/.bin may be a shell script, which swallows signals. */
 export const node = join(root, 'node_modules', 'node', 'bin', 'node');
 
-export const serviceNames = ['product', 'inventory', 'order'] as const;
+export const serviceNames = ['product', 'inventory', 'order', 'payment'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 export type PrivateSystem = {
   dir: string;

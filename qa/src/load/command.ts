@@ -76,11 +76,9 @@ async function fromFile(path: string, { product: products }: Clients): Promise<(
     .map((invoice) => ({ customerId: customerIdOf(invoice), lines: invoice.lines }));
   if (orders.length === 0) throw new UsageFailure(`${path} has no orders`);
   await importCatalog(ledger.products, {
-    products,
-    run: 'load',
-    timeoutMs: budgetMs,
-    tick: () => {},
-  } as never);
+    ...{ products, run: randomUUID(), timeoutMs: budgetMs },
+    ...{ limit: (work) => work(), tick: () => {} },
+  });
   return (nth) => orders[nth % orders.length]!;
 }
 
