@@ -1,6 +1,17 @@
 /** What the tests of payments share. */
 import type { AttemptOutcome, PaymentStep } from '@quickmart/contracts/payment';
-import { paymentAttemptEnded, paymentAttemptStarted, paymentRequested } from '@quickmart/contracts/payment';
+import {
+  paymentAttemptEnded,
+  paymentAttemptStarted,
+  paymentAuthorized,
+  paymentCancelRequested,
+  paymentCaptured,
+  paymentCaptureRequested,
+  paymentFailed,
+  paymentRefundRequested,
+  paymentRequested,
+  paymentVoided,
+} from '@quickmart/contracts/payment';
 import type { Answer } from './attempts.ts';
 import type { Call } from './providers/provider.ts';
 
@@ -49,3 +60,24 @@ export const call = (step: PaymentStep, more: Partial<Call> = {}): Call => ({
   ...{ ...ids, step, key: `${more.paymentId ?? paymentId}:${step}:1`, refundId: null, amount },
   ...{ customerId: 'customer-17', paymentMethod: null, providerRef: null, ...more },
 });
+
+// What a payment has been through
+
+export const rf = 'refund-1';
+
+export const authorized = paymentAuthorized({ ...ids, amount, providerRef: ref });
+export const captured = paymentCaptured({ ...ids, amount, providerRef: ref });
+export const voided = paymentVoided({ ...ids, amount, providerRef: ref, reason: 'ordered twice' });
+export const failed = paymentFailed({ ...ids, amount, providerRef: null, reason: 'declined' });
+export const expiredNow = paymentFailed({ ...ids, amount, providerRef: null, reason: 'expired' });
+export const captureWanted = paymentCaptureRequested(ids);
+export const cancelled = paymentCancelRequested({ ...ids, reason: 'ordered twice' });
+export const refundOf = (n: number, refundId = rf, reason = 'damaged') =>
+  paymentRefundRequested({ ...ids, refundId, amount: euros(n), reason });
+
+export const asking = [requested, started(1, 'authorize')];
+export const held = [...asking, ended(1, 'authorize', 'succeeded'), authorized];
+export const capturing = [...held, captureWanted, started(2, 'capture')];
+export const paid = [...capturing, ended(2, 'capture', 'succeeded'), captured];
+export const voiding = [...held, cancelled, started(2, 'void')];
+export const refunding = [...paid, refundOf(1000), started(3, 'refund', { refundId: rf, amount: 1000 })];
