@@ -2280,15 +2280,9 @@ export interface operations {
                 to?: string;
             };
             header?: {
-                /**
-                 * @description Given back, logged, and written into every event
-                 * @example checkout-4711
-                 */
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /**
-                 * @description Wait up to 2 s until what was written there can be read
-                 * @example product.3@1-42
-                 */
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
                 "Event-Position"?: string;
             };
             path?: never;
