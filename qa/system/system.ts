@@ -102,12 +102,13 @@ export type System = Record<ServiceName, Service> & {
   stop(): Promise<void>;
 };
 
-export async function startSystem(): Promise<System> {
+/** `env`: for every service. */
+export async function startSystem(env: Record<string, string> = {}): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
   const redis = await startRedis({ appendOnly: true });
   const services: Service[] = [];
-  const add = async (name: ServiceName, env?: Record<string, string>) => {
-    const service = new Service(name, await freePort(), folder, redis.url, env);
+  const add = async (name: ServiceName, own?: Record<string, string>) => {
+    const service = new Service(name, await freePort(), folder, redis.url, { ...env, ...own });
     services.push(service);
     return service;
   };

@@ -1,0 +1,113 @@
+/** What happens to orders over HTTP, step by step, and what must be true when nothing happens any more. */
+import type { Inventory } from '@quickmart/contracts/inventory';
+import type { Order } from '@quickmart/contracts/order';
+import { expect } from 'vitest';
+import { brokenInvariants } from '../src/invariants/read.ts';
+import type { Random } from './random.ts';
+import { all, orderOf, send, sendSurely } from './shop.ts';
+import { type System, until } from './system.ts';
+
+/** Retries of the provider in tests: fast, and few. */
+export const fastPayments = {
+  ...{ PAYMENT_RETRY_BASE_MS: '20', PAYMENT_ATTEMPTS_MAX: '3', PAYMENT_TIMEOUT_MS: '500' },
+};
+
+export async function place(system: System, sku: string, quantity: number, paymentMethod?: string) {
+  const input = {
+    customerId: 'customer-17',
+    lines: [{ sku, quantity }],
+    ...(paymentMethod && { paymentMethod }),
+  };
+  const { status, body } = await send<Order>(system.order, 'POST', '/api/orders', input);
+  expect(status).toBe(201);
+  return body.id;
+}
+
+export const step = (system: System, id: string, name: string, body: object = {}) =>
+  send<Order & { code?: string }>(system.order, 'POST', `/api/orders/${id}/${name}`, body);
+export const shipment = { carrier: 'DHL', tracking: '00340434292135100186' };
+
+export const orderAt = (system: System, id: string, ...statuses: Order['status'][]) =>
+  until(
+    `order ${id} is ${statuses.join(' or ')}`,
+    async () => {
+      const order = await orderOf(system, id);
+      return statuses.includes(order.status) && order;
+    },
+    20_000,
+  );
+
+export const paymentAt = (system: System, id: string, status: string) =>
+  until(
+    `the payment of order ${id} is ${status}`,
+    async () => {
+      const order = await orderOf(system, id);
+      return order.payment?.status === status && order;
+    },
+    20_000,
+  );
+
+export const stockAt = (system: System, productId: string, stock: Partial<Inventory>) =>
+  until(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {
+    const { body } = await send<Inventory>(system.inventory, 'GET', `/api/inventories/${productId}`);
+    return Object.entries(stock).every(([name, value]) => body[name as keyof Inventory] === value);
+  });
+
+/** Nothing is pending, nothing is owed, and every invariant holds. */
+export async function checkEnds(system: System, withinMs = 30_000): Promise<void> {
+  const redis = system.redis.connect();
+  let found: unknown;
+  try {
+    await until(
+      'every order has ended, and every invariant holds',
+      async () => {
+        const pending = (await all<Order>(system.order, '/api/orders')).filter(
+          ({ status }) => status === 'pending',
+        );
+        found = [...pending, ...(await brokenInvariants(redis, 0))].slice(0, 10);
+        return (found as unknown[]).length === 0;
+      },
+      withinMs,
+    );
+  } catch (error) {
+    throw new Error(`${(error as Error).message}: ${JSON.stringify(found, null, 1)}`);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** One order, whatever comes to somebody's mind. Refusals are answers; an answer must come. */
+export async function randomLife(
+  system: System,
+  rng: Random,
+  skus: readonly string[],
+  methods: readonly string[],
+  key: string,
+) {
+  const lines = [...new Set([rng.pick(skus), rng.pick(skus)])].map((sku) => ({
+    sku,
+    quantity: rng.between(1, 12),
+  }));
+  const input = { customerId: key, lines, paymentMethod: rng.pick(methods) };
+  const { body } = await sendSurely<Order>(system.order, '/api/orders', input, key);
+  const steps = [
+    ...([
+      ['ship', shipment],
+      ['deliver', {}],
+      ['return', { restock: true }],
+      ['cancel', {}],
+    ] as const),
+    ...([
+      ['ship', shipment],
+      ['deliver', {}],
+      ['resolve-attention', { note: 'seen to' }],
+    ] as const),
+  ];
+  for (const [n, [name, data]] of steps.entries()) {
+    if (rng.between(1, 3) === 1) continue;
+    await new Promise((resolve) => setTimeout(resolve, rng.between(0, 150)));
+    const path = `/api/orders/${body.id}/${name}`;
+    const { status } = await sendSurely(system.order, path, data, `${key}-${n}`);
+    expect([200, 409]).toContain(status);
+  }
+}
