@@ -5,7 +5,8 @@ export type Answer<Body> = { status: number; body: Body };
 export type Client = <Body>(url: string, body: unknown) => Promise<Answer<Body>>;
 
 export function client(connections: number): { post: Client; close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  // An idle connection is given up before the server does it: a request must not meet its end.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 2_000 });
   const post: Client = (url, body) =>
     new Promise((resolve, reject) => {
       const text = JSON.stringify(body);
