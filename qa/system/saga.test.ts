@@ -4,7 +4,7 @@
  */
 import { simulated } from '@quickmart/contracts/payment';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { random } from './random.ts';
+import { random } from '../src/random.ts';
 import {
   checkEnds,
   fastPayments,

@@ -3,7 +3,7 @@ import type { Inventory } from '@quickmart/contracts/inventory';
 import type { Order } from '@quickmart/contracts/order';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../src/random.ts';
 import { all, orderOf, send, sendSurely } from './shop.ts';
 import { type System, until } from './system.ts';
 
