@@ -8,6 +8,8 @@ import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
 import { showOutcome } from './orders/shop.ts';
 import { postToStock, showPostToStock } from './post-to-stock.ts';
+import { barRows as readModelBars, sampleRows } from './read-models/bars.ts';
+import { runReadModels } from './read-models/run.ts';
 import { barRows, systemRows } from './streams/bars.ts';
 import { runStreams } from './streams/run.ts';
 
@@ -25,6 +27,7 @@ const program = new Command('bench')
   .action(async (options: Options) => {
     await http(options);
     await streams(options);
+    await readModels(options);
   })
   .addHelpText(
     'after',
@@ -50,6 +53,11 @@ program
   .command('mixed')
   .description('10,000 orders over 1,000 products at 200 orders/s')
   .action((_, command: Command) => business(command.optsWithGlobals<Options>()));
+program
+  .command('read-models')
+  .description('rebuilding read models, beside row by row; their lag, memory and lists of a million rows')
+  .option('--only <name>', 'build (SQLite), sqlserver (where SQLSERVER_TEST_URL is set), lag or million')
+  .action((_, command: Command) => readModels(command.optsWithGlobals<StreamsOptions>()));
 
 await program.parseAsync();
 
@@ -87,6 +95,15 @@ async function business({ quick = false }: Options): Promise<void> {
   const outcome = await mixed(quick ? 1000 : 10_000, quick ? 100 : 1000);
   console.table([showOutcome('mixed', outcome)]);
   write('mixed', { quick, bar: mixedBar, outcomes: [outcome] });
+}
+
+async function readModels({ rounds, quick = false, only }: StreamsOptions): Promise<void> {
+  say('read models');
+  const samples = await runReadModels({ rounds, quick, only }, say);
+  const bars = readModelBars(samples);
+  console.table(sampleRows(samples));
+  console.table(bars);
+  write('read-models', { rounds, quick, bars, samples: Object.fromEntries(samples) });
 }
 
 function write(name: string, results: object): void {
