@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { chaosCommand } from './chaos.ts';
 import { deadCommand } from './dead/command.ts';
 import { Failure } from './failure.ts';
+import { healCommand } from './heal.ts';
 import { loadCommand } from './load/command.ts';
 import { groupsCommand } from './look/groups.ts';
 import { lagCommand } from './look/lag.ts';
@@ -26,7 +27,7 @@ const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
   'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand],
-  'Mend:': [deadCommand, rebuildCommand],
+  'Mend:': [deadCommand, rebuildCommand, healCommand],
   'Load:': [retailCommand, loadCommand, chaosCommand],
 };
 const exitCodes = '\nExit codes: 0 as it should be, 1 findings or failed, 2 bad usage, 3 not reachable';
