@@ -64,7 +64,7 @@ export type Operation = {
 
 const resources: Readonly<Record<string, Resource>> = {
   ...{ products: 'product', categories: 'category', inventories: 'inventory' },
-  ...{ orders: 'order', reservations: 'order', payments: 'payment', webhooks: 'payment' },
+  ...{ orders: 'order', reservations: 'order', sales: 'order', payments: 'payment', webhooks: 'payment' },
 };
 
 /** What an operation is about, and what the id in its path is the id of: `/api/products/{id}/price`, a product. */

@@ -88,9 +88,7 @@ export class Project implements Mode {
   deliver(deliveries: Delivery[]): void {
     this.#open.add(deliveries[0]!.lease);
     this.#queue.push(...deliveries);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#run();
   }
 
   async drain(lease: Lease): Promise<void> {
@@ -118,6 +116,7 @@ export class Project implements Mode {
         this.#step = this.#take(size);
       }
     }
+    this.#running = undefined; // in the turn that found nothing left: what is delivered from here on begins anew
   }
 
   /** Applies the first ones of the batch, and says how many to take next. Never throws. */
