@@ -22,7 +22,7 @@ export const limits = {
   commitAttempts: 20,
 
   leaseMs: 10_000,
-  beatMs: 3_000,
+  beatMs: 1_000,
   /** How soon a member looks again for a lease that another one is about to hand over. */
   handoverPollMs: 250,
   readCount: 256,
