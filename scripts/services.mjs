@@ -53,8 +53,8 @@ export async function requirePorts(services) {
     );
 }
 
-/** @param {string} host @param {number} port @returns {Promise<string | undefined>} */
-const listenProblem = (host, port) =>
+/** Why nobody can listen there; undefined = it is free. @param {string} host @param {number} port @returns {Promise<string | undefined>} */
+export const listenProblem = (host, port) =>
   new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => resolve(codeOf(error) ?? error.message));

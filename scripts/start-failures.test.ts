@@ -8,7 +8,7 @@ import { requireNode } from './install.mjs';
 import { which } from './redis-server.mjs';
 import { execute, redis, repository, type Sandbox, sandbox, start } from './sandbox.ts';
 import { ServiceLog } from './service-log.mjs';
-import { freePort } from './services.mjs';
+import { freePort, listenProblem } from './services.mjs';
 import { Supervised } from './supervisor.mjs';
 
 const redisServer = which('redis-server', process.env) ?? which('valkey-server', process.env) ?? 'none';
@@ -52,21 +52,13 @@ test('a port in use', async () => {
   expect(output.trim().split('\n')).toHaveLength(1);
 });
 
-/** The least offset at which nobody else has any of the ports. */
+/** The least offset that was free for all of the ports a moment ago: `npm start` takes an offset, it cannot be handed sockets. */
 async function freeOffset(ports: number[]): Promise<number> {
   for (let offset = 1; offset < 1000; offset++) {
-    const free = await Promise.all(ports.map((port) => isFree(port + offset)));
-    if (free.every(Boolean)) return offset;
+    const problems = await Promise.all(ports.map((port) => listenProblem('127.0.0.1', port + offset)));
+    if (problems.every((problem) => problem === undefined)) return offset;
   }
   throw new Error('no free ports');
-}
-
-function isFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const server = createServer();
-  server.once('error', () => resolve(false));
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  return promise;
 }
 
 test('--port-offset moves every service', async () => {
