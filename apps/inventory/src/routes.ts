@@ -74,7 +74,7 @@ const adjustRoute = createRoute({
   ...{ method: 'post', path: `${path}/{productId}/adjustments`, operationId: 'adjustInventory', tags },
   summary: 'Change what is on hand, by a difference or by a count, with a reason',
   request: { params, body: jsonBody(adjustment) },
-  responses: { 200: one, ...errors('out-of-stock', 'stock-changed') },
+  responses: { 200: one, ...errors('out-of-stock', 'stock-changed', 'limit-reached') },
 });
 
 const removeRoute = createRoute({

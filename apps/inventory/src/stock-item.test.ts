@@ -96,7 +96,7 @@ describe('adjust by a difference', () => {
     ['removed stock', gone, 1, 'not-found'],
     ['below nothing', full, -101, 'out-of-stock'],
     ['below what is reserved', partly, -71, 'out-of-stock'],
-    ['above the most there can be', full, limits.quantityMax - 99, 'validation-failed'],
+    ['above the most there can be', full, limits.quantityMax - 99, 'limit-reached'],
   ])('is refused: %s', (_, stock, delta, code) => {
     stock.when((s) => adjust(s, by(delta), threshold)).refuses(code);
   });

@@ -99,7 +99,7 @@ function counted(stock: Stock, quantity: number, { reason, reference }: Why, thr
     const shortages = [{ productId, sku, requested: -delta, available: onHand - reserved }];
     refuse('out-of-stock', `${reserved} of ${onHand} are reserved by open orders`, { shortages });
   }
-  if (quantity > limits.quantityMax) refuse('validation-failed', `at most ${limits.quantityMax} on hand`);
+  if (quantity > limits.quantityMax) refuse('limit-reached', `at most ${limits.quantityMax} on hand`);
   if (delta === 0) return [];
   const adjusted = stockAdjusted({ delta, onHand: quantity, reason, reference: reference ?? null });
   return [adjusted, ...(delta < 0 ? lowStock(stock, quantity - reserved, threshold) : [])];

@@ -49,7 +49,7 @@ const returnRoute = createRoute({
   ...{ method: 'post', path: `${path}/return`, operationId: 'returnOrder', tags },
   summary: 'Take a completed order back, or some of its lines; what was paid for them is refunded',
   request: { params, body: jsonBody(returnOrder) },
-  responses: { 200: one, ...errors('order-not-returnable') },
+  responses: { 200: one, ...errors('order-not-returnable', 'not-ordered') },
 });
 
 const resolveRoute = createRoute({

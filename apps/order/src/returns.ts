@@ -4,7 +4,7 @@ import { type ProblemError, refuse } from '@quickmart/contracts/problem';
 
 type Bought = ReturnedLine & { unitAmount: number };
 
-/** One line per product. Everything where nothing is named; refuses with validation-failed what was not ordered. */
+/** One line per product. Everything where nothing is named; refuses with not-ordered what was not ordered. */
 export function returnedLines(
   lines: readonly OrderLine[],
   wanted: ReturnOrder['lines'],
@@ -41,7 +41,6 @@ function named(bought: readonly Bought[], wanted: NonNullable<ReturnOrder['lines
       faults.push({ pointer: `/lines/${index}/${found ? 'quantity' : name}`, code: 'not-ordered', detail });
     }
   }
-  if (faults.length > 0)
-    refuse('validation-failed', 'no more can come back than was ordered', { errors: faults });
+  if (faults.length > 0) refuse('not-ordered', 'no more can come back than was ordered', { errors: faults });
   return [...back.values()];
 }

@@ -63,8 +63,7 @@ export function refund(state: PaymentState, refundId: string, reason: string, am
     refuse('payment-not-refundable', `the payment is ${found.status}, nothing is left to refund`);
   const wanted = amount ?? money(found, most);
   const { currency } = found.amount;
-  if (wanted.currency !== currency) refuse('validation-failed', `the payment is in ${currency}`);
-  if (wanted.amount === 0) refuse('validation-failed', 'a refund of nothing');
+  if (wanted.currency !== currency) refuse('currencies-mixed', `the payment is in ${currency}`);
   if (wanted.amount > most)
     refuse('refund-too-large', `${most} ${currency} (minor units) are left to refund`);
   return [paymentRefundRequested({ ...idsOf(found), refundId, amount: wanted, reason })];

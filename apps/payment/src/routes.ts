@@ -62,7 +62,7 @@ const refundRoute = createRoute({
   request: { params, body: jsonBody(refundPayment) },
   responses: {
     202: json(paymentShape, 'The payment; `refunded` grows when the provider has answered'),
-    ...errors('payment-not-refundable', 'refund-too-large'),
+    ...errors('payment-not-refundable', 'refund-too-large', 'currencies-mixed'),
   },
 });
 

@@ -140,7 +140,7 @@ export const simulated = {
 /** Without an amount: all that is left. */
 export const refundPayment = z
   .strictObject({
-    amount: money.optional(),
+    amount: money.extend({ amount: money.shape.amount.min(1) }).optional(),
     reason: text(limits.reasonLength, 1).default('refunded by hand'),
   })
   .meta({ id: 'RefundPayment', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
