@@ -91,10 +91,13 @@ describe(`the services, fuzzed with FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`, () => 
 
   test('were asked everything, with and without success', () => {
     expect(operations.filter(({ id }) => !answered.has(id)).map(({ id }) => id)).toEqual([]);
-    // By chance, a few requests can all end in the same way; this many do not.
-    // Payments come of orders by themselves, and webhooks are signed.
-    const payments = new Set(operations.filter(({ service }) => service === 'payment').map(({ id }) => id));
-    const often = [...answered].filter(([id, statuses]) => statuses.length >= 60 && !payments.has(id));
+    // By chance, a few requests can all end in the same way; this many do not. But for what has no way of its own there:
+    // payments come of orders, webhooks are signed, what comes back was shipped and delivered first, attention is rare.
+    const rare = new Set(['returnOrder', 'resolveOrderAttention']);
+    const common = new Set(
+      operations.filter(({ id, service }) => service !== 'payment' && !rare.has(id)).map(({ id }) => id),
+    );
+    const often = [...answered].filter(([id, statuses]) => statuses.length >= 60 && common.has(id));
     const oneSided = often.filter(
       ([, statuses]) => !statuses.some((status) => status < 300) || !statuses.some((status) => status >= 400),
     );
