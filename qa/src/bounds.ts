@@ -1,5 +1,11 @@
 /** A stretch of the log, as commands take it: from one place or time up to another. */
-import { type LogEntry, type Position, parsePosition, readCategory } from '@quickmart/streams';
+import {
+  comparePositions,
+  type LogEntry,
+  type Position,
+  parsePosition,
+  readCategory,
+} from '@quickmart/streams';
 import { type Command, InvalidArgumentError } from 'commander';
 import { category, list, moment } from './options.ts';
 import type { Target } from './target.ts';
@@ -25,34 +31,48 @@ function bound(text: string): Bound {
   return { at: moment(text) };
 }
 
-/**
- * The entries of a category within the bounds, in order. By time it is one stretch without holes: from the first event
- * that is not before `from` to the last one before the first that is after `to`; clocks of several writers may differ.
- */
-export async function* readBounded(
+/** The entries of a category of the log within the bounds, in order. */
+export function readBounded(
   redis: Target['redis'],
   name: string,
-  { from = [], to = [] }: BoundOptions,
+  options: BoundOptions,
+): AsyncGenerator<LogEntry[]> {
+  const first = placeOf(options.from, name);
+  const after = first && { epoch: first.epoch, pos: first.pos - 1 };
+  return within(readCategory(redis, name, { after, upTo: placeOf(options.to, name) }), name, options);
+}
+
+/**
+ * Of the pages of a category what is within the bounds. By time it is one stretch without holes: from the first event
+ * that is not before `from` to the last one before the first that is after `to`; clocks of several writers may differ.
+ */
+export async function* within(
+  pages: AsyncGenerator<LogEntry[]>,
+  name: string,
+  { from, to }: BoundOptions,
 ): AsyncGenerator<LogEntry[]> {
   const [first, last] = [placeOf(from, name), placeOf(to, name)];
-  const [since, until] = [timeOf(from), timeOf(to)];
-  const after = first && { epoch: first.epoch, pos: first.pos - 1 };
-  let hasBegun = since === undefined;
-  for await (const page of readCategory(redis, name, { after, upTo: last })) {
-    const begin = hasBegun ? 0 : page.findIndex((entry) => atOf(entry) >= since!);
+  const [since, until = Number.POSITIVE_INFINITY] = [timeOf(from), timeOf(to)];
+  const isIn = (entry: LogEntry) =>
+    (first === undefined || comparePositions(entry, first) >= 0) &&
+    (since === undefined || atOf(entry) >= since);
+  const isPast = (entry: LogEntry) =>
+    (last !== undefined && comparePositions(entry, last) > 0) || atOf(entry) > until;
+  let hasBegun = false;
+  for await (const page of pages) {
+    const begin = hasBegun ? 0 : page.findIndex(isIn);
     if (begin === -1) continue;
     hasBegun = true;
-    const end = until === undefined ? -1 : page.findIndex((entry) => atOf(entry) > until);
-    if (end === -1 && begin === 0) yield page;
-    else yield page.slice(begin, end === -1 ? undefined : Math.max(begin, end));
+    const end = page.findIndex((entry, i) => i >= begin && isPast(entry));
+    yield end === -1 && begin === 0 ? page : page.slice(begin, end === -1 ? undefined : end);
     if (end !== -1) return;
   }
 }
 
-const placeOf = (bounds: readonly Bound[], name: string): Position | undefined =>
+const placeOf = (bounds: readonly Bound[] = [], name: string): Position | undefined =>
   bounds.find((one): one is Position => 'category' in one && one.category === name);
 
-const timeOf = (bounds: readonly Bound[]): number | undefined =>
+const timeOf = (bounds: readonly Bound[] = []): number | undefined =>
   bounds.find((one): one is { at: number } => 'at' in one)?.at;
 
 /** When it was appended, UTC ms; not a number for an entry that is no event, which is neither before nor after anything. */

@@ -9,8 +9,8 @@ import { whole } from './options.ts';
 import { type PrivateSystem, type ServiceName, serviceNames, startPrivateSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
 import { type Random, random } from './random.ts';
-import { until } from './retail/until.ts';
 import { connect, targetOf } from './target.ts';
+import { until } from './until.ts';
 import { type Report, textOf, verify } from './verify/command.ts';
 
 type Options = { seed?: number; minutes: number; rate: number; json: boolean };

@@ -43,6 +43,7 @@ beforeAll(async () => {
   await lab.settled();
   const [letter] = JSON.parse((await qa(lab, 'dead', 'list', '--json')).out);
   words.set('$ORDER', id).set('$LETTER', letter.ref).set('$EMPTY_REDIS', empty.url);
+  words.set('$STAGING_REDIS', `${empty.url}/5`);
 });
 afterAll(async () => {
   await Promise.all([lab?.stop(), empty?.stop()]);

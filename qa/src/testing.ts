@@ -1,7 +1,11 @@
-/** For tests: commands as they are typed, and requests that must succeed. */
+/** For tests: commands as they are typed, requests that must succeed, and what a system holds. */
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { keys } from '@quickmart/streams';
 import type { Lab } from './lab.ts';
 import { type Request, request } from './lab-io.ts';
 import { run } from './program.ts';
+import { categories, services } from './services.ts';
 
 /** `pnpm qa <args>` in this process, on a lab where one is given. */
 export async function qa(
@@ -35,4 +39,44 @@ export async function send(lab: Lab, service: string, sent: Request): Promise<Bo
   const { status, body } = await request(lab, service, sent);
   if (status >= 300) throw new Error(`${sent.method} ${sent.path}: ${status} ${JSON.stringify(body)}`);
   return body;
+}
+
+/** Of every key, group and row that there is. Whoever reads renews its leases: the services must not run. */
+export async function digest(lab: Lab): Promise<string> {
+  const hash = createHash('sha256');
+  for (const key of (await lab.redis.keys('*')).sort())
+    hash.update(key).update((await lab.redis.dumpBuffer(key))!);
+  for (const { name } of services) {
+    const database = new DatabaseSync(`${lab.data}/${name}.sqlite`, { readOnly: true });
+    const tables = database
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .all();
+    for (const table of tables)
+      hash.update(JSON.stringify(database.prepare(`select * from "${table.name}"`).all()));
+    database.close();
+  }
+  return hash.digest('hex');
+}
+
+/** Every entry of the log, partition by partition. */
+export async function logOf({ redis }: Lab): Promise<unknown> {
+  const streams = categories.flatMap((name) =>
+    Array.from({ length: 8 }, (_, partition) => keys.events(name, partition)),
+  );
+  return await Promise.all(streams.map((stream) => redis.xrange(stream, '-', '+')));
+}
+
+/** The rows of every read model, of the generation that serves. */
+export function rowsOf({ data }: Lab): unknown {
+  return services.flatMap(({ name, projections }) => {
+    const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
+    const serving = database.prepare('select serving from projection_generations where projection = ?');
+    const rows = projections.map(({ name: projection, table }) => {
+      const suffix = serving.get(projection)?.serving === 2 ? '_2' : '';
+      const select = `select * from "${table.name}${suffix}" order by "${table.primaryKey[0]}"`;
+      return [table.name, database.prepare(select).all()];
+    });
+    database.close();
+    return rows;
+  });
 }

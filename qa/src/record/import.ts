@@ -2,13 +2,14 @@
  * `pnpm qa import`: a recording into an empty Redis. The file is checked whole before the first write; the heads come
  * last, and without a head nothing can be appended: an import that was cut off cannot be mistaken for a whole one.
  */
-import { keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
+import { type Entry, keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { openProgress } from '../progress.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
 import type { Header, Line, RecordedCategory } from './format.ts';
-import { digestOf, readHeader, readLines } from './read.ts';
+import { readHeader, readLines } from './read.ts';
+import { addClaim, addEntry, addTimer, assertDone, assertWhole } from './write.ts';
 
 type Options = TargetOptions & { timers: boolean; groups: boolean; yes: boolean; json: boolean };
 
@@ -70,8 +71,7 @@ export async function importRecording(path: string, how: How, { redis }: Target)
 
 /** Throws where the file was changed, or does not hold all that came before. */
 async function check(path: string, header: Header, tick: (count: number) => void): Promise<void> {
-  if ((await digestOf(path)) !== header.digest)
-    throw new Failure(`${path} is not as it was recorded: its digest is another one`);
+  await assertWhole(path, header);
   const heads = new Map(header.categories.map((one) => [one.category, one]));
   const positions = new Map<string, Place>();
   const versions = new Map<string, number>();
@@ -110,40 +110,30 @@ type Redis = Target['redis'];
 async function write(redis: Redis, batch: readonly Line[], withTimers: boolean): Promise<void> {
   const pipeline = redis.pipeline();
   for (const line of batch) {
-    if ('claim' in line)
-      pipeline.set(`${keys.claim(line.category, '', '').slice(0, -1)}${line.claim}`, line.owner);
-    else if ('entry' in line) {
-      const { category, partition, entry } = line;
-      const [id, fields] = entry;
-      const [aggregateId = '', version = ''] = [fields[7], fields[9]];
-      pipeline.xadd(keys.events(category, partition), id, ...fields);
-      pipeline.rpush(keys.index(category, aggregateId), id);
-      pipeline.hset(keys.aggregate(category, aggregateId), 'version', version);
-    } else if (withTimers) {
-      pipeline.zadd(keys.timers(line.category), line.dueAt, line.timer);
-      pipeline.hset(keys.timerBodies(line.category), line.timer, line.body);
-    }
+    if ('entry' in line) addEntry(pipeline, line);
+    else if ('claim' in line) addClaim(pipeline, line);
+    else if (withTimers) addTimer(pipeline, line);
   }
-  for (const [error] of (await pipeline.exec()) ?? []) if (error) throw error;
+  assertDone(await pipeline.exec());
 }
 
-/** A group goes on after what it had done; where the recording ends before that, at its end. */
-async function writeGroups(redis: Redis, { groups, categories }: Header): Promise<void> {
+/** A group goes on after what it had done; where its partition ends before that, at its end. */
+async function writeGroups(redis: Redis, { groups }: Header): Promise<void> {
   for (const { category, group, done } of groups) {
-    const last = categories.find((one) => one.category === category)?.last;
     for (const [partition, place] of done.entries()) {
       const stream = keys.events(category, partition);
-      await redis.xgroup('CREATE', stream, group, earlier(place ?? '0', last), 'MKSTREAM');
-      if (place !== null)
-        await redis.hset(keys.leases(category, group), `done:${partition}`, earlier(place, last));
+      const [last] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as Entry[];
+      const reached = earlier(place ?? '0-0', last?.[0] ?? '0-0');
+      await redis.xgroup('CREATE', stream, group, reached, 'MKSTREAM');
+      if (place !== null) await redis.hset(keys.leases(category, group), `done:${partition}`, reached);
     }
   }
 }
 
-function earlier(place: string, last: Place | null | undefined): string {
-  const [epoch = 0, pos = 0] = place.split('-').map(Number);
-  const isEarlier = last && (epoch < last.epoch || (epoch === last.epoch && pos <= last.pos));
-  return isEarlier || !last ? place : `${last.epoch}-${last.pos}`;
+function earlier(a: string, b: string): string {
+  const [epochA = 0, posA = 0] = a.split('-').map(Number);
+  const [epochB = 0, posB = 0] = b.split('-').map(Number);
+  return epochA < epochB || (epochA === epochB && posA <= posB) ? a : b;
 }
 
 const writeHead = (redis: Redis, { category, partitions, keyFormat, last }: RecordedCategory) =>

@@ -3,9 +3,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import type { LogEntry } from '@quickmart/streams';
 import { z } from 'zod';
 import { UsageFailure } from '../failure.ts';
-import { type Header, headerBytes, headerShape, type Line, parseLine } from './format.ts';
+import {
+  type Claim,
+  type Header,
+  headerBytes,
+  headerShape,
+  type Line,
+  parseLine,
+  type Timer,
+} from './format.ts';
 
 /** Throws a {@link UsageFailure} where the file is no recording. */
 export async function readHeader(path: string): Promise<Header> {
@@ -33,11 +42,24 @@ function tryParse(text: string): unknown {
 const batchLines = 500;
 
 /** Everything after the header, in batches. Throws a {@link UsageFailure} that names the line that is none. */
-export async function* readLines(path: string): AsyncGenerator<Line[]> {
+export const readLines = (path: string): AsyncGenerator<Line[]> => parsedLines(path, '');
+
+/** The entries of one category, in order; the others are not even parsed. */
+export const readEntries = (path: string, category: string): AsyncGenerator<LogEntry[]> =>
+  parsedLines(path, `{"position":"${category}.`) as AsyncGenerator<LogEntry[]>;
+
+export const readClaims = (path: string): AsyncGenerator<Claim[]> =>
+  parsedLines(path, '{"claim":') as AsyncGenerator<Claim[]>;
+
+export const readTimers = (path: string): AsyncGenerator<Timer[]> =>
+  parsedLines(path, '{"timer":') as AsyncGenerator<Timer[]>;
+
+async function* parsedLines(path: string, start: string): AsyncGenerator<Line[]> {
   const input = createReadStream(path, { start: headerBytes });
   let [batch, number] = [[] as Line[], 1];
   for await (const text of createInterface({ input })) {
     number += 1;
+    if (!text.startsWith(start)) continue;
     batch.push(parsed(text, path, number));
     if (batch.length < batchLines) continue;
     yield batch;

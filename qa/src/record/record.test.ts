@@ -2,13 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { keys } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
 import { append, request } from '../lab-io.ts';
 import { categories, services } from '../services.ts';
-import { qa, send } from '../testing.ts';
+import { logOf, qa, rowsOf, send } from '../testing.ts';
 import { headerBytes } from './format.ts';
 
 let [source, copy]: Lab[] = [];
@@ -21,28 +20,6 @@ const create = (sku: string) => ({
   path: '/api/products',
   body: { sku, name: 'Käthe – "mug"', price },
 });
-
-async function logOf({ redis }: Lab): Promise<unknown> {
-  const streams = categories.flatMap((name) =>
-    Array.from({ length: 8 }, (_, partition) => keys.events(name, partition)),
-  );
-  return await Promise.all(streams.map((stream) => redis.xrange(stream, '-', '+')));
-}
-
-/** Of the generation that serves. */
-function rowsOf({ data }: Lab): unknown {
-  return services.flatMap(({ name, projections }) => {
-    const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
-    const serving = database.prepare('select serving from projection_generations where projection = ?');
-    const rows = projections.map(({ name: projection, table }) => {
-      const suffix = serving.get(projection)?.serving === 2 ? '_2' : '';
-      const select = `select * from "${table.name}${suffix}" order by "${table.primaryKey[0]}"`;
-      return [table.name, database.prepare(select).all()];
-    });
-    database.close();
-    return rows;
-  });
-}
 
 beforeAll(async () => {
   source = await startLab();

@@ -4,84 +4,107 @@ import { boundOptions } from '../bounds.ts';
 import { UsageFailure } from '../failure.ts';
 import { openProgress } from '../progress.ts';
 import { services } from '../services.ts';
-import { table } from '../table.ts';
 import { targetOptions } from '../target.ts';
-import { type Outcome, replayTo } from './react.ts';
+import { type IntoOutcome, replayInto } from './into.ts';
 import { type Counts, readThrough } from './read.ts';
-import { paced, type SourceOptions, withSource } from './source.ts';
+import { replayToService, type ServiceOutcome } from './service.ts';
+import { paced, type SourceOptions, withRecording, withSource } from './source.ts';
+import { textOfCounts, textOfInto, textOfService } from './text.ts';
 
-type Options = SourceOptions & { service?: string; timers: boolean; speed?: number; json: boolean };
+type Options = SourceOptions & {
+  into?: string;
+  service?: string;
+  timers: boolean;
+  effects: boolean;
+  speed?: number;
+  yes: boolean;
+  json: boolean;
+};
+type Tick = (count: number) => void;
+type Replayed = { events: number; isGood: boolean; summary: object; text: string };
 
 const help = `
-Without --service every event is read, decoded and counted: is all of it readable by this checkout, and how fast.
+Where to
+  nowhere     every event is read, decoded and counted: is all of it readable by this checkout, and how fast
+  --service   to the reactions of a service, as they are in this checkout, on a copy in a private Redis that ends with the
+              command. What the service has appended itself is there from the beginning, the events of the others come in.
+              A reaction that has had its effect does nothing: what is appended now, the service had not done before.
+  --into      into a Redis of its own, empty or with all that came before (another database of a server will do:
+              redis://127.0.0.1:6379/5), every event at its place. Services that run there see the log grow, and their
+              read models follow. Their reactions are given nothing; with --effects they are.
 
-With --service the reactions of that service, as they are in this checkout, get every event of the recording again, on a
-copy in a private Redis that ends with the command. A reaction that has had its effect does nothing. What is appended
-now the service had not done before: after a fix, what the fix brings. Timers fire only with --timers.
+The log is read without a group: no group of the system, no key and no table is touched. Timers only with --timers, once
+all events are in. Without a pace it goes category by category; with one, side by side, in the order of their times.
 
-The log is read without a group: no group of the system, no key and no table is touched.
-
-Exit codes: 0; 1 where an event cannot be read, or the service has dead letters
+Exit codes: 0; 1 where an event cannot be read, or the service has dead letters or timers that fail
 
 Examples
-  pnpm qa replay day.ndjson                        # as fast as it can be read
-  pnpm qa replay --category order --from 1h        # the last hour of the running system
-  pnpm qa replay day.ndjson --speed x60            # an hour in a minute
-  pnpm qa replay day.ndjson --service inventory    # what would the inventory do that it has not done?`;
+  pnpm qa replay day.ndjson                                  # as fast as it can be read
+  pnpm qa replay --category order --from 1h                  # the last hour of the running system
+  pnpm qa replay day.ndjson --service inventory              # what would the inventory do that it has not done?
+  pnpm qa replay --service inventory --speed x60             # the same of the running system, an hour in a minute
+  pnpm qa replay day.ndjson --into redis://127.0.0.1:6379/5 --speed x10 --yes`;
 
 export const replayCommand = (): Command =>
   boundOptions(targetOptions(new Command('replay').description('replay a recording, or a part of the log')))
     .argument('[file]', 'a recording (default: the log of the system)')
     .option('--service <name>', 'hand it to the reactions of this service, on a private copy', serviceName)
-    .option('--timers', 'with --service: the timers of the recording, too', false)
+    .option('--into <url>', 'write it into this Redis, which has no events of its own', redisUrl)
     .option('--speed <xN>', 'as it came (x1), or N times as fast (default: as fast as it goes)', speed)
+    .option('--timers', 'with --service and --into: the timers, too', false)
+    .option('--effects', 'with --into: for the reactions that run there, too', false)
+    .option('--yes', 'with --into: do it; without this it is only checked', false)
     .option('--json', 'the summary as JSON on stdout', false)
     .addHelpText('after', help)
     .action(replay);
 
 async function replay(path: string | undefined, options: Options): Promise<void> {
-  if (options.service !== undefined) return await toService(options.service, path, options);
+  assertFits(options);
   const progress = openProgress(process.stderr);
+  progress.start('replaying', 0);
   const began = performance.now();
-  const counts = await withSource(path, options, (source) => {
-    progress.start('replaying', source.count ?? 0);
-    return readThrough(paced(source, options.speed), () => {}, progress.tick);
-  });
-  progress.stop();
+  const to = options.service !== undefined ? toService : options.into !== undefined ? into : nowhere;
+  const { events, isGood, summary, text } = await to(path, options, progress.tick).finally(progress.stop);
   const seconds = (performance.now() - began) / 1000;
-  const summary = { ...counts, seconds, eventsPerSecond: Math.round(counts.events / seconds) };
-  process.stdout.write(`${options.json ? JSON.stringify(summary, null, 2) : textOf(counts, seconds)}\n`);
-  process.exitCode = counts.unreadable.length === 0 ? 0 : 1;
+  const pace = { seconds, eventsPerSecond: Math.round(events / seconds) };
+  const said = `${text}\n${events} events in ${seconds.toFixed(1)} s, ${pace.eventsPerSecond} events/s`;
+  process.stdout.write(`${options.json ? JSON.stringify({ ...summary, ...pace }, null, 2) : said}\n`);
+  process.exitCode = isGood ? 0 : 1;
 }
 
-async function toService(service: string, path: string | undefined, options: Options): Promise<void> {
-  if (path === undefined)
-    throw new UsageFailure('--service needs a recording: `pnpm qa record <file>` makes one');
-  if (options.speed !== undefined) throw new UsageFailure('--speed and --service do not go together');
-  const outcome = await replayTo(service, path, options);
-  process.stdout.write(`${options.json ? JSON.stringify(outcome, null, 2) : textOfOutcome(outcome)}\n`);
-  process.exitCode = outcome.dead.length === 0 ? 0 : 1;
+/** What is left out silently would be taken for done. */
+function assertFits({ service, into, timers, effects, yes, category, from }: Options): void {
+  const isWritten = service !== undefined || into !== undefined;
+  if (service !== undefined && into !== undefined)
+    throw new UsageFailure('--service and --into are two replays: one of them');
+  if (timers && !isWritten) throw new UsageFailure('--timers goes with --service or --into');
+  if ((effects || yes) && into === undefined) throw new UsageFailure('--effects and --yes go with --into');
+  if (service !== undefined && (category ?? from) !== undefined)
+    throw new UsageFailure('--service needs all that came before: no --category, and no --from');
 }
 
-function textOf({ events, unreadable, byType }: Counts, seconds: number): string {
-  const rows = Object.entries(byType).sort(([, a], [, b]) => b - a);
-  return [
-    table(['type', 'events'], rows),
-    ...unreadable.map(({ position, reason }) => `${position} cannot be read: ${reason}`),
-    `${events} events in ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} events/s`,
-  ].join('\n');
-}
-
-function textOfOutcome({ service, handled, dead, appended }: Outcome): string {
-  const lines = (appended as { position: string; eventType: string; aggregateId: string }[]).map(
-    ({ position, eventType, aggregateId }) => `  ${position} ${eventType} ${aggregateId}`,
+async function nowhere(path: string | undefined, options: Options, tick: Tick): Promise<Replayed> {
+  const counts: Counts = await withSource(path, options, (source) =>
+    readThrough(paced(source, options.speed), () => {}, tick),
   );
-  return [
-    `${service} has handled ${handled} events`,
-    ...dead.map(({ category, group, count }) => `${count} dead letters of ${category}/${group}`),
-    `${appended.length} events appended that the recording does not have`,
-    ...lines,
-  ].join('\n');
+  const isGood = counts.unreadable.length === 0;
+  return { events: counts.events, isGood, summary: counts, text: textOfCounts(counts) };
+}
+
+async function toService(path: string | undefined, options: Options, tick: Tick): Promise<Replayed> {
+  const outcome: ServiceOutcome = await withRecording(path, options, (recording) =>
+    replayToService(options.service!, recording, { ...options, tick }),
+  );
+  const isGood = outcome.dead.length === 0 && outcome.timersLeft === 0;
+  return { events: outcome.events, isGood, summary: outcome, text: textOfService(outcome) };
+}
+
+async function into(path: string | undefined, options: Options, tick: Tick): Promise<Replayed> {
+  const outcome: IntoOutcome = await withRecording(path, options, (recording) =>
+    replayInto(options.into!, recording, { ...options, tick }),
+  );
+  const events = outcome.categories.reduce((sum, one) => sum + one.events, 0);
+  return { events, isGood: true, summary: outcome, text: textOfInto(outcome) };
 }
 
 function serviceName(text: string): string {
@@ -89,6 +112,11 @@ function serviceName(text: string): string {
   throw new InvalidArgumentError(
     `there is no such service; there are ${services.map(({ name }) => name).join(', ')}`,
   );
+}
+
+function redisUrl(text: string): string {
+  if (/^rediss?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('not a redis(s) URL');
 }
 
 function speed(text: string): number {

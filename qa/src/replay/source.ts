@@ -1,14 +1,21 @@
 /** What is replayed: the entries of a recording or of a live log, as fast as they can be read, or as they came. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEntry } from '@quickmart/streams';
-import { atOf, type BoundOptions, readBounded } from '../bounds.ts';
-import { readHeader, readLines } from '../record/read.ts';
+import { atOf, type BoundOptions, readBounded, within } from '../bounds.ts';
+import type { Header } from '../record/format.ts';
+import { readEntries, readHeader } from '../record/read.ts';
+import { record } from '../record/record.ts';
+import { assertWhole } from '../record/write.ts';
 import { categories } from '../services.ts';
 import { type TargetOptions, withTarget } from '../target.ts';
 
-type Pages = AsyncGenerator<LogEntry[]>;
+export type Pages = AsyncGenerator<LogEntry[]>;
 /** One sequence per category, each in the order of its positions. */
 export type Source = { count: number | undefined; categories: { name: string; pages: () => Pages }[] };
+export type Recording = Source & { path: string; header: Header };
 export type SourceOptions = TargetOptions & BoundOptions;
 
 /** Opens the recording, or the log of the system; both stay as they are. */
@@ -17,12 +24,7 @@ export async function withSource<Result>(
   options: SourceOptions,
   work: (source: Source) => Promise<Result>,
 ): Promise<Result> {
-  if (path !== undefined) {
-    const header = await readHeader(path);
-    const names = header.categories.map(({ category }) => category).filter((name) => isChosen(name, options));
-    const chosen = names.map((name) => ({ name, pages: () => ofCategory(path, name) }));
-    return await work({ count: header.count, categories: chosen });
-  }
+  if (path !== undefined) return await work(await openRecording(path, options));
   return await withTarget(options, ({ redis }) => {
     const names = categories.filter((name) => isChosen(name, options));
     const chosen = names.map((name) => ({ name, pages: () => readBounded(redis, name, options) }));
@@ -30,30 +32,60 @@ export async function withSource<Result>(
   });
 }
 
-const isChosen = (name: string, { category }: BoundOptions) =>
-  category === undefined || category.includes(name);
-
-async function* ofCategory(path: string, name: string): Pages {
-  for await (const lines of readLines(path)) {
-    const entries = lines.filter((line): line is LogEntry => 'entry' in line && line.category === name);
-    if (entries.length > 0) yield entries;
+/** What is to be written elsewhere comes from a file: of a live log a recording is made, and thrown away afterwards. */
+export async function withRecording<Result>(
+  path: string | undefined,
+  options: SourceOptions,
+  work: (recording: Recording) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-replay-'));
+  try {
+    const live = join(folder, 'live.ndjson');
+    if (path === undefined) await withTarget(options, (target) => record(live, options, target));
+    const recording = await openRecording(path ?? live, options);
+    await assertWhole(recording.path, recording.header);
+    return await work(recording);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
+async function openRecording(path: string, options: BoundOptions): Promise<Recording> {
+  const header = await readHeader(path);
+  const names = header.categories.map(({ category }) => category).filter((name) => isChosen(name, options));
+  const chosen = names.map((name) => ({
+    name,
+    pages: () => within(readEntries(path, name), name, options),
+  }));
+  return { path, header, count: header.count, categories: chosen };
+}
+
+const isChosen = (name: string, { category }: BoundOptions) =>
+  category === undefined || category.includes(name);
+
+/** Entries that are due together are one page, up to this many. */
+const pageMax = 500;
+
 /** `speed`: as many times as fast as they came; without, as fast as they can be read, category by category. */
-export async function* paced({ categories }: Source, speed: number | undefined): Pages {
+export async function* paced({ categories }: Pick<Source, 'categories'>, speed: number | undefined): Pages {
   if (speed === undefined) {
     for (const { pages } of categories) yield* pages();
     return;
   }
   let begin: { at: number; clock: number } | undefined;
+  let page: LogEntry[] = [];
   for await (const entry of merged(categories.map(({ pages }) => pages()))) {
-    const at = atOf(entry);
-    begin ??= { at, clock: performance.now() };
-    const waitMs = (at - begin.at) / speed - (performance.now() - begin.clock);
-    if (waitMs > 1) await sleep(waitMs);
-    yield [entry];
+    begin ??= { at: atOf(entry), clock: performance.now() };
+    const dueAt = begin.clock + (atOf(entry) - begin.at) / speed;
+    if (page.length === pageMax || (page.length > 0 && dueAt > performance.now())) {
+      yield page;
+      page = [];
+    }
+    const waitMs = dueAt - performance.now();
+    if (waitMs > 0) await sleep(Math.ceil(waitMs));
+    page.push(entry);
   }
+  if (page.length > 0) yield page;
 }
 
 /** All of them in the order of their times; each stays in its own order. */

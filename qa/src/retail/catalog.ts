@@ -6,9 +6,9 @@ import { importResult, product } from '@quickmart/contracts/product';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { describe, type HttpClient } from '../http.ts';
+import { until } from '../until.ts';
 import { keyOf } from './orders.ts';
 import type { CatalogProduct } from './parse.ts';
-import { until } from './until.ts';
 
 const found = z.object({ data: z.array(product.pick({ id: true, sku: true, status: true })) });
 const CURRENCY = 'GBP';

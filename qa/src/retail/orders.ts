@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { reservation } from '@quickmart/contracts/inventory';
 import { type Order, order } from '@quickmart/contracts/order';
 import { type Answer, describe, type HttpClient, problemCode } from '../http.ts';
+import { until } from '../until.ts';
 import { customerIdOf, type Invoice } from './parse.ts';
 import type { Holding } from './reconcile.ts';
-import { until } from './until.ts';
 
 export type Outcome =
   | { kind: 'confirmed' }

@@ -9,6 +9,7 @@ import pLimit from 'p-limit';
 import { SilentServiceFailure } from '../failure.ts';
 import type { HttpClient } from '../http.ts';
 import type { Progress } from '../progress.ts';
+import { until } from '../until.ts';
 import { matchCancellations } from './cancellations.ts';
 import { type Imported, importCatalog } from './catalog.ts';
 import { recallStock, rememberStock } from './journal.ts';
@@ -16,7 +17,6 @@ import { cancelOrder, holdingOf, type OrderSteps, type PlacedOrder, placeOrder }
 import type { Invoice, Ledger } from './parse.ts';
 import { type Reconciliation, reconcile, type Stock } from './reconcile.ts';
 import { readStock, waitForStock } from './stock.ts';
-import { until } from './until.ts';
 
 export type RunOptions = {
   run: string;

@@ -2,8 +2,8 @@
 import { inventory } from '@quickmart/contracts/inventory';
 import { Failure } from '../failure.ts';
 import { describe, type HttpClient } from '../http.ts';
+import { until } from '../until.ts';
 import type { Stock } from './reconcile.ts';
-import { until } from './until.ts';
 
 export type StockSteps = {
   inventories: HttpClient;

@@ -1,0 +1,113 @@
+/**
+ * The replay into a Redis of its own. Services that run there see the log grow: their read models follow; their
+ * reactions are given nothing, because their groups stand at the end from the beginning, unless effects are asked for.
+ */
+import { formatPosition, keys, type LogEntry } from '@quickmart/streams';
+import { groupsOf } from '../look/groups.ts';
+import type { Claim, Timer } from '../record/format.ts';
+import { readClaims, readTimers } from '../record/read.ts';
+import { addClaim, addTimer, assertDone } from '../record/write.ts';
+import { connect, type Target } from '../target.ts';
+import { Feed } from './feed.ts';
+import { type Pages, paced, type Recording } from './source.ts';
+
+type Redis = Target['redis'];
+type How = {
+  timers: boolean;
+  effects: boolean;
+  speed?: number | undefined;
+  yes: boolean;
+  tick: (count: number) => void;
+};
+export type Stretch = { category: string; events: number; from?: string; to?: string };
+export type IntoOutcome = { written: boolean; categories: Stretch[]; claims: number; timers: number };
+
+/** Throws where the Redis has events of its own. Without `yes` nothing is written. */
+export async function replayInto(url: string, recording: Recording, how: How): Promise<IntoOutcome> {
+  const redis = await connect(url);
+  try {
+    const feed = new Feed(redis, recording.header.categories);
+    const ends = new Map<string, ReadonlyMap<number, LogEntry>>();
+    const categories: Stretch[] = [];
+    for (const { name, pages } of recording.categories) {
+      const { first, last, events, byPartition } = await extent(pages());
+      await feed.check(name, first);
+      ends.set(name, byPartition);
+      const [from, to] = [first, last].map((entry) => entry && formatPosition(entry));
+      categories.push({ category: name, events, ...(from && to && { from, to }) });
+    }
+    if (!how.yes) return { written: false, categories, claims: 0, timers: 0 };
+    for (const [name, lasts] of ends) {
+      await feed.create(name);
+      if (!how.effects) await silence(redis, recording, name, lasts);
+    }
+    const isIn = (category: string) => ends.has(category);
+    const claims = await writeClaims(redis, recording, isIn);
+    for await (const page of paced(recording, how.speed)) {
+      await feed.write(page);
+      how.tick(page.length);
+    }
+    const timers = how.timers ? await writeTimers(redis, recording, isIn) : 0;
+    return { written: true, categories, claims, timers };
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function extent(pages: Pages) {
+  let [first, last, events]: [LogEntry | undefined, LogEntry | undefined, number] = [undefined, undefined, 0];
+  const byPartition = new Map<number, LogEntry>();
+  for await (const page of pages) {
+    first ??= page[0];
+    last = page.at(-1) ?? last;
+    events += page.length;
+    for (const entry of page) byPartition.set(entry.partition, entry);
+  }
+  return { first, last, events, byPartition };
+}
+
+/** Reactions go on after the last event. Read models do not ask their group, but their own checkpoint. */
+async function silence(
+  redis: Redis,
+  { header }: Recording,
+  category: string,
+  lasts: ReadonlyMap<number, LogEntry>,
+): Promise<void> {
+  const recorded = header.groups.filter((one) => one.category === category).map(({ group }) => group);
+  const groups = new Set([...recorded, ...(await groupsOf(redis, category))]);
+  for (const group of [...groups].filter((name) => !name.endsWith('-read-models'))) {
+    for (const [partition, { entry }] of lasts) {
+      const [stream, end] = [keys.events(category, partition), entry[0]];
+      const set = () => redis.xgroup('SETID', stream, group, end); // it is there already
+      await redis.xgroup('CREATE', stream, group, end, 'MKSTREAM').catch(set);
+    }
+  }
+}
+
+type IsIn = (category: string) => boolean;
+
+/** Of the categories that are in it; how many. */
+export async function writeClaims(redis: Redis, { path }: Recording, isIn: IsIn): Promise<number> {
+  return await writeMarks<Claim>(redis, readClaims(path), isIn, addClaim);
+}
+
+export async function writeTimers(redis: Redis, { path }: Recording, isIn: IsIn): Promise<number> {
+  return await writeMarks<Timer>(redis, readTimers(path), isIn, addTimer);
+}
+
+async function writeMarks<Mark extends { category: string }>(
+  redis: Redis,
+  batches: AsyncGenerator<Mark[]>,
+  isIn: IsIn,
+  add: (to: ReturnType<Redis['pipeline']>, mark: Mark) => void,
+): Promise<number> {
+  let count = 0;
+  for await (const batch of batches) {
+    const pipeline = redis.pipeline();
+    const marks = batch.filter(({ category }) => isIn(category));
+    for (const mark of marks) add(pipeline, mark);
+    assertDone(await pipeline.exec());
+    count += marks.length;
+  }
+  return count;
+}

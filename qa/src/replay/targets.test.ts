@@ -1,0 +1,174 @@
+/** A replay into another Redis, and to a service: what comes of it there, and that the system itself never notices. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keys, partitionOf } from '@quickmart/streams';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Lab, startLab } from '../lab.ts';
+import { append } from '../lab-io.ts';
+import { readHeader } from '../record/read.ts';
+import { digest, logOf, qa, rowsOf, send } from '../testing.ts';
+import { until } from '../until.ts';
+import { Feed } from './feed.ts';
+import { withSource } from './source.ts';
+
+let system: Lab;
+let productId: string;
+let before: string;
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-targets-'));
+const file = join(folder, 'all.ndjson');
+
+/** Orders that are fulfilled; then nothing runs any more. */
+beforeAll(async () => {
+  system = await startLab();
+  await system.consume();
+  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 100, currency: 'EUR' } };
+  ({ id: productId } = await send(system, 'product', { method: 'POST', path: '/api/products', body: mug }));
+  await system.settled();
+  for (let n = 0; n < 5; n++) {
+    const body = { customerId: `c-${n}`, lines: [{ productId, quantity: 1 }] };
+    await send(system, 'order', { method: 'POST', path: '/api/orders', body });
+    await system.settled();
+  }
+  for (const { consumers } of system.services.values()) await consumers.stop();
+  await qa(system, 'record', file);
+  before = await digest(system);
+});
+afterAll(async () => {
+  await system?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function another(): Promise<Lab> {
+  const lab = await startLab();
+  onTestFinished(() => lab.stop());
+  return lab;
+}
+
+test('services on the target follow with their read models, and do nothing', async () => {
+  const target = await another();
+  await target.consume();
+  const { code, out } = await qa(system, 'replay', '--into', target.url, '--speed', 'x10', '--yes', '--json');
+  expect([code, JSON.parse(out)]).toMatchObject([0, { written: true, timers: 0 }]);
+  await target.settled();
+  expect(await logOf(target)).toEqual(await logOf(system));
+  expect(rowsOf(target)).toEqual(rowsOf(system));
+  expect(await digest(system)).toBe(before);
+  // A second time it would be a second system.
+  const again = await qa(undefined, 'replay', file, '--into', target.url, '--yes');
+  expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/ends at \d+ there/) });
+});
+
+test('with effects the services on the target react: to a part of the log, with events of their own', async () => {
+  const target = await another();
+  await target.consume(['inventory']);
+  const into = ['--into', target.url, '--category', 'product', '--effects', '--yes'];
+  expect(await qa(undefined, 'replay', file, ...into)).toMatchObject({ code: 0 });
+  await target.settled();
+  const [first, ...more] = await target.redis.xrange(
+    keys.events('inventory', partitionOf(productId, 8)),
+    '-',
+    '+',
+  );
+  expect([first?.[1][3], more]).toEqual(['InventoryCreatedEvent', []]);
+});
+
+test('the second part of a day goes into the log that has the first', async () => {
+  const [target, morning] = [await another(), join(folder, 'morning.ndjson')];
+  const category = ['--category', 'order'];
+  await qa(system, 'record', morning, ...category, '--to', 'order.0@1-7');
+  await qa(target, 'import', morning, '--yes');
+  const into = ['replay', file, ...category, '--from', 'order.0@1-8', '--into', target.url];
+  const checked = await qa(undefined, ...into);
+  expect(checked).toMatchObject({ code: 0, out: expect.stringMatching(/1-8 .*\n.*--yes does it/) });
+  expect(await target.redis.hget(keys.head('order'), 'pos')).toBe('7');
+  expect(await qa(undefined, ...into, '--yes')).toMatchObject({ code: 0 });
+  expect(await target.redis.hgetall(keys.head('order'))).toEqual(
+    await system.redis.hgetall(keys.head('order')),
+  );
+  const { findings } = JSON.parse((await qa(target, 'verify', ...category, '--json')).out);
+  // No service has run there.
+  expect(findings).toMatchObject([{ kind: 'behind', where: 'order/order-read-models' }]);
+});
+
+test('a Redis with events of its own is left alone, a dry run writes nothing', async () => {
+  const target = await another();
+  expect(await qa(undefined, 'replay', file, '--into', target.url)).toMatchObject({ code: 0 });
+  expect(await target.redis.dbsize()).toBe(0);
+  const itself = await qa(system, 'replay', '--into', system.url, '--yes');
+  expect(itself).toMatchObject({ code: 1, err: expect.stringMatching(/a Redis of its own/) });
+  expect(await digest(system)).toBe(before);
+});
+
+test('somebody who writes there meanwhile is noticed, and nothing is written after him', async () => {
+  const target = await another();
+  await withSource(file, { data: '', category: ['order'] }, async ({ categories }) => {
+    const feed = new Feed(target.redis, (await readHeader(file)).categories);
+    await feed.create('order');
+    for await (const [first, ...others] of categories[0]!.pages()) {
+      await feed.write([first!]);
+      await append(target, 'order', 'somebody', { eventType: 'OrderCompletedEvent', schema: 1, data: {} });
+      await expect(feed.write(others)).rejects.toThrow(/somebody else writes there/);
+    }
+  });
+  expect(await target.redis.hget(keys.head('order'), 'pos')).toBe('2');
+});
+
+test('another database of the same server is a target of its own', async () => {
+  const [{ redis, url }, files] = [system, await another()];
+  const into = ['--into', `${url}/5`, '--yes'];
+  expect(await qa(system, 'replay', ...into)).toMatchObject({ code: 0 });
+  expect(await digest(system)).toBe(before);
+  const { out } = await qa(undefined, 'verify', '--redis', `${url}/5`, '--data', files.data, '--json');
+  const kinds = JSON.parse(out).findings.map(({ kind }: { kind: string }) => kind);
+  // Nobody has read it yet; the log itself is sound.
+  expect(kinds.filter((kind: string) => !['row', 'behind'].includes(kind))).toEqual([]);
+  await redis.select(5);
+  await redis.flushdb();
+  await redis.select(0);
+});
+
+test('to a service, live and at a pace: it has done everything', async () => {
+  const args = ['replay', '--service', 'order', '--speed', 'x20', '--json'];
+  const { code, out } = await qa(system, ...args);
+  const { events, handled, appended } = JSON.parse(out);
+  expect([code, appended]).toEqual([0, []]);
+  expect(handled).toBeGreaterThan(0);
+  expect(events).toBeGreaterThan(handled);
+  expect(await digest(system)).toBe(before);
+});
+
+test('timers fire where they are asked for', async () => {
+  const waiting = await another();
+  await waiting.consume();
+  const mug = { sku: 'CUP', name: 'Cup', price: { amount: 100, currency: 'EUR' } };
+  const { id } = await send(waiting, 'product', { method: 'POST', path: '/api/products', body: mug });
+  await waiting.settled();
+  await waiting.services.get('order')!.consumers.stop();
+  const body = { customerId: 'ann', lines: [{ productId: id, quantity: 1 }] };
+  await send(waiting, 'order', { method: 'POST', path: '/api/orders', body });
+  const holds = () => waiting.redis.zrange(keys.timers('inventory'), '0', '-1');
+  const hold = await until(10_000, async () => (await holds())[0]);
+  for (const { consumers } of waiting.services.values()) await consumers.stop();
+  await waiting.redis.zadd(keys.timers('inventory'), 'XX', Date.now() - 1, hold!);
+  const appended = async (...args: string[]) => {
+    const { code, out } = await qa(waiting, 'replay', '--service', 'inventory', '--json', ...args);
+    expect(code).toBe(0);
+    return JSON.parse(out).appended.map(({ eventType }: { eventType: string }) => eventType);
+  };
+  expect(await appended()).toEqual([]);
+  expect(await appended('--timers')).toContain('StockReservationExpiredEvent');
+});
+
+test.each([
+  [/one of them/, ['--service', 'order', '--into', 'redis://127.0.0.1:1']],
+  [/all that came before/, ['--service', 'order', '--from', '1h']],
+  [/all that came before/, ['--service', 'order', '--category', 'order']],
+  [/goes with --service/, ['--timers']],
+  [/go with --into/, ['--effects']],
+  [/not a redis/, ['--into', 'localhost']],
+  [/no such service/, ['--service', 'shop']],
+])('%s: qa replay %j', async (words, args) => {
+  const { code, err } = await qa(undefined, 'replay', file, ...args);
+  expect([code, err]).toEqual([2, expect.stringMatching(words)]);
+});
