@@ -51,6 +51,7 @@ export async function* within(
   name: string,
   { from, to }: BoundOptions,
 ): AsyncGenerator<LogEntry[]> {
+  if (from === undefined && to === undefined) return yield* pages;
   const [first, last] = [placeOf(from, name), placeOf(to, name)];
   const [since, until = Number.POSITIVE_INFINITY] = [timeOf(from), timeOf(to)];
   const isIn = (entry: LogEntry) =>

@@ -11,7 +11,7 @@ import { loadConfig } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { Failure } from './failure.ts';
 import { statuses } from './look/groups.ts';
-import { type Service, services, type Wired } from './services.ts';
+import { type Env, type Service, services, type Wired } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
 
 export type Running = Wired & { readModels: ReadModels; close(): Promise<void> };
@@ -27,8 +27,6 @@ export type Lab = Target & {
 
 const pollMs = 10;
 const readyMs = 20_000;
-
-type Env = Record<string, string>;
 
 /** `env`: as the services' environment. */
 export async function startLab(env: Env = {}): Promise<Lab> {
@@ -75,7 +73,7 @@ async function open(service: Service, redisUrl: string, data: string, env: Env):
     await readModels.close();
     redis.disconnect();
   };
-  return { ...service.wire({ redis, log: silentLog, readModels, settings }), readModels, close };
+  return { ...service.wire({ redis, log: silentLog, readModels, settings, env }), readModels, close };
 }
 
 async function until(what: string, withinMs: number, check: () => Promise<boolean>): Promise<void> {

@@ -40,11 +40,14 @@ export const scenarioFiles = (): string[] =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(scenarioFolder, name));
 
+/** What waits for its time waits until a scenario says so, and a provider is tried twice. */
+const patience = { PAYMENT_RETRY_BASE_MS: '60000', PAYMENT_ATTEMPTS_MAX: '2' };
+
 /** The last outcome is that of the invariants. */
 export async function runScenarios(scenarios: readonly Scenario[]): Promise<Outcome[]> {
   const progress = openProgress(process.stderr);
   progress.start('scenarios', scenarios.length);
-  const lab = await startLab();
+  const lab = await startLab(patience);
   try {
     await lab.consume();
     const run = async (scenario: Scenario) => {

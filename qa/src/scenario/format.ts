@@ -2,7 +2,7 @@
  * A scenario file: what is given, what happens then, and what must be so afterwards. Strict: a misspelt word is an error,
  * not a check that was left out.
  *
- * `$mug` stands for an id, a new one per run; `as: order` gives a name to the id of an answer.
+ * `$mug` stands for an id, a new one per run; `as: order` gives a name to the id of an answer, `keep` to others in it.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -31,6 +31,8 @@ const request = z.strictObject({
   status: z.int(),
   answer: z.unknown().optional(),
   as: z.string().optional(),
+  /** Name → where it is in the answer: `pay: payment.id`. */
+  keep: z.record(z.string(), z.string()).optional(),
 });
 /** Straight into the log, past every decision. */
 const event = z.strictObject({

@@ -66,34 +66,40 @@ async function createProduct(
 ): Promise<void> {
   const sku = `${product}-${uuidv7()}`;
   const body = { sku, name: product, price: { amount: price, currency: 'EUR' } };
-  names.set(
-    product,
-    await expectStatus(lab, 'product', { method: 'POST', path: '/api/products', body }, 201),
-  );
+  const made = await answerTo(lab, 'product', { method: 'POST', path: '/api/products', body }, 201);
+  names.set(product, idIn(made, 'id'));
   if (stock === undefined) return;
   await lab.settled();
   const count = { quantity: stock, expectedQuantity: initialStock, reason: 'count' };
   const path = `/api/inventories/${names.get(product)}/adjustments`;
-  await expectStatus(lab, 'inventory', { method: 'POST', path, body: count }, 200);
+  await answerTo(lab, 'inventory', { method: 'POST', path, body: count }, 200);
 }
 
 async function sendRequest(step: StepOf<'request'>, names: Names, lab: Lab): Promise<void> {
-  const { to, status, answer, as, headers, ...rest } = names.fill(step);
+  const { to, status, answer, as, keep, headers, ...rest } = names.fill(step);
   const [method = '', path = ''] = rest.request.split(' ');
   const sent = { method, path, body: rest.body, ...(headers && { headers }) };
-  const id = await expectStatus(lab, to, sent, status, answer);
-  if (as !== undefined) names.set(as, id);
+  const body = await answerTo(lab, to, sent, status, answer);
+  const kept = { ...keep, ...(as !== undefined && { [as]: 'id' }) };
+  for (const [name, where] of Object.entries(kept)) names.set(name, idIn(body, where));
 }
 
-/** The id in the answer, where it has one. */
-async function expectStatus(lab: Lab, service: string, sent: Request, status: number, expected?: unknown) {
+/** Throws where the answer is another one. */
+async function answerTo(lab: Lab, service: string, sent: Request, status: number, expected?: unknown) {
   const answer = await request(lab, service, sent);
   const wrong = expected === undefined ? [] : differences(expected, answer.body, 'the answer');
   if (answer.status !== status) wrong.unshift(`the status is ${answer.status}, not ${status}`);
   if (wrong.length > 0)
     throw new Failure(`${sent.method} ${sent.path}: ${wrong.join('; ')}\n${JSON.stringify(answer.body)}`);
-  const { id = '' } = (answer.body ?? {}) as { id?: string };
-  return id;
+  return answer.body;
+}
+
+/** `payment.id` */
+function idIn(body: unknown, where: string): string {
+  let value = body;
+  for (const name of where.split('.')) value = (value as Record<string, unknown> | null)?.[name];
+  if (typeof value === 'string') return value;
+  throw new Failure(`there is no ${where} in ${JSON.stringify(body)}`);
 }
 
 async function appendEvent(step: StepOf<'event'>, names: Names, lab: Lab): Promise<void> {
