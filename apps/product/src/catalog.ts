@@ -26,7 +26,11 @@ export const catalog = projection<ProductEvents, typeof products, typeof product
     ProductVariantAddedEvent: (row, { variantId, ...variant }, event) =>
       after(row, event, { variants: [...(row?.variants ?? []), { id: variantId, ...variant }] }),
   },
-  details: { table: productAttributes, of: attributeRows },
+  details: {
+    table: productAttributes,
+    from: ['id', 'attributes', 'options', 'choices'],
+    of: attributeRows,
+  },
 });
 
 const after = (

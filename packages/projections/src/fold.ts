@@ -77,6 +77,7 @@ function detail(
   changes: Changes['details'],
 ): void {
   if (details === undefined) return;
+  if (old && row && details.from.every((name) => old[name] === row[name])) return;
   const before = old === undefined ? [] : details.of(old);
   const now = row === undefined ? [] : details.of(row);
   if (isDeepStrictEqual(before, now)) return;
@@ -87,9 +88,13 @@ function detail(
 
 /** Adds the columns that differ. A `json` value counts as another when it is another object. */
 function differing(old: Row, row: Row, columns: Set<string>): boolean {
-  const names = Object.keys(old).filter((name) => old[name] !== row[name]);
-  for (const name of names) columns.add(name);
-  return names.length > 0;
+  let found = false;
+  for (const name in old) {
+    if (old[name] === row[name]) continue;
+    columns.add(name);
+    found = true;
+  }
+  return found;
 }
 
 function next(
@@ -101,7 +106,7 @@ function next(
 ): Row | undefined {
   const evolved = source.evolve.get(event.eventType)?.(row, event.data, event, key);
   if (evolved === undefined || evolved === row) return evolved;
-  checkRow(table, evolved);
+  checkRow(table, evolved, row);
   const [keyColumn = ''] = table.primaryKey;
   if (evolved[keyColumn] !== key) throw new Error(`the row's ${keyColumn} is not the event's key`);
   return evolved;

@@ -19,7 +19,7 @@
  * });
  */
 import { type EventMap, type EventOf, PermanentError, type StoredEvent } from '@quickmart/streams';
-import type { Row, RowOf, Table } from './table.ts';
+import type { ColumnOf, Row, RowOf, Table } from './table.ts';
 
 /** The row before and an event give the row after it; `undefined` = there is no row. Must not change its input. */
 export type EvolveRow<R, Events extends EventMap> = {
@@ -62,9 +62,11 @@ export type Projection = {
  * Rows of a second table that follow from a row, such as one per attribute of a product, so that a list can be
  * filtered by them. They are written and deleted with it. Their primary key begins with the row's key.
  */
-export type Details<R = Row, T extends Table = Table> = {
+export type Details<R = Row, T extends Table = Table, From extends keyof R = keyof R> = {
   readonly table: T;
-  readonly of: (row: R) => readonly RowOf<T>[];
+  /** The columns that they follow from: where none of them has changed, the details have not. */
+  readonly from: readonly (From & string)[];
+  readonly of: (row: Pick<R, From>) => readonly RowOf<T>[];
 };
 
 /** Every table that a projection writes. */
@@ -92,11 +94,21 @@ type Fold<Events extends EventMap, T extends Table> = {
  * Rows from the events of one category. Event types that `evolve` does not name load nothing.
  * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
  */
-export function projection<Events extends EventMap, T extends Table, D extends Table = Table>(
-  definition: { name: string; category: string; table: T; details?: Details<RowOf<T>, D> } & Fold<Events, T>,
+export function projection<
+  Events extends EventMap,
+  T extends Table,
+  D extends Table = Table,
+  From extends ColumnOf<T> = ColumnOf<T>,
+>(
+  definition: { name: string; category: string; table: T; details?: Details<RowOf<T>, D, From> } & Fold<
+    Events,
+    T
+  >,
 ): Projection {
-  const { category, key, evolve, ...rest } = definition;
-  return joined({ ...rest, from: [from<Events, T>(category, { key, evolve })] });
+  const { name, category, table, details, key, evolve } = definition;
+  const [, source] = from<Events, T>(category, { key, evolve });
+  const sources = new Map([[category, source]]);
+  return checked({ name, table, details: details as Details | undefined, sources });
 }
 
 /** One category of a {@link joined} projection. */
@@ -123,15 +135,14 @@ export function from<Events extends EventMap, T extends Table>(
  *   from<StockItemEvents, typeof shopWindow>('inventory', { key: byId, evolve: { … } }),
  * ] });
  */
-export function joined<T extends Table, D extends Table = Table>(definition: {
+export function joined<T extends Table>(definition: {
   name: string;
   table: T;
   from: readonly (readonly [category: string, source: Source, table?: T])[];
-  details?: Details<RowOf<T>, D>;
 }): Projection {
-  const { name, table, details } = definition;
+  const { name, table } = definition;
   const sources = definition.from.map(([category, source]) => [category, source] as const);
-  return checked({ name, table, details: details as Details | undefined, sources: new Map(sources) });
+  return checked({ name, table, details: undefined, sources: new Map(sources) });
 }
 
 /**

@@ -32,13 +32,16 @@ const fits: Record<Kind, (value: unknown, length: number | undefined) => boolean
 export const isValueOf = (column: Column, value: unknown): boolean =>
   value === null ? column.isNullable : fits[column.kind](value, column.length);
 
-/** Throws where a row does not fit its table. */
-export function checkRow(table: Table, row: Row): void {
-  for (const [name, column] of Object.entries(table.columns))
+/** Throws where a row does not fit its table. What is as it was in the row `before` has been checked then. */
+export function checkRow(table: Table, row: Row, before?: Row): void {
+  for (const name in table.columns) {
+    if (before !== undefined && row[name] === before[name]) continue;
+    const column = table.columns[name]!;
     if (!isValueOf(column, row[name]))
       throw new Error(
         `${table.name}.${name} cannot be ${shown(row[name])} (${column.kind}${column.length === undefined ? '' : `, ${column.length}`})`,
       );
+  }
 }
 
 function shown(value: unknown): string {

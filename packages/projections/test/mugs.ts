@@ -71,6 +71,7 @@ export const mugList = projection<MugEvents, typeof mugs, typeof mugTags>({
   },
   details: {
     table: mugTags,
+    from: ['id', 'attributes'],
     of: ({ id: mugId, attributes }) =>
       ['colour', 'size']
         .filter((tag) => tag in attributes)
