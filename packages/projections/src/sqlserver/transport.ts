@@ -3,11 +3,11 @@
  * parameters and gives one plan for any number of rows.
  *
  * Not every server that speaks TDS reads JSON as SQL Server does: escapes of strings may stay as they are (`a\\"b` instead
- * of `a"b`), and values be cut off after 4,000 characters. There, what that would spoil travels as parameters. `readsJson`
- * is asked once, when the database is opened.
+ * of `a"b`), and values be cut off after 4,000 characters. There, quotes and backslashes of rows travel as other
+ * characters, and what else would be spoilt as parameters. `readsJson` is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import type { Column, Row, Table } from '../table.ts';
+import type { Column, Kind, Row, Table } from '../table.ts';
 import { cellOf, collationOf, exact, typeOf } from './table.ts';
 
 /** Whether the server reads JSON strings right: one row, `reads` = 1. */
@@ -20,6 +20,15 @@ const jsonLengthMax = 4000;
 const needsEscapes = /["\\\u0000-\u001f]/;
 const isSpoilt = (cell: unknown): boolean =>
   typeof cell === 'string' && (cell.length > jsonLengthMax || needsEscapes.test(cell));
+
+/** Travel in place of a quote and a backslash: characters that Unicode leaves to programs, for no text has them. */
+const [quote, backslash] = ['\ufdd0', '\ufdd1'];
+const disguised = (cell: unknown): unknown =>
+  typeof cell === 'string' ? cell.replaceAll('"', quote).replaceAll('\\', backslash) : cell;
+const hasDisguise = (cell: unknown): boolean =>
+  typeof cell === 'string' && (cell.includes(quote) || cell.includes(backslash));
+const undisguised = (name: string): string =>
+  `replace(replace([${name}] collate ${exact}, nchar(${quote.charCodeAt(0)}), '"'), nchar(${backslash.charCodeAt(0)}), '\\')`;
 
 /** A part that is taken `as json` keeps its escapes, but is cut off, too, after a blank was put behind each `,` and `:`. */
 const isLong = (value: unknown): boolean => JSON.stringify(value).length > jsonLengthMax / 2;
@@ -86,14 +95,18 @@ export class Transport {
   #sources(table: Table, rows: readonly Row[], names: readonly string[]): SQL[] {
     const columns = names.map((name): Named => [name, table.columns[name]!]);
     const spoilt = (row: Row) =>
-      columns.some(([name, { kind }]) => (kind === 'json' ? isLong(row[name]) : isSpoilt(row[name])));
+      columns.some(([name, { kind }]) =>
+        kind === 'json' ? isLong(row[name]) : hasDisguise(row[name]) || isSpoilt(disguised(row[name])),
+      );
     const [quoted, plain] = this.#split(rows, spoilt);
     const perChunk = Math.floor(parametersMax / columns.length);
     const chunks = Array.from({ length: Math.ceil(quoted.length / perChunk) }, (_, index) =>
       quoted.slice(index * perChunk, (index + 1) * perChunk),
     );
     const fromParameters = chunks.map((chunk) => parameters(columns, chunk));
-    return plain.length === 0 ? fromParameters : [openJson(columns, plain), ...fromParameters];
+    if (plain.length === 0) return fromParameters;
+    const fromJson = this.#readsJson ? sql`${openJson(columns, plain)} s` : openDisguised(columns, plain);
+    return [fromJson, ...fromParameters];
   }
 
   #split<Item>(
@@ -105,13 +118,25 @@ export class Transport {
 }
 
 /** Rows as arrays: half the bytes. */
-function openJson(columns: readonly Named[], rows: readonly Row[]): SQL {
-  const json = JSON.stringify(rows.map((row) => columns.map(([name, column]) => cellOf(column, row[name]))));
+function openJson(columns: readonly Named[], rows: readonly Row[], toJson = cellOf): SQL {
+  const json = JSON.stringify(rows.map((row) => columns.map(([name, column]) => toJson(column, row[name]))));
   const types = columns.map(
     ([name, column], index) =>
       `[${name}] ${typeOf(column)} '$[${index}]'${column.kind === 'json' ? ' as json' : ''}`,
   );
-  return sql`openjson(${json}) with (${sql.raw(types.join(', '))}) s`;
+  return sql`openjson(${json}) with (${sql.raw(types.join(', '))})`;
+}
+
+const texts = new Set<Kind>(['key', 'text', 'char']);
+
+function openDisguised(columns: readonly Named[], rows: readonly Row[]): SQL {
+  const json = openJson(columns, rows, (column, value) =>
+    texts.has(column.kind) ? disguised(value) : cellOf(column, value),
+  );
+  const cells = columns.map(([name, { kind }]) =>
+    texts.has(kind) ? `${undisguised(name)} [${name}]` : `[${name}]`,
+  );
+  return sql`(select ${sql.raw(cells.join(', '))} from ${json}) s`;
 }
 
 function parameters(columns: readonly Named[], rows: readonly Row[]): SQL {
