@@ -3,6 +3,7 @@ import type { InventoryEvents } from '@quickmart/contracts/inventory';
 import {
   orderApproved,
   orderAttentionRequired,
+  orderAttentionResolved,
   orderCancelled,
   orderCompleted,
   orderConfirmed,
@@ -63,6 +64,8 @@ const pasts = {
   cancelled: [...paid, cancelledBy('customer', 'x')],
   'cancelled before it was paid for': [placed, cancelledBy('customer', 'x')],
   'cancelled, voided': [...paid, cancelledBy('customer', 'x'), settled('voided')],
+  'cancelled, captured': [...paid, cancelledBy('customer', 'x'), settled('captured')],
+  'cancelled, unpaid': [placed, asked, cancelledBy('payment', 'expired')],
   returned: [...done, returned],
   refunded: [...done, returned, settled('refunded')],
 };
@@ -97,11 +100,11 @@ const noStock = orderCancelled({ reason: 'shortage', by: 'inventory', shortages 
 const tooLong = cancelledBy('inventory', 'the stock was held for too long');
 const lost = cancelledBy('payment', 'the authorization is gone');
 const unpaid = attention('the goods have left, the authorization is gone');
-const kept = attention('the order is cancelled, its payment was captured');
-const whereMoneyIsOwed = (reason: string) => ({
-  ...{ shipped: [attention(reason)], delivered: [attention(reason)] },
-  ...{ cancelled: [attention(reason)], returned: [attention(reason)] },
-});
+const [captureFailed, voidFailed, refundFailed] = [
+  [attention('the capture failed: expired_card')],
+  [attention('the void failed: api_error')],
+  [attention('the refund failed: api_error')],
+];
 type Events = ReturnType<ReturnType<typeof answer>>;
 /** Where something follows that is more than a note of what has become of the money. */
 const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
@@ -122,12 +125,16 @@ const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   },
   PaymentCapturedEvent: {
     delivered: [settled('captured'), completed],
-    ...{ cancelled: [settled('captured'), kept], 'cancelled, voided': [settled('captured'), kept] },
   },
   PaymentRefundedEvent: {},
-  PaymentCaptureFailedEvent: whereMoneyIsOwed('the capture failed: expired_card'),
-  PaymentVoidFailedEvent: whereMoneyIsOwed('the void failed: api_error'),
-  PaymentRefundFailedEvent: whereMoneyIsOwed('the refund failed: api_error'),
+  PaymentCaptureFailedEvent: { shipped: captureFailed, delivered: captureFailed },
+  PaymentVoidFailedEvent: {
+    ...{ cancelled: voidFailed, 'cancelled, voided': voidFailed, 'cancelled, unpaid': voidFailed },
+    'cancelled, captured': voidFailed,
+  },
+  PaymentRefundFailedEvent: {
+    ...{ cancelled: refundFailed, 'cancelled, captured': refundFailed, returned: refundFailed },
+  },
 };
 const notes: Partial<Record<Happening, Events>> = {
   ...{ PaymentFailedEvent: [settled('failed')], PaymentVoidedEvent: [settled('voided')] },
@@ -153,12 +160,13 @@ describe('what has happened elsewhere', () => {
       .then([]);
   });
 
-  test.each(
-    (Object.keys(happens) as Happening[]).filter((type) => type.startsWith('Payment') && notes[type]),
-  )('%s of another payment changes nothing', (type) => {
-    const other = { ...happens[type], paymentId: otherPayment };
-    for (const past of Object.values(pasts)) given(order, past).when(answer(type, other)).then([]);
-  });
+  test.each([...(Object.keys(notes) as Happening[]), 'PaymentVoidFailedEvent' as const])(
+    '%s of another payment changes nothing',
+    (type) => {
+      const other = { ...happens[type], paymentId: otherPayment };
+      for (const past of Object.values(pasts)) given(order, past).when(answer(type, other)).then([]);
+    },
+  );
 
   test('an authorization is asked for no longer than the stock is held', () => {
     given(order, [placed])
@@ -188,6 +196,35 @@ describe('what has happened elsewhere', () => {
   });
 });
 
+describe('a refund', () => {
+  /** What given() calls every event. */
+  const mine = '00000000-0000-7000-8000-000000000000';
+  const returning = [...done, returned];
+  const by = (refundId: string, type: 'PaymentRefundedEvent' | 'PaymentRefundFailedEvent') =>
+    answer(type, { ...happens[type], refundId });
+  test('by hand, while the one for the return is owed, is not the one for the return', () => {
+    given(order, returning).when(by('by hand', 'PaymentRefundedEvent')).then([]);
+    given(order, returning).when(by('by hand', 'PaymentRefundFailedEvent')).then([]);
+  });
+  test('for the return is known by the event that asked for it', () => {
+    given(order, returning)
+      .when(by(mine, 'PaymentRefundedEvent'))
+      .then([settled('refunded')]);
+    given(order, returning).when(by(mine, 'PaymentRefundFailedEvent')).then(refundFailed);
+  });
+  test('for the return settles it also where some was refunded by hand before', () => {
+    given(order, [...done, settled('refunded'), returned])
+      .when(answer('PaymentRefundedEvent'))
+      .then([settled('refunded')]);
+  });
+  test('by hand is noted where nothing is owed', () => {
+    given(order, done)
+      .when(by('by hand', 'PaymentRefundedEvent'))
+      .then([settled('refunded')]);
+    given(order, done).when(by('by hand', 'PaymentRefundFailedEvent')).then([]);
+  });
+});
+
 describe('attention', () => {
   const open = [...sent, attention('the capture failed: expired_card')];
   test('is asked for once', () => {
@@ -202,6 +239,23 @@ describe('attention', () => {
       .then([settled('captured')]);
     expect(given(order, [...open, settled('captured')]).state?.attention).not.toBeNull();
   });
+  test('for money that came to be held after the end: it is owed from then on, until it is voided', () => {
+    const late = [...pasts['cancelled, unpaid'], ...voidFailed];
+    expect(given(order, late).state?.owed).toBe('void');
+    given(order, late)
+      .when(answer('PaymentVoidedEvent'))
+      .then([settled('voided')]);
+    const again = [...pasts['cancelled, voided'], ...voidFailed];
+    given(order, again)
+      .when(answer('PaymentVoidedEvent'))
+      .then([settled('voided')]);
+  });
+  test('is not asked for by what failed before an operator has seen to it', () => {
+    const note = orderAttentionResolved({ note: 'paid by bank transfer' });
+    given(order, [...open, note])
+      .when(answer('PaymentCaptureFailedEvent'))
+      .then([]);
+  });
   test('completes what has arrived when the money comes after all', () => {
     given(order, [...open, delivered])
       .when(answer('PaymentCapturedEvent'))
@@ -214,6 +268,7 @@ describe('waits', () => {
     ...{ reserving: 'reservation', paying: 'payment', confirming: 'confirmation', confirmed: null },
     ...{ shipped: 'settlement', delivered: 'settlement', completed: null, cancelled: 'settlement' },
     ...{ 'cancelled before it was paid for': null, 'cancelled, voided': null },
+    ...{ 'cancelled, captured': 'settlement', 'cancelled, unpaid': null },
     ...{ returned: 'settlement', refunded: null },
   };
   test.each(Object.entries(waits) as [Past, Wait | null][])('%s: %s', (past, wait) => {

@@ -61,10 +61,17 @@ export const answers = {
       : settle(order, paymentId, 'failed'),
   PaymentCapturedEvent: (order, { paymentId }) => settle(order, paymentId, 'captured'),
   PaymentVoidedEvent: (order, { paymentId }) => settle(order, paymentId, 'voided'),
-  PaymentRefundedEvent: (order, { paymentId }) => settle(order, paymentId, 'refunded'),
-  PaymentCaptureFailedEvent: (order, { reason }) => giveUp(order, `the capture failed: ${reason}`),
-  PaymentVoidFailedEvent: (order, { reason }) => giveUp(order, `the void failed: ${reason}`),
-  PaymentRefundFailedEvent: (order, { reason }) => giveUp(order, `the refund failed: ${reason}`),
+  PaymentRefundedEvent: (order, { paymentId, refundId }) =>
+    isOther(order, refundId) ? [] : settle(order, paymentId, 'refunded'),
+  PaymentCaptureFailedEvent: (order, { reason }) =>
+    order.owed === 'capture' ? attention(order, `the capture failed: ${reason}`) : [],
+  // Also where nothing is owed: an authorization may come after the payment has failed, or was voided.
+  PaymentVoidFailedEvent: (order, { paymentId, reason }) =>
+    order.stage === 'cancelled' && order.payment?.id === paymentId
+      ? attention(order, `the void failed: ${reason}`)
+      : [],
+  PaymentRefundFailedEvent: (order, { refundId, reason }) =>
+    isRefundOwed(order) && !isOther(order, refundId) ? attention(order, `the refund failed: ${reason}`) : [],
 } satisfies Answers<InventoryEvents & PaymentEvents>;
 
 /** What an order waits for; null where the next step is not the system's. */
@@ -81,7 +88,7 @@ export const timeouts = {
   reservation: () => [orderCancelled({ reason: 'the inventory did not answer in time', by: 'system' })],
   payment: () => [orderCancelled({ reason: 'the payment was not authorized in time', by: 'system' })],
   confirmation: () => [orderCancelled({ reason: 'the stock was not confirmed in time', by: 'system' })],
-  settlement: (order) => giveUp(order, `the payment service did not answer: ${order.owed}`),
+  settlement: (order) => attention(order, `the payment service did not answer: ${order.owed}`),
 } satisfies Record<string, (order: Placed) => Decided>;
 export type Wait = keyof typeof timeouts;
 
@@ -89,16 +96,14 @@ type Outcome = OrderEvents['OrderPaymentSettledEvent']['outcome'];
 
 /** Notes what has become of the money, once, and draws the consequences where it is not what the order needs. */
 function settle(order: Placed, paymentId: string, outcome: Outcome): Decided {
-  if (order.payment?.id !== paymentId || order.payment.status === outcome) return [];
+  const { payment, owed } = order;
+  if (payment?.id !== paymentId || (payment.status === outcome && owed !== ended[outcome])) return [];
   return [orderPaymentSettled({ paymentId, outcome }), ...consequences(order, outcome)];
 }
 
 function consequences(order: Placed, outcome: Outcome): Decided {
   const { stage } = order;
-  if (outcome === 'captured') {
-    if (stage === 'delivered') return [orderCompleted({})];
-    return stage === 'cancelled' ? attention(order, 'the order is cancelled, its payment was captured') : [];
-  }
+  if (outcome === 'captured') return stage === 'delivered' ? [orderCompleted({})] : [];
   if (outcome === 'refunded') return [];
   // The authorization is gone: unasked for, or because the order is cancelled.
   if (isPending(stage) || stage === 'confirmed') return [notPaid('the authorization is gone')];
@@ -107,9 +112,15 @@ function consequences(order: Placed, outcome: Outcome): Decided {
     : [];
 }
 
-/** The payment service has tried what there was to try; nothing new where it no longer owes anything. */
-const giveUp = (order: Placed, reason: string): Decided =>
-  order.owed === null ? [] : attention(order, reason);
+/** What is owed no more after it. */
+const ended = { captured: 'capture', voided: 'void', failed: 'void', refunded: 'refund' } as const;
+
+/** What was captured is given back where a void was asked for. */
+const isRefundOwed = ({ owed }: Placed) => owed === 'refund' || owed === 'void';
+
+/** A refund by hand, while another one is owed for the return. */
+const isOther = ({ owed, refundId }: Placed, id: string | undefined) =>
+  owed === 'refund' && refundId !== null && id !== undefined && id !== refundId;
 
 const attention = (order: Placed, reason: string): Decided =>
   order.attention === null ? [orderAttentionRequired({ reason: short(reason) })] : [];

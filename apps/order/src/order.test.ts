@@ -6,6 +6,7 @@ import {
   orderCompleted,
   orderConfirmed,
   orderPaymentRequested,
+  orderPaymentRetried,
   orderPaymentSettled,
   orderPlaced,
   orderReturned,
@@ -15,7 +16,17 @@ import {
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
-import { cancel, deliver, order, orderView, place, resolveAttention, ship, takeBack } from './order.ts';
+import {
+  cancel,
+  deliver,
+  order,
+  orderView,
+  place,
+  resolveAttention,
+  retryPayment,
+  ship,
+  takeBack,
+} from './order.ts';
 
 const { given } = givenWith(registry);
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
@@ -126,6 +137,41 @@ describe('take back', () => {
   test.each(except('completed'))('is refused: %s', (_, it) =>
     it.when(decide).refuses('order-not-returnable'),
   );
+  test('is refused while something else needs attention: its end would hide the failure of this', () => {
+    given(order, [...paid, dispatched, attention, delivered, captured, completed])
+      .when(decide)
+      .refuses('order-not-returnable');
+  });
+});
+
+describe('retry the payment', () => {
+  const again = (owed: 'capture' | 'void' | 'refund', refundId: string | null = null, price = 3897) =>
+    orderPaymentRetried({ paymentId, owed, refundId, amount: euros(price) });
+  const oneBack = orderReturned({ lines: [{ ...whole, quantity: 1 }], restock: false, refund: euros(1299) });
+  const refundId = '00000000-0000-7000-8000-000000000000';
+  test.each([
+    ['a capture', [...paid, dispatched, attention], again('capture')],
+    ['a capture of what has arrived', [...paid, dispatched, delivered, attention], again('capture')],
+    ['a void', [...paid, byCustomer, attention], again('void')],
+    [
+      'a refund',
+      [...paid, dispatched, captured, delivered, completed, oneBack, attention],
+      again('refund', refundId, 1299),
+    ],
+    ['a refund after a cancellation', [...paid, byCustomer, captured, attention], again('refund')],
+  ])('%s; the order waits for it again', (_, past, expected) => {
+    const asking = given(order, past);
+    asking.when(retryPayment).then([expected]);
+    const waiting = given(order, [...past, expected]).state;
+    expect([waiting?.attention, waiting?.owed]).toEqual([null, asking.state?.owed]);
+  });
+  test.each(except())('is refused: %s', (_, it) => it.when(retryPayment).refuses('order-needs-no-attention'));
+  test('is refused where the payment service has nothing left to do', () => {
+    const gone = orderPaymentSettled({ paymentId, outcome: 'voided' });
+    given(order, [...paid, dispatched, gone, attention])
+      .when(retryPayment)
+      .refuses('order-needs-no-attention');
+  });
 });
 
 describe('resolve', () => {
@@ -161,6 +207,7 @@ describe('what the payment service owes an answer to', () => {
     ['shipped, and captured before', [...paid, captured, dispatched], null],
     ['shipped, free of charge', [placed, orderApproved({ paymentId: null }), confirmed, dispatched], null],
     ['a returned order: a refund', stages.returned, 'refund'],
+    ['captured, though cancelled: the refund that follows', [...paid, byCustomer, captured], 'refund'],
     ['answered', [...paid, byCustomer, orderPaymentSettled({ paymentId, outcome: 'voided' })], null],
     ['seen to by an operator', [...paid, byCustomer, attention, resolved], null],
   ])('%s', (_, events, owed) => {

@@ -6,6 +6,7 @@ import {
   orderAttentionResolved,
   orderCancelled,
   orderCompleted,
+  orderPaymentRetried,
   orderPlaced,
   orderReturned,
   type ReturnOrder,
@@ -38,8 +39,10 @@ export type Progress = {
   payment: NonNullable<Order['payment']> | null;
   /** An authorization is worth nothing after this, UTC ms. */
   payBy: number;
-  /** What the payment service was asked for and has not answered yet. */
+  /** What the payment service was asked for and has not done yet. */
   owed: 'capture' | 'void' | 'refund' | null;
+  /** The refund that is owed for a return; there may be others, by hand. */
+  refundId: string | null;
   shipment: NonNullable<Order['shipment']> | null;
   returned: NonNullable<Order['returned']> | null;
   attention: NonNullable<Order['attention']> | null;
@@ -54,12 +57,12 @@ const changed = (state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 2,
+  revision: 3,
   evolve: {
     OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod = null }, { aggregateId, at }) => ({
       ...{ id: aggregateId, customerId, lines, total, paymentMethod, stage: 'reserving' },
-      ...{ payment: null, payBy: 0, owed: null, shipment: null, returned: null, attention: null },
-      ...{ placedAt: at, updatedAt: at },
+      ...{ payment: null, payBy: 0, owed: null, refundId: null, shipment: null, returned: null },
+      ...{ attention: null, placedAt: at, updatedAt: at },
     }),
     OrderPaymentRequestedEvent: (state, { paymentId, expiresAt }, { at }) => {
       const payment = { id: paymentId, status: 'requested' } as const;
@@ -82,14 +85,21 @@ export const order = aggregate<OrderState, OrderEvents>({
       return changed(state, at, { stage: 'delivered', shipment });
     },
     OrderCompletedEvent: (state, _, { at }) => changed(state, at, { stage: 'completed' }),
-    OrderReturnedEvent: (state, returned, { at }) => {
+    OrderReturnedEvent: (state, returned, { at, eventId: refundId }) => {
       const owed = state?.payment && returned.refund.amount > 0 ? 'refund' : null;
-      return changed(state, at, { stage: 'returned', returned, owed });
+      return changed(state, at, { stage: 'returned', returned, owed, refundId });
     },
-    OrderPaymentSettledEvent: (state, { outcome }, { at }) =>
-      changed(state, at, { payment: paymentIs(state, outcome), owed: null }),
-    OrderAttentionRequiredEvent: (state, { reason }, { at }) =>
-      changed(state, at, { attention: { reason, since: iso(at) } }),
+    // What was captured for a cancelled order is given back by the payment service, unasked.
+    OrderPaymentSettledEvent: (state, { outcome }, { at }) => {
+      const owed = state?.stage === 'cancelled' && outcome === 'captured' ? 'refund' : null;
+      return changed(state, at, { payment: paymentIs(state, outcome), owed });
+    },
+    // Money that came to be held after the cancellation, and could not be voided, is owed only from here.
+    OrderAttentionRequiredEvent: (state, { reason }, { at }) => {
+      const owed = state?.owed ?? (state?.stage === 'cancelled' ? 'void' : null);
+      return changed(state, at, { attention: { reason, since: iso(at) }, owed });
+    },
+    OrderPaymentRetriedEvent: (state, _, { at }) => changed(state, at, { attention: null }),
     OrderAttentionResolvedEvent: (state, _, { at }) => changed(state, at, { attention: null, owed: null }),
   },
 });
@@ -138,10 +148,21 @@ export function deliver(state: OrderState) {
 
 /** The whole order, or some lines of it; what was paid for them is given back. Once. */
 export function takeBack(state: OrderState, { lines: wanted, restock }: ReturnOrder) {
-  const { stage, lines, total } = existing(state);
+  const { stage, lines, total, attention } = existing(state);
   if (stage !== 'completed') refuse('order-not-returnable', `the order is ${stage}`);
+  // One thing at a time: else the end of the one would hide that the other has failed.
+  if (attention !== null) refuse('order-not-returnable', 'the order needs attention first');
   const { returned, amount } = returnedLines(lines, wanted);
   return [orderReturned({ lines: returned, restock, refund: { amount, currency: total.currency } })];
+}
+
+/** An operator thinks that it can be done now: once more what the payment service has not done. */
+export function retryPayment(state: OrderState) {
+  const { attention, owed, payment, refundId, returned, total } = existing(state);
+  if (attention === null || owed === null || payment === null)
+    refuse('order-needs-no-attention', 'nothing is open that could be tried again');
+  const amount = returned?.refund ?? total;
+  return [orderPaymentRetried({ paymentId: payment.id, owed, refundId, amount })];
 }
 
 /** An operator has seen to it: what the payment service owed is owed no more. */
@@ -163,7 +184,7 @@ export function statusOf({ stage, attention }: Pick<Placed, 'stage' | 'attention
 }
 
 export function orderView(state: OrderState, version: number): Order {
-  const { stage, paymentMethod: _, payBy: __, owed: ___, ...rest } = existing(state);
+  const { stage, paymentMethod: _, payBy: __, owed: ___, refundId: ____, ...rest } = existing(state);
   const { payment, shipment, returned, attention, placedAt, updatedAt, ...shown } = rest;
   return {
     ...shown,

@@ -17,7 +17,7 @@ import {
   type ServiceContext,
 } from '@quickmart/service';
 import { decideOrder, type Parts } from './decide.ts';
-import { cancel, deliver, orderView, resolveAttention, ship, takeBack } from './order.ts';
+import { cancel, deliver, orderView, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 
 const tags = ['Orders'];
 const path = '/api/orders/{id}';
@@ -52,6 +52,13 @@ const returnRoute = createRoute({
   responses: { 200: one, ...errors('order-not-returnable', 'not-ordered') },
 });
 
+const retryRoute = createRoute({
+  ...{ method: 'post', path: `${path}/retry-payment`, operationId: 'retryOrderPayment', tags },
+  summary: 'Have the capture, void or refund that needs attention tried again',
+  request: { params },
+  responses: { 200: one, ...errors('order-needs-no-attention') },
+});
+
 const resolveRoute = createRoute({
   ...{ method: 'post', path: `${path}/resolve-attention`, operationId: 'resolveOrderAttention', tags },
   summary: 'Say that what needed attention has been seen to, and how',
@@ -81,6 +88,8 @@ export function progressRoutes(api: Api, parts: Parts): void {
     const input = c.req.valid('json');
     return decided(c, c.req.valid('param').id, (state) => takeBack(state, input));
   });
+
+  api.openapi(retryRoute, (c) => decided(c, c.req.valid('param').id, retryPayment));
 
   api.openapi(resolveRoute, (c) => {
     const { note } = c.req.valid('json');

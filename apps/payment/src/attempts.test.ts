@@ -1,19 +1,10 @@
-import {
-  paymentCancelRequested,
-  paymentCaptureFailed,
-  paymentRefunded,
-  paymentRefundFailed,
-  paymentRetryDue,
-  paymentVoided,
-  paymentVoidFailed,
-} from '@quickmart/contracts/payment';
+import { paymentCancelRequested, paymentRetryDue, paymentVoided } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, test } from 'vitest';
-import { type Answer, begin, conclude, hear, retry } from './attempts.ts';
+import { type Answer, begin, hear, retry } from './attempts.ts';
 import { type PaymentState, payment } from './payment.ts';
 
-import { refund } from './requests.ts';
 import {
   amount,
   asking,
@@ -23,8 +14,6 @@ import {
   captureWanted,
   capturing,
   ended,
-  euros,
-  expiredNow,
   failed,
   held,
   ids,
@@ -47,8 +36,7 @@ const policy = { attemptsMax: 3, retryBaseMs: 1000, retryCapMs: 60_000 };
 const now = Date.parse('2026-01-01T00:01:00.000Z');
 const later = (ms: number) => new Date(now + ms).toISOString();
 const next = (state: PaymentState) => begin(state, now);
-const answer = (number: number, what: Answer) => (state: PaymentState) =>
-  conclude(state, number, what, policy, now);
+const other = { ...yes, providerRef: 'ref_2' } as Answer;
 
 describe('what comes next', () => {
   test.each([
@@ -115,122 +103,9 @@ describe('what comes next', () => {
   });
 });
 
-describe('answers', () => {
-  const all = paymentRefunded({
-    ...{ ...ids, amount: euros(1000), refunded: euros(1000), providerRef: ref, reason: 'damaged' },
-  });
-  test.each([
-    ['authorized', asking, 1, yes, [ended(1, 'authorize', 'succeeded'), authorized]],
-    [
-      'declined',
-      asking,
-      1,
-      no('declined', 'declined'),
-      [ended(1, 'authorize', 'declined', { reason: 'declined' }), failed],
-    ],
-    ['captured', capturing, 2, yes, [ended(2, 'capture', 'succeeded'), captured]],
-    ['voided', voiding, 2, yes, [ended(2, 'void', 'succeeded'), voided]],
-    ['refunded', refunding, 3, yes, [ended(3, 'refund', 'succeeded', { refundId: rf }), all]],
-    [
-      'authorized, but cancelled: the void follows',
-      [...asking, cancelled],
-      1,
-      yes,
-      [ended(1, 'authorize', 'succeeded')],
-    ],
-    [
-      'authorized, but expired',
-      [...asking, expiredNow, cancelled],
-      1,
-      yes,
-      [ended(1, 'authorize', 'succeeded')],
-    ],
-    [
-      'captured, but cancelled: all is given back',
-      [...capturing, cancelled],
-      2,
-      yes,
-      [ended(2, 'capture', 'succeeded'), captured, refundOf(3897, `${paymentId}:cancelled`, 'ordered twice')],
-    ],
-    ['of an attempt that ended already', held, 1, yes, []],
-    ['of an older attempt', capturing, 1, no('declined'), []],
-  ])('%s', (_, past, number, what, events) => {
-    given(payment, past).when(answer(number, what)).then(events);
-  });
-
-  test('no answer, a pending one, a failure: again, later and later', () => {
-    const again = (
-      step: 'authorize' | 'capture',
-      number: number,
-      outcome: 'unanswered' | 'pending' | 'failed',
-      ms: number,
-    ) => ended(number, step, outcome, { reason: 'why', retryAt: later(ms) });
-    given(payment, asking)
-      .when(answer(1, no('unanswered')))
-      .then([again('authorize', 1, 'unanswered', 1000)]);
-    given(payment, asking)
-      .when(answer(1, no('pending')))
-      .then([again('authorize', 1, 'pending', 1000)]);
-    const once = [...capturing, again('capture', 2, 'failed', 1000), started(3, 'capture')];
-    given(payment, once)
-      .when(answer(3, no('failed')))
-      .then([again('capture', 3, 'failed', 2000)]);
-    const many = Array.from({ length: 9 }, (_, i) => [
-      started(i + 1, 'authorize', { key: 'k' }),
-      again('authorize', i + 1, 'unanswered', 1),
-    ]);
-    given(payment, [requested, ...many.flat(), started(10, 'authorize', { key: 'k' })])
-      .when(answer(10, no('unanswered')))
-      .then([again('authorize', 10, 'unanswered', 60_000)]);
-  });
-
-  const two = (step: 'capture' | 'void', first: number) =>
-    [first, first + 1].flatMap((n) => [
-      ended(n, step, 'failed', { retryAt: later(1) }),
-      started(n + 1, step),
-    ]);
-  test('given up after all attempts, and said', () => {
-    given(payment, [...capturing, ...two('capture', 2)])
-      .when(answer(4, no('failed')))
-      .then([
-        ended(4, 'capture', 'failed', { reason: 'why' }),
-        paymentCaptureFailed({ ...ids, amount, reason: 'why' }),
-      ]);
-    given(payment, [...voiding, ...two('void', 2)])
-      .when(answer(4, no('unanswered')))
-      .then([
-        ended(4, 'void', 'unanswered', { reason: 'why' }),
-        paymentVoidFailed({ ...ids, amount, reason: 'why' }),
-      ]);
-    const refundFailed = paymentRefundFailed({ ...ids, amount: euros(1000), reason: 'why' });
-    given(payment, refunding)
-      .when((s) => conclude(s, 3, no('failed'), { ...policy, attemptsMax: 1 }, now))
-      .then([ended(3, 'refund', 'failed', { refundId: rf, reason: 'why' }), refundFailed]);
-  });
-
-  test('a refund that failed can be asked for again, one that may have happened counts', () => {
-    const over = (outcome: 'failed' | 'unanswered') =>
-      given(payment, [...refunding, ended(3, 'refund', outcome, { refundId: rf })]);
-    over('failed')
-      .when((s) => refund(s, 'again', 'damaged'))
-      .then([refundOf(3897, 'again')]);
-    over('unanswered')
-      .when((s) => refund(s, 'again', 'damaged'))
-      .then([refundOf(2897, 'again')]);
-  });
-
-  test('after a void of a failed payment nobody hears of it again', () => {
-    const late = [...asking, expiredNow, cancelled, ended(1, 'authorize', 'unanswered'), started(2, 'void')];
-    given(payment, late)
-      .when(answer(2, yes))
-      .then([ended(2, 'void', 'succeeded')]);
-  });
-});
-
 describe('what the provider says by itself', () => {
   const said = (step: 'authorize' | 'capture' | 'void', what: Answer) => (s: PaymentState) =>
     hear(s, { step, refundId: null, answer: what }, policy, now);
-  const other = { ...yes, providerRef: 'ref_2' } as Answer;
   const pending = [...asking, ended(1, 'authorize', 'pending', { retryAt: later(1000) })];
   test.each([
     [

@@ -178,8 +178,8 @@ const givenBack = (s: Payment): Events =>
 
 function voidOf(s: Payment, { outcome, providerRef, reason }: Answer): Events {
   if (outcome !== 'succeeded') return [paymentVoidFailed({ ...base(s), reason })];
-  // A payment that has failed has told its end already.
-  if (s.status !== 'pending' && s.status !== 'authorized') return [];
+  // Its end was told already, unless the last that was told is that this void was given up.
+  if ((s.status === 'failed' || s.status === 'voided') && !s.voidGivenUp) return [];
   return [paymentVoided({ ...base(s), providerRef, reason: s.reason ?? 'cancelled' })];
 }
 
@@ -188,7 +188,9 @@ function refundOf(s: Payment, { refundId }: Attempt, { outcome, providerRef, rea
   if (refund === undefined) return [];
   const ids = idsOf(s);
   const amount = money(s, refund.amount);
-  if (outcome !== 'succeeded') return [paymentRefundFailed({ ...ids, amount, reason })];
+  if (outcome !== 'succeeded')
+    return [paymentRefundFailed({ ...ids, refundId: refund.refundId, amount, reason })];
   const all = money(s, refunded(s) + refund.amount);
-  return [paymentRefunded({ ...ids, amount, refunded: all, providerRef, reason: refund.reason })];
+  const { refundId: which, reason: why } = refund;
+  return [paymentRefunded({ ...ids, refundId: which, amount, refunded: all, providerRef, reason: why })];
 }

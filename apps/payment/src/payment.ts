@@ -40,6 +40,8 @@ export type Payment = {
   hold: 'none' | 'unknown' | 'held' | 'gone';
   wants: { capture: boolean; void: boolean };
   cancelled: boolean;
+  /** A void was given up, and that was said: where one is done after all, that is said, too. */
+  voidGivenUp: boolean;
   refunds: readonly Refund[];
   attempt: Attempt | null;
   providerRef: string | null;
@@ -58,7 +60,14 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...{ ...data, expiresAt: Date.parse(expiresAt), status: 'pending', hold: 'none', wants: nothing },
-      ...{ cancelled: false, refunds: [], attempt: null, providerRef: null, reason: null },
+      ...{
+        cancelled: false,
+        voidGivenUp: false,
+        refunds: [],
+        attempt: null,
+        providerRef: null,
+        reason: null,
+      },
       ...{ createdAt: at, updatedAt: at },
     }),
     PaymentAuthorizedEvent: (s, _, { at }) => s && { ...s, status: 'authorized', updatedAt: at },
@@ -68,22 +77,33 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
     PaymentCaptureFailedEvent: (s, { reason }, { at }) =>
       s && { ...s, wants: { ...s.wants, capture: false }, reason, updatedAt: at },
     PaymentVoidedEvent: (s, { reason }, { at }) =>
-      s && { ...s, status: 'voided', hold: 'gone', wants: nothing, reason, updatedAt: at },
+      s && {
+        ...s,
+        status: 'voided',
+        hold: 'gone',
+        wants: nothing,
+        voidGivenUp: false,
+        reason,
+        updatedAt: at,
+      },
     PaymentVoidFailedEvent: (s, { reason }, { at }) =>
-      s && { ...s, wants: { ...s.wants, void: false }, reason, updatedAt: at },
+      s && { ...s, wants: { ...s.wants, void: false }, voidGivenUp: true, reason, updatedAt: at },
     PaymentRefundedEvent: (s, _, { at }) => s && { ...s, updatedAt: at },
     PaymentRefundFailedEvent: (s, { reason }, { at }) => s && { ...s, reason, updatedAt: at },
     PaymentCaptureRequestedEvent: (s, _, { at }) =>
-      s && { ...s, wants: { ...s.wants, capture: true }, updatedAt: at },
+      s && { ...s, wants: { ...s.wants, capture: true }, attempt: afresh(s), updatedAt: at },
     // Heard after it was thought to be gone: then it may be there.
     PaymentCancelRequestedEvent: (s, { reason }, { at }) => {
       const hold = s?.hold === 'gone' ? 'unknown' : s?.hold;
       const wants = { capture: false, void: true };
-      return s && hold ? { ...s, cancelled: true, hold, wants, reason, updatedAt: at } : s;
+      return s && hold
+        ? { ...s, cancelled: true, hold, wants, attempt: afresh(s), reason, updatedAt: at }
+        : s;
     },
     PaymentRefundRequestedEvent: (s, { refundId, amount, reason }, { at }) => {
       const refund = { refundId, amount: amount.amount, reason, status: 'pending' as const };
-      return s && { ...s, refunds: [...s.refunds, refund], updatedAt: at };
+      const others = s?.refunds.filter((each) => each.refundId !== refundId) ?? [];
+      return s && { ...s, refunds: [...others, refund], attempt: afresh(s), updatedAt: at };
     },
     PaymentAttemptStartedEvent: (s, started, { at }) => s && begun(s, started, at),
     PaymentAttemptEndedEvent: (s, ended, { at }) => s && answered(s, ended, at),
@@ -91,6 +111,9 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       s && { ...s, attempt: s.attempt && { ...s.attempt, waiting: false }, updatedAt: at },
   },
 });
+
+/** Asked for again after it was given up: all attempts again. What is not known of the last one stays unknown. */
+const afresh = ({ attempt }: Payment): Attempt | null => (attempt?.over ? { ...attempt, tries: 0 } : attempt);
 
 type Started = PaymentEvents['PaymentAttemptStartedEvent'];
 function begun(s: Payment, { number, step, refundId, key }: Started, at: number): Payment {

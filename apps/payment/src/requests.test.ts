@@ -3,6 +3,7 @@ import {
   paymentCaptureFailed,
   paymentRefundFailed,
   paymentVoided,
+  paymentVoidFailed,
 } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
@@ -10,12 +11,13 @@ import { describe, test } from 'vitest';
 
 import { type PaymentState, payment } from './payment.ts';
 
-import { cancel, capture, expire, refund, refundReturned, request } from './requests.ts';
+import { again, cancel, capture, expire, refund, refundReturned, request } from './requests.ts';
 import {
   amount,
   asking,
   cancelled,
   captureWanted,
+  capturing,
   ended,
   euros,
   expiredNow,
@@ -27,6 +29,9 @@ import {
   refundOf,
   requested,
   rf,
+  started,
+  voided,
+  voiding,
 } from './testing.ts';
 
 const { given } = givenWith(registry);
@@ -95,7 +100,7 @@ describe('asked for by an order', () => {
       (s: PaymentState) => refundReturned(s, rf, euros(3898)),
       [
         paymentRefundFailed({
-          ...ids,
+          ...{ ...ids, refundId: rf },
           amount: euros(3898),
           reason: '3897 EUR (minor units) are left to refund',
         }),
@@ -108,6 +113,56 @@ describe('asked for by an order', () => {
     none.when(call).then([]);
     none.when(capture).then([]);
     none.when((s) => refundReturned(s, rf, amount)).then([]);
+  });
+});
+
+describe('asked for again, after it was given up', () => {
+  const retry =
+    (owed: 'capture' | 'void' | 'refund', refundId: string | null = null) =>
+    (s: PaymentState) =>
+      again(s, { paymentId: ids.paymentId, owed, refundId, amount: euros(1000) }, 'asked-by');
+  const captureGivenUp = [
+    ended(2, 'capture', 'failed'),
+    paymentCaptureFailed({ ...ids, amount, reason: 'x' }),
+  ];
+  const voidGivenUp = [ended(2, 'void', 'failed'), paymentVoidFailed({ ...ids, amount, reason: 'x' })];
+  const refunded = (outcome: 'failed' | 'unanswered' | 'succeeded') => [
+    ...refunding,
+    ended(3, 'refund', outcome, { refundId: rf }),
+  ];
+  const other = [refundOf(5, 'other'), started(4, 'refund', { refundId: 'other', amount: 5 })];
+  const unknown = paymentRefundFailed({
+    ...{ ...ids, refundId: rf, amount: euros(1000) },
+    reason: 'nobody knows whether the last try gave it back',
+  });
+  test.each([
+    ['a capture', [...capturing, ...captureGivenUp], retry('capture'), [captureWanted]],
+    ['a capture that is under way', capturing, retry('capture'), []],
+    ['a capture that is done', paid, retry('capture'), []],
+    [
+      'a void',
+      [...voiding, ...voidGivenUp],
+      retry('void'),
+      [paymentCancelRequested({ ...ids, reason: 'cancelled' })],
+    ],
+    ['a void that is under way', voiding, retry('void'), []],
+    ['a void that is done', [...voiding, ended(2, 'void', 'succeeded'), voided], retry('void'), []],
+    ['a void of what is captured', paid, retry('void'), [refundOf(3897, 'asked-by', 'cancelled')]],
+    ['a refund of all', paid, retry('refund'), [refundOf(3897, 'asked-by', 'cancelled')]],
+    ['a refund that failed', refunded('failed'), retry('refund', rf), [refundOf(1000, rf, 'returned')]],
+    ['a refund that may have happened', refunded('unanswered'), retry('refund', rf), [refundOf(1000)]],
+    [
+      'one that may have, before another',
+      [...refunded('unanswered'), ...other],
+      retry('refund', rf),
+      [unknown],
+    ],
+    ['a refund that is under way', refunding, retry('refund', rf), []],
+    ['a refund that is done', refunded('succeeded'), retry('refund', rf), []],
+    ['a refund that was refused', paid, retry('refund', 'new'), [refundOf(1000, 'new', 'returned')]],
+    ['of what does not exist', [], retry('void'), []],
+  ])('%s', (_, past, decision, events) => {
+    given(payment, past).when(decision).then(events);
   });
 });
 

@@ -2,6 +2,7 @@
  * What others ask of a payment. It is only written down: attempts.ts says when the provider is asked. All of it can
  * be asked again without a second effect.
  */
+import type { OrderEvents } from '@quickmart/contracts/order';
 import {
   type PaymentEvents,
   paymentCancelRequested,
@@ -76,6 +77,32 @@ export function refundReturned(state: PaymentState, refundId: string, amount: Mo
     return refund(state, refundId, 'returned', amount);
   } catch (error) {
     const reason = (error as Error).message;
-    return [paymentRefundFailed({ ...idsOf(state), amount, reason })];
+    return [paymentRefundFailed({ ...idsOf(state), refundId, amount, reason })];
   }
+}
+
+type Retried = OrderEvents['OrderPaymentRetriedEvent'];
+
+/** What was given up is asked for again; nothing where it is done, or under way. */
+export function again(state: PaymentState, { owed, refundId, amount }: Retried, eventId: string) {
+  if (state === null) return [];
+  if (owed === 'capture') return capture(state);
+  if (owed === 'refund' && refundId !== null) return refundAgain(state, refundId, amount);
+  if (state.status === 'captured') return giveBack(state, eventId, 'cancelled');
+  if (state.wants.void || (state.hold !== 'unknown' && state.hold !== 'held')) return [];
+  return [paymentCancelRequested({ ...idsOf(state), reason: 'cancelled' })];
+}
+
+/**
+ * The same refund. Where nobody knows whether the last try moved money, it is asked for again only while its key is at
+ * hand (attempts.ts looks that up first); else somebody has to look.
+ */
+function refundAgain(state: Payment, refundId: string, amount: Money) {
+  const known = state.refunds.find((refund) => refund.refundId === refundId);
+  if (known?.status === 'succeeded' || known?.status === 'pending') return [];
+  if (known?.status !== 'unclear') return refundReturned(state, refundId, amount);
+  if (state.attempt?.refundId === refundId)
+    return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason: known.reason })];
+  const reason = 'nobody knows whether the last try gave it back';
+  return [paymentRefundFailed({ ...idsOf(state), refundId, amount, reason })];
 }

@@ -32,6 +32,9 @@ export const orderReturn = z
     },
   });
 
+/** What an order can have asked the payment service for. */
+export const owedByPayment = z.enum(['capture', 'void', 'refund']);
+
 // Events
 
 /** `paymentMethod` is the payment provider's token, as the customer sent it: opaque here, and absent in older events. */
@@ -93,6 +96,15 @@ export const orderAttentionRequired = event(
   1,
   z.object({ reason: z.string() }),
 );
+/**
+ * An operator has it tried again: asks the payment service once more for what the order is owed. `refundId` names the
+ * refund that the order asked for; null where it asked for no certain one.
+ */
+export const orderPaymentRetried = event(
+  'OrderPaymentRetriedEvent',
+  1,
+  z.object({ paymentId: id, owed: owedByPayment, refundId: z.string().nullable(), amount: money }),
+);
 export const orderAttentionResolved = event('OrderAttentionResolvedEvent', 1, z.object({ note: z.string() }));
 
 export const orderEvents = [
@@ -107,6 +119,7 @@ export const orderEvents = [
   orderReturned,
   orderPaymentSettled,
   orderAttentionRequired,
+  orderPaymentRetried,
   orderAttentionResolved,
 ] as const;
 export type OrderEvents = EventsOf<typeof orderEvents>;

@@ -29,7 +29,10 @@ export const paymentAuthorized = event(
   1,
   z.object({ ...ids, amount: money, providerRef }),
 );
-/** Declined, or not authorized in time. An authorization that arrives after it is voided without a further event here. */
+/**
+ * Declined, or not authorized in time. An authorization that arrives after it is voided; that is said where it failed, and
+ * where it was done after that.
+ */
 export const paymentFailed = event(
   'PaymentFailedEvent',
   1,
@@ -57,16 +60,18 @@ export const paymentVoidFailed = event(
   1,
   z.object({ ...ids, amount: money, reason }),
 );
+/** Which refund: the id of the event that asked for it, where one did. Absent in older events. */
+const refundId = z.string().optional();
 /** `amount` is this refund's, `refunded` that of all so far. */
 export const paymentRefunded = event(
   'PaymentRefundedEvent',
   1,
-  z.object({ ...ids, amount: money, refunded: money, providerRef, reason }),
+  z.object({ ...ids, refundId, amount: money, refunded: money, providerRef, reason }),
 );
 export const paymentRefundFailed = event(
   'PaymentRefundFailedEvent',
   1,
-  z.object({ ...ids, amount: money, reason }),
+  z.object({ ...ids, refundId, amount: money, reason }),
 );
 
 // How it gets there
