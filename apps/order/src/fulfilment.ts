@@ -97,7 +97,7 @@ type Outcome = OrderEvents['OrderPaymentSettledEvent']['outcome'];
 /** Notes what has become of the money, once, and draws the consequences where it is not what the order needs. */
 function settle(order: Placed, paymentId: string, outcome: Outcome): Decided {
   const { payment, owed } = order;
-  if (payment?.id !== paymentId || (payment.status === outcome && owed !== ended[outcome])) return [];
+  if (payment?.id !== paymentId || (payment.status === outcome && owed !== done[outcome])) return [];
   return [orderPaymentSettled({ paymentId, outcome }), ...consequences(order, outcome)];
 }
 
@@ -112,8 +112,8 @@ function consequences(order: Placed, outcome: Outcome): Decided {
     : [];
 }
 
-/** What is owed no more after it. */
-const ended = { captured: 'capture', voided: 'void', failed: 'void', refunded: 'refund' } as const;
+/** What is settled by it, also where the same has happened to the payment before. */
+const done: Partial<Record<Outcome, Placed['owed']>> = { voided: 'void', refunded: 'refund' };
 
 /** What was captured is given back where a void was asked for. */
 const isRefundOwed = ({ owed }: Placed) => owed === 'refund' || owed === 'void';

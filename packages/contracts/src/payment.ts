@@ -142,10 +142,13 @@ export const simulated = {
 
 // Requests
 
+const refundAmount = money
+  .extend({ amount: money.shape.amount.min(1) })
+  .meta({ id: 'RefundAmount', example: { amount: 1299, currency: 'EUR' } });
 /** Without an amount: all that is left. */
 export const refundPayment = z
   .strictObject({
-    amount: money.extend({ amount: money.shape.amount.min(1) }).optional(),
+    amount: refundAmount.optional(),
     reason: text(limits.reasonLength, 1).default('refunded by hand'),
   })
   .meta({ id: 'RefundPayment', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });

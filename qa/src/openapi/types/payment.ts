@@ -285,13 +285,20 @@ export interface components {
          *     }
          */
         RefundPayment: {
-            amount?: {
-                /** @description Minor units, e.g. cents */
-                amount: number;
-                currency: string;
-            };
+            amount?: components["schemas"]["RefundAmount"];
             /** @default refunded by hand */
             reason?: string;
+        };
+        /**
+         * @example {
+         *       "amount": 1299,
+         *       "currency": "EUR"
+         *     }
+         */
+        RefundAmount: {
+            /** @description Minor units, e.g. cents */
+            amount: number;
+            currency: string;
         };
         /**
          * @example {
