@@ -15,6 +15,15 @@ export function whole(min: number, max: number) {
   };
 }
 
+/** With a fraction, e.g. 0.5. */
+export function amount(min: number, max: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+(\.\d+)?$/.test(text) && value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`not a number from ${min} to ${max}`);
+  };
+}
+
 /** For arguments and options that can be repeated: each value is checked and added to those before. */
 export const list =
   <Value>(parse: (text: string) => Value) =>

@@ -14,28 +14,32 @@ export const node = join(root, 'node_modules', 'node', 'bin', 'node');
 
 export const serviceNames = ['product', 'inventory', 'order', 'payment'] as const;
 export type ServiceName = (typeof serviceNames)[number];
+/** What can be struck. */
+export const partNames = [...serviceNames, 'redis'] as const;
+export type PartName = (typeof partNames)[number];
 export type PrivateSystem = {
   dir: string;
   redisUrl: string;
   url(name: ServiceName): string;
   /** SIGKILL, then nothing answers until {@link PrivateSystem.start}. */
-  kill(name: ServiceName): Promise<void>;
+  kill(name: PartName): Promise<void>;
   /** SIGSTOP, and on again after a while: as a machine that swaps, or a network that is gone. */
-  pause(name: ServiceName, forMs: number): Promise<void>;
+  pause(name: PartName, forMs: number): Promise<void>;
   /** Back when it is ready. */
-  start(name: ServiceName): Promise<void>;
+  start(name: PartName): Promise<void>;
   stop(): Promise<void>;
 };
 
 export async function startPrivateSystem(): Promise<PrivateSystem> {
   const dir = mkdtempSync(join(tmpdir(), 'quickmart-qa-'));
-  const redis = await startRedis({ appendOnly: true });
+  const redis = await startRedis({ appendOnly: true }); // synced at every write: a kill loses nothing acknowledged
   const ports = new Map<ServiceName, number>();
   for (const name of serviceNames) ports.set(name, await freePort());
   const running = new Map<ServiceName, ChildProcess>();
   const url = (name: ServiceName) => `http://127.0.0.1:${ports.get(name)}`;
 
-  const start = async (name: ServiceName) => {
+  const start = async (name: PartName) => {
+    if (name === 'redis') return await redis.restart();
     const env = {
       ...process.env,
       ...{ REDIS_URL: redis.url, DATABASE_URL: `file:${dir}/${name}.sqlite`, LOG_LEVEL: 'error' },
@@ -46,15 +50,16 @@ export async function startPrivateSystem(): Promise<PrivateSystem> {
     running.set(name, child);
     await ready(name, url(name), child);
   };
-  const kill = async (name: ServiceName) => {
+  const kill = async (name: PartName) => {
+    if (name === 'redis') return await redis.kill();
     const child = running.get(name);
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
   };
-  const pause = async (name: ServiceName, forMs: number) => {
-    const child = running.get(name);
+  const pause = async (name: PartName, forMs: number) => {
+    const child = name === 'redis' ? redis.process : running.get(name);
     child?.kill('SIGSTOP');
     await sleep(forMs);
     child?.kill('SIGCONT');

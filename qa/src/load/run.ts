@@ -17,11 +17,14 @@ export type LoadResult = {
   ordersPerSecond: number;
 };
 
+/** `taken` hears the id of every order that was acknowledged. */
+type Pace = { rate: number; count: number; tick: () => void; taken?: (id: string) => void };
+
 /** `next` gives the nth order. */
 export async function runLoad(
   orders: HttpClient,
   next: (nth: number) => OrderBody,
-  { rate, count, tick }: { rate: number; count: number; tick: () => void },
+  { rate, count, tick, taken }: Pace,
 ): Promise<LoadResult> {
   const run = randomUUID();
   const began = performance.now();
@@ -31,7 +34,10 @@ export async function runLoad(
     const outcome = await orders
       .post('/api/orders', { body: next(nth), idempotencyKey: `load-${run}-${nth}` })
       .then(
-        ({ status }) => String(status),
+        ({ status, body }) => {
+          if (status === 201) taken?.((body as { id: string }).id);
+          return String(status);
+        },
         (error: Error) => error.name,
       );
     answered[outcome] = (answered[outcome] ?? 0) + 1;
