@@ -1,7 +1,4 @@
-/**
- * Every path of the saga over whole processes; each service killed at each step; and lives at random.
- * By hand, for longer: `SAGA_ORDERS=2000 SEED=1 npx vitest run --project system qa/system/saga.test.ts -t random`.
- */
+/** Every path of the saga over whole processes, and each service killed at each step. */
 import { simulated } from '@quickmart/contracts/payment';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { random } from '../src/random.ts';
@@ -11,10 +8,12 @@ import {
   orderAt,
   paymentAt,
   place,
-  randomLife,
+  placeSurely,
   shipment,
   step,
+  stepSurely,
   stockAt,
+  underFire,
 } from './saga.ts';
 import { send, stockedProduct } from './shop.ts';
 import { type System, startSystem } from './system.ts';
@@ -86,97 +85,73 @@ describe('every path', () => {
     await stockAt(system, product, { onHand: 100, reserved: 0 });
   });
 
-  test.each([
-    ['capture', simulated.captureFails, 'ship', shipment, 'shipped'],
-    ['void', simulated.voidFails, 'cancel', {}, 'cancelled'],
-  ] as const)(
-    'a %s that fails needs attention, until an operator has seen to it',
-    async (what, method, name, body, then) => {
+  const [cancelled, dispatched, returned] = [
+    [['cancel', {}]],
+    [['ship', shipment]],
+    [
+      ['ship', shipment],
+      ['deliver', {}],
+      ['return', {}],
+    ],
+  ] as const;
+  describe.concurrent.each([
+    ['capture', simulated.captureFails, dispatched, 'shipped', 'captured'],
+    ['void', simulated.voidFails, cancelled, 'cancelled', 'voided'],
+    ['refund', simulated.refundFails, returned, 'returned', 'refunded'],
+  ] as const)('a %s that fails needs attention', (what, method, steps, then, paid) => {
+    const failed = async (paymentMethod: string) => {
       const { sku } = await stockedProduct(system);
-      const id = await place(system, sku, 1, method);
+      const id = await place(system, sku, 1, paymentMethod);
       await orderAt(system, id, 'confirmed');
-      await step(system, id, name, body);
-      const order = await orderAt(system, id, 'attention');
-      expect(order.attention?.reason).toContain(`the ${what} failed`);
-      const resolved = await step(system, id, 'resolve-attention', { note: 'paid by bank transfer' });
-      expect(resolved).toMatchObject({ status: 200, body: { status: then } });
-    },
-  );
-
-  test('each service is killed at each step, and the order arrives all the same', async () => {
-    const { id: product, sku } = await stockedProduct(system);
-    const ids = await Promise.all(['inventory', 'order', 'payment'].map(() => place(system, sku, 1)));
-    const kill = async (name: 'inventory' | 'order' | 'payment', then: () => Promise<unknown>) => {
-      await system[name].kill();
-      await (name === 'order' ? undefined : then());
-      await system[name].start();
-      if (name === 'order') await then();
+      for (const [name, body] of steps) {
+        if (name === 'deliver') await paymentAt(system, id, 'captured');
+        expect(await step(system, id, name, body)).toMatchObject({ status: 200 });
+      }
+      const { attention } = await orderAt(system, id, 'attention');
+      expect(attention?.reason).toContain(`the ${what} failed`);
+      return id;
     };
-    const each = (then: (id: string) => Promise<unknown>) => Promise.all(ids.map(then));
-    const later: string[] = [];
-    await kill('inventory', async () => later.push(await place(system, sku, 1)));
-    await kill('payment', async () => later.push(await place(system, sku, 1)));
-    await kill('order', async () => later.push(await place(system, sku, 1)));
-    ids.push(...later);
-    await each((id) => orderAt(system, id, 'confirmed'));
-    await kill('inventory', () => each((id) => step(system, id, 'ship', shipment)));
-    await kill('payment', () => each((id) => step(system, id, 'deliver')));
-    await kill('order', () => each((id) => orderAt(system, id, 'completed')));
-    await stockAt(system, product, { onHand: 94, reserved: 0 });
-    await kill('payment', () => each((id) => step(system, id, 'return', { restock: true })));
-    await each((id) => paymentAt(system, id, 'refunded'));
+
+    test('until an operator has seen to it', async () => {
+      const id = await failed(method);
+      const note = { note: 'paid by bank transfer' };
+      expect(await step(system, id, 'resolve-attention', note)).toMatchObject({ body: { status: then } });
+    });
+
+    test('or has it tried again, when the provider can', async () => {
+      const id = await failed(`${method}_${fastPayments.PAYMENT_ATTEMPTS_MAX}`);
+      expect(await step(system, id, 'retry-payment')).toMatchObject({ status: 200, body: { status: then } });
+      expect(await paymentAt(system, id, paid)).toMatchObject({ status: then });
+    });
+  });
+
+  const rng = random();
+  test(`whoever is killed while orders take a step, each arrives at the next (SEED=${rng.seed})`, async () => {
+    const { id: product, sku } = await stockedProduct(system);
+    const keys = Array.from({ length: 16 }, (_, n) => `fire-${rng.seed}-${n}`);
+    const fire = <Subject>(
+      subjects: readonly Subject[],
+      begin: (subject: Subject, n: number) => Promise<string>,
+    ) => underFire(system, rng, subjects, begin);
+    const take = (id: string, name: string, body: object = {}) => stepSurely(system, id, name, body);
+    const each = (of: readonly string[], then: (id: string) => Promise<unknown>) => Promise.all(of.map(then));
+
+    const ids = await fire(keys, (key) => placeSurely(system, sku, key));
+    await each(ids, (id) => orderAt(system, id, 'confirmed'));
+    await fire(ids, (id, n) => (n % 2 === 0 ? take(id, 'cancel') : take(id, 'ship', shipment)));
+    const sent = ids.filter((_, n) => n % 2 === 1);
+    await each(sent, (id) => paymentAt(system, id, 'captured'));
+    await each(
+      ids.filter((_, n) => n % 2 === 0),
+      (id) => paymentAt(system, id, 'voided'),
+    );
+    await stockAt(system, product, { onHand: 92, reserved: 0 });
+    await fire(sent, (id) => take(id, 'deliver'));
+    await each(sent, (id) => orderAt(system, id, 'completed'));
+    await fire(sent, (id) => take(id, 'return', { restock: true }));
+    await each(sent, (id) => paymentAt(system, id, 'refunded'));
     await stockAt(system, product, { onHand: 100, reserved: 0 });
   });
 
   test('all the invariants hold after it', () => checkEnds(system));
-});
-
-describe('at random', () => {
-  const rng = random();
-  /** Short enough for payments that are not answered in time and holds that run out. */
-  const impatient = {
-    ...{ RESERVATION_HOLD_MS: '2500', RESERVATION_WAIT_MS: '8000', PAYMENT_WAIT_MS: '1200' },
-    ...{ CONFIRMATION_WAIT_MS: '4000', SETTLEMENT_WAIT_MS: '8000' },
-  };
-  const methods = [
-    ...[simulated.approve, simulated.approve, simulated.approve, simulated.decline, simulated.late],
-    ...[simulated.lost, simulated.timeout, simulated.twice, simulated.captureFails, simulated.voidFails],
-    ...[simulated.refundFails, simulated.lateDecline],
-  ];
-  let system: System;
-  beforeAll(async () => {
-    system = await startSystem({ ...fastPayments, ...impatient });
-  });
-  afterAll(() => system.stop());
-
-  const orders = Number(process.env.SAGA_ORDERS ?? 36);
-  test(
-    `whatever is done to ${orders} orders while services die, the invariants hold (SEED=${rng.seed})`,
-    async () => {
-      const products = await Promise.all(Array.from({ length: 4 }, () => stockedProduct(system)));
-      const skus = products.map(({ sku }) => sku);
-      const keys = Array.from({ length: orders }, (_, n) => `life-${rng.seed}-${n}`);
-      const kills = Math.max(3, Math.round(orders / 30));
-      const live = async () => {
-        for (let key = keys.pop(); key !== undefined; key = keys.pop()) {
-          await randomLife(system, rng, skus, methods, key);
-          const adjustment = { delta: rng.between(-5, 20) || 1, reason: 'count' };
-          const { id } = rng.pick(products);
-          await send(system.inventory, 'POST', `/api/inventories/${id}/adjustments`, adjustment).catch(
-            () => {},
-          );
-        }
-      };
-      const die = async () => {
-        for (let n = 0; n < kills; n++) {
-          const victim = system[(['inventory', 'order', 'payment'] as const)[n % 3]!];
-          await victim.kill();
-          await victim.start();
-        }
-      };
-      await Promise.all([...Array.from({ length: 12 }, live), die()]);
-      await checkEnds(system, 60_000);
-    },
-    120_000 + orders * 100,
-  );
 });

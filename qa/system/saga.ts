@@ -1,4 +1,5 @@
 /** What happens to orders over HTTP, step by step, and what must be true when nothing happens any more. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inventory } from '@quickmart/contracts/inventory';
 import type { Order } from '@quickmart/contracts/order';
 import { expect } from 'vitest';
@@ -26,6 +27,42 @@ export async function place(system: System, sku: string, quantity: number, payme
 export const step = (system: System, id: string, name: string, body: object = {}) =>
   send<Order & { code?: string }>(system.order, 'POST', `/api/orders/${id}/${name}`, body);
 export const shipment = { carrier: 'DHL', tracking: '00340434292135100186' };
+
+/** As somebody does it who asks until there is an answer: the same order, however often it is asked for. */
+export async function placeSurely(system: System, sku: string, key: string): Promise<string> {
+  const input = { customerId: key, lines: [{ sku, quantity: 1 }] };
+  const { status, body } = await sendSurely<Order>(system.order, '/api/orders', input, key);
+  expect(status).toBe(201);
+  return body.id;
+}
+
+export async function stepSurely(system: System, id: string, name: string, data: object): Promise<string> {
+  const { status } = await sendSurely(system.order, `/api/orders/${id}/${name}`, data, `${name}-${id}`);
+  expect([name, status]).toEqual([name, 200]);
+  return id;
+}
+
+const victims = ['product', 'inventory', 'order', 'payment'] as const;
+
+/** Each of the services is killed while its share of the orders takes the step, and started again. */
+export async function underFire<Subject>(
+  system: System,
+  rng: Random,
+  subjects: readonly Subject[],
+  begin: (subject: Subject, n: number) => Promise<string>,
+): Promise<string[]> {
+  const share = Math.ceil(subjects.length / victims.length);
+  const shares = victims.map(async (victim, n) => {
+    await sleep(100 * n + rng.between(0, 50));
+    const mine = subjects.slice(n * share, (n + 1) * share);
+    const begun = Promise.all(mine.map((subject, i) => begin(subject, n * share + i)));
+    await sleep(rng.between(0, 30));
+    await system[victim].kill();
+    await system[victim].start();
+    return await begun;
+  });
+  return (await Promise.all(shares)).flat();
+}
 
 export const orderAt = (system: System, id: string, ...statuses: Order['status'][]) =>
   until(
@@ -100,12 +137,13 @@ export async function randomLife(
     ...([
       ['ship', shipment],
       ['deliver', {}],
+      ['retry-payment', {}],
       ['resolve-attention', { note: 'seen to' }],
     ] as const),
   ];
   for (const [n, [name, data]] of steps.entries()) {
     if (rng.between(1, 3) === 1) continue;
-    await new Promise((resolve) => setTimeout(resolve, rng.between(0, 150)));
+    await sleep(rng.between(0, 150));
     const path = `/api/orders/${body.id}/${name}`;
     const { status } = await sendSurely(system.order, path, data, `${key}-${n}`);
     expect([200, 409]).toContain(status);
