@@ -67,7 +67,7 @@ export async function logOf({ redis }: Lab): Promise<unknown> {
 }
 
 /** The rows of every read model, of the generation that serves. */
-export function rowsOf({ data }: Lab): unknown {
+export function rowsOf({ data }: { data: string }): unknown {
   return services.flatMap(({ name, projections }) => {
     const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
     const serving = database.prepare('select serving from projection_generations where projection = ?');

@@ -1,5 +1,5 @@
 /** `pnpm qa groups`: who reads what, and how far. */
-import { type GroupStatus, groupStatus, keys, readHead } from '@quickmart/streams';
+import { type GroupStatus, groupStatus, keys, type Place, readHead } from '@quickmart/streams';
 import { Command } from 'commander';
 import { categories } from '../services.ts';
 import { table } from '../table.ts';
@@ -54,6 +54,20 @@ export async function groupsOf(redis: Target['redis'], category: string): Promis
       names.add(flat[flat.indexOf('name') + 1]!);
   }
   return [...names].sort();
+}
+
+/** Up to where a group has been handed out a partition. */
+export async function deliveredTo(redis: Target['redis'], stream: string, group: string): Promise<Place> {
+  if ((await redis.exists(stream)) === 0) return placeOf(undefined);
+  const groups = (await redis.xinfo('GROUPS', stream)) as string[][];
+  const flat = groups.find((one) => one[one.indexOf('name') + 1] === group);
+  return placeOf(flat?.[flat.indexOf('last-delivered-id') + 1]);
+}
+
+/** The place before all others where there is no id. */
+export function placeOf(id: string | null | undefined): Place {
+  const [epoch = 0, pos = 0] = (id ?? '0-0').split('-').map(Number);
+  return { epoch, pos };
 }
 
 function groupTable(all: readonly GroupStatus[]): string {

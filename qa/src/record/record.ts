@@ -5,7 +5,7 @@ import { keys, type Place, readHead } from '@quickmart/streams';
 import { Command } from 'commander';
 import { type BoundOptions, boundOptions, readBounded } from '../bounds.ts';
 import { Failure, UsageFailure } from '../failure.ts';
-import { groupsOf } from '../look/groups.ts';
+import { deliveredTo, groupsOf, placeOf } from '../look/groups.ts';
 import { openProgress, type Progress } from '../progress.ts';
 import { categories } from '../services.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
@@ -113,8 +113,8 @@ class Recording {
     for await (const page of readBounded(redis, category, this.#options)) {
       if (page.length === 0) continue;
       count += await this.#lines(page.map(lineOfEntry));
-      first ??= placeOf(page[0]!);
-      last = placeOf(page.at(-1)!);
+      first ??= placeOf(page[0]!.entry[0]);
+      last = placeOf(page.at(-1)!.entry[0]);
       for (const { entry } of page) this.#owners.add(entry[1][7] ?? '');
       this.#progress.tick(page.length);
     }
@@ -131,8 +131,6 @@ class Recording {
     return lines.length;
   }
 }
-
-const placeOf = ({ epoch, pos }: Place): Place => ({ epoch, pos });
 
 type Redis = Target['redis'];
 
@@ -164,14 +162,23 @@ async function timersOf(redis: Redis, category: string, owners: ReadonlySet<stri
 
 async function groupsAt(redis: Redis, category: string, partitions: number): Promise<RecordedGroup[]> {
   const names = await groupsOf(redis, category);
-  const fields = Array.from({ length: partitions }, (_, partition) => `done:${partition}`);
+  const each = Array.from({ length: partitions }, (_, partition) => keys.events(category, partition));
   return Promise.all(
     names.map(async (group) => ({
       category,
       group,
-      done: await redis.hmget(keys.leases(category, group), ...fields),
+      done: await Promise.all(each.map((stream) => doneUpTo(redis, stream, group))),
     })),
   );
+}
+
+/** What was handed out and is not pending is done: exact, where the group itself notes a place that may be earlier. */
+async function doneUpTo(redis: Redis, stream: string, group: string): Promise<string | null> {
+  const delivered = await deliveredTo(redis, stream, group);
+  if (delivered.pos === 0) return null;
+  const [, first] = (await redis.xpending(stream, group)) as [count: number, first: string | null];
+  const { epoch, pos } = first === null ? delivered : placeOf(first);
+  return `${epoch}-${first === null ? pos : pos - 1}`;
 }
 
 function textOf(path: string, { categories, count, claims, timers, digest }: Header): string {

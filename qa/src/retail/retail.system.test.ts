@@ -4,10 +4,21 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startRedis } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { node, type PrivateSystem, root, type ServiceName, startPrivateSystem } from '../processes.ts';
+import {
+  node,
+  type PrivateSystem,
+  root,
+  type ServiceName,
+  serviceNames,
+  startPrivateSystem,
+} from '../processes.ts';
+import { qa, rowsOf } from '../testing.ts';
 import type { Report } from './report.ts';
 
 const fixture = 'qa/fixtures/messy.csv';
@@ -101,6 +112,24 @@ test('a run that was killed itself goes on under its name, without a second effe
   first.child.kill('SIGKILL');
   expect(await first.ended, 'it was in the middle').toBe(null);
   expect(await retail(services, '--run', 'interrupted').report()).toMatchObject(expected);
+});
+
+test('a day that is recorded, brought into an empty system and rebuilt there has the same rows', async () => {
+  const services = await fresh();
+  await retail(services).report();
+  const file = join(services.dir, 'day.ndjson');
+  const at = (redis: string, data: string) => ['--redis', redis, '--data', data];
+  const source = at(services.redisUrl, services.dir);
+  expect(await qa(undefined, 'lag', '--wait', '30', ...source)).toMatchObject({ code: 0 });
+  expect(await qa(undefined, 'record', file, ...source)).toMatchObject({ code: 0 });
+  const [empty, data] = [await startRedis(), mkdtempSync(join(services.dir, 'empty-'))];
+  onTestFinished(() => empty.stop());
+  const copy = at(empty.url, data);
+  expect(await qa(undefined, 'import', file, '--yes', ...copy)).toMatchObject({ code: 0 });
+  for (const name of serviceNames)
+    expect(await qa(undefined, 'rebuild', name, '--yes', ...copy)).toMatchObject({ code: 0 });
+  expect(rowsOf({ data })).toEqual(rowsOf({ data: services.dir }));
+  for (const at of [source, copy]) expect(await qa(undefined, 'verify', ...at)).toMatchObject({ code: 0 });
 });
 
 test('services that are not there: exit code 3, and what to do', async () => {

@@ -8,7 +8,7 @@ import {
   type Place,
   readHead,
 } from '@quickmart/streams';
-import { groupsOf } from '../look/groups.ts';
+import { deliveredTo, groupsOf, placeOf } from '../look/groups.ts';
 import type { Target } from '../target.ts';
 import type { Findings } from './finding.ts';
 
@@ -41,24 +41,17 @@ async function checkPartition(
   const stream = keys.events(category, partition);
   const where = `${stream} ${group}`;
   const [last] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as Entry[];
-  const end = placeOf(last?.[0] ?? '0-0');
+  const end = placeOf(last?.[0]);
   const delivered = await deliveredTo(redis, stream, group);
   if (comparePositions(delivered, end) > 0)
     findings.add('group', where, `has read up to ${idOf(delivered)}, the log ends at ${idOf(end)}`);
-  const done = placeOf((await redis.hget(keys.leases(category, group), `done:${partition}`)) ?? '0-0');
+  const done = placeOf(await redis.hget(keys.leases(category, group), `done:${partition}`));
   if (comparePositions(done, end) > 0)
     findings.add('group', where, `has done everything up to ${idOf(done)}, the log ends at ${idOf(end)}`);
   for (const id of await pendingOf(redis, stream, group)) {
     if (((await redis.xrange(stream, id, id)) as Entry[]).length === 0)
       findings.add('pending', where, `waits for ${id}, which is not in the log`);
   }
-}
-
-async function deliveredTo(redis: Redis, stream: string, group: string): Promise<Place> {
-  if ((await redis.exists(stream)) === 0) return placeOf('0-0');
-  const groups = (await redis.xinfo('GROUPS', stream)) as string[][];
-  const flat = groups.find((one) => one[one.indexOf('name') + 1] === group);
-  return placeOf(flat?.[flat.indexOf('last-delivered-id') + 1] ?? '0-0');
 }
 
 const pendingMax = 10_000;
@@ -69,8 +62,4 @@ async function pendingOf(redis: Redis, stream: string, group: string): Promise<s
   return (rows as [id: string][]).map(([id]) => id);
 }
 
-function placeOf(id: string): Place {
-  const [epoch = 0, pos = 0] = id.split('-').map(Number);
-  return { epoch, pos };
-}
 const idOf = ({ epoch, pos }: Place): string => `${epoch}-${pos}`;
