@@ -77,7 +77,10 @@ async function answering(port: number): Promise<void> {
   try {
     const deadline = Date.now() + 20_000;
     for (;;) {
-      const answer = await Promise.race([probe.ping().catch(() => ''), sleep(deadline - Date.now(), 'late', { ref: false })]);
+      const answer = await Promise.race([
+        probe.ping().catch(() => ''),
+        sleep(deadline - Date.now(), 'late', { ref: false }),
+      ]);
       if (answer === 'PONG') return;
       if (Date.now() >= deadline) throw new Error(`redis-server on port ${port} does not answer`);
     }
