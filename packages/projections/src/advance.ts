@@ -18,52 +18,49 @@ import type { FoldSource } from './projection.ts';
 
 export type Context<Tx = Transaction> = { tx: Tx; database: Database; category: string };
 
-/** Applies events of one category, those of each partition in order. Returns the checkpoints that have moved. */
+/** One that can be applied, or one that is to be parked. */
+export type Entry = StoredEvent | UnappliedEvent;
+
+/**
+ * Applies events of one category, those of each partition in order. The checkpoints move past those that cannot be applied,
+ * too; these and the later events of their aggregates are left out. Returns the checkpoints that have moved.
+ */
 export async function advance(
   context: Context,
   targets: readonly Target[],
-  events: readonly StoredEvent[],
+  entries: readonly Entry[],
 ): Promise<CheckpointRow[]> {
   const before = await checkpointsOf(context);
-  const parked = await parkedOf(context, events);
+  const parked = await parkedOf(context, entries);
   const moved: CheckpointRow[] = [];
   for (const target of targets) {
-    const fresh = uncovered(target, events, before);
+    const fresh = uncovered(target, entries, before);
     if (fresh.length === 0) continue;
-    const isParked = (id: string) =>
-      parked.some((row) => row.projection === target.name && row.aggregateId === id);
-    await write(
-      context,
-      target,
-      parked.length === 0 ? fresh : fresh.filter((event) => !isParked(event.aggregateId)),
-    );
+    const known = parked.filter((row) => row.projection === target.name);
+    const { events, park } = sorted(target, fresh, known);
+    await write(context, target, events);
+    if (park.length > 0) await context.tx.insert(parkedAggregates, park);
     moved.push(...lastOf(target, fresh));
   }
   await move(context, before, moved);
   return moved;
 }
 
-/** Moves the checkpoints that are before an event past it; it and the later events of its aggregate are left out. */
-export async function park(
-  context: Context,
-  targets: readonly Target[],
-  event: UnappliedEvent,
-): Promise<CheckpointRow[]> {
-  const before = await checkpointsOf(context);
-  const behind = targets.filter((target) => uncovered(target, [event], before).length > 0);
-  const moved = behind.flatMap((target) => lastOf(target, [event]));
-  const { aggregateId } = event;
-  if (aggregateId !== undefined) {
-    const parked = await parkedOf(context, [{ aggregateId }]);
-    const rows = moved
-      .filter(({ projection }) => !parked.some((row) => row.projection === projection))
-      .map(({ projection, category, epoch, pos, eventId }) => ({
-        ...{ projection, category, aggregateId, epoch, pos, eventId },
-      }));
-    if (rows.length > 0) await context.tx.insert(parkedAggregates, rows);
+/** `park`: aggregates that are not parked yet, each with its first event that cannot be applied. */
+function sorted({ name: projection }: Target, entries: readonly Entry[], parked: readonly ParkedRow[]) {
+  const leftOut = new Set<string | undefined>(parked.map(({ aggregateId }) => aggregateId));
+  const events: StoredEvent[] = [];
+  const park: ParkedRow[] = [];
+  for (const entry of entries) {
+    const { category, aggregateId, epoch, pos, eventId } = entry;
+    if (aggregateId === undefined || leftOut.has(aggregateId)) continue;
+    if ('eventType' in entry) events.push(entry);
+    else {
+      leftOut.add(aggregateId);
+      park.push({ projection, category, aggregateId, epoch, pos, eventId });
+    }
   }
-  await move(context, before, moved);
-  return moved;
+  return { events, park };
 }
 
 async function checkpointsOf({
@@ -91,9 +88,9 @@ export async function reached(
 
 async function parkedOf(
   { tx, database, category }: Context,
-  events: readonly Pick<StoredEvent, 'aggregateId'>[],
+  entries: readonly Entry[],
 ): Promise<ParkedRow[]> {
-  const ids = [...new Set(events.map(({ aggregateId }) => aggregateId))];
+  const ids = [...new Set(entries.flatMap(({ aggregateId }) => aggregateId ?? []))];
   const where = and(
     eq(database.column(parkedAggregates, 'category'), category),
     database.within(parkedAggregates, 'aggregateId', ids),
@@ -101,14 +98,10 @@ async function parkedOf(
   return (await tx.select({ table: parkedAggregates, where })) as ParkedRow[];
 }
 
-function uncovered<Event extends Omit<UnappliedEvent, 'aggregateId'>>(
-  { name }: Target,
-  events: readonly Event[],
-  before: readonly CheckpointRow[],
-): Event[] {
+function uncovered({ name }: Target, entries: readonly Entry[], before: readonly CheckpointRow[]): Entry[] {
   const own = before.filter(({ projection }) => projection === name);
   const reached = new Map(own.map((row) => [row.partition, row]));
-  return events.filter((event) => !isCovered(event, reached.get(event.partition)));
+  return entries.filter((entry) => !isCovered(entry, reached.get(entry.partition)));
 }
 
 async function write(context: Context, target: Target, events: readonly StoredEvent[]): Promise<void> {
@@ -142,8 +135,8 @@ async function rewrite(
 }
 
 /** One checkpoint per partition. */
-function lastOf({ name }: Target, events: readonly Omit<UnappliedEvent, 'aggregateId'>[]): CheckpointRow[] {
-  const last = new Map(events.map((event) => [event.partition, event]));
+function lastOf({ name }: Target, entries: readonly Entry[]): CheckpointRow[] {
+  const last = new Map(entries.map((entry) => [entry.partition, entry]));
   return [...last.values()].map(({ category, partition, epoch, pos, eventId }) => ({
     ...{ projection: name, category, partition, epoch, pos, eventId, updatedAt: Date.now() },
   }));

@@ -2,8 +2,8 @@
  * Runs projections for the consumer: one transaction per batch, over all partitions that it has events of. Which
  * generation it writes is read inside the transaction, under the lock that a rebuild moves it under.
  */
-import { OutageError, type Projector, type StoredEvent, type UnappliedEvent } from '@quickmart/streams';
-import { advance, park, reached } from './advance.ts';
+import { OutageError, type Projector, type UnappliedEvent } from '@quickmart/streams';
+import { advance, type Entry, reached } from './advance.ts';
 import type { CheckpointRow } from './checkpoint.ts';
 import { type Database, retrying, type Transaction } from './database.ts';
 import { readGenerations, servingOf, type Target, targetOf, writeLock } from './generation.ts';
@@ -59,14 +59,14 @@ export class ReadModelProjector implements Projector {
   }
 
   /**
-   * Applies events of one category, those of each partition in their order. Throws OutageError while the database is
-   * down, and ProjectionError with the event that cannot be applied.
+   * Applies events of one category, those of each partition in their order, and parks what is known not to be
+   * applicable. Throws OutageError while the database is down, and ProjectionError with the event that cannot be applied.
    */
-  async apply(category: string, events: readonly StoredEvent[]): Promise<void> {
-    if (events.some((event) => event.category !== category))
+  async apply(category: string, entries: readonly Entry[]): Promise<void> {
+    if (entries.some((entry) => entry.category !== category))
       throw new Error(`the batch of ${category} has events of other categories`);
     const projections = this.#of(category);
-    const step: Step = (tx, targets) => advance({ tx, database: this.#database, category }, targets, events);
+    const step: Step = (tx, targets) => advance({ tx, database: this.#database, category }, targets, entries);
     try {
       await this.#transaction(projections, step);
     } catch (error) {
@@ -78,11 +78,8 @@ export class ReadModelProjector implements Projector {
   }
 
   /** For the projections that cannot apply this event, which are those that have not. */
-  async park(event: UnappliedEvent): Promise<void> {
-    const { category } = event;
-    await this.#transaction(this.#of(category), (tx, targets) =>
-      park({ tx, database: this.#database, category }, targets, event),
-    );
+  async park({ category, partition, epoch, pos, eventId, aggregateId }: UnappliedEvent): Promise<void> {
+    await this.apply(category, [{ category, partition, epoch, pos, eventId, aggregateId }]);
   }
 
   async #transaction(projections: readonly Projection[], step: Step): Promise<void> {

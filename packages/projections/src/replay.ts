@@ -4,18 +4,17 @@
  */
 import {
   decodeEvent,
-  type Entry,
   type EventLog,
   type LogEntry,
   LogTruncatedError,
   OutageError,
+  PermanentError,
   type Place,
   rawEvent,
   readHead,
   readPartition,
-  type StoredEvent,
-  type UnappliedEvent,
 } from '@quickmart/streams';
+import type { Entry } from './advance.ts';
 import type { ReadModelProjector } from './projector.ts';
 
 /** Nothing is wrong with the events: who replays them has to end. */
@@ -48,7 +47,7 @@ export async function replay(options: Replay): Promise<void> {
     for (let at = 0; at < entries.length; at += batch) {
       options.signal?.throwIfAborted();
       const part = entries.slice(at, at + batch);
-      await applyOrPark(options.log, projector, category, part);
+      await applyOrPark(projector, category, decoded(options.log, part));
       options.applied?.(part.length, part.at(-1)!);
     }
   }
@@ -95,35 +94,35 @@ async function assertSameLog(
 
 /** A batch that fails is taken apart; the aggregate of an event that cannot be applied is parked. */
 async function applyOrPark(
-  log: EventLog,
   projector: ReadModelProjector,
   category: string,
-  entries: readonly LogEntry[],
+  entries: readonly Entry[],
 ): Promise<void> {
   try {
-    await projector.apply(category, decoded(log, entries));
+    await projector.apply(category, entries);
   } catch (error) {
     if (error instanceof OutageError || error instanceof SupersededError) throw error;
-    if (entries.length === 1) return await projector.park(unapplied(entries[0]!));
+    if (entries.length === 1) return await projector.park(entries[0]!);
     const half = Math.ceil(entries.length / 2);
     for (const part of [entries.slice(0, half), entries.slice(half)])
-      await applyOrPark(log, projector, category, part);
+      await applyOrPark(projector, category, part);
   }
 }
 
-/** Throws PermanentError where one is not readable. */
-export const decoded = (log: EventLog, entries: readonly LogEntry[]): StoredEvent[] =>
-  entries.map(({ category, partition, entry }) =>
-    decodeEvent(log.codec, rawEvent(category, partition, entry)),
-  );
+/** As events; what cannot be read is for parking. */
+export const decoded = (log: EventLog, entries: readonly LogEntry[]): Entry[] =>
+  entries.map((logged) => {
+    const { category, partition, epoch, pos, entry } = logged;
+    try {
+      return decodeEvent(log.codec, rawEvent(category, partition, entry));
+    } catch (error) {
+      if (!(error instanceof PermanentError)) throw error;
+      const [eventId = '', aggregateId] = ['eventId', 'aggregateId'].map((name) => fieldOf(entry, name));
+      return { category, partition, epoch, pos, eventId, aggregateId };
+    }
+  });
 
-const unapplied = ({ category, partition, epoch, pos, entry }: LogEntry): UnappliedEvent => ({
-  ...{ category, partition, epoch, pos },
-  eventId: fieldOf(entry, 'eventId') ?? '',
-  aggregateId: fieldOf(entry, 'aggregateId'),
-});
-
-function fieldOf([, fields]: Entry, name: string): string | undefined {
+function fieldOf([, fields]: LogEntry['entry'], name: string): string | undefined {
   const at = fields.indexOf(name);
   return at % 2 === 0 ? fields[at + 1] : undefined;
 }

@@ -1,4 +1,5 @@
 import { applying } from './conformance/applying.ts';
+import { checking } from './conformance/checking.ts';
 import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
@@ -8,5 +9,5 @@ import { waiting } from './conformance/waiting.ts';
 import { sqlServer } from './harness.ts';
 import { serverUrl } from './server-url.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding])
+for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, checking])
   suite(sqlServer(serverUrl));

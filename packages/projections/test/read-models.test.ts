@@ -1,4 +1,5 @@
 import { applying } from './conformance/applying.ts';
+import { checking } from './conformance/checking.ts';
 import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
@@ -7,4 +8,5 @@ import { storing } from './conformance/storing.ts';
 import { waiting } from './conformance/waiting.ts';
 import { sqlite } from './harness.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding]) suite(sqlite);
+for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, checking])
+  suite(sqlite);
