@@ -20,7 +20,12 @@ import {
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
 
-type State = Omit<Product, 'version' | 'createdAt' | 'updatedAt'> & { createdAt: number; updatedAt: number };
+type State = Omit<Product, 'version' | 'createdAt' | 'updatedAt'> & {
+  /** Why it is archived. */
+  archiveReason: string | null;
+  createdAt: number;
+  updatedAt: number;
+};
 /** Null until it is created. */
 export type ProductState = State | null;
 
@@ -31,12 +36,13 @@ export const product = aggregate<ProductState, ProductEvents>({
     ProductCreatedEvent: (_, { productId, ...details }, { at }) => ({
       ...{ id: productId, media: [], options: {}, variantOf: null, choices: {} },
       ...details,
-      ...{ status: 'active', variants: [], createdAt: at, updatedAt: at },
+      ...{ status: 'active', archiveReason: null, variants: [], createdAt: at, updatedAt: at },
     }),
     ProductUpdatedEvent: (state, { changes }, { at }) => after(state, at, changes),
     ProductPriceChangedEvent: (state, { newPrice }, { at }) => after(state, at, { price: newPrice }),
-    ProductArchivedEvent: (state, _, { at }) => after(state, at, { status: 'archived' }),
-    ProductRestoredEvent: (state, _, { at }) => after(state, at, { status: 'active' }),
+    ProductArchivedEvent: (state, { reason }, { at }) =>
+      after(state, at, { status: 'archived', archiveReason: reason }),
+    ProductRestoredEvent: (state, _, { at }) => after(state, at, { status: 'active', archiveReason: null }),
     ProductVariantAddedEvent: (state, { variantId, ...variant }, { at }) =>
       after(state, at, { variants: [...(state?.variants ?? []), { id: variantId, ...variant }] }),
   },
@@ -115,8 +121,15 @@ export function changePrice(state: ProductState, newPrice: Money) {
   return isDeepStrictEqual(oldPrice, newPrice) ? [] : [productPriceChanged({ oldPrice, newPrice })];
 }
 
-export const archive = (state: ProductState) =>
-  existing(state).status === 'archived' ? [] : [productArchived({ reason: null })];
+export const archive = (state: ProductState) => archiveFor(state, null);
+
+/** A variant, because its product is. */
+export const archiveWithProduct = (state: ProductState) => archiveFor(state, withProduct);
+export const isArchivedWithProduct = (state: ProductState) => state?.archiveReason === withProduct;
+
+const withProduct = 'archived with its product';
+const archiveFor = (state: ProductState, reason: string | null) =>
+  existing(state).status === 'archived' ? [] : [productArchived({ reason })];
 
 export const restore = (state: ProductState) =>
   existing(state).status === 'active' ? [] : [productRestored({})];
@@ -131,7 +144,7 @@ function changeable(state: ProductState): State {
 }
 
 export function productView(state: ProductState, version: number): Product {
-  const { createdAt, updatedAt, ...rest } = existing(state);
+  const { createdAt, updatedAt, archiveReason: _, ...rest } = existing(state);
   return { ...rest, version, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
 }
 

@@ -35,16 +35,8 @@ import { z } from 'zod';
 import { attributeFilters, attributeParameter, withAttributes } from './attributes.ts';
 import { rowView } from './catalog.ts';
 import { keysBelow } from './categories.ts';
-import {
-  addVariant,
-  archive,
-  changePrice,
-  create,
-  product,
-  productView,
-  restore,
-  update,
-} from './product.ts';
+import { archiveFamily, restoreFamily } from './family.ts';
+import { addVariant, changePrice, create, product, productView, update } from './product.ts';
 import { products } from './schema.ts';
 
 const tags = ['Products'];
@@ -120,16 +112,16 @@ const priceRoute = createRoute({
 
 const archiveRoute = createRoute({
   ...{ method: 'delete', path: `${path}/{id}`, operationId: 'archiveProduct', tags },
-  summary: 'Archive a product: it is no longer sold, and can be restored',
+  summary: 'Archive a product, and its variants: no longer sold, but can be restored',
   request: { params },
   responses: { 200: one },
 });
 
 const restoreRoute = createRoute({
   ...{ method: 'post', path: `${path}/{id}/restore`, operationId: 'restoreProduct', tags },
-  summary: 'Sell an archived product again',
+  summary: 'Sell an archived product again, and the variants that were archived with it',
   request: { params },
-  responses: { 200: one },
+  responses: { 200: one, ...errors('product-archived') },
 });
 
 const historyRoute = createRoute({
@@ -226,12 +218,12 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
 
   api.openapi(archiveRoute, (c) => {
     const { id } = c.req.valid('param');
-    return respond(c, 200, productView, (command) => store.decide(product, id, archive, command));
+    return respond(c, 200, productView, (command) => archiveFamily(store, id, command));
   });
 
   api.openapi(restoreRoute, (c) => {
     const { id } = c.req.valid('param');
-    return respond(c, 200, productView, (command) => store.decide(product, id, restore, command));
+    return respond(c, 200, productView, (command) => restoreFamily(store, id, command));
   });
 
   api.openapi(historyRoute, (c) =>

@@ -47,7 +47,7 @@ export interface paths {
         get: operations["getProduct"];
         put?: never;
         post?: never;
-        /** Archive a product: it is no longer sold, and can be restored */
+        /** Archive a product, and its variants: no longer sold, but can be restored */
         delete: operations["archiveProduct"];
         options?: never;
         head?: never;
@@ -81,7 +81,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sell an archived product again */
+        /** Sell an archived product again, and the variants that were archived with it */
         post: operations["restoreProduct"];
         delete?: never;
         options?: never;
@@ -1953,7 +1953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `product-archived`: The product is archived · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
