@@ -31,6 +31,25 @@ export async function migrate(database: Database, folder: string, log: Log): Pro
   );
 }
 
+/** Changes nothing, and throws where {@link migrate} would change something, or throw. */
+export async function assertMigrated(database: Database, folder: string): Promise<void> {
+  const migrations = read(join(folder, database.dialect));
+  await retrying(database, async () => {
+    const isNew = (await database.columnsOf(applied.name)).length === 0;
+    const before = isNew ? new Set<string>() : await namesIn(database);
+    refuseUnknown(database, before, migrations);
+    const missing = migrations.map(({ name }) => name).filter((name) => !before.has(name));
+    if (missing.length > 0)
+      throw new Error(
+        `the database ${database.place} lacks migrations (${missing.join(', ')}): start the service of this build, which applies them`,
+      );
+  });
+}
+
+async function namesIn(tx: Pick<Transaction, 'select'>): Promise<Set<string>> {
+  return new Set((await tx.select({ table: applied })).map(({ name }) => String(name)));
+}
+
 function read(folder: string): Migration[] {
   if (!existsSync(folder))
     throw new Error(`there are no migrations in ${folder}: run the package's "generate" script`);
@@ -48,7 +67,7 @@ async function apply(
   log: Log,
 ): Promise<void> {
   await tx.execute(database.createMigrationsTable);
-  const before = new Set((await tx.select({ table: applied })).map(({ name }) => String(name)));
+  const before = await namesIn(tx);
   refuseUnknown(database, before, migrations);
   for (const { name, hash, statements } of migrations) {
     if (before.has(name)) continue;

@@ -14,7 +14,7 @@ import { type Database, type Queries, retrying, type Select } from './database.t
 import { checkTables } from './drift.ts';
 import { createGenerations, generations, parkedAggregates, tableIn } from './generation.ts';
 import { type ListQuery, list, type Page } from './list.ts';
-import { migrate } from './migrate.ts';
+import { assertMigrated, migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
 import { chosen, type Projection, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
@@ -31,6 +31,8 @@ export type OpenOptions = {
   /** The folder that `generate` writes: one folder per dialect is in it. */
   migrations: string;
   log: Log;
+  /** For tools that look: nothing is created or written, and what is not up to date is refused. */
+  readOnly?: boolean;
 };
 
 /** Throws an Error that says what to do where the database cannot be opened, created or brought up to date. */
@@ -39,14 +41,16 @@ export async function openReadModels({
   projections,
   migrations,
   log,
+  readOnly = false,
 }: OpenOptions): Promise<ReadModels> {
   checkNames(projections);
-  const database = await connect(url, log);
+  const database = await connect(url, log, { create: !readOnly });
   try {
-    await migrate(database, migrations, log);
+    if (readOnly) await assertMigrated(database, migrations);
+    else await migrate(database, migrations, log);
     const tables = projections.flatMap(tablesOf).flatMap((table) => [table, tableIn(table, 2)]);
     await checkTables(database, [checkpoints, generations, parkedAggregates, ...tables]);
-    await retrying(database, () => createGenerations(database, projections));
+    if (!readOnly) await retrying(database, () => createGenerations(database, projections));
   } catch (error) {
     await database.close();
     if (!(error instanceof OutageError)) throw error;

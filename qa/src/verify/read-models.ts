@@ -1,10 +1,11 @@
 /**
  * The read models of a service against the log: each checkpoint names an event that stands there, and every row is what
- * the events say. Migrations are applied where some are missing, as at the start of the service; else nothing is written.
+ * the events say. Nothing is written: where migrations are missing, there is nothing to compare with, and that is said.
  */
 import { existsSync } from 'node:fs';
 import { openReadModels, type ReadModels } from '@quickmart/projections';
 import { type Entry, keys, readHead } from '@quickmart/streams';
+import { Failure } from '../failure.ts';
 import type { Service } from '../services.ts';
 import { databaseUrlOf, silentLog, type Target } from '../target.ts';
 import type { Findings } from './finding.ts';
@@ -23,7 +24,11 @@ export async function verifyReadModels(
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length)))
     return { ...summary, rows: undefined };
   const { projections, migrations } = service;
-  const readModels = await openReadModels({ url, projections, migrations, log: silentLog });
+  const readModels = await openReadModels({
+    ...{ url, projections, migrations, log: silentLog, readOnly: true },
+  }).catch((cause: Error) => {
+    throw new Failure(`the read models of ${service.name} cannot be verified: ${cause.message}`);
+  });
   try {
     await verifyCheckpoints(service, readModels, target, findings);
     return { ...summary, rows: await verifyRows(service, readModels, target, findings, tick) };

@@ -174,6 +174,25 @@ test('a checkpoint that was copied to another partition', async () => {
   expect(await verify()).toMatchObject({ ok: true });
 });
 
+test('a database that a service of this build has not migrated: it is said, and stays as it is', async () => {
+  const older = new DatabaseSync(`${lab.data}/product.sqlite`);
+  const [last] = older.prepare('select * from projection_migrations order by name desc limit 1').all();
+  older.prepare('delete from projection_migrations where name = ?').run(last!.name!);
+  const { code, err } = await qa(lab, 'verify');
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(
+      `read models of product cannot be verified: .* lacks migrations \\(${last!.name}\\)`,
+    ),
+  ]);
+  const names = older.prepare('select name from projection_migrations').all();
+  expect(names).not.toContainEqual({ name: last!.name });
+  const { name, hash, appliedAt } = last!;
+  older.prepare('insert into projection_migrations values (?, ?, ?)').run(name!, hash!, appliedAt!);
+  older.close();
+  expect(await verify()).toMatchObject({ ok: true });
+});
+
 test('a projection that is broken', async () => {
   const { projections = [] } = services.find(({ name }) => name === 'order') ?? {};
   const { evolve } = projections[0]!.sources.get('order') as unknown as { evolve: Map<string, unknown> };

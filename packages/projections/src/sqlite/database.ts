@@ -8,7 +8,7 @@
  * and keep the checkpoint that covers them: both are in one transaction, and the file stays a prefix of what was
  * committed. The consumer goes on at the checkpoint, the log still has those events, and they are applied again.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -36,8 +36,9 @@ export function failureOf(error: unknown): 'transient' | 'outage' | undefined {
   return transientCodes.has(code) ? 'transient' : outageCodes.has(code) ? 'outage' : undefined;
 }
 
-/** Creates the file and its folder where they are missing. Throws an Error that says what to do. */
-export async function openSqlite(url: string): Promise<SqliteDatabase> {
+/** Creates the file and its folder where they are missing, and may be. Throws an Error that says what to do. */
+export async function openSqlite(url: string, create: boolean): Promise<SqliteDatabase> {
+  if (!create && !existsSync(pathOf(url))) throw new Error(`there is no database ${url}`);
   try {
     // Switching a new file to WAL does not wait for another process that does the same.
     return await retrying({ place: url, failure: failureOf }, async () => new SqliteDatabase(pathOf(url)));

@@ -13,10 +13,10 @@ const limits = { connectMs: 5000, requestMs: 15_000, acquireMs: 5000, idleMs: 30
 const created = { attemptsMax: 20, delayMs: 250 };
 
 /** Throws an Error that says what to do, without the password. */
-export async function openSqlServer(url: string, log: Log): Promise<Database> {
+export async function openSqlServer(url: string, log: Log, create = true): Promise<Database> {
   const target = parseTarget(url);
   const place = `${target.database} on ${target.host}:${target.port}`;
-  const pool = await connect(target).catch((error: unknown) => createAndConnect(target, error, log));
+  const pool = await connect(target).catch((error: unknown) => createAndConnect(target, error, create, log));
   pool.on('error', (error: Error) =>
     log.warn({ error: error.message, database: place }, 'a connection broke'),
   );
@@ -59,12 +59,21 @@ function optionsOf({ encrypt, trustServerCertificate, certificate, hostNameInCer
 }
 
 /** The login may be wrong, or only the database missing: master knows. */
-async function createAndConnect(target: Target, failure: unknown, log: Log): Promise<ConnectionPool> {
+async function createAndConnect(
+  target: Target,
+  failure: unknown,
+  mayCreate: boolean,
+  log: Log,
+): Promise<ConnectionPool> {
   if (codeOf(failure) !== 'ELOGIN') throw unreachable(target, failure);
   const master = await connect({ ...target, database: 'master' }).catch(() => undefined);
   if (master === undefined) throw refused(target, failure);
   try {
-    if (!(await exists(master, target.database))) await create(master, target, log);
+    if (!(await exists(master, target.database))) {
+      if (!mayCreate)
+        throw new Error(`there is no database ${target.database} on ${target.host}:${target.port}`);
+      await create(master, target, log);
+    }
   } finally {
     await master.close();
   }

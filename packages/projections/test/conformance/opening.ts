@@ -98,6 +98,24 @@ export function opening(harness: Harness): void {
       }
     });
 
+    test('who only looks creates and migrates nothing, and says what is missing', async () => {
+      const { url, drop } = await harness.fresh();
+      const look = (folder: string) =>
+        openReadModels({ url, projections: [mugList], migrations: folder, log: silent, readOnly: true });
+      try {
+        await expect(look(migrations)).rejects.toThrow(/there is no database/);
+        await expect(look(migrations)).rejects.toThrow(/there is no database/);
+        await (await open(url, [mugList])).close();
+        await withNewer(newer, ['create table extra (id int)'], async (folder) => {
+          for (let times = 1; times <= 2; times++)
+            await expect(look(folder)).rejects.toThrow(/lacks migrations \(20991231235959_newer\)/);
+        });
+        await (await look(migrations)).close();
+      } finally {
+        await drop();
+      }
+    });
+
     test('a migration that fails halfway leaves nothing behind', () =>
       withReadModels(harness, [mugList], async (_, url) => {
         const good = ['create table extra (id int)', 'insert into extra values (1)'];
