@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keys } from '@quickmart/streams';
 import { Command } from 'commander';
 import { Failure } from './failure.ts';
-import { HttpClient } from './http.ts';
+import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
 import { statuses } from './look/groups.ts';
 import { amount, whole } from './options.ts';
@@ -63,9 +63,8 @@ async function chaos({ seed, minutes, rate }: Options): Promise<ChaosResult> {
   const progress = openProgress(process.stderr);
   const system = await startPrivateSystem();
   try {
-    const [product, order] = (['product', 'order'] as const).map(
-      (name) => new HttpClient(name, system.url(name), { budgetMs }),
-    ) as [HttpClient, HttpClient];
+    const order = persistentClient('order', system.url('order'), { budgetMs });
+    const product = persistentClient('product', system.url('product'), { budgetMs });
     const skus = await createProducts(product, 20);
     const count = Math.ceil(rate * minutes * 60);
     progress.start('orders', count);

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { UsageFailure } from '../failure.ts';
-import { HttpClient } from '../http.ts';
+import { persistentClient } from '../http.ts';
+import type { ClientOf } from '../openapi/client.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { random } from '../random.ts';
@@ -19,7 +20,7 @@ type Options = {
   products: number;
   seed?: number;
 };
-type Clients = { product: HttpClient; order: HttpClient };
+type Clients = { product: ClientOf<'product'>; order: ClientOf<'order'> };
 
 const budgetMs = 30_000;
 const help = `
@@ -49,8 +50,8 @@ export const loadCommand = (): Command =>
 
 async function load(path: string | undefined, options: Options & { json: boolean }): Promise<void> {
   const clients: Clients = {
-    product: new HttpClient('product', options.product, { budgetMs }),
-    order: new HttpClient('order', options.order, { budgetMs }),
+    product: persistentClient('product', options.product, { budgetMs }),
+    order: persistentClient('order', options.order, { budgetMs }),
   };
   const progress = openProgress(process.stderr);
   const next = path === undefined ? await synthetic(clients, options) : await fromFile(path, clients);

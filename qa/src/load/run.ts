@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import { describe, type HttpClient } from '../http.ts';
+import { describe } from '../http.ts';
+import type { ClientOf } from '../openapi/client.ts';
 import type { Random } from '../random.ts';
 
 export type OrderBody = { customerId: string; lines: { sku: string; quantity: number }[] };
@@ -22,7 +23,7 @@ type Pace = { rate: number; count: number; tick: () => void; taken?: (id: string
 
 /** `next` gives the nth order. */
 export async function runLoad(
-  orders: HttpClient,
+  orders: ClientOf<'order'>,
   next: (nth: number) => OrderBody,
   { rate, count, tick, taken }: Pace,
 ): Promise<LoadResult> {
@@ -31,15 +32,14 @@ export async function runLoad(
   const latencies: number[] = [];
   const answered: Record<string, number> = {};
   const send = async (nth: number, dueAt: number) => {
-    const outcome = await orders
-      .post('/api/orders', { body: next(nth), idempotencyKey: `load-${run}-${nth}` })
-      .then(
-        ({ status, body }) => {
-          if (status === 201) taken?.((body as { id: string }).id);
-          return String(status);
-        },
-        (error: Error) => error.name,
-      );
+    const headers = { 'Idempotency-Key': `load-${run}-${nth}` };
+    const outcome = await orders.POST('/api/orders', { body: next(nth), headers }).then(
+      ({ data, response }) => {
+        if (data) taken?.(data.id);
+        return String(response.status);
+      },
+      (error: Error) => error.name,
+    );
     answered[outcome] = (answered[outcome] ?? 0) + 1;
     latencies.push(performance.now() - dueAt);
     tick();
@@ -70,13 +70,13 @@ function percentiles(latencies: number[]): LoadResult['latencyMs'] {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Products of their own for a run; their SKUs. */
-export async function createProducts(products: HttpClient, count: number): Promise<string[]> {
+export async function createProducts(products: ClientOf<'product'>, count: number): Promise<string[]> {
   const run = randomUUID().slice(0, 8);
   const skus = Array.from({ length: count }, (_, nth) => `LOAD-${run}-${nth}`);
   for (const sku of skus) {
     const body = { sku, name: 'Load', price: { amount: 100, currency: 'EUR' } };
-    const answer = await products.post('/api/products', { body, idempotencyKey: sku });
-    if (answer.status !== 201) throw new Failure(`a product was not created: ${describe(answer)}`);
+    const answer = await products.POST('/api/products', { body, headers: { 'Idempotency-Key': sku } });
+    if (!answer.data) throw new Failure(`a product was not created: ${describe(answer)}`);
   }
   return skus;
 }

@@ -14,9 +14,17 @@ import type { paths as product } from './types/product.ts';
 type Paths = { product: product; inventory: inventory; order: order; payment: payment };
 export type ClientName = keyof Paths;
 
-export const clientOf = <Name extends ClientName>(_: Name, baseUrl: string): Client<Paths[Name]> =>
+export type ClientOf<Name extends ClientName> = Client<Paths[Name]>;
+
+/** `fetch`: e.g. one that outlives a restart of the service, see ../http.ts. */
+export const clientOf = <Name extends ClientName>(
+  _: Name,
+  baseUrl: string,
+  fetch: (request: Request) => Promise<Response> = globalThis.fetch,
+): ClientOf<Name> =>
   createClient<Paths[Name]>({
     baseUrl,
+    fetch,
     // `attr.colour=blue`: the fields of an object are parameters of their own.
     querySerializer: { object: { style: 'form', explode: true } },
   });

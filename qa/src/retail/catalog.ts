@@ -2,22 +2,21 @@
  * The products, brought into the product service by its import. A product that is there already is fine: its id is
  * looked up. The import takes its key line by line, so it may be sent again, whole, after any failure.
  */
-import { importResult, product } from '@quickmart/contracts/product';
-import { z } from 'zod';
+import { importResult } from '@quickmart/contracts/product';
 import { Failure } from '../failure.ts';
-import { describe, type HttpClient } from '../http.ts';
+import { describe } from '../http.ts';
+import type { ClientOf } from '../openapi/client.ts';
 import { until } from '../until.ts';
 import { keyOf } from './orders.ts';
 import type { CatalogProduct } from './parse.ts';
 
-const found = z.object({ data: z.array(product.pick({ id: true, sku: true, status: true })) });
 const CURRENCY = 'GBP';
 
 export type Imported = { productIds: Map<string, string>; created: number; existing: number };
 
 export type CatalogSteps = {
   run: string;
-  products: HttpClient;
+  products: ClientOf<'product'>;
   /** Runs one of many with bounded concurrency. */
   limit: <T>(run: () => Promise<T>) => Promise<T>;
   timeoutMs: number;
@@ -47,15 +46,16 @@ async function sendImport(
   catalog: readonly CatalogProduct[],
   { run, products }: CatalogSteps,
 ): Promise<Pick<Imported, 'productIds' | 'created'>> {
-  const answer = await products.stream('/api/products/import', {
-    contentType: 'application/x-ndjson',
-    pieces: () => ndjson(catalog),
-    idempotencyKey: keyOf(run, 'import'),
+  const answer = await products.POST('/api/products/import', {
+    body: ndjson(catalog),
+    bodySerializer: (text) => text,
+    parseAs: 'text',
+    headers: { 'Content-Type': 'application/x-ndjson', 'Idempotency-Key': keyOf(run, 'import') },
   });
-  if (answer.status >= 300) throw new Failure(`the import of the catalog failed: ${describe(answer)}`);
+  if (answer.data === undefined) throw new Failure(`the import of the catalog failed: ${describe(answer)}`);
   const productIds = new Map<string, string>();
   let created = 0;
-  for (const result of readResults(answer.body)) {
+  for (const result of readResults(answer.data)) {
     const sku = catalog[result.line - 1]?.sku;
     if (sku === undefined)
       throw new Failure(`the import answered for line ${result.line}, which it was not sent`);
@@ -68,31 +68,25 @@ async function sendImport(
   return { productIds, created };
 }
 
-function* ndjson(catalog: readonly CatalogProduct[]): Generator<string> {
-  for (const { sku, name, pence } of catalog) {
-    yield `${JSON.stringify({ sku, name, price: { amount: pence, currency: CURRENCY } })}\n`;
-  }
-}
+const ndjson = (catalog: readonly CatalogProduct[]): string =>
+  catalog
+    .map(({ sku, name, pence }) =>
+      JSON.stringify({ sku, name, price: { amount: pence, currency: CURRENCY } }),
+    )
+    .join('\n');
 
-function readResults(body: unknown) {
-  // An answer of one line is JSON as a whole.
-  const lines =
-    typeof body === 'string'
-      ? body
-          .split('\n')
-          .filter(Boolean)
-          .map((line) => JSON.parse(line))
-      : [body];
-  return lines.map((line: unknown) => importResult.parse(line));
-}
+const readResults = (text: string) =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => importResult.parse(JSON.parse(line)));
 
 /** Waits for the product to show in the list: the read model may be behind the import. */
 async function lookUp(sku: string, { products, timeoutMs }: CatalogSteps): Promise<string> {
   const match = await until(timeoutMs, async () => {
-    const answer = await products.get(`/api/products?sku=${encodeURIComponent(sku)}`);
-    if (answer.status !== 200)
-      throw new Failure(`the product ${sku} cannot be looked up: ${describe(answer)}`);
-    return found.parse(answer.body).data.find((candidate) => candidate.sku === sku);
+    const answer = await products.GET('/api/products', { params: { query: { sku } } });
+    if (!answer.data) throw new Failure(`the product ${sku} cannot be looked up: ${describe(answer)}`);
+    return answer.data.data.find((candidate) => candidate.sku === sku);
   });
   if (match === undefined) throw new Failure(`the import says that ${sku} exists, but no list shows it`);
   if (match.status !== 'active')

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { Failure, SilentServiceFailure } from '../failure.ts';
-import { HttpClient } from '../http.ts';
+import { persistentClient, persistentFetch } from '../http.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { refusalReasons } from './line.ts';
@@ -122,12 +122,22 @@ function connect(
   onRetry: (service: string, cause: string) => void,
 ): Services {
   const http = { budgetMs: options.timeout * 1000, signal, onRetry };
+  const alive = async (name: (typeof names)[number], budgetMs: number) => {
+    const get = persistentFetch(name, options[name], { ...http, budgetMs });
+    const { ok, status } = await get(new Request(new URL('/livez', options[name])));
+    if (!ok) throw new SilentServiceFailure(name, options[name], 0, `/livez says ${status}`);
+  };
   return {
-    product: new HttpClient('product', options.product, http),
-    inventory: new HttpClient('inventory', options.inventory, http),
-    order: new HttpClient('order', options.order, http),
+    // An import takes as long as it takes.
+    product: persistentClient('product', options.product, { ...http, attemptMs: http.budgetMs }),
+    inventory: persistentClient('inventory', options.inventory, http),
+    order: persistentClient('order', options.order, http),
+    alive: async (withinMs) => {
+      for (const name of names) await alive(name, withinMs);
+    },
   };
 }
+const names = ['product', 'inventory', 'order'] as const;
 
 function runId(text: string): string {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(text))

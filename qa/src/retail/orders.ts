@@ -3,9 +3,9 @@
  * content and the invoice, so that doing any of it again, also after a crash of this tool, has no second effect.
  */
 import { createHash } from 'node:crypto';
-import { reservation } from '@quickmart/contracts/inventory';
-import { type Order, order } from '@quickmart/contracts/order';
-import { type Answer, describe, type HttpClient, problemCode } from '../http.ts';
+import type { Order } from '@quickmart/contracts/order';
+import { type Answer, describe, problemCode } from '../http.ts';
+import type { ClientOf } from '../openapi/client.ts';
 import { until } from '../until.ts';
 import { customerIdOf, type Invoice } from './parse.ts';
 import type { Holding } from './reconcile.ts';
@@ -24,14 +24,13 @@ export type Outcome =
 export type PlacedOrder = { invoice: Invoice; orderId: string | undefined; outcome: Outcome };
 export type OrderSteps = {
   run: string;
-  orders: HttpClient;
-  inventories: HttpClient;
+  orders: ClientOf<'order'>;
+  inventories: ClientOf<'inventory'>;
   timeoutMs: number;
   signal: AbortSignal;
 };
 
 type OrderState = Pick<Order, 'id' | 'status' | 'reason' | 'shortages'>;
-const orderState = order.pick({ id: true, status: true, reason: true, shortages: true });
 /** The version an order has when it is decided: placed is 1. Asked for, the service holds the GET until it is there. */
 const DECIDED_VERSION = 2;
 
@@ -45,12 +44,12 @@ export function keyOf(...parts: readonly string[]): string {
 }
 
 export async function placeOrder(invoice: Invoice, steps: OrderSteps): Promise<PlacedOrder> {
-  const answer = await steps.orders.post('/api/orders', {
+  const answer = await steps.orders.POST('/api/orders', {
     body: { customerId: customerIdOf(invoice), lines: invoice.lines },
-    idempotencyKey: idempotencyKey(steps.run, invoice, 'place'),
+    headers: { 'Idempotency-Key': idempotencyKey(steps.run, invoice, 'place') },
   });
-  if (answer.status >= 400) return { invoice, orderId: undefined, outcome: refusal(answer) };
-  const { id } = orderState.parse(answer.body);
+  if (!answer.data) return { invoice, orderId: undefined, outcome: refusal(answer) };
+  const { id } = answer.data;
   return { invoice, orderId: id, outcome: await follow(id, steps) };
 }
 
@@ -65,15 +64,17 @@ export async function cancelOrder(
 ): Promise<PlacedOrder> {
   if (placed.orderId === undefined || placed.outcome.kind === 'shortage') return placed;
   const reason = `taken back by invoice ${cancellation.number}`;
-  const answer = await steps.orders.post(`/api/orders/${placed.orderId}/cancel`, {
+  const { orderId } = placed;
+  const answer = await steps.orders.POST('/api/orders/{id}/cancel', {
+    params: { path: { id: orderId } },
     body: { reason },
-    idempotencyKey: idempotencyKey(steps.run, cancellation, 'cancel'),
+    headers: { 'Idempotency-Key': idempotencyKey(steps.run, cancellation, 'cancel') },
   });
-  if (answer.status >= 300) {
+  if (!answer.data) {
     return { ...placed, outcome: { kind: 'unknown', detail: `${reason}: ${describe(answer)}` } };
   }
   // Where they are not freed in time, the comparison of the stock will say so.
-  await until(steps.timeoutMs, () => freed(placed.orderId, steps), steps.signal);
+  await until(steps.timeoutMs, () => freed(orderId, steps), steps.signal);
   return { ...placed, outcome: { kind: 'taken-back' } };
 }
 
@@ -82,19 +83,19 @@ export function holdingOf({ kind }: Outcome): Holding {
   return kind === 'confirmed' ? 'holds' : 'released';
 }
 
-async function freed(orderId: string | undefined, { inventories }: OrderSteps): Promise<true | undefined> {
-  const answer = await inventories.get(`/api/reservations/${orderId}`);
-  if (answer.status !== 200) return undefined;
-  const { status } = reservation.pick({ status: true }).parse(answer.body);
-  return status === 'released' || status === 'rejected' ? true : undefined;
+async function freed(orderId: string, { inventories }: OrderSteps): Promise<true | undefined> {
+  const params = { path: { orderId } };
+  const { data } = await inventories.GET('/api/reservations/{orderId}', { params });
+  return data?.status === 'released' || data?.status === 'rejected' ? true : undefined;
 }
 
 async function follow(id: string, { orders, timeoutMs, signal }: OrderSteps): Promise<Outcome> {
   let last = 'nothing';
   const ask = async () => {
-    const answer = await orders.get(`/api/orders/${id}?minVersion=${DECIDED_VERSION}`);
-    last = answer.status === 200 ? orderState.parse(answer.body).status : describe(answer);
-    return answer.status === 200 ? outcomeOf(orderState.parse(answer.body)) : undefined;
+    const params = { path: { id }, query: { minVersion: DECIDED_VERSION } };
+    const answer = await orders.GET('/api/orders/{id}', { params });
+    last = answer.data?.status ?? describe(answer);
+    return answer.data && outcomeOf(answer.data);
   };
   const outcome = await until(timeoutMs, ask, signal);
   return (
@@ -113,6 +114,7 @@ function outcomeOf({ id, status, reason, shortages }: OrderState): Outcome | und
 
 /** A 4xx is a decision, nothing was set aside. After a 5xx it may have been. */
 function refusal(answer: Answer): Outcome {
-  if (answer.status >= 500) return { kind: 'unknown', detail: `the order was answered ${describe(answer)}` };
+  if (answer.response.status >= 500)
+    return { kind: 'unknown', detail: `the order was answered ${describe(answer)}` };
   return { kind: 'refused', code: problemCode(answer), detail: describe(answer) };
 }

@@ -6,8 +6,7 @@
  * Other C invoices change nothing, so nobody waits for them.
  */
 import pLimit from 'p-limit';
-import { SilentServiceFailure } from '../failure.ts';
-import type { HttpClient } from '../http.ts';
+import type { ClientOf } from '../openapi/client.ts';
 import type { Progress } from '../progress.ts';
 import { until } from '../until.ts';
 import { matchCancellations } from './cancellations.ts';
@@ -26,7 +25,13 @@ export type RunOptions = {
   concurrency: number;
   timeoutMs: number;
 };
-export type Services = { product: HttpClient; inventory: HttpClient; order: HttpClient };
+export type Services = {
+  product: ClientOf<'product'>;
+  inventory: ClientOf<'inventory'>;
+  order: ClientOf<'order'>;
+  /** Rejects where one of them does not answer in time. */
+  alive(withinMs: number): Promise<void>;
+};
 export type RunResult = { imported: Imported; orders: PlacedOrder[]; reconciliation: Reconciliation };
 
 type Context = RunOptions & {
@@ -57,7 +62,7 @@ export async function runRetail(
   };
   try {
     const recalled = await recallStock(options.stateDir, options.run, options.input);
-    await preflight(context);
+    await services.alive(Math.min(PREFLIGHT_MS, options.timeoutMs));
     const imported = await bringIn(ledger, context);
     const before = recalled ?? (await stockBefore(imported, context));
     const orders = await replay(ledger, context);
@@ -69,15 +74,6 @@ export async function runRetail(
     throw error;
   } finally {
     progress.stop();
-  }
-}
-
-async function preflight({ services, timeoutMs }: Context): Promise<void> {
-  const budgetMs = Math.min(PREFLIGHT_MS, timeoutMs);
-  for (const client of Object.values(services)) {
-    const { status } = await client.get('/livez', budgetMs);
-    if (status !== 200)
-      throw new SilentServiceFailure(client.service, client.base, 0, `/livez says ${status}`);
   }
 }
 

@@ -1,12 +1,12 @@
 /** Stock as the inventory service says. A product's stock is made by an event, so it may come a little later. */
-import { inventory } from '@quickmart/contracts/inventory';
 import { Failure } from '../failure.ts';
-import { describe, type HttpClient } from '../http.ts';
+import { describe } from '../http.ts';
+import type { ClientOf } from '../openapi/client.ts';
 import { until } from '../until.ts';
 import type { Stock } from './reconcile.ts';
 
 export type StockSteps = {
-  inventories: HttpClient;
+  inventories: ClientOf<'inventory'>;
   limit: <T>(run: () => Promise<T>) => Promise<T>;
   timeoutMs: number;
   tick: () => void;
@@ -42,11 +42,14 @@ export async function readStock(
   return new Map(entries.flat());
 }
 
-async function readOne(productId: string, inventories: HttpClient): Promise<Stock | undefined> {
-  const answer = await inventories.get(`/api/inventories/${productId}`);
-  if (answer.status === 404) return undefined;
-  if (answer.status !== 200)
-    throw new Failure(`the stock of ${productId} cannot be read: ${describe(answer)}`);
-  const { onHand, reserved, available } = inventory.parse(answer.body);
+async function readOne(
+  productId: string,
+  inventories: StockSteps['inventories'],
+): Promise<Stock | undefined> {
+  const params = { path: { productId } };
+  const answer = await inventories.GET('/api/inventories/{productId}', { params });
+  if (answer.response.status === 404) return undefined;
+  if (!answer.data) throw new Failure(`the stock of ${productId} cannot be read: ${describe(answer)}`);
+  const { onHand, reserved, available } = answer.data;
   return { onHand, reserved, available };
 }
