@@ -1,5 +1,5 @@
 /** One entry that Redis has handed to this process and that is not settled yet. */
-import type { Entry, RawEvent } from './entry.ts';
+import { type Entry, type RawEvent, rawEvent } from './entry.ts';
 import type { Lease } from './membership.ts';
 
 export type Delivery = {
@@ -7,6 +7,8 @@ export type Delivery = {
   readonly partition: number;
   readonly id: string;
   readonly entry: Entry;
+  /** Undefined where the entry is no event: handling it fails for good. */
+  readonly raw: RawEvent | undefined;
   /** Under which it was read, and without which it cannot be settled. */
   readonly lease: Lease;
   /** Failed attempts so far, from the pending list: a crash does not reset them. */
@@ -18,13 +20,26 @@ export const delivered = (category: string, lease: Lease, entry: Entry, attempts
   partition: lease.partition,
   id: entry[0],
   entry,
+  raw: readable(category, lease.partition, entry),
   lease,
   attempts,
 });
 
-export const describe = (event: RawEvent | undefined, { category, partition, id }: Delivery) => ({
+function readable(category: string, partition: number, entry: Entry): RawEvent | undefined {
+  try {
+    return rawEvent(category, partition, entry);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws {@link PermanentError} where the entry is no event. */
+export const eventOf = ({ raw, category, partition, entry }: Delivery): RawEvent =>
+  raw ?? rawEvent(category, partition, entry);
+
+export const describe = ({ raw, category, partition, id }: Delivery) => ({
   position: `${category}.${partition}@${id}`,
-  eventType: event?.eventType,
-  eventId: event?.eventId,
-  aggregateId: event?.aggregateId,
+  eventType: raw?.eventType,
+  eventId: raw?.eventId,
+  aggregateId: raw?.aggregateId,
 });

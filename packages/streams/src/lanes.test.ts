@@ -5,7 +5,7 @@ import type { Lease } from './membership.ts';
 
 const lease = (): Lease => ({ partition: 0, token: '1', crashes: 0, signal: new AbortController().signal });
 const delivery = (id: string, of: Lease): Delivery => ({
-  ...{ category: 'counter', partition: 0, lease: of, id, entry: [id, []], attempts: 0 },
+  ...{ category: 'counter', partition: 0, lease: of, id, entry: [id, []], raw: undefined, attempts: 0 },
 });
 
 test('one delivery of a lane at a time, in order; lanes side by side', () => {

@@ -7,14 +7,14 @@
  * aggregate is parked: the projector leaves out its later events, which follow to the dead letters in order. The
  * letter is written before the checkpoint moves on: a crash in between repeats both, and the letter is there once.
  */
-import { type Delivery, describe } from './delivery.ts';
-import { decodeEvent, type Entry, eventIdOf, parseId, rawEvent } from './entry.ts';
+import { type Delivery, describe, eventOf } from './delivery.ts';
+import { decodeEvent, type Entry, eventIdOf, parseId } from './entry.ts';
 import { LogTruncatedError, OutageError, orOutage, PermanentError } from './errors.ts';
 import type { Position, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
-import { createGroup, readable } from './react.ts';
+import { createGroup } from './react.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 
@@ -139,7 +139,7 @@ export class Project implements Mode {
   async #apply(part: Delivery[]): Promise<number> {
     const { category, group, log, settler } = this.#context;
     try {
-      const events = part.map((delivery) => this.#decode(delivery));
+      const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
       for (const delivery of part) await this.#follow(delivery);
       await this.#projector.apply(category, events);
       for (const delivery of part) settler.ack(delivery);
@@ -151,13 +151,9 @@ export class Project implements Mode {
     }
   }
 
-  #decode({ category, partition, entry }: Delivery): StoredEvent {
-    return decodeEvent(this.#context.events.codec, rawEvent(category, partition, entry));
-  }
-
   /** An event of an aggregate with dead letters queues up behind them, once however often it is tried. */
   async #follow(delivery: Delivery): Promise<void> {
-    const { aggregateId } = readable(delivery)!;
+    const { aggregateId } = eventOf(delivery);
     if (!this.#parked.has(aggregateId)) return;
     if (!(await this.#context.settler.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
   }
@@ -165,8 +161,7 @@ export class Project implements Mode {
   /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */
   async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
     const { group, log, settler } = this.#context;
-    const raw = readable(delivery);
-    const fields = { ...describe(raw, delivery), group, err: error };
+    const fields = { ...describe(delivery), group, err: error };
     if (!(error instanceof PermanentError) && ++delivery.attempts < limits.projectAttempts) {
       log.warn({ ...fields, attempts: delivery.attempts }, 'event failed, trying again');
       await sleep(
@@ -175,7 +170,7 @@ export class Project implements Mode {
       );
       return 0;
     }
-    const aggregateId = raw?.aggregateId;
+    const aggregateId = delivery.raw?.aggregateId;
     await settler.bury(delivery, aggregateId, error);
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
     await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });

@@ -6,8 +6,8 @@
  * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
  * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
-import { type Delivery, delivered, describe } from './delivery.ts';
-import { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
+import { type Delivery, delivered, describe, eventOf } from './delivery.ts';
+import { decodeEvent, type Entry } from './entry.ts';
 import { OutageError, orOutage, PermanentError } from './errors.ts';
 import type { EventMap, Log, StoredEvent } from './event.ts';
 import { keys } from './keys.ts';
@@ -91,7 +91,7 @@ export class React implements Mode {
 
   deliver(deliveries: Delivery[]): void {
     for (const delivery of deliveries) {
-      const event = readable(delivery);
+      const event = delivery.raw;
       // Nobody here asks for this type: done, without a look at its data.
       if (event && this.#handlers[event.eventType] === undefined) this.#settle(delivery);
       else this.#lanes.add(event?.aggregateId ?? delivery.id, delivery);
@@ -167,10 +167,9 @@ export class React implements Mode {
 
   async #handle(delivery: Delivery): Promise<void> {
     const { events, group, log } = this.#context;
-    const { category, partition, entry, lease } = delivery;
+    const { lease } = delivery;
     const began = performance.now();
-    const raw = rawEvent(category, partition, entry);
-    const event = decodeEvent(events.codec, raw);
+    const event = decodeEvent(events.codec, eventOf(delivery));
     await this.#quarantine.note(delivery, this.#lanes.begun === 1);
     const attempt = delivery.attempts + 1;
     try {
@@ -180,7 +179,7 @@ export class React implements Mode {
     }
     const { correlationId } = event.meta;
     const ms = Math.round((performance.now() - began) * 10) / 10;
-    log.info({ ...describe(raw, delivery), group, correlationId, attempt, ms }, 'event handled');
+    log.info({ ...describe(delivery), group, correlationId, attempt, ms }, 'event handled');
     this.#settle(delivery);
   }
 
@@ -229,7 +228,7 @@ export class React implements Mode {
   }
 
   async #bury(delivery: Delivery, error: unknown): Promise<void> {
-    const aggregateId = readable(delivery)?.aggregateId;
+    const aggregateId = delivery.raw?.aggregateId;
     await this.#context.settler.bury(delivery, aggregateId, error);
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
     this.#quarantine.settled(delivery);
@@ -260,7 +259,7 @@ export class React implements Mode {
 
   #fields(delivery: Delivery) {
     const { group } = this.#context;
-    return { ...describe(readable(delivery), delivery), group, attempts: delivery.attempts };
+    return { ...describe(delivery), group, attempts: delivery.attempts };
   }
 }
 
@@ -275,13 +274,5 @@ export async function createGroup(
     await orOutage(redis.xgroup('CREATE', stream, group, id, 'MKSTREAM'));
   } catch (error) {
     if (!(error as Error).message.startsWith('BUSYGROUP')) throw error;
-  }
-}
-
-export function readable({ category, partition, entry }: Delivery): RawEvent | undefined {
-  try {
-    return rawEvent(category, partition, entry);
-  } catch {
-    return undefined; // no event at all: handling it fails for good, and says why
   }
 }
