@@ -1,211 +1,210 @@
-/** Reactions where several things go wrong at the same time. */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aggregate } from './aggregate.ts';
-import { type ConsumerGroup, consumerGroup } from './consumer.ts';
-import { OutageError } from './errors.ts';
-import { keys, partitionOf } from './keys.ts';
-import { limits } from './limits.ts';
-import type { Handlers } from './react.ts';
-import { type Scripts, withScripts } from './scripts.ts';
-import { EventStore } from './store.ts';
-import { startRedis, type TestRedis } from './testing.ts';
+import { expect, test } from 'vitest';
+import { OutageError, PermanentError } from './errors.ts';
+import type { StoredEvent } from './event.ts';
+import { keys } from './keys.ts';
+import { added, command, counter, counting, type Events, until } from './testing/counting.ts';
 
-type Events = { AddedEvent: { by: number } };
-const counter = aggregate<number, Events>({
-  category: 'counter',
-  initial: 0,
-  evolve: { AddedEvent: (state, { by }) => state + by },
-});
-const codec = { decode: (_: string, __: number, data: unknown) => data };
-const print = (fields: object, m: string) => process.env.DEBUG_LOG && console.log(m, fields);
-const log = { debug: print, info: () => {}, warn: print, error: print };
+const world = counting({ appendOnly: true });
+const { add, deadLetters, newStore, pending, start } = world;
 
-let server: TestRedis;
-let store: EventStore;
-const running: ConsumerGroup[] = [];
-const newStore = () => new EventStore({ redis: server.connect(), codec });
-const start = (handler: NonNullable<Handlers<Events>['AddedEvent']>, of = newStore()) => {
-  const group = consumerGroup('readers', { store: of, log });
-  group.react<Events>('counter', { AddedEvent: handler }).start();
-  running.push(group);
-  return group;
-};
-const until = <Value>(check: () => Value | Promise<Value>) =>
-  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout: 15_000, interval: 10 });
-const add = (id: string, by = 1) =>
-  store.decide(counter, id, () => [{ eventType: 'AddedEvent', schema: 1, data: { by } }], {
-    at: Date.now(),
-    meta: { correlationId: 'test' },
-  });
-const deadLetters = () => store.log.redis.xlen(keys.dead('counter', 'readers'));
-
-beforeAll(async () => {
-  server = await startRedis();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  store = newStore();
-  await store.log.redis.flushall();
-});
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((group) => group.stop(100)));
-});
-
-test('an outage that only some handlers meet: those that succeed meanwhile make no busy loop of it', async () => {
-  let [calls, up] = [0, 0];
-  await Promise.all([add('down'), ...Array.from({ length: 40 }, (_, n) => add(`up-${n}`))]);
-  const group = start(async ({ aggregateId }) => {
-    if (aggregateId === 'down') {
-      calls++;
-      throw new OutageError('its provider is down');
-    }
-    await sleep(50 + 10 * up++); // some end while the outage is on
-  });
-  await until(() => up === 40 && (group.status()[0]?.unsettled ?? 0) === 1);
-  expect(calls).toBeLessThan(20);
-});
-
-/** As if this many processes had been killed while they handled the event. */
-async function leftBehind(id: string, crashes: number): Promise<void> {
-  await add(id);
-  const partition = partitionOf(id, limits.partitions);
-  const stream = keys.events('counter', partition);
-  await store.log.redis.xgroup('CREATE', stream, 'readers', '0').catch(() => {}); // another one was left there
-  await store.log.redis.xreadgroup('GROUP', 'readers', 'owner', 'STREAMS', stream, '>');
-  const lease = { owner: 'elsewhere|1|dead', token: 1, until: 1, crashes: crashes - 1 };
-  const fields = Object.entries(lease).flatMap(([name, value]) => [`${name}:${partition}`, `${value}`]);
-  await store.log.redis.hset(keys.leases('counter', 'readers'), ...(fields as [string, string]));
-}
-
-test('after crashes, an outage is waited for as ever: it is no crash of the event', async () => {
-  await leftBehind('a', 2);
-  let calls = 0;
-  start(async () => {
-    if (++calls <= 4) throw new OutageError('its provider is down');
-  });
-  await until(() => calls === 5);
-  expect(await deadLetters()).toBe(0);
-}, 30_000);
-
-test('after crashes, a handler may still fail more often than it may crash', async () => {
-  await leftBehind('a', 2);
-  let calls = 0;
-  start(async () => {
-    if (++calls <= limits.crashesPerEvent + 2) throw new Error('not yet');
-  });
-  await until(async () => calls === limits.crashesPerEvent + 3 || (await deadLetters()) > 0);
-  expect(await deadLetters()).toBe(0);
-}, 60_000);
-
-test('after crashes only what was at work is repeated alone, the rest of what is left side by side', async () => {
-  const ids = Array.from({ length: 40 }, (_, n) => `left-${n}`);
-  for (const id of ids) await leftBehind(id, 2);
-  const isSuspect = (id: string) => id === 'left-7' || id === 'left-23';
-  for (const id of ids.filter(isSuspect)) {
-    const [partition, { position = '' } = {}] = [
-      partitionOf(id, limits.partitions),
-      await store.head('counter', id),
-    ];
-    const suspects = JSON.stringify({ [position.split('@')[1]!]: [0, ''] });
-    await store.log.redis.hset(keys.leases('counter', 'readers'), `suspects:${partition}`, suspects);
-  }
-  const atWork = new Set<string>();
-  const [besideSuspects, seen]: [string[], Set<string>] = [[], new Set()];
-  let most = 0;
-  start(async ({ aggregateId }) => {
-    atWork.add(aggregateId);
-    most = Math.max(most, atWork.size);
-    await sleep(20);
-    if (isSuspect(aggregateId)) besideSuspects.push(...[...atWork].filter((id) => id !== aggregateId));
-    atWork.delete(aggregateId);
-    seen.add(aggregateId);
-  });
-  await until(() => seen.size === ids.length);
-  expect(besideSuspects).toEqual([]);
-  expect(most).toBeGreaterThan(8);
-  await until(async () => {
-    const fields = await store.log.redis.hkeys(keys.leases('counter', 'readers'));
-    return !fields.some((field) => /^(crashes|suspects):/.test(field));
-  });
-}, 30_000);
-
-test('after crashes, and a read that failed: what is left behind is settled, then all goes on side by side', async () => {
-  await leftBehind('a', 2);
-  const own = newStore();
-  let [now, most] = [0, 0];
-  const seen = new Set<string>();
-  start(async ({ aggregateId }) => {
-    most = Math.max(most, ++now);
-    await sleep(20);
-    now--;
-    seen.add(aggregateId);
-    if (aggregateId !== 'a') return;
-    // The next read fails, just as the event is done and its acknowledgement is on its way.
-    vi.spyOn(own.log.redis, 'quickmartRead').mockRejectedValueOnce(new Error('read failed'));
-    vi.spyOn(own.log.redis, 'quickmartAck').mockRejectedValueOnce(new Error('not acknowledged'));
-    await add('b');
-  }, own);
-  await until(() => seen.has('b'));
-  await Promise.all(Array.from({ length: 40 }, () => add(randomUUID())));
-  await until(() => seen.size === 42);
+test('events of one aggregate arrive in order, of different aggregates at the same time', async () => {
+  const ids = Array.from({ length: 10 }, () => randomUUID());
+  for (let by = 1; by <= 20; by++) await Promise.all(ids.map((id) => add(id, by)));
+  const seen = new Map<string, number[]>(ids.map((id) => [id, []]));
+  let [active, most] = [0, 0];
+  start((group) =>
+    group.react<Events>('counter', {
+      AddedEvent: async ({ aggregateId, data }) => {
+        most = Math.max(most, ++active);
+        await new Promise(setImmediate);
+        seen.get(aggregateId)!.push(data.by);
+        active--;
+      },
+    }),
+  );
+  await until(() => [...seen.values()].every(({ length }) => length === 20));
+  for (const values of seen.values()) expect(values).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   expect(most).toBeGreaterThan(1);
-}, 30_000);
+  await until(async () => (await pending()) === 0);
+});
 
-test('a lease that is lost under a handler that then fails: nothing stays unsettled, the event is handled', async () => {
-  let calls = 0;
-  const group = start(async (_, { signal }) => {
-    if (++calls > 1) return;
-    await once(signal, 'abort');
-    throw new OutageError('Redis was away');
+test('a failing event holds back its aggregate only, and its attempts survive a crash', async () => {
+  const [bad, good] = [randomUUID(), randomUUID()];
+  await add(bad, 13);
+  await add(bad, 1);
+  const seen: string[] = [];
+  const attempts: number[] = [];
+  let broken = true;
+  const handlers = {
+    AddedEvent: async (
+      { aggregateId, data }: StoredEvent<string, { by: number }>,
+      context: { attempt: number },
+    ) => {
+      if (data.by === 13) attempts.push(context.attempt);
+      if (data.by === 13 && broken) throw new Error('thirteen');
+      seen.push(`${aggregateId === bad ? 'bad' : 'good'} ${data.by}`);
+    },
+  };
+  const first = start((group) => group.react<Events>('counter', handlers));
+  await until(() => attempts.length === 2);
+  await add(good, 5);
+  await until(() => seen.includes('good 5'));
+  expect(seen).toEqual(['good 5']);
+  await until(async () => {
+    const stream = keys.events(
+      'counter',
+      (await world.store.head('counter', bad))!.position.match(/\.(\d+)@/)![1] as never,
+    );
+    const rows = (await world.store.log.redis.xpending(stream, 'readers', '-', '+', 10)) as [
+      string,
+      string,
+      number,
+      number,
+    ][];
+    return rows[0]![3] >= 3;
   });
-  await add('a');
-  await until(() => calls === 1);
-  const token = `token:${partitionOf('a', limits.partitions)}`;
-  await store.log.redis.hset(keys.leases('counter', 'readers'), token, Date.now() + 60_000);
-  await until(() => calls === 2);
-  await until(() => group.status()[0]?.unsettled === 0);
-}, 30_000);
+  await first.stop(0);
+  broken = false;
+  const before = attempts.length;
+  start((group) => group.react<Events>('counter', handlers));
+  await until(() => seen.length === 3);
+  expect(seen).toEqual(['good 5', 'bad 13', 'bad 1']);
+  expect(attempts[before]).toBeGreaterThanOrEqual(3);
+});
 
-test('a partition is handed over while a read is under way: what it brings is the new owner’s', async () => {
-  const handled: string[] = [];
-  const first = newStore();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
+test('a permanent failure parks its aggregate: what follows queues up behind it, the rest flows', async () => {
+  const [bad, good] = [randomUUID(), randomUUID()];
+  await add(bad, 1);
+  await add(bad, 2);
+  const seen: number[] = [];
+  start((group) =>
+    group.react<Events>('counter', {
+      AddedEvent: async ({ data }) => {
+        if (data.by === 1) throw new PermanentError('never');
+        seen.push(data.by);
+      },
+    }),
+  );
+  await until(async () => (await deadLetters()) === 2);
+  await add(good, 5);
+  await add(bad, 3);
+  await until(() => seen.length === 1);
+  await until(async () => (await pending()) === 0);
+  expect(seen).toEqual([5]);
+  const entries = (await world.store.log.redis.xrange(keys.dead('counter', 'readers'), '-', '+')) as [
+    string,
+    string[],
+  ][];
+  const letters = entries.map(([, f]) =>
+    Object.fromEntries(f.flatMap((v, i) => (i % 2 ? [] : [[v, f[i + 1]]]))),
+  );
+  expect(letters.map(({ data, errorClass }) => [data, errorClass])).toEqual([
+    ['{"by":1}', 'PermanentError'],
+    ['{"by":2}', 'Parked'],
+    ['{"by":3}', 'Parked'],
+  ]);
+  expect(letters[0]).toMatchObject({
+    ...{ aggregateId: bad, eventType: 'AddedEvent', version: '1', group: 'readers' },
+    ...{ errorMessage: 'never', attempts: '1' },
   });
-  let answered = false;
-  // The answer to a read that brought something is kept on its way for as long as the test wants.
-  const redis = first.log.redis as Redis & Scripts;
-  const duplicate = redis.duplicate.bind(redis);
-  vi.spyOn(redis, 'duplicate').mockImplementation((options) => {
-    const client = withScripts(duplicate(options));
-    const read = client.quickmartRead.bind(client);
-    client.defineCommand = () => {};
-    client.quickmartRead = async (...args) => {
-      const answer = (await read(...args)) as string[][];
-      if (answer.some(([, entries = '[]']) => entries !== '[]')) {
-        answered = true;
-        await held;
-      }
-      return answer;
-    };
-    return client;
-  });
-  const one = start(async ({ aggregateId }) => void handled.push(`first ${aggregateId}`), first);
-  await until(() => one.status()[0]?.partitions.length === limits.partitions);
-  const ids = Array.from({ length: 40 }, (_, n) => `a${n}`);
-  await Promise.all(ids.map((id) => add(id)));
-  await until(() => answered);
-  const two = start(async ({ aggregateId }) => void handled.push(`second ${aggregateId}`));
-  await until(() => (two.status()[0]?.partitions.length ?? 0) > 0);
-  const theirs = new Set(two.status()[0]?.partitions);
-  const expected = ids.filter((id) => theirs.has(partitionOf(id, limits.partitions)));
-  await until(() => expected.every((id) => handled.includes(`second ${id}`)));
-  release();
-  await until(() => ids.every((id) => handled.some((entry) => entry.endsWith(` ${id}`))));
-  expect(handled.length).toBe(new Set(handled.map((entry) => entry.split(' ')[1])).size);
-}, 30_000);
+  expect(letters[0]!.position).toMatch(/^counter\.\d@1-1$/);
+});
+
+test('entries that are no events, or not of their schema, are dead-lettered, not retried', async () => {
+  await world.store.log.partitions('counter');
+  const stream = keys.events('counter', 0);
+  await world.store.log.redis.xadd(stream, '0-1', 'junk', 'yes');
+  await world.store.decide(counter, randomUUID(), () => [added('x' as never)], command());
+  start((group) => group.react<Events>('counter', { AddedEvent: async () => {} }));
+  await until(async () => (await deadLetters()) === 2);
+});
+
+test('what was read and not handled before a crash is handled after it', async () => {
+  const id = randomUUID();
+  await add(id, 1);
+  await add(id, 2);
+  const stuck = start((group) => group.react<Events>('counter', { AddedEvent: () => new Promise(() => {}) }));
+  await until(async () => (await pending()) === 2);
+  await stuck.stop(0);
+  const seen: number[] = [];
+  start((group) =>
+    group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }),
+  );
+  await until(() => seen.length === 2);
+  expect(seen).toEqual([1, 2]);
+});
+
+test('an outage behind the handlers is waited for: nothing is counted, nothing dead-lettered', async () => {
+  await Promise.all(Array.from({ length: 50 }, (_, i) => add(randomUUID(), i)));
+  let [calls, down] = [0, true];
+  const seen: number[] = [];
+  start((group) =>
+    group.react<Events>('counter', {
+      AddedEvent: async ({ data }, { attempt }) => {
+        calls++;
+        if (down) throw new OutageError('provider is down');
+        seen.push(data.by);
+        expect(attempt).toBe(1);
+      },
+    }),
+  );
+  // All that were begun before the first failure, and then one at a time.
+  await until(() => calls >= 3);
+  expect(calls).toBeLessThan(60);
+  down = false;
+  await until(() => seen.length === 50);
+  expect(await world.store.log.redis.exists(keys.dead('counter', 'readers'))).toBe(0);
+});
+
+test('kill -9 of Redis: reading goes on when it is back, every event is handled', async () => {
+  const seen = new Set<number>();
+  start((group) =>
+    group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.add(data.by) }),
+  );
+  for (let by = 0; by < 50; by++) await add(randomUUID(), by);
+  await world.server.kill();
+  await world.server.restart();
+  await until(async () => (await world.store.head('counter', 'x').catch(() => null)) === undefined);
+  for (let by = 50; by < 100; by++) await add(randomUUID(), by);
+  await until(() => seen.size === 100);
+}, 20_000);
+
+test('a flush under a running consumer: what is appended after it is handled', async () => {
+  const seen: number[] = [];
+  start((group) =>
+    group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }),
+  );
+  await add(randomUUID(), 1);
+  await until(() => seen.length === 1);
+  await world.store.log.redis.flushall();
+  await until(async () => (await world.store.log.redis.exists(keys.events('counter', 0))) === 1);
+  await add(randomUUID(), 2);
+  await until(() => seen.length === 2);
+});
+
+test('a head that is gone while its events are not is said, and nothing is appended over them', async () => {
+  await add(randomUUID(), 1);
+  await world.store.log.redis.del(keys.head('counter'));
+  await expect(newStore().decide(counter, randomUUID(), () => [added(2)], command())).rejects.toThrow(
+    'CORRUPT',
+  );
+});
+
+test('a stop finishes what runs and leaves the rest pending', async () => {
+  await Promise.all(Array.from({ length: 100 }, (_, i) => add(randomUUID(), i)));
+  let [begun, ended] = [0, 0];
+  const group = start((g) =>
+    g.react<Events>('counter', {
+      AddedEvent: async () => {
+        begun++;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        ended++;
+      },
+    }),
+  );
+  await until(() => begun === 64);
+  await group.stop();
+  expect([begun, ended]).toEqual([64, 64]);
+  expect(await pending()).toBe(36);
+});
