@@ -10,13 +10,14 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
 import { drizzle, type NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
 import { type Database, type Hints, reasonOf, retrying, type Select, type Transaction } from '../database.ts';
 import type { StoredColumn } from '../drift.ts';
 import { indexName, type Row, type Table } from '../table.ts';
+import { SqliteClient } from './client.ts';
 import { sqliteTableOf, typeOf } from './table.ts';
 import { Writes } from './writes.ts';
 
@@ -64,7 +65,7 @@ class SqliteDatabase implements Database {
   constructor(path: string) {
     this.place = path;
     mkdirSync(dirname(this.place), { recursive: true });
-    const open = () => new DatabaseSync(this.place, { timeout: busyTimeoutMs });
+    const open = () => new SqliteClient(this.place, { timeout: busyTimeoutMs });
     this.#clients = [open(), open()];
     const [writer, reader] = this.#clients as [DatabaseSync, DatabaseSync];
     writer.exec(
