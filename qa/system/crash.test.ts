@@ -4,23 +4,19 @@
  */
 import type { Order } from '@quickmart/contracts/order';
 import type { Product } from '@quickmart/contracts/product';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Random, random } from '../src/random.ts';
 import { checkBooks } from './books.ts';
 import { sendSurely, stockedProduct } from './shop.ts';
-import { type Service, type System, startSystem } from './system.ts';
+import { type Service, systemOfTests } from './system.ts';
 
 const [clients, ordersPerTest, productCount] = [16, 200, 20];
 
-let system: System;
+const system = systemOfTests();
 /** Of the test that runs: there is about as much of them as is ordered. */
 let products: Product[] = [];
 const everyProduct: Product[] = [];
 const acknowledged = new Map<string, Order>();
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(() => system.stop());
 beforeEach(async () => {
   products = await Promise.all(Array.from({ length: productCount }, () => stockedProduct(system)));
   everyProduct.push(...products);

@@ -2,15 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ImportResult } from '@quickmart/contracts/product';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createProduct, euros, newSku, send, stockOf } from './shop.ts';
-import { type System, startSystem, until } from './system.ts';
+import { systemOfTests, until } from './system.ts';
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(() => system.stop());
+const system = systemOfTests();
 
 const ndjson = 'application/x-ndjson';
 async function load(

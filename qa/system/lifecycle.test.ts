@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   all,
   createProduct,
@@ -16,13 +16,9 @@ import {
   stockedProduct,
   stockOf,
 } from './shop.ts';
-import { type Service, type System, startSystem, until } from './system.ts';
+import { type Service, systemOfTests, until } from './system.ts';
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(() => system.stop());
+const system = systemOfTests();
 
 test('a restart of everything, Redis included, keeps everything', async () => {
   const product = await stockedProduct(system);

@@ -1,7 +1,7 @@
 /** From a product to its stock, to an order, and back. */
 
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createProduct,
   euros,
@@ -14,13 +14,9 @@ import {
   stockedProduct,
   stockOf,
 } from './shop.ts';
-import { type System, startSystem, until } from './system.ts';
+import { systemOfTests, until } from './system.ts';
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(() => system.stop());
+const system = systemOfTests();
 
 const reserved = (productId: string, wanted: number) =>
   until(`${wanted} of ${productId} are reserved`, async () => {

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { afterAll, beforeAll } from 'vitest';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const names = ['product', 'inventory', 'order', 'payment'] as const;
@@ -137,6 +138,14 @@ export async function startSystem(
   }
   const [product, inventory, order, payment] = services as [Service, Service, Service, Service];
   return { product, inventory, order, payment, redis, services, another, stop };
+}
+
+/** One system for all tests of a file, or of a `describe`: there from the first test on, and gone after the last. */
+export function systemOfTests(env?: Record<string, string>): System {
+  const system = {} as System;
+  beforeAll(async () => void Object.assign(system, await startSystem(env)));
+  afterAll(() => system.stop?.());
+  return system;
 }
 
 /**
