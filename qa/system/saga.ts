@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inventory } from '@quickmart/contracts/inventory';
 import type { Order } from '@quickmart/contracts/order';
+import { keys } from '@quickmart/streams';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
 import type { Random } from '../src/random.ts';
@@ -90,7 +91,7 @@ export const stockAt = (system: System, productId: string, stock: Partial<Invent
     return Object.entries(stock).every(([name, value]) => body[name as keyof Inventory] === value);
   });
 
-/** Nothing is pending, nothing is owed, and every invariant holds. */
+/** Nothing is pending, nothing is waited for, and every invariant holds. */
 export async function checkEnds(system: System, withinMs = 30_000): Promise<void> {
   const redis = system.redis.connect();
   let found: unknown;
@@ -101,7 +102,8 @@ export async function checkEnds(system: System, withinMs = 30_000): Promise<void
         const pending = (await all<Order>(system.order, '/api/orders')).filter(
           ({ status }) => status === 'pending',
         );
-        found = [...pending, ...(await brokenInvariants(redis, 0))].slice(0, 10);
+        const timers = await redis.zrangebyscore(keys.timers('order'), '-inf', '+inf');
+        found = [...pending, ...timers, ...(await brokenInvariants(redis, 0))].slice(0, 10);
         return (found as unknown[]).length === 0;
       },
       withinMs,
@@ -147,5 +149,18 @@ export async function randomLife(
     const path = `/api/orders/${body.id}/${name}`;
     const { status } = await sendSurely(system.order, path, data, `${key}-${n}`);
     expect([200, 409]).toContain(status);
+    if (rng.between(1, 4) === 1) await refundSome(system, body.id, rng.between(1, 3000), `${key}-${n}`);
   }
 }
+
+/** By hand, beside whatever the order asks for. */
+async function refundSome(system: System, orderId: string, amount: number, key: string): Promise<void> {
+  const { data } = (await send(system.payment, 'GET', `/api/payments?orderId=${orderId}`).catch(() => none))
+    .body;
+  if (data[0] === undefined) return;
+  const refund = { amount: { amount, currency: 'EUR' } };
+  const path = `/api/payments/${data[0].id}/refund`;
+  const { status } = await sendSurely(system.payment, path, refund, key);
+  expect([202, 409]).toContain(status);
+}
+const none = { body: { data: [] as { id: string }[] } };

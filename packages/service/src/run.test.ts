@@ -181,7 +181,7 @@ describe('in a process', () => {
   });
 
   test('so many requests per second, then 429 with Retry-After; probes are always answered', async () => {
-    const { log } = capturedLog();
+    const { log, lines } = capturedLog();
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const, rateLimit: 2 };
     const limited = await run({ name: 'm', config, log, api: service.api });
     const get = (path: string) => fetch(limited.url + path);
@@ -193,6 +193,7 @@ describe('in a process', () => {
     expect(Number(answer.headers.get('Retry-After'))).toBe(1);
     expect(await answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
     for (let n = 0; n < 5; n++) expect((await get('/livez')).status).toBe(200);
+    expect(lines.filter(({ msg }) => msg === 'requests are refused').at(0)).toMatchObject({ rateLimit: 2 });
     await limited.stop();
   });
 });

@@ -32,7 +32,7 @@ const drainMs = 25_000;
 /** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
   const { name, config, log, api, consumers } = options;
-  const listener = getRequestListener(fetchOf(api, config) as Api['fetch'], listenerOptions);
+  const listener = getRequestListener(fetchOf(api, config, log) as Api['fetch'], listenerOptions);
   const server = createServer(serverOptions, listener).on('checkExpectation', listener);
   refuseWhatIsNoRequest(server);
   await listen(server, config.host, config.port);

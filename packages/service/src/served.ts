@@ -6,6 +6,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import { type ProblemCode, problems } from '@quickmart/contracts/problem';
+import type { Log } from '@quickmart/streams';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import type { Api } from './api.ts';
@@ -17,7 +18,9 @@ const isForOperators = ({ url }: Request): boolean => operatorPaths.has(new URL(
 
 type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
-export function fetchOf(api: Api, { role, rateLimit = 0 }: Pick<Config, 'role'> & Partial<Config>): Fetch {
+type Served = Pick<Config, 'role'> & Partial<Config>;
+
+export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, log: Log): Fetch {
   if (role === 'worker') {
     const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
     return (request, bindings) =>
@@ -27,20 +30,23 @@ export function fetchOf(api: Api, { role, rateLimit = 0 }: Pick<Config, 'role'> 
   const limiter = new RateLimiterMemory({ points: rateLimit, duration: 1 });
   return async (request, bindings) => {
     const address = bindings.incoming.socket.remoteAddress ?? '';
-    const waitMs = isForOperators(request) ? undefined : await waitOf(limiter, address);
-    if (waitMs === undefined) return api.fetch(request, bindings);
-    const headers = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };
+    const refused = isForOperators(request) ? undefined : await refusalOf(limiter, address);
+    if (refused === undefined) return api.fetch(request, bindings);
+    const { consumedPoints, msBeforeNext } = refused;
+    // Once per address and second: a flood of requests must not become one of lines.
+    if (consumedPoints === rateLimit + 1) log.warn({ address, rateLimit }, 'requests are refused');
+    const headers = { 'Retry-After': String(Math.max(1, Math.ceil(msBeforeNext / 1000))) };
     return notServed('too-many-requests', `at most ${rateLimit} requests per second`, headers);
   };
 }
 
-/** How long the client has to wait; undefined where it need not. */
-async function waitOf(limiter: RateLimiterMemory, address: string): Promise<number | undefined> {
+/** Undefined where the request is within the limit. */
+async function refusalOf(limiter: RateLimiterMemory, address: string): Promise<RateLimiterRes | undefined> {
   try {
     await limiter.consume(address);
     return undefined;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return error.msBeforeNext;
+    if (error instanceof RateLimiterRes) return error;
     throw error;
   }
 }
