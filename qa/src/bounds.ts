@@ -78,3 +78,22 @@ const timeOf = (bounds: readonly Bound[] = []): number | undefined =>
 
 /** When it was appended, UTC ms; not a number for an entry that is no event, which is neither before nor after anything. */
 export const atOf = ({ entry: [, fields] }: LogEntry): number => Number(fields[11]);
+
+/** All of them in the order of their times; each stays in its own order. What is no event comes at once. */
+export async function* merged(sources: readonly AsyncGenerator<LogEntry[]>[]): AsyncGenerator<LogEntry> {
+  const open = sources.map((pages) => ({ pages, page: [] as LogEntry[], next: 0 }));
+  const dueAt = ({ page, next }: (typeof open)[number]) => atOf(page[next]!) || Number.NEGATIVE_INFINITY;
+  for (;;) {
+    for (const one of open) {
+      while (one.next >= one.page.length) {
+        const { value, done } = await one.pages.next();
+        if (done) break;
+        [one.page, one.next] = [value, 0];
+      }
+    }
+    const ready = open.filter(({ page, next }) => next < page.length);
+    if (ready.length === 0) return;
+    const first = ready.reduce((a, b) => (dueAt(b) < dueAt(a) ? b : a));
+    yield first.page[first.next++]!;
+  }
+}

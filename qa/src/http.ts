@@ -38,6 +38,7 @@ class Transient extends Error {
 const TRANSIENT_STATUS = new Set([429, 502, 503, 504]);
 const RETRY_AFTER_MAX_MS = 5000;
 const ATTEMPT_MS = 10_000;
+const ALIVE_MS = 5000;
 
 export const persistentClient = <Name extends ClientName>(name: Name, base: string, options: HttpOptions) =>
   clientOf(name, base, persistentFetch(name, base, options));
@@ -67,6 +68,14 @@ export function persistentFetch(service: string, base: string, options: HttpOpti
       throw new SilentServiceFailure(service, base, budgetMs, error.message);
     }
   };
+}
+
+/** Throws a {@link SilentServiceFailure} where the service does not answer in time, however long requests may take. */
+export async function assertAlive(service: string, base: string, options: HttpOptions): Promise<void> {
+  const budgetMs = Math.min(ALIVE_MS, options.budgetMs);
+  const get = persistentFetch(service, base, { ...options, budgetMs });
+  const { ok, status } = await get(new Request(new URL('/livez', base)));
+  if (!ok) throw new SilentServiceFailure(service, base, 0, `/livez says ${status}`);
 }
 
 /** With its whole body, which may break off, too. */

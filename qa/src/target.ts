@@ -14,11 +14,12 @@ type Redis = Awaited<ReturnType<typeof connectRedis>>;
 export type Target = { redis: Redis; store: EventStore; data: string };
 
 const connectMs = 3_000;
+const dataDefault = '.data';
 
 export const targetOptions = (command: Command): Command =>
   command
     .option('--redis <url>', 'where the events are (default: $REDIS_URL, or the system that runs here)')
-    .option('--data <dir>', 'the data directory of the system that runs here', '.data');
+    .option('--data <dir>', 'the data directory of the system that runs here', dataDefault);
 
 /** Opens the system, does the work, and closes it whatever happens. */
 export async function withTarget<Result>(
@@ -50,14 +51,29 @@ export async function connect(url: string): Promise<Redis> {
   }
 }
 
-const runShape = z.object({ redisUrl: z.string().optional() });
+const runShape = z.object({
+  redisUrl: z.string().optional(),
+  services: z.record(z.string(), z.string()).default({}),
+});
 
-/** What `npm start` has noted. */
-function runningRedis(data: string): string {
+/** What `npm start` has noted; undefined: nobody runs. */
+function running(data: string): z.infer<typeof runShape> | undefined {
   try {
-    const { redisUrl } = runShape.parse(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')));
-    if (redisUrl !== undefined) return redisUrl;
-  } catch {} // not there, or not finished: nobody runs
+    return runShape.parse(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')));
+  } catch {
+    return undefined; // not there, or not finished
+  }
+}
+
+const usualPorts = { product: 3001, inventory: 3002, order: 3003 };
+
+/** Of the service that runs here; without one, where it usually does. */
+export const serviceUrl = (name: keyof typeof usualPorts): string =>
+  running(dataDefault)?.services[name] ?? `http://127.0.0.1:${usualPorts[name]}`;
+
+function runningRedis(data: string): string {
+  const redisUrl = running(data)?.redisUrl;
+  if (redisUrl !== undefined) return redisUrl;
   throw new UsageFailure(
     `no system runs on ${data}: start it with \`npm start\`, or say where the events are with --redis <url>`,
   );

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { UsageFailure } from '../failure.ts';
-import { persistentClient } from '../http.ts';
+import { assertAlive, persistentClient } from '../http.ts';
 import type { ClientOf } from '../openapi/client.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
@@ -10,6 +10,7 @@ import { random } from '../random.ts';
 import { importCatalog } from '../retail/catalog.ts';
 import { customerIdOf, parseLedger } from '../retail/parse.ts';
 import { readFiles } from '../retail/read.ts';
+import { serviceUrl } from '../target.ts';
 import { createProducts, type LoadResult, type OrderBody, runLoad, syntheticOrder } from './run.ts';
 
 type Options = {
@@ -38,8 +39,8 @@ export const loadCommand = (): Command =>
   new Command('load')
     .description('place orders at a fixed rate, synthetic or of a retail file; latency percentiles')
     .argument('[file.csv]', 'orders in the Online Retail format')
-    .option('--product <url>', 'the product service', url, 'http://127.0.0.1:3001')
-    .option('--order <url>', 'the order service', url, 'http://127.0.0.1:3003')
+    .option('--product <url>', 'the product service', url, serviceUrl('product'))
+    .option('--order <url>', 'the order service', url, serviceUrl('order'))
     .option('--rate <n>', 'orders per second', whole(1, 10_000), 20)
     .option('--seconds <n>', 'for how long', whole(1, 86_400), 10)
     .option('--products <n>', 'synthetic: how many products', whole(1, 10_000), 50)
@@ -49,6 +50,7 @@ export const loadCommand = (): Command =>
     .action(load);
 
 async function load(path: string | undefined, options: Options & { json: boolean }): Promise<void> {
+  for (const name of ['product', 'order'] as const) await assertAlive(name, options[name], { budgetMs });
   const clients: Clients = {
     product: persistentClient('product', options.product, { budgetMs }),
     order: persistentClient('order', options.order, { budgetMs }),

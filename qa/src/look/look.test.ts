@@ -97,7 +97,7 @@ test('the digest sees a key, a row, and the place of a group', async () => {
   expect(new Set(digests).size).toBe(5);
 });
 
-test('tail shows what the filters leave, in the order of the log', async () => {
+test('tail shows what the filters leave, of all categories in the order of their times', async () => {
   const { out } = await qa(
     lab,
     'tail',
@@ -116,6 +116,10 @@ test('tail shows what the filters leave, in the order of the log', async () => {
     expect.arrayContaining(['OrderPlacedEvent', 'StockReservedEvent', 'OrderConfirmedEvent']),
   );
   expect(events.map(({ meta }) => meta.correlationId)).toEqual(events.map(() => correlation));
+  const times = events.map(({ at }) => at);
+  expect(times).toEqual(times.toSorted());
+  const types = events.map(({ eventType }) => eventType);
+  expect(types.indexOf('StockReservedEvent')).toBeLessThan(types.indexOf('OrderConfirmedEvent'));
   const reserved = await qa(lab, 'tail', '--no-follow', '--aggregate', orderId, '--type', 'Reserv', '--json');
   expect(reserved.out.trim().split('\n')).toHaveLength(2);
 });

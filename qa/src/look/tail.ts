@@ -1,7 +1,8 @@
 /** `pnpm qa tail`: the log as it grows. It asks for the head of each category, and reads when one has moved. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Place, readCategory, readHead } from '@quickmart/streams';
+import { type LogEntry, type Place, readCategory, readHead } from '@quickmart/streams';
 import { Command } from 'commander';
+import { merged } from '../bounds.ts';
 import { jsonOf, type Logged, lineOf, logged } from '../logged.ts';
 import { category, list, moment, whole } from '../options.ts';
 import { categories } from '../services.ts';
@@ -19,7 +20,7 @@ type Options = TargetOptions & {
 
 const pollMs = 200;
 const examples = `
-Filters are joined by "and"; --type may be repeated, and matches a part of the name.
+Events come in the order of their times, those of a category in their own order. Filters are joined by "and"; --type may be repeated, and matches a part of the name.
 
 Examples
   pnpm qa tail                                   # everything, from the last ten events of each category on
@@ -47,7 +48,10 @@ async function tail(chosen: readonly string[], options: Options, target: Target)
   for (const name of chosen) reached.set(name, await beginning(name, options, target));
   const wanted = filterOf(options);
   for (;;) {
-    for (const name of chosen) await showNew(name, reached, target, (event) => wanted(event) && show(event));
+    for await (const entry of merged(chosen.map((name) => newOf(name, reached, target)))) {
+      const event = logged(entry);
+      if (wanted(event)) show(event);
+    }
     if (!options.follow) return;
     await sleep(pollMs);
   }
@@ -62,15 +66,14 @@ async function beginning(name: string, { last, since }: Options, { redis }: Targ
   return { epoch: head.epoch, pos: Math.max(0, head.pos - last) };
 }
 
-async function showNew(
+async function* newOf(
   name: string,
   reached: Map<string, Place>,
   { redis }: Target,
-  show: (event: Logged) => unknown,
-): Promise<void> {
+): AsyncGenerator<LogEntry[]> {
   for await (const page of readCategory(redis, name, { after: reached.get(name) })) {
-    for (const entry of page) show(logged(entry));
     reached.set(name, page.at(-1)!);
+    yield page;
   }
 }
 

@@ -67,7 +67,8 @@ async function replay(path: string | undefined, options: Options): Promise<void>
   const { events, isGood, summary, text } = await to(path, options, progress.tick).finally(progress.stop);
   const seconds = (performance.now() - began) / 1000;
   const pace = { seconds, eventsPerSecond: Math.round(events / seconds) };
-  const said = `${text}\n${events} events in ${seconds.toFixed(1)} s, ${pace.eventsPerSecond} events/s`;
+  const rate = `\n${events} events in ${seconds.toFixed(1)} s, ${pace.eventsPerSecond} events/s`;
+  const said = options.into !== undefined && !options.yes ? text : `${text}${rate}`;
   process.stdout.write(`${options.json ? JSON.stringify({ ...summary, ...pace }, null, 2) : said}\n`);
   process.exitCode = isGood ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEntry } from '@quickmart/streams';
-import { atOf, type BoundOptions, readBounded, within } from '../bounds.ts';
+import { atOf, type BoundOptions, merged, readBounded, within } from '../bounds.ts';
 import type { Header } from '../record/format.ts';
 import { readEntries, readHeader } from '../record/read.ts';
 import { record } from '../record/record.ts';
@@ -75,8 +75,9 @@ export async function* paced({ categories }: Pick<Source, 'categories'>, speed: 
   let begin: { at: number; clock: number } | undefined;
   let page: LogEntry[] = [];
   for await (const entry of merged(categories.map(({ pages }) => pages()))) {
-    begin ??= { at: atOf(entry), clock: performance.now() };
-    const dueAt = begin.clock + (atOf(entry) - begin.at) / speed;
+    const at = atOf(entry);
+    if (!Number.isNaN(at)) begin ??= { at, clock: performance.now() };
+    const dueAt = begin ? begin.clock + (at - begin.at) / speed : 0;
     if (page.length === pageMax || (page.length > 0 && dueAt > performance.now())) {
       yield page;
       page = [];
@@ -86,22 +87,4 @@ export async function* paced({ categories }: Pick<Source, 'categories'>, speed: 
     page.push(entry);
   }
   if (page.length > 0) yield page;
-}
-
-/** All of them in the order of their times; each stays in its own order. */
-async function* merged(sources: Pages[]): AsyncGenerator<LogEntry> {
-  const open = sources.map((pages) => ({ pages, page: [] as LogEntry[], next: 0 }));
-  for (;;) {
-    for (const one of open) {
-      while (one.next >= one.page.length) {
-        const { value, done } = await one.pages.next();
-        if (done) break;
-        [one.page, one.next] = [value, 0];
-      }
-    }
-    const ready = open.filter(({ page, next }) => next < page.length);
-    if (ready.length === 0) return;
-    const first = ready.reduce((a, b) => (atOf(b.page[b.next]!) < atOf(a.page[a.next]!) ? b : a));
-    yield first.page[first.next++]!;
-  }
 }

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { Failure, SilentServiceFailure } from '../failure.ts';
-import { persistentClient, persistentFetch } from '../http.ts';
+import { assertAlive, persistentClient } from '../http.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
+import { serviceUrl } from '../target.ts';
 import { refusalReasons } from './line.ts';
 import { parseLedger } from './parse.ts';
 import { type RetailFile, readFiles } from './read.ts';
@@ -62,9 +63,9 @@ export function retailCommand(): Command {
   return new Command('retail')
     .description('replay Online Retail files as orders and reconcile the stock')
     .argument('<file.csv...>', 'files in the Online Retail format, in the order to replay them')
-    .option('--product <url>', 'the product service', url, 'http://127.0.0.1:3001')
-    .option('--inventory <url>', 'the inventory service', url, 'http://127.0.0.1:3002')
-    .option('--order <url>', 'the order service', url, 'http://127.0.0.1:3003')
+    .option('--product <url>', 'the product service', url, serviceUrl('product'))
+    .option('--inventory <url>', 'the inventory service', url, serviceUrl('inventory'))
+    .option('--order <url>', 'the order service', url, serviceUrl('order'))
     .option('--concurrency <n>', 'requests and orders under way at once', whole(1, 1000), 16)
     .option('--limit <n>', 'the first n invoices only', whole(1, Number.MAX_SAFE_INTEGER))
     .option(
@@ -122,18 +123,13 @@ function connect(
   onRetry: (service: string, cause: string) => void,
 ): Services {
   const http = { budgetMs: options.timeout * 1000, signal, onRetry };
-  const alive = async (name: (typeof names)[number], budgetMs: number) => {
-    const get = persistentFetch(name, options[name], { ...http, budgetMs });
-    const { ok, status } = await get(new Request(new URL('/livez', options[name])));
-    if (!ok) throw new SilentServiceFailure(name, options[name], 0, `/livez says ${status}`);
-  };
   return {
     // An import takes as long as it takes.
     product: persistentClient('product', options.product, { ...http, attemptMs: http.budgetMs }),
     inventory: persistentClient('inventory', options.inventory, http),
     order: persistentClient('order', options.order, http),
-    alive: async (withinMs) => {
-      for (const name of names) await alive(name, withinMs);
+    alive: async () => {
+      for (const name of names) await assertAlive(name, options[name], http);
     },
   };
 }

@@ -29,8 +29,8 @@ export type Services = {
   product: ClientOf<'product'>;
   inventory: ClientOf<'inventory'>;
   order: ClientOf<'order'>;
-  /** Rejects where one of them does not answer in time. */
-  alive(withinMs: number): Promise<void>;
+  /** Rejects where one of them does not answer. */
+  alive(): Promise<void>;
 };
 export type RunResult = { imported: Imported; orders: PlacedOrder[]; reconciliation: Reconciliation };
 
@@ -41,7 +41,6 @@ type Context = RunOptions & {
   signal: AbortSignal;
 };
 
-const PREFLIGHT_MS = 5000;
 /** Differences that stay the same for so long will not go away: longer than any consumer takes to take over. */
 const SETTLED_AFTER_MS = 20_000;
 
@@ -62,7 +61,7 @@ export async function runRetail(
   };
   try {
     const recalled = await recallStock(options.stateDir, options.run, options.input);
-    await services.alive(Math.min(PREFLIGHT_MS, options.timeoutMs));
+    await services.alive();
     const imported = await bringIn(ledger, context);
     const before = recalled ?? (await stockBefore(imported, context));
     const orders = await replay(ledger, context);
