@@ -58,7 +58,7 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
 test.each(services)(`two replays and the rows of $name are the same (SEED=${seed})`, async ({ name }) => {
   const { readModels } = lab.services.get(name)!;
   const { log } = lab.store;
-  const { parked } = await readModels.rebuild({ log, group: `${name}-read-models`, batch: 50 });
+  const { parked } = await readModels.rebuild({ log, group: `${name}-read-models`, batch: 3 });
   expect(parked).toEqual([]);
   const { tables, differences } = await readModels.verify({ log });
   expect(differences).toEqual([]);
