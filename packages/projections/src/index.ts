@@ -1,5 +1,6 @@
 export { type Filter, withDetail } from './conditions.ts';
 export { BadCursorError } from './cursor.ts';
+export type { Difference } from './differences.ts';
 export type { ListQuery, Page, SortColumn } from './list.ts';
 export {
   type Details,
@@ -29,4 +30,4 @@ export {
   text,
   uuid,
 } from './table.ts';
-export type { Difference, Verified, VerifyOptions } from './verify.ts';
+export type { Verified, VerifyOptions } from './verify.ts';

@@ -7,21 +7,16 @@
  * waits for the check: live rows are read as they are, and only those that differ are read again under the lock, at a
  * position to which the shadows are brought, too.
  */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import type { EventLog, Log, Place } from '@quickmart/streams';
+import type { EventLog, Log } from '@quickmart/streams';
 import { asc, gt } from 'drizzle-orm';
-import { reached } from './advance.ts';
-import { connect } from './connect.ts';
 import { type Database, retrying, type Transaction } from './database.ts';
-import { createGenerations, readGenerations, servingOf, tableIn, targetOf, writeLock } from './generation.ts';
-import { migrate } from './migrate.ts';
+import { type Difference, differencesOf, digestOf, same } from './differences.ts';
+import { readGenerations, servingOf, tableIn, writeLock } from './generation.ts';
 import { type Projection, tablesOf } from './projection.ts';
-import { ReadModelProjector } from './projector.ts';
-import { replay } from './replay.ts';
+import { placesOf, type Shadow, shadowIn } from './shadow.ts';
 import type { Row, Table } from './table.ts';
 
 export type VerifyOptions = {
@@ -32,21 +27,9 @@ export type VerifyOptions = {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: { phase: 'first' | 'second' | 'compare'; events: number }) => void) | undefined;
 };
-/** `live`, `first` and `second` are the values; undefined: there is no such row. */
-export type Difference = {
-  table: string;
-  key: string;
-  column: string;
-  live: unknown;
-  first: unknown;
-  second: unknown;
-};
 /** `digest`: of the rows of the first shadow, in no particular order: the same for the same rows. */
 export type VerifiedTable = { table: string; rows: number; digest: string; differing: number };
 export type Verified = { tables: VerifiedTable[]; differences: Difference[] };
-
-type Places = ReadonlyMap<string, ReadonlyMap<number, Place>>;
-type Shadow = { database: Database; advanceTo(places: Places): Promise<void>; close(): Promise<void> };
 
 /** The first differences that are listed, per table, and rows that are read at once. */
 const limits = { differences: 100, page: 500, suspects: 200 };
@@ -63,8 +46,14 @@ export async function verify(
     for (const [phase, batch] of [
       ['first', 1000],
       ['second', 337],
-    ] as const)
-      shadows.push(await shadowIn(join(folder, phase), projections, { ...options, phase, batch }));
+    ] as const) {
+      let events = 0;
+      const applied = (count: number) => {
+        events += count;
+        options.onProgress?.({ phase, events });
+      };
+      shadows.push(await shadowIn(join(folder, phase), projections, { ...options, batch, applied }));
+    }
     const places = await database.transaction(writeLock, (tx) => placesOf(tx, database, projections));
     for (const shadow of shadows) await shadow.advanceTo(places);
     const result: Verified = { tables: [], differences: [] };
@@ -76,44 +65,6 @@ export async function verify(
     for (const shadow of shadows) await shadow.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function shadowIn(
-  file: string,
-  projections: readonly Projection[],
-  options: Parameters<typeof verify>[2] & { phase: 'first' | 'second'; batch: number },
-): Promise<Shadow> {
-  const { log, logger, migrations, phase, batch, signal, onProgress } = options;
-  const database = await connect(`file:${file}.sqlite`, logger);
-  await migrate(database, migrations, { ...logger, info: logger.debug });
-  await createGenerations(database, projections);
-  const projector = new ReadModelProjector({ database, projections });
-  let events = 0;
-  const applied = (count: number) => {
-    events += count;
-    onProgress?.({ phase, events });
-  };
-  const advanceTo = async (places: Places) => {
-    for (const [category, upTo] of places)
-      await replay({ log, projector, category, batch, upTo, signal, applied });
-  };
-  return { database, advanceTo, close: () => database.close() };
-}
-
-/** Up to where the rows that serve are applied, by category and partition. */
-async function placesOf(
-  tx: Transaction,
-  database: Database,
-  projections: readonly Projection[],
-): Promise<Places> {
-  const rows = await readGenerations(tx);
-  const places = new Map<string, ReadonlyMap<number, Place>>();
-  for (const category of new Set(projections.flatMap(({ sources }) => [...sources.keys()]))) {
-    const own = projections.filter(({ sources }) => sources.has(category));
-    const targets = own.map((one) => targetOf(one, servingOf(rows, one)));
-    places.set(category, await reached({ tx, database, category }, targets));
-  }
-  return places;
 }
 
 type Comparison = {
@@ -215,30 +166,4 @@ async function units(
   const [name = ''] = table.primaryKey;
   const rows = await tx.select({ table, where: database.within(table, name, keys) });
   return Map.groupBy(rows, (row) => row[name]);
-}
-
-const keyOf = ({ primaryKey }: Table, row: Row): string =>
-  primaryKey.map((name) => String(row[name])).join(' ');
-
-const same = (a: Row[] = [], b: Row[] = []): boolean =>
-  a.length === b.length && a.every((row) => b.some((other) => isDeepStrictEqual(row, other)));
-
-function differencesOf(table: Table, sides: readonly (Row[] | undefined)[]): Difference[] {
-  const [live, first, second] = sides.map(
-    (rows = []) => new Map(rows.map((row) => [keyOf(table, row), row] as const)),
-  ) as [Map<string, Row>, Map<string, Row>, Map<string, Row>];
-  const keys = new Set([live, first, second].flatMap((rows) => [...rows.keys()]));
-  return [...keys].flatMap((key) =>
-    Object.keys(table.columns).flatMap((column): Difference[] => {
-      const values = [live, first, second].map((rows) => rows.get(key)?.[column]);
-      const [own, one, two] = values;
-      if (isDeepStrictEqual(own, one) && isDeepStrictEqual(own, two)) return [];
-      return [{ table: table.name, key, column, live: own, first: one, second: two }];
-    }),
-  );
-}
-
-function digestOf({ columns }: Table, row: Row): bigint {
-  const values = Object.keys(columns).map((name) => row[name]);
-  return createHash('sha256').update(JSON.stringify(values)).digest().readBigUInt64BE();
 }
