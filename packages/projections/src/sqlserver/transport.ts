@@ -16,19 +16,21 @@ export const asksReadsJson = `select count(*) reads from openjson(N'["\\""]') wi
 /** SQL Server takes 2,100 in a statement. */
 const parametersMax = 2000;
 const jsonLengthMax = 4000;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that JSON escapes.
-const needsEscapes = /["\\\u0000-\u001f]/;
-const isSpoilt = (cell: unknown): boolean =>
-  typeof cell === 'string' && (cell.length > jsonLengthMax || needsEscapes.test(cell));
+
+const texts = new Set<Kind>(['key', 'text', 'char']);
 
 /** Travel in place of a quote and a backslash: characters that Unicode leaves to programs, for no text has them. */
 const [quote, backslash] = ['\ufdd0', '\ufdd1'];
 const disguised = (cell: unknown): unknown =>
   typeof cell === 'string' ? cell.replaceAll('"', quote).replaceAll('\\', backslash) : cell;
-const hasDisguise = (cell: unknown): boolean =>
-  typeof cell === 'string' && (cell.includes(quote) || cell.includes(backslash));
 const undisguised = (name: string): string =>
   `replace(replace([${name}] collate ${exact}, nchar(${quote.charCodeAt(0)}), '"'), nchar(${backslash.charCodeAt(0)}), '\\')`;
+
+/** What JSON escapes also then, and texts that have such characters nevertheless. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that JSON escapes.
+const lost = /[\ufdd0\ufdd1\u0000-\u001f]/;
+const isSpoilt = (cell: unknown): boolean =>
+  typeof cell === 'string' && (cell.length > jsonLengthMax || lost.test(cell));
 
 /** A part that is taken `as json` keeps its escapes, but is cut off, too, after a blank was put behind each `,` and `:`. */
 const isLong = (value: unknown): boolean => JSON.stringify(value).length > jsonLengthMax / 2;
@@ -59,7 +61,10 @@ export class Transport {
     const [quoted, plain] = this.#split(cells, isSpoilt);
     const type = sql.raw(typeOf(column));
     const collate = sql.raw(collationOf(column) === undefined ? '' : `collate ${exact}`);
-    const fromJson = sql`select [value] ${collate} from openjson(${JSON.stringify(plain)}) with ([value] ${type} '$')`;
+    const isDisguised = !this.#readsJson && texts.has(column.kind);
+    const value = sql.raw(isDisguised ? undisguised('value') : '[value]');
+    const json = JSON.stringify(isDisguised ? plain.map(disguised) : plain);
+    const fromJson = sql`select ${value} ${collate} from openjson(${json}) with ([value] ${type} '$')`;
     const fromParameters = quoted.map((cell) => sql` union all select cast(${cell} as ${type}) ${collate}`);
     return sql.join([fromJson, ...fromParameters]);
   }
@@ -95,9 +100,7 @@ export class Transport {
   #sources(table: Table, rows: readonly Row[], names: readonly string[]): SQL[] {
     const columns = names.map((name): Named => [name, table.columns[name]!]);
     const spoilt = (row: Row) =>
-      columns.some(([name, { kind }]) =>
-        kind === 'json' ? isLong(row[name]) : hasDisguise(row[name]) || isSpoilt(disguised(row[name])),
-      );
+      columns.some(([name, { kind }]) => (kind === 'json' ? isLong(row[name]) : isSpoilt(row[name])));
     const [quoted, plain] = this.#split(rows, spoilt);
     const perChunk = Math.floor(parametersMax / columns.length);
     const chunks = Array.from({ length: Math.ceil(quoted.length / perChunk) }, (_, index) =>
@@ -126,8 +129,6 @@ function openJson(columns: readonly Named[], rows: readonly Row[], toJson = cell
   );
   return sql`openjson(${json}) with (${sql.raw(types.join(', '))})`;
 }
-
-const texts = new Set<Kind>(['key', 'text', 'char']);
 
 function openDisguised(columns: readonly Named[], rows: readonly Row[]): SQL {
   const json = openJson(columns, rows, (column, value) =>
