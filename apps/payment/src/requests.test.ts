@@ -93,6 +93,7 @@ describe('asked for by an order', () => {
       (s: PaymentState) => refundReturned(s, rf, euros(1000)),
       [refundOf(1000, rf, 'returned')],
     ],
+    ['a return again', refunding, (s: PaymentState) => refundReturned(s, rf, euros(1000)), []],
     ['a return of nothing', paid, (s: PaymentState) => refundReturned(s, rf, euros(0)), []],
     [
       'a return of more than was paid',

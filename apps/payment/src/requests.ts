@@ -73,6 +73,8 @@ export function refund(state: PaymentState, refundId: string, reason: string, am
 /** Asked for by an order: there is nobody to refuse it to, so where it cannot be done, that is said. */
 export function refundReturned(state: PaymentState, refundId: string, amount: Money) {
   if (state === null || amount.amount === 0) return [];
+  const known = state.refunds.find((each) => each.refundId === refundId);
+  if (known && known.status !== 'failed') return [];
   try {
     return refund(state, refundId, 'returned', amount);
   } catch (error) {

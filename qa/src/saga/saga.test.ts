@@ -1,0 +1,164 @@
+/**
+ * Orders in whatever order things happen to them. By hand, for longer:
+ * `SAGA_ROUNDS=200 SEED=1 npx vitest run --project main qa/src/saga`.
+ */
+
+import { type PaymentEvents, simulated } from '@quickmart/contracts/payment';
+import { Refusal } from '@quickmart/contracts/problem';
+import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFor, stockItem } from '../../../apps/inventory/src/stock-item.ts';
+import { decideOrder } from '../../../apps/order/src/decide.ts';
+import {
+  cancel,
+  deliver,
+  order,
+  place,
+  resolveAttention,
+  retryPayment,
+  ship,
+  takeBack,
+} from '../../../apps/order/src/order.ts';
+import { decide } from '../../../apps/payment/src/decide.ts';
+import { refund } from '../../../apps/payment/src/requests.ts';
+import { brokenInvariants } from '../invariants/read.ts';
+import { type Random, random } from '../random.ts';
+import { Shop } from './shop.ts';
+
+let redis: TestRedis;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+const ordersPerRound = 12;
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const command = () => ({ meta: { correlationId: uuidv7() }, at: Date.now() });
+const methods = [
+  ...[simulated.approve, simulated.approve, simulated.decline, simulated.late, simulated.lateDecline],
+  ...['capture', 'void', 'refund'].flatMap((step) =>
+    ['', '_1', '_2', '_3'].map((n) => `sim_${step}_fails${n}`),
+  ),
+];
+
+const acts: Parameters<typeof decideOrder>[2][] = [
+  (s) => ship(s, { carrier: 'DHL', tracking: '1' }),
+  (s) => ship(s, { carrier: 'DHL', tracking: '1' }),
+  deliver,
+  deliver,
+  (s) => takeBack(s, { restock: true }),
+  (s) => takeBack(s, { restock: true, lines: [{ sku: s?.lines[0]?.sku ?? '', quantity: 1 }] }),
+  retryPayment,
+  (s) => resolveAttention(s, 'paid by bank transfer'),
+];
+
+async function unlessRefused(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+}
+
+/** Somebody does something to some order; mostly it is not the time for it. */
+async function people(shop: Shop, rng: Random, ids: readonly string[]): Promise<void> {
+  const id = rng.pick(ids);
+  if (rng.between(1, 6) > 1)
+    return await unlessRefused(decideOrder(shop.orders, id, rng.pick(acts), command()));
+  if (rng.between(1, 3) === 1)
+    return await unlessRefused(decideOrder(shop.orders, id, (s) => cancel(s, 'ordered twice'), command()));
+  const paymentId = await shop.payments.owner('payment', 'order', id);
+  if (paymentId === undefined) return;
+  const some = euros(rng.between(1, 1500));
+  await unlessRefused(
+    decide(shop.payments, paymentId, (s) => refund(s, uuidv7(), 'damaged', some), command()),
+  );
+}
+
+async function live(shop: Shop, rng: Random): Promise<string[]> {
+  const skus = Array.from({ length: 2 }, () => uuidv7());
+  for (const id of skus)
+    await shop.stock.decide(
+      stockItem,
+      id,
+      (s) => createFor(s, { productId: id, sku: id, quantity: 20 }, uuidv7()),
+      command(),
+    );
+  const ids: string[] = [];
+  for (let n = 0; n < ordersPerRound; n++) {
+    const productId = rng.pick(skus);
+    const quantity = rng.between(1, 4);
+    const prices = { unitPrice: euros(500), lineTotal: euros(500 * quantity) };
+    const line = { productId, sku: productId, name: 'Mug', quantity, ...prices };
+    const input = {
+      customerId: 'c',
+      lines: [line],
+      total: prices.lineTotal,
+      paymentMethod: rng.pick(methods),
+    };
+    const id = uuidv7();
+    await decideOrder(shop.orders, id, () => place(input), command());
+    ids.push(id);
+  }
+  for (let n = 0; n < 60 * ordersPerRound; n++) {
+    await shop.step();
+    if (rng.between(1, 3) === 1) await people(shop, rng, ids);
+  }
+  while (await shop.step());
+  return ids;
+}
+
+/** What the provider has is what the orders say. */
+async function checkMoney(shop: Shop, id: string): Promise<void> {
+  const { state } = await shop.orders.store.read(order, id);
+  const events = await shop.orders.store.history('order', id, { afterVersion: 0, limit: 1000 });
+  const types = events.map(({ eventType }) => eventType);
+  const story = `${id}: ${types.join(' ')}`;
+  expect(['confirmed', 'shipped', 'delivered', 'completed', 'cancelled', 'returned'], story).toContain(
+    state?.stage,
+  );
+  if (state?.owed) expect(state.attention, story).not.toBeNull();
+  const account = shop.provider.accounts.get(state?.payment?.id ?? '');
+  if (account === undefined) return;
+  expect(account.refunded, story).toBeLessThanOrEqual(account.captured);
+  const refunds = await refundsOf(shop, state?.payment?.id ?? '');
+  const asked = [...refunds.values()].reduce((sum, amount) => sum + amount, 0);
+  expect(account.refunded, story).toBeLessThanOrEqual(asked);
+  const said = JSON.stringify(events.map(({ data }) => data));
+  expect(said, story).not.toContain('did not answer');
+  // Nobody else has taken any of it.
+  if (![...refunds.keys()].some((refundId) => refundId !== state?.refundId))
+    expect(said, story).not.toContain('is captured, nothing is left to refund');
+  if (types.includes('OrderAttentionRequiredEvent')) return;
+  const kept = { status: account.status, left: account.captured - account.refunded };
+  if (state?.stage === 'cancelled') expect([kept, story]).not.toMatchObject([{ status: 'authorized' }, {}]);
+  if (state?.stage === 'cancelled') expect(kept.left, story).toBe(0);
+  if (types.includes('ShipmentDispatchedEvent')) expect(account.status, story).toBe('captured');
+  if (state?.stage === 'returned')
+    expect(account.refunded, story).toBeGreaterThanOrEqual(state.returned?.refund.amount ?? 0);
+}
+
+/** What was asked to be given back, by the refund: once each, however often it was asked for. */
+async function refundsOf(shop: Shop, paymentId: string): Promise<Map<string, number>> {
+  const events = await shop.payments.history('payment', paymentId, { afterVersion: 0, limit: 1000 });
+  const data = events
+    .filter(({ eventType }) => eventType === 'PaymentRefundRequestedEvent')
+    .map((event) => event.data as PaymentEvents['PaymentRefundRequestedEvent']);
+  return new Map(data.map(({ refundId, amount }) => [refundId, amount.amount]));
+}
+
+const rounds = Number(process.env.SAGA_ROUNDS ?? 3);
+const first = random().seed;
+test.each(Array.from({ length: rounds }, (_, n) => first + n))(
+  'whatever happens when, the books and the money agree in the end (SEED=%d)',
+  async (seed) => {
+    const client = redis.connect();
+    await client.flushall();
+    const rng = random(seed);
+    const shop = new Shop(client, rng);
+    const ids = await live(shop, rng);
+    expect(await brokenInvariants(client, 0)).toEqual([]);
+    for (const id of ids) await checkMoney(shop, id);
+    expect(Math.min(...Object.values(shop.counts))).toBeGreaterThan(0);
+    client.disconnect();
+  },
+);
