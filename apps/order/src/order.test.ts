@@ -207,6 +207,12 @@ describe('what the payment service owes an answer to', () => {
     ['shipped, and captured before', [...paid, captured, dispatched], null],
     ['shipped, free of charge', [placed, orderApproved({ paymentId: null }), confirmed, dispatched], null],
     ['a returned order: a refund', stages.returned, 'refund'],
+    [
+      'returned, at no price',
+      [...paid, orderReturned({ lines: [whole], restock: false, refund: euros(0) })],
+      null,
+    ],
+    ['cancelled, though captured before: what gives it back', [...paid, captured, byCustomer], 'void'],
     ['captured, though cancelled: the refund that follows', [...paid, byCustomer, captured], 'refund'],
     ['answered', [...paid, byCustomer, orderPaymentSettled({ paymentId, outcome: 'voided' })], null],
     ['seen to by an operator', [...paid, byCustomer, attention, resolved], null],
