@@ -75,12 +75,12 @@ export const orderAt = (system: System, id: string, ...statuses: Order['status']
     20_000,
   );
 
-export const paymentAt = (system: System, id: string, status: string) =>
+export const paymentAt = (system: System, id: string, ...statuses: string[]) =>
   until(
-    `the payment of order ${id} is ${status}`,
+    `the payment of order ${id} is ${statuses.join(' or ')}`,
     async () => {
       const order = await orderOf(system, id);
-      return order.payment?.status === status && order;
+      return statuses.includes(order.payment?.status ?? '') && order;
     },
     20_000,
   );

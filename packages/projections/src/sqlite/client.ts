@@ -4,8 +4,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 const statementsMax = 200;
 
 /**
- * Compiles a query once. drizzle prepares each of them anew, which took as long as running it; SQLite compiles a statement
- * again by itself where the schema has changed.
+ * Compiles a query once. drizzle prepares each of them anew, which takes about as long as to run it; SQLite compiles a
+ * statement again by itself where the schema has changed.
  */
 export class SqliteClient extends DatabaseSync {
   readonly #statements = new Map<string, StatementSync>();
