@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { delivered } from './delivery.ts';
 import { keys } from './keys.ts';
 import { EventLog } from './log.ts';
@@ -48,4 +48,19 @@ test('an event is judged by the owners that have begun it alone, each of them on
   for (const token of ['8', '9', '10', '11']) await begin(token, false);
   for (const token of ['12', '12', '13', '14', '14']) await begin(token, true);
   await expect(begin('15', true)).rejects.toThrow('the process died 3 times');
+});
+
+test('what ends when nothing is noted any more is not kept', async () => {
+  const quarantine = new Quarantine({ events, category, group, log });
+  const { lease, entry } = await inherited(2);
+  await quarantine.inherit(lease, [entry]);
+  await quarantine.note(entry, true);
+  quarantine.settled(entry);
+  for (let pos = 2; pos < 100; pos++) quarantine.settled(delivered(category, lease, [`1-${pos}`, []]));
+  const other = await inherited(3);
+  await quarantine.inherit(other.lease, [other.entry]); // noting begins again, for all partitions
+  const told = vi.spyOn(events.redis, 'quickmartSuspect');
+  await quarantine.note(delivered(category, lease, ['1-100', []]), false);
+  expect(told.mock.lastCall?.slice(2)).toEqual([2, '7', '1-100', 0]);
+  told.mockRestore();
 });

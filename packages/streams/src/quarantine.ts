@@ -61,16 +61,19 @@ export class Quarantine {
    * often.
    */
   async note({ lease, id }: Delivery, alone: boolean): Promise<void> {
-    if (!this.active && !this.#inherited.has(lease)) return;
+    if (!this.#isNoting(lease)) return;
     const ended = this.#ended.get(lease) ?? [];
     this.#ended.set(lease, []);
     if ((await this.#script(lease, id, this.active && alone, ended)) <= limits.crashesPerEvent) return;
     throw new PermanentError(`the process died ${limits.crashesPerEvent} times while it handled this event`);
   }
 
+  #isNoting = (lease: Lease) => this.active || this.#inherited.has(lease);
+
   /** Its handler has ended, well or not: the process has survived it. */
   survived({ lease, id }: Delivery): void {
-    this.#ended.get(lease)?.push(id);
+    if (this.#isNoting(lease)) this.#ended.get(lease)?.push(id);
+    else this.#ended.delete(lease);
     const suspects = this.#suspects.get(lease);
     if (suspects?.delete(id) && suspects.size === 0) this.#suspects.delete(lease);
   }
