@@ -87,16 +87,18 @@ for i = 1, aggregateCount do
   local aggregate, index, stream = KEYS[key + 1], KEYS[key + 2], KEYS[key + 3]
   local version, count = tonumber(ARGV[cursor + 1]), tonumber(ARGV[cursor + 5])
   local snapshotVersion, reducer, snapshot = ARGV[cursor + 2], ARGV[cursor + 3], ARGV[cursor + 4]
+  local ids = {}
   cursor = cursor + 5
-  for _ = 1, count do
+  for n = 1, count do
     pos, version = pos + 1, version + 1
     local id = epoch .. '-' .. string.format('%.0f', pos)
     redis.call('XADD', stream, id, 'eventId', ARGV[cursor + 1], 'eventType', ARGV[cursor + 2],
       'schema', ARGV[cursor + 3], 'aggregateId', ARGV[cursor + 4], 'version', version,
       'at', ARGV[cursor + 5], 'data', ARGV[cursor + 6], 'meta', ARGV[cursor + 7])
-    redis.call('RPUSH', index, id)
+    ids[n] = id
     cursor = cursor + 7
   end
+  if count > 0 then redis.call('RPUSH', index, unpack(ids)) end
   redis.call('HSET', aggregate, 'version', version)
   if snapshotVersion ~= '' then
     redis.call('HSET', aggregate, 'snapshotVersion', snapshotVersion, 'reducer', reducer, 'snapshot', snapshot)

@@ -56,23 +56,25 @@ export class Quarantine {
     log.warn(fields, 'processes have died: what was at work is repeated one event at a time');
   }
 
+  /** Whether an event of the partition has to be noted before it is begun. */
+  isNoting(lease: Lease): boolean {
+    return this.active || this.#inherited.has(lease);
+  }
+
   /**
    * Notes what is about to be begun, `alone` or beside others; throws where this very entry has killed its process too
    * often.
    */
   async note({ lease, id }: Delivery, alone: boolean): Promise<void> {
-    if (!this.#isNoting(lease)) return;
     const ended = this.#ended.get(lease) ?? [];
     this.#ended.set(lease, []);
     if ((await this.#script(lease, id, this.active && alone, ended)) <= limits.crashesPerEvent) return;
     throw new PermanentError(`the process died ${limits.crashesPerEvent} times while it handled this event`);
   }
 
-  #isNoting = (lease: Lease) => this.active || this.#inherited.has(lease);
-
   /** Its handler has ended, well or not: the process has survived it. */
   survived({ lease, id }: Delivery): void {
-    if (this.#isNoting(lease)) this.#ended.get(lease)?.push(id);
+    if (this.isNoting(lease)) this.#ended.get(lease)?.push(id);
     else this.#ended.delete(lease);
     const suspects = this.#suspects.get(lease);
     if (suspects?.delete(id) && suspects.size === 0) this.#suspects.delete(lease);

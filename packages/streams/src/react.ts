@@ -136,7 +136,8 @@ export class React implements Mode {
     try {
       // Lost from the log meanwhile, by a failover: nothing must come of it.
       if (!this.#context.settler.holds(delivery)) this.#quarantine.settled(delivery);
-      else if (!(await this.#queuedUp(lane, delivery))) await this.#handle(delivery);
+      else if (!this.#parked.has(lane) || !(await this.#queuedUp(lane, delivery)))
+        await this.#handle(delivery);
       this.#outages = 0;
       this.#lanes.done(lane);
     } catch (error) {
@@ -156,7 +157,6 @@ export class React implements Mode {
   }
 
   async #queuedUp(lane: string, delivery: Delivery): Promise<boolean> {
-    if (!this.#parked.has(lane)) return false;
     if (await this.#context.settler.queueUp(delivery, lane)) {
       this.#quarantine.settled(delivery);
       return true;
@@ -170,7 +170,7 @@ export class React implements Mode {
     const { lease } = delivery;
     const began = performance.now();
     const event = decodeEvent(events.codec, eventOf(delivery));
-    await this.#quarantine.note(delivery, this.#lanes.begun === 1);
+    if (this.#quarantine.isNoting(lease)) await this.#quarantine.note(delivery, this.#lanes.begun === 1);
     const attempt = delivery.attempts + 1;
     try {
       await this.#call(event, lease, attempt);
