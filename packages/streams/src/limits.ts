@@ -25,7 +25,8 @@ export const limits = {
   beatMs: 1_000,
   /** How soon a member looks again for a lease that another one is about to hand over. */
   handoverPollMs: 250,
-  readCount: 256,
+  /** Entries of one partition that a read brings: while they are handled, the next ones are read. */
+  readCount: 100,
   blockMs: 2000,
   /** A blocked read without an answer for this long has lost its connection. */
   blockWatchdogMs: 5000,
