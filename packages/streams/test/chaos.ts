@@ -42,7 +42,7 @@ function report({ done, numbers, faults }: Outcome): number {
   return found.length;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // Redis ends with us
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1)); // Redis ends with us
 const { seed, minutes } = parse();
 console.info(`chaos, seed=${seed}, ${minutes} min`);
 try {
