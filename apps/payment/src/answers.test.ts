@@ -27,8 +27,12 @@ import {
   failed,
   held,
   ids,
+  later,
   no,
+  now,
+  other,
   paymentId,
+  policy,
   ref,
   refunding,
   refundOf,
@@ -41,14 +45,9 @@ import {
 } from './testing.ts';
 
 const { given } = givenWith(registry);
-const policy = { attemptsMax: 3, retryBaseMs: 1000, retryCapMs: 60_000 };
-const now = Date.parse('2026-01-01T00:01:00.000Z');
-const later = (ms: number) => new Date(now + ms).toISOString();
 const next = (state: PaymentState) => begin(state, now);
 const answer = (number: number, what: Answer) => (state: PaymentState) =>
   conclude(state, number, what, policy, now);
-
-const other = { ...yes, providerRef: 'ref_2' } as Answer;
 
 describe('answers', () => {
   const all = paymentRefunded({

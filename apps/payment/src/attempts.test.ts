@@ -17,9 +17,13 @@ import {
   failed,
   held,
   ids,
+  later,
   no,
+  now,
+  other,
   paid,
   paymentId,
+  policy,
   ref,
   refunding,
   refundOf,
@@ -32,11 +36,7 @@ import {
 } from './testing.ts';
 
 const { given } = givenWith(registry);
-const policy = { attemptsMax: 3, retryBaseMs: 1000, retryCapMs: 60_000 };
-const now = Date.parse('2026-01-01T00:01:00.000Z');
-const later = (ms: number) => new Date(now + ms).toISOString();
 const next = (state: PaymentState) => begin(state, now);
-const other = { ...yes, providerRef: 'ref_2' } as Answer;
 
 describe('what comes next', () => {
   test.each([

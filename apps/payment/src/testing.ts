@@ -81,3 +81,11 @@ export const capturing = [...held, captureWanted, started(2, 'capture')];
 export const paid = [...capturing, ended(2, 'capture', 'succeeded'), captured];
 export const voiding = [...held, cancelled, started(2, 'void')];
 export const refunding = [...paid, refundOf(1000), started(3, 'refund', { refundId: rf, amount: 1000 })];
+
+// When it is asked
+
+export const policy = { attemptsMax: 3, retryBaseMs: 1000, retryCapMs: 60_000 };
+export const now = Date.parse('2026-01-01T00:01:00.000Z');
+export const later = (ms: number) => new Date(now + ms).toISOString();
+/** An answer about another authorization. */
+export const other = { ...yes, providerRef: 'ref_2' } as Answer;

@@ -11,10 +11,10 @@ import { type Delivery, describe, eventOf } from './delivery.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId } from './entry.ts';
 import { LogTruncatedError, OutageError, orOutage, PermanentError } from './errors.ts';
 import type { Position, StoredEvent } from './event.ts';
+import { createGroup } from './group.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
-import { createGroup } from './react.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 

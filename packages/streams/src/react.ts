@@ -6,10 +6,11 @@
  * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
  * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
-import { type Delivery, delivered, describe, eventOf } from './delivery.ts';
-import { decodeEvent, type Entry } from './entry.ts';
+import { type Delivery, describe, eventOf } from './delivery.ts';
+import { decodeEvent } from './entry.ts';
 import { OutageError, orOutage, PermanentError } from './errors.ts';
 import type { EventMap, Log, StoredEvent } from './event.ts';
+import { createGroup, pendingOf } from './group.ts';
 import { keys } from './keys.ts';
 import { Lanes } from './lanes.ts';
 import { limits } from './limits.ts';
@@ -17,7 +18,6 @@ import type { Lease } from './membership.ts';
 import { Quarantine } from './quarantine.ts';
 import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
-import type { RedisClient } from './scripts.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 import { inSpan, SpanKind } from './tracing.ts';
 
@@ -69,24 +69,9 @@ export class React implements Mode {
     await createGroup(events.redis, stream, group, done ?? '0');
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
       this.#parked.add(id);
-    const pending = await this.#pending(lease, stream);
+    const pending = await pendingOf(this.#context, lease);
     await this.#quarantine.inherit(lease, pending);
     return pending;
-  }
-
-  async #pending(lease: Lease, stream: string): Promise<Delivery[]> {
-    const { events, category, group } = this.#context;
-    const pending: Delivery[] = [];
-    for (let after = '-'; ; after = `(${pending.at(-1)!.id}`) {
-      const page = await orOutage(events.redis.xpending(stream, group, after, '+', limits.readCount));
-      const counted = page as [id: string, consumer: string, idleMs: number, deliveries: number][];
-      const entries = await orOutage(Promise.all(counted.map(([id]) => events.redis.xrange(stream, id, id))));
-      for (const [i, [id, , , deliveries]] of counted.entries()) {
-        const entry = (entries[i] as Entry[])[0] ?? [id, []]; // deleted: cannot be handled any more, and that is said
-        pending.push(delivered(category, lease, entry, Math.max(0, deliveries - 1)));
-      }
-      if (counted.length < limits.readCount) return pending;
-    }
   }
 
   deliver(deliveries: Delivery[]): void {
@@ -260,19 +245,5 @@ export class React implements Mode {
   #fields(delivery: Delivery) {
     const { group } = this.#context;
     return { ...describe(delivery), group, attempts: delivery.attempts };
-  }
-}
-
-/** A group that reads on after `id`; where there is one, it stays as it is. */
-export async function createGroup(
-  redis: RedisClient,
-  stream: string,
-  group: string,
-  id: string,
-): Promise<void> {
-  try {
-    await orOutage(redis.xgroup('CREATE', stream, group, id, 'MKSTREAM'));
-  } catch (error) {
-    if (!(error as Error).message.startsWith('BUSYGROUP')) throw error;
   }
 }

@@ -7,8 +7,10 @@ import { limits } from '../limits.ts';
 import type { Guarantee } from './guarantee.ts';
 import { nowMs, readJournal } from './journal.ts';
 import type { CopyEvents, NoteEvents } from './ledger.ts';
+import type { Load } from './load.ts';
 import { faultsOfCopies, noFaults, readLog } from './oracle.ts';
-import { type Load, someIds, until, type Worker, type World } from './world.ts';
+import type { Worker } from './worker-process.ts';
+import { someIds, until, type World } from './world.ts';
 
 const ids = someIds(24);
 

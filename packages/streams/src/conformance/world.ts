@@ -1,6 +1,5 @@
 /** One test's part of a deployment: categories of its own, clients, worker processes, and all of it cleaned up. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Aggregate } from '../aggregate.ts';
 import { type ConsumerGroup, consumerGroup } from '../consumer.ts';
-import { OutageError } from '../errors.ts';
 import type { Log } from '../event.ts';
 import { keys } from '../keys.ts';
 import { EventStore } from '../store.ts';
 import { Clients, connectTo } from '../testing/client.ts';
 import { type Deployment, Gateway } from './deployment.ts';
-import { type Absence, nowMs, readJournal, readStalls } from './journal.ts';
+import { readJournal, readStalls } from './journal.ts';
 import { codec, command, type NoteEvents, noted, notes } from './ledger.ts';
+import { Load } from './load.ts';
 import { faultsOfHandling } from './oracle.ts';
 import type { WorkerOptions } from './worker.ts';
+import { Worker } from './worker-process.ts';
 
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
 const elsewhere = new URL('elsewhere.ts', import.meta.url).href;
@@ -136,107 +136,6 @@ export class World {
     await Promise.all(this.#gateways.map((gateway) => gateway.stop()));
     this.#clients.close();
     rmSync(this.dir, { recursive: true, force: true });
-  }
-}
-
-/** A process that may be killed or stopped, and that knows when it was. */
-export class Worker {
-  readonly journal: string;
-  readonly absent: Absence[] = [];
-  readonly started: Promise<unknown>;
-  /** With its exit code, or the signal that ended it. */
-  readonly ended: Promise<number | NodeJS.Signals>;
-  readonly #process: ChildProcess;
-
-  constructor(process: ChildProcess, journal: string) {
-    this.#process = process;
-    this.journal = journal;
-    this.ended = once(process, 'exit').then(([code, signal]) => {
-      this.absent.push({ from: nowMs(), to: Infinity });
-      return code ?? signal;
-    });
-    this.started = Promise.race([once(process, 'message'), this.ended]);
-  }
-
-  get pid(): number {
-    return this.#process.pid!;
-  }
-
-  kill(): void {
-    this.absent.push({ from: nowMs(), to: Infinity });
-    this.#process.kill('SIGKILL');
-  }
-
-  /** Until what it gives back is called. */
-  pause(): () => void {
-    const absence = { from: nowMs(), to: Infinity };
-    this.absent.push(absence);
-    this.#process.kill('SIGSTOP');
-    return () => {
-      this.#process.kill('SIGCONT');
-      absence.to = nowMs();
-    };
-  }
-
-  /** By SIGTERM; it must end well. */
-  async stop(): Promise<void> {
-    this.#process.kill('SIGTERM');
-    const how = await this.ended;
-    if (how !== 0) throw new Error(`worker ${this.pid} ended with ${how}`);
-  }
-}
-
-export class Load {
-  /** By aggregate, in order: what was acknowledged. */
-  readonly acknowledged: { aggregateId: string; version: number; position: string }[] = [];
-  readonly #ended: Promise<unknown>;
-  readonly #store: EventStore;
-  readonly #notes: Aggregate<number, NoteEvents>;
-  readonly #pauseMs: number;
-  #on = true;
-
-  constructor(
-    store: EventStore,
-    aggregate: Aggregate<number, NoteEvents>,
-    ids: readonly string[],
-    pauseMs: number,
-  ) {
-    this.#store = store;
-    this.#notes = aggregate;
-    this.#pauseMs = pauseMs;
-    this.#ended = Promise.all(ids.map((id) => this.#append(id)));
-  }
-
-  async #append(aggregateId: string): Promise<void> {
-    for (let n = 1; this.#on; n++) {
-      const { version, position = '' } = await this.#surely(aggregateId, n);
-      this.acknowledged.push({ aggregateId, version, position });
-      await sleep(this.#pauseMs);
-    }
-  }
-
-  /** An outage leaves open whether it was written: with the same append id it is written once. */
-  async #surely(id: string, n: number) {
-    for (;;) {
-      try {
-        const once = { ...command(), appendId: `load-${id}-${n}` };
-        return await this.#store.decide(this.#notes, id, () => [noted(n)], once);
-      } catch (error) {
-        if (!(error instanceof OutageError)) throw error;
-        await sleep(50);
-      }
-    }
-  }
-
-  /** Resolves when the last append is acknowledged. */
-  async stop(): Promise<Load> {
-    this.#on = false;
-    await this.#ended;
-    return this;
-  }
-
-  get count(): number {
-    return this.acknowledged.length;
   }
 }
 
