@@ -61,6 +61,11 @@ export class Membership {
     this.#listener = options.listener;
   }
 
+  /** What is ours, also while it is handed over. */
+  get leases(): Lease[] {
+    return [...this.#held.values()];
+  }
+
   /** From now on nothing new is taken; what is held stays so until {@link leave}. */
   retire(): void {
     this.#leaving = true;

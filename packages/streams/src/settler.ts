@@ -67,11 +67,22 @@ export class Settler {
     return this.#unsettled.get(delivery.lease)?.get(delivery.id) === delivery;
   }
 
-  /** These are all that Redis has pending: what else was held of the lease has been acknowledged, or lost by a failover. */
-  retain(lease: Lease, pending: readonly Delivery[]): void {
+  /** What is held of a lease now. */
+  held(lease: Lease): ReadonlyMap<string, Delivery> {
+    return new Map(this.#unsettled.get(lease));
+  }
+
+  /**
+   * `pending`: all that Redis had pending, asked for when `before` was held. What is held and was not pending has been
+   * acknowledged, or lost by a failover. What was pending and has been settled since must not begin again; gives back the rest.
+   */
+  compare(lease: Lease, before: ReadonlyMap<string, Delivery>, pending: readonly Delivery[]): Delivery[] {
     const ids = new Set(pending.map(({ id }) => id));
-    for (const delivery of [...(this.#unsettled.get(lease)?.values() ?? [])])
-      if (!ids.has(delivery.id)) this.#forget(delivery);
+    for (const delivery of this.held(lease).values()) if (!ids.has(delivery.id)) this.#forget(delivery);
+    return pending.filter(({ id, entry }) => {
+      const known = before.get(id);
+      return known === undefined || this.holds(known) || eventIdOf(known.entry) !== eventIdOf(entry);
+    });
   }
 
   /** Gives up an entry that is not ours any more, or was never begun: Redis keeps it pending. */

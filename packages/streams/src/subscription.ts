@@ -113,7 +113,7 @@ export class Subscription {
     this.#reader.interrupt();
     this.#reader.close();
     await this.#running;
-    await Promise.all(this.#reader.leases.map((lease) => this.#drain(lease)));
+    await Promise.all(this.#membership.leases.map((lease) => this.#drain(lease)));
   }
 
   /** Gives the partitions back, whatever may still run of them: the tokens keep it from settling anything. */
@@ -168,11 +168,11 @@ export class Subscription {
     this.#doubtful = false;
     for (const lease of this.#reader.leases) {
       try {
+        const before = this.#settler.held(lease);
         const session = await this.#reader.session(lease);
         const pending = await this.#mode.prepare(lease);
         if (!this.#reader.has(lease)) continue;
-        this.#settler.retain(lease, pending);
-        this.#hand(pending);
+        this.#hand(this.#settler.compare(lease, before, pending));
         this.#reader.add(session);
       } catch (error) {
         if (!(error instanceof LogTruncatedError)) throw error;

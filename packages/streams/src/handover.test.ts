@@ -1,0 +1,66 @@
+/** What happens to events at work while their partition changes hands in good order: each is handled once. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { ConsumerGroup } from './consumer.ts';
+import type { StoredEvent } from './event.ts';
+import { limits } from './limits.ts';
+import { counting, type Events, until } from './testing/counting.ts';
+
+const { add, pending, start } = counting();
+
+const partitions = (group: ConsumerGroup) => group.status()[0]!.partitions;
+const react = (handle: (event: StoredEvent) => Promise<void>) =>
+  start((group) => group.react<Events>('counter', { AddedEvent: handle }));
+
+test('a member that comes and goes beside a busy one: no event is handled twice', async () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  const seen = new Map<string, number>();
+  const handle = async ({ eventId }: StoredEvent) => {
+    seen.set(eventId, (seen.get(eventId) ?? 0) + 1);
+    await sleep(1);
+  };
+  const busy = react(handle);
+  let [on, count] = [true, 0];
+  const load = (async () => {
+    for (; on; count += ids.length) {
+      await Promise.all(ids.map((id) => add(id)));
+      await until(() => seen.size > count - 1000); // it is busy, and keeps up
+    }
+  })();
+  for (let round = 0; round < 4; round++) {
+    const guest = react(handle);
+    await until(() => partitions(guest).length > 0);
+    await guest.stop();
+    await until(() => partitions(busy).length === limits.partitions);
+  }
+  on = false;
+  await load;
+  await until(() => seen.size === count);
+  await until(async () => (await pending()) === 0);
+  expect([...seen.values()].filter((times) => times > 1)).toEqual([]);
+});
+
+test('a member that stops while it hands partitions over finishes what runs of them before it leaves', async () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  await Promise.all(ids.map((id) => add(id)));
+  const gates = Array.from({ length: limits.partitions }, () => Promise.withResolvers<void>());
+  let [begun, ended] = [0, 0];
+  const first = react(async ({ partition }) => {
+    begun++;
+    await gates[partition]!.promise;
+    ended++;
+  });
+  await until(() => begun === ids.length);
+  const repeated: string[] = [];
+  react(async ({ eventId }) => void repeated.push(eventId));
+  await until(() => partitions(first).length < limits.partitions);
+  const kept = partitions(first);
+  const endedAtStop = first.stop().then(() => ended);
+  for (const partition of kept) gates[partition]!.resolve();
+  await sleep(500); // long enough to leave too early
+  for (const gate of gates) gate.resolve();
+  expect(await endedAtStop).toBe(ids.length);
+  await until(async () => (await pending()) === 0);
+  expect(repeated).toEqual([]);
+});
