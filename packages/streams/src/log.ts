@@ -16,7 +16,7 @@ import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { keyFormat, keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
-import { type RedisClient, type Scripts, withScripts } from './scripts.ts';
+import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
 
 /** What an aggregate is at, and the events after the version that was asked from. */
 export type Loaded = {
@@ -98,6 +98,7 @@ export class EventLog {
     for (let attempt = 1; ; attempt++) {
       const partitions = await this.partitions(append.category);
       const { keys, args } = encodeAppend(append, partitions);
+      inOneWrite(this.redis);
       const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
       const answer = decodeAnswer(append, partitions, this.codec, raw);
       if (answer.kind !== 'category') return { ...answer, partitions };

@@ -42,6 +42,17 @@ export function withScripts<Client extends RedisClient>(redis: Client): Client &
   return redis as Client & Scripts;
 }
 
+/**
+ * What is sent until the end of this turn of the event loop goes out in one write: system calls are a good part of what
+ * many small commands cost, here and in Redis. A cluster has a connection per node, which stay as they are.
+ */
+export function inOneWrite(redis: RedisClient): void {
+  const stream = 'stream' in redis ? redis.stream : undefined;
+  if (!stream || stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** A connection of its own for reads that block, without the time limit of ordinary commands. */
 export function blockingClient(redis: RedisClient): RedisClient & Scripts {
   const options: Omit<RedisOptions, 'replyMapping'> = {};
