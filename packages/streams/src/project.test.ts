@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DeadLetters } from './dead-letters.ts';
 import { OutageError, PermanentError } from './errors.ts';
 import type { StoredEvent } from './event.ts';
-import { keys } from './keys.ts';
+import { keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Checkpoint, Projector, UnappliedEvent } from './project.ts';
 import { counting, until } from './testing/counting.ts';
@@ -42,6 +42,15 @@ const projector = () => {
     failure = next;
   };
   return { self, totals, checkpoints, parked, fail, batches: () => batches };
+};
+/** As if another process had taken the partition of an aggregate over. */
+const loseLease = (id: string) => {
+  const partition = partitionOf(id, limits.partitions);
+  return world.store.log.redis.hincrby(
+    keys.leases('counter', 'readers-read-models'),
+    `token:${partition}`,
+    1,
+  );
 };
 const sum = (totals: Map<string, number>) => [...totals.values()].reduce((a, b) => a + b, 0);
 
@@ -163,4 +172,52 @@ test('a log that is not the one that was applied stops the read model loudly', a
   target.totals.clear();
   await until(() => sum(target.totals) === 1);
   await group.healthy();
+});
+
+test('whose lease is lost before its dead letter is written parks nothing: the next owner writes it', async () => {
+  const bad = randomUUID();
+  const target = projector();
+  target.fail(() => new PermanentError('poison'));
+  const { apply } = target.self;
+  let times = 0;
+  target.self.apply = async (category, events) => {
+    if (times++ === 0) await loseLease(bad);
+    await apply(category, events);
+  };
+  await add(bad, 1);
+  start((group) => group.project('counter', target.self));
+  await until(() => target.parked.has(bad));
+  const letters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
+  expect(await letters.count()).toBe(1);
+});
+
+test('and moves past nothing that has to follow to the dead letters', async () => {
+  const [bad, other] = [randomUUID(), randomUUID()];
+  const target = projector();
+  target.fail(({ aggregateId, version }) =>
+    aggregateId === bad && version === 1 ? new PermanentError('poison') : undefined,
+  );
+  const { apply } = target.self;
+  const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  target.self.apply = async (category, events) => {
+    if (events.some(({ aggregateId }) => aggregateId === other)) {
+      begun.resolve();
+      await gate.promise;
+    }
+    await apply(category, events);
+  };
+  await add(bad, 1);
+  const group = start((g) => g.project('counter', target.self));
+  await until(() => target.parked.has(bad));
+  await add(other, 1);
+  await begun.promise;
+  await add(bad, 2); // read while the other one is at work
+  await until(() => group.status()[0]?.unsettled === 2);
+  await loseLease(bad);
+  gate.resolve();
+  const letters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
+  const by = async () => (await letters.ofAggregate(bad)).map(({ fields }) => JSON.parse(fields.data!).by);
+  await add(bad, 3);
+  await until(async () => (await by()).includes(3));
+  expect(await by()).toEqual([1, 2, 3]);
 });

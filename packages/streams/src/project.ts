@@ -6,6 +6,7 @@
  * A batch that fails is taken apart until the bad event stands alone. That one goes to the dead letters, and its
  * aggregate is parked: the projector leaves out its later events, which follow to the dead letters in order. The
  * letter is written before the checkpoint moves on: a crash in between repeats both, and the letter is there once.
+ * Where the lease was lost before, the letter was refused: then the checkpoint stays, and both are the next owner's.
  */
 import { type Delivery, describe, eventOf } from './delivery.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId } from './entry.ts';
@@ -48,6 +49,7 @@ export class Project implements Mode {
   #batch: Delivery[] = [];
   #step: Promise<number> = Promise.resolve(0);
   #running: Promise<void> | undefined;
+  /** Aborted where a partition is given away during the step. */
   #drained = new AbortController();
   #outages = 0;
   /** Aggregates that have dead letters. */
@@ -95,7 +97,6 @@ export class Project implements Mode {
     this.#open.delete(lease);
     this.#queue = this.#ours(this.#queue);
     this.#drained.abort();
-    this.#drained = new AbortController();
     while (this.#batch.some((delivery) => delivery.lease === lease)) await this.#step;
   }
 
@@ -121,6 +122,7 @@ export class Project implements Mode {
 
   /** Applies the first ones of the batch, and says how many to take next. Never throws. */
   async #take(size: number): Promise<number> {
+    this.#drained = new AbortController();
     const part = this.#batch.slice(0, size);
     let next = size;
     try {
@@ -141,6 +143,7 @@ export class Project implements Mode {
     try {
       const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
       for (const delivery of part) await this.#follow(delivery);
+      if (part.some(({ lease }) => !this.#open.has(lease))) return 0;
       await this.#projector.apply(category, events);
       for (const delivery of part) settler.ack(delivery);
       log.debug({ group, category, events: events.length }, 'batch projected');
@@ -172,6 +175,7 @@ export class Project implements Mode {
     }
     const aggregateId = delivery.raw?.aggregateId;
     await settler.bury(delivery, aggregateId, error);
+    if (!this.#open.has(delivery.lease)) return 0;
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
     await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });
     settler.ack(delivery);
