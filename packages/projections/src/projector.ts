@@ -73,7 +73,10 @@ export class ReadModelProjector implements Projector {
       if (projections.length === 1 || error instanceof OutageError) throw error;
       // Each on its own: where one cannot apply an event, the others go on.
       const outcomes = await Promise.allSettled(projections.map((one) => this.#transaction([one], step)));
-      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+      const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      // What only waits must not be parked with what cannot be applied.
+      const failure = failures.find((one) => one instanceof OutageError) ?? failures[0];
+      if (failure !== undefined) throw failure;
     }
   }
 

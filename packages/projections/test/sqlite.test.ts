@@ -6,10 +6,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { OutageError } from '@quickmart/streams';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../src/connect.ts';
+import { ProjectionError } from '../src/index.ts';
 import { createIndexes, dropIndexes } from '../src/indexes.ts';
+import { ReadModelProjector } from '../src/projector.ts';
 import { failureOf } from '../src/sqlite/database.ts';
 import { open, silent, sqlite, withReadModels } from './harness.ts';
-import { idOf, made, mugList, mugOf } from './mugs.ts';
+import { event, idOf, made, mugList, mugOf, shelfCount } from './mugs.ts';
 import { mugs } from './schema.ts';
 
 const pathOf = (url: string) => url.slice('file:'.length);
@@ -73,6 +75,38 @@ describe('SQLite', () => {
       other.close();
       await db.projector.apply('mug', [made(1, 1)]);
       expect(await db.get(mugs, idOf(1))).toEqual(mugOf(1));
+    }));
+
+  test('one projection cannot apply an event while another one waits for the lock: that is an outage, nobody is parked', () =>
+    withReadModels(sqlite, [mugList, shelfCount], async (_, url) => {
+      const [database, other] = [await connect(url, silent), new DatabaseSync(pathOf(url))];
+      const transaction = database.transaction.bind(database);
+      const begun: Promise<unknown>[] = [];
+      database.transaction = async (lock, work) => {
+        // The first is for both projections, the second for the one that fails, the third for the other one.
+        if (begun.length === 2) {
+          await Promise.allSettled(begun);
+          other.exec('begin immediate');
+        }
+        const result = transaction(lock, work);
+        begun.push(result);
+        return result;
+      };
+      const projector = new ReadModelProjector({ database, projections: [mugList, shelfCount] });
+      const bad = event(2, 'MugPaintedEvent', 1, { name: 'bad' });
+      await expect(projector.apply('mug', [made(1, 1), bad])).rejects.toBeInstanceOf(OutageError);
+      other.exec('rollback');
+      other.close();
+      await expect(projector.apply('mug', [bad])).rejects.toBeInstanceOf(ProjectionError);
+      await database.close();
+    }));
+
+  test('what comes after it is closed is an outage: nothing is wrong with the events', () =>
+    withReadModels(sqlite, [mugList], async (_, url) => {
+      const db = await open(url, [mugList]);
+      await db.close();
+      await expect(db.projector.apply('mug', [made(1, 1)])).rejects.toBeInstanceOf(OutageError);
+      await expect(db.get(mugs, idOf(1))).rejects.toBeInstanceOf(OutageError);
     }));
 
   test('a query does not see a batch before it is committed', () =>

@@ -32,6 +32,8 @@ const isAscii = /^[\0-\x7f]*$/;
 
 export function failureOf(error: unknown): 'transient' | 'outage' | undefined {
   if (!(error instanceof Error)) return undefined;
+  // The driver's own: it was closed.
+  if ('code' in error && error.code === 'ERR_INVALID_STATE') return 'outage';
   if (!('errcode' in error)) return failureOf(error.cause);
   const code = Number(error.errcode) & 0xff;
   return transientCodes.has(code) ? 'transient' : outageCodes.has(code) ? 'outage' : undefined;
