@@ -37,8 +37,9 @@ export async function settle({ categories, ...work }: Settle): Promise<number> {
       const { applied, coming } = await sorted(work, category, await lettersOf(letters));
       for (const { id } of applied) await letters.discard({ id }, { reason: 'applied by a rebuild' });
       settled += applied.length;
-      if (coming.length === 0) break;
-      await sleep(patience.ms);
+      // Behind those that have just gone, others may have queued up: so it is looked again.
+      if (applied.length + coming.length === 0) break;
+      if (coming.length > 0) await sleep(patience.ms);
     }
   }
   return settled;

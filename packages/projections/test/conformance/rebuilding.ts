@@ -178,6 +178,28 @@ export function rebuilding(harness: Harness): void {
         await fixed.close();
       }));
 
+    test('a letter that a consumer writes while they are settled is settled, too', () =>
+      withReadModels(harness, [mugList], async (db, url) => {
+        log.project(db);
+        await log.say(1, made(1), painted('bad'), painted('Green'));
+        await until(async () => (await letters()) === 2);
+        const fixed = await open(url, [mended]);
+        const { discard } = DeadLetters.prototype;
+        const late = vi.spyOn(DeadLetters.prototype, 'discard').mockImplementationOnce(async function (
+          this: DeadLetters,
+          ...args
+        ) {
+          await log.say(1, painted('Late')); // behind the letters that are about to go
+          await until(async () => (await letters()) === 3);
+          return discard.apply(this, args);
+        });
+        expect(await fixed.rebuild(log.source)).toMatchObject({ settled: 3 });
+        late.mockRestore();
+        expect(await letters()).toBe(0);
+        expect(await db.get(mugs, idOf(1))).toMatchObject({ name: 'Late' });
+        await fixed.close();
+      }));
+
     test('what cannot be read is parked without another transaction, however much it is', () =>
       withReadModels(harness, [mugList, shelfCount], async (db, url) => {
         const mugsMade = 300;
