@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refuse } from '@quickmart/contracts/problem';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
 let started = 0;
+let refused = 0;
 let gate: PromiseWithResolvers<void> | undefined;
 let answer: () => Response = () => new Response('{}');
 beforeAll(async () => {
   service = await startMugs({
     more: (api) => {
       api.post('/slow', async (c) => {
-        started++;
+        const number = ++started;
         await gate?.promise;
-        return c.json({ started }, 200);
+        if (number === refused) refuse('product-archived', 'it is too late');
+        return c.json({ started: number }, 200);
       });
       api.post('/custom', () => answer());
     },
@@ -127,6 +130,25 @@ test('a request that still runs is 409, then it is replayed; the marker is gone'
   expect(await keyed('/slow', {})).toMatchObject({ status: 200, body });
   expect(started).toBe(before + 1);
   expect(await service.redis.keys('{mug}:running:*')).toEqual([]);
+});
+
+test('two that get past the marker have one answer, also where the later one is refused', async () => {
+  gate = Promise.withResolvers();
+  const before = started;
+  refused = before + 2;
+  const first = keyed('/slow', {});
+  while (started === before) await sleep(5);
+  await service.redis.del(...(await service.redis.keys('{mug}:running:*'))); // its time is up
+  const second = keyed('/slow', {});
+  while (started === before + 1) await sleep(5);
+  gate.resolve();
+  const { status, body } = await first;
+  expect(status).toBe(200);
+  for (const again of [await second, await keyed('/slow', {})]) {
+    expect(again).toMatchObject({ status, body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.headers.get('cache-control')).toBeNull(); // nothing of the refusal is left
+  }
 });
 
 describe('not kept, so that the caller can mend it and use the key again', () => {

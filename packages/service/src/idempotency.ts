@@ -4,7 +4,7 @@
  * A success is committed by the store in the same script as its events (see respond.ts). A refusal writes no
  * events, so its answer is kept here, after it. While a request runs, a marker of 5 s (it ends with a crashed
  * process) makes a second one with the same key wait outside; correctness does not rest on it: two requests that
- * both get through meet at the append id.
+ * both get through meet at the append id, and whoever ends later answers what the first one did.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { limits } from '@quickmart/contracts/limits';
@@ -112,7 +112,10 @@ export function replyResponse(
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, all);
 }
 
-/** Keeps what the append did not: a refusal, or the answer of a route that appended nothing under its key. */
+/**
+ * Keeps what the append did not: a refusal, or the answer of a route that appended nothing under its key. Where another
+ * request with the key has ended meanwhile, its answer is the one: what was refused here may be its own doing.
+ */
 async function keep({ store, category, log }: IdempotencyOptions, c: ServiceContext): Promise<void> {
   const { idempotency } = c.get('request');
   if (idempotency === undefined || idempotency.kept) return;
@@ -126,9 +129,13 @@ async function keep({ store, category, log }: IdempotencyOptions, c: ServiceCont
   const { appendId, fingerprint } = idempotency;
   const reply: Reply = { status: c.res.status, headers, body: await c.res.clone().json() };
   try {
-    await store.remember(category, appendId, { fingerprint, reply });
+    if (await store.remember(category, appendId, { fingerprint, reply })) return;
   } catch (error) {
     // The answer stands; only its repeat would be decided anew.
-    log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
+    return log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
   }
+  const first = await store.recall(category, appendId);
+  if (first === undefined) return;
+  c.res = undefined; // else its headers would stay
+  c.res = replay(c, first, fingerprint);
 }

@@ -181,10 +181,11 @@ export class EventLog {
     return { ...record, position: formatPosition({ category, partition, epoch: done.epoch, pos: done.pos }) };
   }
 
-  /** Keeps an answer with an append id that wrote no events (a refusal). The first one stays. */
-  async remember(category: string, appendId: string, record: DoneRecord): Promise<void> {
+  /** Keeps an answer with an append id that wrote no events (a refusal). False: there is one, and it stays. */
+  async remember(category: string, appendId: string, record: DoneRecord): Promise<boolean> {
     const value = `0-0 ${JSON.stringify(record)}`;
-    await orOutage(this.redis.set(keys.done(category, appendId), value, 'PX', limits.doneTtlMs, 'NX'));
+    const key = keys.done(category, appendId);
+    return (await orOutage(this.redis.set(key, value, 'PX', limits.doneTtlMs, 'NX'))) === 'OK';
   }
 }
 

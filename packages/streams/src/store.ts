@@ -182,8 +182,8 @@ export class EventStore {
     return this.log.recall(category, appendId);
   }
 
-  /** Keeps an answer with an append id that wrote no events (a refusal). The first one stays. */
-  remember(category: string, appendId: string, record: DoneRecord): Promise<void> {
+  /** Keeps an answer with an append id that wrote no events (a refusal). False: there is one, and it stays. */
+  remember(category: string, appendId: string, record: DoneRecord): Promise<boolean> {
     return this.log.remember(category, appendId, record);
   }
 }
