@@ -1,6 +1,6 @@
 -- One beat of a member: it is alive, keeps the leases it has, and takes those that are free and fall to it.
--- Who a partition falls to is decided by rendezvous hashing over the live members: the one with the highest
--- SHA-1 of member and partition. All times are Redis' own.
+-- The live members have equal shares (one partition more or less). Who a partition falls to is decided by rendezvous
+-- hashing: the one with the highest SHA-1 of member and partition among those whose share is not full. All times are Redis' own.
 --
 -- KEYS  1 members (zset: member → when it counts as dead, ms)
 --       2 leases (hash: owner:<p>, token:<p>, until:<p>, crashes:<p>, suspects:<p>, done:<p>)
@@ -21,22 +21,33 @@ if leaving then redis.call('ZREM', members, me) else redis.call('ZADD', members,
 redis.call('ZREMRANGEBYSCORE', members, '-inf', now)
 local live = redis.call('ZRANGE', members, 0, -1)
 
-local function falls_to_me(partition)
-  local mine = redis.sha1hex(me .. '/' .. partition)
+local share, larger, counts = math.floor(partitions / #live), partitions % #live, {}
+local function falls_to(partition)
+  local chosen, highest
   for _, member in ipairs(live) do
-    if redis.sha1hex(member .. '/' .. partition) > mine then return false end
+    local count, hash = counts[member] or 0, redis.sha1hex(member .. '/' .. partition)
+    local has_room = count < share or (count == share and larger > 0)
+    if has_room and (not chosen or hash > highest) then chosen, highest = member, hash end
   end
-  return true
+  if not chosen then return nil end
+  counts[chosen] = (counts[chosen] or 0) + 1
+  if counts[chosen] > share then larger = larger - 1 end
+  return chosen
 end
 
 local answer = { -1 }
 for p = 0, partitions - 1 do
   local lease = redis.call('HMGET', leases, 'owner:' .. p, 'token:' .. p, 'until:' .. p, 'crashes:' .. p)
   local owner, token, ends, crashes = lease[1], tonumber(lease[2] or 0), tonumber(lease[3] or 0), tonumber(lease[4] or 0)
-  local mine, status = not leaving and falls_to_me(p), ''
+  local mine, status = falls_to(p) == me, ''
+  -- Only one of the others learns of a death from here; for all of them the lease is out.
+  if dead[owner] then
+    ends = now
+    redis.call('HSET', leases, 'until:' .. p, string.format('%.0f', now))
+  end
   if owner == me then
     status = (mine or leaving) and 'held' or 'give'
-  elseif mine and (not owner or ends <= now or dead[owner]) then
+  elseif mine and (not owner or ends <= now) then
     status = 'got'
     -- The token grows with every change of hands, and over a flush, too.
     token = math.max(token + 1, now)
