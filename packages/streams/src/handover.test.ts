@@ -1,17 +1,18 @@
 /** What happens to events at work while their partition changes hands in good order: each is handled once. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ConsumerGroup } from './consumer.ts';
 import type { StoredEvent } from './event.ts';
 import { limits } from './limits.ts';
+import type { Scripts } from './scripts.ts';
 import { counting, type Events, until } from './testing/counting.ts';
 
-const { add, pending, start } = counting();
+const { add, newStore, pending, start } = counting();
 
 const partitions = (group: ConsumerGroup) => group.status()[0]!.partitions;
-const react = (handle: (event: StoredEvent) => Promise<void>) =>
-  start((group) => group.react<Events>('counter', { AddedEvent: handle }));
+const react = (handle: (event: StoredEvent) => Promise<void>, of = newStore()) =>
+  start((group) => group.react<Events>('counter', { AddedEvent: handle }), of);
 
 test('a member that comes and goes beside a busy one: no event is handled twice', async () => {
   const ids = Array.from({ length: 40 }, () => randomUUID());
@@ -64,3 +65,47 @@ test('a member that stops while it hands partitions over finishes what runs of t
   await until(async () => (await pending()) === 0);
   expect(repeated).toEqual([]);
 });
+
+test('a beat that is answered after partitions were given back does not bring them back', async () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  const own = newStore();
+  const seen: string[] = [];
+  let gate = Promise.withResolvers<void>();
+  const first = react(async ({ eventId }) => {
+    seen.push(eventId);
+    await gate.promise;
+  }, own);
+  await Promise.all(ids.map((id) => add(id)));
+  await until(() => seen.length === ids.length);
+  const guest = react(async () => {});
+  await until(() => partitions(first).length < limits.partitions);
+  await guest.stop(); // what is being handed over falls back
+  const answer = await heldAnswer(own.log.redis, 'quickmartLease');
+  gate.resolve();
+  gate = Promise.withResolvers();
+  await until(async () => (await pending()) === 0);
+  await sleep(200); // long enough to give back too early
+  answer.arrive();
+  await until(() => partitions(first).length === limits.partitions);
+  await Promise.all(ids.map((id) => add(id)));
+  await until(() => seen.length === 2 * ids.length);
+  await sleep(limits.beatMs + 200); // the next beat tells the truth
+  gate.resolve();
+  await until(async () => (await pending()) === 0);
+  expect(seen).toHaveLength(2 * ids.length);
+});
+
+/** Resolves when Redis has run the next call of this script; the caller hears of it when it arrives. */
+async function heldAnswer<Name extends keyof Scripts>(redis: Scripts, name: Name) {
+  const [ran, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const run = redis[name].bind(redis);
+  const spy = vi.spyOn(redis as Scripts, name as keyof Scripts).mockImplementationOnce(async (...args) => {
+    const answer = await run(...args);
+    ran.resolve();
+    await held.promise;
+    return answer;
+  });
+  await ran.promise;
+  spy.mockRestore();
+  return { arrive: held.resolve };
+}

@@ -3,7 +3,8 @@ import type { Delivery } from './delivery.ts';
 import { Lanes } from './lanes.ts';
 import type { Lease } from './membership.ts';
 
-const lease = (): Lease => ({ partition: 0, token: '1', crashes: 0, signal: new AbortController().signal });
+const { signal } = new AbortController();
+const lease = (): Lease => ({ partition: 0, token: '1', crashes: 0, signal, ending: signal });
 const delivery = (id: string, of: Lease): Delivery => ({
   ...{ category: 'counter', partition: 0, lease: of, id, entry: [id, []], raw: undefined, attempts: 0 },
 });

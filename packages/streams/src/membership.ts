@@ -20,6 +20,8 @@ export type Lease = {
   readonly crashes: number;
   /** Aborted when the lease is lost: nothing that carries its token has an effect any more. */
   readonly signal: AbortSignal;
+  /** Aborted as soon as it is lost, handed over or left: nothing more of it begins, what runs may end. */
+  readonly ending: AbortSignal;
 };
 
 export type Listener = {
@@ -31,7 +33,7 @@ export type Listener = {
   lost(lease: Lease): void;
 };
 
-type Held = Lease & { controller: AbortController; until: number; leaving: boolean };
+type Held = Lease & { lost: AbortController; over: AbortController; until: number; drained: boolean };
 type Row = [status: 'held' | 'got' | 'give' | '', token: string, crashes: number];
 
 export class Membership {
@@ -69,19 +71,24 @@ export class Membership {
   /** From now on nothing new is taken; what is held stays so until {@link leave}. */
   retire(): void {
     this.#leaving = true;
+    for (const held of this.#held.values()) held.over.abort();
     this.poke();
   }
 
-  /** Beats until the signal. Outages are waited for; leases that run out meanwhile are lost. */
+  /**
+   * Beats until the signal. Outages are waited for; leases that run out meanwhile are lost. One command at a time speaks
+   * of leases: the answer to a beat that was sent before a lease was given back would say that we still have it.
+   */
   async run(partitions: () => Promise<number>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       let nextMs: number = limits.beatMs;
+      this.#wake = new AbortController();
       try {
+        await this.#giveBack();
         nextMs = await this.#beat(await partitions());
       } catch {
         nextMs = limits.handoverPollMs * 2; // whoever reads says what is wrong
       }
-      this.#wake = new AbortController();
       await sleep(nextMs, AbortSignal.any([signal, this.#wake.signal]));
     }
   }
@@ -101,17 +108,18 @@ export class Membership {
 
   #drop(held: Held): void {
     this.#held.delete(held.partition);
-    held.controller.abort();
+    held.over.abort();
+    held.lost.abort();
     this.poke();
     this.#listener.lost(held);
   }
 
   /** Gives everything back; drained by the caller. */
   async leave(): Promise<void> {
-    const leases = [...this.#held.values()].flatMap(({ partition, token }) => [partition, token]);
+    const { leases } = this;
     this.#held.clear();
     clearTimeout(this.#expiry);
-    await this.#redis.quickmartLeave(2, ...this.#keys, this.member, '1', ...leases).catch(() => undefined);
+    await this.#leave('1', leases).catch(() => undefined); // they run out
   }
 
   async #beat(partitions: number): Promise<number> {
@@ -147,30 +155,40 @@ export class Membership {
     const current = this.#held.get(partition);
     if (current) current.until = until;
     else this.#acquire(partition, token, crashes, until);
-    if (status === 'give') void this.#giveBack(this.#held.get(partition)!);
+    if (status === 'give') void this.#handOver(this.#held.get(partition)!);
   }
 
   #acquire(partition: number, token: string, crashes: number, until: number): void {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const lease: Held = { partition, token, crashes, signal, controller, until, leaving: false };
+    const [lost, over] = [new AbortController(), new AbortController()];
+    if (this.#leaving) over.abort();
+    const signals = { lost, signal: lost.signal, over, ending: over.signal };
+    const lease: Held = { partition, token, crashes, until, drained: false, ...signals };
     this.#held.set(partition, lease);
     this.#log.debug({ ...this.#fields, partition, token }, 'lease acquired');
     this.#listener.acquired(lease);
   }
 
-  async #giveBack(held: Held): Promise<void> {
-    if (held.leaving) return;
-    held.leaving = true;
+  async #handOver(held: Held): Promise<void> {
+    if (held.ending.aborted) return;
+    held.over.abort();
     await this.#listener.drain(held);
-    if (this.#held.get(held.partition) !== held) return;
-    this.#held.delete(held.partition);
-    const { partition, token } = held;
-    // If this fails, the lease runs out: it is not extended, because we do not hold it any more.
-    await this.#redis
-      .quickmartLeave(2, ...this.#keys, this.member, '0', partition, token)
-      .catch(() => undefined);
-    this.#log.debug({ ...this.#fields, partition }, 'lease handed over');
+    held.drained = true;
+    this.poke();
+  }
+
+  async #giveBack(): Promise<void> {
+    const drained = [...this.#held.values()].filter((held) => held.drained);
+    if (drained.length === 0) return;
+    await orOutage(this.#leave('0', drained));
+    for (const held of drained)
+      if (this.#held.get(held.partition) === held) this.#held.delete(held.partition);
+    const partitions = drained.map(({ partition }) => partition);
+    this.#log.debug({ ...this.#fields, partitions }, 'leases handed over');
+  }
+
+  #leave(group: '0' | '1', leases: Iterable<Lease>): Promise<unknown> {
+    const tokens = [...leases].flatMap(({ partition, token }) => [partition, token]);
+    return this.#redis.quickmartLeave(2, ...this.#keys, this.member, group, ...tokens);
   }
 
   /** Leases run out on time, also while a beat waits for an answer that never comes. */

@@ -73,10 +73,6 @@ export class PartitionReader {
     this.interrupt();
   }
 
-  has(lease: Lease): boolean {
-    return this.#sessions.has(lease);
-  }
-
   delete(lease: Lease): void {
     this.#sessions.delete(lease);
   }

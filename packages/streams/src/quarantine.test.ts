@@ -18,17 +18,19 @@ afterAll(() => server.stop());
 
 /** A partition that two owners have died with; the second one was at work on this entry. */
 async function inherited(partition: number) {
-  const lease = { partition, token: '7', crashes: 2, signal: new AbortController().signal };
+  const [{ signal }, over] = [new AbortController(), new AbortController()];
+  const lease = { partition, token: '7', crashes: 2, signal, ending: over.signal };
   const suspects = JSON.stringify({ '1-1': [0, ''] });
   const fields = { [`token:${partition}`]: '7', [`suspects:${partition}`]: suspects };
   await events.redis.hset(keys.leases(category, group), fields);
-  return { lease, entry: delivered(category, lease, ['1-1', []]) };
+  return { lease, over, entry: delivered(category, lease, ['1-1', []]) };
 }
 
 test('a partition that is given away while it is looked at holds nothing up', async () => {
   const quarantine = new Quarantine({ events, category, group, log });
-  const { lease, entry } = await inherited(0);
+  const { lease, over, entry } = await inherited(0);
   const looking = quarantine.inherit(lease, [entry]);
+  over.abort();
   quarantine.forget(lease);
   await looking;
   expect(quarantine.active).toBe(false);

@@ -22,7 +22,7 @@ export class Quarantine {
   readonly #suspects = new Map<Lease, Set<string>>();
   /** Noted, and ended since: Redis is told with the next note. */
   readonly #ended = new WeakMap<Lease, string[]>();
-  /** What comes of these is our own, or not ours any more. */
+  /** What comes of these is our own. */
   readonly #known = new WeakSet<Lease>();
 
   constructor(context: Context) {
@@ -38,7 +38,7 @@ export class Quarantine {
   async inherit(lease: Lease, pending: readonly Delivery[]): Promise<void> {
     if (lease.crashes > 0 && !this.#known.has(lease)) {
       const noted = await this.#noted(lease);
-      if (this.#known.has(lease)) return; // given away meanwhile
+      if (lease.ending.aborted) return;
       const inherited = new Set(pending.map(({ id }) => id));
       const suspects = noted.filter((id) => inherited.has(id));
       if (inherited.size > 0) this.#inherited.set(lease, inherited);
@@ -91,7 +91,6 @@ export class Quarantine {
 
   /** The partition is somebody else's now. */
   forget(lease: Lease): void {
-    this.#known.add(lease);
     this.#inherited.delete(lease);
     this.#suspects.delete(lease);
   }

@@ -62,8 +62,6 @@ export class Subscription {
   #beating: Promise<void> | undefined;
   #certain = () => {};
   #failure: Error | undefined;
-  /** Partitions that are given away: what still tries to begin them must end. */
-  readonly #drained = new WeakSet<Lease>();
   /** Partitions that could not be begun yet: an outage is over when there are none. */
   readonly #notBegun = new Set<Lease>();
   /** Partitions whose log is not the one that was read before: they wait for a person. */
@@ -140,25 +138,24 @@ export class Subscription {
     for (const error of this.#truncated.values()) throw error;
   }
 
-  /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease is lost. */
+  /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease ends. */
   async #begin(lease: Lease): Promise<void> {
-    const signal = AbortSignal.any([lease.signal, this.#stopping.signal]);
-    const isOver = () => signal.aborted || this.#drained.has(lease);
-    for (let failures = 0; !isOver(); ) {
+    const { ending } = lease;
+    for (let failures = 0; !ending.aborted; ) {
       try {
         const session = await this.#reader.session(lease);
         const pending = await this.#mode.prepare(lease);
-        if (isOver()) return;
+        if (ending.aborted) return;
         this.#truncated.delete(lease.partition);
         this.#notBegun.delete(lease);
         this.#hand(pending);
         this.#reader.add(session);
         return;
       } catch (error) {
-        if (isOver()) return;
+        if (ending.aborted) return;
         if (error instanceof LogTruncatedError) this.#truncate(lease, error);
         else this.#fail(error as Error, lease);
-        await sleep(pauseMs(++failures), signal);
+        await sleep(pauseMs(++failures), ending);
       }
     }
   }
@@ -171,7 +168,7 @@ export class Subscription {
         const before = this.#settler.held(lease);
         const session = await this.#reader.session(lease);
         const pending = await this.#mode.prepare(lease);
-        if (!this.#reader.has(lease)) continue;
+        if (lease.ending.aborted) continue;
         this.#hand(this.#settler.compare(lease, before, pending));
         this.#reader.add(session);
       } catch (error) {
@@ -194,7 +191,6 @@ export class Subscription {
   }
 
   #forget(lease: Lease): void {
-    this.#drained.add(lease);
     this.#truncated.delete(lease.partition);
     this.#notBegun.delete(lease);
     this.#reader.delete(lease);

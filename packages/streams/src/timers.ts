@@ -28,7 +28,6 @@ export class Timers {
   readonly #log: Log;
   readonly #grace: AbortSignal;
   readonly #membership: Membership;
-  readonly #owned = new Map<number, Lease>();
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
   readonly #attempts = new Map<string, Attempt>();
   readonly #stopping = new AbortController();
@@ -53,7 +52,7 @@ export class Timers {
     this.#log = log;
     this.#grace = options.grace;
     const listener = {
-      acquired: (lease: Lease) => void this.#owned.set(lease.partition, lease),
+      acquired: () => {},
       drain: (lease: Lease) => this.#drain(lease),
       lost: (lease: Lease) => void this.#drain(lease),
     };
@@ -82,12 +81,16 @@ export class Timers {
 
   status(): SubscriptionStatus {
     const { category, group } = this;
-    const partitions = [...this.#owned.keys()].sort((a, b) => a - b);
+    const partitions = this.#leases.map(({ partition }) => partition).sort((a, b) => a - b);
     return { category, group, partitions, unsettled: this.#running.size, failure: this.#failure?.message };
   }
 
+  /** Whose timers may begin. */
+  get #leases(): Lease[] {
+    return this.#membership.leases.filter(({ ending }) => !ending.aborted);
+  }
+
   async #drain(lease: Lease): Promise<void> {
-    if (this.#owned.get(lease.partition) === lease) this.#owned.delete(lease.partition);
     await Promise.all(
       [...this.#running.values()].filter((run) => run.lease === lease).map(({ done }) => done),
     );
@@ -111,7 +114,7 @@ export class Timers {
 
   /** Begins what is due, and says in how many ms the next one is. */
   async #fireDue(): Promise<number> {
-    if (this.#owned.size === 0) return limits.timerPollMs;
+    if (this.#leases.length === 0) return limits.timerPollMs;
     const partitions = await this.#events.partitions(this.category);
     const [timers, bodies] = [keys.timers(this.category), keys.timerBodies(this.category)];
     for (let offset = 0; ; offset += limits.timerBatch) {
@@ -132,7 +135,8 @@ export class Timers {
   #begin(id: string, due: string, body: string, partitions: number): void {
     if (body === '' || this.#running.has(id) || this.#running.size >= limits.reactConcurrency) return;
     const timer: Timer = { id, dueAt: Number(due), ...JSON.parse(body) };
-    const lease = this.#owned.get(partitionOf(timer.aggregateId, partitions));
+    const partition = partitionOf(timer.aggregateId, partitions);
+    const lease = this.#leases.find((held) => held.partition === partition);
     if (lease === undefined || (this.#attempts.get(id)?.notBefore ?? 0) > performance.now()) return;
     const done = this.#fire(timer, due, lease).finally(() => this.#running.delete(id));
     this.#running.set(id, { lease, done });
