@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '@quickmart/streams';
 import { type FoldSource, guarded, type Projection, type SumSource } from './projection.ts';
-import { checkRow } from './row.ts';
-import type { Row } from './table.ts';
+import { checkRow, largestIn } from './row.ts';
+import type { Row, Table } from './table.ts';
 
 /**
  * `columns`: the ones in which at least one of the updates differs from the row that was loaded. `details`: the new
@@ -124,13 +124,17 @@ export function summed(projection: Projection, source: SumSource, events: readon
     });
     for (const row of added) {
       const sum = rows.get(row[keyColumn]);
-      rows.set(row[keyColumn], sum === undefined ? row : plus(sum, row, source.columns));
+      rows.set(row[keyColumn], sum === undefined ? row : plus(projection.table, sum, row, source.columns));
     }
   }
   return [...rows.values()];
 }
 
-const plus = (sum: Row, row: Row, columns: readonly string[]): Row => ({
-  ...sum,
-  ...Object.fromEntries(columns.map((name) => [name, Number(sum[name]) + Number(row[name])])),
-});
+function plus({ columns }: Table, sum: Row, row: Row, names: readonly string[]): Row {
+  const added = { ...sum };
+  for (const name of names) {
+    const largest = largestIn(columns[name]!);
+    added[name] = Math.max(-largest, Math.min(largest, Number(sum[name]) + Number(row[name])));
+  }
+  return added;
+}

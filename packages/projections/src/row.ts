@@ -28,6 +28,10 @@ const fits: Record<Kind, (value: unknown, length: number | undefined) => boolean
   json: (value) => typeof value === 'object',
 };
 
+/** The largest number that a column of whole numbers keeps exactly. A sum goes no further, up or down. */
+export const largestIn = ({ kind }: Column): number =>
+  kind === 'integer' ? int32Max : Number.MAX_SAFE_INTEGER;
+
 /** Whether this value can be in this column, e.g. before it is compared with it. */
 export const isValueOf = (column: Column, value: unknown): boolean =>
   value === null ? column.isNullable : fits[column.kind](value, column.length);

@@ -4,6 +4,7 @@
  */
 import { and, eq, getColumns, type Column as SqlColumn, sql } from 'drizzle-orm';
 import type { NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
+import { largestIn } from '../row.ts';
 import type { Row, Table } from '../table.ts';
 import { sqliteTableOf } from './table.ts';
 
@@ -45,7 +46,10 @@ export class Writes {
     const statement = this.#prepared(`add ${table.name} ${sum.join()}`, () => {
       const sqlTable = sqliteTableOf(table);
       const columns = getColumns(sqlTable) as Record<string, SqlColumn>;
-      const plus = (name: string) => sql`${columns[name]} + excluded.${sql.identifier(name)}`;
+      const plus = (name: string) => {
+        const largest = sql.raw(String(largestIn(table.columns[name]!)));
+        return sql`max(-${largest}, min(${largest}, ${columns[name]} + excluded.${sql.identifier(name)}))`;
+      };
       return this.#db
         .insert(sqlTable)
         .values(placeholders(Object.keys(table.columns)))

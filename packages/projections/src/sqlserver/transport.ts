@@ -7,6 +7,7 @@
  * characters, and what else would be spoilt as parameters. `readsJson` is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import { largestIn } from '../row.ts';
 import type { Column, Kind, Row, Table } from '../table.ts';
 import { cellOf, collationOf, exact, typeOf } from './table.ts';
 
@@ -45,6 +46,12 @@ const collate = (column: Column): string => {
 
 const sameKey = ({ primaryKey, columns }: Table): string =>
   primaryKey.map((name) => `t.[${name}] = s.[${name}] ${collate(columns[name]!)}`).join(' and ');
+
+/** As `bigint`: what does not fit into the column must not fail before it is cut. */
+function added(name: string, largest: number): string {
+  const sum = `cast(t.[${name}] as bigint) + s.[${name}]`;
+  return `iif(${sum} > ${largest}, ${largest}, iif(${sum} < -${largest}, -${largest}, ${sum}))`;
+}
 
 type Named = readonly [name: string, column: Column];
 
@@ -87,7 +94,9 @@ export class Transport {
   additions(table: Table, rows: readonly Row[], sum: readonly string[]): SQL[] {
     const names = Object.keys(table.columns);
     const name = sql.identifier(table.name);
-    const set = sql.raw(sum.map((column) => `[${column}] = t.[${column}] + s.[${column}]`).join(', '));
+    const set = sql.raw(
+      sum.map((column) => `[${column}] = ${added(column, largestIn(table.columns[column]!))}`).join(', '),
+    );
     const same = sql.raw(sameKey(table));
     return this.#sources(table, rows, names).flatMap((source) => [
       sql`update t set ${set} from ${name} t inner join ${source} on ${same}`,

@@ -68,6 +68,19 @@ export function kinds(harness: Harness): void {
       }));
   });
 
+  describe(`sums without end on ${harness.name}`, () => {
+    const most = { ...saleOf('big', 1), amount: Number.MAX_SAFE_INTEGER, discount: 2 ** 31 - 1 };
+    const least = { ...most, shop: 'small', amount: -most.amount, discount: -most.discount };
+
+    test('stay at the largest number that is kept exactly, so that they can be read', () =>
+      withReadModels(harness, [shopSales], async (db) => {
+        for (const pos of [1, 2, 3]) await db.projector.apply('mug', [sold(pos, [most, least])]);
+        await db.projector.apply('mug', [sold(4, [most, most]), sold(5, [least, least])]);
+        expect(await db.get(sales, 'big')).toEqual({ ...most, units: 5 });
+        expect(await db.get(sales, 'small')).toEqual({ ...least, units: 5 });
+      }));
+  });
+
   describe(`joined rows on ${harness.name}`, () => {
     test('come from two categories, in any order', () =>
       withReadModels(harness, [mugLabels], async (db) => {
