@@ -116,6 +116,8 @@ describe('every path', () => {
       const id = await failed(method);
       const note = { note: 'paid by bank transfer' };
       expect(await step(system, id, 'resolve-attention', note)).toMatchObject({ body: { status: then } });
+      // What the capture has left held is let go.
+      if (what === 'capture') expect(await paymentAt(system, id, 'voided')).toMatchObject({ status: then });
     });
 
     test('or has it tried again, when the provider can', async () => {

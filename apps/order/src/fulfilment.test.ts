@@ -60,6 +60,7 @@ const pasts = {
   confirmed: paid,
   shipped: sent,
   delivered: [...sent, delivered],
+  'shipped, seen to': [...sent, attention('x'), orderAttentionResolved({ note: 'paid by bank transfer' })],
   completed: done,
   cancelled: [...paid, cancelledBy('customer', 'x')],
   'cancelled before it was paid for': [placed, cancelledBy('customer', 'x')],
@@ -269,7 +270,7 @@ describe('waits', () => {
     ...{ shipped: 'settlement', delivered: 'settlement', completed: null, cancelled: 'settlement' },
     ...{ 'cancelled before it was paid for': null, 'cancelled, voided': null },
     ...{ 'cancelled, captured': 'settlement', 'cancelled, unpaid': null },
-    ...{ returned: 'settlement', refunded: null },
+    ...{ returned: 'settlement', refunded: null, 'shipped, seen to': null },
   };
   test.each(Object.entries(waits) as [Past, Wait | null][])('%s: %s', (past, wait) => {
     expect(waitOf(given(order, pasts[past]).state)).toBe(wait);

@@ -102,14 +102,13 @@ function settle(order: Placed, paymentId: string, outcome: Outcome): Decided {
 }
 
 function consequences(order: Placed, outcome: Outcome): Decided {
-  const { stage } = order;
+  const { stage, owed } = order;
   if (outcome === 'captured') return stage === 'delivered' ? [orderCompleted({})] : [];
   if (outcome === 'refunded') return [];
   // The authorization is gone: unasked for, or because the order is cancelled.
   if (isPending(stage) || stage === 'confirmed') return [notPaid('the authorization is gone')];
-  return stage === 'shipped' || stage === 'delivered'
-    ? attention(order, 'the goods have left, the authorization is gone')
-    : [];
+  // Where an operator has seen to the money, nothing is owed, and what was still held is let go.
+  return owed === 'capture' ? attention(order, 'the goods have left, the authorization is gone') : [];
 }
 
 /** What is settled by it, also where the same has happened to the payment before. */

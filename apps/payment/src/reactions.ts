@@ -14,7 +14,7 @@ import {
 } from '@quickmart/streams';
 import { retry } from './attempts.ts';
 import { decide, timerTypes } from './decide.ts';
-import { again, cancel, capture, expire, refundReturned, request } from './requests.ts';
+import { again, cancel, capture, expire, letGo, refundReturned, request } from './requests.ts';
 import { type WorkOptions, work } from './work.ts';
 
 /** The events of an order come in their order, so its payment is known before it is cancelled, captured or refunded. */
@@ -39,6 +39,9 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
           commandOf(event),
         ),
       ),
+
+    OrderAttentionResolvedEvent: (event) =>
+      ofOrder(store, event.aggregateId, (paymentId) => decide(store, paymentId, letGo, commandOf(event))),
 
     OrderPaymentRetriedEvent: async (event) => {
       const { data, eventId } = event;

@@ -11,11 +11,12 @@ import { describe, test } from 'vitest';
 
 import { type PaymentState, payment } from './payment.ts';
 
-import { again, cancel, capture, expire, refund, refundReturned, request } from './requests.ts';
+import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
 import {
   amount,
   asking,
   cancelled,
+  captured,
   captureWanted,
   capturing,
   ended,
@@ -36,6 +37,7 @@ import {
 
 const { given } = givenWith(registry);
 const none = given(payment, []);
+const retryAt = '2026-01-01T00:01:01.000Z';
 
 describe('request', () => {
   test('once', () => {
@@ -115,6 +117,24 @@ describe('asked for by an order', () => {
     none.when(capture).then([]);
     none.when((s) => refundReturned(s, rf, amount)).then([]);
   });
+});
+
+describe('an operator has seen to the money', () => {
+  const gaveUp = paymentCaptureFailed({ ...ids, amount, reason: 'expired_card' });
+  const notCaptured = [...capturing, ended(2, 'capture', 'failed'), gaveUp];
+  const resolved = paymentCancelRequested({ ...ids, reason: 'resolved by an operator' });
+  test.each([
+    ['after a capture that failed, what is held is let go', notCaptured, [resolved]],
+    ['once', [...notCaptured, resolved], []],
+    ['not while it is tried again', [...notCaptured, captureWanted], []],
+    ['nor before it is given up', [...capturing, ended(2, 'capture', 'failed', { retryAt })], []],
+    ['nor where it may be captured', [...capturing, ended(2, 'capture', 'unanswered'), gaveUp], []],
+    ['nor where it is captured after all', [...notCaptured, captured], []],
+    ['nothing where no capture was asked for', held, []],
+  ])('%s', (_, past, events) => {
+    given(payment, past).when(letGo).then(events);
+  });
+  test('nothing where there is no payment', () => none.when(letGo).then([]));
 });
 
 describe('asked for again, after it was given up', () => {

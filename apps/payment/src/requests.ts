@@ -40,6 +40,16 @@ export function cancel(state: PaymentState, reason: string, refundId: string) {
   return [paymentVoided({ ...ids, amount: state.amount, providerRef: null, reason })];
 }
 
+/**
+ * An operator has seen to the money of goods that have left: what a failed capture has left held is let go. Where a capture
+ * is still tried, or nobody knows what became of it, it stays.
+ */
+export function letGo(state: PaymentState) {
+  if (state?.status !== 'authorized' || state.cancelled || state.wants.capture) return [];
+  if (state.attempt?.step !== 'capture' || state.attempt.status !== 'failed') return [];
+  return [paymentCancelRequested({ ...idsOf(state), reason: 'resolved by an operator' })];
+}
+
 /** All that is left. */
 export function giveBack(state: Payment, refundId: string, reason: string) {
   if (left(state) === 0) return [];
