@@ -61,17 +61,18 @@ export const listenProblem = (host, port) =>
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 
-/** A port of loopback that nobody has now. @returns {Promise<number>} */
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * A port of loopback that nobody has now, below those that the system gives to outgoing connections: while Redis is
+ * down, one of these (even a service's own, on its way to Redis) could take its port.
+ */
+export async function freePort() {
+  for (let attempt = 1; ; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const problem = await listenProblem('127.0.0.1', port);
+    if (problem === undefined) return port;
+    if (attempt === 100) throw new Failure(`No port of 127.0.0.1 can be listened on (${problem}).`);
+  }
+}
 
 /** Why the service is not ready; undefined = it is. @param {Service} service @returns {Promise<string | undefined>} */
 export async function readiness({ url }) {

@@ -66,7 +66,7 @@ test('what is sent again is the same', async () => {
 });
 
 test('a service that does not come back is unreachable, and the message says what to do', async () => {
-  const { client } = await serve((_, response) => problem(response, 503, 'unavailable'), 300);
+  const { client } = await serve((_, response) => problem(response, 503, 'unavailable'), 1000);
   const failure = await client.GET('/api/orders/{id}', { params: path }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(SilentServiceFailure);
   expect(failure).toMatchObject({ exitCode: 3, message: expect.stringContaining('503 unavailable') });

@@ -30,19 +30,13 @@ async function shop(
   counter = system.order,
 ): Promise<void> {
   const keys = Array.from({ length: ordersPerTest }, (_, n) => `${name}-${rng.seed}-${n}`);
-  let [answered, slowestMs] = [0, 0];
+  let answered = 0;
   const client = async () => {
     for (let key = keys.shift(); key !== undefined; key = keys.shift()) {
       const wanted = new Set(Array.from({ length: rng.between(1, 4) }, () => rng.pick(products).sku));
       const lines = [...wanted].map((sku) => ({ sku, quantity: rng.between(1, 8) }));
-      const began = performance.now();
-      const { status, body } = await sendSurely<Order>(
-        counter,
-        '/api/orders',
-        { customerId: name, lines },
-        key,
-      );
-      slowestMs = Math.max(slowestMs, performance.now() - began);
+      const order = { customerId: name, lines };
+      const { status, body } = await sendSurely<Order>(counter, '/api/orders', order, key);
       expect([key, status]).toEqual([key, 201]);
       acknowledged.set(body.id, body);
       if (rng.between(1, 8) === 1) await cancel(counter, body.id, key);
@@ -50,8 +44,6 @@ async function shop(
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  // A service is back within two seconds; what died with it must not keep its repeat waiting for much longer.
-  expect(slowestMs).toBeLessThan(15_000);
 }
 
 /** What is done meanwhile, one after the other; the first that fails ends the test. */

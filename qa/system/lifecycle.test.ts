@@ -29,7 +29,7 @@ test('a restart of everything, Redis included, keeps everything', async () => {
   await settled(system, placed.body.id);
   await until('the stock is set aside for good', async () => {
     const { body } = await send(system.inventory, 'GET', `/api/reservations/${placed.body.id}`);
-    return body.status === 'confirmed';
+    return body.status === 'confirmed' && (await stockOf(system, product.id)).reserved === 3;
   });
   const everything = async () => ({
     products: await all(system.product, '/api/products'),

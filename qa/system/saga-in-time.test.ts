@@ -6,98 +6,113 @@ import { simulated } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decideOrder } from '../../apps/order/src/decide.ts';
 import { place as placed } from '../../apps/order/src/order.ts';
 import { random } from '../src/random.ts';
 import { checkEnds, fastPayments, orderAt, paymentAt, place, randomLife, step, stockAt } from './saga.ts';
 import { euros, historyOf, send, stockedProduct } from './shop.ts';
-import { type System, startSystem, until } from './system.ts';
+import { type ServiceName, type System, systemOfTests, until } from './system.ts';
 
-/** Short enough for payments that are not answered in time and holds that run out. */
-const impatient = {
-  ...{ RESERVATION_HOLD_MS: '2500', RESERVATION_WAIT_MS: '8000', PAYMENT_WAIT_MS: '1200' },
-  ...{ CONFIRMATION_WAIT_MS: '4000', SETTLEMENT_WAIT_MS: '8000' },
-};
-let system: System;
 /** An order that the inventory cannot handle: it goes to the dead letters there. */
 const poisoned = uuidv7();
-beforeAll(async () => {
-  system = await startSystem(
-    { ...fastPayments, ...impatient },
-    { expected: new RegExp(`dead letters.*${poisoned}|${poisoned}.*dead letters`) },
-  );
-});
-afterAll(() => system.stop());
 
-const reservationIs = (id: string, status: string) =>
-  until(`the reservation of ${id} is ${status}`, async () => {
-    const { body } = await send(system.inventory, 'GET', `/api/reservations/${id}`);
-    return body.status === status;
+describe('what is not answered, or too late', () => {
+  const system = systemOfTests(fastPayments, {
+    expected: new RegExp(`dead letters.*${poisoned}|${poisoned}.*dead letters`),
   });
 
-test('an order whose placement comes to the dead letters of the inventory is cancelled by its timer', async () => {
-  const redis = system.redis.connect();
-  const money = { unitPrice: euros(1), lineTotal: euros(1) };
-  const line = { productId: uuidv7(), sku: 'X', name: 'there is no such product', quantity: 1, ...money };
-  const input = { customerId: 'customer-17', lines: [line], total: euros(1) };
-  const command = { meta: { correlationId: poisoned }, at: Date.now() };
-  const soon = 1500;
-  const waits = { paymentWaitMs: soon, confirmationWaitMs: soon, settlementWaitMs: soon };
-  const parts = {
-    store: new EventStore({ redis, codec: registry }),
-    waits: { ...waits, reservationWaitMs: soon },
-  };
-  await decideOrder(parts, poisoned, () => placed(input), command);
-  await until('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
-  redis.disconnect();
-  const { reason } = await orderAt(system, poisoned, 'cancelled');
-  expect(reason).toBe('the inventory did not answer in time');
-});
+  /** Another process, with other settings, instead of the service: the clocks of one test are not those of the others. */
+  async function withSettings(
+    name: ServiceName,
+    env: Record<string, string>,
+    work: (system: System) => Promise<void>,
+  ) {
+    await system[name].stop();
+    const other = await system.another(name, env);
+    await work({ ...system, [name]: other });
+    await other.stop();
+    await system[name].start();
+  }
 
-test('an authorization that comes after the cancellation is voided', async () => {
-  const { id: product, sku } = await stockedProduct(system);
-  const ids = await Promise.all(Array.from({ length: 5 }, () => place(system, sku, 1, simulated.late)));
-  for (const id of ids) {
-    await until('the payment is asked for', async () =>
-      (await historyOf(system.order, `/api/orders/${id}`)).some(
-        ({ eventType }) => eventType === 'OrderPaymentRequestedEvent',
-      ),
+  const reservationIs = (id: string, status: string) =>
+    until(`the reservation of ${id} is ${status}`, async () => {
+      const { body } = await send(system.inventory, 'GET', `/api/reservations/${id}`);
+      return body.status === status;
+    });
+
+  test('an order whose placement comes to the dead letters of the inventory is cancelled by its timer', async () => {
+    const redis = system.redis.connect();
+    const money = { unitPrice: euros(1), lineTotal: euros(1) };
+    const line = { productId: uuidv7(), sku: 'X', name: 'there is no such product', quantity: 1, ...money };
+    const input = { customerId: 'customer-17', lines: [line], total: euros(1) };
+    const command = { meta: { correlationId: poisoned }, at: Date.now() };
+    const soon = 1500;
+    const waits = { paymentWaitMs: soon, confirmationWaitMs: soon, settlementWaitMs: soon };
+    const parts = {
+      store: new EventStore({ redis, codec: registry }),
+      waits: { ...waits, reservationWaitMs: soon },
+    };
+    await decideOrder(parts, poisoned, () => placed(input), command);
+    await until('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
+    redis.disconnect();
+    const { reason } = await orderAt(system, poisoned, 'cancelled');
+    expect(reason).toBe('the inventory did not answer in time');
+  });
+
+  test('an authorization that comes after the cancellation is voided', async () => {
+    const { id: product, sku } = await stockedProduct(system);
+    const ids = await Promise.all(Array.from({ length: 5 }, () => place(system, sku, 1, simulated.late)));
+    for (const id of ids) {
+      await until('the payment is asked for', async () =>
+        (await historyOf(system.order, `/api/orders/${id}`)).some(
+          ({ eventType }) => eventType === 'OrderPaymentRequestedEvent',
+        ),
+      );
+      await step(system, id, 'cancel');
+    }
+    for (const id of ids) {
+      const { payment, status } = await paymentAt(system, id, 'voided');
+      const { body } = await send(system.payment, 'GET', `/api/payments/${payment?.id}`);
+      expect([status, body.status]).toEqual(['cancelled', 'voided']);
+      await reservationIs(id, 'released');
+    }
+    await stockAt(system, product, { onHand: 100, reserved: 0 });
+  });
+
+  test('a payment that is not authorized in time cancels the order; nothing stays held', async () => {
+    const { id: product, sku } = await stockedProduct(system);
+    await withSettings('order', { PAYMENT_WAIT_MS: '1200' }, async (hasty) => {
+      const order = await orderAt(hasty, await place(hasty, sku, 1, simulated.lost), 'cancelled');
+      // The order's clock and the payment's run out together: whichever is first, nothing stays held.
+      await paymentAt(hasty, order.id, 'failed', 'voided');
+      await reservationIs(order.id, 'released');
+    });
+    await stockAt(system, product, { onHand: 100, reserved: 0 });
+  });
+
+  test('a hold that runs out before it is confirmed gives the stock back, and the order ends', async () => {
+    const { id: product, sku } = await stockedProduct(system);
+    let ids: string[] = [];
+    // Orders are taken, and nobody goes on with them.
+    await withSettings('order', { ROLE: 'api' }, (taking) =>
+      withSettings('inventory', { RESERVATION_HOLD_MS: '1500' }, async () => {
+        ids = await Promise.all(Array.from({ length: 3 }, () => place(taking, sku, 1)));
+        for (const id of ids) await reservationIs(id, 'expired');
+      }),
     );
-    await step(system, id, 'cancel');
-  }
-  for (const id of ids) {
-    const { payment, status } = await paymentAt(system, id, 'voided');
-    const { body } = await send(system.payment, 'GET', `/api/payments/${payment?.id}`);
-    expect([status, body.status]).toEqual(['cancelled', 'voided']);
-    await reservationIs(id, 'released');
-  }
-  await stockAt(system, product, { onHand: 100, reserved: 0 });
-});
-
-test('a payment that is not authorized in time cancels the order; nothing stays held', async () => {
-  const { id: product, sku } = await stockedProduct(system);
-  const order = await orderAt(system, await place(system, sku, 1, simulated.lost), 'cancelled');
-  // The order's clock and the payment's run out together: whichever is first, nothing stays held.
-  await paymentAt(system, order.id, 'failed', 'voided');
-  await reservationIs(order.id, 'released');
-  await stockAt(system, product, { onHand: 100, reserved: 0 });
-});
-
-test('a hold that runs out before it is confirmed gives the stock back, and the order ends', async () => {
-  const { id: product, sku } = await stockedProduct(system);
-  // Orders are taken, and nobody goes on with them.
-  await system.order.stop();
-  const api = await system.another('order', { ROLE: 'api' });
-  const ids = await Promise.all(Array.from({ length: 3 }, () => place({ ...system, order: api }, sku, 1)));
-  for (const id of ids) await reservationIs(id, 'expired');
-  await stockAt(system, product, { onHand: 100, reserved: 0 });
-  await api.stop();
-  await system.order.start();
-  for (const id of ids) await orderAt(system, id, 'cancelled');
+    await stockAt(system, product, { onHand: 100, reserved: 0 });
+    for (const id of ids) await orderAt(system, id, 'cancelled');
+  });
 });
 
 describe('at random', () => {
+  /** Short enough for payments that are not answered in time and holds that run out. */
+  const impatient = {
+    ...{ RESERVATION_HOLD_MS: '2500', RESERVATION_WAIT_MS: '8000', PAYMENT_WAIT_MS: '1200' },
+    ...{ CONFIRMATION_WAIT_MS: '4000', SETTLEMENT_WAIT_MS: '8000' },
+  };
+  const system = systemOfTests({ ...fastPayments, ...impatient });
   const rng = random();
   const methods = [
     ...[simulated.approve, simulated.approve, simulated.approve, simulated.decline, simulated.late],

@@ -1,6 +1,6 @@
 /** Every path of the saga over whole processes, and each service killed at each step. */
 import { simulated } from '@quickmart/contracts/payment';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { random } from '../src/random.ts';
 import {
   checkEnds,
@@ -16,14 +16,10 @@ import {
   underFire,
 } from './saga.ts';
 import { send, stockedProduct } from './shop.ts';
-import { type System, startSystem } from './system.ts';
+import { systemOfTests } from './system.ts';
 
 describe('every path', () => {
-  let system: System;
-  beforeAll(async () => {
-    system = await startSystem(fastPayments);
-  });
-  afterAll(() => system.stop());
+  const system = systemOfTests(fastPayments);
 
   test('shipped, delivered, paid, returned to the shelf; and the timeline tells it', async () => {
     const { id: product, sku } = await stockedProduct(system);

@@ -66,24 +66,16 @@ export async function underFire<Subject>(
 }
 
 export const orderAt = (system: System, id: string, ...statuses: Order['status'][]) =>
-  until(
-    `order ${id} is ${statuses.join(' or ')}`,
-    async () => {
-      const order = await orderOf(system, id);
-      return statuses.includes(order.status) && order;
-    },
-    20_000,
-  );
+  until(`order ${id} is ${statuses.join(' or ')}`, async () => {
+    const order = await orderOf(system, id);
+    return statuses.includes(order.status) && order;
+  });
 
 export const paymentAt = (system: System, id: string, ...statuses: string[]) =>
-  until(
-    `the payment of order ${id} is ${statuses.join(' or ')}`,
-    async () => {
-      const order = await orderOf(system, id);
-      return statuses.includes(order.payment?.status ?? '') && order;
-    },
-    20_000,
-  );
+  until(`the payment of order ${id} is ${statuses.join(' or ')}`, async () => {
+    const order = await orderOf(system, id);
+    return statuses.includes(order.payment?.status ?? '') && order;
+  });
 
 export const stockAt = (system: System, productId: string, stock: Partial<Inventory>) =>
   until(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {

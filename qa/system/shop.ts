@@ -60,36 +60,37 @@ const passes = ({ status, body }: Sent<Untyped>) =>
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export const newSku = () => `SKU-${randomUUID().slice(0, 13)}`;
 
-export async function createProduct(
-  system: System,
-  more: Partial<productTypes['schemas']['CreateProduct']> = {},
-): Promise<Product> {
+type NewProduct = Partial<productTypes['schemas']['CreateProduct']>;
+
+export const createProduct = async (system: System, more?: NewProduct): Promise<Product> =>
+  (await created(system, more)).product;
+
+async function created({ product }: System, more: NewProduct = {}) {
   const body = { sku: newSku(), name: 'Blue mug', price: euros(1299), ...more };
-  const { data, error } = await clientOf('product', system.product.url).POST('/api/products', { body });
+  const { data, error, response } = await clientOf('product', product.url).POST('/api/products', { body });
   if (error) throw new Error(`product: ${JSON.stringify(error)}`);
-  return data;
+  return { product: data, headers: response.headers };
 }
 
-/** Its stock, as soon as the inventory service has it. */
-export const stockOf = ({ inventory }: System, productId: string, withinMs?: number): Promise<Inventory> =>
-  until(
-    `product ${productId} has stock`,
-    async () => {
-      const params = { path: { productId } };
-      const { data } = await clientOf('inventory', inventory.url).GET('/api/inventories/{productId}', {
-        params,
-      });
-      return data;
-    },
-    withinMs,
-  );
+/** A list that is asked for a position waits until the service's own catalog has reached it, and says where it has not. */
+export const knownToOrders = ({ order }: System, command: Headers): Promise<boolean> =>
+  until('the order service has heard of it', async () => {
+    const position = { 'Event-Position': command.get('Event-Position') ?? '' };
+    const { headers } = await send(order, 'GET', '/api/orders?limit=1', undefined, position);
+    return headers.get('Read-Model-Stale') === null;
+  });
 
-export async function stockedProduct(
-  system: System,
-  more?: Partial<productTypes['schemas']['CreateProduct']>,
-): Promise<Product> {
-  const product = await createProduct(system, more);
-  await stockOf(system, product.id);
+/** Its stock, as soon as the inventory service has it. */
+export const stockOf = ({ inventory }: System, productId: string): Promise<Inventory> =>
+  until(`product ${productId} has stock`, async () => {
+    const client = clientOf('inventory', inventory.url);
+    return (await client.GET('/api/inventories/{productId}', { params: { path: { productId } } })).data;
+  });
+
+/** One that can be ordered: whatever becomes of the services afterwards, all of them know it. */
+export async function stockedProduct(system: System, more?: NewProduct): Promise<Product> {
+  const { product, headers } = await created(system, more);
+  await Promise.all([stockOf(system, product.id), knownToOrders(system, headers)]);
   return product;
 }
 
@@ -114,15 +115,11 @@ export async function orderOf({ order }: System, id: string): Promise<Order> {
 }
 
 /** The order, once the inventory's answer has come back to it. */
-export const settled = (system: System, id: string, withinMs?: number): Promise<Order> =>
-  until(
-    `order ${id} is settled`,
-    async () => {
-      const order = await orderOf(system, id);
-      return order.status !== 'pending' && order;
-    },
-    withinMs,
-  );
+export const settled = (system: System, id: string): Promise<Order> =>
+  until(`order ${id} is settled`, async () => {
+    const order = await orderOf(system, id);
+    return order.status !== 'pending' && order;
+  });
 
 export type History = { eventType: string; version: number; position: string; data: Untyped }[];
 export const historyOf = async (service: Service, path: string): Promise<History> =>

@@ -5,12 +5,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll } from 'vitest';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -103,10 +102,13 @@ export type System = Record<ServiceName, Service> & {
   stop(): Promise<void>;
 };
 
-/** `env`: for every service; `expected`: errors that the test wants them to write. */
+/** Errors that the test wants the services to write. */
+type Expected = { expected?: RegExp };
+
+/** `env`: for every service. */
 export async function startSystem(
   env: Record<string, string> = {},
-  { expected }: { expected?: RegExp } = {},
+  { expected }: Expected = {},
 ): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
   const redis = await startRedis({ appendOnly: true });
@@ -141,29 +143,11 @@ export async function startSystem(
 }
 
 /** One system for all tests of a file, or of a `describe`: there from the first test on, and gone after the last. */
-export function systemOfTests(env?: Record<string, string>): System {
+export function systemOfTests(env?: Record<string, string>, expected?: Expected): System {
   const system = {} as System;
-  beforeAll(async () => void Object.assign(system, await startSystem(env)));
+  beforeAll(async () => void Object.assign(system, await startSystem(env, expected)));
   afterAll(() => system.stop?.());
   return system;
-}
-
-/**
- * Below the ports that the system gives to outgoing connections: while a service is down, one of those (even a
- * client's own, on its way to the service) could take its port.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const server = createServer();
-    const free = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
-    });
-    if (!free) continue;
-    server.close();
-    await once(server, 'close');
-    return port;
-  }
 }
 
 const logFile = (folder: string, name: ServiceName) => join(folder, `${name}.log`);
@@ -176,7 +160,7 @@ const isDefect = (line: string) => /"level":("error"|"fatal"|[56]0)\b/.test(line
 export async function until<Value>(
   what: string,
   check: () => Promise<Value | false | undefined> | Value | false | undefined,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<Value> {
   const deadline = performance.now() + withinMs;
   for (;;) {

@@ -125,6 +125,9 @@ test('a request that still runs is 409, then it is replayed; the marker is gone'
   const first = keyed('/slow', {});
   while (started === before) await sleep(5);
   expect(await keyed('/slow', {})).toMatchObject({ status: 409, body: { code: 'request-in-progress' } });
+  const [marker = ''] = await service.redis.keys('{mug}:running:*');
+  const leftMs = await service.redis.pttl(marker);
+  expect(leftMs !== -1 && leftMs <= 5_000, 'what a process that dies leaves behind ends soon').toBe(true);
   gate.resolve();
   const { body } = await first;
   expect(await keyed('/slow', {})).toMatchObject({ status: 200, body });
