@@ -1,8 +1,8 @@
 /** What a run is made of: requests for the most part; now and then one that is cut off, sent twice, or leads nowhere. */
 import fc, { type Arbitrary } from 'fast-check';
+import { type ServiceName, serviceNames } from '../src/processes.ts';
 import type { Operation } from './document.ts';
 import { type RequestPlan, request } from './request.ts';
-import { type ServiceName, serviceNames } from './system.ts';
 
 export type Step =
   | { kind: 'send'; plan: RequestPlan }

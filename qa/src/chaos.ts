@@ -5,9 +5,9 @@ import { Command } from 'commander';
 import { Failure } from './failure.ts';
 import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
-import { statuses } from './look/groups.ts';
+import { isSettled, statuses } from './look/groups.ts';
 import { amount, whole } from './options.ts';
-import { type PartName, type PrivateSystem, partNames, startPrivateSystem } from './processes.ts';
+import { pause, type Service, type System, startSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
 import { type Random, random } from './random.ts';
 import { connect, targetOf } from './target.ts';
@@ -61,10 +61,10 @@ async function chaos({ seed, minutes, rate }: Options): Promise<ChaosResult> {
   const chance = random(seed);
   process.stderr.write(`seed ${chance.seed}\n`);
   const progress = openProgress(process.stderr);
-  const system = await startPrivateSystem();
+  const system = await startSystem({ LOG_LEVEL: 'error' });
   try {
-    const order = persistentClient('order', system.url('order'), { budgetMs });
-    const product = persistentClient('product', system.url('product'), { budgetMs });
+    const order = persistentClient('order', system.order.url, { budgetMs });
+    const product = persistentClient('product', system.product.url, { budgetMs });
     const skus = await createProducts(product, 20);
     const count = Math.ceil(rate * minutes * 60);
     progress.start('orders', count);
@@ -79,18 +79,25 @@ async function chaos({ seed, minutes, rate }: Options): Promise<ChaosResult> {
     return { seed: chance.seed, strikes, load, ...(await verdict(system, acknowledged)) };
   } finally {
     progress.stop();
+    process.stderr.write(
+      system
+        .defects()
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
     await system.stop();
   }
 }
 
 /** One part at a time, every few seconds; all of them run when it ends. */
-async function strike(system: PrivateSystem, chance: Random, signal: AbortSignal): Promise<Strike[]> {
+async function strike(system: System, chance: Random, signal: AbortSignal): Promise<Strike[]> {
   const strikes: Strike[] = [];
+  const parts = Object.entries<Part>(partsOf(system));
   const began = performance.now();
   while (!signal.aborted) {
     await sleep(chance.between(500, 3000), undefined, { signal }).catch(() => {});
     if (signal.aborted) break;
-    const name = chance.pick<PartName>(partNames);
+    const [name, part] = chance.pick(parts);
     const downMs = chance.between(0, 2000);
     const isKill = chance.between(0, 1) === 1;
     strikes.push({
@@ -98,21 +105,28 @@ async function strike(system: PrivateSystem, chance: Random, signal: AbortSignal
       what: `${isKill ? 'killed' : 'paused'} ${name}`,
     });
     if (isKill) {
-      await system.kill(name);
+      await part.kill();
       await sleep(downMs);
-      await system.start(name);
-    } else await system.pause(name, downMs);
+      await part.start();
+    } else await part.pause(downMs);
   }
   return strikes;
 }
 
+type Part = Pick<Service, 'kill' | 'start' | 'pause'>;
+
+function partsOf({ redis, product, inventory, order, payment }: System) {
+  const { kill, restart: start } = redis;
+  const server: Part = { kill, start, pause: (forMs) => pause(redis.process, forMs) };
+  return { product, inventory, order, payment, redis: server } satisfies Record<string, Part>;
+}
+
 /** When everything is handled. */
-async function verdict({ redisUrl, dir }: PrivateSystem, acknowledged: readonly string[]) {
-  const redis = await connect(redisUrl);
+async function verdict({ redis: { url }, data }: System, acknowledged: readonly string[]) {
+  const redis = await connect(url);
   try {
-    const target = targetOf(redis, dir);
-    const isSettled = async () => ((await statuses(target)).every(({ lag }) => lag === 0) ? true : undefined);
-    if (!(await until(settleMs, isSettled)))
+    const target = targetOf(redis, data);
+    if (!(await until(settleMs, async () => (await isSettled(target, await statuses(target))) || undefined)))
       throw new Failure(`events are not settled after ${settleMs / 1000} s`);
     const lost: string[] = [];
     for (const id of acknowledged) if ((await redis.exists(keys.index('order', id))) === 0) lost.push(id);

@@ -10,7 +10,7 @@ import { openReadModels, type ReadModels } from '@quickmart/projections';
 import { loadConfig } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { Failure } from './failure.ts';
-import { statuses } from './look/groups.ts';
+import { isSettled, statuses } from './look/groups.ts';
 import { type Env, type Service, services, type Wired } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
 
@@ -38,9 +38,7 @@ export async function startLab(env: Env = {}): Promise<Lab> {
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
   const settled = (withinMs = readyMs) =>
-    until('every event is handled', withinMs, async () =>
-      (await statuses(target)).every(({ lag }) => lag === 0),
-    );
+    until('every event is handled', withinMs, async () => isSettled(target, await statuses(target)));
   const consume = async (names?: readonly string[]) => {
     const started = consumers(names);
     for (const group of started) group.start();

@@ -1,12 +1,15 @@
-/** A private copy of the system: the real services as whole processes, with a Redis and databases of their own. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+/**
+ * The system as it is deployed: one process per service, with a Redis and databases of its own, on free ports. Each part
+ * can be stopped in order, killed, paused, and started again on the same port and data. Whatever becomes of the process
+ * that has started them, nothing is left running.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort, startRedis } from '@quickmart/streams/testing';
+import { end, freePort, hasEnded, launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The pinned Node itself: the link in node_modules/.bin may be a shell script, which swallows signals. */
@@ -14,78 +17,142 @@ export const node = join(root, 'node_modules', 'node', 'bin', 'node');
 
 export const serviceNames = ['product', 'inventory', 'order', 'payment'] as const;
 export type ServiceName = (typeof serviceNames)[number];
-/** What can be struck. */
-export const partNames = [...serviceNames, 'redis'] as const;
-export type PartName = (typeof partNames)[number];
-export type PrivateSystem = {
-  dir: string;
-  redisUrl: string;
-  url(name: ServiceName): string;
-  /** SIGKILL, then nothing answers until {@link PrivateSystem.start}. */
-  kill(name: PartName): Promise<void>;
+export type Env = Record<string, string>;
+
+const startMs = 60_000;
+const probeMs = 3_000;
+const shownMax = 2_000;
+
+export class Service {
+  readonly name: ServiceName;
+  readonly port: number;
+  readonly url: string;
+  readonly #env: Env;
+  readonly #logFile: string;
+  #process: ChildProcess | undefined;
+
+  /** `logFile`: what it says is added to it. */
+  constructor(name: ServiceName, port: number, logFile: string, env: Env) {
+    this.name = name;
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}`;
+    this.#logFile = logFile;
+    this.#env = env;
+  }
+
+  get isAlive(): boolean {
+    return this.#process !== undefined && !hasEnded(this.#process);
+  }
+
+  /** Resolves when it is ready; rejects with the end of its log when it ends or does not get ready. */
+  async start(): Promise<void> {
+    const log = openSync(this.#logFile, 'a');
+    const child = launch(node, [`apps/${this.name}/src/main.ts`], {
+      cwd: root,
+      // Nothing else of our environment: what is set for a system of one's own is not meant for this one.
+      env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: `${this.port}`, ...this.#env },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.#process = child;
+    child.once('exit', (code, signal) => {
+      if (this.#process !== child) return;
+      const msg = `${this.name} ended with ${signal ?? code}, and nobody had asked for it`;
+      appendFileSync(this.#logFile, `${JSON.stringify({ level: 'fatal', msg })}\n`);
+    });
+    const deadline = performance.now() + startMs;
+    while (!(await this.#isReady())) {
+      if (hasEnded(child) || performance.now() > deadline)
+        throw new Error(
+          `${this.name} does not start:\n${readFileSync(this.#logFile, 'utf8').slice(-shownMax)}`,
+        );
+      await sleep(50);
+    }
+  }
+
+  /** SIGTERM; its exit code. */
+  stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  /** SIGKILL: as by the kernel, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
   /** SIGSTOP, and on again after a while: as a machine that swaps, or a network that is gone. */
-  pause(name: PartName, forMs: number): Promise<void>;
-  /** Back when it is ready. */
-  start(name: PartName): Promise<void>;
+  async pause(forMs: number): Promise<void> {
+    if (this.#process) await pause(this.#process, forMs);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#process;
+    this.#process = undefined;
+    return child === undefined ? null : await end(child, signal);
+  }
+
+  async #isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(probeMs) }).catch(
+      () => {},
+    );
+    await answer?.body?.cancel();
+    return answer?.ok ?? false;
+  }
+}
+
+export async function pause(child: ChildProcess, forMs: number): Promise<void> {
+  child.kill('SIGSTOP');
+  await sleep(forMs);
+  child.kill('SIGCONT');
+}
+
+export type System = Record<ServiceName, Service> & {
+  /** Where the databases are. */
+  data: string;
+  redis: TestRedis;
+  /** Every process, further instances included. */
+  services: Service[];
+  /** One more process of a service, on the same database; `env`: what it is told otherwise. */
+  another(name: ServiceName, env?: Env): Promise<Service>;
+  /** Lines of the logs that no service should have to write: internal errors, dead letters, deaths. */
+  defects(): string[];
+  /** Ends whatever runs, and removes the data. */
   stop(): Promise<void>;
 };
 
-export async function startPrivateSystem(): Promise<PrivateSystem> {
-  const dir = mkdtempSync(join(tmpdir(), 'quickmart-qa-'));
-  const redis = await startRedis({ appendOnly: true }); // synced at every write: a kill loses nothing acknowledged
-  const ports = new Map<ServiceName, number>();
-  for (const name of serviceNames) ports.set(name, await freePort());
-  const running = new Map<ServiceName, ChildProcess>();
-  const url = (name: ServiceName) => `http://127.0.0.1:${ports.get(name)}`;
-
-  const start = async (name: PartName) => {
-    if (name === 'redis') return await redis.restart();
-    const env = {
-      ...process.env,
-      ...{ REDIS_URL: redis.url, DATABASE_URL: `file:${dir}/${name}.sqlite`, LOG_LEVEL: 'error' },
-      ...{ HOST: '127.0.0.1', PORT: String(ports.get(name)), INITIAL_STOCK: '100', ROLE: 'all' },
-    };
-    const stdio = ['ignore', 'inherit', 'inherit'] as const;
-    const child = spawn(node, [`apps/${name}/src/main.ts`], { cwd: root, env, stdio: [...stdio] });
-    running.set(name, child);
-    await ready(name, url(name), child);
+/** `env`: for every service. */
+export async function startSystem(env: Env = {}): Promise<System> {
+  const data = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
+  // Synced at every write: a kill loses nothing that was acknowledged.
+  const redis = await startRedis({ appendOnly: true });
+  const logFile = (name: ServiceName) => join(data, `${name}.log`);
+  const add = async (name: ServiceName, own?: Env) => {
+    const database = { REDIS_URL: redis.url, DATABASE_URL: `file:${join(data, `${name}.sqlite`)}` };
+    return new Service(name, await freePort(), logFile(name), { ...database, ...env, ...own });
   };
-  const kill = async (name: PartName) => {
-    if (name === 'redis') return await redis.kill();
-    const child = running.get(name);
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
+  const [product, inventory] = [await add('product'), await add('inventory')];
+  const [order, payment] = [await add('order'), await add('payment')];
+  const services = [product, inventory, order, payment];
+  const another = async (name: ServiceName, own?: Env) => {
+    const service = await add(name, own);
+    services.push(service);
+    await service.start();
+    return service;
   };
-  const pause = async (name: PartName, forMs: number) => {
-    const child = name === 'redis' ? redis.process : running.get(name);
-    child?.kill('SIGSTOP');
-    await sleep(forMs);
-    child?.kill('SIGCONT');
-  };
+  const linesOf = (name: ServiceName) => readFileSync(logFile(name), 'utf8').split('\n');
+  const defects = () => serviceNames.flatMap(linesOf).filter(isDefect);
   const stop = async () => {
-    await Promise.all(serviceNames.map(kill));
+    await Promise.all(services.map((service) => service.kill()));
     await redis.stop();
-    rmSync(dir, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    await Promise.all(serviceNames.map(start));
+    await Promise.all(services.map((service) => service.start()));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { dir, redisUrl: redis.url, url, kill, pause, start, stop };
+  return { product, inventory, order, payment, data, redis, services, another, defects, stop };
 }
 
-async function ready(name: ServiceName, url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const response = await fetch(`${url}/readyz`).catch(() => undefined);
-    await response?.body?.cancel();
-    if (response?.ok) return;
-    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
-    if (Date.now() > deadline) throw new Error(`${name} is not ready after 30 s`);
-    await sleep(50);
-  }
-}
+const isDefect = (line: string) => /"level":("error"|"fatal"|[56]0)\b/.test(line) || /^\s+at /.test(line);

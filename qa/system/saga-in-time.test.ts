@@ -35,9 +35,9 @@ describe('what is not answered, or too late', () => {
     await system[name].start();
   }
 
-  const reservationIs = (id: string, status: string) =>
+  const reservationIs = ({ inventory }: System, id: string, status: string) =>
     until(`the reservation of ${id} is ${status}`, async () => {
-      const { body } = await send(system.inventory, 'GET', `/api/reservations/${id}`);
+      const { body } = await send(inventory, 'GET', `/api/reservations/${id}`);
       return body.status === status;
     });
 
@@ -75,7 +75,7 @@ describe('what is not answered, or too late', () => {
       const { payment, status } = await paymentAt(system, id, 'voided');
       const { body } = await send(system.payment, 'GET', `/api/payments/${payment?.id}`);
       expect([status, body.status]).toEqual(['cancelled', 'voided']);
-      await reservationIs(id, 'released');
+      await reservationIs(system, id, 'released');
     }
     await stockAt(system, product, { onHand: 100, reserved: 0 });
   });
@@ -86,7 +86,7 @@ describe('what is not answered, or too late', () => {
       const order = await orderAt(hasty, await place(hasty, sku, 1, simulated.lost), 'cancelled');
       // The order's clock and the payment's run out together: whichever is first, nothing stays held.
       await paymentAt(hasty, order.id, 'failed', 'voided');
-      await reservationIs(order.id, 'released');
+      await reservationIs(hasty, order.id, 'released');
     });
     await stockAt(system, product, { onHand: 100, reserved: 0 });
   });
@@ -96,9 +96,9 @@ describe('what is not answered, or too late', () => {
     let ids: string[] = [];
     // Orders are taken, and nobody goes on with them.
     await withSettings('order', { ROLE: 'api' }, (taking) =>
-      withSettings('inventory', { RESERVATION_HOLD_MS: '1500' }, async () => {
+      withSettings('inventory', { RESERVATION_HOLD_MS: '1500' }, async (hasty) => {
         ids = await Promise.all(Array.from({ length: 3 }, () => place(taking, sku, 1)));
-        for (const id of ids) await reservationIs(id, 'expired');
+        for (const id of ids) await reservationIs(hasty, id, 'expired');
       }),
     );
     await stockAt(system, product, { onHand: 100, reserved: 0 });

@@ -1,18 +1,18 @@
 /** Load and chaos, on private copies of the system as whole processes; seconds of them. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PrivateSystem, root, startPrivateSystem } from '../processes.ts';
+import { root, type System, startSystem } from '../processes.ts';
 import { qa } from '../testing.ts';
 
 describe('load', () => {
-  let system: PrivateSystem;
+  let system: System;
   beforeAll(async () => {
-    system = await startPrivateSystem();
+    system = await startSystem();
   });
   afterAll(() => system?.stop());
 
   const load = (...args: string[]) =>
-    qa(undefined, 'load', ...args, '--product', system.url('product'), '--order', system.url('order'));
+    qa(undefined, 'load', ...args, '--product', system.product.url, '--order', system.order.url);
 
   test('every order is sent when it is due, and what became of them is counted', async () => {
     const { code, out, err } = await load('--rate', '40', '--seconds', '1', '--products', '3', '--json');
@@ -31,8 +31,8 @@ describe('load', () => {
   });
 
   test('orders that nobody takes are no success', async () => {
-    const at = ['--rate', '2', '--seconds', '1', '--order', `${system.url('order')}/nowhere`];
-    const { code, out } = await qa(undefined, 'load', ...at, '--product', system.url('product'), '--json');
+    const at = ['--rate', '2', '--seconds', '1', '--order', `${system.order.url}/nowhere`];
+    const { code, out } = await qa(undefined, 'load', ...at, '--product', system.product.url, '--json');
     expect([code, JSON.parse(out).answered]).toEqual([1, { 404: 2 }]);
   });
 });

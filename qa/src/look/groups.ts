@@ -43,6 +43,16 @@ export async function statuses({ redis, store }: Target): Promise<GroupStatus[]>
   return all;
 }
 
+/**
+ * Every group has settled everything. They were asked one after the other: only where no event has come since, what was
+ * true of each is true of all of them at once.
+ */
+export async function isSettled({ redis }: Target, all: readonly GroupStatus[]): Promise<boolean> {
+  const positions = categories.map(async (name) => [name, (await readHead(redis, name))?.pos ?? 0] as const);
+  const heads = new Map(await Promise.all(positions));
+  return all.every(({ category, head, lag }) => lag === 0 && head === heads.get(category));
+}
+
 /** The groups that read a category, on whichever of its partitions. */
 export async function groupsOf(redis: Target['redis'], category: string): Promise<string[]> {
   const head = await readHead(redis, category);

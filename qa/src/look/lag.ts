@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { whole } from '../options.ts';
 import { table } from '../table.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
-import { statuses } from './groups.ts';
+import { isSettled, statuses } from './groups.ts';
 
 type Options = TargetOptions & { watch: boolean; every: number; wait?: number; json: boolean };
 
@@ -47,13 +47,14 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
   let saidAt = performance.now();
   for (;;) {
     const now = await statuses(target);
-    const behind = now.filter(({ lag }) => lag > 0);
-    if (behind.length === 0 || performance.now() > deadline) {
+    const settled = await isSettled(target, now);
+    if (settled || performance.now() > deadline) {
       show(now, [], options);
-      process.exitCode = behind.length === 0 ? 0 : 1;
+      process.exitCode = settled ? 0 : 1;
       return;
     }
     if (performance.now() - saidAt > 2000) {
+      const behind = now.filter(({ lag }) => lag > 0);
       process.stderr.write(`${behind.map(({ group, lag }) => `${group} ${lag}`).join(', ')} behind\n`);
       saidAt = performance.now();
     }

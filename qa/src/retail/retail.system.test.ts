@@ -2,21 +2,22 @@
  * The replay as it is run, against the services as they are deployed. Every scenario has services of its own, so that
  * all begin with the same stock and must end with the same report.
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startRedis } from '@quickmart/streams/testing';
+import { end, launch, startRedis } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   node,
-  type PrivateSystem,
   root,
+  type Service,
   type ServiceName,
+  type System,
   serviceNames,
-  startPrivateSystem,
+  startSystem,
 } from '../processes.ts';
 import { qa, rowsOf } from '../testing.ts';
 import type { Report } from './report.ts';
@@ -24,37 +25,53 @@ import type { Report } from './report.ts';
 const fixture = 'qa/fixtures/messy.csv';
 
 /** One order at a time, so that there is a middle to interrupt. */
-function retail(services: PrivateSystem, ...more: string[]) {
-  const urls = (['product', 'inventory', 'order'] as const).flatMap((name) => [
-    `--${name}`,
-    services.url(name),
-  ]);
-  const args = ['qa/src/main.ts', 'retail', fixture, '--json', '--state', services.dir, '--concurrency', '1'];
-  const child = spawn(node, [...args, ...urls, ...more], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+function retail({ product, inventory, order, data }: System, ...more: string[]) {
+  const urls = ['--product', product.url, '--inventory', inventory.url, '--order', order.url];
+  const args = ['qa/src/main.ts', 'retail', fixture, '--json', '--state', data, '--concurrency', '1'];
+  const child = launch(node, [...args, ...urls, ...more], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const report = async (): Promise<Report> => {
-    const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    const [out, err, code] = await Promise.all([text(child.stdout!), text(child.stderr!), ended]);
     expect(code, `${out}\n${err}`).toBe(0);
     return JSON.parse(out) as Report;
   };
   return { child, ended, report };
 }
 
-async function fresh(): Promise<PrivateSystem> {
-  const services = await startPrivateSystem();
-  onTestFinished(() => services.stop());
-  return services;
+async function fresh(): Promise<System> {
+  const system = await startSystem();
+  onTestFinished(() => system.stop());
+  return system;
 }
 
-async function ordersPlaced(services: PrivateSystem, count: number): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const response = await fetch(`${services.url('order')}/api/orders?limit=100`);
-    const { data } = (await response.json()) as { data: unknown[] };
-    if (data.length >= count) return;
-    if (Date.now() > deadline) throw new Error(`${data.length} orders were placed, not ${count}`);
-    await sleep(5);
-  }
+/** In front of the order service: the fourth order is held up there until it may go on. */
+async function gateTo({ url }: Service) {
+  const [arrived, open, passed] = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
+  let orders = 0;
+  const server = createServer(async (asked, answer) => {
+    const isHeld = asked.method === 'POST' && asked.url === '/api/orders' && ++orders === 4;
+    if (isHeld) arrived!.resolve();
+    if (isHeld) await open!.promise;
+    const { method, headers } = asked;
+    const onward = request(url + asked.url, { method, headers, agent: false }, (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
+    });
+    onward.on('error', () => answer.destroy());
+    if (isHeld) answer.on('close', () => passed!.resolve());
+    asked.pipe(onward);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const goOn = () => {
+    open!.resolve();
+    return passed!.promise;
+  };
+  return { urlOption: ['--order', `http://127.0.0.1:${port}`], arrived: arrived!.promise, goOn };
 }
 
 const expected = {
@@ -94,48 +111,47 @@ test.each<ServiceName>(['product', 'inventory', 'order'])(
   'kill -9 of the %s service in the middle changes nothing',
   async (name) => {
     const services = await fresh();
-    const run = retail(services);
-    const report = run.report();
-    await ordersPlaced(services, 3);
-    await services.kill(name);
-    await sleep(300);
-    if (name !== 'product') expect(run.child.exitCode, 'it was in the middle').toBe(null);
-    await services.start(name);
+    const gate = await gateTo(services.order);
+    const report = retail(services, ...gate.urlOption).report();
+    await gate.arrived;
+    await services[name].kill();
+    await gate.goOn();
+    await services[name].start();
     expect(await report).toMatchObject(expected);
   },
 );
 
 test('a run that was killed itself goes on under its name, without a second effect', async () => {
   const services = await fresh();
-  const first = retail(services, '--run', 'interrupted');
-  await ordersPlaced(services, 3);
-  first.child.kill('SIGKILL');
-  expect(await first.ended, 'it was in the middle').toBe(null);
+  const gate = await gateTo(services.order);
+  const first = retail(services, '--run', 'interrupted', ...gate.urlOption);
+  await gate.arrived;
+  expect(await end(first.child)).toBe(null);
   expect(await retail(services, '--run', 'interrupted').report()).toMatchObject(expected);
 });
 
 test('a day that is recorded, brought into an empty system and rebuilt there has the same rows', async () => {
   const services = await fresh();
   await retail(services).report();
-  const file = join(services.dir, 'day.ndjson');
+  const file = join(services.data, 'day.ndjson');
   const at = (redis: string, data: string) => ['--redis', redis, '--data', data];
-  const source = at(services.redisUrl, services.dir);
+  const source = at(services.redis.url, services.data);
   expect(await qa(undefined, 'lag', '--wait', '30', ...source)).toMatchObject({ code: 0 });
   expect(await qa(undefined, 'record', file, ...source)).toMatchObject({ code: 0 });
-  const [empty, data] = [await startRedis(), mkdtempSync(join(services.dir, 'empty-'))];
+  const [empty, data] = [await startRedis(), mkdtempSync(join(services.data, 'empty-'))];
   onTestFinished(() => empty.stop());
   const copy = at(empty.url, data);
   expect(await qa(undefined, 'import', file, '--yes', ...copy)).toMatchObject({ code: 0 });
   for (const name of serviceNames)
     expect(await qa(undefined, 'rebuild', name, '--yes', ...copy)).toMatchObject({ code: 0 });
-  expect(rowsOf({ data })).toEqual(rowsOf({ data: services.dir }));
+  expect(rowsOf({ data })).toEqual(rowsOf(services));
   for (const at of [source, copy]) expect(await qa(undefined, 'verify', ...at)).toMatchObject({ code: 0 });
 });
 
 test('services that are not there: exit code 3, and what to do', async () => {
   const args = ['qa/src/main.ts', 'retail', fixture, '--product', 'http://127.0.0.1:9', '--timeout', '1'];
-  const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-  const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const child = launch(node, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const [err, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
   expect(code).toBe(3);
   expect(err).toMatch(/product service .* did not answer .*npm start/);
 });

@@ -40,12 +40,13 @@ async function checkPartition(
 ): Promise<void> {
   const stream = keys.events(category, partition);
   const where = `${stream} ${group}`;
+  // In this order: where the log grows meanwhile, its end is never before what a group has read of it.
+  const delivered = await deliveredTo(redis, stream, group);
+  const done = placeOf(await redis.hget(keys.leases(category, group), `done:${partition}`));
   const [last] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as Entry[];
   const end = placeOf(last?.[0]);
-  const delivered = await deliveredTo(redis, stream, group);
   if (comparePositions(delivered, end) > 0)
     findings.add('group', where, `has read up to ${idOf(delivered)}, the log ends at ${idOf(end)}`);
-  const done = placeOf(await redis.hget(keys.leases(category, group), `done:${partition}`));
   if (comparePositions(done, end) > 0)
     findings.add('group', where, `has done everything up to ${idOf(done)}, the log ends at ${idOf(end)}`);
   for (const id of await pendingOf(redis, stream, group)) {

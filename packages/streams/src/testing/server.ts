@@ -1,11 +1,11 @@
 /** One redis-server process (also in its roles as sentinel and as cluster node), in a folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { end, hasEnded, launch } from './launch.ts';
 import { freePort } from './port.ts';
 
 export type Server = {
@@ -19,12 +19,6 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** What is started here ends with the process that started it, however a test ends. */
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const server of running) server.kill('SIGKILL');
-});
-
 /** `args` of the port and folder that the server gets; `first` ones for its first start only. Resolves when it answers. */
 export async function startServer(
   args: (port: number, dir: string) => string[],
@@ -32,24 +26,14 @@ export async function startServer(
 ): Promise<Server> {
   const port = await freePort();
   const dir = mkdtempSync(join(tmpdir(), 'quickmart-redis-'));
-  const launch = (more: string[] = []) => {
-    const child = spawn(process.env.QUICKMART_REDIS_SERVER ?? 'redis-server', [...args(port, dir), ...more], {
-      stdio: 'ignore',
-      cwd: dir,
-    });
-    running.add(child);
-    child.once('exit', () => running.delete(child));
-    return child;
+  const program = process.env.QUICKMART_REDIS_SERVER ?? 'redis-server';
+  const start = async (more: string[] = []) => {
+    server = launch(program, [...args(port, dir), ...more], { stdio: 'ignore', cwd: dir });
+    await answering(port, server);
   };
-  let server = launch(first);
-  const hasEnded = () => server.exitCode !== null || server.signalCode !== null;
-  const kill = async () => {
-    if (hasEnded()) return;
-    const gone = once(server, 'exit');
-    server.kill('SIGKILL');
-    await gone;
-  };
-  await answering(port);
+  const kill = async () => void (await end(server));
+  let server: ChildProcess;
+  await start(first);
   return {
     port,
     dir,
@@ -57,10 +41,7 @@ export async function startServer(
       return server;
     },
     kill,
-    restart: async (more) => {
-      server = launch(more);
-      await answering(port);
-    },
+    restart: start,
     stop: async () => {
       await kill();
       rmSync(dir, { recursive: true, force: true });
@@ -68,7 +49,7 @@ export async function startServer(
   };
 }
 
-async function answering(port: number): Promise<void> {
+async function answering(port: number, server: ChildProcess): Promise<void> {
   const probe = new Redis({
     ...{ port, host: '127.0.0.1' },
     ...{ retryStrategy: () => 20, maxLoadingRetryTime: 20, maxRetriesPerRequest: null },
@@ -81,6 +62,8 @@ async function answering(port: number): Promise<void> {
         probe.ping().catch(() => ''),
         sleep(deadline - Date.now(), 'late', { ref: false }),
       ]);
+      // One that answers after ours has ended is another one: somebody took the port.
+      if (hasEnded(server)) throw new Error(`redis-server on port ${port} has ended`);
       if (answer === 'PONG') return;
       if (Date.now() >= deadline) throw new Error(`redis-server on port ${port} does not answer`);
     }

@@ -1,0 +1,48 @@
+/** Processes that tests and tools start: each of them ends with the process that started it, in whatever way that ends. */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+
+// Even kill -9 closes its standard input. What has ended before is not signalled: another process may have its pid by now.
+const script = `
+while read -r sign pid; do
+  case $sign in
+    +) left="$left $pid " ;;
+    -) left=$(printf '%s' "$left" | sed "s/ $pid / /") ;;
+  esac
+done
+kill -9 $left`;
+
+let guardian: ChildProcess | undefined;
+
+/** Away from the terminal, whose Ctrl-C is not for it. Nobody waits for it. */
+function guard(): ChildProcess {
+  const shell = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  shell.stdin.on('error', () => {});
+  // A pipe is a socket to Node, which has an `unref` that the type does not tell of.
+  (shell.stdin as unknown as { unref(): void }).unref();
+  shell.unref();
+  return shell;
+}
+
+export function launch(file: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  guardian ??= guard();
+  const tell = (sign: '+' | '-') => guardian?.stdin?.write(`${sign} ${child.pid}\n`);
+  const child = spawn(file, args, options);
+  if (child.pid === undefined) return child;
+  tell('+');
+  child.once('exit', () => tell('-'));
+  return child;
+}
+
+/** SIGKILL, or what is asked for; its exit code. Nothing where it has ended before. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+  if (!hasEnded(child)) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    child.once('exit', () => resolve());
+    child.kill(signal);
+    await promise;
+  }
+  return child.exitCode;
+}
+
+export const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
