@@ -1,82 +1,38 @@
+/** What is decided about an order, in each of its stages. */
 import {
   orderApproved,
-  orderAttentionRequired,
-  orderAttentionResolved,
   orderCancelled,
-  orderCompleted,
-  orderConfirmed,
-  orderPaymentRequested,
   orderPaymentRetried,
   orderPaymentSettled,
   orderPlaced,
   orderReturned,
-  shipmentDelivered,
-  shipmentDispatched,
 } from '@quickmart/contracts/order';
-import { registry } from '@quickmart/contracts/registry';
-import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
+import { cancel, deliver, order, place, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 import {
-  cancel,
-  deliver,
-  order,
-  orderView,
-  place,
-  resolveAttention,
-  retryPayment,
-  ship,
-  takeBack,
-} from './order.ts';
-
-const { given } = givenWith(registry);
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
-const productId = '019a0000-0000-7000-8000-000000000001';
-const paymentId = '019a0000-0000-7000-8000-0000000000a1';
-const mug = { productId, sku: 'MUG-BLUE-350', name: 'Blue mug', quantity: 3 };
-const input = {
-  customerId: 'customer-17',
-  lines: [{ ...mug, unitPrice: euros(1299), lineTotal: euros(3897) }],
-  total: euros(3897),
-};
-const placed = orderPlaced(input);
-const asked = orderPaymentRequested({
-  ...{ paymentId, customerId: 'customer-17', amount: euros(3897), paymentMethod: null },
-  expiresAt: '2026-01-01T00:05:00.000Z',
-});
-const approved = orderApproved({ paymentId });
-const confirmed = orderConfirmed({});
-const shortages = [{ productId, sku: mug.sku, requested: 3, available: 2 }];
-const short = orderCancelled({ reason: 'shortage', by: 'inventory', shortages });
-const byCustomer = orderCancelled({ reason: 'ordered twice', by: 'customer' });
-const shipment = { carrier: 'DHL', tracking: '0034' };
-const dispatched = shipmentDispatched(shipment);
-const delivered = shipmentDelivered({});
-const completed = orderCompleted({});
-const captured = orderPaymentSettled({ paymentId, outcome: 'captured' });
-const whole = { productId, sku: mug.sku, quantity: 3 };
-const returned = orderReturned({ lines: [whole], restock: false, refund: euros(3897) });
-const attention = orderAttentionRequired({ reason: 'the capture failed: card_expired' });
-const resolved = orderAttentionResolved({ note: 'paid by bank transfer' });
-
-const paid = [placed, asked, approved, confirmed];
-const none = given(order, []);
-const stages = {
-  reserving: given(order, [placed]),
-  paying: given(order, [placed, asked]),
-  confirming: given(order, [placed, asked, approved]),
-  confirmed: given(order, paid),
-  shipped: given(order, [...paid, dispatched]),
-  captured: given(order, [...paid, dispatched, captured]),
-  delivered: given(order, [...paid, dispatched, delivered]),
-  completed: given(order, [...paid, dispatched, captured, delivered, completed]),
-  cancelled: given(order, [placed, short]),
-  returned: given(order, [...paid, dispatched, captured, delivered, completed, returned]),
-};
-type Name = keyof typeof stages;
-const except = (...names: Name[]) =>
-  (Object.keys(stages) as Name[])
-    .filter((name) => !names.includes(name))
-    .map((name) => [name, stages[name]] as const);
+  asked,
+  attention,
+  byCustomer,
+  captured,
+  completed,
+  confirmed,
+  delivered,
+  dispatched,
+  euros,
+  except,
+  given,
+  input,
+  mug,
+  none,
+  paid,
+  paymentId,
+  placed,
+  resolved,
+  returned,
+  shipment,
+  stages,
+  whole,
+} from './testing.ts';
 
 test('place', () => {
   none.when(() => place(input)).then([placed]);
@@ -218,81 +174,5 @@ describe('what the payment service owes an answer to', () => {
     ['seen to by an operator', [...paid, byCustomer, attention, resolved], null],
   ])('%s', (_, events, owed) => {
     expect((Array.isArray(events) ? given(order, events) : events).state?.owed).toBe(owed);
-  });
-});
-
-describe('the order as it is shown', () => {
-  const shown = ({ state, version }: typeof none) => orderView(state, version);
-  const base = { id: '00000000-0000-7000-8000-000000000000', ...input, placedAt: '2026-01-01T00:00:01.000Z' };
-
-  test('pending, confirmed', () => {
-    const { reserving } = stages;
-    expect(shown(reserving)).toEqual({ ...base, status: 'pending', version: 1, updatedAt: base.placedAt });
-    expect(shown(stages.confirmed)).toEqual({
-      ...{ ...base, status: 'confirmed', version: 4, updatedAt: '2026-01-01T00:00:04.000Z' },
-      payment: { id: paymentId, status: 'authorized' },
-    });
-  });
-
-  test.each([
-    ...(['reserving', 'paying', 'confirming'] as const).map((name) => [name, 'pending'] as const),
-    ...([
-      ['shipped', 'shipped'],
-      ['delivered', 'shipped'],
-      ['completed', 'completed'],
-    ] as const),
-    ...([
-      ['cancelled', 'cancelled'],
-      ['returned', 'returned'],
-    ] as const),
-  ])('%s is %s', (name, status) => expect(shown(stages[name]).status).toBe(status));
-
-  test('cancelled, with the reason, and the shortages only where there are some', () => {
-    const updatedAt = '2026-01-01T00:00:02.000Z';
-    const cancelled = { ...base, status: 'cancelled', version: 2, updatedAt };
-    expect(shown(given(order, [placed, short]))).toEqual({ ...cancelled, reason: 'shortage', shortages });
-    expect(shown(given(order, [placed, byCustomer]))).toEqual({ ...cancelled, reason: 'ordered twice' });
-    expect(() => orderView(null, 0)).toThrow('there is no such order');
-  });
-
-  test('shipment, payment and return', () => {
-    const dispatchedAt = '2026-01-01T00:00:05.000Z';
-    expect(shown(stages.returned)).toMatchObject({
-      shipment: { ...shipment, dispatchedAt, deliveredAt: '2026-01-01T00:00:07.000Z' },
-      payment: { id: paymentId, status: 'captured' },
-      returned: { lines: [whole], restock: false, refund: euros(3897) },
-    });
-  });
-
-  test('what needs attention, until it is resolved', () => {
-    const open = [...paid, dispatched, attention];
-    const since = '2026-01-01T00:00:06.000Z';
-    expect(shown(given(order, open))).toMatchObject({
-      status: 'attention',
-      attention: { reason: 'the capture failed: card_expired', since },
-    });
-    const after = shown(given(order, [...open, resolved]));
-    expect([after.status, after.attention]).toEqual(['shipped', undefined]);
-  });
-
-  test('never how the customer pays', () => {
-    const secret = given(order, [orderPlaced({ ...input, paymentMethod: 'pm_card_visa' })]);
-    expect(secret.state?.paymentMethod).toBe('pm_card_visa');
-    expect(JSON.stringify(shown(secret))).not.toContain('pm_card_visa');
-  });
-
-  test('events before the placing come to nothing', () => {
-    const [, ...rest] = [
-      ...paid,
-      dispatched,
-      captured,
-      delivered,
-      completed,
-      returned,
-      attention,
-      resolved,
-      short,
-    ];
-    expect(given(order, rest).state).toBeNull();
   });
 });

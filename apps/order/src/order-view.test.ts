@@ -1,0 +1,102 @@
+/** The order as it is shown. */
+import { orderPlaced } from '@quickmart/contracts/order';
+import { describe, expect, test } from 'vitest';
+import { order, orderView } from './order.ts';
+import {
+  attention,
+  byCustomer,
+  captured,
+  completed,
+  delivered,
+  dispatched,
+  euros,
+  given,
+  input,
+  type none,
+  paid,
+  paymentId,
+  placed,
+  resolved,
+  returned,
+  shipment,
+  short,
+  shortages,
+  stages,
+  whole,
+} from './testing.ts';
+
+describe('the order as it is shown', () => {
+  const shown = ({ state, version }: typeof none) => orderView(state, version);
+  const base = { id: '00000000-0000-7000-8000-000000000000', ...input, placedAt: '2026-01-01T00:00:01.000Z' };
+
+  test('pending, confirmed', () => {
+    const { reserving } = stages;
+    expect(shown(reserving)).toEqual({ ...base, status: 'pending', version: 1, updatedAt: base.placedAt });
+    expect(shown(stages.confirmed)).toEqual({
+      ...{ ...base, status: 'confirmed', version: 4, updatedAt: '2026-01-01T00:00:04.000Z' },
+      payment: { id: paymentId, status: 'authorized' },
+    });
+  });
+
+  test.each([
+    ...(['reserving', 'paying', 'confirming'] as const).map((name) => [name, 'pending'] as const),
+    ...([
+      ['shipped', 'shipped'],
+      ['delivered', 'shipped'],
+      ['completed', 'completed'],
+    ] as const),
+    ...([
+      ['cancelled', 'cancelled'],
+      ['returned', 'returned'],
+    ] as const),
+  ])('%s is %s', (name, status) => expect(shown(stages[name]).status).toBe(status));
+
+  test('cancelled, with the reason, and the shortages only where there are some', () => {
+    const updatedAt = '2026-01-01T00:00:02.000Z';
+    const cancelled = { ...base, status: 'cancelled', version: 2, updatedAt };
+    expect(shown(given(order, [placed, short]))).toEqual({ ...cancelled, reason: 'shortage', shortages });
+    expect(shown(given(order, [placed, byCustomer]))).toEqual({ ...cancelled, reason: 'ordered twice' });
+    expect(() => orderView(null, 0)).toThrow('there is no such order');
+  });
+
+  test('shipment, payment and return', () => {
+    const dispatchedAt = '2026-01-01T00:00:05.000Z';
+    expect(shown(stages.returned)).toMatchObject({
+      shipment: { ...shipment, dispatchedAt, deliveredAt: '2026-01-01T00:00:07.000Z' },
+      payment: { id: paymentId, status: 'captured' },
+      returned: { lines: [whole], restock: false, refund: euros(3897) },
+    });
+  });
+
+  test('what needs attention, until it is resolved', () => {
+    const open = [...paid, dispatched, attention];
+    const since = '2026-01-01T00:00:06.000Z';
+    expect(shown(given(order, open))).toMatchObject({
+      status: 'attention',
+      attention: { reason: 'the capture failed: card_expired', since },
+    });
+    const after = shown(given(order, [...open, resolved]));
+    expect([after.status, after.attention]).toEqual(['shipped', undefined]);
+  });
+
+  test('never how the customer pays', () => {
+    const secret = given(order, [orderPlaced({ ...input, paymentMethod: 'pm_card_visa' })]);
+    expect(secret.state?.paymentMethod).toBe('pm_card_visa');
+    expect(JSON.stringify(shown(secret))).not.toContain('pm_card_visa');
+  });
+
+  test('events before the placing come to nothing', () => {
+    const [, ...rest] = [
+      ...paid,
+      dispatched,
+      captured,
+      delivered,
+      completed,
+      returned,
+      attention,
+      resolved,
+      short,
+    ];
+    expect(given(order, rest).state).toBeNull();
+  });
+});

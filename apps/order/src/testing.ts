@@ -1,0 +1,68 @@
+/** For tests: one order, and every stage that it can be in. */
+import {
+  orderApproved,
+  orderAttentionRequired,
+  orderAttentionResolved,
+  orderCancelled,
+  orderCompleted,
+  orderConfirmed,
+  orderPaymentRequested,
+  orderPaymentSettled,
+  orderPlaced,
+  orderReturned,
+  shipmentDelivered,
+  shipmentDispatched,
+} from '@quickmart/contracts/order';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith } from '@quickmart/streams/given';
+import { order } from './order.ts';
+
+export const { given } = givenWith(registry);
+export const euros = (amount: number) => ({ amount, currency: 'EUR' });
+export const productId = '019a0000-0000-7000-8000-000000000001';
+export const paymentId = '019a0000-0000-7000-8000-0000000000a1';
+export const mug = { productId, sku: 'MUG-BLUE-350', name: 'Blue mug', quantity: 3 };
+export const input = {
+  customerId: 'customer-17',
+  lines: [{ ...mug, unitPrice: euros(1299), lineTotal: euros(3897) }],
+  total: euros(3897),
+};
+export const placed = orderPlaced(input);
+export const asked = orderPaymentRequested({
+  ...{ paymentId, customerId: 'customer-17', amount: euros(3897), paymentMethod: null },
+  expiresAt: '2026-01-01T00:05:00.000Z',
+});
+export const approved = orderApproved({ paymentId });
+export const confirmed = orderConfirmed({});
+export const shortages = [{ productId, sku: mug.sku, requested: 3, available: 2 }];
+export const short = orderCancelled({ reason: 'shortage', by: 'inventory', shortages });
+export const byCustomer = orderCancelled({ reason: 'ordered twice', by: 'customer' });
+export const shipment = { carrier: 'DHL', tracking: '0034' };
+export const dispatched = shipmentDispatched(shipment);
+export const delivered = shipmentDelivered({});
+export const completed = orderCompleted({});
+export const captured = orderPaymentSettled({ paymentId, outcome: 'captured' });
+export const whole = { productId, sku: mug.sku, quantity: 3 };
+export const returned = orderReturned({ lines: [whole], restock: false, refund: euros(3897) });
+export const attention = orderAttentionRequired({ reason: 'the capture failed: card_expired' });
+export const resolved = orderAttentionResolved({ note: 'paid by bank transfer' });
+
+export const paid = [placed, asked, approved, confirmed];
+export const none = given(order, []);
+export const stages = {
+  reserving: given(order, [placed]),
+  paying: given(order, [placed, asked]),
+  confirming: given(order, [placed, asked, approved]),
+  confirmed: given(order, paid),
+  shipped: given(order, [...paid, dispatched]),
+  captured: given(order, [...paid, dispatched, captured]),
+  delivered: given(order, [...paid, dispatched, delivered]),
+  completed: given(order, [...paid, dispatched, captured, delivered, completed]),
+  cancelled: given(order, [placed, short]),
+  returned: given(order, [...paid, dispatched, captured, delivered, completed, returned]),
+};
+type Name = keyof typeof stages;
+export const except = (...names: Name[]) =>
+  (Object.keys(stages) as Name[])
+    .filter((name) => !names.includes(name))
+    .map((name) => [name, stages[name]] as const);
