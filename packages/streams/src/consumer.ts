@@ -34,8 +34,7 @@ export class ConsumerGroup {
    * once by an `appendId` that it derives from `event.eventId`.
    */
   react<Events extends EventMap>(category: string, handlers: Handlers<Events>): this {
-    const mode = (context: ModeContext) => new React(context, handlers as AnyHandlers, this.#grace.signal);
-    return this.#subscribe(category, this.name, mode);
+    return this.#subscribe(category, this.name, (context) => new React(context, handlers as AnyHandlers));
   }
 
   /** Read models: every event counts once, because the projector keeps the checkpoint with its rows. */

@@ -37,7 +37,6 @@ export type AnyHandlers = Record<
 export class React implements Mode {
   readonly #context: ModeContext;
   readonly #handlers: AnyHandlers;
-  readonly #grace: AbortSignal;
   readonly #lanes = new Lanes();
   readonly #signals = new WeakMap<Lease, AbortSignal>();
   readonly #redrive: Redrive;
@@ -47,10 +46,9 @@ export class React implements Mode {
   #pause: NodeJS.Timeout | undefined;
   #outages = 0;
 
-  constructor(context: ModeContext, handlers: AnyHandlers, grace: AbortSignal) {
+  constructor(context: ModeContext, handlers: AnyHandlers) {
     this.#context = context;
     this.#handlers = handlers;
-    this.#grace = grace;
     this.#quarantine = new Quarantine(context);
     this.#redrive = new Redrive(context, (event, lease, attempt) => this.#call(event, lease, attempt));
   }
@@ -146,6 +144,7 @@ export class React implements Mode {
       this.#quarantine.settled(delivery);
       return true;
     }
+    await this.#redrive.ended(lane); // its letters may have been discarded while the first was being repeated
     this.#parked.delete(lane);
     return false;
   }
@@ -169,9 +168,9 @@ export class React implements Mode {
   }
 
   async #call(event: StoredEvent, lease: Lease, attempt: number): Promise<void> {
-    const signal = this.#signals.get(lease) ?? AbortSignal.any([lease.signal, this.#grace]);
+    const { group, grace, log } = this.#context;
+    const signal = this.#signals.get(lease) ?? AbortSignal.any([lease.signal, grace]);
     this.#signals.set(lease, signal);
-    const { group, log } = this.#context;
     const { eventType, eventId, aggregateId, meta } = event;
     const attributes = {
       'messaging.system': 'redis',

@@ -18,6 +18,7 @@ type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<voi
 export class Redrive {
   readonly #context: ModeContext;
   readonly #handle: Handle;
+  /** By lane: one repeat of an aggregate at a time, whatever is wanted of it. */
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
 
   constructor(context: ModeContext, handle: Handle) {
@@ -39,6 +40,11 @@ export class Redrive {
     );
   }
 
+  /** Resolves when nothing of an aggregate is being repeated. */
+  async ended(lane: string): Promise<void> {
+    await this.#running.get(lane)?.done;
+  }
+
   async #begin(leases: readonly Lease[]): Promise<void> {
     const { events, category, group } = this.#context;
     if (leases.length === 0) return;
@@ -52,24 +58,26 @@ export class Redrive {
       limits.redriveBatch,
     );
     for (const member of await orOutage(due)) {
-      if (this.#running.has(member)) continue;
-      const lease = await this.#leaseOf(member, leases);
-      if (lease === undefined) continue;
+      const place = await this.#place(member);
+      const lease = leases.find(({ partition }) => partition === place?.partition);
+      // Looked for before, it may have been given away meanwhile: then the next owner repeats.
+      if (!place || !lease || lease.ending.aborted || this.#running.has(place.lane)) continue;
       const done = this.#repeat(member, lease)
         .catch((err) => this.#context.log.warn({ group, err }, 'a dead letter could not be repeated now'))
-        .finally(() => this.#running.delete(member));
-      this.#running.set(member, { lease, done });
+        .finally(() => this.#running.delete(place.lane));
+      this.#running.set(place.lane, { lease, done });
     }
   }
 
-  async #leaseOf(member: string, leases: readonly Lease[]): Promise<Lease | undefined> {
+  /** Undefined where there is no such letter any more. */
+  async #place(member: string): Promise<{ lane: string; partition: number | undefined } | undefined> {
     const [kind, id = ''] = split(member);
     const partitions = await this.#context.events.partitions(this.#context.category);
-    const letter = kind === 'letter' ? await this.#letter(id) : undefined;
-    if (kind === 'letter' && letter === undefined) await this.#forget(member);
-    const partition =
-      kind === 'aggregate' ? partitionOf(id, partitions) : letter && partitionOfLetter(letter);
-    return leases.find((lease) => lease.partition === partition);
+    if (kind === 'aggregate') return { lane: id, partition: partitionOf(id, partitions) };
+    const letter = await this.#letter(id);
+    if (letter) return { lane: letter.aggregateId ?? id, partition: partitionOfLetter(letter) };
+    await this.#forget(member);
+    return undefined;
   }
 
   /** One letter, or all of an aggregate in order. Throws where something is down: it is still wanted then. */
@@ -82,7 +90,7 @@ export class Redrive {
       return;
     }
     const queue = keys.parkedLetters(category, group, id);
-    while (!lease.signal.aborted) {
+    while (!lease.ending.aborted) {
       const first = await orOutage(events.redis.lindex(queue, 0));
       const letter = first === null ? undefined : await this.#letter(first);
       if (letter === undefined) return await this.#forget(member);
@@ -92,12 +100,12 @@ export class Redrive {
 
   /** True where it went well and there is more of its aggregate. */
   async #one(member: string, lease: Lease, letter: DeadLetter, only: boolean): Promise<boolean> {
-    const { events, log } = this.#context;
+    const { events, grace, log } = this.#context;
     const fields = { group: letter.group, position: letter.position, letter: letter.id };
     try {
       await this.#handle(decodeEvent(events.codec, rawOf(letter)), lease, letter.attempts + 1);
     } catch (error) {
-      if (error instanceof OutageError || lease.signal.aborted) throw error;
+      if (error instanceof OutageError || lease.signal.aborted || grace.aborted) throw error;
       const again = {
         ...letter.fields,
         ...headOf(letter),
@@ -109,6 +117,7 @@ export class Redrive {
       return false;
     }
     const left = await this.#end(member, lease, letter, 'done', {});
+    if (left === -1) return false; // lost or discarded meanwhile: it is looked again for what is wanted
     log.info({ ...fields, left }, 'dead letter repeated');
     if (only) await this.#forget(member);
     return left > 0 && !only;

@@ -32,6 +32,8 @@ export type ModeContext = {
   consumer: string;
   settler: Settler;
   log: Log;
+  /** Aborted when the grace period of a stop is over. */
+  grace: AbortSignal;
 };
 
 export type SubscriptionStatus = {
@@ -72,11 +74,10 @@ export class Subscription {
     category: string;
     group: string;
     log: Log;
-    /** Aborted when the grace period of a stop is over. */
     grace: AbortSignal;
     mode: (context: ModeContext) => Mode;
   }) {
-    const { events, category, group, log } = options;
+    const { events, category, group, log, grace } = options;
     this.category = category;
     this.group = group;
     this.#events = events;
@@ -91,8 +92,8 @@ export class Subscription {
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     this.#reader = new PartitionReader({ redis, category, group, take, lost });
-    this.#settler = new Settler({ redis, category, group, consumer, log, signal: options.grace, lost });
-    this.#mode = options.mode({ events, category, group, consumer, settler: this.#settler, log });
+    this.#settler = new Settler({ redis, category, group, consumer, log, signal: grace, lost });
+    this.#mode = options.mode({ events, category, group, consumer, settler: this.#settler, log, grace });
   }
 
   start(): void {
