@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
-import { OutageError } from './errors.ts';
+import { OutageError, PermanentError } from './errors.ts';
 import { keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Handlers } from './react.ts';
@@ -170,3 +170,70 @@ test('a partition is handed over while a read is under way: what it brings is th
   await until(() => ids.every((id) => handled.some((entry) => entry.endsWith(` ${id}`))));
   expect(handled.length).toBe(new Set(handled.map((entry) => entry.split(' ')[1])).size);
 }, 30_000);
+
+test('an attempt that a stop cuts short is not counted', async () => {
+  let calls = 0;
+  const group = start(async (_, { signal }) => {
+    calls++;
+    await once(signal, 'abort');
+    throw new Error('aborted');
+  });
+  await add('a');
+  await until(() => calls === 1);
+  await group.stop(50);
+  await sleep(100);
+  const stream = keys.events('counter', partitionOf('a', limits.partitions));
+  const [row] = await world.store.log.redis.xpending(stream, 'readers', '-', '+', 10);
+  expect((row as unknown[])[3]).toBe(1);
+});
+
+test('a dead letter whose writing was not confirmed parks its aggregate all the same', async () => {
+  const own = newStore();
+  const bury = own.log.redis.quickmartDeadLetter.bind(own.log.redis);
+  vi.spyOn(own.log.redis, 'quickmartDeadLetter').mockImplementationOnce(async (...args) => {
+    await bury(...args);
+    throw new Error('Command timed out');
+  });
+  const seen: number[] = [];
+  start(async ({ version }) => {
+    seen.push(version);
+    if (seen.length === 1) throw new PermanentError('the first time only');
+  }, own);
+  await add('a');
+  await until(async () => (await deadLetters()) === 1);
+  await add('a');
+  await until(async () => (await deadLetters()) === 2);
+  await until(async () => (await world.pending()) === 0);
+  expect(seen).toEqual([1]);
+});
+
+test('an event that was lost from the log while it ran, and fails, takes nothing along', async () => {
+  const { promise: lost, resolve: fail } = Promise.withResolvers<void>();
+  const [id, other] = ['a', 'b'];
+  const began: string[] = [];
+  const partition = partitionOf(id, limits.partitions);
+  const near = Array.from({ length: 100 }, (_, n) => `${other}${n}`).find(
+    (name) => partitionOf(name, limits.partitions) === partition,
+  )!;
+  start(async ({ aggregateId }) => {
+    began.push(aggregateId);
+    await lost;
+    if (aggregateId === id) throw new PermanentError('never');
+    await new Promise(() => {});
+  });
+  await add(id);
+  await until(() => began.length === 1);
+  // A replica without the last event is made master: its place is given to another one.
+  const { redis } = world.store.log;
+  await redis.del(
+    keys.events('counter', partition),
+    keys.aggregate('counter', id),
+    keys.index('counter', id),
+  );
+  await redis.hset(keys.head('counter'), 'pos', 0);
+  await add(near, 1, newStore());
+  await until(() => began.length === 2);
+  fail();
+  await sleep(200);
+  expect([began, await deadLetters(), await world.pending()]).toEqual([[id, near], 0, 1]);
+});

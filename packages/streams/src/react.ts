@@ -124,7 +124,8 @@ export class React implements Mode {
       this.#outages = 0;
       this.#lanes.done(lane);
     } catch (error) {
-      if (delivery.lease.signal.aborted) {
+      // Cut short, or lost from the log by a failover: that says nothing about the event.
+      if (this.#signal(delivery.lease).aborted || !this.#context.settler.holds(delivery)) {
         this.#context.settler.release(delivery);
         this.#lanes.done(lane);
       } else await this.#failed(lane, delivery, error);
@@ -168,9 +169,8 @@ export class React implements Mode {
   }
 
   async #call(event: StoredEvent, lease: Lease, attempt: number): Promise<void> {
-    const { group, grace, log } = this.#context;
-    const signal = this.#signals.get(lease) ?? AbortSignal.any([lease.signal, grace]);
-    this.#signals.set(lease, signal);
+    const { group, log } = this.#context;
+    const signal = this.#signal(lease);
     const { eventType, eventId, aggregateId, meta } = event;
     const attributes = {
       'messaging.system': 'redis',
@@ -184,6 +184,13 @@ export class React implements Mode {
     await inSpan(`react ${eventType}`, span, async () => {
       await this.#handlers[eventType]?.(event, { signal, attempt, log });
     });
+  }
+
+  /** For the handlers of a lease. */
+  #signal(lease: Lease): AbortSignal {
+    const signal = this.#signals.get(lease) ?? AbortSignal.any([lease.signal, this.#context.grace]);
+    this.#signals.set(lease, signal);
+    return signal;
   }
 
   #settle(delivery: Delivery): void {
@@ -213,8 +220,9 @@ export class React implements Mode {
 
   async #bury(delivery: Delivery, error: unknown): Promise<void> {
     const aggregateId = delivery.raw?.aggregateId;
-    await this.#context.settler.bury(delivery, aggregateId, error);
+    // Before: where the answer is lost, the next try finds out whether it is parked.
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
+    await this.#context.settler.bury(delivery, aggregateId, error);
     this.#quarantine.settled(delivery);
     this.#context.log.error({ ...this.#fields(delivery), err: error }, 'event moved to the dead letters');
   }
