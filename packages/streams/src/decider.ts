@@ -6,19 +6,20 @@
  *   next one (see commit-queue.ts), each with its own append id and result. A hot aggregate costs one round trip per batch.
  * - Cached state is used optimistically: an append carries the versions it was decided on, and a conflict brings
  *   the events that were missed. A refusal appends nothing, so before one is given (or a decision for no events
- *   is believed) the state is read again, once, in this commit.
+ *   is believed) the state is read again, once, in this commit; and what others of the same append have done to that state is
+ *   written by then. Where its append id is known, it gets the first result instead.
  * - An append whose answer was lost is looked for in the log by its event ids; where it is not there, the caller
  *   is told that it is unknown (the same append id makes a repeat safe). It is not sent again: what it was decided on
  *   may be lost, too.
  */
-import { type AggregateAppend, type Append, type Done, storedEvents } from './append.ts';
+import { type AggregateAppend, type Append, storedEvents } from './append.ts';
 import { Batch, type Known, marksOf, type Ref, type Work } from './batch.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { AppendIdReusedError, ClaimTakenError, OutageError, VersionConflictError } from './errors.ts';
 import { formatPosition, type StoredEvent } from './event.ts';
 import { KnownStates } from './known-states.ts';
 import { limits } from './limits.ts';
-import type { EventLog } from './log.ts';
+import type { EventLog, Recalled } from './log.ts';
 
 export class Decider {
   readonly #log: EventLog;
@@ -50,8 +51,7 @@ export class Decider {
 
   /** The state as of now: the cached one, and what was appended since. */
   async read(ref: Ref): Promise<Known> {
-    await this.#known.refresh([ref]);
-    return this.#known.get(ref.id)!;
+    return (await this.#known.refresh([ref])).get(ref.id)!;
   }
 
   /** After everything that is about to be submitted in this turn: it belongs into the same append. */
@@ -104,11 +104,13 @@ export class Decider {
         [fresh, doubts] = [new Set(), this.#known.doubts];
         continue;
       }
+      if (this.#missing(open).length > 0) continue; // forgotten by somebody else meanwhile
       const batch = new Batch(this.#category, (id) => this.#known.get(id)!);
       open = this.#fill(batch, open);
       const doubtful = batch.inDoubt(fresh);
       if (doubtful.length > 0) await this.#known.refresh(doubtful, fresh);
-      else open = await this.#settle(batch, fresh);
+      else await this.#settle(batch, fresh);
+      open = open.filter(({ settled }) => !settled);
       if (doubts !== this.#known.doubts) this.#known.clear();
     }
     for (const work of open) work.reject(new VersionConflictError([]));
@@ -122,31 +124,58 @@ export class Decider {
     return works.slice(0, fitting);
   }
 
-  /** Refuses what is refused, appends the rest; gives back the works that have to be decided again. */
-  async #settle(batch: Batch, fresh: Set<string>): Promise<Work[]> {
-    for (const { work, error } of batch.refused) work.reject(error);
-    if (batch.decided.length === 0) return [];
+  /** Settles what can be: what is decided, by its append; what is refused, once that on which it is refused is written. */
+  async #settle(batch: Batch, fresh: Set<string>): Promise<void> {
+    if (!(await this.#write(batch, fresh))) return;
+    await Promise.all(batch.refused.map(({ work, error }) => this.#refuse(work, error)));
+  }
+
+  /** False where nothing is written: who is not settled has to be decided again. */
+  async #write(batch: Batch, fresh: Set<string>): Promise<boolean> {
     const { append, dones } = batch.build();
     const { aggregates, timers, cancelTimers } = append;
     if (aggregates.length + dones.length + timers.length + cancelTimers.length === 0) {
       for (const draft of batch.decided) draft.work.resolve(draft.outcome(undefined, []));
-      return [];
+      return true;
     }
     const answer = await this.#appendSurely(append);
     switch (answer.kind) {
       case 'ok':
         this.#accept(batch, storedEvents(append, answer.partitions, answer.epoch, answer.firstPos));
-        return [];
+        return true;
       case 'duplicate':
-        return await this.#resolveDuplicates(batch, dones, answer.found);
+        for (const { index, ...done } of answer.found)
+          await this.#repeat(dones[index]!.work, await this.#log.recalled(this.#category, done));
+        return false;
       case 'claimed':
-        return this.#rejectClaims(batch, append, answer.found);
+        this.#rejectClaims(batch, append, answer.found);
+        return false;
       case 'conflict':
         for (const { index, actual, unseen } of answer.found) {
           this.#known.catchUp(append.aggregates[index]!.id, actual, unseen, fresh);
         }
-        return batch.decided.map(({ work }) => work);
+        return false;
     }
+  }
+
+  /** What is repeated may be refused for its own effect: it is given its first result. */
+  async #refuse(work: Work, error: unknown): Promise<void> {
+    const { appendId } = work.command;
+    const first = appendId === undefined ? undefined : await this.#log.recall(this.#category, appendId);
+    if (first) await this.#repeat(work, first);
+    else work.reject(error);
+  }
+
+  /** The append id of the command is known. */
+  async #repeat({ command, refs, resolve, reject }: Work, first: Recalled): Promise<void> {
+    const { appendId, fingerprint } = command;
+    if (first.fingerprint !== fingerprint) {
+      reject(new AppendIdReusedError(`append id ${appendId} was used for something else`));
+      return;
+    }
+    const states = await this.#known.refresh(refs);
+    const { position, reply, version = 0 } = first;
+    resolve({ states, version, position, events: [], duplicate: true, reply });
   }
 
   /**
@@ -186,45 +215,17 @@ export class Decider {
     }
   }
 
-  async #resolveDuplicates(
-    batch: Batch,
-    dones: readonly (Done & { work: Work })[],
-    found: { index: number; epoch: number; pos: number; record: unknown }[],
-  ): Promise<Work[]> {
-    const settled = new Set<Work>();
-    for (const { index, ...done } of found) {
-      const { work } = dones[index]!;
-      const recalled = await this.#log.recalled(this.#category, done);
-      if (settled.has(work)) continue;
-      settled.add(work);
-      if (recalled.fingerprint !== work.command.fingerprint) {
-        work.reject(
-          new AppendIdReusedError(`append id ${work.command.appendId} was used for something else`),
-        );
-        continue;
-      }
-      await this.#known.refresh(work.refs);
-      const { position, reply, version = 0 } = recalled;
-      const states = new Map(work.refs.map(({ id }) => [id, this.#known.get(id)!]));
-      work.resolve({ states, version, position, events: [], duplicate: true, reply });
-    }
-    return batch.decided.map(({ work }) => work).filter((work) => !settled.has(work));
-  }
-
-  #rejectClaims(batch: Batch, append: Append, found: { index: number; owner: string }[]): Work[] {
+  #rejectClaims(batch: Batch, append: Append, found: { index: number; owner: string }[]): void {
     const taken = new Map(
       found.map(({ index, owner }) => {
         const { name, value } = append.claims![index]!;
         return [`${name}:${value}`, new ClaimTakenError(name, value, owner)];
       }),
     );
-    return batch.decided
-      .map(({ work }) => work)
-      .filter((work) => {
-        const claim = work.command.claims?.find(({ name, value }) => taken.has(`${name}:${value}`));
-        if (claim) work.reject(taken.get(`${claim.name}:${claim.value}`));
-        return claim === undefined;
-      });
+    for (const { work } of batch.decided) {
+      const claim = work.command.claims?.find(({ name, value }) => taken.has(`${name}:${value}`));
+      if (claim) work.reject(taken.get(`${claim.name}:${claim.value}`));
+    }
   }
 
   /** A command for something new (expected version 0) needs no read: if it is there after all, the append says so. */
@@ -232,7 +233,7 @@ export class Decider {
     const unknown = (ref: Ref) => !this.#known.has(ref);
     for (const { refs, command } of works) {
       if (command.expectedVersion !== 0) continue;
-      for (const ref of refs.filter(unknown)) this.#known.learn(ref, undefined, []);
+      for (const ref of refs.filter(unknown)) this.#known.assumeNew(ref);
     }
     return works.flatMap(({ refs }) => refs.filter(unknown));
   }

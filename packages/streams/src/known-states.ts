@@ -46,54 +46,75 @@ export class KnownStates {
     this.#states.clear();
   }
 
-  /** Reads what was appended since; `fresh` remembers who was read. */
-  async refresh(refs: readonly Ref[], fresh?: Set<string>): Promise<void> {
+  /** Nothing is known of it: it is taken to be new, and the append says so where it is not. */
+  assumeNew(ref: Ref): void {
+    this.set(ref.id, initial(ref));
+  }
+
+  /** Reads what was appended since, and gives back the states as of now; `fresh` remembers who was read. */
+  async refresh(refs: readonly Ref[], fresh?: Set<string>): Promise<Map<string, Known>> {
+    const states = new Map<string, Known>();
     const wanted = [...new Map(refs.map((ref) => [ref.id, ref])).values()];
-    if (wanted.length === 0) return;
-    const requests = wanted.map((ref) => ({
-      id: ref.id,
-      fromVersion: this.has(ref) ? this.get(ref.id)!.version : 0,
-      reducerHash: ref.aggregate.reducerHash,
+    if (wanted.length === 0) return states;
+    const { doubts } = this;
+    const bases = wanted.map((ref) => (this.has(ref) ? this.get(ref.id)! : initial(ref)));
+    const requests = wanted.map(({ id, aggregate: { reducerHash } }, i) => ({
+      ...{ id, reducerHash },
+      fromVersion: bases[i]!.version,
     }));
     const loaded = await this.#log.load(this.#category, requests);
-    for (const [i, { version, snapshot, events }] of loaded.entries()) {
-      const ref = wanted[i]!;
-      if (requests[i]!.fromVersion > version) {
+    // What was known may be of another server than the answer.
+    if (doubts !== this.doubts) return await this.refresh(refs, fresh);
+    for (const [i, ref] of wanted.entries()) {
+      const [base, { version, snapshot, events }] = [bases[i]!, loaded[i]!];
+      states.set(ref.id, this.#keep(ref.id, folded(base, snapshot, events)));
+      if (base.version > version) {
         // The log went back (a flush, a failover): what we knew is void.
         this.delete(ref.id);
-        await this.refresh([ref]);
-      } else {
-        this.learn(ref, snapshot, events);
+        for (const [id, known] of await this.refresh([ref])) states.set(id, known);
       }
       fresh?.add(ref.id);
     }
+    return states;
   }
 
-  /** Folds newer events into what is known. Never goes back: two reads may answer out of order. */
-  learn(ref: Ref, snapshot: Loaded['snapshot'], events: readonly StoredEvent[]): void {
-    const { id, aggregate } = ref;
-    let known = this.has(ref)
-      ? this.get(id)!
-      : { aggregate, state: aggregate.initial, version: 0, position: undefined };
-    if (snapshot && snapshot.version > known.version) {
-      known = { aggregate, state: snapshot.state as never, version: snapshot.version, position: undefined };
-    }
-    for (const event of events) {
-      if (event.version !== known.version + 1) continue;
-      const state = evolve(aggregate, known.state, event);
-      known = { aggregate, state, version: event.version, position: formatPosition(event) };
-    }
+  /** Never goes back: two reads may answer out of order. */
+  #keep(id: string, known: Known): Known {
+    const kept = this.get(id);
+    if (kept?.aggregate === known.aggregate && kept.version > known.version) return kept;
     this.set(id, known);
+    return known;
   }
 
   /** After a conflict: folds what it brought; where that was not all, forgets, and the next round loads. */
   catchUp(id: string, actual: number, unseen: readonly StoredEvent[], fresh: Set<string>): void {
     const known = this.get(id);
     if (known && known.version + unseen.length >= actual && known.version <= actual) {
-      this.learn({ id, aggregate: known.aggregate }, undefined, unseen);
+      this.set(id, folded(known, undefined, unseen));
       fresh.add(id);
     } else {
       this.delete(id);
     }
   }
+}
+
+const initial = ({ aggregate }: Ref): Known => ({
+  aggregate,
+  state: aggregate.initial,
+  version: 0,
+  position: undefined,
+});
+
+/** What was known, and the newer events. */
+function folded(base: Known, snapshot: Loaded['snapshot'], events: readonly StoredEvent[]): Known {
+  const { aggregate } = base;
+  let known = base;
+  if (snapshot && snapshot.version > known.version)
+    known = { aggregate, state: snapshot.state as never, version: snapshot.version, position: undefined };
+  for (const event of events) {
+    if (event.version !== known.version + 1) continue;
+    const state = evolve(aggregate, known.state, event);
+    known = { aggregate, state, version: event.version, position: formatPosition(event) };
+  }
+  return known;
 }

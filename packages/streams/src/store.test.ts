@@ -65,6 +65,36 @@ describe('decide', () => {
     expect(await newStore().read(counter, id)).toEqual({ state: { total: 100 }, version: 100 });
   });
 
+  test('a repeated command is given its first result, also where it would be refused by now', async () => {
+    const id = randomUUID();
+    const spend = () =>
+      store.decide(counter, id, ({ total }) => (total < 5 ? refuse() : [added(-5)]), {
+        ...{ ...command(), appendId: 'spend', expectedVersion: 1 },
+        reply: ({ state: { total } }) => ({ left: total }),
+      });
+    await store.decide(counter, id, () => [added(5)], command());
+    const first = await spend();
+    const { duplicate, version, position, reply } = await spend();
+    expect({ duplicate, version, position, reply }).toEqual({
+      ...{ duplicate: true, version: 2 },
+      ...{ position: first.position, reply: { left: 0 } },
+    });
+  });
+
+  test('a command is not refused for what another one of its append turns out not to do', async () => {
+    const id = randomUUID();
+    const spend = (by: number, appendId: string) =>
+      store.decide(counter, id, ({ total }) => (total < by ? refuse() : [added(-by)]), {
+        ...command(),
+        appendId,
+      });
+    await store.decide(counter, id, () => [added(10)], command());
+    await spend(5, 'first');
+    const [repeated, second] = await Promise.all([spend(5, 'first'), spend(5, 'second')]);
+    expect([repeated.duplicate, second.duplicate]).toEqual([true, false]);
+    expect((await store.read(counter, id)).state.total).toBe(0);
+  });
+
   test('a refusal is decided on the newest state, not on the cached one', async () => {
     const [id, other] = [randomUUID(), newStore()];
     await store.decide(counter, id, () => [added(1)], command());
