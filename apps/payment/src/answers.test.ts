@@ -174,7 +174,7 @@ describe('answers', () => {
       ended(3, 'void', 'succeeded'),
       voided,
     ])
-      .when((s) => hear(s, { step: 'authorize', refundId: null, answer: other }, policy, now))
+      .when((s) => hear(s, { step: 'authorize', refundId: null, key: null, answer: other }, policy, now))
       .then([paymentCancelRequested({ ...ids, reason: 'authorized too late' })]);
   });
 

@@ -1,7 +1,7 @@
 import { paymentCancelRequested, paymentRetryDue, paymentVoided } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Answer, begin, hear, retry } from './attempts.ts';
 import { type PaymentState, payment } from './payment.ts';
 
@@ -84,6 +84,21 @@ describe('what comes next', () => {
       .then([started(3, 'capture')]);
   });
 
+  test('a refund that may have happened, asked for again after another one, goes under its own key and is looked up', () => {
+    const unclear = [...refunding, ended(3, 'refund', 'unanswered', { refundId: rf })];
+    const second = [
+      ...[refundOf(5, 'other'), started(4, 'refund', { refundId: 'other', amount: 5 })],
+      ended(4, 'refund', 'succeeded', { refundId: 'other' }),
+    ];
+    const key = `${paymentId}:refund:3`;
+    const again = started(5, 'refund', { refundId: rf, amount: 1000, key });
+    given(payment, [...unclear, ...second, refundOf(1000)])
+      .when(next)
+      .then([again]);
+    const { state } = given(payment, [...unclear, ...second, refundOf(1000), again]);
+    expect(state?.attempt?.keyUsed).toBe(true);
+  });
+
   test('what became of an unanswered capture is asked before a void; a failed one is not repeated', () => {
     given(payment, [...capturing, waiting, cancelled])
       .when(next)
@@ -105,7 +120,7 @@ describe('what comes next', () => {
 
 describe('what the provider says by itself', () => {
   const said = (step: 'authorize' | 'capture' | 'void', what: Answer) => (s: PaymentState) =>
-    hear(s, { step, refundId: null, answer: what }, policy, now);
+    hear(s, { step, refundId: null, key: null, answer: what }, policy, now);
   const pending = [...asking, ended(1, 'authorize', 'pending', { retryAt: later(1000) })];
   test.each([
     [
@@ -140,6 +155,24 @@ describe('what the provider says by itself', () => {
     ['a decline of what is authorized', held, said('authorize', no('declined')), []],
   ])('%s', (_, past, decision, events) => {
     given(payment, past).when(decision).then(events);
+  });
+
+  test('that an earlier call failed says nothing of the one that is open', () => {
+    const failing = ended(3, 'refund', 'failed', { refundId: rf, retryAt: later(1000) });
+    const due = paymentRetryDue({ ...ids, number: 3 });
+    const fourth = started(4, 'refund', { refundId: rf, amount: 1000 });
+    const state = given(payment, [...refunding, failing, due, fourth]);
+    const failed = (number: number) => (s: PaymentState) =>
+      hear(
+        s,
+        { step: 'refund', refundId: rf, key: `${paymentId}:refund:${number}`, answer: no('failed') },
+        policy,
+        now,
+      );
+    state.when(failed(3)).then([]);
+    state
+      .when(failed(4))
+      .then([ended(4, 'refund', 'failed', { refundId: rf, reason: 'why', retryAt: later(2000) })]);
   });
 
   test('an authorization that is heard of after the void is voided again', () => {

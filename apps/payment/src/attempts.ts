@@ -2,7 +2,7 @@
  * What to ask the provider for next, and what to make of its answers. Pure: the calls themselves are in work.ts.
  *
  * A call is written down before it is made (PaymentAttemptStarted), so after a crash it is known that money may have
- * moved. A key is used again only while it is not known what became of it; after a definite failure a new one is
+ * moved. A key is used again as long as it is not known what became of it; after a definite failure a new one is
  * used, because providers give the first answer again for a known key.
  */
 import {
@@ -32,16 +32,19 @@ export type Answer =
   | { outcome: Exclude<AttemptOutcome, 'succeeded'>; providerRef: string | null; reason: string };
 export type RetryPolicy = { attemptsMax: number; retryBaseMs: number; retryCapMs: number };
 type Events = NewEventOf<PaymentEvents>[];
-type Task = { step: PaymentStep; refundId: string | null; amount: number };
+type Task = { step: PaymentStep; refundId: string | null; amount: number; key: string | null };
 
 /** Nobody knows yet what became of it. */
 const isUnclear = ({ status }: Attempt): boolean =>
   status === 'open' || status === 'pending' || status === 'unanswered';
 
-/** The step that is wanted most, also while it waits for its retry; null where nothing is left to do. */
+/** The step that is wanted most, also while it waits for its retry, with the key of a call that may have done it; null where nothing is left to do. */
 function wanted(s: Payment): Task | null {
   const { status, hold, wants, attempt, amount } = s;
-  const whole = (step: PaymentStep) => ({ step, refundId: null, amount: amount.amount });
+  const whole = (step: PaymentStep) => {
+    const key = attempt?.step === step && isUnclear(attempt) ? attempt.key : null;
+    return { step, refundId: null, amount: amount.amount, key };
+  };
   // Whether money was captured has to be known before anything is given back.
   if (status === 'authorized' && attempt?.step === 'capture' && isUnclear(attempt) && !attempt.over)
     return whole('capture');
@@ -49,7 +52,7 @@ function wanted(s: Payment): Task | null {
   if (status === 'pending' && !s.cancelled && hold !== 'gone') return whole('authorize');
   if (wants.capture && status === 'authorized') return whole('capture');
   const refund = s.refunds.find((each) => each.status === 'pending');
-  return refund ? { step: 'refund', refundId: refund.refundId, amount: refund.amount } : null;
+  return refund ? { ...refund, step: 'refund' } : null;
 }
 
 /** Writes down the call that is to be made now; none where one is open already, or nothing is due. */
@@ -65,10 +68,16 @@ export function begin(state: PaymentState, now: number): Events {
     superseded.push(ended(state, attempt, lost, null));
   }
   const number = (attempt?.number ?? 0) + 1;
-  const again = attempt !== null && isSame(attempt, task) && isUnclear(attempt);
-  const key = again ? attempt.key : `${state.paymentId}:${task.step}:${number}`;
-  const { step, refundId, amount } = task;
-  const started = { ...idsOf(state), number, step, refundId, key, amount: money(state, amount) };
+  const { step, refundId, amount, key } = task;
+  const fresh = `${state.paymentId}:${step}:${number}`;
+  const started = {
+    ...idsOf(state),
+    number,
+    step,
+    refundId,
+    key: key ?? fresh,
+    amount: money(state, amount),
+  };
   return [...superseded, paymentAttemptStarted(started)];
 }
 
@@ -94,13 +103,15 @@ export function conclude(
   return retryAt === null ? [end, ...consequences(state, attempt, answer)] : [end];
 }
 
-/** What the provider says by itself: the answer to a call, or something nobody has asked for. */
-export type News = { step: PaymentStep; refundId: string | null; answer: Answer };
+/** What the provider says by itself: the answer to a call, or something nobody has asked for. `key`: of the call, where it says so. */
+export type News = { step: PaymentStep; refundId: string | null; key: string | null; answer: Answer };
 export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: number): Events {
   if (state === null) return [];
   const { attempt, status } = state;
-  const { step, answer } = news;
-  if (attempt && isSame(attempt, news) && isUnclear(attempt))
+  const { step, key, answer } = news;
+  // A failure is told again and again, and says nothing of a later call; success and decline are final.
+  const isOfCall = answer.outcome !== 'failed' || key === attempt?.key;
+  if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall)
     return conclude(state, attempt.number, answer, policy, now);
   if (answer.outcome !== 'succeeded') return [];
   const { providerRef } = answer;

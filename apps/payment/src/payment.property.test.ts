@@ -20,7 +20,7 @@ type Verdict = 'yes' | 'no' | 'later';
 
 class PermissiveProvider {
   /** Money that moved, in order. */
-  readonly moves: { step: PaymentStep; amount: number }[] = [];
+  readonly moves: { step: PaymentStep; refundId: string | null; amount: number }[] = [];
   /** What webhooks could tell, again and again. */
   readonly news: News[] = [];
   readonly #answers = new Map<string, Answer>();
@@ -45,12 +45,12 @@ class PermissiveProvider {
   }
 
   #decide(asked: Request, wanted: boolean): Answer {
-    const { step, refundId, amount } = asked;
+    const { key, step, refundId, amount } = asked;
     const end = step === 'void' ? 'capture' : 'void';
     const isOver = this.moves.some((move) => move.step === end);
     const answer = wanted && !isOver ? yes : no(step === 'authorize' ? 'declined' : 'failed');
-    if (answer === yes) this.moves.push({ step, amount });
-    this.news.push({ step, refundId, answer });
+    if (answer === yes) this.moves.push({ step, refundId, amount });
+    this.news.push({ step, refundId, key, answer });
     return this.#keep(asked.key, answer);
   }
 
@@ -216,6 +216,7 @@ function check({ provider: { moves }, events }: Run): void {
   const at = (step: PaymentStep) => moves.findIndex((move) => move.step === step);
   expect(of('authorize').length).toBeLessThanOrEqual(1);
   expect(of('capture').length).toBeLessThanOrEqual(1);
+  expect(new Set(of('refund').map(({ refundId }) => refundId)).size).toBe(of('refund').length);
   if (at('capture') >= 0) expect(at('authorize')).toBeGreaterThanOrEqual(0);
   if (at('capture') >= 0) expect(at('authorize')).toBeLessThan(at('capture'));
   expect(at('capture') >= 0 && at('void') >= 0).toBe(false);

@@ -8,7 +8,14 @@ import { aggregate } from '@quickmart/streams';
 
 /** `unclear`: nobody knows whether the money was given back, and nobody asks any more. */
 type RefundStatus = 'pending' | 'succeeded' | 'failed' | 'unclear';
-export type Refund = { refundId: string; amount: number; reason: string; status: RefundStatus };
+export type Refund = {
+  refundId: string;
+  amount: number;
+  reason: string;
+  status: RefundStatus;
+  /** Of its last call, as long as it may have moved money: whatever is called in between, the next try uses it again. */
+  key: string | null;
+};
 
 /** The newest call to the provider. */
 export type Attempt = {
@@ -101,7 +108,8 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
         : s;
     },
     PaymentRefundRequestedEvent: (s, { refundId, amount, reason }, { at }) => {
-      const refund = { refundId, amount: amount.amount, reason, status: 'pending' as const };
+      const key = s?.refunds.find((each) => each.refundId === refundId)?.key ?? null;
+      const refund = { refundId, amount: amount.amount, reason, status: 'pending' as const, key };
       const others = s?.refunds.filter((each) => each.refundId !== refundId) ?? [];
       return s && { ...s, refunds: [...others, refund], attempt: afresh(s), updatedAt: at };
     },
@@ -119,11 +127,13 @@ type Started = PaymentEvents['PaymentAttemptStartedEvent'];
 function begun(s: Payment, { number, step, refundId, key }: Started, at: number): Payment {
   const { attempt: last } = s;
   const again = last !== null && isSame(last, { step, refundId });
+  const keyUsed = last?.key === key || s.refunds.some((refund) => refund.key === key);
   const attempt: Attempt = {
-    ...{ number, step, refundId, key, keyUsed: last?.key === key, tries: again ? last.tries + 1 : 1 },
+    ...{ number, step, refundId, key, keyUsed, tries: again ? last.tries + 1 : 1 },
     ...{ status: 'open', waiting: false, over: false },
   };
-  return { ...s, attempt, hold: step === 'authorize' ? 'unknown' : s.hold, updatedAt: at };
+  const refunds = s.refunds.map((refund) => (refund.refundId === refundId ? { ...refund, key } : refund));
+  return { ...s, attempt, refunds, hold: step === 'authorize' ? 'unknown' : s.hold, updatedAt: at };
 }
 
 type Ended = PaymentEvents['PaymentAttemptEndedEvent'];
@@ -141,12 +151,12 @@ function answered(s: Payment, { step, refundId, outcome, providerRef, retryAt }:
 }
 
 function settled(s: Payment, refundId: string | null, outcome: AttemptOutcome, retryAt: string | null) {
-  const status = outcome === 'succeeded' || outcome === 'failed' ? outcome : 'unclear';
-  return s.refunds.map((refund) =>
-    refund.refundId === refundId && (outcome === 'succeeded' || retryAt === null)
-      ? { ...refund, status: status as RefundStatus }
-      : refund,
-  );
+  const end = outcome === 'succeeded' || outcome === 'failed' ? outcome : 'unclear';
+  return s.refunds.map((refund): Refund => {
+    if (refund.refundId !== refundId) return refund;
+    const status = outcome === 'succeeded' || retryAt === null ? end : refund.status;
+    return { ...refund, status, key: end === 'unclear' ? refund.key : null };
+  });
 }
 
 export const isSame = (

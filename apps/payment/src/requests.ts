@@ -105,16 +105,10 @@ export function again(state: PaymentState, { owed, refundId, amount }: Retried, 
   return [paymentCancelRequested({ ...idsOf(state), reason: 'cancelled' })];
 }
 
-/**
- * The same refund. Where nobody knows whether the last try moved money, it is asked for again only while its key is at
- * hand (attempts.ts looks that up first); else somebody has to look.
- */
+/** The same refund; where its last call may have moved money, that call again (see {@link Refund.key}). */
 function refundAgain(state: Payment, refundId: string, amount: Money) {
   const known = state.refunds.find((refund) => refund.refundId === refundId);
   if (known?.status === 'succeeded' || known?.status === 'pending') return [];
   if (known?.status !== 'unclear') return refundReturned(state, refundId, amount);
-  if (state.attempt?.refundId === refundId)
-    return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason: known.reason })];
-  const reason = 'nobody knows whether the last try gave it back';
-  return [paymentRefundFailed({ ...idsOf(state), refundId, amount, reason })];
+  return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason: known.reason })];
 }

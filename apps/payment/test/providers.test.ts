@@ -128,16 +128,16 @@ describe('what Stripe tells by itself', () => {
   ])('%s', (type, step, answer) => {
     const error = { code: 'card_declined', decline_code: 'insufficient_funds' };
     const intent = { id: 'pi_1', status: 'whatever', last_payment_error: error };
-    expect(event(type, intent)).toEqual({ paymentId, news: { step, refundId: null, answer } });
+    expect(event(type, intent)).toEqual({ paymentId, news: { step, refundId: null, key: null, answer } });
   });
 
   test('a refund', () => {
-    const metadata = { payment_id: paymentId, refund_id: 'one' };
+    const metadata = { payment_id: paymentId, refund_id: 'one', key: 'key-1' };
     const about = (status: string) =>
       event('refund.updated', { id: 're_1', status, metadata, failure_reason: 'lost_or_stolen_card' });
     expect(about('succeeded')).toMatchObject({
       paymentId,
-      news: { step: 'refund', refundId: 'one', answer: { outcome: 'succeeded' } },
+      news: { step: 'refund', refundId: 'one', key: 'key-1', answer: { outcome: 'succeeded' } },
     });
     expect(about('failed')).toMatchObject({
       news: { answer: { outcome: 'failed', reason: 'lost_or_stolen_card' } },

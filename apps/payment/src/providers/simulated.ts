@@ -65,7 +65,7 @@ function readEvent({ type, data }: ProviderEvent) {
   const { payment_id: paymentId, outcome, reason } = data.object as Record<string, string>;
   if (type !== 'authorization' || paymentId === undefined) return undefined;
   const answer = { outcome, reason, providerRef: refOf(paymentId) } as Answer;
-  return { paymentId, news: { step: 'authorize' as const, refundId: null, answer } };
+  return { paymentId, news: { step: 'authorize' as const, refundId: null, key: null, answer } };
 }
 
 /** Never answers. */

@@ -13,15 +13,15 @@ const ofIntent =
     const paymentId = data?.metadata?.payment_id;
     if (data === undefined || paymentId === undefined) return undefined;
     const why = data.last_payment_error?.decline_code ?? data.last_payment_error?.code ?? 'declined';
-    return { paymentId, news: { step, refundId: null, answer: answerOf(data.id, why) } };
+    return { paymentId, news: { step, refundId: null, key: null, answer: answerOf(data.id, why) } };
   };
 
 const ofRefund: Read = (object) => {
   const { data } = refund.safeParse(object);
-  const { payment_id: paymentId, refund_id: refundId } = data?.metadata ?? {};
+  const { payment_id: paymentId, refund_id: refundId, key = null } = data?.metadata ?? {};
   if (data === undefined || paymentId === undefined || refundId === undefined) return undefined;
   const answer = refundOutcome(data.id, data.status, data.failure_reason);
-  return answer && { paymentId, news: { step: 'refund', refundId, answer } };
+  return answer && { paymentId, news: { step: 'refund', refundId, key, answer } };
 };
 
 function refundOutcome(

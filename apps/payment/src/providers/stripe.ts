@@ -66,6 +66,7 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
       amount: String(call.amount.amount),
       'metadata[payment_id]': call.paymentId,
       'metadata[refund_id]': call.refundId ?? '',
+      'metadata[key]': call.key,
     };
   }
 
