@@ -23,11 +23,14 @@ export async function brokenInvariants(redis: RedisClient, graceMs: number): Pro
 }
 
 async function timersOf(redis: RedisClient): Promise<Timers> {
-  const [orders, reservations] = await Promise.all(
-    ['order', 'inventory'].map(async (category) => {
+  const [orders, reservations, payments] = await Promise.all(
+    ['order', 'inventory', 'payment'].map(async (category) => {
       const bodies = await redis.hvals(keys.timerBodies(category));
-      return new Set(bodies.map((body) => (JSON.parse(body) as { aggregateId: string }).aggregateId));
+      return bodies.map((body) => JSON.parse(body) as { type: string; aggregateId: string });
     }),
   );
-  return { orders: orders!, reservations: reservations! };
+  const ids = (timers: { aggregateId: string }[] = []) =>
+    new Set(timers.map(({ aggregateId }) => aggregateId));
+  const retries = payments?.filter(({ type }) => type === 'retry');
+  return { orders: ids(orders), reservations: ids(reservations), retries: ids(retries) };
 }

@@ -86,7 +86,11 @@ function brokenBy(story: Story, { before = 1, timers = [] as string[] } = {}): s
     for (const event of events)
       books.add({ ...event, category, aggregateId, at: 0 } as unknown as StoredEvent);
   const set = new Set(timers);
-  return [...new Set(brokenRules(books, before, { orders: set, reservations: set }).map(({ rule }) => rule))];
+  return [
+    ...new Set(
+      brokenRules(books, before, { orders: set, reservations: set, retries: set }).map(({ rule }) => rule),
+    ),
+  ];
 }
 
 test.each<[string, Story, string[]?]>([
@@ -166,6 +170,22 @@ test.each<[rule: string, what: string, Story, string[]?]>([
   ],
 ])('broken: %s: %s', (rule, _, story, timers = []) => {
   expect(brokenBy(story, { timers })).toContain(rule);
+});
+
+test.each([
+  ['a void', [order(cancelled), payment(authorized)]],
+  [
+    'a capture',
+    [
+      stock(took, sent),
+      held(kept, stockCommitted({ orderId, lines })),
+      order(confirmed, dispatched),
+      payment(authorized),
+    ],
+  ],
+])('%s that is tried again is waited for, however long', (_, story) => {
+  expect(brokenBy(story)).toHaveLength(1);
+  expect(brokenBy(story, { timers: [paymentId] })).toEqual([]);
 });
 
 test('what has just happened may not be known everywhere yet; sums hold at every moment', () => {

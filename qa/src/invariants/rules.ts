@@ -7,8 +7,8 @@
 import type { Books, Order, Payment } from './books.ts';
 
 export type Broken = { rule: string; where: string; what: string };
-/** Aggregates that a durable timer is set for. */
-export type Timers = { orders: ReadonlySet<string>; reservations: ReadonlySet<string> };
+/** Aggregates that a durable timer is set for; `retries`: payments whose next call to the provider is waited for. */
+export type Timers = Record<'orders' | 'reservations' | 'retries', ReadonlySet<string>>;
 type Rule = (books: Books, before: number, timers: Timers) => Iterable<[where: string, what: string]>;
 
 export const rules: Record<string, Rule> = {
@@ -65,22 +65,23 @@ export const rules: Record<string, Rule> = {
     }
   },
 
-  'no money of a cancelled order is kept': function* ({ orders, payments }, before) {
+  'no money of a cancelled order is kept': function* ({ orders, payments }, before, { retries }) {
     for (const [id, order] of orders) {
       const payment = paymentOf(order, payments);
       if (!has(order, 'OrderCancelledEvent') || !payment || isSeenTo(order)) continue;
-      if (order.at >= before || payment.at >= before) continue;
+      if (order.at >= before || payment.at >= before || retries.has(order.paymentId ?? '')) continue;
       const kept = payment.captured - payment.refunded;
       if (kept > 0 || payment.authorized)
         yield [`order ${id}`, kept > 0 ? `${kept} captured` : 'the authorization is not voided'];
     }
   },
 
-  'what was sent is paid for': function* ({ orders, payments }, before) {
+  'what was sent is paid for': function* ({ orders, payments }, before, { retries }) {
     for (const [id, order] of orders) {
-      if (!isSent(order) || order.total === 0 || order.at >= before || isSeenTo(order)) continue;
       const payment = paymentOf(order, payments);
-      if (payment !== undefined && payment.captured < order.total)
+      if (!isSent(order) || order.total === 0 || !payment || isSeenTo(order)) continue;
+      if (order.at >= before || payment.at >= before || retries.has(order.paymentId ?? '')) continue;
+      if (payment.captured < order.total)
         yield [`order ${id}`, `${payment.captured} of ${order.total} captured`];
     }
   },
