@@ -147,6 +147,16 @@ describe('in a process', () => {
     expect(await withRole('api')).toEqual(['first', 'second']);
   });
 
+  test('consumers have time to leave in order also where their handlers take too long', async () => {
+    const { log } = capturedLog();
+    const config = { host: '127.0.0.1', port: 0, role: 'all' as const };
+    const graces: number[] = [];
+    const consumers = { start: () => undefined, stop: (graceMs: number) => graces.push(graceMs) };
+    const running = await run({ name: 'm', config, log, api: service.api, consumers });
+    await running.stop();
+    expect(graces).toEqual([20_000]);
+  });
+
   test('what fails to close does not keep the rest open', async () => {
     const { log, lines } = capturedLog();
     const closed: string[] = [];

@@ -20,14 +20,16 @@ export type RunOptions = {
   config: Pick<Config, 'host' | 'port' | 'role'> & Partial<Pick<Config, 'rateLimit'>>;
   log: Logger;
   api: Api;
-  /** Started unless ROLE is `api`. */
-  consumers?: { start(): unknown; stop(): unknown };
+  /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */
+  consumers?: { start(): unknown; stop(graceMs: number): unknown };
   /** Closed in this order, after everything that uses them has ended. */
   close?: readonly (() => unknown)[];
 };
 export type Running = { url: string; stop: () => Promise<void> };
 
 const drainMs = 25_000;
+/** Of it: for what consumers have to do when the time of their handlers is over, which is to give back what they own. */
+const leaveMs = 5_000;
 
 /** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
@@ -99,7 +101,7 @@ async function stop(server: Server, { log, consumers, config, close = [] }: RunO
       ? undefined
       : within(
           drainMs,
-          Promise.resolve().then(() => consumers?.stop()),
+          Promise.resolve().then(() => consumers?.stop(drainMs - leaveMs)),
         ),
   ]);
   for (const step of close)
