@@ -2,6 +2,7 @@
 // SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes and whole Redis
 // deployments, one file at a time, after the others.
 
+import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { env } from 'node:process';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
@@ -11,9 +12,14 @@ const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 /** Several servers and processes each, and takeover times are measured: not beside others. */
 const alone = ['packages/streams/test/**/*.test.ts', 'packages/streams/src/membership.test.ts'];
 
+/** What is random in a test comes from here: the same for everyone, so that a change is judged by what it changes. `random`: new. */
+const SEED = env.SEED === 'random' ? `${randomInt(2 ** 31)}` : (env.SEED ?? '1');
+console.info(`SEED=${SEED}`);
+
 const main: TestProjectInlineConfiguration = {
   test: {
     name: 'main',
+    env: { SEED },
     include: [`${sources}.test.ts`],
     exclude: ['**/*.{sqlserver,system}.test.ts', ...alone, '**/node_modules/**'],
     // Tests wait for Redis as much as they compute: two at a time even on two cores.
@@ -27,6 +33,7 @@ const main: TestProjectInlineConfiguration = {
 const sqlserver: TestProjectInlineConfiguration = {
   test: {
     name: 'sqlserver',
+    env: { SEED },
     include: [`${sources}.sqlserver.test.ts`],
     // One server for all: files take turns.
     fileParallelism: false,
@@ -39,6 +46,7 @@ const sqlserver: TestProjectInlineConfiguration = {
 const system: TestProjectInlineConfiguration = {
   test: {
     name: 'system',
+    env: { SEED },
     include: ['{qa/fuzz,qa/system,scripts}/**/*.test.ts', 'qa/src/**/*.system.test.ts', ...alone],
     exclude: ['**/node_modules/**'],
     fileParallelism: false,

@@ -1,4 +1,5 @@
 /** Random histories of appends, conflicts, duplicates, claims and reads, against a plain model in memory. */
+import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
@@ -146,7 +147,7 @@ test('one after the other: every answer and the log are those of the model', asy
       await checkLog(stores[1], model);
       for (const store of stores) store.log.redis.disconnect();
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: Number(env.SEED) },
   );
 });
 
@@ -166,6 +167,6 @@ test('all at once from two processes: the log is that of some order, nothing los
       }
       for (const store of stores) store.log.redis.disconnect();
     }),
-    { numRuns: 40 },
+    { numRuns: 40, seed: Number(env.SEED) },
   );
 });

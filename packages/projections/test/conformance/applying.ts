@@ -103,7 +103,7 @@ export function applying(harness: Harness): void {
             });
           },
         ),
-        { numRuns: Math.ceil(harness.runs / 4) },
+        { numRuns: Math.ceil(harness.runs / 4), seed: Number(process.env.SEED) },
       ));
 
     test('two owners of a partition and eight partitions at once count every event once', () =>

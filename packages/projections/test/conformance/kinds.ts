@@ -52,7 +52,7 @@ export function kinds(harness: Harness): void {
             }
           });
         }),
-        { numRuns: Math.ceil(harness.runs / 4) },
+        { numRuns: Math.ceil(harness.runs / 4), seed: Number(process.env.SEED) },
       );
     });
 

@@ -230,7 +230,7 @@ export function listing(harness: Harness): void {
             expect(staying).toEqual(expected.map(({ number }) => number));
           },
         );
-        await fc.assert(property, { numRuns: harness.runs });
+        await fc.assert(property, { numRuns: harness.runs, seed: Number(process.env.SEED) });
       }));
   });
 }
