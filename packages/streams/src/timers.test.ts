@@ -4,8 +4,10 @@ import { aggregate } from './aggregate.ts';
 import type { Timer } from './append.ts';
 import { type ConsumerGroup, consumerGroup } from './consumer.ts';
 import { keys } from './keys.ts';
+import { limits } from './limits.ts';
 import { commandOfTimer, EventStore, ref } from './store.ts';
 import { startRedis, type TestRedis } from './testing.ts';
+import type { TimerHandler } from './timers.ts';
 
 const hold = aggregate<{ open: boolean }, { HeldEvent: object; ExpiredEvent: object; SettledEvent: object }>({
   category: 'hold',
@@ -73,7 +75,7 @@ const expire = (of: EventStore) => async (timer: Timer) => {
     commandOfTimer(timer),
   );
 };
-function start(handler: (of: EventStore) => (timer: Timer) => Promise<void> = expire): ConsumerGroup {
+function start(handler: (of: EventStore) => TimerHandler = expire): ConsumerGroup {
   const of = new EventStore({ redis: server.connect(), codec });
   const group = consumerGroup('holds', { store: of, log }).timers('hold', { expire: handler(of) });
   group.start();
@@ -151,4 +153,46 @@ test('a backlog of timers is worked off as fast as the handlers are', async () =
     fired.add(aggregateId);
   });
   await vi.waitFor(() => expect(fired.size).toBe(ids.length), { timeout: 5000, interval: 20 });
+});
+
+test('a timer that is set anew after it has failed is another one: it begins with its first attempt', async () => {
+  const attempts = new Map<number, number[]>();
+  start((of) => async (timer, { attempt }) => {
+    attempts.set(timer.dueAt, [...(attempts.get(timer.dueAt) ?? []), attempt]);
+    if (attempts.size === 1) throw new Error('not yet');
+    await expire(of)(timer);
+  });
+  await holdFor('a', 1);
+  await until(async () => attempts.size === 1);
+  await settle('a');
+  await holdFor('a', 2);
+  await until(async () => (await left()) === 0);
+  expect([...attempts.values()].map(([first]) => first)).toEqual([1, 1]);
+});
+
+test('timers at work while their partitions are handed over fire once, and the others with their next owner', async () => {
+  const ids = Array.from({ length: 30 }, (_, n) => `aggregate-${n}`);
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+  const fired: string[] = [];
+  const handler =
+    (by: string) =>
+    () =>
+    async ({ aggregateId }: Timer) => {
+      fired.push(`${by} ${aggregateId}`);
+      await finished;
+    };
+  const first = start(handler('first'));
+  await Promise.all(ids.map((id) => holdFor(id, 1)));
+  await until(async () => fired.length === ids.length);
+  const guest = start(handler('guest'));
+  await until(async () => first.status()[0]!.partitions.length === limits.partitions / 2);
+  await Promise.all(ids.map((id) => holdFor(`late-${id}`, 1)));
+  await until(async () => fired.length > ids.length);
+  expect(guest.status()[0]!.partitions).toEqual([]);
+  const stopped = first.stop();
+  finish();
+  await stopped;
+  await until(async () => (await left()) === 0);
+  const all = [...ids, ...ids.map((id) => `late-${id}`)];
+  expect(fired.map((entry) => entry.split(' ')[1]).sort()).toEqual(all.sort());
 });

@@ -29,6 +29,7 @@ export class Timers {
   readonly #grace: AbortSignal;
   readonly #membership: Membership;
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
+  /** Of those that have failed, by id and due time: one that is set anew is another one. */
   readonly #attempts = new Map<string, Attempt>();
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
@@ -137,7 +138,8 @@ export class Timers {
     const timer: Timer = { id, dueAt: Number(due), ...JSON.parse(body) };
     const partition = partitionOf(timer.aggregateId, partitions);
     const lease = this.#leases.find((held) => held.partition === partition);
-    if (lease === undefined || (this.#attempts.get(id)?.notBefore ?? 0) > performance.now()) return;
+    if (lease === undefined || (this.#attempts.get(keyOf(id, due))?.notBefore ?? 0) > performance.now())
+      return;
     const done = this.#fire(timer, due, lease).finally(() => this.#running.delete(id));
     this.#running.set(id, { lease, done });
   }
@@ -145,7 +147,8 @@ export class Timers {
   /** Never throws. A timer that fails is tried again with backoff, for as long as it is not cancelled. */
   async #fire(timer: Timer, due: string, lease: Lease): Promise<void> {
     const { id, type } = timer;
-    const count = (this.#attempts.get(id)?.count ?? 0) + 1;
+    const key = keyOf(id, due);
+    const count = (this.#attempts.get(key)?.count ?? 0) + 1;
     const fields = {
       group: this.group,
       timer: id,
@@ -160,14 +163,23 @@ export class Timers {
       await handler(timer, { signal, attempt: count, log: this.#log });
       const timerKeys = [keys.timers(this.category), keys.timerBodies(this.category)];
       await orOutage(this.#events.redis.quickmartFired(2, ...timerKeys, id, due));
-      this.#attempts.delete(id);
+      this.#attempts.delete(key);
       this.#log.info(fields, 'timer fired');
     } catch (err) {
       const outage = err instanceof OutageError || isRedisOutage(err);
       const capMs = outage ? limits.outageBackoffCapMs : limits.backoffCapMs;
       const waitMs = limits.backoffBaseMs + backoffMs(count, limits.backoffBaseMs, capMs);
-      this.#attempts.set(id, { count: outage ? count - 1 : count, notBefore: performance.now() + waitMs });
+      this.#forgetOld();
+      this.#attempts.set(key, { count: outage ? count - 1 : count, notBefore: performance.now() + waitMs });
       this.#log[outage ? 'warn' : 'error']({ ...fields, err }, 'timer failed, trying again');
     }
   }
+
+  /** What has not come again for so long was cancelled, or is fired by somebody else. */
+  #forgetOld(): void {
+    const old = performance.now() - limits.backoffCapMs;
+    for (const [key, { notBefore }] of this.#attempts) if (notBefore < old) this.#attempts.delete(key);
+  }
 }
+
+const keyOf = (id: string, due: string): string => `${due} ${id}`;
