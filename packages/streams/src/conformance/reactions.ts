@@ -5,7 +5,7 @@ import { PermanentError } from '../errors.ts';
 import { partitionOf } from '../keys.ts';
 import { limits } from '../limits.ts';
 import type { Guarantee } from './guarantee.ts';
-import { nowMs, readJournal } from './journal.ts';
+import { nowMs, readJournal, readStalls } from './journal.ts';
 import type { CopyEvents, NoteEvents } from './ledger.ts';
 import type { Load } from './load.ts';
 import { faultsOfCopies, noFaults, readLog } from './oracle.ts';
@@ -178,7 +178,7 @@ export const takeover: Guarantee = {
   },
 };
 
-/** From the kill until the last partition of the dead one is handled again. */
+/** From the kill until the last partition of the dead one is handled again, less what the heir was not let run by the machine. */
 async function takeoverMs(world: World, elsewhere: boolean): Promise<number> {
   const group = elsewhere ? 'elsewhere' : 'here';
   const [victim, survivor] = await Promise.all([
@@ -202,5 +202,10 @@ async function takeoverMs(world: World, elsewhere: boolean): Promise<number> {
       ({ at, step, aggregateId }) => at > killed && step === 'ended' && partition(aggregateId) === of,
     )?.at;
   await until('all is handled again', () => [...theirs].every((of) => again(of) !== undefined));
-  return Math.max(...[...theirs].map((of) => again(of)! - killed));
+  const ended = Math.max(...[...theirs].map((of) => again(of)!));
+  const free = killed + (elsewhere ? limits.leaseMs : 0); // before that there is nothing to do
+  const stalls = readStalls(survivor.journal).map(
+    ({ from, to }) => Math.min(to, ended) - Math.max(from, free),
+  );
+  return ended - killed - stalls.reduce((sum, ms) => sum + Math.max(0, ms), 0);
 }
