@@ -103,10 +103,17 @@ function reads(store: EventStore, url: string) {
   return {
     send,
     events,
-    payment: async (paymentId: string): Promise<Payment> => {
-      const head = await store.head('payment', paymentId);
-      return (await send('GET', `/api/payments/${paymentId}?minVersion=${head?.version}`)).body;
-    },
+    // On a busy machine the read model may take longer than a request waits.
+    payment: (paymentId: string): Promise<Payment> =>
+      vi.waitFor(async () => {
+        const head = await store.head('payment', paymentId);
+        const { status, headers, body } = await send(
+          'GET',
+          `/api/payments/${paymentId}?minVersion=${head?.version}`,
+        );
+        expect([status, headers.get('Read-Model-Stale')]).toEqual([200, null]);
+        return body;
+      }, patience),
     attempts: async (paymentId: string): Promise<PaymentAttempt[]> =>
       (await send('GET', `/api/payments/${paymentId}/attempts`)).body.data,
     until: (paymentId: string, eventType: string) =>

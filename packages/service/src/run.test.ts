@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.stop());
 
-describe('as a process', () => {
+describe('as a process', { timeout: 60_000 }, () => {
   const children: ChildProcess[] = [];
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL');

@@ -170,17 +170,21 @@ export function opening(harness: Harness): void {
       }
     });
 
-    test('a process that is killed at any moment leaves rows and checkpoint that agree', () =>
-      withReadModels(harness, [shelfCount], async (db, url) => {
-        for (const progress of [3, 40, 200]) {
-          const writer = runInstance('write', url);
-          const before = (await db.projector.checkpoint('mug', 0))?.pos ?? 0;
-          expect(await db.waitFor(`mug.0@1-${before + progress}`, 30_000)).toBe(true);
-          writer.kill();
-          await writer.output;
-          const checkpoint = await db.projector.checkpoint('mug', 0);
-          expect(await db.get(shelves, 'busy')).toEqual({ name: 'busy', mugs: checkpoint?.pos });
-        }
-      }));
+    test(
+      'a process that is killed at any moment leaves rows and checkpoint that agree',
+      { timeout: 120_000 },
+      () =>
+        withReadModels(harness, [shelfCount], async (db, url) => {
+          for (const progress of [3, 40, 200]) {
+            const writer = runInstance('write', url);
+            const before = (await db.projector.checkpoint('mug', 0))?.pos ?? 0;
+            expect(await db.waitFor(`mug.0@1-${before + progress}`, 30_000)).toBe(true);
+            writer.kill();
+            await writer.output;
+            const checkpoint = await db.projector.checkpoint('mug', 0);
+            expect(await db.get(shelves, 'busy')).toEqual({ name: 'busy', mugs: checkpoint?.pos });
+          }
+        }),
+    );
   });
 }

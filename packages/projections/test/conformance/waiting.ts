@@ -12,7 +12,7 @@ export function waiting(harness: Harness): void {
         expect(await db.waitFor('mug.0@1-5', 0)).toBe(true);
         expect(await db.waitFor('mug.0@1-4', 0)).toBe(true);
         const other = await open(url, [mugList, shelfCount]);
-        expect(await other.waitFor('mug.0@1-5', 2000)).toBe(true);
+        expect(await other.waitFor('mug.0@1-5', 20_000)).toBe(true);
         await other.close();
       }));
 
