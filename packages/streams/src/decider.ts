@@ -13,8 +13,9 @@
  *   may be lost, too.
  */
 import { type AggregateAppend, type Append, storedEvents } from './append.ts';
-import { Batch, type Known, marksOf, type Ref, type Work } from './batch.ts';
+import { Batch } from './batch.ts';
 import { CommitQueue } from './commit-queue.ts';
+import { type Known, marksOf, type Ref, type Work } from './draft.ts';
 import { AppendIdReusedError, ClaimTakenError, OutageError, VersionConflictError } from './errors.ts';
 import { formatPosition, type StoredEvent } from './event.ts';
 import { KnownStates } from './known-states.ts';

@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { evolve } from './aggregate.ts';
-import type { Known, Ref } from './batch.ts';
+import type { Known, Ref } from './draft.ts';
 import { formatPosition, type StoredEvent } from './event.ts';
 import { limits } from './limits.ts';
 import type { EventLog, Loaded } from './log.ts';

@@ -8,8 +8,8 @@
 import type { ClusterOptions, RedisOptions } from 'ioredis';
 import type { Aggregate, Decision } from './aggregate.ts';
 import type { Timer } from './append.ts';
-import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './batch.ts';
 import { Decider } from './decider.ts';
+import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './draft.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from './event.ts';
 import { type DoneRecord, EventLog, type Recalled } from './log.ts';
 import type { RedisClient } from './scripts.ts';
