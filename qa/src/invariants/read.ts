@@ -9,17 +9,23 @@ import { decodeEvent, keys, type RedisClient, rawEvent, readCategory } from '@qu
 import { Books } from './books.ts';
 import { type Broken, brokenRules, type Timers } from './rules.ts';
 
-/** `graceMs`: what has happened within this time may not be known everywhere yet. 0 where everything is handled. */
+/**
+ * `graceMs`: what has happened within this time, by the clock of the log, may not be known everywhere yet; a day that is
+ * replayed is no other than the one of now. 0 where everything is handled.
+ */
 export async function brokenInvariants(redis: RedisClient, graceMs: number): Promise<Broken[]> {
-  const before = Date.now() - graceMs;
   const timers = await timersOf(redis);
   const books = new Books();
+  let newest = 0;
   for (const category of ['inventory', 'payment', 'order']) {
     for await (const page of readCategory(redis, category))
-      for (const { partition, entry } of page)
-        books.add(decodeEvent(registry, rawEvent(category, partition, entry)));
+      for (const { partition, entry } of page) {
+        const event = decodeEvent(registry, rawEvent(category, partition, entry));
+        books.add(event);
+        newest = Math.max(newest, event.at);
+      }
   }
-  return brokenRules(books, before, timers);
+  return brokenRules(books, graceMs === 0 ? Date.now() : newest - graceMs, timers);
 }
 
 async function timersOf(redis: RedisClient): Promise<Timers> {

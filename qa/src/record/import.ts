@@ -2,6 +2,7 @@
  * `pnpm qa import`: a recording into an empty Redis. The file is checked whole before the first write; the heads come
  * last, and without a head nothing can be appended: an import that was cut off cannot be mistaken for a whole one.
  */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Entry, keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
@@ -74,7 +75,7 @@ async function check(path: string, header: Header, tick: (count: number) => void
   await assertWhole(path, header);
   const heads = new Map(header.categories.map((one) => [one.category, one]));
   const positions = new Map<string, Place>();
-  const versions = new Map<string, number>();
+  using versions = new Versions();
   for await (const batch of readLines(path)) {
     for (const line of batch)
       if ('entry' in line) follow(line, heads.get(line.category), positions, versions);
@@ -82,11 +83,33 @@ async function check(path: string, header: Header, tick: (count: number) => void
   }
 }
 
+/** How far each aggregate has come: in a file that SQLite removes, as there can be more of them than fit into memory. */
+class Versions {
+  readonly #db = new DatabaseSync('');
+  readonly #count: StatementSync;
+
+  constructor() {
+    this.#db.exec('create table versions (aggregate text primary key, version integer) without rowid; begin');
+    this.#count = this.#db.prepare(
+      'insert into versions values (?, 1) on conflict do update set version = version + 1 returning version',
+    );
+  }
+
+  /** The version that the next event of the aggregate must have. */
+  next(aggregate: string): number {
+    return this.#count.get(aggregate)?.version as number;
+  }
+
+  [Symbol.dispose](): void {
+    this.#db.close();
+  }
+}
+
 function follow(
   { category, partition, epoch, pos, entry: [id, fields] }: LogEntry,
   recorded: RecordedCategory | undefined,
   positions: Map<string, Place>,
-  versions: Map<string, number>,
+  versions: Versions,
 ): void {
   if (recorded === undefined) throw new Failure(`${category} is not in the header`);
   const before = positions.get(category);
@@ -97,12 +120,11 @@ function follow(
     );
   positions.set(category, { epoch, pos });
   const [aggregateId = '', version] = [fields[7], Number(fields[9])];
-  const known = versions.get(`${category} ${aggregateId}`) ?? 0;
-  if (version !== known + 1)
-    throw new Failure(`${category} ${id} is version ${version} of ${aggregateId} after ${known}`);
+  const expected = versions.next(`${category} ${aggregateId}`);
+  if (version !== expected)
+    throw new Failure(`${category} ${id} is version ${version} of ${aggregateId} after ${expected - 1}`);
   if (partitionOf(aggregateId, recorded.partitions) !== partition)
     throw new Failure(`${category} ${id} is of another partition than ${partition}`);
-  versions.set(`${category} ${aggregateId}`, version);
 }
 
 type Redis = Target['redis'];

@@ -1,4 +1,5 @@
 /** What is recorded comes back: the log to the byte, the read models row by row, and a store that works on. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +107,14 @@ test('what cannot be imported is refused, and says why', async () => {
   const changed = join(folder, 'changed.ndjson');
   writeFileSync(changed, readFileSync(file, 'utf8').replace('"quantity":8', '"quantity":9'));
   expect(await qa(copy, 'import', changed)).toMatchObject({ code: 1, err: expect.stringMatching(/digest/) });
+  const lines = readFileSync(file, 'utf8').slice(headerBytes).replace('"version":2', '"version":3');
+  const { digest } = JSON.parse(readFileSync(file, 'utf8').slice(0, headerBytes));
+  const itsOwn = `sha256:${createHash('sha256').update(lines).digest('hex')}`;
+  writeFileSync(changed, readFileSync(file, 'utf8').slice(0, headerBytes).replace(digest, itsOwn) + lines);
+  expect(await qa(copy, 'import', changed)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/is version 3 of .* after 1/),
+  });
   writeFileSync(changed, 'nothing');
   expect(await qa(copy, 'import', changed)).toMatchObject({
     code: 2,

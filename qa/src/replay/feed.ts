@@ -16,6 +16,8 @@ export class Feed {
   readonly #recorded: ReadonlyMap<string, RecordedCategory>;
   /** Where each category of the log ends. */
   readonly #ends = new Map<string, Place>();
+  /** Groups that are given nothing. */
+  readonly #silent = new Map<string, readonly string[]>();
   /** Entries written. */
   readonly counts = new Map<string, number>();
 
@@ -49,6 +51,20 @@ export class Feed {
     this.#ends.set(category, { epoch: head?.epoch ?? 1, pos: head?.pos ?? 0 });
   }
 
+  /** These groups are given nothing of it: their place moves with the end, in the transaction that moves the end. */
+  async silence(category: string, groups: readonly string[]): Promise<void> {
+    const { partitions } = this.#recorded.get(category)!;
+    this.#silent.set(category, groups);
+    for (const group of groups) {
+      for (let partition = 0; partition < partitions; partition++) {
+        const create = ['CREATE', keys.events(category, partition), group, '$', 'MKSTREAM'] as const;
+        await this.#redis.xgroup(...create).catch((error: Error) => {
+          if (!error.message.startsWith('BUSYGROUP')) throw error; // it is there already
+        });
+      }
+    }
+  }
+
   endOf(category: string): Place | undefined {
     return this.#ends.get(category);
   }
@@ -65,6 +81,11 @@ export class Feed {
     const { epoch, pos } = entries.at(-1)!;
     const transaction = this.#redis.multi();
     for (const entry of entries) addEntry(transaction, entry);
+    const lasts = new Map(entries.map(({ partition, entry: [id] }) => [partition, id]));
+    for (const group of this.#silent.get(category) ?? []) {
+      for (const [partition, id] of lasts)
+        transaction.xgroup('SETID', keys.events(category, partition), group, id);
+    }
     transaction.hset(head, { epoch, pos });
     const isOurs = now?.pos === end.pos && entries[0]!.pos === end.pos + 1;
     const answers = isOurs ? await transaction.exec() : null;

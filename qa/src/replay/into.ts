@@ -1,8 +1,8 @@
 /**
  * The replay into a Redis of its own. Services that run there see the log grow: their read models follow; their
- * reactions are given nothing, because their groups stand at the end from the beginning, unless effects are asked for.
+ * reactions are given nothing, because their groups stay at its end, unless effects are asked for.
  */
-import { formatPosition, keys, type LogEntry } from '@quickmart/streams';
+import { formatPosition, type LogEntry } from '@quickmart/streams';
 import { groupsOf } from '../look/groups.ts';
 import type { Claim, Timer } from '../record/format.ts';
 import { readClaims, readTimers } from '../record/read.ts';
@@ -27,21 +27,19 @@ export async function replayInto(url: string, recording: Recording, how: How): P
   const redis = await connect(url);
   try {
     const feed = new Feed(redis, recording.header.categories);
-    const ends = new Map<string, ReadonlyMap<number, LogEntry>>();
     const categories: Stretch[] = [];
     for (const { name, pages } of recording.categories) {
-      const { first, last, events, byPartition } = await extent(pages());
+      const { first, last, events } = await extent(pages());
       await feed.check(name, first);
-      ends.set(name, byPartition);
       const [from, to] = [first, last].map((entry) => entry && formatPosition(entry));
       categories.push({ category: name, events, ...(from && to && { from, to }) });
     }
     if (!how.yes) return { written: false, categories, claims: 0, timers: 0 };
-    for (const [name, lasts] of ends) {
+    for (const { name } of recording.categories) {
       await feed.create(name);
-      if (!how.effects) await silence(redis, recording, name, lasts);
+      if (!how.effects) await feed.silence(name, await reactionsTo(name, recording, redis));
     }
-    const isIn = (category: string) => ends.has(category);
+    const isIn = (category: string) => recording.categories.some(({ name }) => name === category);
     const claims = await writeClaims(redis, recording, isIn);
     for await (const page of paced(recording, how.speed)) {
       await feed.write(page);
@@ -56,32 +54,19 @@ export async function replayInto(url: string, recording: Recording, how: How): P
 
 async function extent(pages: Pages) {
   let [first, last, events]: [LogEntry | undefined, LogEntry | undefined, number] = [undefined, undefined, 0];
-  const byPartition = new Map<number, LogEntry>();
   for await (const page of pages) {
     first ??= page[0];
     last = page.at(-1) ?? last;
     events += page.length;
-    for (const entry of page) byPartition.set(entry.partition, entry);
   }
-  return { first, last, events, byPartition };
+  return { first, last, events };
 }
 
-/** Reactions go on after the last event. Read models do not ask their group, but their own checkpoint. */
-async function silence(
-  redis: Redis,
-  { header }: Recording,
-  category: string,
-  lasts: ReadonlyMap<number, LogEntry>,
-): Promise<void> {
+/** Of the recording, and of the services that run there. Read models do not ask their group, but their own checkpoint. */
+export async function reactionsTo(category: string, { header }: Recording, redis: Redis): Promise<string[]> {
   const recorded = header.groups.filter((one) => one.category === category).map(({ group }) => group);
   const groups = new Set([...recorded, ...(await groupsOf(redis, category))]);
-  for (const group of [...groups].filter((name) => !name.endsWith('-read-models'))) {
-    for (const [partition, { entry }] of lasts) {
-      const [stream, end] = [keys.events(category, partition), entry[0]];
-      const set = () => redis.xgroup('SETID', stream, group, end); // it is there already
-      await redis.xgroup('CREATE', stream, group, end, 'MKSTREAM').catch(set);
-    }
-  }
+  return [...groups].filter((name) => !name.endsWith('-read-models'));
 }
 
 type IsIn = (category: string) => boolean;

@@ -1,6 +1,7 @@
 /** `pnpm qa verify`: is everything as it must be? Looks at all of it, changes nothing. */
 import { Command } from 'commander';
 import { brokenInvariants } from '../invariants/read.ts';
+import { isSettled, statuses } from '../look/groups.ts';
 import { category, list } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { categories, services } from '../services.ts';
@@ -73,13 +74,16 @@ export async function verify(chosen: readonly string[] | undefined, target: Targ
   return { ok: found.length === 0, ...report, findings: found };
 }
 
-/** While somebody is behind, what has just happened may not be known everywhere. */
+/** While something happens, what has just happened may not be known everywhere. */
 const graceMs = 60_000;
 
-async function verifyInvariants({ redis }: Target, findings: Findings): Promise<void> {
+async function verifyInvariants(target: Target, findings: Findings): Promise<void> {
   // Where an event cannot be read, nobody knows what all of them add up to.
   if (findings.has('unreadable')) return;
-  const broken = await brokenInvariants(redis, findings.has('behind') ? graceMs : 0);
+  const before = await statuses(target);
+  let broken = await brokenInvariants(target.redis, 0);
+  if (broken.length > 0 && !(await isSettled(target, before)))
+    broken = await brokenInvariants(target.redis, graceMs);
   for (const { rule, where, what } of broken) findings.add('invariant', where, `${rule}: ${what}`);
 }
 
