@@ -27,7 +27,7 @@ import {
 import { createIndexes, dropIndexes } from './indexes.ts';
 import { chosen, type Projection } from './projection.ts';
 import { ReadModelProjector, type Targets } from './projector.ts';
-import { decoded, replay, SupersededError } from './replay.ts';
+import { assertSameLog, decoded, replay, SupersededError } from './replay.ts';
 import { parkedIn, settle } from './settle.ts';
 import type { Table } from './table.ts';
 
@@ -173,6 +173,7 @@ async function lastEvents(context: Context, log: EventLog, targets: readonly Tar
   const own = targets.filter(({ projection }) => projection.sources.has(category));
   const before = await reached(context, own);
   const head = await readHead(log.redis, category);
+  for (const [partition, after] of before) await assertSameLog(log, category, partition, after);
   for (let partition = 0; partition < (head?.partitions ?? 0); partition++)
     for await (const page of readPartition(log.redis, category, partition, { after: before.get(partition) }))
       await advance(context, own, decoded(log, page));

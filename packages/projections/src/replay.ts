@@ -75,7 +75,8 @@ async function readNext(pages: readonly Pages[]): Promise<LogEntry[]> {
   return read.flatMap(({ value }) => value ?? []);
 }
 
-async function assertSameLog(
+/** Throws LogTruncatedError where the last event that was applied is not there any more. */
+export async function assertSameLog(
   log: EventLog,
   category: string,
   partition: number,

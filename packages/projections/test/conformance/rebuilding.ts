@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { type Projection, projection } from '../../src/index.ts';
 import { ReadModelProjector } from '../../src/projector.ts';
+import { rebuild } from '../../src/rebuild.ts';
 import { replay } from '../../src/replay.ts';
 import { type Harness, open, silent, withReadModels } from '../harness.ts';
 import { all, group, MugLog, made, painted, shelved, soldOne, spoil, unreadable, until } from '../mug-log.ts';
@@ -243,6 +244,29 @@ export function rebuilding(harness: Harness): void {
         );
         await log.say(1, shelved('top'));
         await until(async () => (await db.get(shelves, 'top'))?.mugs === 2);
+      }));
+
+    test('a log that is lost before the switch ends it: what served serves', () =>
+      withReadModels(harness, [shelfCount], async (db, url) => {
+        await log.say(1, shelved('top'), shelved('top'));
+        const database = await connect(url, silent);
+        const transaction = database.transaction.bind(database);
+        let times = 0;
+        database.transaction = async (lock, work) => {
+          // Clear, fill, make the indexes, switch.
+          if (++times === 4) {
+            await log.lose();
+            await log.say(1, shelved('low'));
+          }
+          return transaction(lock, work);
+        };
+        await expect(rebuild(database, [shelfCount], log.source)).rejects.toThrow('begin anew');
+        await database.close();
+        expect(times).toBe(4);
+        expect(await db.get(shelves, 'top')).toBeUndefined();
+        await db.rebuild({ ...log.source, restart: true });
+        expect(await db.get(shelves, 'low')).toEqual({ name: 'low', mugs: 1 });
+        expect(await db.get(shelves, 'top')).toBeUndefined();
       }));
 
     test('an unknown name is refused, with the known ones', () =>
