@@ -4,6 +4,7 @@ import { simulated } from '@quickmart/contracts/payment';
 import { type Meta, OutageError } from '@quickmart/streams';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Operation, Provider } from '../src/providers/provider.ts';
+import { sign } from '../src/signature.ts';
 import { euros, patience, startWorld, type World } from './world.ts';
 
 const cancelled = orderCancelled({ reason: 'ordered twice', by: 'customer' });
@@ -140,6 +141,24 @@ describe.concurrent('a payment', () => {
     const failed = (await outcomes(paymentId)).filter((line) => line.endsWith(' failed'));
     expect(failed).toHaveLength(3);
   });
+});
+
+test('a webhook of the simulated provider that says nothing it could say changes nothing', async () => {
+  const { paymentId } = await authorized(simulated.late);
+  const before = await world.events(paymentId);
+  const wrong = [{}, { outcome: 'maybe' }, { outcome: 'declined', reason: 7 }, { outcome: ['succeeded'] }];
+  const slow = await world.ask({ method: simulated.lost });
+  await world.until(slow.paymentId, 'PaymentAttemptStartedEvent');
+  for (const id of [paymentId, slow.paymentId])
+    for (const [n, object] of wrong.entries()) {
+      const data = { object: { payment_id: id, ...object } };
+      const body = JSON.stringify({ id: `evt_${id}_${n}`, type: 'authorization', data });
+      const signature = sign('whsec_simulated', Buffer.from(body), Date.now());
+      const headers = { 'Simulated-Signature': signature };
+      expect((await world.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);
+    }
+  expect(await world.events(paymentId)).toEqual(before);
+  expect(await world.payment(slow.paymentId)).toMatchObject({ status: 'pending' });
 });
 
 describe('a refund by hand', () => {

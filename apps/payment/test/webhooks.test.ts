@@ -56,6 +56,14 @@ describe('a webhook', () => {
     expect(await world.payment(paymentId)).toMatchObject({ status: 'failed', reason: 'card_declined' });
   });
 
+  test('may say why at any length: what is kept of it fits', async () => {
+    const { paymentId, intent } = await slow();
+    const code = `\0${'why '.repeat(1000)}`;
+    await tell('payment_intent.payment_failed', { ...intent, last_payment_error: { code } });
+    const reason = 'why '.repeat(125);
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'failed', reason });
+  });
+
   test('of no interest is acknowledged', async () => {
     const unknown = '019a0000-0000-7000-8000-000000000004';
     for (const [type, object] of [

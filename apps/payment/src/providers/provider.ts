@@ -6,6 +6,7 @@
  *   authorized succeeds.
  * - A time-out leaves open whether money moved: `find` says what became of the call under its key.
  */
+import { limits } from '@quickmart/contracts/limits';
 import type { PaymentStep, ProviderEvent } from '@quickmart/contracts/payment';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { Answer, News } from '../attempts.ts';
@@ -62,5 +63,9 @@ export const notYet = (
 ): Answer => ({
   outcome,
   providerRef,
-  reason,
+  reason: words(reason),
 });
+
+/** A provider's own words, as every store keeps them. */
+const words = (text: string): string =>
+  text.replaceAll('\0', '').slice(0, limits.reasonLength).toWellFormed();

@@ -4,10 +4,11 @@
  */
 import { type ProviderEvent, simulated } from '@quickmart/contracts/payment';
 import { type Log, orOutage, type RedisClient } from '@quickmart/streams';
+import { z } from 'zod';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
 import { sign } from '../signature.ts';
-import { type Call, type Operation, type Provider, UnansweredError } from './provider.ts';
+import { type Call, notYet, type Operation, type Provider, succeeded, UnansweredError } from './provider.ts';
 import { type Account, found, isToldLater, newAccount, refOf, simulate } from './simulation.ts';
 
 /** `webhookUrl`: where its late answers are sent to. */
@@ -61,10 +62,21 @@ export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: Sim
   };
 }
 
+const authorization = z
+  .object({ payment_id: z.string() })
+  .and(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('succeeded') }),
+      z.object({ outcome: z.literal('declined'), reason: z.string() }),
+    ]),
+  );
+
 function readEvent({ type, data }: ProviderEvent) {
-  const { payment_id: paymentId, outcome, reason } = data.object as Record<string, string>;
-  if (type !== 'authorization' || paymentId === undefined) return undefined;
-  const answer = { outcome, reason, providerRef: refOf(paymentId) } as Answer;
+  const { data: told } = authorization.safeParse(data.object);
+  if (type !== 'authorization' || told === undefined) return undefined;
+  const paymentId = told.payment_id;
+  const ref = refOf(paymentId);
+  const answer = told.outcome === 'succeeded' ? succeeded(ref) : notYet('declined', told.reason, ref);
   return { paymentId, news: { step: 'authorize' as const, refundId: null, key: null, answer } };
 }
 

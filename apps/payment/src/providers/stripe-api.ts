@@ -1,4 +1,5 @@
 /** Requests to Stripe: form encoding, idempotency keys, and what each kind of failure means. */
+import { limits } from '@quickmart/contracts/limits';
 import { OutageError } from '@quickmart/streams';
 import { z } from 'zod';
 import { UnansweredError } from './provider.ts';
@@ -6,10 +7,11 @@ import { UnansweredError } from './provider.ts';
 export type StripeOptions = { url: string; apiKey: string };
 export type Form = Record<string, string>;
 
+const id = z.string().min(1).max(limits.providerRefLength);
 const metadata = z.record(z.string(), z.string()).optional();
 /** The parts of Stripe's objects that are used. */
 export const intent = z.looseObject({
-  id: z.string(),
+  id,
   status: z.string(),
   metadata,
   last_payment_error: z
@@ -18,7 +20,7 @@ export const intent = z.looseObject({
 });
 export type Intent = z.infer<typeof intent>;
 export const refund = z.looseObject({
-  id: z.string(),
+  id,
   status: z.string().nullable(),
   metadata,
   failure_reason: z.string().nullish(),
