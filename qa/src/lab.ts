@@ -26,7 +26,7 @@ export type Lab = Target & {
 };
 
 const pollMs = 10;
-const readyMs = 20_000;
+const readyMs = 50_000;
 
 /** `env`: as the services' environment. */
 export async function startLab(env: Env = {}): Promise<Lab> {

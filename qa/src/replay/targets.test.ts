@@ -148,7 +148,7 @@ test('timers fire where they are asked for', async () => {
   const body = { customerId: 'ann', lines: [{ productId: id, quantity: 1 }] };
   await send(waiting, 'order', { method: 'POST', path: '/api/orders', body });
   const holds = () => waiting.redis.zrange(keys.timers('inventory'), '0', '-1');
-  const hold = await until(10_000, async () => (await holds())[0]);
+  const hold = await until(50_000, async () => (await holds())[0]);
   for (const { consumers } of waiting.services.values()) await consumers.stop();
   await waiting.redis.zadd(keys.timers('inventory'), 'XX', Date.now() - 1, hold!);
   const appended = async (...args: string[]) => {
