@@ -3,7 +3,7 @@
 -- hashing: the one with the highest SHA-1 of member and partition among those whose share is not full. All times are Redis' own.
 --
 -- KEYS  1 members (zset: member → when it counts as dead, ms)
---       2 leases (hash: owner:<p>, token:<p>, until:<p>, crashes:<p>, suspects:<p>, done:<p>)
+--       2 leases (hash: owner:<p>, token:<p>, until:<p>, crashes:<p>, suspects:<p>, done:<p>, …)
 -- ARGV  1 member  2 duration of a lease in ms  3 partitions  4 '1': is leaving, and takes nothing more   then members that are known to be dead
 -- Returns  {ms until a lease runs out that falls to this member, or whose owner is late (or -1), {status, token, crashes}, … per partition}
 --          status 'held', 'got', 'give' (held, but it falls to another member now), '' (somebody else's)

@@ -1,15 +1,23 @@
--- Ends the repeat of one dead letter, as the owner of its partition: it is done, or has failed again.
+-- A repeat of one dead letter, as the owner of its partition: it begins, is broken off, is done, or has failed again.
 --
 -- KEYS  1 leases (hash)  2 dead letters (stream)  3 dead letters of the aggregate (list)  4 parked aggregates (set)
 --       5 wanted repeats (zset)
 -- ARGV  1 partition  2 token  3 aggregate id, or '' for an entry that is no event  4 id of the dead letter
---       5 what was wanted (member of 5)  6 'done' or 'failed'   then, for 'failed', the fields of the new letter
--- Returns  dead letters that the aggregate still has; -1 where the lease is lost or the letter is not the next one
-local letters, id = KEYS[3], ARGV[4]
+--       5 what was wanted (member of 5)  6 'begun', 'broken-off', 'done' or 'failed'   then, for 'failed', the fields of the
+--       new letter
+-- Returns  'begun': how often the repeat has begun without an end; otherwise dead letters that the aggregate still has;
+--          -1 where the lease is lost or the letter is not the next one
+local letters, id, step = KEYS[3], ARGV[4], ARGV[6]
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[1]) ~= ARGV[2] then return -1 end
+if step ~= 'begun' then redis.call('HDEL', KEYS[1], 'repeats:' .. id) end
 if ARGV[3] ~= '' and redis.call('LINDEX', letters, 0) ~= id then return -1 end
+if step == 'broken-off' then return redis.call('LLEN', letters) end
+if step == 'begun' then
+  if #redis.call('XRANGE', KEYS[2], id, id) == 0 then return -1 end
+  return redis.call('HINCRBY', KEYS[1], 'repeats:' .. id, 1)
+end
 if redis.call('XDEL', KEYS[2], id) == 0 then return -1 end
-if ARGV[6] == 'failed' then
+if step == 'failed' then
   local again = redis.call('XADD', KEYS[2], '*', unpack(ARGV, 7))
   if ARGV[3] ~= '' then redis.call('LSET', letters, 0, again) end
   redis.call('ZREM', KEYS[5], ARGV[5])

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DeadLetters } from './dead-letters.ts';
-import { PermanentError } from './errors.ts';
+import { OutageError, PermanentError } from './errors.ts';
 import { keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Handlers } from './react.ts';
@@ -107,7 +107,7 @@ test('a letter whose repeat was not noted, because the lease is lost, is still w
   await world.store.log.redis.hset(keys.leases('counter', 'readers'), token, Date.now() + 60_000);
   finish();
   await until(async () => (await deadLetters()) === 0);
-  expect(handled).toBeGreaterThan(1);
+  expect(handled).toBe(2);
 });
 
 test('a repeat that a stop cuts short has not failed: it is still wanted', async () => {
@@ -141,4 +141,27 @@ test('letters that are discarded while the first is being repeated: what comes n
   finish();
   await until(() => seen.includes('end 2'));
   expect(seen).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2']);
+});
+
+test('a letter that has killed its process too often is not begun again, one that meets an outage is', async () => {
+  const handled: string[] = [];
+  await parked(['deadly', 'unlucky'], 1, async ({ aggregateId }) => {
+    handled.push(aggregateId);
+    if (handled.length === 1) throw new OutageError('its provider is down');
+  });
+  const { redis } = world.store.log;
+  const leases = keys.leases('counter', 'readers');
+  const begun = async (id: string, times: number) => {
+    const [letter] = await letters.ofAggregate(id);
+    await redis.hset(leases, `repeats:${letter!.id}`, times);
+  };
+  await begun('deadly', limits.crashesPerEvent);
+  await begun('unlucky', limits.crashesPerEvent - 1);
+  await letters.redrive('all');
+  await until(async () => (await wanted()) === 0);
+  expect(handled).toEqual(['unlucky', 'unlucky']);
+  const rest = await letters.list();
+  expect(rest.map(({ aggregateId, attempts }) => [aggregateId, attempts])).toEqual([['deadly', 2]]);
+  expect(rest[0]!.errorMessage).toBe('the process died 3 times while it repeated this letter');
+  expect((await redis.hkeys(leases)).filter((field) => field.startsWith('repeats:'))).toEqual([]);
 });

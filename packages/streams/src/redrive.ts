@@ -4,7 +4,7 @@
  */
 import { type DeadLetter, deadLetter, partitionOfLetter } from './dead-letters.ts';
 import { decodeEvent, type Entry, rawEvent } from './entry.ts';
-import { OutageError, orOutage } from './errors.ts';
+import { OutageError, orOutage, PermanentError } from './errors.ts';
 import { parsePosition, type StoredEvent } from './event.ts';
 import { keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
@@ -100,35 +100,45 @@ export class Redrive {
 
   /** True where it went well and there is more of its aggregate. */
   async #one(member: string, lease: Lease, letter: DeadLetter, only: boolean): Promise<boolean> {
-    const { events, grace, log } = this.#context;
+    const { grace, log } = this.#context;
     const fields = { group: letter.group, position: letter.position, letter: letter.id };
     try {
-      await this.#handle(decodeEvent(events.codec, rawOf(letter)), lease, letter.attempts + 1);
+      if (!(await this.#attempt(member, lease, letter))) return false;
     } catch (error) {
-      if (error instanceof OutageError || lease.signal.aborted || grace.aborted) throw error;
-      const again = {
-        ...letter.fields,
-        ...headOf(letter),
-        attempts: letter.attempts + 1,
-        failedAt: Date.now(),
-      };
-      await this.#end(member, lease, letter, 'failed', { ...again, ...errorFields(error) });
+      if (error instanceof OutageError || lease.signal.aborted || grace.aborted) {
+        await this.#note(member, lease, letter, 'broken-off');
+        throw error;
+      }
+      const head = { ...headOf(letter), attempts: letter.attempts + 1, failedAt: Date.now() };
+      await this.#note(member, lease, letter, 'failed', { ...letter.fields, ...head, ...errorFields(error) });
       log.error({ ...fields, err: error }, 'dead letter failed again');
       return false;
     }
-    const left = await this.#end(member, lease, letter, 'done', {});
+    const left = await this.#note(member, lease, letter, 'done');
     if (left === -1) return false; // lost or discarded meanwhile: it is looked again for what is wanted
     log.info({ ...fields, left }, 'dead letter repeated');
     if (only) await this.#forget(member);
     return left > 0 && !only;
   }
 
-  async #end(
+  /** False where it is not ours to repeat any more. What kills its process is not begun for ever. */
+  async #attempt(member: string, lease: Lease, letter: DeadLetter): Promise<boolean> {
+    const begun = await this.#note(member, lease, letter, 'begun');
+    if (begun === -1) return false;
+    if (begun > limits.crashesPerEvent)
+      throw new PermanentError(
+        `the process died ${limits.crashesPerEvent} times while it repeated this letter`,
+      );
+    await this.#handle(decodeEvent(this.#context.events.codec, rawOf(letter)), lease, letter.attempts + 1);
+    return true;
+  }
+
+  async #note(
     member: string,
     { partition, token }: Lease,
     { id, aggregateId = '' }: DeadLetter,
-    outcome: 'done' | 'failed',
-    fields: Record<string, string | number>,
+    step: 'begun' | 'broken-off' | 'done' | 'failed',
+    fields: Record<string, string | number> = {},
   ): Promise<number> {
     const { events, category, group } = this.#context;
     const scriptKeys = [
@@ -139,7 +149,7 @@ export class Redrive {
       ],
       ...[keys.parked(category, group), keys.redrive(category, group)],
     ];
-    const args = [partition, token, aggregateId, id, member, outcome, ...Object.entries(fields).flat()];
+    const args = [partition, token, aggregateId, id, member, step, ...Object.entries(fields).flat()];
     return (await orOutage(events.redis.quickmartRedrive(5, ...scriptKeys, ...args))) as number;
   }
 
