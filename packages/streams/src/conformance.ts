@@ -54,7 +54,7 @@ export function conformance(name: string, setUp: () => Promise<Deployment>): voi
         test(
           `${number} ${guarantee.title}`,
           () => prove(guarantee, deployment),
-          guarantee.timeoutMs ?? 60_000,
+          guarantee.timeoutMs ?? 180_000,
         );
       }
     };

@@ -152,7 +152,7 @@ test('a backlog of timers is worked off as fast as the handlers are', async () =
     await sleep(5);
     fired.add(aggregateId);
   });
-  await vi.waitFor(() => expect(fired.size).toBe(ids.length), { timeout: 5000, interval: 20 });
+  await vi.waitFor(() => expect(fired.size).toBe(ids.length), { timeout: 8000, interval: 20 });
 });
 
 test('a timer that is set anew after it has failed is another one: it begins with its first attempt', async () => {

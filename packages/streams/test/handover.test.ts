@@ -54,16 +54,16 @@ test('a partition that is given away before its read model could be reached is l
   await until('it gives some', async () => new Set(await world.owners('readers-read-models')).size === 2);
   down = false;
   const owned = () => [first, second].flatMap((group) => group.status()[0]!.partitions);
-  await until('all are read', () => new Set(owned()).size === limits.partitions, 15_000);
+  await until('all are read', () => new Set(owned()).size === limits.partitions);
   await sleep(6_000); // the longest pause of what still tries to begin
   expect(owned()).toHaveLength(limits.partitions);
   await Promise.all(ids.map((id) => world.add(id, 2)));
-  const before = gateway.commands;
+  const [before, from] = [gateway.commands, performance.now()];
   await sleep(1000);
-  expect(gateway.commands - before).toBeLessThan(100);
+  expect((1000 * (gateway.commands - before)) / (performance.now() - from)).toBeLessThan(100);
   await Promise.all([first.stop(), second.stop()]);
   await gateway.stop();
-}, 60_000);
+});
 
 test('an event that fails while its partition is given away is the next owner’s alone', async () => {
   let fail = () => {};
@@ -121,7 +121,7 @@ test('a stop ends with the last handler, also where the lease is lost while it w
   const from = performance.now();
   finish();
   await stopped;
-  expect(performance.now() - from).toBeLessThan(5_000);
+  expect(performance.now() - from).toBeLessThan(limits.drainMs - 5_000);
 });
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });

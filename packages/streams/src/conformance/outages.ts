@@ -19,7 +19,7 @@ const breakages: Record<string, (proxy: TestProxy) => void> = {
 export const noBusyLoop: Guarantee = {
   title:
     'no busy loop against a broken Redis: under 10 commands per second, each thing said once, and on as before',
-  timeoutMs: 90_000,
+  timeoutMs: 240_000,
   test: async (world) => {
     const load = world.load(someIds(24), 200);
     const results = await Promise.all([
@@ -66,7 +66,7 @@ async function subject(world: World, name: string) {
   );
   const goesOn = async () => {
     const before = handled;
-    await until(`${name}: events are handled`, () => handled > before + 50, 20_000);
+    await until(`${name}: events are handled`, () => handled > before + 50);
   };
   await goesOn();
   return { gateway, lines, goesOn };

@@ -142,7 +142,7 @@ export class World {
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Polls until it is true. A check that throws (an outage) is not true yet. */
-export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 30_000) {
+export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 90_000) {
   const deadline = performance.now() + timeoutMs;
   for (let reason: unknown, waitMs = 10; ; await sleep(waitMs)) {
     waitMs = Math.min(200, waitMs * 1.5);
