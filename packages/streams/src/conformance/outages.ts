@@ -46,19 +46,13 @@ async function subject(world: World, name: string) {
   const lines: string[] = [];
   const said = (_: object, message: string) => void lines.push(message);
   const log: Log = { debug: () => {}, info: () => {}, warn: said, error: said };
+  const target = copies(`${world.target}-${name.replaceAll(' ', '-').toLowerCase()}`);
   let handled = 0;
   await world.consume(
     (group) =>
       group.react<NoteEvents>(world.source, {
         NotedEvent: async (event) => {
-          await store.decide(
-            copies(`${world.target}-${name.replaceAll(' ', '-').toLowerCase()}`),
-            'all',
-            () => [],
-            {
-              ...commandOf(event),
-            },
-          );
+          await store.decide(target, 'all', () => [], commandOf(event));
           handled++;
         },
       }),

@@ -42,6 +42,7 @@ const { address, source, target, database, cures = '', handlerMs = 0, group = 'r
 const journal = new Journal(options.journal);
 journal.watch();
 const store = new EventStore({ redis: await connectTo(address), codec });
+const effects = target === undefined ? undefined : copies(target);
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const log = process.env.DEBUG_LOG ? { debug: say, info: say, warn: say, error: say } : quiet;
 
@@ -62,11 +63,11 @@ async function copy(
     if (nature === 'fatal') process.kill(process.pid, 'SIGKILL');
     if (nature === 'poison' && !isCured(event)) throw new PermanentError('poison');
     if (handlerMs > 0) await sleep(n % 100 === 99 ? handlerMs * 100 : handlerMs, undefined, { signal });
-    if (target) {
+    if (effects) {
       const { aggregateId } = event;
       await orAborted(
         signal,
-        store.decide(copies(target), aggregateId, () => [copied(event)], commandOf(event)),
+        store.decide(effects, aggregateId, () => [copied(event)], commandOf(event)),
       );
     }
     journal.note('ended', event, attempt);
