@@ -31,7 +31,7 @@ export class KnownStates {
   }
 
   has({ id, aggregate }: Ref): boolean {
-    return this.#states.get(id)?.aggregate === aggregate;
+    return this.#states.get(id)?.aggregate.reducerHash === aggregate.reducerHash;
   }
 
   set(id: string, known: Known): void {
@@ -81,7 +81,8 @@ export class KnownStates {
   /** Never goes back: two reads may answer out of order. */
   #keep(id: string, known: Known): Known {
     const kept = this.get(id);
-    if (kept?.aggregate === known.aggregate && kept.version > known.version) return kept;
+    if (kept?.aggregate.reducerHash === known.aggregate.reducerHash && kept.version > known.version)
+      return kept;
     this.set(id, known);
     return known;
   }

@@ -55,6 +55,13 @@ describe('decide', () => {
     expect((await newStore().read(counter, id)).state.total).toBe(64);
   });
 
+  test('commands at one time may bring their own copy of the definition', async () => {
+    const id = randomUUID();
+    const copies = Array.from({ length: 8 }, () => ({ ...counter }));
+    await Promise.all(copies.map((copy) => store.decide(copy, id, () => [added(1)], command())));
+    expect((await store.read(counter, id)).state.total).toBe(8);
+  });
+
   test('two processes on one aggregate: every command counts once', async () => {
     const [id, other] = [randomUUID(), newStore()];
     await Promise.all(
