@@ -5,14 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openReadModels, type ReadModels } from '@quickmart/projections';
 import { loadConfig } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
-import { Failure } from './failure.ts';
 import { isSettled, statuses } from './look/groups.ts';
 import { type Env, type Service, services, type Wired } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
+import { eventually } from './until.ts';
 
 export type Running = Wired & { readModels: ReadModels; close(): Promise<void> };
 export type Lab = Target & {
@@ -25,7 +24,6 @@ export type Lab = Target & {
   stop(): Promise<void>;
 };
 
-const pollMs = 10;
 const readyMs = 50_000;
 
 /** `env`: as the services' environment. */
@@ -37,19 +35,23 @@ export async function startLab(env: Env = {}): Promise<Lab> {
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
-  const settled = (withinMs = readyMs) =>
-    until('every event is handled', withinMs, async () => isSettled(target, await statuses(target)));
+  const settled = async (withinMs = readyMs) =>
+    void (await eventually(
+      'every event is handled',
+      async () => isSettled(target, await statuses(target)),
+      withinMs,
+    ));
   const consume = async (names?: readonly string[]) => {
     const started = consumers(names);
     for (const group of started) group.start();
     const counts = new Map<string, number>();
     for (const { category } of started.flatMap((group) => group.status()))
       counts.set(category, await target.store.log.partitions(category));
-    await until('every partition is owned', readyMs, async () =>
+    const isOwned = () =>
       started
         .flatMap((group) => group.status())
-        .every(({ category, partitions }) => partitions.length === counts.get(category)),
-    );
+        .every(({ category, partitions }) => partitions.length === counts.get(category));
+    await eventually('every partition is owned', isOwned, readyMs);
   };
   const stop = async () => {
     await Promise.all(consumers().map((group) => group.stop(1_000)));
@@ -72,12 +74,4 @@ async function open(service: Service, redisUrl: string, data: string, env: Env):
     redis.disconnect();
   };
   return { ...service.wire({ redis, log: silentLog, readModels, settings, env }), readModels, close };
-}
-
-async function until(what: string, withinMs: number, check: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  while (!(await check())) {
-    if (performance.now() > deadline) throw new Failure(`not within ${withinMs} ms: ${what}`);
-    await sleep(pollMs);
-  }
 }

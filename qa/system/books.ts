@@ -4,8 +4,9 @@ import type { Order } from '@quickmart/contracts/order';
 import type { Product } from '@quickmart/contracts/product';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
+import { eventually } from '../src/until.ts';
 import { all, type History, historyOf, send } from './shop.ts';
-import { type System, until } from './system.ts';
+import type { System } from './system.ts';
 
 /** Waits until every order has ended and its stock is booked; throws where the books do not agree then. */
 export async function checkBooks(
@@ -13,7 +14,7 @@ export async function checkBooks(
   products: readonly Product[],
   acknowledged: ReadonlyMap<string, Order>,
 ): Promise<void> {
-  const orders = await until(
+  const orders = await eventually(
     'every order has ended, and its stock is booked',
     async () => {
       const found = await all<Order>(system.order, '/api/orders');

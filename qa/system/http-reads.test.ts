@@ -5,6 +5,7 @@ import type { Product } from '@quickmart/contracts/product';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { clientOf } from '../src/openapi/client.ts';
+import { eventually } from '../src/until.ts';
 import {
   all,
   createProduct,
@@ -17,7 +18,7 @@ import {
   stockedProduct,
   stockOf,
 } from './shop.ts';
-import { systemOfTests, until } from './system.ts';
+import { systemOfTests } from './system.ts';
 
 const system = systemOfTests();
 const products = '/api/products';
@@ -94,7 +95,7 @@ describe('reads after writes', () => {
     // Whoever waits while it starts gets it as soon as it is there.
     const item = `${products}/${created.body.id}`;
     await system.product.start();
-    await until('the worker has caught up', async () => (await send(api, 'GET', item)).status === 200);
+    await eventually('the worker has caught up', async () => (await send(api, 'GET', item)).status === 200);
     const fresh = await newest(positionOf(created));
     expect([fresh.body.data, fresh.headers.get('Read-Model-Stale')]).toEqual([[created.body], null]);
     await api.stop();

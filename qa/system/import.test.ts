@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ImportResult } from '@quickmart/contracts/product';
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../src/until.ts';
 import { createProduct, euros, newSku, send, stockOf } from './shop.ts';
-import { systemOfTests, until } from './system.ts';
+import { systemOfTests } from './system.ts';
 
 const system = systemOfTests();
 
@@ -98,7 +99,7 @@ describe('NDJSON', () => {
     const { value } = (await answer.body?.getReader().read()) ?? {};
     expect(new TextDecoder().decode(value)).toContain('"line":1,');
     cut.abort();
-    await until(
+    await eventually(
       'the service is well',
       async () => (await send(system.product, 'GET', '/readyz')).status === 200,
     );

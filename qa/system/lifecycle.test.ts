@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { eventually } from '../src/until.ts';
 import {
   all,
   createProduct,
@@ -16,7 +17,7 @@ import {
   stockedProduct,
   stockOf,
 } from './shop.ts';
-import { type Service, systemOfTests, until } from './system.ts';
+import { type Service, systemOfTests } from './system.ts';
 
 const system = systemOfTests();
 
@@ -27,7 +28,7 @@ test('a restart of everything, Redis included, keeps everything', async () => {
   const place = () => send(system.order, 'POST', '/api/orders', order, { 'Idempotency-Key': key });
   const placed = await place();
   await settled(system, placed.body.id);
-  await until('the stock is set aside for good', async () => {
+  await eventually('the stock is set aside for good', async () => {
     const { body } = await send(system.inventory, 'GET', `/api/reservations/${placed.body.id}`);
     return body.status === 'confirmed' && (await stockOf(system, product.id)).reserved === 3;
   });
@@ -78,7 +79,7 @@ test.each(['product', 'inventory', 'order'] as const)(
     const service = system[name];
     const half = await beginPost(service, path, JSON.stringify(body));
     const ended = service.stop();
-    await until('it takes nothing new', () =>
+    await eventually('it takes nothing new', () =>
       fetch(`${service.url}/livez`).then(
         () => false,
         () => true,

@@ -10,9 +10,10 @@ import { describe, expect, test } from 'vitest';
 import { decideOrder } from '../../apps/order/src/decide.ts';
 import { place as placed } from '../../apps/order/src/order.ts';
 import { random } from '../src/random.ts';
+import { eventually } from '../src/until.ts';
 import { checkEnds, fastPayments, orderAt, paymentAt, place, randomLife, step, stockAt } from './saga.ts';
 import { euros, historyOf, send, stockedProduct } from './shop.ts';
-import { type ServiceName, type System, systemOfTests, until } from './system.ts';
+import { type ServiceName, type System, systemOfTests } from './system.ts';
 
 /** An order that the inventory cannot handle: it goes to the dead letters there. */
 const poisoned = uuidv7();
@@ -36,7 +37,7 @@ describe('what is not answered, or too late', () => {
   }
 
   const reservationIs = ({ inventory }: System, id: string, status: string) =>
-    until(`the reservation of ${id} is ${status}`, async () => {
+    eventually(`the reservation of ${id} is ${status}`, async () => {
       const { body } = await send(inventory, 'GET', `/api/reservations/${id}`);
       return body.status === status;
     });
@@ -54,7 +55,7 @@ describe('what is not answered, or too late', () => {
       waits: { ...waits, reservationWaitMs: soon },
     };
     await decideOrder(parts, poisoned, () => placed(input), command);
-    await until('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
+    await eventually('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
     redis.disconnect();
     const { reason } = await orderAt(system, poisoned, 'cancelled');
     expect(reason).toBe('the inventory did not answer in time');
@@ -64,7 +65,7 @@ describe('what is not answered, or too late', () => {
     const { id: product, sku } = await stockedProduct(system);
     const ids = await Promise.all(Array.from({ length: 5 }, () => place(system, sku, 1, simulated.late)));
     for (const id of ids) {
-      await until('the payment is asked for', async () =>
+      await eventually('the payment is asked for', async () =>
         (await historyOf(system.order, `/api/orders/${id}`)).some(
           ({ eventType }) => eventType === 'OrderPaymentRequestedEvent',
         ),

@@ -6,8 +6,9 @@ import { keys } from '@quickmart/streams';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
 import type { Random } from '../src/random.ts';
+import { eventually } from '../src/until.ts';
 import { all, orderOf, send, sendSurely } from './shop.ts';
-import { type System, until } from './system.ts';
+import type { System } from './system.ts';
 
 /** Retries of the provider in tests: fast, and few. */
 export const fastPayments = {
@@ -66,19 +67,19 @@ export async function underFire<Subject>(
 }
 
 export const orderAt = (system: System, id: string, ...statuses: Order['status'][]) =>
-  until(`order ${id} is ${statuses.join(' or ')}`, async () => {
+  eventually(`order ${id} is ${statuses.join(' or ')}`, async () => {
     const order = await orderOf(system, id);
     return statuses.includes(order.status) && order;
   });
 
 export const paymentAt = (system: System, id: string, ...statuses: string[]) =>
-  until(`the payment of order ${id} is ${statuses.join(' or ')}`, async () => {
+  eventually(`the payment of order ${id} is ${statuses.join(' or ')}`, async () => {
     const order = await orderOf(system, id);
     return statuses.includes(order.payment?.status ?? '') && order;
   });
 
 export const stockAt = (system: System, productId: string, stock: Partial<Inventory>) =>
-  until(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {
+  eventually(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {
     const { body } = await send<Inventory>(system.inventory, 'GET', `/api/inventories/${productId}`);
     return Object.entries(stock).every(([name, value]) => body[name as keyof Inventory] === value);
   });
@@ -88,7 +89,7 @@ export async function checkEnds(system: System, withinMs = 30_000): Promise<void
   const redis = system.redis.connect();
   let found: unknown;
   try {
-    await until(
+    await eventually(
       'every order has ended, and every invariant holds',
       async () => {
         const pending = (await all<Order>(system.order, '/api/orders')).filter(

@@ -7,7 +7,8 @@ import type { Product } from '@quickmart/contracts/product';
 import { clientOf } from '../src/openapi/client.ts';
 import type { components as orderTypes } from '../src/openapi/types/order.ts';
 import type { components as productTypes } from '../src/openapi/types/product.ts';
-import { type Service, type System, until } from './system.ts';
+import { eventually } from '../src/until.ts';
+import type { Service, System } from './system.ts';
 
 export type Sent<Body> = { status: number; headers: Headers; body: Body };
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
@@ -74,7 +75,7 @@ async function created({ product }: System, more: NewProduct = {}) {
 
 /** A list that is asked for a position waits until the service's own catalog has reached it, and says where it has not. */
 export const knownToOrders = ({ order }: System, command: Headers): Promise<boolean> =>
-  until('the order service has heard of it', async () => {
+  eventually('the order service has heard of it', async () => {
     const position = { 'Event-Position': command.get('Event-Position') ?? '' };
     const { headers } = await send(order, 'GET', '/api/orders?limit=1', undefined, position);
     return headers.get('Read-Model-Stale') === null;
@@ -82,7 +83,7 @@ export const knownToOrders = ({ order }: System, command: Headers): Promise<bool
 
 /** Its stock, as soon as the inventory service has it. */
 export const stockOf = ({ inventory }: System, productId: string): Promise<Inventory> =>
-  until(`product ${productId} has stock`, async () => {
+  eventually(`product ${productId} has stock`, async () => {
     const client = clientOf('inventory', inventory.url);
     return (await client.GET('/api/inventories/{productId}', { params: { path: { productId } } })).data;
   });
@@ -116,7 +117,7 @@ export async function orderOf({ order }: System, id: string): Promise<Order> {
 
 /** The order, once the inventory's answer has come back to it. */
 export const settled = (system: System, id: string): Promise<Order> =>
-  until(`order ${id} is settled`, async () => {
+  eventually(`order ${id} is settled`, async () => {
     const order = await orderOf(system, id);
     return order.status !== 'pending' && order;
   });

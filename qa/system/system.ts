@@ -1,5 +1,4 @@
-/** For tests: one system for all of a file, and waiting for what comes. */
-import { setTimeout as sleep } from 'node:timers/promises';
+/** For tests: one system for all of a file. */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Env, type System, startSystem } from '../src/processes.ts';
 
@@ -18,19 +17,4 @@ export function systemOfTests(env?: Env, { expected }: { expected?: RegExp } = {
     expect(defects?.map((line) => line.slice(0, 1_000))).toEqual([]);
   });
   return system;
-}
-
-/** Asks until the answer is not false (or undefined), and gives it back; says what was waited for when it never comes. */
-export async function until<Value>(
-  what: string,
-  check: () => Promise<Value | false | undefined> | Value | false | undefined,
-  withinMs = 30_000,
-): Promise<Value> {
-  const deadline = performance.now() + withinMs;
-  for (;;) {
-    const value = await check();
-    if (value !== false && value !== undefined) return value;
-    if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await sleep(20);
-  }
 }

@@ -1,10 +1,10 @@
 /** The steps of a scenario, done to a lab. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadLetters, keys, partitionOf } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
 import { append, type Request, request } from '../lab-io.ts';
+import { eventually } from '../until.ts';
 import type { Single, Step } from './format.ts';
 import { differences } from './match.ts';
 
@@ -53,10 +53,8 @@ async function performOne(step: Single, names: Names, lab: Lab): Promise<void> {
   if ('timers' in step) return await fire(step, names, lab);
   const [category = '', group = ''] = step.redrive.split('/');
   await new DeadLetters(lab.store.log, category, group).redrive({ aggregateId: names.fill(step.of) });
-  await until(
-    async () => (await lab.redis.zcard(keys.redrive(category, group))) === 0,
-    'the redrive has ended',
-  );
+  const redriving = keys.redrive(category, group);
+  await eventually('the redrive has ended', async () => (await lab.redis.zcard(redriving)) === 0);
 }
 
 async function createProduct(
@@ -127,12 +125,5 @@ async function fire({ timers }: StepOf<'timers'>, names: Names, lab: Lab): Promi
   const due = Date.now() - 1;
   for (const id of own) await lab.redis.zadd(keys.timers(category), 'XX', due, id);
   const isFired = async (id: string) => (await lab.redis.zscore(keys.timers(category), id)) !== String(due);
-  await until(async () => (await Promise.all(own.map(isFired))).every(Boolean), 'the timers have fired');
-}
-
-async function until(check: () => Promise<boolean>, what: string): Promise<void> {
-  for (const deadline = performance.now() + 20_000; performance.now() < deadline; await sleep(20)) {
-    if (await check()) return;
-  }
-  throw new Failure(`not within 20 s: ${what}`);
+  await eventually('the timers have fired', async () => (await Promise.all(own.map(isFired))).every(Boolean));
 }
