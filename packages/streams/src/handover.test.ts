@@ -5,7 +5,6 @@ import { expect, test, vi } from 'vitest';
 import type { ConsumerGroup } from './consumer.ts';
 import type { StoredEvent } from './event.ts';
 import { limits } from './limits.ts';
-import type { Scripts } from './scripts.ts';
 import { counting, type Events, until } from './testing/counting.ts';
 
 const { add, newStore, pending, start } = counting();
@@ -95,11 +94,31 @@ test('a beat that is answered after partitions were given back does not bring th
   expect(seen).toHaveLength(2 * ids.length);
 });
 
-/** Resolves when Redis has run the next call of this script; the caller hears of it when it arrives. */
-async function heldAnswer<Name extends keyof Scripts>(redis: Scripts, name: Name) {
+test('a stop begins nothing more, also where the last look for repeats is not answered yet', async () => {
+  const own = newStore();
+  const gate = Promise.withResolvers<void>();
+  let begun = 0;
+  const group = react(async () => {
+    begun++;
+    await gate.promise;
+  }, own);
+  await Promise.all(Array.from({ length: 100 }, () => add(randomUUID())));
+  await until(() => begun === limits.reactConcurrency);
+  const look = await heldAnswer(own.log.redis, 'zrangebyscore');
+  const stopped = group.stop();
+  gate.resolve();
+  await until(() => group.status()[0]!.unsettled === 0);
+  look.arrive();
+  await stopped;
+  expect(begun).toBe(limits.reactConcurrency);
+});
+
+/** Resolves when Redis has run the next one of these commands; the caller hears of it when it arrives. */
+async function heldAnswer(redis: object, name: 'quickmartLease' | 'zrangebyscore') {
+  const commands = redis as Record<typeof name, (...args: unknown[]) => Promise<unknown>>;
   const [ran, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const run = redis[name].bind(redis);
-  const spy = vi.spyOn(redis as Scripts, name as keyof Scripts).mockImplementationOnce(async (...args) => {
+  const run = commands[name].bind(redis);
+  const spy = vi.spyOn(commands, name).mockImplementationOnce(async (...args) => {
     const answer = await run(...args);
     ran.resolve();
     await held.promise;

@@ -111,8 +111,7 @@ export class Subscription {
     this.#stopping.abort();
     this.#reader.interrupt();
     this.#reader.close();
-    await this.#running;
-    await Promise.all(this.#membership.leases.map((lease) => this.#drain(lease)));
+    await Promise.all([this.#running, ...this.#membership.leases.map((lease) => this.#drain(lease))]);
   }
 
   /** Gives the partitions back, whatever may still run of them: the tokens keep it from settling anything. */
