@@ -89,7 +89,7 @@ async function dropped(serverUrl: string, name: string): Promise<void> {
     try {
       return await onMaster(serverUrl, `drop database if exists ${name}`);
     } catch (error) {
-      if (attempt === 20) throw error;
+      if (attempt === 60) throw error;
       await sleep(250);
     }
   }

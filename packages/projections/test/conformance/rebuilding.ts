@@ -111,7 +111,7 @@ export function rebuilding(harness: Harness): void {
           expect(await reader.get(sales, 'Köln')).toEqual(saleOf('Köln', sold));
           for (const one of [reader, newer]) await one.close();
         }),
-      120_000,
+      240_000,
     );
 
     test('goes on where it was interrupted, or begins anew where that is wanted; meanwhile the old ones serve', () =>
