@@ -1,7 +1,7 @@
 /** One command: what its caller wants, what is decided, and what it leads to. */
 import { type Aggregate, evolve } from './aggregate.ts';
 import { type Claim, type Done, type Fact, fact, type Timer } from './append.ts';
-import { StaleVersionError } from './errors.ts';
+import { PermanentError, StaleVersionError } from './errors.ts';
 import type { Meta, NewEvent, StoredEvent } from './event.ts';
 import type { DoneRecord } from './log.ts';
 
@@ -82,6 +82,9 @@ export class Draft {
   constructor(work: Work, states: Map<string, Known>) {
     this.work = work;
     this.states = states;
+    for (const { id, aggregate } of work.refs)
+      if (states.get(id)!.aggregate.reducerHash !== aggregate.reducerHash)
+        throw new PermanentError(`${id} is named as two kinds of aggregate: one id, one kind in a category`);
     const { expectedVersion, meta } = work.command;
     if (expectedVersion !== undefined && this.version !== expectedVersion)
       throw new StaleVersionError(expectedVersion, this.version);

@@ -62,6 +62,16 @@ describe('decide', () => {
     expect((await store.read(counter, id)).state.total).toBe(8);
   });
 
+  test('one id as two kinds of aggregate is refused', async () => {
+    const id = randomUUID();
+    const evolve = { AddedEvent: (state: Counted) => state };
+    const other = aggregate<Counted, { AddedEvent: { by: number } }>({
+      ...{ category: 'counter', initial: { total: 7 }, evolve },
+    });
+    const both = store.decideAll('counter', [ref(counter, id), ref(other, id)], () => {}, command());
+    await expect(both).rejects.toThrow('two kinds of aggregate');
+  });
+
   test('two processes on one aggregate: every command counts once', async () => {
     const [id, other] = [randomUUID(), newStore()];
     await Promise.all(
