@@ -1,257 +1,179 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
 import { ClaimTakenError, StaleVersionError } from './errors.ts';
 import { keys } from './keys.ts';
-import { EventStore, ref } from './store.ts';
-import { startRedis, type TestRedis } from './testing.ts';
+import { ref } from './store.ts';
+import { added, command, counter, counting } from './testing/counting.ts';
 
-type Counted = { total: number };
-const counter = aggregate<Counted, { AddedEvent: { by: number } }>({
-  category: 'counter',
-  initial: { total: 0 },
-  evolve: { AddedEvent: (state, { by }) => ({ total: state.total + by }) },
-});
-const added = (by: number) => ({ eventType: 'AddedEvent' as const, schema: 1, data: { by } });
-const codec = { decode: (_: string, __: number, data: unknown) => data };
-const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
+const world = counting();
+const { newStore } = world;
 const refuse = () => {
   throw new Error('refused');
 };
 
-let server: TestRedis;
-let store: EventStore;
-const newStore = () => new EventStore({ redis: server.connect(), codec });
-beforeAll(async () => {
-  server = await startRedis();
+test('appends with dense positions and versions from 1', async () => {
+  const ids = Array.from({ length: 20 }, () => randomUUID());
+  for (const id of ids) await world.store.decide(counter, id, () => [added(1), added(2)], command());
+  const all = (
+    await Promise.all(ids.map((id) => world.store.history('counter', id, { afterVersion: 0, limit: 10 })))
+  ).flat();
+  expect(all.map(({ pos }) => pos).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 40 }, (_, i) => i + 1),
+  );
+  expect(all.every(({ version }, i) => version === (i % 2) + 1)).toBe(true);
 });
-afterAll(() => server.stop());
-beforeEach(async () => {
-  store = newStore();
-  await store.log.redis.flushall();
+
+test('64 callers on one hot aggregate lose nothing, in far fewer appends', async () => {
+  const id = randomUUID();
+  const results = await Promise.all(
+    Array.from({ length: 64 }, () => world.store.decide(counter, id, () => [added(1)], command())),
+  );
+  expect(results.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 64 }, (_, i) => i + 1),
+  );
+  expect((await newStore().read(counter, id)).state.total).toBe(64);
 });
 
-describe('decide', () => {
-  test('appends with dense positions and versions from 1', async () => {
-    const ids = Array.from({ length: 20 }, () => randomUUID());
-    for (const id of ids) await store.decide(counter, id, () => [added(1), added(2)], command());
-    const all = (
-      await Promise.all(ids.map((id) => store.history('counter', id, { afterVersion: 0, limit: 10 })))
-    ).flat();
-    expect(all.map(({ pos }) => pos).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 40 }, (_, i) => i + 1),
-    );
-    expect(all.every(({ version }, i) => version === (i % 2) + 1)).toBe(true);
-  });
+test('commands at one time may bring their own copy of the definition', async () => {
+  const id = randomUUID();
+  const copies = Array.from({ length: 8 }, () => ({ ...counter }));
+  await Promise.all(copies.map((copy) => world.store.decide(copy, id, () => [added(1)], command())));
+  expect((await world.store.read(counter, id)).state.total).toBe(8);
+});
 
-  test('64 callers on one hot aggregate lose nothing, in far fewer appends', async () => {
-    const id = randomUUID();
-    const results = await Promise.all(
-      Array.from({ length: 64 }, () => store.decide(counter, id, () => [added(1)], command())),
-    );
-    expect(results.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 64 }, (_, i) => i + 1),
-    );
-    expect((await newStore().read(counter, id)).state.total).toBe(64);
+test('one id as two kinds of aggregate is refused', async () => {
+  const id = randomUUID();
+  const evolve = { AddedEvent: (state: { total: number }) => state };
+  const other = aggregate<{ total: number }, { AddedEvent: { by: number } }>({
+    ...{ category: 'counter', initial: { total: 7 }, evolve },
   });
+  const both = world.store.decideAll('counter', [ref(counter, id), ref(other, id)], () => {}, command());
+  await expect(both).rejects.toThrow('two kinds of aggregate');
+});
 
-  test('commands at one time may bring their own copy of the definition', async () => {
-    const id = randomUUID();
-    const copies = Array.from({ length: 8 }, () => ({ ...counter }));
-    await Promise.all(copies.map((copy) => store.decide(copy, id, () => [added(1)], command())));
-    expect((await store.read(counter, id)).state.total).toBe(8);
-  });
+test('two processes on one aggregate: every command counts once', async () => {
+  const [id, other] = [randomUUID(), newStore()];
+  await Promise.all(
+    Array.from({ length: 100 }, (_, i) =>
+      (i % 2 ? world.store : other).decide(counter, id, () => [added(1)], command()),
+    ),
+  );
+  expect(await newStore().read(counter, id)).toEqual({ state: { total: 100 }, version: 100 });
+});
 
-  test('one id as two kinds of aggregate is refused', async () => {
-    const id = randomUUID();
-    const evolve = { AddedEvent: (state: Counted) => state };
-    const other = aggregate<Counted, { AddedEvent: { by: number } }>({
-      ...{ category: 'counter', initial: { total: 7 }, evolve },
-    });
-    const both = store.decideAll('counter', [ref(counter, id), ref(other, id)], () => {}, command());
-    await expect(both).rejects.toThrow('two kinds of aggregate');
-  });
+test('a refusal is decided on the newest state, not on the cached one', async () => {
+  const [id, other] = [randomUUID(), newStore()];
+  await world.store.decide(counter, id, () => [added(1)], command());
+  await other.decide(counter, id, () => [added(10)], command());
+  const spend = world.store.decide(
+    counter,
+    id,
+    ({ total }) => (total < 11 ? refuse() : [added(-11)]),
+    command(),
+  );
+  await expect(spend).resolves.toMatchObject({ state: { total: 0 } });
+});
 
-  test('two processes on one aggregate: every command counts once', async () => {
-    const [id, other] = [randomUUID(), newStore()];
-    await Promise.all(
-      Array.from({ length: 100 }, (_, i) =>
-        (i % 2 ? store : other).decide(counter, id, () => [added(1)], command()),
-      ),
-    );
-    expect(await newStore().read(counter, id)).toEqual({ state: { total: 100 }, version: 100 });
-  });
+test('an expected version that is not the current one is refused', async () => {
+  const id = randomUUID();
+  await world.store.decide(counter, id, () => [added(1)], command());
+  const stale = world.store.decide(counter, id, () => [added(1)], { ...command(), expectedVersion: 0 });
+  await expect(stale).rejects.toEqual(new StaleVersionError(0, 1));
+});
 
-  test('a repeated command is given its first result, also where it would be refused by now', async () => {
-    const id = randomUUID();
-    const spend = () =>
-      store.decide(counter, id, ({ total }) => (total < 5 ? refuse() : [added(-5)]), {
-        ...{ ...command(), appendId: 'spend', expectedVersion: 1 },
-        reply: ({ state: { total } }) => ({ left: total }),
-      });
-    await store.decide(counter, id, () => [added(5)], command());
-    const first = await spend();
-    const { duplicate, version, position, reply } = await spend();
-    expect({ duplicate, version, position, reply }).toEqual({
-      ...{ duplicate: true, version: 2 },
-      ...{ position: first.position, reply: { left: 0 } },
-    });
-  });
+test('a unique value has one owner; the loser writes nothing', async () => {
+  const claims = [{ name: 'sku', value: 'MUG' }];
+  const [a, b] = [randomUUID(), randomUUID()];
+  const both = await Promise.allSettled(
+    [a, b].map((id) => world.store.decide(counter, id, () => [added(1)], { ...command(), claims })),
+  );
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(both[1]).toMatchObject({ reason: new ClaimTakenError('sku', 'MUG', a) });
+  expect(await world.store.owner('counter', 'sku', 'MUG')).toBe(a);
+  expect(await world.store.head('counter', b)).toBeUndefined();
+});
 
-  test('a command is not refused for what another one of its append turns out not to do', async () => {
-    const id = randomUUID();
-    const spend = (by: number, appendId: string) =>
-      store.decide(counter, id, ({ total }) => (total < by ? refuse() : [added(-by)]), {
-        ...command(),
-        appendId,
-      });
-    await store.decide(counter, id, () => [added(10)], command());
-    await spend(5, 'first');
-    const [repeated, second] = await Promise.all([spend(5, 'first'), spend(5, 'second')]);
-    expect([repeated.duplicate, second.duplicate]).toEqual([true, false]);
-    expect((await store.read(counter, id)).state.total).toBe(0);
-  });
+test('one refused command does not touch the others of its append', async () => {
+  const id = randomUUID();
+  const results = await Promise.allSettled([
+    world.store.decide(counter, id, () => [added(1)], command()),
+    world.store.decide(counter, id, refuse, command()),
+    world.store.decide(counter, id, () => [added(2)], command()),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect((await world.store.read(counter, id)).state.total).toBe(3);
+});
 
-  test('a refusal is decided on the newest state, not on the cached one', async () => {
-    const [id, other] = [randomUUID(), newStore()];
-    await store.decide(counter, id, () => [added(1)], command());
-    await other.decide(counter, id, () => [added(10)], command());
-    const spend = store.decide(counter, id, ({ total }) => (total < 11 ? refuse() : [added(-11)]), command());
-    await expect(spend).resolves.toMatchObject({ state: { total: 0 } });
-  });
+test('600 aggregates in one append; 1,001 events are refused with nothing written', async () => {
+  const refs = (count: number) => Array.from({ length: count }, () => ref(counter, randomUUID()));
+  const [first, ...rest] = refs(600);
+  await world.store.decideAll(
+    'counter',
+    [first!, ...rest],
+    (tx) => {
+      for (const { id } of [first!, ...rest]) tx.append(counter, id, [added(1)]);
+    },
+    command(),
+  );
+  const many = world.store.decide(
+    counter,
+    'big',
+    () => Array.from({ length: 1001 }, () => added(1)),
+    command(),
+  );
+  await expect(many).rejects.toThrow('too much for one append');
+  expect(await world.store.log.redis.hget(keys.head('counter'), 'pos')).toBe('600');
+});
 
-  test('a repeated append id has one effect and gives the first reply', async () => {
-    const id = randomUUID();
-    const once = {
-      ...command(),
-      appendId: 'a',
-      reply: ({ state }: { state: Counted }) => ({ total: state.total }),
-    };
-    const first = await store.decide(counter, id, () => [added(1)], once);
-    await store.decide(counter, id, () => [added(5)], command());
-    const again = await newStore().decide(counter, id, () => [added(1)], once);
-    expect(again).toMatchObject({
-      duplicate: true,
-      reply: { total: 1 },
-      version: 1,
-      position: first.position,
-    });
-    expect(await newStore().read(counter, id)).toEqual({ state: { total: 6 }, version: 2 });
-  });
+test('a snapshot of the same reducer is used, one of another reducer is not', async () => {
+  const id = randomUUID();
+  for (let i = 0; i < 3; i++)
+    await world.store.decide(counter, id, () => Array.from({ length: 50 }, () => added(1)), command());
+  await world.store.log.redis.hset(keys.aggregate('counter', id), 'snapshot', '{"total":1000}');
+  expect((await newStore().read(counter, id)).state.total).toBe(1050);
+  const changed = aggregate({ ...counter, revision: 2 });
+  expect((await newStore().read(changed, id)).state.total).toBe(150);
+});
 
-  test('the same append id twice at once has one effect', async () => {
-    const id = randomUUID();
-    const twice = [1, 2].map(() =>
-      store.decide(counter, id, () => [added(1)], { ...command(), appendId: 'b' }),
-    );
-    expect((await Promise.all(twice)).map(({ duplicate }) => duplicate)).toEqual([false, true]);
-    expect((await store.read(counter, id)).version).toBe(1);
-  });
+test('a flush is noticed: the cached state is void', async () => {
+  const id = randomUUID();
+  await world.store.decide(counter, id, () => [added(7)], command());
+  await world.store.log.redis.flushall();
+  const after = await world.store.decide(
+    counter,
+    id,
+    (_, version) => (version === 0 ? [added(1)] : []),
+    command(),
+  );
+  expect(after).toMatchObject({ state: { total: 1 }, version: 1 });
+});
 
-  test('an append id with another fingerprint is refused', async () => {
-    const id = randomUUID();
-    await store.decide(counter, id, () => [added(1)], { ...command(), appendId: 'c', fingerprint: 'x' });
-    const other = store.decide(counter, id, () => [added(1)], {
-      ...command(),
-      appendId: 'c',
-      fingerprint: 'y',
-    });
-    await expect(other).rejects.toThrow('was used for something else');
-  });
-
-  test('an expected version that is not the current one is refused', async () => {
-    const id = randomUUID();
-    await store.decide(counter, id, () => [added(1)], command());
-    const stale = store.decide(counter, id, () => [added(1)], { ...command(), expectedVersion: 0 });
-    await expect(stale).rejects.toEqual(new StaleVersionError(0, 1));
-  });
-
-  test('a unique value has one owner; the loser writes nothing', async () => {
-    const claims = [{ name: 'sku', value: 'MUG' }];
-    const [a, b] = [randomUUID(), randomUUID()];
-    const both = await Promise.allSettled(
-      [a, b].map((id) => store.decide(counter, id, () => [added(1)], { ...command(), claims })),
-    );
-    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect(both[1]).toMatchObject({ reason: new ClaimTakenError('sku', 'MUG', a) });
-    expect(await store.owner('counter', 'sku', 'MUG')).toBe(a);
-    expect(await store.head('counter', b)).toBeUndefined();
-  });
-
-  test('one refused command does not touch the others of its append', async () => {
-    const id = randomUUID();
-    const results = await Promise.allSettled([
-      store.decide(counter, id, () => [added(1)], command()),
-      store.decide(counter, id, refuse, command()),
-      store.decide(counter, id, () => [added(2)], command()),
-    ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((await store.read(counter, id)).state.total).toBe(3);
-  });
-
-  test('600 aggregates in one append; 1,001 events are refused with nothing written', async () => {
-    const refs = (count: number) => Array.from({ length: count }, () => ref(counter, randomUUID()));
-    const [first, ...rest] = refs(600);
-    await store.decideAll(
-      'counter',
-      [first!, ...rest],
-      (tx) => {
-        for (const { id } of [first!, ...rest]) tx.append(counter, id, [added(1)]);
-      },
-      command(),
-    );
-    const many = store.decide(counter, 'big', () => Array.from({ length: 1001 }, () => added(1)), command());
-    await expect(many).rejects.toThrow('too much for one append');
-    expect(await store.log.redis.hget(keys.head('counter'), 'pos')).toBe('600');
-  });
-
-  test('a snapshot of the same reducer is used, one of another reducer is not', async () => {
-    const id = randomUUID();
-    for (let i = 0; i < 3; i++)
-      await store.decide(counter, id, () => Array.from({ length: 50 }, () => added(1)), command());
-    await store.log.redis.hset(keys.aggregate('counter', id), 'snapshot', '{"total":1000}');
-    expect((await newStore().read(counter, id)).state.total).toBe(1050);
-    const changed = aggregate({ ...counter, revision: 2 });
-    expect((await newStore().read(changed, id)).state.total).toBe(150);
-  });
-
-  test('a flush is noticed: the cached state is void', async () => {
-    const id = randomUUID();
-    await store.decide(counter, id, () => [added(7)], command());
-    await store.log.redis.flushall();
-    const after = await store.decide(
-      counter,
-      id,
-      (_, version) => (version === 0 ? [added(1)] : []),
-      command(),
-    );
-    expect(after).toMatchObject({ state: { total: 1 }, version: 1 });
-  });
-
-  test('a key of the wrong type: an error, and nothing is written', async () => {
-    const [a, b] = [randomUUID(), randomUUID()];
-    await store.decide(counter, a, () => [added(1)], command());
-    await store.log.redis.set(keys.index('counter', b), 'not a list');
-    const both = store.decideAll(
-      'counter',
-      [ref(counter, a), ref(counter, b)],
-      (tx) => {
-        tx.append(counter, a, [added(1)]);
-        tx.append(counter, b, [added(1)]);
-      },
-      command(),
-    );
-    await expect(both).rejects.toThrow('WRONGTYPE');
-    expect((await newStore().read(counter, a)).version).toBe(1);
-  });
+test('a key of the wrong type: an error, and nothing is written', async () => {
+  const [a, b] = [randomUUID(), randomUUID()];
+  await world.store.decide(counter, a, () => [added(1)], command());
+  await world.store.log.redis.set(keys.index('counter', b), 'not a list');
+  const both = world.store.decideAll(
+    'counter',
+    [ref(counter, a), ref(counter, b)],
+    (tx) => {
+      tx.append(counter, a, [added(1)]);
+      tx.append(counter, b, [added(1)]);
+    },
+    command(),
+  );
+  await expect(both).rejects.toThrow('WRONGTYPE');
+  expect((await newStore().read(counter, a)).version).toBe(1);
 });
 
 test('timers are written with an append and cancelled by a later one', async () => {
   const append = { category: 'counter', aggregates: [] };
   const body = { type: 'expire', aggregateId: 'a', data: { orderId: 'o' }, meta: { correlationId: 'test' } };
-  await store.log.append({ ...append, timers: [{ id: 't', dueAt: 1_900_000_000_000, ...body }] });
-  expect(await store.log.redis.zscore(keys.timers('counter'), 't')).toBe('1900000000000');
-  expect(JSON.parse((await store.log.redis.hget(keys.timerBodies('counter'), 't')) ?? '')).toEqual(body);
-  await store.log.append({ ...append, cancelTimers: ['t'] });
-  expect(await store.log.redis.exists(keys.timers('counter'), keys.timerBodies('counter'))).toBe(0);
+  await world.store.log.append({ ...append, timers: [{ id: 't', dueAt: 1_900_000_000_000, ...body }] });
+  expect(await world.store.log.redis.zscore(keys.timers('counter'), 't')).toBe('1900000000000');
+  expect(JSON.parse((await world.store.log.redis.hget(keys.timerBodies('counter'), 't')) ?? '')).toEqual(
+    body,
+  );
+  await world.store.log.append({ ...append, cancelTimers: ['t'] });
+  expect(await world.store.log.redis.exists(keys.timers('counter'), keys.timerBodies('counter'))).toBe(0);
 });
