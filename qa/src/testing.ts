@@ -7,6 +7,15 @@ import { type Request, request } from './lab-io.ts';
 import { run } from './program.ts';
 import { categories, services } from './services.ts';
 
+/** The services begin to work, and have a product in stock; its id. */
+export async function sellMugs(lab: Lab): Promise<string> {
+  await lab.consume();
+  const body = { sku: 'MUG', name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
+  const { id } = await send(lab, 'product', { method: 'POST', path: '/api/products', body });
+  await lab.settled();
+  return id;
+}
+
 /** `pnpm qa <args>` in this process, on a lab where one is given. */
 export async function qa(
   lab: Lab | undefined,

@@ -4,10 +4,11 @@ import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
 import { rebuilding } from './conformance/rebuilding.ts';
+import { repairing } from './conformance/repairing.ts';
 import { storing } from './conformance/storing.ts';
 import { waiting } from './conformance/waiting.ts';
 import { sqlServer } from './harness.ts';
 import { serverUrl } from './server-url.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, checking])
+for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, repairing, checking])
   suite(sqlServer(serverUrl));

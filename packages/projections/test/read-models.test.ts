@@ -4,9 +4,10 @@ import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
 import { rebuilding } from './conformance/rebuilding.ts';
+import { repairing } from './conformance/repairing.ts';
 import { storing } from './conformance/storing.ts';
 import { waiting } from './conformance/waiting.ts';
 import { sqlite } from './harness.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, checking])
+for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, repairing, checking])
   suite(sqlite);

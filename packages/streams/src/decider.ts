@@ -105,8 +105,8 @@ export class Decider {
         [fresh, doubts] = [new Set(), this.#known.doubts];
         continue;
       }
-      const ids = open.flatMap(({ refs }) => refs.map(({ id }) => id));
-      if (ids.some((id) => this.#known.get(id) === undefined)) continue; // forgotten by somebody else meanwhile
+      const isForgotten = ({ id }: Ref) => this.#known.get(id) === undefined;
+      if (missing.length > 0 && open.some(({ refs }) => refs.some(isForgotten))) continue; // by somebody else meanwhile
       const batch = new Batch(this.#category, (id) => this.#known.get(id)!);
       open = this.#fill(batch, open);
       const doubtful = batch.inDoubt(fresh);

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { digest, qa, send } from '../testing.ts';
+import { digest, qa, sellMugs, send } from '../testing.ts';
 
 let lab: Lab;
 let orderId: string;
@@ -12,10 +12,7 @@ const correlation = 'a-request-of-this-test';
 
 beforeAll(async () => {
   lab = await startLab();
-  await lab.consume();
-  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
-  ({ id: productId } = await send(lab, 'product', { method: 'POST', path: '/api/products', body: mug }));
-  await lab.settled();
+  productId = await sellMugs(lab);
   const body = { customerId: 'ann', lines: [{ productId, quantity: 3 }] };
   ({ id: orderId } = await send(lab, 'order', {
     method: 'POST',

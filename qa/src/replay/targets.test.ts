@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
 import { readHeader } from '../record/read.ts';
-import { digest, logOf, qa, rowsOf, send } from '../testing.ts';
+import { digest, logOf, qa, rowsOf, sellMugs, send } from '../testing.ts';
 import { until } from '../until.ts';
 import { Feed } from './feed.ts';
 import { withSource } from './source.ts';
@@ -21,10 +21,7 @@ const file = join(folder, 'all.ndjson');
 /** Orders that are fulfilled; then nothing runs any more. */
 beforeAll(async () => {
   system = await startLab();
-  await system.consume();
-  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 100, currency: 'EUR' } };
-  ({ id: productId } = await send(system, 'product', { method: 'POST', path: '/api/products', body: mug }));
-  await system.settled();
+  productId = await sellMugs(system);
   for (let n = 0; n < 5; n++) {
     const body = { customerId: `c-${n}`, lines: [{ productId, quantity: 1 }] };
     await send(system, 'order', { method: 'POST', path: '/api/orders', body });

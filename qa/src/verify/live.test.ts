@@ -5,7 +5,7 @@ import { Feed } from '../replay/feed.ts';
 import { reactionsTo } from '../replay/into.ts';
 import { paced, withRecording } from '../replay/source.ts';
 import { categories } from '../services.ts';
-import { send } from '../testing.ts';
+import { sellMugs, send } from '../testing.ts';
 import { verify } from './command.ts';
 
 let lab: Lab;
@@ -13,10 +13,7 @@ let productId: string;
 
 beforeAll(async () => {
   lab = await startLab();
-  await lab.consume();
-  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
-  ({ id: productId } = await send(lab, 'product', { method: 'POST', path: '/api/products', body: mug }));
-  await lab.settled();
+  productId = await sellMugs(lab);
 });
 afterAll(() => lab?.stop());
 

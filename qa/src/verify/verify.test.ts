@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
 import { services } from '../services.ts';
-import { qa, send } from '../testing.ts';
+import { qa, sellMugs, send } from '../testing.ts';
 import type { Report } from './command.ts';
 
 let lab: Lab;
@@ -20,10 +20,7 @@ const partition = (id: string) => partitionOf(id, 8);
 
 beforeAll(async () => {
   lab = await startLab();
-  await lab.consume();
-  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
-  ({ id: productId } = await send(lab, 'product', { method: 'POST', path: '/api/products', body: mug }));
-  await lab.settled();
+  productId = await sellMugs(lab);
   for (let n = 0; n < 5; n++) {
     const body = { customerId: 'ann', lines: [{ productId, quantity: 1 }] };
     ({ id: orderId } = await send(lab, 'order', { method: 'POST', path: '/api/orders', body }));

@@ -1,35 +1,14 @@
-/** Rebuilds: while consumers write and readers read, over interruptions, and as the repair of what was parked. */
+/** Rebuilds: of every kind of rows, while consumers write and readers read, and over interruptions. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeadLetters } from '@quickmart/streams';
-import { describe, expect, test, vi } from 'vitest';
-import { connect } from '../../src/connect.ts';
-import { type Projection, projection } from '../../src/index.ts';
-import { ReadModelProjector } from '../../src/projector.ts';
-import { rebuild } from '../../src/rebuild.ts';
-import { replay } from '../../src/replay.ts';
-import { type Harness, open, silent, withReadModels } from '../harness.ts';
-import { all, group, MugLog, made, painted, shelved, soldOne, spoil, unreadable, until } from '../mug-log.ts';
-import { idOf, type MugEvents, mugList, mugOf, saleOf, shelfCount } from '../mugs.ts';
+import { describe, expect, test } from 'vitest';
+import { type Harness, open, withReadModels } from '../harness.ts';
+import { all, MugLog, painted, soldOne, spoil, until } from '../mug-log.ts';
+import { idOf, mugList, mugOf, saleOf, shelfCount } from '../mugs.ts';
 import { labels, mugs, mugTags, sales, shelves } from '../schema.ts';
-
-/** The same projection, in code that can apply every paint. */
-const mended: Projection = {
-  ...projection<MugEvents, typeof mugs, typeof mugTags>({
-    ...{ name: 'mugs', category: 'mug', table: mugs },
-    key: ({ aggregateId }) => aggregateId,
-    evolve: {
-      MugMadeEvent: (_, over, { aggregateId, version }) =>
-        mugOf(Number(aggregateId.slice(-12)), { version, ...over }),
-      MugPaintedEvent: (row, { name }, { version }) => row && { ...row, name, version },
-    },
-  }),
-  details: mugList.details,
-};
 
 export function rebuilding(harness: Harness): void {
   describe(`rebuilding on ${harness.name}`, () => {
     const log = new MugLog();
-    const letters = () => new DeadLetters(log.store.log, 'mug', group).count();
 
     test('gives the rows of the log, of every kind, whatever they were before', () =>
       withReadModels(harness, all, async (db, url) => {
@@ -154,119 +133,6 @@ export function rebuilding(harness: Harness): void {
         expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
         expect(await other.get(sales, 'Köln')).toEqual(saleOf('Köln', 30));
         await other.close();
-      }));
-
-    test('of mended code applies what was parked, and settles its dead letters; without, they stay', () =>
-      withReadModels(harness, [mugList, shelfCount], async (db, url) => {
-        log.project(db);
-        await log.say(1, made(1), painted('bad'), shelved('top'), painted('Green'));
-        await log.say(2, made(2), shelved('top'));
-        await until(async () => (await letters()) === 3);
-        await until(async () => (await db.get(shelves, 'top'))?.mugs === 2);
-        const sameCode = await db.rebuild(log.source);
-        expect(sameCode.settled).toBe(0);
-        expect(sameCode.parked).toMatchObject([{ projection: 'mugs_2', aggregateId: idOf(1) }]);
-        expect(await db.get(mugs, idOf(1))).toMatchObject({ name: 'Mug 1' });
-        expect(await letters()).toBe(3);
-        const fixed = await open(url, [mended, shelfCount]);
-        const rebuilt = await fixed.rebuild({ ...log.source, projections: ['mugs'] });
-        expect(rebuilt).toMatchObject({ projections: ['mugs'], parked: [], settled: 3 });
-        expect(await letters()).toBe(0);
-        expect(await db.get(mugs, idOf(1))).toMatchObject({ name: 'Green' });
-        await log.say(1, painted('Blue'));
-        await until(async () => (await db.get(mugs, idOf(1)))?.name === 'Blue');
-        expect(await letters()).toBe(0);
-        await fixed.close();
-      }));
-
-    test('a letter that a consumer writes while they are settled is settled, too', () =>
-      withReadModels(harness, [mugList], async (db, url) => {
-        log.project(db);
-        await log.say(1, made(1), painted('bad'), painted('Green'));
-        await until(async () => (await letters()) === 2);
-        const fixed = await open(url, [mended]);
-        const { discard } = DeadLetters.prototype;
-        const late = vi.spyOn(DeadLetters.prototype, 'discard').mockImplementationOnce(async function (
-          this: DeadLetters,
-          ...args
-        ) {
-          await log.say(1, painted('Late')); // behind the letters that are about to go
-          await until(async () => (await letters()) === 3);
-          return discard.apply(this, args);
-        });
-        expect(await fixed.rebuild(log.source)).toMatchObject({ settled: 3 });
-        late.mockRestore();
-        expect(await letters()).toBe(0);
-        expect(await db.get(mugs, idOf(1))).toMatchObject({ name: 'Late' });
-        await fixed.close();
-      }));
-
-    test('what cannot be read is parked without another transaction, however much it is', () =>
-      withReadModels(harness, [mugList, shelfCount], async (db, url) => {
-        const mugsMade = 300;
-        const spoilt = [painted(unreadable), painted('late'), shelved('top')];
-        for (let number = 1; number <= mugsMade; number++)
-          await log.say(number, made(number), ...(number % 3 === 0 ? [] : spoilt));
-        const database = await connect(url, silent);
-        const transactions = vi.spyOn(database, 'transaction');
-        const projector = new ReadModelProjector({ database, projections: [mugList, shelfCount] });
-        await replay({ ...log.source, projector, category: 'mug', batch: 10_000 });
-        expect(transactions).toHaveBeenCalledTimes(1);
-        await database.close();
-        const { rows } = await db.list(mugs, { sort: { column: 'id', direction: 'asc' }, limit: 1000 });
-        expect(rows.map(({ version }) => version)).toEqual(rows.map(() => 1));
-        expect(rows).toHaveLength(mugsMade);
-        expect(await db.get(shelves, 'top')).toBeUndefined();
-        const { parked } = await db.rebuild(log.source);
-        expect(parked).toHaveLength(2 * (mugsMade - mugsMade / 3));
-      }));
-
-    test('over a log that was lost and begun anew, it is the repair', () =>
-      withReadModels(harness, [shelfCount], async (db) => {
-        log.project(db);
-        await log.say(1, shelved('top'), shelved('top'));
-        await until(async () => (await db.get(shelves, 'top'))?.mugs === 2);
-        await log.lose();
-        await log.say(1, shelved('top'));
-        await until(() =>
-          log.running[0]!.healthy().then(
-            () => false,
-            () => true,
-          ),
-        );
-        await db.rebuild(log.source);
-        expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
-        await until(() =>
-          log.running[0]!.healthy().then(
-            () => true,
-            () => false,
-          ),
-        );
-        await log.say(1, shelved('top'));
-        await until(async () => (await db.get(shelves, 'top'))?.mugs === 2);
-      }));
-
-    test('a log that is lost before the switch ends it: what served serves', () =>
-      withReadModels(harness, [shelfCount], async (db, url) => {
-        await log.say(1, shelved('top'), shelved('top'));
-        const database = await connect(url, silent);
-        const transaction = database.transaction.bind(database);
-        let times = 0;
-        database.transaction = async (lock, work) => {
-          // Clear, fill, make the indexes, switch.
-          if (++times === 4) {
-            await log.lose();
-            await log.say(1, shelved('low'));
-          }
-          return transaction(lock, work);
-        };
-        await expect(rebuild(database, [shelfCount], log.source)).rejects.toThrow('begin anew');
-        await database.close();
-        expect(times).toBe(4);
-        expect(await db.get(shelves, 'top')).toBeUndefined();
-        await db.rebuild({ ...log.source, restart: true });
-        expect(await db.get(shelves, 'low')).toEqual({ name: 'low', mugs: 1 });
-        expect(await db.get(shelves, 'top')).toBeUndefined();
       }));
 
     test('an unknown name is refused, with the known ones', () =>
