@@ -15,16 +15,13 @@ import {
   shipmentDispatched,
 } from '@quickmart/contracts/order';
 import type { PaymentEvents } from '@quickmart/contracts/payment';
-import { registry } from '@quickmart/contracts/registry';
-import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
 import { answers, timeouts, type Wait, waitOf } from './fulfilment.ts';
 import { type OrderState, order, type Placed } from './order.ts';
+import { euros, given, productId } from './testing.ts';
 
-const { given } = givenWith(registry);
 const uuid = (n: number) => `019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
-const [productId, orderId, paymentId, otherPayment] = [uuid(1), uuid(2), uuid(3), uuid(4)];
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const [orderId, paymentId, otherPayment] = [uuid(2), uuid(3), uuid(4)];
 const line = { productId, sku: 'MUG', name: 'Mug', quantity: 3, unitPrice: euros(5), lineTotal: euros(15) };
 const held = [{ productId, sku: 'MUG', quantity: 3 }];
 const shortages = [{ productId, sku: 'MUG', requested: 3, available: 2 }];
