@@ -44,7 +44,7 @@ export function withScripts<Client extends RedisClient>(redis: Client): Client &
 
 /**
  * What is sent until the end of this turn of the event loop goes out in one write: system calls are a good part of what
- * many small commands cost, here and in Redis. A cluster has a connection per node, which stay as they are.
+ * many small commands cost this process. A cluster has a connection per node, which stay as they are.
  */
 export function inOneWrite(redis: RedisClient): void {
   const stream = 'stream' in redis ? redis.stream : undefined;
