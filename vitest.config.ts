@@ -1,6 +1,7 @@
-// Three projects. `main`: units, and tests against private Redis servers. `sqlserver`: the conformance suites on a real
+// The projects. `main`: units, and tests against private Redis servers. `sqlserver`: the conformance suites on a real
 // SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes and whole Redis
-// deployments, one file at a time, after the others.
+// deployments, one file at a time, after the others. `long`: what takes more than npm test may, alone, with
+// `npm run test:long` (LONG=1).
 
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -12,8 +13,9 @@ const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 /** Several servers and processes each, and takeover times are measured: not beside others. */
 const alone = ['packages/streams/test/**/*.test.ts', 'packages/streams/src/membership.test.ts'];
 
-/** What is random in a test comes from here: the same for everyone, so that a change is judged by what it changes. `random`: new. */
-const SEED = env.SEED === 'random' ? `${randomInt(2 ** 31)}` : (env.SEED ?? '1');
+/** What is random in a test comes from here: the same for everyone, so that a change is judged by what it changes. `random`: new, as long tests are. */
+const asked = env.SEED ?? (env.LONG ? 'random' : '1');
+const SEED = asked === 'random' ? `${randomInt(2 ** 31)}` : asked;
 console.info(`SEED=${SEED}`);
 
 const main: TestProjectInlineConfiguration = {
@@ -21,7 +23,7 @@ const main: TestProjectInlineConfiguration = {
     name: 'main',
     env: { SEED },
     include: [`${sources}.test.ts`],
-    exclude: ['**/*.{sqlserver,system}.test.ts', ...alone, '**/node_modules/**'],
+    exclude: ['**/*.{sqlserver,system,long}.test.ts', ...alone, '**/node_modules/**'],
     // Tests wait for Redis as much as they compute: two at a time even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // What hangs is found all the same; a machine that has other work is not.
@@ -49,7 +51,7 @@ const system: TestProjectInlineConfiguration = {
     name: 'system',
     env: { SEED },
     include: ['{qa/fuzz,qa/system,scripts}/**/*.test.ts', 'qa/src/**/*.system.test.ts', ...alone],
-    exclude: ['**/node_modules/**'],
+    exclude: ['**/*.long.test.ts', '**/node_modules/**'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -57,6 +59,18 @@ const system: TestProjectInlineConfiguration = {
   },
 };
 
+const long: TestProjectInlineConfiguration = {
+  test: {
+    name: 'long',
+    env: { SEED, FUZZ_RUNS: env.FUZZ_RUNS ?? '60' },
+    include: ['{packages/*,apps/*,qa}/**/*.long.test.ts', 'qa/fuzz/fuzz.test.ts'],
+    exclude: ['**/node_modules/**'],
+    fileParallelism: false,
+    testTimeout: 1_800_000,
+    hookTimeout: 120_000,
+  },
+};
+
 export default defineConfig({
-  test: { projects: [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system] },
+  test: { projects: env.LONG ? [long] : [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system] },
 });

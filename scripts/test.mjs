@@ -1,6 +1,6 @@
 // `npm test`: on a fresh clone, everything that needs no SQL Server (and that too, where SQLSERVER_TEST_URL is set).
 // Lint and types first, each one a check that counts, then the tests. Arguments are handed to vitest, alone then:
-// `npm test -- decider`. The last line is `N passed, N failed, N skipped`; anything failed makes the exit code 1.
+// `npm test -- decider`. With LONG=1 (`npm run test:long`), only what takes more than a few minutes. The last line is `N passed, N failed, N skipped`; anything failed makes the exit code 1.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -94,7 +94,8 @@ try {
   if (!process.stdout.isTTY) environment.NO_COLOR = '1';
   if (!environment.SQLSERVER_TEST_URL) step('SQL Server tests are left out: SQLSERVER_TEST_URL is not set');
   const args = process.argv.slice(2);
-  const parts = args.length > 0 ? [await test(args)] : [await check(), await test([])];
+  const alone = args.length > 0 || environment.LONG !== undefined;
+  const parts = alone ? [await test(args)] : [await check(), await test([])];
   for (const part of parts) {
     total.passed += part.passed;
     total.failed += part.failed;
