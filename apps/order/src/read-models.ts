@@ -4,7 +4,8 @@ import type { ProductEvents } from '@quickmart/contracts/product';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
 import { order, orderView, type Placed, statusOf } from './order.ts';
-import { catalogEntries, type OrderRow, orders } from './schema.ts';
+import { salesPerDay } from './sales.ts';
+import { catalogEntries, type OrderRow, orderSkus, orders, type sales } from './schema.ts';
 
 /** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
 const fold = (row: OrderRow | undefined, _: unknown, event: StoredEvent): OrderRow | undefined => {
@@ -12,12 +13,19 @@ const fold = (row: OrderRow | undefined, _: unknown, event: StoredEvent): OrderR
   return state ? rowOf(state, event.version) : undefined;
 };
 
-export const orderList = projection<OrderEvents, typeof orders>({
+export const orderList = projection<OrderEvents, typeof orders, typeof orderSkus, typeof sales>({
   name: 'order-list',
   category: 'order',
   table: orders,
   key: ({ aggregateId }) => aggregateId,
   evolve: Object.fromEntries(Object.keys(order.evolve).map((type) => [type, fold])),
+  details: {
+    table: orderSkus,
+    from: ['id', 'lines'],
+    of: ({ id: orderId, lines }) =>
+      [...new Set(lines.map(({ sku }) => sku))].map((sku) => ({ orderId, sku })),
+  },
+  totals: salesPerDay,
 });
 
 function rowOf({ lines, total, ...state }: Placed, version: number): OrderRow {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderPlaced } from '@quickmart/contracts/order';
+import { orderCancelled, orderPlaced } from '@quickmart/contracts/order';
 import { openReadModels } from '@quickmart/projections';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { salesPerDay } from './sales.ts';
+import { orderList } from './read-models.ts';
 import { sales } from './schema.ts';
 import { migrations } from './service.ts';
 
@@ -14,7 +14,7 @@ const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 let readModels: Awaited<ReturnType<typeof openReadModels>>;
 beforeAll(async () => {
   const url = `file:${join(folder, 'order.sqlite')}`;
-  readModels = await openReadModels({ url, projections: [salesPerDay], migrations, log });
+  readModels = await openReadModels({ url, projections: [orderList], migrations, log });
 });
 afterAll(async () => {
   await readModels.close();
@@ -30,10 +30,21 @@ const placed = (pos: number, partition: number, quantities: number[], at: string
   }));
   return {
     ...orderPlaced({ customerId: 'c', lines, total: euros(0) }),
-    ...{ category: 'order', partition, epoch: 1, pos, eventId: `e-${pos}`, aggregateId: `o-${pos}` },
+    ...{ category: 'order', partition, epoch: 1, pos, eventId: `e-${pos}`, aggregateId: orderId(pos) },
     ...{ version: 1, at: Date.parse(at), meta: { correlationId: 'test' } },
   };
 };
+const orderId = (pos: number) => `019a0000-0000-7000-8000-00000000000${pos}`;
+const cancelled = (pos: number, order: ReturnType<typeof placed>, by: 'customer' | 'inventory') => ({
+  ...{ ...order, ...orderCancelled({ reason: 'ordered twice', by }) },
+  ...{ pos, eventId: `e-${pos}`, version: 2, at: order.at + 86_400_000 },
+});
+
+const all = async () => {
+  const { rows } = await readModels.list(sales, { sort: { column: 'id', direction: 'asc' }, limit: 9 });
+  return rows;
+};
+const row = { productId, sku: 'MUG', currency: 'EUR' };
 
 test('orders of all partitions add up per product and day, each once', async () => {
   const batch = [
@@ -43,10 +54,24 @@ test('orders of all partitions add up per product and day, each once', async () 
   ];
   await readModels.projector.apply('order', batch.slice(0, 2));
   await readModels.projector.apply('order', batch);
-  const { rows } = await readModels.list(sales, { sort: { column: 'id', direction: 'asc' }, limit: 9 });
-  const row = { productId, sku: 'MUG', currency: 'EUR' };
-  expect(rows).toMatchObject([
+  expect(await all()).toMatchObject([
     { ...row, day: '2026-11-21', units: 6, amount: 600 },
     { ...row, day: '2026-11-22', units: 7, amount: 700 },
+  ]);
+});
+
+test('a cancelled order is taken off the day of its sale, whoever cancelled it, and once', async () => {
+  const before = placed(4, 2, [4], '2026-11-21T12:00:00.000Z');
+  await readModels.projector.apply('order', [before]);
+  expect((await all())[0]).toMatchObject({ units: 10, amount: 1000 });
+  const later = placed(6, 2, [5], '2026-11-23T12:00:00.000Z');
+  const batch = [cancelled(5, before, 'customer'), later, cancelled(7, later, 'inventory')];
+  await readModels.projector.apply('order', batch);
+  await readModels.projector.apply('order', batch);
+  expect(await all()).toMatchObject([
+    { ...row, day: '2026-11-21', units: 6, amount: 600 },
+    { ...row, day: '2026-11-22', units: 7, amount: 700 },
+    // No sale, but a row: whether the two events come in one batch or in two makes no difference.
+    { ...row, day: '2026-11-23', units: 0, amount: 0 },
   ]);
 });

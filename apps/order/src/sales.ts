@@ -1,24 +1,22 @@
-/** Sales per product and day: sums that the orders of all partitions add to. */
-import type { OrderEvents } from '@quickmart/contracts/order';
+/** Sales per product and day: sums over the orders. */
 import { day, type Sale, salePage } from '@quickmart/contracts/sales';
-import { type ReadModels, sums } from '@quickmart/projections';
+import type { ReadModels, Totals } from '@quickmart/projections';
 import { type Api, createRoute, json, listQuery, pageOf, waitForSent } from '@quickmart/service';
-import { type SaleRow, sales } from './schema.ts';
+import { type OrderRow, type SaleRow, sales } from './schema.ts';
 
-export const salesPerDay = sums<OrderEvents, typeof sales>({
-  name: 'sales',
-  category: 'order',
+/** An order that is cancelled was no sale, whenever it is cancelled; what comes back later was sold. */
+export const salesPerDay: Totals<OrderRow, typeof sales> = {
   table: sales,
   sum: ['units', 'amount'],
-  add: {
-    OrderPlacedEvent: ({ lines }, { at }) =>
-      lines.map(({ productId, sku, quantity, lineTotal: { amount, currency } }) => {
-        const on = new Date(at).toISOString().slice(0, 'yyyy-mm-dd'.length);
-        const id = `${on}/${productId}/${currency}`;
-        return { id, day: on, productId, sku, currency, units: quantity, amount };
-      }),
+  of: ({ lines, placedAt, progress }) => {
+    if (progress?.stage === 'cancelled') return [];
+    const on = new Date(placedAt).toISOString().slice(0, 'yyyy-mm-dd'.length);
+    return lines.map(({ productId, sku, quantity, lineTotal: { amount, currency } }) => {
+      const id = `${on}/${productId}/${currency}`;
+      return { id, day: on, productId, sku, currency, units: quantity, amount };
+    });
   },
-});
+};
 
 const saleView = ({ id: _, amount, currency, ...row }: SaleRow): Sale => ({
   ...row,
@@ -27,7 +25,7 @@ const saleView = ({ id: _, amount, currency, ...row }: SaleRow): Sale => ({
 
 const salesRoute = createRoute({
   ...{ method: 'get', path: '/api/sales', operationId: 'listSales', tags: ['Sales'] },
-  summary: 'What was ordered, per product and day',
+  summary: 'What was sold, per product and day; cancelled orders do not count',
   request: {
     query: listQuery(['day'], { from: day.optional(), to: day.optional() }),
   },
@@ -44,6 +42,8 @@ export function salesRoutes(api: Api, { readModels }: { readModels: ReadModels }
       // The id begins with the day: its own index answers for both.
       sort: { column: 'id', direction: sort.direction },
       where: [
+        // Of a product whose orders were all cancelled nothing was sold.
+        { column: 'units', op: 'gt', value: 0 },
         from === undefined ? undefined : { column: 'id', op: 'gte', value: from },
         to === undefined ? undefined : { column: 'id', op: 'lt', value: `${to}~` },
       ],

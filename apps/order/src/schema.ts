@@ -45,6 +45,13 @@ export const orders = defineTable(
 );
 export type OrderRow = RowOf<typeof orders>;
 
+/** The SKUs of an order's lines, by which it can be found. */
+export const orderSkus = defineTable(
+  'order_skus',
+  { orderId: uuid(), sku: key(limits.skuLength) },
+  { primaryKey: ['orderId', 'sku'], indexes: [['sku', 'orderId']] },
+);
+
 /** What this service needs to know of the products: enough to price an order. */
 export const catalogEntries = defineTable(
   'catalog_entries',
@@ -60,7 +67,7 @@ export const catalogEntries = defineTable(
 );
 export type CatalogRow = RowOf<typeof catalogEntries>;
 
-/** What was ordered per day, product and currency, of which the id is made. */
+/** What was sold per day, product and currency, of which the id is made: the sums over the orders. */
 export const sales = defineTable(
   'sales',
   {

@@ -11,11 +11,11 @@ import { progressRoutes } from './progress-routes.ts';
 import { onAnswers, timers } from './reactions.ts';
 import { catalog, orderList } from './read-models.ts';
 import { routes } from './routes.ts';
-import { salesPerDay, salesRoutes } from './sales.ts';
+import { salesRoutes } from './sales.ts';
 
 export const name = 'order';
 export const aggregates = [order];
-export const projections = [orderList, catalog, salesPerDay];
+export const projections = [orderList, catalog];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
 const wait = (usualMs: number) => wholeNumber(1, limits.waitMsMax).default(usualMs);
@@ -48,7 +48,7 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
       'Orders, from the basket to the return: priced here, reserved by the inventory, paid, shipped.',
     tags: [
       { name: 'Orders', description: 'Place, follow, cancel, ship, return' },
-      { name: 'Sales', description: 'What was ordered' },
+      { name: 'Sales', description: 'What was sold' },
     ],
     gauges: consumerGauges(consumers, store),
     ready: {

@@ -1,4 +1,4 @@
-/** Sales: what was ordered, per product and day. */
+/** Sales: what was sold, per product and day. */
 import { z } from 'zod';
 import { examples, id, money, page, sku } from './shapes.ts';
 
@@ -9,7 +9,10 @@ export const sale = z
     day,
     productId: id,
     sku,
-    units: z.int().min(0).meta({ description: 'Pieces ordered, whatever became of the orders' }),
+    units: z
+      .int()
+      .min(0)
+      .meta({ description: 'Pieces in orders that were not cancelled, on the day of the order' }),
     amount: money,
   })
   .meta({

@@ -124,11 +124,12 @@ async function rewrite(
   const [key = ''] = table.primaryKey;
   const keys = [...new Set(touched.map((touch) => touch.key))];
   const loaded = await tx.select({ table, where: database.within(table, key, keys) });
-  const { inserts, updates, columns, deletes, details } = fold(projection, source, loaded, touched);
+  const { inserts, updates, columns, deletes, details, totals } = fold(projection, source, loaded, touched);
   // Deleted first: a value that must be unique may move from a deleted row to a new one.
   if (deletes.length > 0) await tx.remove(table, deletes);
   if (updates.length > 0) await tx.update(table, updates, columns);
   if (inserts.length > 0) await tx.insert(table, inserts);
+  if (target.totals && totals.length > 0) await tx.add(target.totals, totals, projection.totals!.sum);
   if (target.details === undefined) return;
   if (details.deletes.length > 0) await tx.remove(target.details, details.deletes);
   if (details.inserts.length > 0) await tx.insert(target.details, details.inserts);

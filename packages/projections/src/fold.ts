@@ -2,12 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '@quickmart/streams';
 import { type FoldSource, guarded, type Projection, type SumSource } from './projection.ts';
-import { checkRow, largestIn } from './row.ts';
-import type { Row, Table } from './table.ts';
+import { checkRow } from './row.ts';
+import type { Row } from './table.ts';
+import { plus, Totaller } from './totals.ts';
 
 /**
  * `columns`: the ones in which at least one of the updates differs from the row that was loaded. `details`: the new
- * ones, and the keys of the rows whose present ones go.
+ * ones, and the keys of the rows whose present ones go. `totals`: what is added to the sums, one row per key.
  */
 export type Changes = {
   inserts: Row[];
@@ -15,6 +16,7 @@ export type Changes = {
   columns: string[];
   deletes: unknown[];
   details: { inserts: Row[]; deletes: unknown[] };
+  totals: Row[];
 };
 
 type Touch = { event: StoredEvent; key: string | number };
@@ -39,23 +41,26 @@ export function fold(
   const [keyColumn = ''] = projection.table.primaryKey;
   const before = new Map(loaded.map((row) => [row[keyColumn], row]));
   const after = new Map<unknown, Row | undefined>();
+  const totals = new Totaller(projection);
   for (const { event, key } of touched) {
     const row = after.has(key) ? after.get(key) : before.get(key);
-    after.set(
-      key,
-      guarded(projection, event, () => next(projection, source, row, event, key)),
-    );
+    const evolved = guarded(projection, event, () => {
+      const evolved = next(projection, source, row, event, key);
+      totals.replace(row, evolved);
+      return evolved;
+    });
+    after.set(key, evolved);
   }
-  return changesOf(projection, before, after);
+  return { ...changesOf(projection, before, after), totals: totals.rows() };
 }
 
 function changesOf(
   projection: Projection,
   before: ReadonlyMap<unknown, Row>,
   after: ReadonlyMap<unknown, Row | undefined>,
-): Changes {
+): Omit<Changes, 'totals'> {
   const details: Changes['details'] = { inserts: [], deletes: [] };
-  const changes: Changes = { inserts: [], updates: [], columns: [], deletes: [], details };
+  const changes: Omit<Changes, 'totals'> = { inserts: [], updates: [], columns: [], deletes: [], details };
   const columns = new Set<string>();
   for (const [key, row] of after) {
     const old = before.get(key);
@@ -128,13 +133,4 @@ export function summed(projection: Projection, source: SumSource, events: readon
     }
   }
   return [...rows.values()];
-}
-
-function plus({ columns }: Table, sum: Row, row: Row, names: readonly string[]): Row {
-  const added = { ...sum };
-  for (const name of names) {
-    const largest = largestIn(columns[name]!);
-    added[name] = Math.max(-largest, Math.min(largest, Number(sum[name]) + Number(row[name])));
-  }
-  return added;
 }

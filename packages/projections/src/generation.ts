@@ -53,6 +53,7 @@ export type Target = {
   readonly name: string;
   readonly table: Table;
   readonly details: Table | undefined;
+  readonly totals: Table | undefined;
 };
 
 export const targetOf = (projection: Projection, generation: Generation): Target => ({
@@ -61,6 +62,7 @@ export const targetOf = (projection: Projection, generation: Generation): Target
   name: nameIn(projection.name, generation),
   table: tableIn(projection.table, generation),
   details: projection.details && tableIn(projection.details.table, generation),
+  totals: projection.totals && tableIn(projection.totals.table, generation),
 });
 
 /** The generation of each projection that serves. */

@@ -11,6 +11,7 @@ export {
   ProjectionError,
   projection,
   sums,
+  type Totals,
 } from './projection.ts';
 export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';

@@ -55,6 +55,7 @@ export type Projection = {
   readonly name: string;
   readonly table: Table;
   readonly details: Details | undefined;
+  readonly totals: Totals | undefined;
   readonly sources: ReadonlyMap<string, Source>;
 };
 
@@ -69,9 +70,21 @@ export type Details<R = Row, T extends Table = Table, From extends keyof R = key
   readonly of: (row: Pick<R, From>) => readonly RowOf<T>[];
 };
 
+/**
+ * Sums over rows, such as units sold per product and day over orders: while a row is there it adds what `of` says; when
+ * an event changes it, what it added before is taken off. A row of sums stays where nothing is left to add, with zeros:
+ * so which ones there are does not depend on how events meet in a batch.
+ */
+export type Totals<R = Row, T extends Table = Table> = {
+  readonly table: T;
+  /** The columns that are added up; the others follow from the key. */
+  readonly sum: readonly (keyof T['columns'] & string)[];
+  readonly of: (row: R) => readonly RowOf<T>[];
+};
+
 /** Every table that a projection writes. */
-export const tablesOf = ({ table, details }: Projection): Table[] =>
-  details === undefined ? [table] : [table, details.table];
+export const tablesOf = ({ table, details, totals }: Projection): Table[] =>
+  [table, details?.table, totals?.table].filter((one) => one !== undefined);
 
 /** By name; without names: all. Throws where there is none of that name. */
 export function chosen(
@@ -98,17 +111,25 @@ export function projection<
   Events extends EventMap,
   T extends Table,
   D extends Table = Table,
+  S extends Table = Table,
   From extends ColumnOf<T> = ColumnOf<T>,
 >(
-  definition: { name: string; category: string; table: T; details?: Details<RowOf<T>, D, From> } & Fold<
-    Events,
-    T
-  >,
+  definition: {
+    name: string;
+    category: string;
+    table: T;
+    details?: Details<RowOf<T>, D, From>;
+    totals?: Totals<RowOf<T>, S>;
+  } & Fold<Events, T>,
 ): Projection {
-  const { name, category, table, details, key, evolve } = definition;
+  const { name, category, table, details, totals, key, evolve } = definition;
   const [, source] = from<Events, T>(category, { key, evolve });
   const sources = new Map([[category, source]]);
-  return checked({ name, table, details: details as Details | undefined, sources });
+  return checked({
+    ...{ name, table, sources },
+    details: details as Details | undefined,
+    totals: totals as Totals | undefined,
+  });
 }
 
 /** One category of a {@link joined} projection. */
@@ -142,7 +163,7 @@ export function joined<T extends Table>(definition: {
 }): Projection {
   const { name, table } = definition;
   const sources = definition.from.map(([category, source]) => [category, source] as const);
-  return checked({ name, table, details: undefined, sources: new Map(sources) });
+  return checked({ name, table, details: undefined, totals: undefined, sources: new Map(sources) });
 }
 
 /**
@@ -163,13 +184,15 @@ export function sums<Events extends EventMap, T extends Table>(definition: {
 }): Projection {
   const { name, category, table, sum, add } = definition;
   const source = { kind: 'sum', columns: sum, add: new Map(Object.entries(add)) } as unknown as Source;
-  return checked({ name, table, details: undefined, sources: new Map([[category, source]]) });
+  const sources = new Map([[category, source]]);
+  return checked({ name, table, details: undefined, totals: undefined, sources });
 }
 
 function checked(projection: Projection): Projection {
-  const { name, table } = projection;
-  if (table.primaryKey.length !== 1)
-    throw new Error(`projection ${name}: table ${table.name} needs a primary key of one column`);
+  const { name, table, totals } = projection;
+  for (const one of [table, ...(totals === undefined ? [] : [totals.table])])
+    if (one.primaryKey.length !== 1)
+      throw new Error(`projection ${name}: table ${one.name} needs a primary key of one column`);
   return projection;
 }
 

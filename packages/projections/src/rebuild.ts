@@ -119,8 +119,8 @@ async function clear(context: Omit<Context, 'category'>, target: Target): Promis
   for (const own of [checkpoints, parkedAggregates]) await tx.remove(own, [target.name]);
 }
 
-const tablesIn = ({ table, details }: Target): Table[] =>
-  details === undefined ? [table] : [table, details];
+const tablesIn = ({ table, details, totals }: Target): Table[] =>
+  [table, details, totals].filter((one) => one !== undefined);
 
 async function index({ database, chosen }: Work, targetsOf: Targets): Promise<void> {
   await retrying(database, () =>

@@ -79,6 +79,26 @@ export const mugList = projection<MugEvents, typeof mugs, typeof mugTags>({
   },
 });
 
+/** The mugs on the shelves of a shop, one per currency, as sums over the mugs; fragile ones count as none. */
+export const mugsPerShop = projection<MugEvents, typeof mugs, typeof mugTags, typeof sales>({
+  name: 'mugs',
+  category: 'mug',
+  table: mugs,
+  key: ({ aggregateId }) => aggregateId,
+  evolve: {
+    MugMadeEvent: (_, over, { aggregateId }) => mugOf(Number(aggregateId.slice(-12)), over),
+    MugShelvedEvent: (row, { shelf }) => row && { ...row, fragile: shelf === 'fragile' },
+    MugPaintedEvent: (row, { name }) => row && { ...row, name },
+    MugBrokenEvent: () => undefined,
+  },
+  totals: {
+    table: sales,
+    sum: ['units', 'amount', 'discount'],
+    of: ({ currency, fragile, priceAmount: amount }) =>
+      fragile ? [] : [{ shop: currency, country: 'DE', units: 1, amount, discount: 0 }],
+  },
+});
+
 /** Counts the mugs per shelf: every event counts once, and one key is touched by many mugs. */
 export const shelfCount = projection<MugEvents, typeof shelves>({
   name: 'shelves',

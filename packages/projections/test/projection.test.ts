@@ -89,6 +89,7 @@ describe('a fold', () => {
     );
     expect(changes).toEqual({
       details: { inserts: [], deletes: [] },
+      totals: [],
       inserts: [mugOf(4, { version: 5 })],
       updates: [mugOf(1, { name: 'Blue', version: 2 })],
       columns: ['name', 'version'],
@@ -101,6 +102,7 @@ describe('a fold', () => {
     expect(changes).toEqual({
       ...{ inserts: [], updates: [], columns: [], deletes: [] },
       details: { inserts: [], deletes: [] },
+      totals: [],
     });
   });
 

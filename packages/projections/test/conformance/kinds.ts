@@ -3,7 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { from, joined } from '../../src/index.ts';
 import { type Harness, open, withReadModels } from '../harness.ts';
-import { counted, event, idOf, made, mugLabels, saleOf, shopSales, sold } from '../mugs.ts';
+import {
+  counted,
+  event,
+  idOf,
+  made,
+  mugLabels,
+  mugsPerShop,
+  saleOf,
+  shelved,
+  shopSales,
+  sold,
+} from '../mugs.ts';
 import { labels, sales, shelves } from '../schema.ts';
 
 export function kinds(harness: Harness): void {
@@ -79,6 +90,36 @@ export function kinds(harness: Harness): void {
         expect(await db.get(sales, 'big')).toEqual({ ...most, units: 5 });
         expect(await db.get(sales, 'small')).toEqual({ ...least, units: 5 });
       }));
+  });
+
+  describe(`sums over rows on ${harness.name}`, () => {
+    const onShelf = (pos: number, number: number, shelf: string) => ({
+      ...shelved(pos, shelf),
+      aggregateId: idOf(number),
+    });
+    const log = [
+      made(1, 1, { fragile: false }),
+      made(2, 2, { fragile: false, currency: 'CHF', priceAmount: 100 }),
+      made(3, 3, { fragile: false, priceAmount: 1 }),
+      onShelf(4, 1, 'fragile'),
+      onShelf(5, 2, 'fragile'),
+      onShelf(6, 2, 'stable'),
+      event(7, 'MugPaintedEvent', 3, { name: 'Blue' }),
+      event(8, 'MugBrokenEvent', 2, { by: 'a cat' }),
+    ];
+
+    test('are those of the rows, however their events are cut into batches', async () => {
+      for (const size of [1, 2, 3, log.length])
+        await withReadModels(harness, [mugsPerShop], async (db) => {
+          for (let at = 0; at < log.length; at += size) {
+            await db.projector.apply('mug', log.slice(at, at + size));
+            await db.projector.apply('mug', log.slice(0, at + size));
+          }
+          const rest = { country: 'DE', discount: 0 };
+          expect(await db.get(sales, 'EUR')).toEqual({ ...rest, shop: 'EUR', units: 1, amount: 1 });
+          expect(await db.get(sales, 'CHF')).toEqual({ ...rest, shop: 'CHF', units: 0, amount: 0 });
+        });
+    });
   });
 
   describe(`joined rows on ${harness.name}`, () => {

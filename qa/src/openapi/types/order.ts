@@ -179,7 +179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was ordered, per product and day */
+        /** What was sold, per product and day; cancelled orders do not count */
         get: operations["listSales"];
         put?: never;
         post?: never;
@@ -751,7 +751,7 @@ export interface components {
              * @example MUG-BLUE-350
              */
             sku: string;
-            /** @description Pieces ordered, whatever became of the orders */
+            /** @description Pieces in orders that were not cancelled, on the day of the order */
             units: number;
             amount: components["schemas"]["Money"];
         };
