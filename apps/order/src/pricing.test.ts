@@ -149,6 +149,7 @@ describe('a catalog that is up to date', () => {
     await seen(old);
     const unknown = { code: 'unknown', detail: expect.stringContaining('no such product is sold') };
     const archived = { code: 'archived', detail: 'the product is archived' };
+    await seen(await sell('ODD', { amount: 100, currency: 'ZZZ' }));
     const lines = [
       { sku: 'MUG', quantity: 1 },
       { sku: 'mug', quantity: 1 },
@@ -156,6 +157,7 @@ describe('a catalog that is up to date', () => {
       { productId: uuidv7(), quantity: 1 },
       { productId: mug, quantity: 1 },
       { sku: 'OLD', quantity: 1 },
+      { sku: 'ODD', quantity: 1 },
     ];
     await expect(price(...lines)).rejects.toEqual(
       refusal('product-unknown', [
@@ -163,6 +165,11 @@ describe('a catalog that is up to date', () => {
         { pointer: '/lines/2/productId', ...archived },
         { pointer: '/lines/3/productId', ...unknown },
         { pointer: '/lines/5/sku', ...archived },
+        {
+          pointer: '/lines/6/sku',
+          code: 'currency-unknown',
+          detail: 'its price is in ZZZ, which is no currency now',
+        },
       ]),
     );
   });

@@ -5,6 +5,7 @@
  * there, waited for. So an order for a product that was created just now is placed, not refused.
  */
 
+import { decimalsOf } from '@quickmart/contracts/currencies';
 import { limits } from '@quickmart/contracts/limits';
 import type { OrderLine, PlaceOrder } from '@quickmart/contracts/order';
 import { type ProblemError, refuse } from '@quickmart/contracts/problem';
@@ -25,22 +26,28 @@ export async function priced(
   const faults: ProblemError[] = [];
   const lines = wanted.flatMap((line, index) => {
     const entry = find(line);
-    if (entry?.status === 'active') return [priceLine(entry, line.quantity)];
-    const pointer = `/lines/${index}/${'sku' in line ? 'sku' : 'productId'}`;
-    faults.push(
-      entry === undefined
-        ? {
-            pointer,
-            code: 'unknown',
-            detail: 'no such product is sold (one with options is sold by its variants)',
-          }
-        : { pointer, code: 'archived', detail: 'the product is archived' },
-    );
+    const fault = faultOf(entry);
+    if (entry !== undefined && fault === undefined) return [priceLine(entry, line.quantity)];
+    faults.push({ pointer: `/lines/${index}/${'sku' in line ? 'sku' : 'productId'}`, ...fault! });
     return [];
   });
   if (faults.length > 0)
     refuse('product-unknown', 'every line must name a product that is sold', { errors: faults });
   return { lines, total: totalOf(lines) };
+}
+
+/** Why it cannot be sold. */
+function faultOf(entry: CatalogRow | undefined): Omit<ProblemError, 'pointer'> | undefined {
+  if (entry === undefined)
+    return { code: 'unknown', detail: 'no such product is sold (one with options is sold by its variants)' };
+  if (entry.status !== 'active') return { code: 'archived', detail: 'the product is archived' };
+  // Priced before unknown currencies were refused, or in one that is gone since.
+  if (decimalsOf(entry.currency) === undefined)
+    return {
+      code: 'currency-unknown',
+      detail: `its price is in ${entry.currency}, which is no currency now`,
+    };
+  return undefined;
 }
 
 function priceLine({ productId, sku, name, priceAmount, currency }: CatalogRow, quantity: number): OrderLine {

@@ -66,6 +66,16 @@ describe('requests to Stripe', () => {
     });
   });
 
+  test('have the amount in the unit that Stripe counts the currency in', async () => {
+    const kronur = call('authorize', { ...card, amount: { amount: 5000, currency: 'ISK' } });
+    await stripe.authorize(kronur, signal);
+    expect(stub.seen[0]?.form).toMatchObject({ amount: '500000', currency: 'isk' });
+    const third = call('authorize', { ...card, amount: { amount: 5124, currency: 'KWD' } });
+    const refused = { outcome: 'declined', reason: 'amount_not_representable', providerRef: null };
+    expect(await stripe.authorize(third, signal)).toEqual(refused);
+    expect(stub.seen).toHaveLength(2); // nothing was asked for that nobody has agreed to
+  });
+
   test('without a payment method: a decline, and a reason', async () => {
     const answer = await stripe.authorize(call('authorize'), signal);
     expect(answer).toEqual({

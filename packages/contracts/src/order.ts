@@ -3,7 +3,19 @@ import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
 import { shortage } from './problem.ts';
-import { examples, historyEntry, id, instant, money, page, quantity, sku, text, version } from './shapes.ts';
+import {
+  examples,
+  historyEntry,
+  id,
+  instant,
+  loggedMoney,
+  money,
+  page,
+  quantity,
+  sku,
+  text,
+  version,
+} from './shapes.ts';
 
 export const orderLine = z
   .object({ productId: id, sku, name: z.string(), quantity, unitPrice: money, lineTotal: money })
@@ -37,14 +49,16 @@ export const owedByPayment = z.enum(['capture', 'void', 'refund']);
 
 // Events
 
+const loggedLine = orderLine.extend({ unitPrice: loggedMoney, lineTotal: loggedMoney });
+
 /** `paymentMethod` is the payment provider's token, as the customer sent it: opaque here, and absent in older events. */
 export const orderPlaced = event(
   'OrderPlacedEvent',
   1,
   z.object({
     customerId: z.string(),
-    lines: z.array(orderLine),
-    total: money,
+    lines: z.array(loggedLine),
+    total: loggedMoney,
     paymentMethod: z.string().optional(),
   }),
 );
@@ -55,7 +69,7 @@ export const orderPaymentRequested = event(
   z.object({
     paymentId: id,
     customerId: z.string(),
-    amount: money,
+    amount: loggedMoney,
     paymentMethod: z.string().nullable(),
     expiresAt: instant,
   }),
@@ -83,7 +97,7 @@ export const shipmentDelivered = event('ShipmentDeliveredEvent', 1, z.object({})
 /** Delivered, and paid. */
 export const orderCompleted = event('OrderCompletedEvent', 1, z.object({}));
 /** Asks the payment service to give `refund` back, and the inventory to take the lines back where `restock` says so. */
-export const orderReturned = event('OrderReturnedEvent', 1, orderReturn);
+export const orderReturned = event('OrderReturnedEvent', 1, orderReturn.extend({ refund: loggedMoney }));
 /** What the payment service made of a capture, a void or a refund that this order asked for. */
 export const orderPaymentSettled = event(
   'OrderPaymentSettledEvent',
@@ -103,7 +117,7 @@ export const orderAttentionRequired = event(
 export const orderPaymentRetried = event(
   'OrderPaymentRetriedEvent',
   1,
-  z.object({ paymentId: id, owed: owedByPayment, refundId: z.string().nullable(), amount: money }),
+  z.object({ paymentId: id, owed: owedByPayment, refundId: z.string().nullable(), amount: loggedMoney }),
 );
 export const orderAttentionResolved = event('OrderAttentionResolvedEvent', 1, z.object({ note: z.string() }));
 

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
-import { examples, id, instant, money, page, text, version } from './shapes.ts';
+import { examples, id, instant, loggedMoney, money, page, text, version } from './shapes.ts';
 
 const ids = { paymentId: id, orderId: id };
 const reason = z.string();
@@ -20,14 +20,14 @@ export const paymentRequested = event(
   'PaymentRequestedEvent',
   1,
   z.object({
-    ...{ ...ids, customerId: z.string(), amount: money, paymentMethod: z.string().nullable() },
+    ...{ ...ids, customerId: z.string(), amount: loggedMoney, paymentMethod: z.string().nullable() },
     ...{ provider: z.string(), expiresAt: instant },
   }),
 );
 export const paymentAuthorized = event(
   'PaymentAuthorizedEvent',
   1,
-  z.object({ ...ids, amount: money, providerRef }),
+  z.object({ ...ids, amount: loggedMoney, providerRef }),
 );
 /**
  * Declined, or not authorized in time. An authorization that arrives after it is voided; that is said where it failed, and
@@ -36,29 +36,29 @@ export const paymentAuthorized = event(
 export const paymentFailed = event(
   'PaymentFailedEvent',
   1,
-  z.object({ ...ids, amount: money, providerRef: providerRef.nullable(), reason }),
+  z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
 );
 export const paymentCaptured = event(
   'PaymentCapturedEvent',
   1,
-  z.object({ ...ids, amount: money, providerRef }),
+  z.object({ ...ids, amount: loggedMoney, providerRef }),
 );
 /** After all attempts. */
 export const paymentCaptureFailed = event(
   'PaymentCaptureFailedEvent',
   1,
-  z.object({ ...ids, amount: money, reason }),
+  z.object({ ...ids, amount: loggedMoney, reason }),
 );
 /** Nothing is held any more, or never was (then without a `providerRef`). */
 export const paymentVoided = event(
   'PaymentVoidedEvent',
   1,
-  z.object({ ...ids, amount: money, providerRef: providerRef.nullable(), reason }),
+  z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
 );
 export const paymentVoidFailed = event(
   'PaymentVoidFailedEvent',
   1,
-  z.object({ ...ids, amount: money, reason }),
+  z.object({ ...ids, amount: loggedMoney, reason }),
 );
 /** Which refund: the id of the event that asked for it, where one did. Absent in older events. */
 const refundId = z.string().optional();
@@ -66,12 +66,12 @@ const refundId = z.string().optional();
 export const paymentRefunded = event(
   'PaymentRefundedEvent',
   1,
-  z.object({ ...ids, refundId, amount: money, refunded: money, providerRef, reason }),
+  z.object({ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney, providerRef, reason }),
 );
 export const paymentRefundFailed = event(
   'PaymentRefundFailedEvent',
   1,
-  z.object({ ...ids, refundId, amount: money, reason }),
+  z.object({ ...ids, refundId, amount: loggedMoney, reason }),
 );
 
 // How it gets there
@@ -89,14 +89,14 @@ export const paymentCancelRequested = event('PaymentCancelRequestedEvent', 1, z.
 export const paymentRefundRequested = event(
   'PaymentRefundRequestedEvent',
   1,
-  z.object({ ...ids, refundId: z.string(), amount: money, reason }),
+  z.object({ ...ids, refundId: z.string(), amount: loggedMoney, reason }),
 );
 /** Written before the provider is called. `key` is the idempotency key; the same one again is looked up first. */
 export const paymentAttemptStarted = event(
   'PaymentAttemptStartedEvent',
   1,
   z.object({
-    ...{ ...ids, number, step: paymentStep, key: z.string(), amount: money },
+    ...{ ...ids, number, step: paymentStep, key: z.string(), amount: loggedMoney },
     refundId: z.string().nullable(),
   }),
 );

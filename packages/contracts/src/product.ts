@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { categoryKey } from './category.ts';
 import { type EventsOf, event } from './event.ts';
 import { limits } from './limits.ts';
-import { examples, id, instant, money, page, price, sku, text, version } from './shapes.ts';
+import { examples, id, instant, loggedMoney, money, page, price, sku, text, version } from './shapes.ts';
 
 export const attributeName = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const attributeKey = z.string().regex(attributeName).max(limits.attributeKeyLength);
@@ -73,7 +73,7 @@ export const productCreated = event(
   'ProductCreatedEvent',
   1,
   z.object({
-    ...{ productId: id, sku, ...details, price: money },
+    ...{ productId: id, sku, ...details, price: loggedMoney },
     ...{ media: media.exactOptional(), options: options.exactOptional() },
     variantOf: id.exactOptional(),
     choices: choices.exactOptional(),
@@ -87,7 +87,7 @@ export const productUpdated = event(
 export const productPriceChanged = event(
   'ProductPriceChangedEvent',
   1,
-  z.object({ oldPrice: money, newPrice: money }),
+  z.object({ oldPrice: loggedMoney, newPrice: loggedMoney }),
 );
 export const productArchived = event('ProductArchivedEvent', 1, z.object({ reason: z.string().nullable() }));
 export const productRestored = event('ProductRestoredEvent', 1, z.object({}));

@@ -1,5 +1,6 @@
 /** The small shapes that every contract is made of. */
 import { z } from 'zod';
+import { currencyCodes } from './currencies.ts';
 import { limits } from './limits.ts';
 
 /** Text that every store keeps as it is: no NUL, no lone surrogate, trimmed, at most `max` UTF-16 units. */
@@ -25,13 +26,28 @@ export const sku = z
     example: 'MUG-BLUE-350',
   });
 
-export const money = z
-  .strictObject({
-    amount: z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ description: 'Minor units, e.g. cents' }),
-    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'an ISO 4217 code such as EUR' }),
+/** A pattern and no enum: clients that are made from the documents keep text, and take a currency that comes later. */
+export const currency = z
+  .string()
+  .regex(new RegExp(`^(${currencyCodes.join('|')})$`), {
+    error: 'must be a currency code of ISO 4217, such as EUR',
   })
+  .meta({ id: 'Currency', description: 'A currency code of ISO 4217', example: 'EUR' });
+
+const amount = z
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .meta({ description: 'Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY' });
+export const money = z
+  .strictObject({ amount, currency })
   .meta({ id: 'Money', example: { amount: 1999, currency: 'EUR' } });
 export type Money = z.infer<typeof money>;
+/**
+ * Money in an event. Any code: what was written before there was a table, or in a currency that is gone since, must stay
+ * readable. What comes in from outside is {@link money}.
+ */
+export const loggedMoney = z.strictObject({ amount, currency: z.string().regex(/^[A-Z]{3}$/) });
 
 /** What one piece may cost: bounded, so that no order total leaves the safe integers unnoticed. */
 export const price = money

@@ -51,6 +51,19 @@ export class UnansweredError extends Error {
   override readonly name = 'UnansweredError';
 }
 
+/** The provider has looked at this call, and will not do it. Asked again in the same way, it says the same. */
+export class RefusedError extends Error {
+  override readonly name: string = 'RefusedError';
+  readonly reason: string;
+  /** What the provider calls the payment, where it says so. */
+  readonly providerRef: string | null;
+  constructor(reason: string, providerRef: string | null = null) {
+    super(`refused: ${reason}`);
+    this.reason = reason;
+    this.providerRef = providerRef;
+  }
+}
+
 export const succeeded = (providerRef: string): Answer => ({
   outcome: 'succeeded',
   providerRef,

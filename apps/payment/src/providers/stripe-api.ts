@@ -2,7 +2,7 @@
 import { limits } from '@quickmart/contracts/limits';
 import { OutageError } from '@quickmart/streams';
 import { z } from 'zod';
-import { UnansweredError } from './provider.ts';
+import { RefusedError, UnansweredError } from './provider.ts';
 
 export type StripeOptions = { url: string; apiKey: string };
 export type Form = Record<string, string>;
@@ -36,18 +36,10 @@ const failure = z.looseObject({
   }),
 });
 
-/** Stripe has looked at the request and refuses it: asking again in the same way would change nothing. */
-export class StripeError extends Error {
-  override readonly name = 'StripeError';
-  readonly reason: string;
-  readonly intentId: string | null;
-  constructor(status: number, body: unknown) {
-    const { error } = failure.safeParse(body).data ?? { error: undefined };
-    const reason = error?.decline_code ?? error?.code ?? error?.type ?? `status ${status}`;
-    super(`Stripe refused: ${reason}`);
-    this.reason = reason;
-    this.intentId = error?.payment_intent?.id ?? null;
-  }
+function refusal(status: number, body: unknown): RefusedError {
+  const { error } = failure.safeParse(body).data ?? { error: undefined };
+  const reason = error?.decline_code ?? error?.code ?? error?.type ?? `status ${status}`;
+  return new RefusedError(reason, error?.payment_intent?.id ?? null);
 }
 
 const version = '2024-06-20';
@@ -90,7 +82,7 @@ export class StripeApi {
     // 409: the same key is under way. 424, 429, 5xx: not now, and nobody knows how far it came.
     if (status >= 500 || [409, 424, 429].includes(status))
       throw new UnansweredError(`Stripe answered ${status}`);
-    if (status >= 400) throw new StripeError(status, body);
+    if (status >= 400) throw refusal(status, body);
     const parsed = shape.safeParse(body);
     if (!parsed.success) throw new UnansweredError('Stripe answered something else than it documents');
     return parsed.data;

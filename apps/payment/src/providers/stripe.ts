@@ -8,7 +8,7 @@
  * Sources: https://docs.stripe.com/api/payment_intents, /refunds, /idempotent_requests, /errors
  */
 import type { Answer } from '../attempts.ts';
-import { type Call, notYet, type Operation, type Provider, succeeded } from './provider.ts';
+import { type Call, notYet, type Operation, type Provider, RefusedError, succeeded } from './provider.ts';
 import {
   type Form,
   type Intent,
@@ -17,10 +17,10 @@ import {
   refund,
   refundList,
   StripeApi,
-  StripeError,
   type StripeOptions,
 } from './stripe-api.ts';
 import { readEvent } from './stripe-events.ts';
+import { stripeAmount } from './stripe-money.ts';
 
 export function stripeProvider(options: StripeOptions & { webhookSecret: string }): Provider {
   const api = new StripeApi(options);
@@ -50,7 +50,7 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
         return cancelled(await change(call, 'cancel', {}, signal));
       } catch (error) {
         // Stripe refuses to cancel what is cancelled.
-        if (!(error instanceof StripeError)) throw error;
+        if (!(error instanceof RefusedError)) throw error;
         return (await find(call, signal)) ?? notYet('failed', error.reason, call.providerRef);
       }
     });
@@ -63,7 +63,7 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
   async function refundForm(call: Call, signal: AbortSignal): Promise<Form> {
     return {
       payment_intent: await refOf(call, signal),
-      amount: String(call.amount.amount),
+      amount: stripeAmount(call.amount),
       'metadata[payment_id]': call.paymentId,
       'metadata[refund_id]': call.refundId ?? '',
       'metadata[key]': call.key,
@@ -97,13 +97,13 @@ async function orElse(outcome: 'declined' | 'failed', ask: () => Promise<Answer>
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof StripeError) return notYet(outcome, error.reason, error.intentId);
+    if (error instanceof RefusedError) return notYet(outcome, error.reason, error.providerRef);
     throw error;
   }
 }
 
 const intentForm = ({ amount, paymentMethod, paymentId, orderId }: Call): Form => ({
-  amount: String(amount.amount),
+  amount: stripeAmount(amount),
   currency: amount.currency.toLowerCase(),
   capture_method: 'manual',
   'payment_method_types[]': 'card',

@@ -294,10 +294,15 @@ export interface components {
          *     }
          */
         Money: {
-            /** @description Minor units, e.g. cents */
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
             amount: number;
-            currency: string;
+            currency: components["schemas"]["Currency"];
         };
+        /**
+         * @description A currency code of ISO 4217
+         * @example EUR
+         */
+        Currency: string;
         /**
          * @example {
          *       "productId": "019a0000-0000-7000-8000-000000000001",

@@ -183,10 +183,15 @@ export interface components {
          *     }
          */
         Money: {
-            /** @description Minor units, e.g. cents */
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
             amount: number;
-            currency: string;
+            currency: components["schemas"]["Currency"];
         };
+        /**
+         * @description A currency code of ISO 4217
+         * @example EUR
+         */
+        Currency: string;
         /**
          * @example {
          *       "type": "about:blank",
@@ -296,9 +301,9 @@ export interface components {
          *     }
          */
         RefundAmount: {
-            /** @description Minor units, e.g. cents */
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
             amount: number;
-            currency: string;
+            currency: components["schemas"]["Currency"];
         };
         /**
          * @example {

@@ -254,10 +254,15 @@ export interface components {
          *     }
          */
         Money: {
-            /** @description Minor units, e.g. cents */
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
             amount: number;
-            currency: string;
+            currency: components["schemas"]["Currency"];
         };
+        /**
+         * @description A currency code of ISO 4217
+         * @example EUR
+         */
+        Currency: string;
         /**
          * @example {
          *       "url": "https://cdn.example.com/mug-blue.jpg",
@@ -418,9 +423,9 @@ export interface components {
          *     }
          */
         Price: {
-            /** @description Minor units, e.g. cents */
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
             amount: number;
-            currency: string;
+            currency: components["schemas"]["Currency"];
         };
         /**
          * @example {
