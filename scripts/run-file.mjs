@@ -10,7 +10,7 @@ import { warn } from './terminal.mjs';
 
 /**
  * @typedef {import('./processes.mjs').ProcessRef} ProcessRef
- * @typedef {{ owner: ProcessRef, children: ProcessRef[], redisUrl?: string, services?: Record<string, string> }} Run
+ * @typedef {{ owner: ProcessRef, children: ProcessRef[], redisUrl?: string, services?: Record<string, string>, databases?: Record<string, string> }} Run
  */
 
 // A service finishes what it handles within 25 s (packages/service); Redis writes its AOF in far less.
@@ -28,6 +28,10 @@ export function readRun(file) {
     return undefined;
   }
 }
+
+// For the owner only: the URL of a database may have a password.
+/** @param {string} file @param {Run} run */
+const writeRun = (file, run) => writeFileSync(file, JSON.stringify(run), { mode: 0o600 });
 
 /** Stops what a run left: first the services, then Redis, which they write to. @param {Run} run */
 export async function clearLeftovers(run) {
@@ -93,7 +97,7 @@ export class RunFile {
   // A link appears whole or not at all, and fails where there is one already.
   #create() {
     const draft = `${this.file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(this.#run));
+    writeRun(draft, this.#run);
     try {
       linkSync(draft, this.file);
       return true;
@@ -125,7 +129,7 @@ export class RunFile {
     this.#run = { ...this.#run, ...changes };
     const draft = `${this.file}.${process.pid}`;
     try {
-      writeFileSync(draft, JSON.stringify(this.#run));
+      writeRun(draft, this.#run);
       renameSync(draft, this.file);
     } catch (error) {
       warn(`${this.file} cannot be written: ${messageOf(error)}`);

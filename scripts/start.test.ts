@@ -1,6 +1,6 @@
 // The life of `npm start`, with stub services: from nothing to ready, every way to end, and what survives.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allGone, eventually, execute, redis, type Sandbox, sandbox, start } from './sandbox.ts';
@@ -38,6 +38,9 @@ test('npm start prints the URLs once, a killed service comes back, Ctrl-C leaves
 
   const run = box.run();
   expect(run.children.map(({ name }) => name).sort()).toEqual(['order', 'product', 'redis']);
+  // For tools, from whatever folder; it may have a password.
+  expect(run.databases?.order).toBe(`file:${join(box.root, '.data', 'order.sqlite')}`);
+  expect(statSync(join(box.root, '.data', 'run.json')).mode & 0o777).toBe(0o600);
   npm.child.kill('SIGINT');
   expect(await npm.ended).toBe(0);
   expect(allGone(run)).toBe(true);

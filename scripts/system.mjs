@@ -2,7 +2,7 @@
 // (dev-redis.mjs) are both one of these.
 
 import { spawn } from 'node:child_process';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
 import { pinnedNode } from './install.mjs';
@@ -78,7 +78,12 @@ export class System {
       return this.#supervised(name, { ...command, probe: () => readiness(service) });
     });
     await Promise.all(this.#services.map((service) => service.start()));
-    this.runFile.publish({ services: Object.fromEntries(services.map(({ name, url }) => [name, url])) });
+    const urls = services.map(({ name, url }) => [name, url]);
+    const databases = services.map(({ name }) => [name, this.#databaseOf(name)]);
+    this.runFile.publish({
+      services: Object.fromEntries(urls),
+      databases: Object.fromEntries(databases),
+    });
   }
 
   /** Stops the services, then Redis, so that what they still write is kept. */
@@ -93,6 +98,14 @@ export class System {
   /** For the impatient: the services now. Redis still gets to write its log, which takes no time. */
   hurry() {
     for (const service of this.#services) service.kill();
+  }
+
+  // For tools: a file is found from any folder.
+  /** @param {string} name */
+  #databaseOf(name) {
+    const url = databaseUrlOf(name, this.env, relative(this.root, this.dataDir));
+    const path = /^file:(?!\/\/)(.*)$/.exec(url)?.[1];
+    return path === undefined ? url : `file:${resolve(this.root, path)}`;
   }
 
   /**

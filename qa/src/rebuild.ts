@@ -5,7 +5,7 @@ import { UsageFailure } from './failure.ts';
 import { openProgress } from './progress.ts';
 import { type Service, services } from './services.ts';
 import {
-  databaseUrlOf,
+  databaseOf,
   silentLog,
   type Target,
   type TargetOptions,
@@ -74,7 +74,7 @@ async function rebuild(
   { restart }: Options,
   { store, data }: Target,
 ): Promise<Rebuilt> {
-  const url = databaseUrlOf(name, data);
+  const url = databaseOf(name, data);
   const readModels = await openReadModels({ url, projections: all, migrations, log: silentLog });
   const progress = openProgress(process.stderr);
   const interrupt = new AbortController();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import { connectRedis, createLog, StartError } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
@@ -54,6 +55,7 @@ export async function connect(url: string): Promise<Redis> {
 const runShape = z.object({
   redisUrl: z.string().optional(),
   services: z.record(z.string(), z.string()).default({}),
+  databases: z.record(z.string(), z.string()).default({}),
 });
 
 /** What `npm start` has noted; undefined: nobody runs. */
@@ -79,7 +81,13 @@ function runningRedis(data: string): string {
   );
 }
 
-/** As `npm start` chooses it. */
-export const databaseUrlOf = (service: string, data: string): string =>
+/** Of a database that is a file, its path. */
+export function fileOf(url: string): string | undefined {
+  if (url.startsWith('file://')) return fileURLToPath(url);
+  return url.startsWith('file:') ? url.slice('file:'.length) : undefined;
+}
+
+/** The one that is named, else the one of the service that runs here, else the one that `npm start` would choose. */
+export const databaseOf = (service: string, data: string): string =>
   env[`${service.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`] ||
-  `file:${join(data, `${service}.sqlite`)}`;
+  (running(data)?.databases[service] ?? `file:${join(data, `${service}.sqlite`)}`);

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Row, Table } from './table.ts';
 
-/** `live`, `first` and `second` are the values; undefined: there is no such row. */
+/**
+ * `live`, `first` and `second` are the values of the column. Without a column it is the row itself that is not everywhere:
+ * they are whole rows then, or undefined where there is none.
+ */
 export type Difference = {
   table: string;
   key: string;
-  column: string;
+  column: string | undefined;
   live: unknown;
   first: unknown;
   second: unknown;
@@ -24,15 +27,23 @@ export function differencesOf(table: Table, sides: readonly (Row[] | undefined)[
     (rows = []) => new Map(rows.map((row) => [keyOf(table, row), row] as const)),
   ) as [Map<string, Row>, Map<string, Row>, Map<string, Row>];
   const keys = new Set([live, first, second].flatMap((rows) => [...rows.keys()]));
-  return [...keys].flatMap((key) =>
-    Object.keys(table.columns).flatMap((column): Difference[] => {
-      const values = [live, first, second].map((rows) => rows.get(key)?.[column]);
-      const [own, one, two] = values;
-      if (isDeepStrictEqual(own, one) && isDeepStrictEqual(own, two)) return [];
-      return [{ table: table.name, key, column, live: own, first: one, second: two }];
-    }),
-  );
+  return [...keys].flatMap((key) => {
+    const rows = { live: live.get(key), first: first.get(key), second: second.get(key) };
+    const isEverywhere = Object.values(rows).every((row) => row !== undefined);
+    return isEverywhere
+      ? differingColumns(table, key, rows)
+      : [{ table: table.name, key, column: undefined, ...rows }];
+  });
 }
+
+type Sides = Record<'live' | 'first' | 'second', Row | undefined>;
+
+const differingColumns = ({ name: table, columns }: Table, key: string, rows: Sides): Difference[] =>
+  Object.keys(columns).flatMap((column): Difference[] => {
+    const [live, first, second] = [rows.live, rows.first, rows.second].map((row) => row?.[column]);
+    if (isDeepStrictEqual(live, first) && isDeepStrictEqual(live, second)) return [];
+    return [{ table, key, column, live, first, second }];
+  });
 
 /** The same for the same values, whatever database they are from. */
 export function digestOf({ columns }: Table, row: Row): bigint {

@@ -12,7 +12,7 @@ import { conditions, type Filters, filtersOf } from './conditions.ts';
 import { connect } from './connect.ts';
 import { type Database, type Queries, retrying, type Select } from './database.ts';
 import { checkTables } from './drift.ts';
-import { createGenerations, generations, parkedAggregates, tableIn } from './generation.ts';
+import { createGenerations, generations, parkedAggregates, tableIn, writeLock } from './generation.ts';
 import { type ListQuery, list, type Page } from './list.ts';
 import { assertMigrated, migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
@@ -21,6 +21,7 @@ import { ReadModelProjector } from './projector.ts';
 import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
 import { isValueOf } from './row.ts';
 import { Serving } from './serving.ts';
+import { type Places, placesOf } from './shadow.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table.ts';
 import { type Verified, type VerifyOptions, verify } from './verify.ts';
 
@@ -178,6 +179,13 @@ export class ReadModels {
     return (await retrying(this.#database, () =>
       this.#database.select({ table: checkpoints }),
     )) as CheckpointRow[];
+  }
+
+  /** Up to where the rows that serve are applied, by category and partition: the least of all projections. */
+  async places(): Promise<Places> {
+    return await retrying(this.#database, () =>
+      this.#database.transaction(writeLock, (tx) => placesOf(tx, this.#database, this.#projections)),
+    );
   }
 
   /** Rejects while the database does not answer. */

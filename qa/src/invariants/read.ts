@@ -5,27 +5,60 @@
  * that nothing is missed that is the cause of something that was seen.
  */
 import { registry } from '@quickmart/contracts/registry';
-import { decodeEvent, keys, type RedisClient, rawEvent, readCategory } from '@quickmart/streams';
+import {
+  decodeEvent,
+  formatPosition,
+  keys,
+  type LogEntry,
+  type RedisClient,
+  rawEvent,
+  readCategory,
+  type StoredEvent,
+} from '@quickmart/streams';
 import { Books } from './books.ts';
 import { type Broken, brokenRules, type Timers } from './rules.ts';
+import { type Unchecked, Unread } from './unread.ts';
+
+/** `unchecked`: what the rules say nothing of, because an event cannot be read. */
+export type Checked = { broken: Broken[]; unchecked: Unchecked[] };
+
+export const brokenInvariants = async (redis: RedisClient, graceMs: number): Promise<Broken[]> =>
+  (await checkInvariants(redis, graceMs)).broken;
 
 /**
  * `graceMs`: what has happened within this time, by the clock of the log, may not be known everywhere yet; a day that is
  * replayed is no other than the one of now. 0 where everything is handled.
  */
-export async function brokenInvariants(redis: RedisClient, graceMs: number): Promise<Broken[]> {
+export async function checkInvariants(redis: RedisClient, graceMs: number): Promise<Checked> {
   const timers = await timersOf(redis);
-  const books = new Books();
+  const [books, unread] = [new Books(), new Unread()];
   let newest = 0;
   for (const category of ['inventory', 'payment', 'order']) {
     for await (const page of readCategory(redis, category))
-      for (const { partition, entry } of page) {
-        const event = decodeEvent(registry, rawEvent(category, partition, entry));
+      for (const entry of page) {
+        const event = readable(entry, unread);
+        if (event === undefined) continue;
         books.add(event);
         newest = Math.max(newest, event.at);
       }
   }
-  return brokenRules(books, graceMs === 0 ? Date.now() : newest - graceMs, timers);
+  const broken = brokenRules(books, graceMs === 0 ? Date.now() : newest - graceMs, timers);
+  return unread.sort(broken, books);
+}
+
+/** Undefined: it cannot be read, and with it nobody knows what its aggregate adds up to. */
+function readable(entry: LogEntry, unread: Unread): StoredEvent | undefined {
+  const { category, partition } = entry;
+  const [, fields] = entry.entry;
+  try {
+    return decodeEvent(registry, rawEvent(category, partition, entry.entry));
+  } catch {
+    const at = fields.indexOf('aggregateId');
+    const id = at >= 0 && at % 2 === 0 ? fields[at + 1] : undefined;
+    // What is no event at all belongs to no aggregate, and to no rule.
+    if (id !== undefined) unread.add(category, id, formatPosition(entry));
+    return undefined;
+  }
 }
 
 async function timersOf(redis: RedisClient): Promise<Timers> {

@@ -172,6 +172,24 @@ test.each<[rule: string, what: string, Story, string[]?]>([
   expect(brokenBy(story, { timers })).toContain(rule);
 });
 
+test('what is set aside and what was ordered are said where they differ', () => {
+  const less = stockReserved({
+    orderId,
+    lines: [{ ...lines[0]!, quantity: 2 }],
+    expiresAt: '2026-01-01T00:00:00.000Z',
+  });
+  const books = new Books();
+  const story: Story = [['inventory', orderId, less, kept], [...order(confirmed)]];
+  for (const [category, aggregateId, ...events] of story)
+    for (const event of events)
+      books.add({ ...event, category, aggregateId, at: 0 } as unknown as StoredEvent);
+  const none = new Set<string>();
+  const broken = brokenRules(books, 1, { orders: none, reservations: none, retries: none });
+  expect(broken.map(({ what }) => what)).toContainEqual(
+    expect.stringContaining(`3 of product ${mug} ordered, 2 set aside`),
+  );
+});
+
 test.each([
   ['a void', [order(cancelled), payment(authorized)]],
   [

@@ -61,7 +61,10 @@ export const rules: Record<string, Rule> = {
       if (wanted === undefined || order.at >= before) continue;
       const { status = 'missing', lines } = reservations.get(id) ?? {};
       if (!wanted.has(status) || !same(lines, order.lines))
-        yield [`order ${id}`, `it is ${stateOf(order)}, its stock is ${status}`];
+        yield [
+          `order ${id}`,
+          `it is ${stateOf(order)}, its stock is ${status}${quantitiesOf(order.lines, lines)}`,
+        ];
     }
   },
 
@@ -96,6 +99,15 @@ export function brokenRules(books: Books, before: number, timers: Timers): Broke
 const endings = new Set(['OrderCancelledEvent', 'OrderCompletedEvent']);
 const held = new Set(['confirmed']);
 const gone = new Set(['committed', 'restocked']);
+
+/** What was ordered and what is set aside, of the products where these differ. */
+function quantitiesOf(ordered: ReadonlyMap<string, number>, aside: ReadonlyMap<string, number> = new Map()) {
+  const products = [...new Set([...ordered.keys(), ...aside.keys()])];
+  const differing = products.filter((id) => ordered.get(id) !== aside.get(id));
+  return differing
+    .map((id) => `; ${ordered.get(id) ?? 0} of product ${id} ordered, ${aside.get(id) ?? 0} set aside`)
+    .join('');
+}
 
 const isOpen = (status: string) => status === 'reserved' || status === 'confirmed';
 const has = ({ types }: Order, ...wanted: string[]) => wanted.some((type) => types.includes(type));

@@ -55,12 +55,23 @@ async function checkPartition(
   }
 }
 
-const pendingMax = 10_000;
+const pageSize = 10_000;
 
+/** All of them, page by page. */
 async function pendingOf(redis: Redis, stream: string, group: string): Promise<string[]> {
-  const isThere = (await redis.exists(stream)) === 1;
-  const rows = isThere ? await redis.xpending(stream, group, '-', '+', pendingMax).catch(() => []) : [];
-  return (rows as [id: string][]).map(([id]) => id);
+  if ((await redis.exists(stream)) === 0) return [];
+  const ids: string[] = [];
+  for (let from = '-'; ; from = `(${ids.at(-1)}`) {
+    const page = await redis.xpending(stream, group, from, '+', pageSize).catch(unlessMissing);
+    ids.push(...(page as [id: string][]).map(([id]) => id));
+    if (page.length < pageSize) return ids;
+  }
+}
+
+/** A group need not be there on every partition. */
+function unlessMissing(error: Error): [] {
+  if (error.message.startsWith('NOGROUP')) return [];
+  throw error;
 }
 
 const idOf = ({ epoch, pos }: Place): string => `${epoch}-${pos}`;

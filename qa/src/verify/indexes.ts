@@ -38,6 +38,11 @@ async function checkAggregates(redis: Redis, category: string, look: Look, findi
     const answers = (await transaction.exec()) ?? [];
     const isLater = await laterThan(redis, category, look);
     for (const [nth, [id, wanted]] of some.entries()) {
+      const failure = answers[2 * nth]?.[0] ?? answers[2 * nth + 1]?.[0];
+      if (failure) {
+        findings.add('index', keys.index(category, id), `cannot be read: ${failure.message}`);
+        continue;
+      }
       const index = (answers[2 * nth]?.[1] ?? []) as string[];
       const version = Number(answers[2 * nth + 1]?.[1] ?? 0);
       if (version !== index.length) {
@@ -62,11 +67,13 @@ function checkIndex(
   index: readonly string[],
   findings: Findings,
 ): void {
-  for (let i = 0; i < Math.max(wanted.length, index.length); i++) {
-    if (wanted[i] === index[i]) continue;
-    const [log, own] = [wanted[i] ?? 'nothing', index[i] ?? 'nothing'];
-    findings.add('index', where, `version ${i + 1}: the index says ${own}, the log ${log}`);
-  }
+  const length = Math.max(wanted.length, index.length);
+  const differing = Array.from({ length }, (_, i) => i).filter((i) => wanted[i] !== index[i]);
+  const [first] = differing;
+  if (first === undefined) return;
+  const [log, own] = [wanted[first] ?? 'nothing', index[first] ?? 'nothing'];
+  const more = differing.length > 1 ? `, and so on: ${differing.length} of ${length} versions differ` : '';
+  findings.add('index', where, `version ${first + 1}: the index says ${own}, the log ${log}${more}`);
 }
 
 /** Indexes of aggregates that have no event. */

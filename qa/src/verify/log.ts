@@ -26,7 +26,10 @@ export async function verifyLog(
   tick: (count: number) => void,
 ): Promise<LogSummary> {
   const head = await readHead(redis, category);
-  if (head === undefined) return { events: 0, aggregates: 0 };
+  if (head === undefined) {
+    await checkHeadless(redis, category, findings);
+    return { events: 0, aggregates: 0 };
+  }
   const entries: Entries = new Map();
   let before: Place = { epoch: 0, pos: 0 };
   let events = 0;
@@ -45,6 +48,17 @@ export async function verifyLog(
   await verifyIndexes(redis, category, { head, entries }, findings);
   return { events, aggregates: entries.size };
 }
+
+/** A category that nobody has written to has no head, and no entries. */
+async function checkHeadless(redis: Target['redis'], category: string, findings: Findings): Promise<void> {
+  let entries = 0;
+  for await (const page of redis.scanStream({ match: `${keyPrefix(category)}*`, count: 1000 }))
+    for (const key of page as string[]) entries += await redis.xlen(key);
+  if (entries > 0)
+    findings.add('head', keys.head(category), `is gone; there are ${entries} entries, which nobody can read`);
+}
+
+const keyPrefix = (category: string): string => keys.events(category, 0).slice(0, -1);
 
 function checkPlace(entry: LogEntry, before: Place, findings: Findings): void {
   const [first, last] = [before.pos + 1, entry.pos - 1];

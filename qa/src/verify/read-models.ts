@@ -1,16 +1,18 @@
 /**
- * The read models of a service against the log: each checkpoint names an event that stands there, and every row is what
- * the events say. Nothing is written: where migrations are missing, there is nothing to compare with, and that is said.
+ * The read models of a service against the log: the database is there and is the one that the service writes, each
+ * checkpoint names an event that stands there, and every row is what the events say. Nothing is written: what is missing
+ * or cannot be read is said, and the rest is checked.
  */
 import { existsSync } from 'node:fs';
 import { openReadModels, type ReadModels } from '@quickmart/projections';
 import { type Entry, keys, readHead } from '@quickmart/streams';
-import { Failure } from '../failure.ts';
 import type { Service } from '../services.ts';
-import { databaseUrlOf, silentLog, type Target } from '../target.ts';
-import type { Findings } from './finding.ts';
+import { databaseOf, fileOf, silentLog, type Target } from '../target.ts';
+import { type Findings, reasonOf } from './finding.ts';
+import { verifyProgress } from './progress.ts';
+import { verifyRows } from './rows.ts';
 
-/** `rows`: compared; undefined: there is no database. */
+/** `rows`: compared; undefined: they could not be. */
 export type ReadModelSummary = { service: string; database: string; rows: number | undefined };
 
 export async function verifyReadModels(
@@ -19,21 +21,45 @@ export async function verifyReadModels(
   findings: Findings,
   tick: (count: number) => void,
 ): Promise<ReadModelSummary> {
-  const url = databaseUrlOf(service.name, target.data);
-  const summary = { service: service.name, database: url.replace(/\/\/.*@/, '//') };
-  if (url.startsWith('file:') && !existsSync(url.slice('file:'.length)))
-    return { ...summary, rows: undefined };
-  const { projections, migrations } = service;
-  const readModels = await openReadModels({
-    ...{ url, projections, migrations, log: silentLog, readOnly: true },
-  }).catch((cause: Error) => {
-    throw new Failure(`the read models of ${service.name} cannot be verified: ${cause.message}`);
-  });
+  const url = databaseOf(service.name, target.data);
+  const summary = { service: service.name, database: withoutPassword(url) };
+  const readModels = await opened(service, url, target, findings);
+  if (readModels === undefined) return { ...summary, rows: undefined };
+  const part = <Result>(what: string, check: () => Promise<Result>) =>
+    findings.part(`${what} of ${service.name}`, target.redis, check);
   try {
-    await verifyCheckpoints(service, readModels, target, findings);
-    return { ...summary, rows: await verifyRows(service, readModels, target, findings, tick) };
+    await part('checkpoints', () => verifyCheckpoints(service, readModels, target, findings));
+    await part('progress', () => verifyProgress(service, readModels, target, findings));
+    const rows = await verifyRows(service, readModels, { target, findings, tick });
+    return { ...summary, rows };
   } finally {
     await readModels.close();
+  }
+}
+
+const withoutPassword = (url: string): string => url.replace(/\/\/.*@/, '//');
+
+/** Undefined where there is nothing to look at; whether there should be, the log says. */
+async function opened(
+  { name, projections, migrations }: Service,
+  url: string,
+  { redis }: Target,
+  findings: Findings,
+): Promise<ReadModels | undefined> {
+  const where = `${name} ${withoutPassword(url)}`;
+  const file = fileOf(url);
+  if (file !== undefined && !existsSync(file)) {
+    const sources = new Set(projections.flatMap(({ sources }) => [...sources.keys()]));
+    const heads = await Promise.all([...sources].map((category) => readHead(redis, category)));
+    const events = heads.reduce((sum, head) => sum + (head?.pos ?? 0), 0);
+    if (events > 0) findings.add('database', where, `is not there; the log has ${events} events for it`);
+    return undefined;
+  }
+  try {
+    return await openReadModels({ url, projections, migrations, log: silentLog, readOnly: true });
+  } catch (error) {
+    findings.add('database', where, `cannot be read: ${reasonOf(error)}`);
+    return undefined;
   }
 }
 
@@ -56,22 +82,4 @@ async function verifyCheckpoints(
     const stands = entry === undefined ? 'nothing stands' : `event ${entry[1][1]} stands`;
     findings.add('checkpoint', where, `says event ${eventId}; ${stands} there`);
   }
-}
-
-async function verifyRows(
-  { name }: Service,
-  readModels: ReadModels,
-  { store }: Target,
-  findings: Findings,
-  tick: (count: number) => void,
-): Promise<number> {
-  const onProgress = ({ events }: { events: number }) => tick(events);
-  const { tables, differences } = await readModels.verify({ log: store.log, onProgress });
-  for (const { table, key, column, live, first, second } of differences) {
-    const where = `${name} ${table} ${key}`;
-    const [is, one, two] = [live, first, second].map((value) => JSON.stringify(value) ?? 'no row');
-    const said = one === two ? `the events say ${one}` : `it is not pure: two replays say ${one} and ${two}`;
-    findings.add('row', where, `${column} is ${is}, ${said}`);
-  }
-  return tables.reduce((sum, { rows }) => sum + rows, 0);
 }

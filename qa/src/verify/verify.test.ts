@@ -1,4 +1,5 @@
 /** What verify must find: each thing broken by hand, on a system that was sound before. */
+import { rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { keys, partitionOf } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,19 +35,20 @@ beforeAll(async () => {
 });
 afterAll(() => lab?.stop());
 
-async function verify(): Promise<Report & { kinds: string[] }> {
-  const { code, out } = await qa(lab, 'verify', '--json');
+async function verify(...args: string[]): Promise<Report & { kinds: string[] }> {
+  const { code, out } = await qa(lab, 'verify', '--json', ...args);
   const report = JSON.parse(out) as Report;
   expect(code).toBe(report.ok ? 0 : 1);
   return { ...report, kinds: [...new Set(report.findings.map(({ kind }) => kind))].sort() };
 }
 
-/** Breaks something, looks, and mends it. */
-async function broken(damage: () => Promise<unknown>, mend: () => Promise<unknown>) {
+/** Breaks something, looks (at a category only, where that shows it), and mends it. */
+async function broken(damage: () => Promise<unknown>, mend: () => Promise<unknown>, category?: string) {
+  const only = category === undefined ? [] : ['--category', category];
   await damage();
-  const report = await verify();
+  const report = await verify(...only);
   await mend();
-  expect(await verify()).toMatchObject({ ok: true });
+  expect(await verify(...only)).toMatchObject({ ok: true });
   return report;
 }
 
@@ -85,11 +87,27 @@ test('an index, a version and a head that were changed by hand', async () => {
   const cut = await broken(
     () => lab.redis.rpop(index),
     () => lab.redis.rpush(index, last),
+    'order',
   );
   expect(cut.kinds).toEqual(['index']);
+  const ids = await lab.redis.lrange(index, 0, -1);
+  const lost = await broken(
+    () => lab.redis.del(index),
+    () => lab.redis.rpush(index, ...ids),
+    'order',
+  );
+  // All of it is one finding, beside that of the version.
+  expect(lost.findings).toMatchObject([
+    { kind: 'index', what: `is at version ${version}, its index has 0` },
+    {
+      kind: 'index',
+      what: expect.stringMatching(`and so on: ${version} of ${version} versions differ$`),
+    },
+  ]);
   const moved = await broken(
     () => lab.redis.hset(keys.aggregate('order', orderId), 'version', 77),
     () => lab.redis.hset(keys.aggregate('order', orderId), 'version', version),
+    'order',
   );
   expect(moved.findings).toMatchObject([
     { kind: 'index', what: `is at version 77, its index has ${version}` },
@@ -97,6 +115,7 @@ test('an index, a version and a head that were changed by hand', async () => {
   const head = await broken(
     () => lab.redis.hincrby(keys.head('order'), 'pos', 3),
     () => lab.redis.hincrby(keys.head('order'), 'pos', -3),
+    'order',
   );
   expect(head.findings).toMatchObject([
     { kind: 'head', what: expect.stringMatching(/^says \d+, the last entry is \d+$/) },
@@ -104,6 +123,7 @@ test('an index, a version and a head that were changed by hand', async () => {
   const orphan = await broken(
     () => lab.redis.rpush(keys.index('order', 'nobody'), '1-1'),
     () => lab.redis.del(keys.index('order', 'nobody')),
+    'order',
   );
   expect(orphan.findings).toMatchObject([{ kind: 'index', where: keys.index('order', 'nobody') }]);
 });
@@ -113,6 +133,7 @@ test('a unique value of nobody', async () => {
   const report = await broken(
     () => lab.redis.set(claim, 'nobody'),
     () => lab.redis.del(claim),
+    'product',
   );
   expect(report.findings).toMatchObject([{ kind: 'claim', where: claim }]);
 });
@@ -124,6 +145,7 @@ test('a group past the log, and one that waits for what is gone', async () => {
   const past = await broken(
     () => lab.redis.hset(leases, field, '9-99'),
     () => lab.redis.hset(leases, field, done),
+    'order',
   );
   expect(past.findings).toMatchObject([{ kind: 'group', where: `${events} inventory` }]);
 });
@@ -140,8 +162,12 @@ test('a row that was deleted by hand, and one that was changed; a rebuild mends 
   sql('inventory', `update inventories set onHand = 7 where productId = '${productId}'`);
   const { kinds, findings } = await verify();
   expect(kinds).toEqual(['row']);
+  // One row, one finding.
+  expect(findings).toHaveLength(2);
   const said = findings.map(({ where, what }) => `${where} ${what}`).join('\n');
-  expect(said).toMatch(new RegExp(`order orders ${orderId} status is no row, the events say "confirmed"`));
+  expect(said).toMatch(
+    new RegExp(`order orders ${orderId} there is no row, the events say {"id":"${orderId}"`),
+  );
   expect(said).toMatch(new RegExp(`inventory inventories ${productId} onHand is 7, the events say 100`));
   expect(await qa(lab, 'rebuild', 'order/order-list')).toMatchObject({
     code: 0,
@@ -171,23 +197,102 @@ test('a checkpoint that was copied to another partition', async () => {
   expect(await verify()).toMatchObject({ ok: true });
 });
 
-test('a database that a service of this build has not migrated: it is said, and stays as it is', async () => {
+test('a database that a service of this build has not migrated: it is said, stays as it is, and the rest is checked', async () => {
   const older = new DatabaseSync(`${lab.data}/product.sqlite`);
   const [last] = older.prepare('select * from projection_migrations order by name desc limit 1').all();
   older.prepare('delete from projection_migrations where name = ?').run(last!.name!);
-  const { code, err } = await qa(lab, 'verify');
-  expect([code, err]).toEqual([
-    1,
-    expect.stringMatching(
-      `read models of product cannot be verified: .* lacks migrations \\(${last!.name}\\)`,
-    ),
+  const { findings, readModels } = await verify();
+  expect(findings).toMatchObject([
+    {
+      kind: 'database',
+      where: expect.stringMatching(/^product file:/),
+      what: expect.stringMatching(`cannot be read: .* lacks migrations \\(${last!.name}\\)`),
+    },
   ]);
+  expect(readModels.map(({ rows }) => rows !== undefined)).toEqual(
+    services.map(({ name }) => name !== 'product'),
+  );
   const names = older.prepare('select name from projection_migrations').all();
   expect(names).not.toContainEqual({ name: last!.name });
   const { name, hash, appliedAt } = last!;
   older.prepare('insert into projection_migrations values (?, ?, ?)').run(name!, hash!, appliedAt!);
   older.close();
   expect(await verify()).toMatchObject({ ok: true });
+});
+
+/** The service is said to have another database. */
+async function withDatabase(url: string): Promise<Report & { kinds: string[] }> {
+  process.env.ORDER_DATABASE_URL = url;
+  try {
+    return await verify();
+  } finally {
+    delete process.env.ORDER_DATABASE_URL;
+  }
+}
+
+test('a read model that is not there, and one that is no database: each is one finding, and the rest is checked', async () => {
+  const gone = await withDatabase(`file:${lab.data}/nowhere.sqlite`);
+  expect(gone.findings).toMatchObject([
+    { kind: 'database', what: expect.stringMatching(/is not there; the log has \d+ events for it/) },
+  ]);
+  const others = services.filter(({ name }) => name !== 'order').length;
+  expect(gone.readModels.filter(({ rows }) => rows !== undefined)).toHaveLength(others);
+  writeFileSync(`${lab.data}/broken.sqlite`, 'this is no database');
+  const broken = await withDatabase(`file:${lab.data}/broken.sqlite`);
+  expect(broken.findings).toMatchObject([
+    { kind: 'database', what: expect.stringMatching(/^cannot be read: /) },
+  ]);
+  const refused = await withDatabase('sqlserver://sa:secret@127.0.0.1:1/OrderDb');
+  expect(refused.findings).toMatchObject([{ kind: 'database' }]);
+  expect(JSON.stringify(refused)).not.toContain('secret');
+});
+
+test('the database is the one of the service that runs; one that is left from before is found out', async () => {
+  const old = `${lab.data}/old.sqlite`;
+  sql('order', `vacuum into '${old}'`);
+  const database = new DatabaseSync(old);
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all();
+  const kept = ['projection_migrations', 'projection_generations'];
+  for (const { name } of tables) if (!kept.includes(String(name))) database.exec(`delete from "${name}"`);
+  database.close();
+  const run = { redisUrl: lab.url, databases: { order: `file:${old}` } };
+  writeFileSync(`${lab.data}/run.json`, JSON.stringify(run));
+  const { kinds, findings } = await verify();
+  rmSync(`${lab.data}/run.json`);
+  expect(kinds).toEqual(['checkpoint']);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      where: `order order.${partition(orderId)}`,
+      what: expect.stringMatching(/^is at 0-0, the group order-read-models has done everything up to 1-\d+/),
+    }),
+  );
+});
+
+test('a head that is gone, and keys that are something else: findings, and the rest is checked', async () => {
+  const head = await lab.redis.hgetall(keys.head('order'));
+  const headless = await broken(
+    () => lab.redis.del(keys.head('order')),
+    () => lab.redis.hset(keys.head('order'), head),
+  );
+  expect(headless.findings).toContainEqual(
+    expect.objectContaining({
+      kind: 'head',
+      what: expect.stringMatching(/^is gone; there are \d+ entries/),
+    }),
+  );
+  const timers = keys.timerBodies('order');
+  const bodies = await lab.redis.dumpBuffer(timers);
+  const other = await broken(
+    () => lab.redis.multi().del(timers).set(timers, 'x').exec(),
+    async () => {
+      await lab.redis.del(timers);
+      if (bodies) await lab.redis.restore(timers, 0, bodies);
+    },
+  );
+  expect(other.findings).toMatchObject([
+    { kind: 'unchecked', where: 'invariants', what: expect.stringMatching(/WRONGTYPE/) },
+  ]);
+  expect(other.readModels.every(({ rows }) => rows !== undefined)).toBe(true);
 });
 
 test('a projection that is broken', async () => {
@@ -220,4 +325,9 @@ test('events that nobody can read, and dead letters', async () => {
   expect(kinds).toEqual(expect.arrayContaining(['behind', 'unreadable']));
   expect(findings.find(({ kind }) => kind === 'unreadable')?.what).toMatch(/UnheardOfEvent/);
   expect((await qa(lab, 'verify')).out).toMatch(/unreadable \(1\)\n.*UnheardOfEvent.*\n {2}→ /);
+  // What else is broken is found all the same; only of that order nothing is known.
+  expect(findings).toContainEqual(expect.objectContaining({ kind: 'invariant' }));
+  expect(findings.filter(({ kind }) => kind === 'unchecked')).toMatchObject([
+    { where: `invariants of order ${orderId}`, what: expect.stringMatching(/cannot be read$/) },
+  ]);
 });

@@ -1,0 +1,56 @@
+/**
+ * A read model is never behind what its group has acknowledged: it commits first. One that is behind is not the database that
+ * the service writes (a file that is left from before), or was emptied or put back by hand.
+ */
+import type { ReadModels } from '@quickmart/projections';
+import { comparePositions, groupStatus, keys, type Place } from '@quickmart/streams';
+import { groupsOf, placeOf } from '../look/groups.ts';
+import type { Service } from '../services.ts';
+import type { Target } from '../target.ts';
+import { until } from '../until.ts';
+import type { Findings } from './finding.ts';
+
+type Behind = { category: string; partition: number; done: Place; place: Place };
+
+/** An event is acknowledged, and given up on, a moment before the read model moves past it. */
+const momentMs = 2_000;
+
+export async function verifyProgress(
+  service: Service,
+  readModels: ReadModels,
+  target: Target,
+  findings: Findings,
+): Promise<void> {
+  let behind: Behind[] = [];
+  await until(momentMs, async () => {
+    behind = await behindOf(service, readModels, target);
+    return behind.length === 0 || undefined;
+  });
+  for (const { category, partition, done, place } of behind) {
+    const [said, own] = [done, place].map(({ epoch, pos }) => `${epoch}-${pos}`);
+    const what = `is at ${own}, the group ${groupOf(service)} has done everything up to ${said}: it is another database than the one that the service writes, or was changed by hand`;
+    findings.add('checkpoint', `${service.name} ${category}.${partition}`, what);
+  }
+}
+
+const groupOf = ({ name }: Service): string => `${name}-read-models`;
+
+async function behindOf(service: Service, readModels: ReadModels, target: Target): Promise<Behind[]> {
+  const { redis, store } = target;
+  const group = groupOf(service);
+  const behind: Behind[] = [];
+  for (const category of new Set(service.projections.flatMap(({ sources }) => [...sources.keys()]))) {
+    if (!(await groupsOf(redis, category)).includes(group)) continue;
+    // One that is behind the log is a finding of its own, and what it had done before may be older than a rebuild.
+    if ((await groupStatus(store.log, category, group)).lag > 0) continue;
+    const leases = await redis.hgetall(keys.leases(category, group));
+    const places = (await readModels.places()).get(category);
+    for (const [field, id] of Object.entries(leases)) {
+      if (!field.startsWith('done:')) continue;
+      const partition = Number(field.slice('done:'.length));
+      const [done, place] = [placeOf(id), places?.get(partition) ?? placeOf(undefined)];
+      if (comparePositions(place, done) < 0) behind.push({ category, partition, done, place });
+    }
+  }
+  return behind;
+}
