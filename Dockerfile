@@ -10,6 +10,8 @@ RUN npx -y pnpm@10.34.8 fetch --prod
 # The workspace stays as it is (no `pnpm deploy`): Node does not strip types of files under node_modules.
 COPY . .
 RUN npx -y pnpm@10.34.8 install --prod --offline --frozen-lockfile --filter "{./apps/*}..."
+# A checkout of somebody whose files are for nobody else (umask 077) gives an image that its user can read, too.
+RUN chmod -R a+rX .
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

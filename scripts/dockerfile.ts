@@ -2,8 +2,7 @@
 // command in it. What it does not know it refuses, so that the Dockerfile stays within what is tested.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
 export type Image = {
@@ -16,9 +15,17 @@ export type Image = {
 };
 type Stage = Image & { root: string };
 
-/** Builds the image of `context` under a new folder. */
-export function build(context: string): { image: Image; folder: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'quickmart-image-'));
+/** Builds the image of `context` in a folder, one folder per stage. */
+export function build(context: string, folder: string): Image {
+  const umask = process.umask(0o022); // Docker's, whatever it is here
+  try {
+    return run(context, folder);
+  } finally {
+    process.umask(umask);
+  }
+}
+
+function run(context: string, folder: string): Image {
   const stages = new Map<string, Stage>();
   const dockerignore = readLines(join(context, '.dockerignore'));
   let stage: Stage | undefined;
@@ -38,7 +45,7 @@ export function build(context: string): { image: Image; folder: string } {
     } else if (stage) execute(stage, instruction, rest, { context, stages, dockerignore });
   }
   if (!stage) throw new Error('the Dockerfile has no stage');
-  return { image: stage, folder };
+  return stage;
 }
 
 const readLines = (file: string) =>

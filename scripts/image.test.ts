@@ -3,44 +3,45 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../packages/streams/src/testing.ts';
 import { build, type Image, isIgnored } from './dockerfile.ts';
+import { type ImageUser, imageUser } from './image-user.ts';
 import { eventually, repository } from './sandbox.ts';
 import { discoverServices, freePort } from './services.mjs';
 
 const services = discoverServices({ root: repository, env: {}, portOffset: 0 });
-const isRoot = process.getuid?.() === 0;
-const uid = isRoot ? 1000 : process.getuid?.();
 let image: Image;
-let folder: string;
+let user: ImageUser;
+let data: string;
 let redis: TestRedis;
 
 beforeAll(async () => {
-  ({ image, folder } = build(repository));
-  chmodSync(folder, 0o755);
-  mkdirSync(join(folder, 'data'));
-  if (isRoot) chownSync(join(folder, 'data'), 1000, 1000);
+  user = imageUser();
+  image = build(repository, user.folder);
+  data = join(user.folder, 'data');
+  mkdirSync(data);
+  if (user.uid !== undefined) chownSync(data, user.uid, user.uid);
   redis = await startRedis();
 }, 300_000);
 
 afterAll(async () => {
   await redis?.stop();
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  user?.remove();
 });
 
 /** A command of the image, in its directory, with its environment and user. */
 function run(words: readonly string[], env: Record<string, string>): ChildProcess {
   const [file = '', ...args] = words;
   const whole = { PATH: process.env.PATH, HOME: '/nowhere', ...image.env, ...env };
-  const program = file === 'node' ? process.execPath : file;
+  const program = file === 'node' ? user.node : file;
   return spawn(program, args, {
     cwd: image.workdir,
     env: whole,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined ? {} : { uid }),
+    ...(user.uid === undefined ? {} : { uid: user.uid }),
   });
 }
 
@@ -50,7 +51,7 @@ test.each(services.map(({ name, main }) => ({ name, main })))(
     const env = {
       PORT: String(await freePort()),
       REDIS_URL: redis.url,
-      DATABASE_URL: `file:${folder}/data/${name}.sqlite`,
+      DATABASE_URL: `file:${data}/${name}.sqlite`,
     };
     const unhealthy = run(image.healthcheck, env);
     expect((await once(unhealthy, 'exit'))[0], 'before it listens').toBe(1);

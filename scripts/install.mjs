@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, messageOf } from './failure.mjs';
+import { homeSettings } from './home.mjs';
 
 const nodeMajorMin = 20;
 
@@ -62,7 +63,7 @@ function pnpmInstall(root, pnpm, signal) {
   const args = ['--loglevel=error', '-y', pnpm, 'install', '--loglevel=info'];
   args.push('--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false');
   // NODE_ENV=production would leave out Node 24, which is a dev dependency.
-  const env = { ...process.env, NODE_ENV: 'development' };
+  const env = { ...process.env, ...homeSettings(root, process.env), NODE_ENV: 'development' };
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32'; // npx is a .cmd there, which only a shell runs
     const child = spawn('npx', args, {

@@ -95,7 +95,7 @@ export type Running = {
   child: ChildProcess;
   pid: number;
   output(): string;
-  until(pattern: RegExp): Promise<void>;
+  until(pattern: RegExp, withinMs?: number): Promise<void>;
   ended: Promise<number | null>;
 };
 
@@ -115,8 +115,8 @@ export function execute(file: string, args: string[], cwd: string, env: NodeJS.P
       output += text;
     });
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  const until = async (pattern: RegExp) => {
-    const deadline = Date.now() + 30_000;
+  const until = async (pattern: RegExp, withinMs = 30_000) => {
+    const deadline = Date.now() + withinMs;
     while (!pattern.test(output)) {
       if (child.exitCode !== null || Date.now() > deadline) fail(`${pattern} was not printed:\n${output}`);
       await sleep(20);

@@ -52,7 +52,7 @@ async function start(system, { fresh, portOffset }, signal) {
   const startedAt = Date.now();
   requireWritable(dataDir);
   await system.open();
-  if (fresh) wipe(dataDir, ['run.json']);
+  if (fresh) wipe(dataDir, ['run.json', 'home']);
   await install({ root, say: step, signal });
   const services = discoverServices({ root, env: process.env, portOffset });
   await requirePorts(services);

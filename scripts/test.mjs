@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
+import { homeSettings } from './home.mjs';
 import { install, pinnedNode, requireNode } from './install.mjs';
 import { advice } from './redis.mjs';
 import { findRedisServer } from './redis-server.mjs';
@@ -90,7 +91,7 @@ for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 try {
   requireNode();
   await install({ root, say: step });
-  environment = { ...process.env, QUICKMART_REDIS_SERVER: redisServer() };
+  environment = { ...process.env, ...homeSettings(root, process.env), QUICKMART_REDIS_SERVER: redisServer() };
   if (!process.stdout.isTTY) environment.NO_COLOR = '1';
   if (!environment.SQLSERVER_TEST_URL) step('SQL Server tests are left out: SQLSERVER_TEST_URL is not set');
   const args = process.argv.slice(2);
