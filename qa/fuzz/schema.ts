@@ -92,7 +92,7 @@ function string(schema: Schema): Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
   if (pattern !== undefined) {
-    const short = fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= maxLength);
+    const short = fc.stringMatching(new RegExp(pattern)).filter((text) => lengthOf(text) <= maxLength);
     return fc.oneof(
       { weight: 6, arbitrary: short },
       { weight: 1, arbitrary: stretched(short, maxLength, pattern) },
@@ -101,11 +101,13 @@ function string(schema: Schema): Arbitrary<string> {
   // Text is trimmed by the services: what is blank is too short for them.
   const words = fc
     .string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 40) })
-    .filter((text) => isText(text) && text.length <= maxLength && text.trim().length >= minLength);
-  const longest = fc.constantFrom('x', 'é', '漢').map((char) => char.repeat(maxLength));
+    .filter((text) => isText(text) && lengthOf(text) <= maxLength && text.trim().length >= minLength);
+  const longest = fc.constantFrom('x', 'é', '漢', '\u{1F600}').map((char) => char.repeat(maxLength));
   return fc.oneof({ weight: 9, arbitrary: words }, { weight: 1, arbitrary: longest });
 }
 
+/** In code points, as JSON Schema counts. */
+const lengthOf = (text: string): number => [...text].length;
 const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** As long as it may be, where the pattern allows to go on with the last character. */

@@ -1,13 +1,13 @@
 /** The tables of the inventory service's read models. */
 import type { Reservation } from '@quickmart/contracts/inventory';
 import { limits } from '@quickmart/contracts/limits';
-import { bigint, defineTable, instant, integer, json, key, type RowOf, uuid } from '@quickmart/projections';
+import { bigint, code, defineTable, instant, integer, json, type RowOf, uuid } from '@quickmart/projections';
 
 export const inventories = defineTable(
   'inventories',
   {
     productId: uuid(),
-    sku: key(limits.skuLength),
+    sku: code(limits.skuLength),
     onHand: bigint(),
     reserved: bigint(),
     available: bigint(),
@@ -32,7 +32,7 @@ export const reservations = defineTable(
   'reservations',
   {
     orderId: uuid(),
-    status: key(16),
+    status: code(16),
     lines: json<Reservation['lines']>(),
     shortages: json<NonNullable<Reservation['shortages']>>().nullable(),
     expiresAt: instant().nullable(),

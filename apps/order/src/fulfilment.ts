@@ -25,6 +25,7 @@ import {
   orderPaymentSettled,
 } from '@quickmart/contracts/order';
 import type { PaymentEvents } from '@quickmart/contracts/payment';
+import { cut } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
 import { isPending, type OrderState, type Placed } from './order.ts';
 
@@ -125,5 +126,5 @@ const attention = (order: Placed, reason: string): Decided =>
   order.attention === null ? [orderAttentionRequired({ reason: short(reason) })] : [];
 
 const notPaid = (reason: string) => orderCancelled({ reason: short(reason), by: 'payment' });
-const short = (reason: string) => reason.slice(0, limits.reasonLength);
+const short = (reason: string) => cut(reason, limits.reasonLength);
 const iso = (ms: number) => new Date(ms).toISOString();

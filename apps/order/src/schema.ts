@@ -4,6 +4,7 @@ import type { Order } from '@quickmart/contracts/order';
 import {
   bigint,
   char,
+  code,
   defineTable,
   instant,
   integer,
@@ -23,7 +24,7 @@ export const orders = defineTable(
     lines: json<Order['lines']>(),
     totalAmount: bigint(),
     currency: char(3),
-    status: key(16),
+    status: code(16),
     reason: text(limits.reasonLength).nullable(),
     shortages: json<NonNullable<Order['shortages']>>().nullable(),
     /** The rest of the order's state; null in rows of before it was kept, until they are projected again. */
@@ -57,11 +58,11 @@ export const catalogEntries = defineTable(
   'catalog_entries',
   {
     productId: uuid(),
-    sku: key(limits.skuLength),
+    sku: code(limits.skuLength),
     name: text(limits.nameLength),
     priceAmount: bigint(),
     currency: char(3),
-    status: key(16),
+    status: code(16),
   },
   { primaryKey: 'productId', unique: [['sku']] },
 );
@@ -71,10 +72,10 @@ export type CatalogRow = RowOf<typeof catalogEntries>;
 export const sales = defineTable(
   'sales',
   {
-    id: key(64),
-    day: key(10),
+    id: code(64),
+    day: code(10),
     productId: uuid(),
-    sku: key(limits.skuLength),
+    sku: code(limits.skuLength),
     currency: char(3),
     units: bigint(),
     amount: bigint(),

@@ -17,7 +17,7 @@ import {
   productVariantAdded,
   type UpdateProduct,
 } from '@quickmart/contracts/product';
-import type { Money } from '@quickmart/contracts/shapes';
+import { cut, type Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
 
 type State = Omit<Product, 'version' | 'createdAt' | 'updatedAt'> & {
@@ -71,7 +71,7 @@ export function addVariant(state: ProductState, variantId: string, input: Create
 
 /** `T-shirt, M, blue`, cut where it is too long. */
 const nameOf = (name: string, choices: Choices): string =>
-  [name, ...Object.values(choices)].join(', ').slice(0, limits.nameLength).trimEnd().toWellFormed();
+  cut([name, ...Object.values(choices)].join(', '), limits.nameLength).trimEnd();
 
 function checkChoices(options: Options, choices: Choices): void {
   const names = Object.keys(options);

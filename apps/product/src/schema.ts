@@ -5,6 +5,7 @@ import type { Product } from '@quickmart/contracts/product';
 import {
   bigint,
   char,
+  code,
   defineTable,
   instant,
   integer,
@@ -19,7 +20,7 @@ export const products = defineTable(
   'products',
   {
     id: uuid(),
-    sku: key(limits.skuLength),
+    sku: code(limits.skuLength),
     name: text(limits.nameLength),
     description: text(limits.descriptionLength),
     category: key(limits.categoryLength).nullable(),
@@ -31,7 +32,7 @@ export const products = defineTable(
     choices: json<Product['choices']>(),
     priceAmount: bigint(),
     currency: char(3),
-    status: key(16),
+    status: code(16),
     version: integer(),
     createdAt: instant(),
     updatedAt: instant(),
@@ -57,7 +58,7 @@ export type ProductRow = RowOf<typeof products>;
 /** What a product can be found by: its attributes, the values of its options, and what a variant has chosen. */
 export const productAttributes = defineTable(
   'product_attributes',
-  { productId: uuid(), name: key(limits.attributeKeyLength), value: key(limits.attributeTermLength) },
+  { productId: uuid(), name: code(limits.attributeKeyLength), value: code(limits.attributeTermLength) },
   { primaryKey: ['productId', 'name', 'value'], indexes: [['name', 'value', 'productId']] },
 );
 

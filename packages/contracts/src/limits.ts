@@ -1,4 +1,4 @@
-/** Every limit of the public interface, in one place. Units are in the names. */
+/** Every limit of the public interface, in one place. Units are in the names; a `…Length` is in characters (code points). */
 export const limits = {
   bodyBytes: 1024 * 1024,
   importLineBytes: 64 * 1024,

@@ -162,7 +162,7 @@ const providerEventData = z
 /** Stripe's shape: what a provider tells about has an id, a type and the object that it is about. */
 export const providerEvent = z
   .looseObject({
-    id: z.string().min(1).max(limits.providerEventIdLength),
+    id: text(limits.providerEventIdLength, 1),
     type: z.string().min(1),
     data: providerEventData,
   })

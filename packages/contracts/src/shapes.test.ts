@@ -4,7 +4,7 @@ import { adjustment, createInventory } from './inventory.ts';
 import { limits } from './limits.ts';
 import { cancelOrder, placeOrder } from './order.ts';
 import { createProduct, updateProduct } from './product.ts';
-import { id, instant, money, page, price, quantity, sku, text, version } from './shapes.ts';
+import { cut, id, instant, money, page, price, quantity, sku, text, version } from './shapes.ts';
 
 const takes = (shape: z.ZodType, value: unknown) => shape.safeParse(value).success;
 const productId = '019a0000-0000-7000-8000-000000000001';
@@ -21,6 +21,7 @@ describe('takes', () => {
       '👩‍👩‍👧'.slice(0, 5),
       'é',
       '\u{1F600}',
+      '\u{1F600}'.repeat(5),
       '\u200b',
       '\uFFFD',
       'a\tb\nc',
@@ -41,6 +42,12 @@ describe('takes', () => {
   });
 });
 
+test('a text is cut between characters, and only where it is too long', () => {
+  expect(cut('a\u{1F600}b\u{1F600}', 3)).toBe('a\u{1F600}b');
+  expect(cut('\u{1F600}\u{1F600}', 2)).toBe('\u{1F600}\u{1F600}');
+  expect(cut('\u{1F600}\u{1F600}', 1)).toBe('\u{1F600}');
+});
+
 describe('refuses', () => {
   test.each([
     ...rows(text(5, 1), [
@@ -48,6 +55,7 @@ describe('refuses', () => {
       '  ',
       '\u00a0',
       'sixsix',
+      '\u{1F600}'.repeat(6),
       'a\0b',
       '\0',
       '\ud800',

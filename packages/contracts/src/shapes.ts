@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { currencyCodes } from './currencies.ts';
 import { limits } from './limits.ts';
 
-/** Text that every store keeps as it is: no NUL, no lone surrogate, trimmed, at most `max` UTF-16 units. */
+/**
+ * Text that every store keeps as it is: no NUL, no lone surrogate, trimmed, at most `max` characters. A character is a
+ * Unicode code point, everywhere: zod counts so, JSON Schema's `maxLength` too, and the columns of the read models.
+ */
 export const text = (max: number, min = 0) =>
   z
     .string()
@@ -13,6 +16,10 @@ export const text = (max: number, min = 0) =>
     .refine((value) => value.isWellFormed() && !value.includes('\0'), {
       error: 'must be well-formed Unicode without NUL characters',
     });
+
+/** The first `max` characters of a text, and never half of one. */
+export const cut = (value: string, max: number): string =>
+  value.length <= max ? value : [...value].slice(0, max).join('');
 
 /** In lower case, whatever was sent: aggregates and rows are found by the text of their id. */
 export const id = z.uuid().toLowerCase().meta({ description: 'A UUID (version 7 when the service made it)' });

@@ -1,17 +1,17 @@
 /** How far each projection is, per partition. Written in the transaction that writes the rows. */
 import { comparePositions, type Position } from '@quickmart/streams';
-import { bigint, defineTable, instant, integer, key, type RowOf } from './table.ts';
+import { bigint, code, defineTable, instant, integer, type RowOf } from './table.ts';
 
 /** Part of every service's migrations; {@link generateMigrations} adds it. */
 export const checkpoints = defineTable(
   'projection_checkpoints',
   {
-    projection: key(64),
-    category: key(64),
+    projection: code(64),
+    category: code(64),
     partition: integer(),
     epoch: bigint(),
     pos: bigint(),
-    eventId: key(64),
+    eventId: code(64),
     updatedAt: instant(),
   },
   { primaryKey: ['projection', 'category', 'partition'] },

@@ -7,7 +7,7 @@
 import type { Position } from '@quickmart/streams';
 import type { Database, Transaction } from './database.ts';
 import type { Projection } from './projection.ts';
-import { bigint, defineTable, instant, integer, key, type RowOf, type Table, uuid } from './table.ts';
+import { bigint, code, defineTable, instant, integer, type RowOf, type Table, uuid } from './table.ts';
 
 export type Generation = 1 | 2;
 export const other = (generation: Generation): Generation => (generation === 1 ? 2 : 1);
@@ -15,7 +15,7 @@ export const other = (generation: Generation): Generation => (generation === 1 ?
 /** Which generation serves; `rebuild`: who fills the other one, if anybody does. */
 export const generations = defineTable(
   'projection_generations',
-  { projection: key(64), serving: integer(), rebuild: uuid().nullable(), switchedAt: instant().nullable() },
+  { projection: code(64), serving: integer(), rebuild: uuid().nullable(), switchedAt: instant().nullable() },
   { primaryKey: 'projection' },
 );
 export type GenerationRow = RowOf<typeof generations>;
@@ -24,12 +24,12 @@ export type GenerationRow = RowOf<typeof generations>;
 export const parkedAggregates = defineTable(
   'projection_parked',
   {
-    projection: key(64),
-    category: key(64),
-    aggregateId: key(200),
+    projection: code(64),
+    category: code(64),
+    aggregateId: code(200),
     epoch: bigint(),
     pos: bigint(),
-    eventId: key(64),
+    eventId: code(64),
   },
   { primaryKey: ['projection', 'category', 'aggregateId'] },
 );

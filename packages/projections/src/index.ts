@@ -21,6 +21,7 @@ export {
   boolean,
   type ColumnOf,
   char,
+  code,
   defineTable,
   instant,
   integer,

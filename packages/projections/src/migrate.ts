@@ -8,11 +8,11 @@ import type { Log } from '@quickmart/streams';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Database, retrying, type Transaction } from './database.ts';
-import { defineTable, instant, key } from './table.ts';
+import { code, defineTable, instant } from './table.ts';
 
 const applied = defineTable(
   'projection_migrations',
-  { name: key(200), hash: key(64), appliedAt: instant() },
+  { name: code(200), hash: code(64), appliedAt: instant() },
   { primaryKey: 'name' },
 );
 

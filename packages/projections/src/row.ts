@@ -10,17 +10,19 @@ const int32Max = 2 ** 31 - 1;
 const instantMin = -62_135_596_800_000;
 const instantMax = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-const isText = (value: unknown, length = 0): value is string =>
-  typeof value === 'string' && value.length <= length && value.isWellFormed() && !value.includes('\0');
+const isText = (value: unknown, column: Column): value is string =>
+  typeof value === 'string' && isShort(value, column) && value.isWellFormed() && !value.includes('\0');
+const isShort = (value: string, { length = 0, characters = 0 }: Column): boolean =>
+  value.length <= characters || (value.length <= length && [...value].length <= characters);
 const isIntegerIn = (value: unknown, min: number, max: number) =>
   Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max;
 
-const fits: Record<Kind, (value: unknown, length: number | undefined) => boolean> = {
+const fits: Record<Kind, (value: unknown, column: Column) => boolean> = {
   uuid: (value) => typeof value === 'string' && uuidPattern.test(value),
   // SQL Server ignores trailing blanks when it compares, so two keys that differ in them only would be one.
-  key: (value, length) => isText(value, length) && !value.endsWith(' '),
+  key: (value, column) => isText(value, column) && !value.endsWith(' '),
   text: isText,
-  char: (value, length) => isText(value, length) && value.length === length && !value.endsWith(' '),
+  char: (value, column) => isText(value, column) && value.length === column.length && !value.endsWith(' '),
   integer: (value) => isIntegerIn(value, -int32Max - 1, int32Max),
   bigint: (value) => Number.isSafeInteger(value),
   instant: (value) => isIntegerIn(value, instantMin, instantMax),
@@ -34,7 +36,7 @@ export const largestIn = ({ kind }: Column): number =>
 
 /** Whether this value can be in this column, e.g. before it is compared with it. */
 export const isValueOf = (column: Column, value: unknown): boolean =>
-  value === null ? column.isNullable : fits[column.kind](value, column.length);
+  value === null ? column.isNullable : fits[column.kind](value, column);
 
 /** Throws where a row does not fit its table. What is as it was in the row `before` has been checked then. */
 export function checkRow(table: Table, row: Row, before?: Row): void {
@@ -43,7 +45,7 @@ export function checkRow(table: Table, row: Row, before?: Row): void {
     const column = table.columns[name]!;
     if (!isValueOf(column, row[name]))
       throw new Error(
-        `${table.name}.${name} cannot be ${shown(row[name])} (${column.kind}${column.length === undefined ? '' : `, ${column.length}`})`,
+        `${table.name}.${name} cannot be ${shown(row[name])} (${column.kind}${column.characters === undefined ? '' : `, ${column.characters}`})`,
       );
   }
 }

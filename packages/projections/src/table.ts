@@ -5,6 +5,7 @@
  * | kind         | in a row            | note                                                             |
  * | ------------ | ------------------- | ---------------------------------------------------------------- |
  * | `uuid()`     | string              | kept as given; sorts as text, so UUIDv7 sorts by time            |
+ * | `code(n)`    | string              | as `key`, for texts without supplementary characters, e.g. a SKU |
  * | `key(n)`     | string              | for machines: exact comparison, case- and accent-sensitive       |
  * | `text(n)`    | string              | for people: sorts without regard to case, equals exactly         |
  * | `char(n)`    | string              | always n characters, exact, e.g. a currency                      |
@@ -14,13 +15,20 @@
  * | `boolean()`  | boolean             |                                                                  |
  * | `json<T>()`  | T, an object/array  | cannot be filtered or sorted by                                  |
  *
- * `.nullable()` lets a column be null; such a column cannot be sorted by. Lengths are in UTF-16 units.
+ * `.nullable()` lets a column be null; such a column cannot be sorted by.
+ *
+ * Lengths are in characters (Unicode code points), as in the contracts and in JSON Schema. SQL Server counts UTF-16
+ * units, and a character such as an emoji is two of them: there a `key` or a `text` is twice as wide. A `code` is not,
+ * so it takes n units; use it where the contract has no such characters, or in a primary key, which must be narrow.
  */
 export type Kind = 'uuid' | 'key' | 'text' | 'char' | 'integer' | 'bigint' | 'instant' | 'boolean' | 'json';
 
 export type Column<Value = unknown, Sortable extends boolean = boolean> = {
   readonly kind: Kind;
+  /** In UTF-16 units: how wide the column is in SQL Server. */
   readonly length: number | undefined;
+  /** The longest value, in characters. */
+  readonly characters: number | undefined;
   readonly isNullable: boolean;
   readonly sortable: Sortable;
   nullable(): Column<Value | null, false>;
@@ -42,20 +50,22 @@ export type RowOf<T extends Table> = {
 };
 export type ColumnOf<T extends Table> = keyof T['columns'] & string;
 
-function column<Value>(kind: Kind, length?: number): Column<Value, true> {
+function column<Value>(kind: Kind, length?: number, characters = length): Column<Value, true> {
   const nullable = (): Column<Value | null, false> => ({
     kind,
     length,
+    characters,
     isNullable: true,
     sortable: false,
     nullable,
   });
-  return { kind, length, isNullable: false, sortable: true, nullable };
+  return { kind, length, characters, isNullable: false, sortable: true, nullable };
 }
 
 export const uuid = () => column<string>('uuid', 36);
-export const key = (length: number) => column<string>('key', length);
-export const text = (length: number) => column<string>('text', length);
+export const code = (units: number) => column<string>('key', units);
+export const key = (characters: number) => column<string>('key', 2 * characters, characters);
+export const text = (characters: number) => column<string>('text', 2 * characters, characters);
 export const char = (length: number) => column<string>('char', length);
 export const integer = () => column<number>('integer');
 export const bigint = () => column<number>('bigint');

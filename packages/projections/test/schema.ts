@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   char,
+  code,
   defineTable,
   instant,
   integer,
@@ -17,7 +18,7 @@ export const mugs = defineTable(
   'mugs',
   {
     id: uuid(),
-    sku: key(64),
+    sku: code(64),
     name: text(200),
     priceAmount: bigint(),
     currency: char(3),
@@ -44,19 +45,19 @@ export const mugs = defineTable(
 export type MugRow = RowOf<typeof mugs>;
 
 /** Keyed by text, and fed by events of every partition. */
-export const shelves = defineTable('shelves', { name: key(100), mugs: integer() }, { primaryKey: 'name' });
+export const shelves = defineTable('shelves', { name: code(100), mugs: integer() }, { primaryKey: 'name' });
 
 /** One row per attribute of a mug, so that mugs can be found by them. */
 export const mugTags = defineTable(
   'mug_tags',
-  { mugId: uuid(), tag: key(64), value: key(64) },
+  { mugId: uuid(), tag: code(64), value: code(64) },
   { primaryKey: ['mugId', 'tag'], indexes: [['tag', 'value', 'mugId']] },
 );
 
 /** Sums: what was sold per shop, by mugs of every partition. */
 export const sales = defineTable(
   'sales',
-  { shop: key(100), country: char(2), units: bigint(), amount: bigint(), discount: integer() },
+  { shop: code(100), country: char(2), units: bigint(), amount: bigint(), discount: integer() },
   { primaryKey: 'shop', indexes: [['amount', 'shop']] },
 );
 export type SaleRow = RowOf<typeof sales>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defineTable, integer, json, key, text, uuid } from '../src/index.ts';
+import { code, defineTable, integer, json, key, text, uuid } from '../src/index.ts';
 
 describe('a table is checked where it is defined', () => {
   const columns = {
@@ -7,7 +7,7 @@ describe('a table is checked where it is defined', () => {
     name: text(200),
     tag: key(100).nullable(),
     data: json<object>(),
-    long: key(900),
+    long: code(900),
   };
 
   test.each([

@@ -111,7 +111,7 @@ export function readPrice(text: string): number | RefusalReason {
 
 function refuseCustomer(text: string, { refuseGuests }: LineOptions): RefusalReason | undefined {
   if (text === '') return refuseGuests ? 'missing-customer' : undefined;
-  return text.length > limits.customerIdLength || !text.isWellFormed() ? 'invalid-customer' : undefined;
+  return [...text].length > limits.customerIdLength || !text.isWellFormed() ? 'invalid-customer' : undefined;
 }
 
 /** `17850.0`, as spreadsheets write it, is customer 17850. */

@@ -8,6 +8,7 @@
  * - A product costs the first positive price that any row has for it, and is called what that row calls it.
  */
 import { limits } from '@quickmart/contracts/limits';
+import { cut } from '@quickmart/contracts/shapes';
 import { type Line, type LineOptions, type RefusalReason, type Row, readLine, readPrice } from './line.ts';
 
 export type SourceFile = { path: string; digest: string; rows: readonly Row[] };
@@ -134,10 +135,6 @@ function catalogOf(invoices: readonly Invoice[], files: readonly SourceFile[]): 
 }
 
 function nameOf(description: string): string {
-  return description
-    .replaceAll('\0', '')
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .slice(0, limits.nameLength)
-    .trim();
+  const name = description.replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').trim();
+  return cut(name, limits.nameLength).trimEnd();
 }

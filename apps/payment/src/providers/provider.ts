@@ -8,7 +8,7 @@
  */
 import { limits } from '@quickmart/contracts/limits';
 import type { PaymentStep, ProviderEvent } from '@quickmart/contracts/payment';
-import type { Money } from '@quickmart/contracts/shapes';
+import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { Answer, News } from '../attempts.ts';
 
 /** `amount`: of this step. `providerRef` is null until the provider has given the payment a name. */
@@ -80,5 +80,4 @@ export const notYet = (
 });
 
 /** A provider's own words, as every store keeps them. */
-const words = (text: string): string =>
-  text.replaceAll('\0', '').slice(0, limits.reasonLength).toWellFormed();
+const words = (text: string): string => cut(text.replaceAll('\0', '').toWellFormed(), limits.reasonLength);

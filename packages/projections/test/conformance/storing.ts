@@ -1,4 +1,5 @@
 /** What a row holds is what it gives back, and no text is anything but text. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Harness, sharedReadModels, withReadModels } from '../harness.ts';
 import { idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
@@ -73,7 +74,31 @@ const values: [string, Partial<MugRow>][] = [
     },
   ],
   ['a text of the full length', { name: '☕'.repeat(200), note: 'n'.repeat(5000) }],
+  ['a text of the full length, of emoji', { name: '\u{1F600}'.repeat(200), note: '\u{1F600}'.repeat(5000) }],
 ];
+
+/** Of one UTF-16 unit, of two, and what only looks like one character; in any order. */
+const characters = [
+  'a',
+  'A',
+  'é',
+  'e',
+  '\u0301',
+  '漢',
+  '\ufffd',
+  '\u200d',
+  '☕',
+  '\u{1F600}',
+  '\u{10FFFF}',
+  '\u{1D160}',
+  '"',
+];
+/** As long as a column of `max` characters takes, or shorter, and no blank at the end. */
+const textOf = (max: number) =>
+  fc.oneof(
+    fc.constantFrom(...characters).map((character) => character.repeat(max)),
+    fc.array(fc.constantFrom(...characters), { maxLength: max, size: 'max' }).map((list) => list.join('')),
+  );
 
 export function storing(harness: Harness): void {
   describe(`storing on ${harness.name}`, () => {
@@ -96,6 +121,36 @@ export function storing(harness: Harness): void {
         }
         expect(await db.getMany(mugs, 'category', texts)).toHaveLength(texts.length);
         expect(await db.getMany(mugs, 'name', texts)).toHaveLength(texts.length);
+      }));
+
+    test('a text holds as many characters as it says, whatever they are, and is found by them', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        let pos = 0;
+        const property = fc.asyncProperty(textOf(200), textOf(100), async (name, category) => {
+          pos++;
+          const row = mugOf(pos, { name, category, note: name.repeat(20), version: pos });
+          await db.projector.apply('mug', [made(pos, pos, row)]);
+          expect(await db.get(mugs, row.id)).toEqual(row);
+          for (const column of ['name', 'category', 'note'] as const) {
+            const where = [
+              { column, op: 'eq', value: String(row[column]) },
+              { column: 'version', op: 'eq', value: pos },
+            ] as const;
+            const page = await db.list(mugs, { where, sort: { column: 'name', direction: 'asc' }, limit: 9 });
+            expect(page.rows).toEqual([row]);
+          }
+        });
+        await fc.assert(property, { numRuns: harness.runs, seed: Number(process.env.SEED) });
+        const names: string[] = [];
+        for (let cursor: string | undefined; ; ) {
+          const sort = { column: 'name', direction: 'asc' } as const;
+          const page = await db.list(mugs, { sort, limit: 7, cursor });
+          names.push(...page.rows.map(({ id }) => id));
+          if (page.nextCursor === null) break;
+          cursor = page.nextCursor;
+        }
+        expect(new Set(names).size).toBe(pos);
+        expect(names).toHaveLength(pos);
       }));
 
     describe('a row holds', () => {
@@ -163,6 +218,8 @@ export function storing(harness: Harness): void {
         const unfit: Partial<MugRow>[] = [
           ...[
             { name: 'n'.repeat(201) },
+            { name: '\u{1F600}'.repeat(201) },
+            { category: `${'\u{1F600}'.repeat(100)}a` },
             { sku: 'trailing ' },
             { currency: 'EURO' },
             { currency: 'E' },
