@@ -35,7 +35,7 @@ export type ApiOptions = {
   store: Pick<EventStore, 'recall' | 'remember'>;
   redis: RedisClient;
   category: string;
-  /** What the service stands on, by name, e.g. `{ redis: () => redis.ping(), database: () => readModels.ping() }`. */
+  /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, 'order'), database: () => readModels.ping() }`. */
   ready: Checks;
   gauges?: Gauges;
   /** Paths whose handlers read the body as a stream: no size limit, no JSON, no Idempotency-Key for the whole. */
@@ -47,7 +47,7 @@ export type ApiOptions = {
  *
  * @example
  * const api = createApi({ name: 'product', title: 'Products', description: '…', log, store, redis,
- *   category: 'product', ready: { redis: () => redis.ping() } });
+ *   category: 'product', ready: { redis: redisCheck(redis, 'product') } });
  * routes(api, { store, readModels });
  */
 export function createApi(options: ApiOptions): Api {

@@ -1,4 +1,5 @@
 /** `/livez`: the process answers. `/readyz`: everything it stands on answers, each by name. Lag is not a failure. */
+import { LogTruncatedError, NotReadyError } from '@quickmart/streams';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ServiceEnv } from './context.ts';
@@ -7,7 +8,7 @@ import { reasonOf } from './errors.ts';
 /** Rejects, or answers `false`, when the dependency cannot be used. */
 export type Check = () => unknown;
 export type Checks = Readonly<Record<string, Check>>;
-type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error' };
+type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error'; detail?: string };
 
 const checkTimeoutMs = 2_000;
 
@@ -23,7 +24,7 @@ export function mountHealth(api: Hono<ServiceEnv>, checks: Checks, log: Logger):
   });
 }
 
-/** Why it is down goes to the log only. */
+/** Why it is down goes to the log only, but for what was written for whoever runs the service. */
 async function statusOf(name: string, check: Check, log: Logger): Promise<Status> {
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
@@ -35,7 +36,8 @@ async function statusOf(name: string, check: Check, log: Logger): Promise<Status
     return { status: 'down', ms: ms(), reason: result === 'timeout' ? 'timeout' : 'error' };
   } catch (error) {
     log.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');
-    return { status: 'down', ms: ms(), reason: 'error' };
+    const isForOperators = error instanceof NotReadyError || error instanceof LogTruncatedError;
+    return { status: 'down', ms: ms(), reason: 'error', ...(isForOperators && { detail: error.message }) };
   } finally {
     clearTimeout(timer);
   }

@@ -25,5 +25,6 @@ export { errors, idParam, json, jsonBody } from './openapi.ts';
 export { main } from './process.ts';
 export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
 export { connectRedis, StartError } from './redis.ts';
+export { redisCheck } from './redis-check.ts';
 export { type Answer, commandOf, etagOf, respond, type View } from './respond.ts';
 export { type Running, type RunOptions, run } from './run.ts';

@@ -90,7 +90,10 @@ export class ConsumerGroup {
     await Promise.all(this.#subscriptions.map((subscription) => subscription.leave()));
   }
 
-  /** Rejects where reading stopped for a reason that does not pass by itself. For readiness; lag is no such reason. */
+  /**
+   * Rejects where reading stopped for a reason that does not pass by itself, or partitions that fall to us cannot be
+   * kept; the message says why. For readiness; lag is no such reason.
+   */
   async healthy(): Promise<void> {
     for (const subscription of this.#subscriptions) subscription.assertHealthy();
   }

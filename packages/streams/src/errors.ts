@@ -63,8 +63,14 @@ export class LogTruncatedError extends Error {
   override readonly name = 'LogTruncatedError';
 }
 
+/** Thrown where a part of the service does not work, for readiness: the message says why, to whoever runs it. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
+}
+
 const outageReplies =
   /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
+const writeRefusals = /^(OOM|MISCONF|NOREPLICAS|READONLY)\b/;
 /** ioredis' own words: of a connection, of Sentinel, of Cluster. */
 const outageMessages = new RegExp(
   [
@@ -95,11 +101,19 @@ export function isRedisOutage(error: unknown): boolean {
   );
 }
 
+/** Redis answers, but takes no writes: full, or it cannot save, or not the master. What it says comes with it. */
+export function isWriteRefusal(error: unknown): boolean {
+  const { cause, message = '' } = error instanceof Error ? error : {};
+  return writeRefusals.test(message) || (cause !== undefined && isWriteRefusal(cause));
+}
+
 /** Runs a Redis command; an outage becomes an {@link OutageError}, everything else stays what it is. */
 export async function orOutage<Result>(command: Promise<Result>): Promise<Result> {
   try {
     return await command;
   } catch (cause) {
+    if (isWriteRefusal(cause))
+      throw new OutageError(`Redis takes no writes: ${(cause as Error).message}`, { cause });
     if (isRedisOutage(cause)) throw new OutageError('Redis is not available', { cause });
     throw cause;
   }

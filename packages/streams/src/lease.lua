@@ -19,6 +19,11 @@ for i = 5, #ARGV do
 end
 if leaving then redis.call('ZREM', members, me) else redis.call('ZADD', members, now + duration, me) end
 redis.call('ZREMRANGEBYSCORE', members, '-inf', now)
+-- Nobody lives longer than this without a beat: where the clock was set back, times that were far ahead end now.
+local latest = now + duration
+for _, member in ipairs(redis.call('ZRANGEBYSCORE', members, '(' .. latest, '+inf')) do
+  redis.call('ZADD', members, latest, member)
+end
 local live = redis.call('ZRANGE', members, 0, -1)
 
 local share, larger, counts = math.floor(partitions / #live), partitions % #live, {}
@@ -40,6 +45,10 @@ for p = 0, partitions - 1 do
   local lease = redis.call('HMGET', leases, 'owner:' .. p, 'token:' .. p, 'until:' .. p, 'crashes:' .. p)
   local owner, token, ends, crashes = lease[1], tonumber(lease[2] or 0), tonumber(lease[3] or 0), tonumber(lease[4] or 0)
   local mine, status = falls_to(p) == me, ''
+  if ends > latest then
+    ends = latest
+    redis.call('HSET', leases, 'until:' .. p, string.format('%.0f', latest))
+  end
   -- Only one of the others learns of a death from here; for all of them the lease is out.
   if dead[owner] then
     ends = now

@@ -31,6 +31,10 @@ export type Listener = {
   drain(lease: Lease): Promise<void>;
   /** It is somebody else's already. */
   lost(lease: Lease): void;
+  /** Leases could not be taken or kept just now. */
+  failed(error: Error): void;
+  /** What falls to us is ours, or will be as soon as it is free. */
+  beating(): void;
 };
 
 type Held = Lease & { lost: AbortController; over: AbortController; until: number; drained: boolean };
@@ -86,8 +90,10 @@ export class Membership {
       try {
         await this.#giveBack();
         nextMs = await this.#beat(await partitions());
-      } catch {
-        nextMs = limits.handoverPollMs * 2; // whoever reads says what is wrong
+        this.#listener.beating();
+      } catch (error) {
+        nextMs = limits.handoverPollMs * 2;
+        this.#listener.failed(error as Error);
       }
       await sleep(nextMs, AbortSignal.any([signal, this.#wake.signal]));
     }
@@ -202,7 +208,7 @@ export class Membership {
     const expired = [...this.#held.values()].filter(({ until }) => until <= performance.now());
     if (expired.length === 0) return;
     const partitions = expired.map(({ partition }) => partition);
-    // Whoever reads has said what is wrong with Redis.
+    // The beats that failed have said what is wrong with Redis.
     this.#log.info({ ...this.#fields, partitions }, 'leases have run out');
     for (const held of expired) this.#drop(held);
   }

@@ -3,8 +3,9 @@
  * project). What a former owner has left pending comes first, then what is new.
  */
 import type { Delivery } from './delivery.ts';
-import { isRedisOutage, LogTruncatedError, OutageError, orOutage } from './errors.ts';
+import { LogTruncatedError, orOutage } from './errors.ts';
 import type { Log } from './event.ts';
+import { Failures } from './failures.ts';
 import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { EventLog } from './log.ts';
@@ -63,9 +64,7 @@ export class Subscription {
   #running: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
   #certain = () => {};
-  #failure: Error | undefined;
-  /** Partitions that could not be begun yet: an outage is over when there are none. */
-  readonly #notBegun = new Set<Lease>();
+  readonly #failures: Failures;
   /** Partitions whose log is not the one that was read before: they wait for a person. */
   readonly #truncated = new Map<number, LogTruncatedError>();
 
@@ -82,10 +81,16 @@ export class Subscription {
     this.group = group;
     this.#events = events;
     this.#log = log;
+    this.#failures = new Failures(log, this.#fields(), {
+      stopped: 'reading stopped, trying again',
+      again: 'reading again',
+    });
     const listener = {
       acquired: (lease: Lease) => void this.#begin(lease),
       drain: (lease: Lease) => this.#drain(lease),
       lost: (lease: Lease) => this.#end(lease),
+      failed: (error: Error) => this.#failures.fail('heartbeat', error),
+      beating: () => this.#failures.beating(),
     };
     const { redis } = events;
     this.#membership = new Membership({ redis, category, group, log, listener });
@@ -130,12 +135,13 @@ export class Subscription {
       group,
       partitions,
       unsettled: this.#settler.unsettled,
-      failure: (this.#truncated.values().next().value ?? this.#failure)?.message,
+      failure: (this.#truncated.values().next().value ?? this.#failures.first)?.message,
     };
   }
 
   assertHealthy(): void {
     for (const error of this.#truncated.values()) throw error;
+    this.#failures.assertReady();
   }
 
   /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease ends. */
@@ -147,14 +153,14 @@ export class Subscription {
         const pending = await this.#mode.prepare(lease);
         if (ending.aborted) return;
         this.#truncated.delete(lease.partition);
-        this.#notBegun.delete(lease);
+        this.#failures.passed(lease);
         this.#hand(pending);
         this.#reader.add(session);
         return;
       } catch (error) {
         if (ending.aborted) return;
         if (error instanceof LogTruncatedError) this.#truncate(lease, error);
-        else this.#fail(error as Error, lease);
+        else this.#fail(lease, error as Error);
         await sleep(pauseMs(++failures), ending);
       }
     }
@@ -192,7 +198,7 @@ export class Subscription {
 
   #forget(lease: Lease): void {
     this.#truncated.delete(lease.partition);
-    this.#notBegun.delete(lease);
+    this.#failures.passed(lease);
     this.#reader.delete(lease);
   }
 
@@ -209,36 +215,28 @@ export class Subscription {
         await this.#settler.room(signal);
         if (signal.aborted) return;
         if (!(await this.#reader.read())) this.#doubtful = true;
-        if (this.#failure && this.#reader.leases.length === 0) await this.#probe();
-        this.#recovered();
+        const isReading = this.#reader.leases.length > 0;
+        if (!isReading && this.#failures.first) await this.#probe();
+        this.#failures.passed('read');
+        if (isReading) this.#failures.working();
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
         this.#doubtful = true;
-        this.#fail(error as Error);
+        this.#fail('read', error as Error);
         await sleep(pauseMs(++failures), signal);
       }
     }
   }
 
-  /** Said once per outage, not per attempt. */
-  #fail(error: Error, lease?: Lease): void {
-    if (lease) this.#notBegun.add(lease);
-    const known = this.#failure && reasonOf(this.#failure) === reasonOf(error);
-    if (!known) this.#log.warn({ ...this.#fields(), err: error }, 'reading stopped, trying again');
-    this.#failure = error;
+  #fail(source: unknown, error: Error): void {
+    this.#failures.fail(source, error);
     this.#reader.close();
   }
 
   /** Nothing was read because nothing is ours (the leases have run out, too): is Redis there again? */
   async #probe(): Promise<void> {
     await orOutage(this.#events.redis.exists(keys.leases(this.category, this.group)));
-  }
-
-  #recovered(): void {
-    if (this.#failure === undefined || this.#notBegun.size > 0) return;
-    this.#log.info(this.#fields(), 'reading again');
-    this.#failure = undefined;
   }
 
   #hand(deliveries: Delivery[]): void {
@@ -250,10 +248,6 @@ export class Subscription {
     return { category: this.category, group: this.group };
   }
 }
-
-/** However it shows, an outage is one thing. */
-const reasonOf = (error: Error): string =>
-  error instanceof OutageError || isRedisOutage(error) ? 'outage' : error.message;
 
 const pauseMs = (failures: number): number =>
   limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, limits.outageBackoffCapMs);

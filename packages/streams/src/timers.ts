@@ -6,6 +6,7 @@
 import type { Timer } from './append.ts';
 import { isRedisOutage, OutageError, orOutage } from './errors.ts';
 import type { Log } from './event.ts';
+import { Failures } from './failures.ts';
 import { keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import type { EventLog } from './log.ts';
@@ -35,7 +36,7 @@ export class Timers {
   readonly #left = new AbortController();
   #work: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
-  #failure: Error | undefined;
+  readonly #failures: Failures;
 
   constructor(options: {
     events: EventLog;
@@ -52,10 +53,14 @@ export class Timers {
     this.#handlers = options.handlers;
     this.#log = log;
     this.#grace = options.grace;
+    const messages = { stopped: 'timers wait, trying again', again: 'timers fire again' };
+    this.#failures = new Failures(log, { category, group }, messages);
     const listener = {
       acquired: () => {},
       drain: (lease: Lease) => this.#drain(lease),
       lost: (lease: Lease) => void this.#drain(lease),
+      failed: (error: Error) => this.#failures.fail('heartbeat', error),
+      beating: () => this.#failures.beating(),
     };
     this.#membership = new Membership({ redis: events.redis, category, group, log, listener });
   }
@@ -78,12 +83,20 @@ export class Timers {
     await this.#membership.leave();
   }
 
-  assertHealthy(): void {}
+  assertHealthy(): void {
+    this.#failures.assertReady();
+  }
 
   status(): SubscriptionStatus {
     const { category, group } = this;
     const partitions = this.#leases.map(({ partition }) => partition).sort((a, b) => a - b);
-    return { category, group, partitions, unsettled: this.#running.size, failure: this.#failure?.message };
+    return {
+      category,
+      group,
+      partitions,
+      unsettled: this.#running.size,
+      failure: this.#failures.first?.message,
+    };
   }
 
   /** Whose timers may begin. */
@@ -103,11 +116,11 @@ export class Timers {
       try {
         waitMs = Math.min(waitMs, await this.#fireDue());
         failures = 0;
-        this.#failure = undefined;
+        this.#failures.passed('fire');
+        if (this.#leases.length > 0) this.#failures.working();
       } catch (error) {
-        if (failures++ === 0) this.#log.warn({ group: this.group, err: error }, 'timers wait for Redis');
-        this.#failure = error as Error;
-        waitMs += backoffMs(failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
+        this.#failures.fail('fire', error as Error);
+        waitMs += backoffMs(++failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
       }
       await sleep(waitMs, signal);
     }

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { redisCheck } from './redis-check.ts';
+import { type MugService, startMugs } from './testing.ts';
+
+let service: MugService;
+beforeAll(async () => {
+  service = await startMugs({ ready: { redis: () => redisCheck(service.redis, 'mug')() } });
+});
+afterAll(() => service.stop());
+
+test('a Redis that is full is not ready, and says why; nothing was written to find out', async () => {
+  const { redis } = service;
+  expect((await service.send('GET', '/readyz')).status).toBe(200);
+  expect(await redis.dbsize()).toBe(0);
+  await redis.config('SET', 'maxmemory', '1');
+  const full = await service.send('GET', '/readyz');
+  const detail = expect.stringMatching(/^Redis takes no writes: OOM/);
+  expect(full).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down', detail } } } });
+  await redis.config('SET', 'maxmemory', '0');
+  expect((await service.send('GET', '/readyz')).status).toBe(200);
+});
+
+test('a Redis that is a replica is not ready', async () => {
+  const operator = service.redisServer.connect();
+  await operator.replicaof('127.0.0.1', '1');
+  const replica = await service.send('GET', '/readyz');
+  await operator.call('REPLICAOF', 'NO', 'ONE');
+  expect(replica).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down' } } } });
+});

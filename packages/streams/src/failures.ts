@@ -1,0 +1,75 @@
+/** What keeps a subscription from its work: said once per reason, and once when it works again. */
+import { isRedisOutage, isWriteRefusal, NotReadyError, OutageError } from './errors.ts';
+import type { Log } from './event.ts';
+import { limits } from './limits.ts';
+
+type Messages = { stopped: string; again: string };
+
+export class Failures {
+  readonly #log: Log;
+  readonly #fields: { category: string; group: string };
+  readonly #messages: Messages;
+  /** By what has failed: the heartbeat, a read, a partition. */
+  readonly #current = new Map<unknown, Error>();
+  #said = false;
+  #beatAt = performance.now();
+
+  constructor(log: Log, fields: { category: string; group: string }, messages: Messages) {
+    this.#log = log;
+    this.#fields = fields;
+    this.#messages = messages;
+  }
+
+  get first(): Error | undefined {
+    return this.#current.values().next().value;
+  }
+
+  fail(source: unknown, error: Error): void {
+    const isKnown = [...this.#current.values()].some((other) => reasonOf(other) === reasonOf(error));
+    this.#current.set(source, error);
+    if (isKnown) return;
+    this.#said = true;
+    this.#log.warn({ ...this.#fields, err: error }, this.#messages.stopped);
+  }
+
+  passed(source: unknown): void {
+    this.#current.delete(source);
+  }
+
+  /** The leases of this process are renewed, as far as it has any. */
+  beating(): void {
+    this.#beatAt = performance.now();
+    this.passed('heartbeat');
+  }
+
+  /** The work is really done again, where nothing else fails. */
+  working(): void {
+    if (!this.#said || this.#current.size > 0) return;
+    this.#said = false;
+    this.#log.info(this.#fields, this.#messages.again);
+  }
+
+  /** Throws what does not pass by itself. An outage does; one that lasts longer than a lease leaves us without any. */
+  assertReady(): void {
+    const lasting = [...this.#current.values()].find((error) => isLasting(error));
+    const silentMs = performance.now() - this.#beatAt;
+    const error = lasting ?? (silentMs > limits.leaseMs ? this.first : undefined);
+    const { category, group } = this.#fields;
+    if (error) throw new NotReadyError(`${category} ${group}: ${wordsOf(error)}`, { cause: error });
+    if (silentMs > limits.leaseMs)
+      throw new NotReadyError(`${category} ${group}: no partition can be kept, Redis does not answer`);
+  }
+}
+
+const isLasting = (error: Error): boolean => !isOutage(error) || isWriteRefusal(error);
+
+const isOutage = (error: Error): boolean => error instanceof OutageError || isRedisOutage(error);
+
+/** However it shows, an outage is one thing. A Redis that is full is another one: it does not come back by itself. */
+const reasonOf = (error: Error): string => {
+  if (!isOutage(error)) return wordsOf(error);
+  return isWriteRefusal(error) && !/\bREADONLY\b/.test(error.message) ? 'writes refused' : 'outage';
+};
+
+/** Without the name of the script that met it: the same trouble meets several. */
+const wordsOf = ({ message }: Error): string => message.replace(/ script: [0-9a-f]{40}.*$/, '');
