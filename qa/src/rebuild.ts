@@ -51,7 +51,8 @@ export const rebuildCommand = (): Command =>
         const rebuilt = await rebuild(service, projections, options, target);
         const { events, parked, settled } = rebuilt;
         const left = parked.map(
-          ({ projection, aggregateId }) => `  cannot be applied: ${projection} ${aggregateId}`,
+          ({ projection, aggregateId, reason = 'see its dead letter' }) =>
+            `  cannot be applied: ${projection} ${aggregateId} (${reason})`,
         );
         const said = `${meant}: ${events} events applied, ${settled} dead letters settled`;
         print(options, rebuilt, [said, ...left].join('\n'));

@@ -72,16 +72,41 @@ export type Database = Queries & {
   columnsOf(table: string): Promise<StoredColumn[]>;
   /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
   transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
-  /** `transient`: the same again may well succeed. `outage`: the database is down. Else the statement is wrong. */
-  failure(error: unknown): 'transient' | 'outage' | undefined;
+  /** What was found damaged, where that does not mend by itself: the same error as whoever met it got. */
+  readonly damage?: Error | undefined;
   close(): Promise<void>;
 };
+
+/**
+ * What an error of a database means. Only `data` may cost an event: the same values will always be refused.
+ * `transient`: the same again may well succeed. `outage`: everything else, known or not. Work waits until it passes.
+ */
+export type Failure = 'data' | 'transient' | 'outage';
+
+/**
+ * What a driver throws, in the database's own words. Neither statement nor parameters nor values are in it: it is logged,
+ * and kept with dead letters.
+ */
+export class DataError extends Error {
+  override readonly name = 'DataError';
+}
+export class DriverOutage extends OutageError {
+  readonly isTransient: boolean;
+
+  constructor(message: string, isTransient: boolean) {
+    super(message);
+    this.isTransient = isTransient;
+  }
+}
+
+export const driverError = (failure: Failure, message: string): DataError | DriverOutage =>
+  failure === 'data' ? new DataError(message) : new DriverOutage(message, failure === 'transient');
 
 const retry = { attemptsMax: 5, delayMs: 20, delayMaxMs: 500 };
 
 /** Repeats what failed transiently, with full jitter. Throws {@link OutageError} when it is no use. */
 export async function retrying<Result>(
-  database: Pick<Database, 'failure' | 'place'>,
+  { place }: Pick<Database, 'place'>,
   work: () => Promise<Result>,
   attemptsMax = retry.attemptsMax,
 ): Promise<Result> {
@@ -89,19 +114,17 @@ export async function retrying<Result>(
     try {
       return await work();
     } catch (error) {
-      const failure = database.failure(error);
-      if (failure === undefined) throw error;
-      if (failure === 'outage' || attempt >= attemptsMax)
-        throw new OutageError(`the database ${database.place} does not work: ${reasonOf(error)}`, {
-          cause: error,
-        });
+      if (!(error instanceof DriverOutage)) throw error;
+      if (!error.isTransient || attempt >= attemptsMax)
+        throw new OutageError(`the database ${place} does not work: ${error.message}`, { cause: error });
     }
     await sleep(Math.random() * Math.min(retry.delayMaxMs, retry.delayMs * 2 ** attempt));
   }
 }
 
-/** The driver's words: drizzle's own message is the statement. */
+/** The driver's words: drizzle's own message is the statement with its parameters. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }

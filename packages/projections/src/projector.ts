@@ -29,6 +29,9 @@ export type ProjectorOptions = {
   note?: (moved: readonly CheckpointRow[]) => void;
 };
 
+/** The consumer tries again every few seconds, here or wherever the partition has gone: what is older is over. */
+const waitingMs = 30_000;
+
 type Step = (tx: Transaction, targets: readonly Target[]) => Promise<CheckpointRow[]>;
 
 export class ReadModelProjector implements Projector {
@@ -36,12 +39,19 @@ export class ReadModelProjector implements Projector {
   readonly #projections: readonly Projection[];
   readonly #targets: Targets;
   readonly #note: (moved: readonly CheckpointRow[]) => void;
+  #waiting: { error: OutageError; at: number } | undefined;
 
   constructor({ database, projections, targets = serving, note = () => {} }: ProjectorOptions) {
     this.#database = database;
     this.#projections = projections;
     this.#targets = targets;
     this.#note = note;
+  }
+
+  /** Why events are not applied just now, where the database is the reason. */
+  get waiting(): OutageError | undefined {
+    const { error, at } = this.#waiting ?? {};
+    return at !== undefined && performance.now() - at < waitingMs ? error : undefined;
   }
 
   /** Up to where all projections of the category have applied this partition; undefined = one has not begun. */
@@ -63,6 +73,16 @@ export class ReadModelProjector implements Projector {
    * applicable. Throws OutageError while the database is down, and ProjectionError with the event that cannot be applied.
    */
   async apply(category: string, entries: readonly Entry[]): Promise<void> {
+    try {
+      await this.#apply(category, entries);
+      this.#waiting = undefined;
+    } catch (error) {
+      if (error instanceof OutageError) this.#waiting = { error, at: performance.now() };
+      throw error;
+    }
+  }
+
+  async #apply(category: string, entries: readonly Entry[]): Promise<void> {
     if (entries.some((entry) => entry.category !== category))
       throw new Error(`the batch of ${category} has events of other categories`);
     const projections = this.#of(category);

@@ -7,6 +7,7 @@
  * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
  */
 import { type Log, OutageError, parsePosition } from '@quickmart/streams';
+import { asc } from 'drizzle-orm';
 import { type CheckpointRow, checkpoints } from './checkpoint.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
 import { connect } from './connect.ts';
@@ -57,9 +58,7 @@ export async function openReadModels({
     if (!(error instanceof OutageError)) throw error;
     throw new Error(
       `${error.message}: see that it runs, that it may be written, and that its disk is not full`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
   const readModels = new ReadModels(database, { projections, migrations, log });
@@ -188,9 +187,18 @@ export class ReadModels {
     );
   }
 
-  /** Rejects while the database does not answer. */
+  /** Rejects with the reason while queries are not answered or events are not applied: it reads what queries read. */
   async ping(): Promise<void> {
-    await retrying(this.#database, () => this.#database.select({ table: checkpoints, limit: 1 }));
+    const { damage, place } = this.#database;
+    if (damage)
+      throw new OutageError(`the database ${place} is damaged: ${damage.message}`, { cause: damage });
+    if (this.projector.waiting) throw this.projector.waiting;
+    for (const table of this.#projections.flatMap(tablesOf))
+      for (const index of [table.primaryKey, ...table.indexes])
+        await this.#select(table, (queries) => ({
+          orderBy: index.map((name) => asc(queries.column(table, name))),
+          limit: 1,
+        }));
   }
 
   async close(): Promise<void> {

@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { type EventLog, PermanentError, type Place, readHead, readPartition } from '@quickmart/streams';
 import { advance, type Context, reached } from './advance.ts';
 import { checkpoints } from './checkpoint.ts';
-import { type Database, retrying, type Transaction } from './database.ts';
+import { type Database, reasonOf, retrying, type Transaction } from './database.ts';
 import {
   generations,
   other,
@@ -49,13 +49,23 @@ export type RebuildOptions = {
 /** `events`: read by this run. `share`: of the log that is done, from 0 to 1. */
 export type RebuildProgress = { category: string; events: number; share: number };
 
-/** `parked`: aggregates that still cannot be applied. `settled`: dead letters that are applied now. */
-export type Rebuilt = { projections: string[]; events: number; parked: ParkedRow[]; settled: number };
+/**
+ * `parked`: aggregates that still cannot be applied, with the reason where this run has met it. `settled`: dead letters
+ * that are applied now.
+ */
+export type Rebuilt = {
+  projections: string[];
+  events: number;
+  parked: (ParkedRow & { reason?: string })[];
+  settled: number;
+};
 
 type Work = RebuildOptions & {
   database: Database;
   all: readonly Projection[];
   chosen: readonly Projection[];
+  /** Why an event cannot be applied, by its id. */
+  reasons: Map<string, string>;
 };
 
 /** Throws an Error where a projection is unknown, and SupersededError where another rebuild of it has begun since. */
@@ -64,7 +74,8 @@ export async function rebuild(
   all: readonly Projection[],
   options: RebuildOptions,
 ): Promise<Rebuilt> {
-  const work: Work = { ...options, database, all, chosen: chosen(all, options.projections) };
+  const reasons = new Map<string, string>();
+  const work: Work = { ...options, database, all, chosen: chosen(all, options.projections), reasons };
   const targets = await begin(work);
   const projector = new ReadModelProjector({ database, projections: work.chosen, targets });
   const categories = categoriesOf(work.chosen);
@@ -76,7 +87,11 @@ export async function rebuild(
   await index(work, targets);
   do await catchUp();
   while (!(await finish(work, targets)));
-  const parked = (await Promise.all(work.chosen.map((one) => parkedIn(database, [one])))).flat();
+  const left = (await Promise.all(work.chosen.map((one) => parkedIn(database, [one])))).flat();
+  const parked = left.map((row) => {
+    const reason = reasons.get(row.eventId);
+    return reason === undefined ? row : { ...row, reason };
+  });
   const settled = await settle({ ...work, categories: categoriesOf(work.chosen) });
   return { projections: work.chosen.map(({ name }) => name), events, parked, settled };
 }
@@ -137,14 +152,15 @@ async function fill(
   category: string,
   before: number,
 ): Promise<number> {
-  const { log, signal, onProgress, batch = 2000 } = work;
+  const { log, signal, onProgress, reasons, batch = 2000 } = work;
   const head = await readHead(log.redis, category);
   let events = 0;
   const applied = (count: number, { pos }: Place) => {
     events += count;
     onProgress?.({ category, events: before + events, share: Math.min(1, pos / (head?.pos ?? pos)) });
   };
-  await replay({ log, projector, category, batch, signal, applied });
+  const parked = (eventId: string, error: unknown) => void reasons.set(eventId, reasonOf(error));
+  await replay({ log, projector, category, batch, signal, applied, parked });
   return events;
 }
 

@@ -33,11 +33,13 @@ export type Replay = {
   signal?: AbortSignal | undefined;
   /** Hears of every batch that is applied. */
   applied?: ((events: number, last: Place) => void) | undefined;
+  /** Hears of every event that is parked because of this error. */
+  parked?: ((eventId: string, error: unknown) => void) | undefined;
 };
 
 /** Throws the signal's reason where it is aborted; what was applied stays, and a replay goes on there. */
 export async function replay(options: Replay): Promise<void> {
-  const { projector, category, batch } = options;
+  const { batch } = options;
   const pages = await partitionsOf(options);
   for (let next = readNext(pages); ; ) {
     const entries = await next;
@@ -47,7 +49,7 @@ export async function replay(options: Replay): Promise<void> {
     for (let at = 0; at < entries.length; at += batch) {
       options.signal?.throwIfAborted();
       const part = entries.slice(at, at + batch);
-      await applyOrPark(projector, category, decoded(options.log, part));
+      await applyOrPark(options, decoded(options.log, part));
       options.applied?.(part.length, part.at(-1)!);
     }
   }
@@ -94,19 +96,18 @@ export async function assertSameLog(
 }
 
 /** A batch that fails is taken apart; the aggregate of an event that cannot be applied is parked. */
-async function applyOrPark(
-  projector: ReadModelProjector,
-  category: string,
-  entries: readonly Entry[],
-): Promise<void> {
+async function applyOrPark(options: Replay, entries: readonly Entry[]): Promise<void> {
+  const { projector, category, parked } = options;
   try {
     await projector.apply(category, entries);
   } catch (error) {
     if (error instanceof OutageError || error instanceof SupersededError) throw error;
-    if (entries.length === 1) return await projector.park(entries[0]!);
+    if (entries.length === 1) {
+      parked?.(entries[0]!.eventId, error);
+      return await projector.park(entries[0]!);
+    }
     const half = Math.ceil(entries.length / 2);
-    for (const part of [entries.slice(0, half), entries.slice(half)])
-      await applyOrPark(projector, category, part);
+    for (const part of [entries.slice(0, half), entries.slice(half)]) await applyOrPark(options, part);
   }
 }
 

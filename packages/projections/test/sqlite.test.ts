@@ -1,5 +1,5 @@
 /** What is particular to SQLite: plans, locks of other processes, and files that cannot be used. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,7 +9,7 @@ import { connect } from '../src/connect.ts';
 import { ProjectionError } from '../src/index.ts';
 import { createIndexes, dropIndexes } from '../src/indexes.ts';
 import { ReadModelProjector } from '../src/projector.ts';
-import { failureOf } from '../src/sqlite/database.ts';
+import { failureOf } from '../src/sqlite/failure.ts';
 import { open, silent, sqlite, withReadModels } from './harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount } from './mugs.ts';
 import { mugs } from './schema.ts';
@@ -123,24 +123,130 @@ describe('SQLite', () => {
       expect([...counts].filter((count) => count !== 0 && count !== 500)).toEqual([]);
     }));
 
-  test('a full disk, a file that may not be written and a broken one are outages; a wrong statement is not', () => {
+  test('only what is wrong with the data itself counts against an event; a full disk, a right, a statement wait', () => {
     const file = new DatabaseSync(':memory:');
-    const failureWith = (statement: string) => {
+    const failureWith = (work: () => unknown) => {
       try {
-        file.exec(statement);
+        work();
       } catch (error) {
         return failureOf(new Error('as drizzle wraps it', { cause: error }));
       }
       throw new Error('it did not fail');
     };
-    file.exec('create table t (a unique); pragma max_page_count = 4');
-    expect(failureWith('insert into t values (zeroblob(100000))')).toBe('outage');
-    file.exec('pragma query_only = on');
-    expect(failureWith('insert into t values (1)')).toBe('outage');
-    file.exec('pragma query_only = off; insert into t values (1)');
-    expect(failureWith('insert into t values (1)')).toBeUndefined();
-    expect(failureWith('select nonsense')).toBeUndefined();
+    file.exec('create table t (a any unique check (a <> 7), b integer not null default 1) strict');
+    file.exec('insert into t (a) values (1); pragma max_page_count = 4');
+    const run = (statement: string) => () => file.exec(statement);
+    const data = [
+      run('insert into t (a) values (1)'),
+      run('insert into t (a) values (7)'),
+      run('insert into t (a, b) values (2, null)'),
+      run(`insert into t (a, b) values (3, 'three')`),
+      run('insert into t (a) values (zeroblob(2000000000))'),
+      () => file.prepare('insert into t (a) values (?)').run(Symbol('none') as never),
+      () => file.prepare('insert into t (a) values (?)').run(2n ** 70n),
+      () => JSON.parse('{"half'),
+    ];
+    expect(data.map(failureWith)).toEqual(data.map(() => 'data'));
+    const outages = [
+      run('insert into t (a) values (zeroblob(100000))'),
+      run('pragma query_only = on; insert into t (a) values (9)'),
+      run('select nonsense'),
+      run('select * from nowhere'),
+      () => {
+        throw new TypeError('a defect of the driver');
+      },
+      () => {
+        file.close();
+        file.exec('select 1');
+      },
+    ];
+    expect(outages.map(failureWith)).toEqual(outages.map(() => 'outage'));
   });
+
+  describe('a broken file', () => {
+    const rows = Array.from({ length: 300 }, (_, n) => made(n + 1, n, { note: 'x'.repeat(200) }));
+    /** Overwrites pages of the file, while nobody has it open. */
+    async function damaged(
+      pages: (root: (name: string) => number, holding: (text: string) => number[]) => number[],
+    ) {
+      const { url, drop } = await sqlite.fresh();
+      const db = await open(url, [mugList]);
+      await db.projector.apply('mug', rows);
+      await db.close();
+      const file = new DatabaseSync(pathOf(url));
+      const [{ page_size: size }] = file.prepare('pragma page_size').all() as [{ page_size: number }];
+      const root = file.prepare('select rootpage from sqlite_master where name = ?');
+      const bytes = readFileSync(pathOf(url));
+      const numbers = Array.from({ length: bytes.length / size }, (_, n) => n + 1);
+      const chosen = pages(
+        (name) => Number(root.get(name)?.rootpage),
+        (text) => numbers.filter((page) => bytes.subarray((page - 1) * size, page * size).includes(text)),
+      );
+      file.close();
+      for (const page of chosen) bytes.fill(0xa5, (page - 1) * size, page * size);
+      writeFileSync(pathOf(url), bytes);
+      return { url, drop };
+    }
+    const cure = /damaged.*malformed.*delete .*test\.db \(and .*-wal, .*-shm\) and start it/;
+
+    test('readiness reads what requests read, and says the cure', async () => {
+      const { url, drop } = await damaged((root) => [root('mugs')]);
+      const db = await open(url, [mugList]);
+      await expect(db.ping()).rejects.toThrow(/malformed.*delete .*test\.db/);
+      await expect(db.get(mugs, idOf(1))).rejects.toThrow(/malformed.*delete .*test\.db/);
+      await expect(db.ping()).rejects.toThrow(cure);
+      await db.close();
+      await drop();
+    });
+
+    test('what only a request meets, readiness says from then on; without the file it is built anew', async () => {
+      const { url, drop } = await damaged((_, holding) => holding('MUG-150'));
+      const db = await open(url, [mugList]);
+      const met = await db
+        .getMany(mugs, 'note', ['y'])
+        .then(() => undefined)
+        .catch((error: unknown) => error);
+      expect(met).toBeInstanceOf(OutageError);
+      await expect(db.ping()).rejects.toThrow(cure);
+      await expect(db.projector.apply('mug', [made(301, 1)])).resolves.toBeUndefined();
+      await db.close();
+      for (const suffix of ['', '-wal', '-shm']) rmSync(pathOf(url) + suffix, { force: true });
+      const again = await open(url, [mugList]);
+      expect(await again.projector.checkpoint('mug', 0)).toBeUndefined();
+      await again.projector.apply('mug', rows);
+      await again.ping();
+      await again.close();
+      await drop();
+    });
+
+    test('whoever opens it hears the cure', async () => {
+      const { url, drop } = await damaged(() => [1]);
+      await expect(open(url, [mugList])).rejects.toThrow(
+        /file is not a database.*if it is the service.s own, stop the service, delete/,
+      );
+      await drop();
+    });
+  });
+
+  test("the dead letter of a row that the database refuses says why in the database's own words", () =>
+    withReadModels(sqlite, [mugList], async (db) => {
+      const failure: unknown = await db.projector
+        .apply('mug', [made(1, 1, { sku: 'SAME' }), made(2, 2, { sku: 'SAME' })])
+        .catch((error: unknown) => error);
+      expect((failure as Error).message).toBe('UNIQUE constraint failed: mugs.sku');
+    }));
+
+  test('readiness says why events wait, until they go on', () =>
+    withReadModels(sqlite, [mugList], async (db, url) => {
+      const other = new DatabaseSync(pathOf(url));
+      other.exec('begin immediate');
+      await expect(db.projector.apply('mug', [made(1, 1)])).rejects.toBeInstanceOf(OutageError);
+      await expect(db.ping()).rejects.toThrow(/test.db does not work: database is locked/);
+      other.exec('rollback');
+      other.close();
+      await db.projector.apply('mug', [made(1, 1)]);
+      await db.ping();
+    }));
 
   describe('says what to do', () => {
     let folder: string;
@@ -155,7 +261,7 @@ describe('SQLite', () => {
         'not a database, but long enough to be taken for one. '.repeat(40),
       );
       await expect(open(`file:${folder}/notes.txt`, [])).rejects.toThrow(
-        /notes.txt cannot be opened \(file is not a database\): check/,
+        /notes.txt cannot be opened \(file is not a database\): .*delete/,
       );
     });
 

@@ -18,38 +18,35 @@ import { type Database, type Hints, reasonOf, retrying, type Select, type Transa
 import type { StoredColumn } from '../drift.ts';
 import { indexName, type Row, type Table } from '../table.ts';
 import { SqliteClient } from './client.ts';
+import { cureOf, isDamage, toDriverError } from './failure.ts';
 import { sqliteTableOf, typeOf } from './table.ts';
 import { Writes } from './writes.ts';
 
 /** Waiting for another process's write lock blocks this whole process, so it is short; `retrying` does the rest. */
 const busyTimeoutMs = 50;
-const transientCodes = new Set([5 /* BUSY */, 6 /* LOCKED */]);
-const outageCodes = new Set([
-  8 /* READONLY */, 10 /* IOERR */, 11 /* CORRUPT */, 13 /* FULL */, 14 /* CANTOPEN */, 26 /* NOTADB */,
-]);
 
 const isAscii = /^[\0-\x7f]*$/;
-
-export function failureOf(error: unknown): 'transient' | 'outage' | undefined {
-  if (!(error instanceof Error)) return undefined;
-  // The driver's own: it was closed.
-  if ('code' in error && error.code === 'ERR_INVALID_STATE') return 'outage';
-  if (!('errcode' in error)) return failureOf(error.cause);
-  const code = Number(error.errcode) & 0xff;
-  return transientCodes.has(code) ? 'transient' : outageCodes.has(code) ? 'outage' : undefined;
-}
 
 /** Creates the file and its folder where they are missing, and may be. Throws an Error that says what to do. */
 export async function openSqlite(url: string, create: boolean): Promise<SqliteDatabase> {
   if (!create && !existsSync(pathOf(url))) throw new Error(`there is no database ${url}`);
+  const path = pathOf(url);
+  let isDamaged = false;
   try {
     // Switching a new file to WAL does not wait for another process that does the same.
-    return await retrying({ place: url, failure: failureOf }, async () => new SqliteDatabase(pathOf(url)));
+    return await retrying({ place: url }, async () => {
+      try {
+        return new SqliteDatabase(path);
+      } catch (error) {
+        isDamaged = isDamage(error);
+        throw toDriverError(error);
+      }
+    });
   } catch (error) {
-    throw new Error(
-      `the database ${url} cannot be opened (${reasonOf(error)}): check that it is a SQLite file or none yet, that it may be written, and that the disk is not full`,
-      { cause: error },
-    );
+    const advice = isDamaged
+      ? `if it is another program's file, set DATABASE_URL to another path; if it is the service's own, ${cureOf(path)}`
+      : 'check that it is a SQLite file or none yet, that it may be written, and that the disk is not full';
+    throw new Error(`the database ${url} cannot be opened (${reasonOf(error)}): ${advice}`, { cause: error });
   }
 }
 
@@ -63,6 +60,7 @@ class SqliteDatabase implements Database {
   readonly #clients: readonly DatabaseSync[];
   readonly #writes: Writes;
   #turn: Promise<unknown> = Promise.resolve();
+  damage: Error | undefined;
 
   constructor(path: string) {
     this.place = path;
@@ -94,8 +92,10 @@ class SqliteDatabase implements Database {
     sql`drop index if exists ${sql.identifier(indexName(table, columns))}`;
 
   async columnsOf(table: string): Promise<StoredColumn[]> {
-    const rows = this.#reader.all<{ name: string; type: string; notnull: 0 | 1; dflt_value: unknown }>(
-      sql`select name, lower(type) type, "notnull", dflt_value from pragma_table_info(${table})`,
+    const rows = this.#call(() =>
+      this.#reader.all<{ name: string; type: string; notnull: 0 | 1; dflt_value: unknown }>(
+        sql`select name, lower(type) type, "notnull", dflt_value from pragma_table_info(${table})`,
+      ),
     );
     return rows.map(({ name, type, notnull, dflt_value }) => ({
       ...{ name, type, isNullable: notnull === 0, hasDefault: dflt_value !== null },
@@ -134,17 +134,18 @@ class SqliteDatabase implements Database {
     return sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
   }
 
-  select = async (query: Select): Promise<Row[]> => selectOn(this.#reader, query);
+  select = async (query: Select): Promise<Row[]> => this.#call(() => selectOn(this.#reader, query));
 
   async count(table: Table, where: SQL | undefined): Promise<number> {
-    const rows = this.#reader.select({ total: count() }).from(sqliteTableOf(table)).where(where).all();
+    const select = this.#reader.select({ total: count() }).from(sqliteTableOf(table)).where(where);
+    const rows = this.#call(() => select.all());
     return rows[0]?.total ?? 0;
   }
 
   async countBy(table: Table, name: string, where: SQL | undefined) {
     const value = this.#exact(table, name);
     const select = this.#reader.select({ value, total: count() }).from(sqliteTableOf(table));
-    return select.where(where).groupBy(value).all();
+    return this.#call(() => select.where(where).groupBy(value).all());
   }
 
   readonly hints: Hints = {
@@ -152,7 +153,9 @@ class SqliteDatabase implements Database {
     aside: (part) => sql`+(${part})`,
     count: async (table, where, most) => {
       const rows = sql`select 1 from ${sqliteTableOf(table)} where ${where} limit ${most}`;
-      const counted = this.#reader.all<{ total: number }>(sql`select count(*) total from (${rows})`);
+      const counted = this.#call(() =>
+        this.#reader.all<{ total: number }>(sql`select count(*) total from (${rows})`),
+      );
       return counted[0]?.total ?? 0;
     },
   };
@@ -165,32 +168,42 @@ class SqliteDatabase implements Database {
 
   async #inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const db = this.#writer;
-    db.run(sql`begin immediate`);
+    const call = this.#call.bind(this);
+    call(() => db.run(sql`begin immediate`));
     try {
       const result = await work({
-        select: async (query) => selectOn(db, query),
-        insert: async (table, rows) => this.#writes.insert(table, rows),
-        update: async (table, rows, columns) => this.#writes.update(table, rows, columns),
-        add: async (table, rows, sum) => this.#writes.add(table, rows, sum),
+        select: async (query) => call(() => selectOn(db, query)),
+        insert: async (table, rows) => call(() => this.#writes.insert(table, rows)),
+        update: async (table, rows, columns) => call(() => this.#writes.update(table, rows, columns)),
+        add: async (table, rows, sum) => call(() => this.#writes.add(table, rows, sum)),
         remove: async (table, keys) => {
           const [key = ''] = table.primaryKey;
-          db.delete(sqliteTableOf(table))
-            .where(this.within(table, key, keys))
-            .run();
+          const rows = db.delete(sqliteTableOf(table)).where(this.within(table, key, keys));
+          call(() => void rows.run());
         },
-        clear: async (table) => void db.delete(sqliteTableOf(table)).run(),
-        execute: async (statement) => void db.run(statement),
+        clear: async (table) => call(() => void db.delete(sqliteTableOf(table)).run()),
+        execute: async (statement) => call(() => void db.run(statement)),
       });
-      db.run(sql`commit`);
+      call(() => db.run(sql`commit`));
       return result;
     } catch (error) {
       // A full disk rolls back by itself, and then there is nothing to roll back.
-      if (this.#clients[0]?.isTransaction) db.run(sql`rollback`);
+      if (this.#clients[0]?.isTransaction) call(() => db.run(sql`rollback`));
       throw error;
     }
   }
 
-  failure = failureOf;
+  #call<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      const failure = toDriverError(error);
+      if (!isDamage(error)) throw failure;
+      failure.message += `: ${cureOf(this.place)}`;
+      this.damage ??= failure;
+      throw failure;
+    }
+  }
 
   async close(): Promise<void> {
     await this.#turn;

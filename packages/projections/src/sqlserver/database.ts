@@ -8,7 +8,7 @@ import type { ConnectionPool } from 'mssql';
 import type { Database, Select, Transaction } from '../database.ts';
 import type { StoredColumn } from '../drift.ts';
 import { indexName, type Row, type Table } from '../table.ts';
-import { failureOf, lockTimeoutNumber } from './failure.ts';
+import { lockTimeoutNumber, orDriverError, toDriverError } from './failure.ts';
 import { exact, sqlServerTableOf, storedType, typeOf } from './table.ts';
 import { Transport } from './transport.ts';
 
@@ -21,7 +21,6 @@ export class SqlServerDatabase implements Database {
     create table projection_migrations (
       [name] nvarchar(200) collate ${exact} not null, [hash] nvarchar(64) collate ${exact} not null,
       [appliedAt] datetime2(3) not null, constraint projection_migrations_pk primary key ([name]))`);
-  readonly failure = failureOf;
   readonly place: string;
   readonly #pool: ConnectionPool;
   readonly #db: NodeMsSqlDatabase;
@@ -48,14 +47,14 @@ export class SqlServerDatabase implements Database {
     sql`drop index if exists ${sql.identifier(indexName(table, columns))} on ${sql.identifier(table.name)}`;
 
   async columnsOf(table: string): Promise<StoredColumn[]> {
-    const { recordset } = await this.#pool
-      .request()
-      .input('table', table)
-      .query<StoredColumn & { bytes: number; scale: number }>(`
+    const request = this.#pool.request().input('table', table);
+    const { recordset } = await orDriverError(() =>
+      request.query<StoredColumn & { bytes: number; scale: number }>(`
         select c.name, t.name [type], c.max_length bytes, c.scale, c.is_nullable isNullable,
           cast(iif(c.default_object_id = 0, 0, 1) as bit) hasDefault
         from sys.columns c inner join sys.types t on t.user_type_id = c.user_type_id
-        where c.object_id = object_id(@table)`);
+        where c.object_id = object_id(@table)`),
+    );
     return recordset.map(({ name, type, bytes, scale, isNullable, hasDefault }) => ({
       ...{ name, type: storedType(type, bytes, scale), isNullable, hasDefault },
     }));
@@ -91,14 +90,16 @@ export class SqlServerDatabase implements Database {
   select = (query: Select): Promise<Row[]> => selectOn(this.#db, query);
 
   async count(table: Table, where: SQL | undefined): Promise<number> {
-    const rows = await this.#db.select({ total: count() }).from(sqlServerTableOf(table)).where(where);
+    const rows = await orDriverError(() =>
+      this.#db.select({ total: count() }).from(sqlServerTableOf(table)).where(where),
+    );
     return rows[0]?.total ?? 0;
   }
 
   async countBy(table: Table, name: string, where: SQL | undefined) {
     const value = this.#exact(table, name);
     const select = this.#db.select({ value, total: count() }).from(sqlServerTableOf(table));
-    return select.where(where).groupBy(value);
+    return await orDriverError(() => select.where(where).groupBy(value));
   }
 
   /** Who waits for the lock in this process holds no connection: the pool is left to the queries. */
@@ -112,30 +113,43 @@ export class SqlServerDatabase implements Database {
     return result;
   }
 
+  /** What `work` throws is thrown on as it is; what else fails is the driver: begin, commit. */
   async #inTransaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.#db.transaction(async (tx) => {
-      await tx.execute(sql`declare @result int;
-        exec @result = sp_getapplock @Resource = ${lock}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = ${lockTimeoutMs};
-        if @result < 0 throw ${sql.raw(String(lockTimeoutNumber))}, 'another instance holds the lock', 1;`);
-      return work({
-        select: (query) => selectOn(tx, query),
-        insert: async (table, rows) => {
-          for (const statement of this.#transport.inserts(table, rows)) await tx.execute(statement);
-        },
-        update: async (table, rows, columns) => {
-          for (const statement of this.#transport.updates(table, rows, columns)) await tx.execute(statement);
-        },
-        add: async (table, rows, sum) => {
-          for (const statement of this.#transport.additions(table, rows, sum)) await tx.execute(statement);
-        },
-        remove: async (table, keys) => {
-          const [key = ''] = table.primaryKey;
-          await tx.delete(sqlServerTableOf(table)).where(this.within(table, key, keys));
-        },
-        clear: async (table) => void (await tx.execute(sql`truncate table ${sql.identifier(table.name)}`)),
-        execute: async (statement) => void (await tx.execute(statement)),
+    let own: { error: unknown } | undefined;
+    try {
+      return await this.#db.transaction(async (tx) => {
+        try {
+          const one = this.#transactionOn(tx);
+          await one.execute(acquire(lock));
+          return await work(one);
+        } catch (error) {
+          own = { error };
+          throw error;
+        }
       });
-    });
+    } catch (error) {
+      throw own === undefined ? toDriverError(error) : own.error;
+    }
+  }
+
+  #transactionOn(tx: Pick<NodeMsSqlDatabase, 'select' | 'delete' | 'execute'>): Transaction {
+    const execute = async (statement: SQL) => void (await orDriverError(() => tx.execute(statement)));
+    const executeAll = async (statements: () => SQL[]) => {
+      for (const statement of statements()) await execute(statement);
+    };
+    return {
+      select: (query) => selectOn(tx, query),
+      insert: (table, rows) => executeAll(() => this.#transport.inserts(table, rows)),
+      update: (table, rows, columns) => executeAll(() => this.#transport.updates(table, rows, columns)),
+      add: (table, rows, sum) => executeAll(() => this.#transport.additions(table, rows, sum)),
+      remove: async (table, keys) => {
+        const [key = ''] = table.primaryKey;
+        const rows = tx.delete(sqlServerTableOf(table)).where(this.within(table, key, keys));
+        await orDriverError(() => rows);
+      },
+      clear: (table) => execute(sql`truncate table ${sql.identifier(table.name)}`),
+      execute,
+    };
   }
 
   async close(): Promise<void> {
@@ -143,13 +157,18 @@ export class SqlServerDatabase implements Database {
   }
 }
 
+const acquire = (lock: string): SQL => sql`declare @result int;
+  exec @result = sp_getapplock @Resource = ${lock}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = ${lockTimeoutMs};
+  if @result < 0 throw ${sql.raw(String(lockTimeoutNumber))}, 'another instance holds the lock', 1;`;
+
 async function selectOn(
   db: Pick<NodeMsSqlDatabase, 'select'>,
   { table, where, orderBy = [], limit }: Select,
 ) {
   const select = limit === undefined ? db.select() : db.select().top(limit);
-  return (await select
+  const rows = select
     .from(sqlServerTableOf(table))
     .where(where)
-    .orderBy(...orderBy)) as Row[];
+    .orderBy(...orderBy);
+  return (await orDriverError(() => rows)) as Row[];
 }

@@ -1,8 +1,25 @@
-/** Which errors of SQL Server and its driver are worth another try, and which mean that it is down. */
+/**
+ * What an error of SQL Server or its driver means. Only errors about the data itself are listed as such: those may park
+ * an event. Whatever else comes, be it known or not (silence, a full disk, a right that was taken away), is waited for.
+ */
+import { driverError, type Failure, reasonOf } from '../database.ts';
 
 /** Ours, thrown where `sp_getapplock` gives up: its answer is a number and no error. */
 export const lockTimeoutNumber = 51_222;
 
+/** The same values will be refused again. */
+const dataNumbers = new Set([
+  ...[2601, 2627], // a unique index, a unique constraint
+  ...[515, 547, 550], // not null, check or foreign key, the check option of a view
+  ...[2628, 8152], // longer than the column
+  ...[511, 1946], // longer than a row, than the key of an index
+  ...[220, 232, 234, 517, 535, 3606, 8115], // a number or an instant is out of range
+  ...[236, 237, 238, 241, 242, 244, 245, 248, 293, 295, 296, 298], // a conversion
+  ...[8114, 8169, 8170],
+  ...[3607, 8134], // division by zero
+  537, // a negative length
+  ...[8023, 9803, 9833, 13609], // a value that is none of its type
+]);
 const transientNumbers = new Set([
   1205, // chosen as the victim of a deadlock
   1222, // waited too long for a lock
@@ -11,38 +28,59 @@ const transientNumbers = new Set([
   // Azure moves the database, or is too busy for the moment.
   ...[4221, 10928, 10929, 40197, 40501, 40540, 40613, 49918, 49919, 49920],
 ]);
-const outageNumbers = new Set([
-  701, // out of memory
-  ...[1101, 1105, 9002], // the disk or the log is full
-  3906, // read-only
-  ...[4060, 18456], // the database or the login is gone
-  ...[6005, 17142], // shutting down, paused
-]);
 /** The connection broke, at whatever moment; a new one may well be there at once. */
 const transientCodes = new Set([
-  ...[
-    'ESOCKET',
-    'ECONNRESET',
-    'ECONNREFUSED',
-    'EPIPE',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-  ],
-  ...['ECONNCLOSED', 'ENOTOPEN', 'ENOCONN', 'EINVALIDSTATE', 'EABORT', 'ENOTBEGUN', 'ECANCEL'],
+  ...['ESOCKET', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['ENOTFOUND', 'EAI_AGAIN', 'ECLOSE', 'ECONNCLOSED', 'ENOTOPEN', 'ENOCONN'],
+  ...['EINVALIDSTATE', 'EABORT', 'ENOTBEGUN', 'ECANCEL'],
 ]);
-const outageCodes = new Set(['ELOGIN', 'ETIMEOUT', 'EINSTLOOKUP']);
+/** What the driver says where an encrypted connection was closed in good order: without number or code. */
+const closed = 'unexpected end of message stream';
 
-/** Looks through the wrappers of drizzle and mssql. */
-export function failureOf(error: unknown): 'transient' | 'outage' | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { number, code, originalError } = error as Partial<
-    Record<'number' | 'code' | 'originalError', unknown>
-  >;
-  if (transientNumbers.has(Number(number))) return 'transient';
-  if (outageNumbers.has(Number(number))) return 'outage';
-  if (outageCodes.has(String(code)) || error.name === 'TimeoutError') return 'outage';
-  if (transientCodes.has(String(code))) return 'transient';
-  return failureOf(error.cause ?? originalError);
+type Raised = Error & Partial<Record<'number' | 'code' | 'originalError' | 'precedingErrors', unknown>>;
+
+/** Runs one call of the driver. */
+export async function orDriverError<Result>(call: () => PromiseLike<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    throw toDriverError(error);
+  }
 }
+
+export function toDriverError(error: unknown): Error {
+  const number = all(error)
+    .map((one) => Number(one.number))
+    .find((known) => known > 0);
+  const words = withoutValues(reasonOf(error));
+  return driverError(failureOf(error), number === undefined ? words : `${words} (error ${number})`);
+}
+
+export function failureOf(error: unknown): Failure {
+  const raised = all(error);
+  const numbers = raised.map(({ number }) => Number(number));
+  if (numbers.some((number) => transientNumbers.has(number))) return 'transient';
+  if (numbers.some((number) => dataNumbers.has(number))) return 'data';
+  const codes = raised.map(({ code }) => String(code));
+  // The driver refuses a value of a parameter; a stored value cannot be read (JSON, an instant).
+  if (codes.includes('EPARAM')) return 'data';
+  if (raised.some((one) => one instanceof SyntaxError || one instanceof RangeError)) return 'data';
+  if (codes.includes('ETIMEOUT') || numbers.some((number) => number > 0)) return 'outage';
+  if (codes.some((code) => transientCodes.has(code))) return 'transient';
+  return raised.some(({ message }) => message === closed) ? 'transient' : 'outage';
+}
+
+/** The error, and what drizzle and mssql have wrapped in it or put beside it. */
+function all(error: unknown): Raised[] {
+  if (!(error instanceof Error)) return [];
+  const { cause, originalError, precedingErrors = [] } = error as Raised;
+  const beside = error instanceof AggregateError ? error.errors : (precedingErrors as unknown[]);
+  return [error, ...[cause, originalError, ...beside].flatMap(all)];
+}
+
+/** Customers' data is in what the server says about a value; the table and the column are enough. */
+const withoutValues = (message: string): string =>
+  message
+    .replace(/(Truncated value: ').*'/s, "$1…'")
+    .replace(/(duplicate key value is \().*\)/s, '$1…)')
+    .replace(/( value ').*(' (?:to|overflowed|is) )/s, '$1…$2');

@@ -4,7 +4,7 @@ import type { Log } from '@quickmart/streams';
 import mssql, { type ConnectionPool, type config as PoolConfig } from 'mssql';
 import { type Database, reasonOf, retrying } from '../database.ts';
 import { SqlServerDatabase } from './database.ts';
-import { failureOf } from './failure.ts';
+import { orDriverError } from './failure.ts';
 import { parseTarget, type Target } from './target.ts';
 import { asksReadsJson } from './transport.ts';
 
@@ -21,9 +21,9 @@ export async function openSqlServer(url: string, log: Log, create = true): Promi
     log.warn({ error: error.message, database: place }, 'a connection broke'),
   );
   try {
-    return await retrying({ place, failure: failureOf }, async () => {
+    return await retrying({ place }, async () => {
       await warnOfBlocking(pool, place, log);
-      const { recordset } = await pool.query<{ reads: number }>(asksReadsJson);
+      const { recordset } = await orDriverError(() => pool.query<{ reads: number }>(asksReadsJson));
       return new SqlServerDatabase(place, pool, recordset[0]?.reads === 1);
     });
   } catch (error) {
@@ -118,8 +118,10 @@ async function create(
 
 /** Without it queries wait for the projections' transactions, and these for the queries. */
 async function warnOfBlocking(pool: ConnectionPool, database: string, log: Log): Promise<void> {
-  const { recordset } = await pool.query<{ isOn: boolean }>(
-    'select is_read_committed_snapshot_on isOn from sys.databases where name = db_name()',
+  const { recordset } = await orDriverError(() =>
+    pool.query<{ isOn: boolean }>(
+      'select is_read_committed_snapshot_on isOn from sys.databases where name = db_name()',
+    ),
   );
   if (recordset[0]?.isOn) return;
   const advice = 'alter database … set read_committed_snapshot on';

@@ -38,7 +38,13 @@ export function repairing(harness: Harness): void {
         await until(async () => (await db.get(shelves, 'top'))?.mugs === 2);
         const sameCode = await db.rebuild(log.source);
         expect(sameCode.settled).toBe(0);
-        expect(sameCode.parked).toMatchObject([{ projection: 'mugs_2', aggregateId: idOf(1) }]);
+        expect(sameCode.parked).toMatchObject([
+          {
+            projection: 'mugs_2',
+            aggregateId: idOf(1),
+            reason: expect.stringContaining('this paint does not hold'),
+          },
+        ]);
         expect(await db.get(mugs, idOf(1))).toMatchObject({ name: 'Mug 1' });
         expect(await letters()).toBe(3);
         const fixed = await open(url, [mended, shelfCount]);
@@ -50,6 +56,21 @@ export function repairing(harness: Harness): void {
         await until(async () => (await db.get(mugs, idOf(1)))?.name === 'Blue');
         expect(await letters()).toBe(0);
         await fixed.close();
+      }));
+
+    test('says in the words of the database what it refuses, and so does the dead letter', () =>
+      withReadModels(harness, [mugList], async (db) => {
+        log.project(db);
+        await log.say(1, made(1));
+        await log.say(2, { ...made(2), data: { ...made(2).data, sku: 'MUG-1' } } as never);
+        await until(async () => (await letters()) === 1);
+        const words = expect.stringMatching(
+          /^(UNIQUE constraint failed|Cannot insert duplicate key|duplicate key)/,
+        );
+        const [letter] = await new DeadLetters(log.store.log, 'mug', group).list({ limit: 10 });
+        expect(letter).toMatchObject({ errorMessage: words });
+        const { parked } = await db.rebuild(log.source);
+        expect(parked).toMatchObject([{ aggregateId: idOf(2), reason: words }]);
       }));
 
     test('a letter that a consumer writes while they are settled is settled, too', () =>
