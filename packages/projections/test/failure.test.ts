@@ -10,7 +10,8 @@ const raised = (number: number, message = 'as the server says it') =>
   new Error('Failed query: select …\nparams: Jane Doe', {
     cause: Object.assign(new mssql.RequestError(message), { number }),
   });
-const coded = (code: string) => new Error('Failed query', { cause: new mssql.ConnectionError('…', code) });
+const coded = (code: string) =>
+  new Error('Failed query', { cause: Object.assign(new mssql.ConnectionError('…'), { code }) });
 
 describe('an error of SQL Server', () => {
   test.each([
