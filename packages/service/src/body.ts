@@ -7,9 +7,9 @@ import { Refusal, refuse } from '@quickmart/contracts/problem';
 import type { MiddlewareHandler } from 'hono';
 import { parse as parseStrictly } from 'secure-json-parse';
 import type { ServiceContext, ServiceEnv } from './context.ts';
+import { connectionLimits } from './limits.ts';
 
 export const jsonDepthMax = 32;
-const readTimeoutMs = 30_000;
 const patience = 16;
 const bodyless = new Set(['GET', 'HEAD', 'OPTIONS']);
 const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*;?$/i;
@@ -48,7 +48,7 @@ async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const announced = request.headers.get('content-length');
   if (Number(announced) > max) tooLarge(max);
   const timeout = Promise.withResolvers<never>();
-  const timer = setTimeout(() => timeout.reject(new Error('too slow')), readTimeoutMs);
+  const timer = setTimeout(() => timeout.reject(new Error('too slow')), connectionLimits.bodyMs);
   // With Content-Length the HTTP parser holds the sender to it; only a chunked body has to be counted.
   const counted = announced === null || request.headers.has('transfer-encoding');
   const whole = counted

@@ -11,6 +11,8 @@ test('an empty environment gives the defaults', () => {
     host: '127.0.0.1',
     role: 'all',
     rateLimit: 0,
+    keepAliveMs: 65_000,
+    connectionsMax: 10_000,
     logLevel: 'info',
     durability: 'memory',
   });

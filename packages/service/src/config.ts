@@ -1,5 +1,6 @@
 /** Configuration from the environment, parsed once. Every bad value is named in one message; secrets never are. */
 import { z } from 'zod';
+import { connectionLimits } from './limits.ts';
 
 /** A whole number written in digits: what `Number('')`, `Number('0x1f')` or `Number('1e3')` would let through is refused. */
 export const wholeNumber = (min: number, max: number) =>
@@ -28,6 +29,9 @@ const common = {
   role: z.enum(['all', 'api', 'worker']),
   /** Requests per second and client address; 0: as many as they like. */
   rateLimit: wholeNumber(0, 1_000_000),
+  /** How long a connection waits for its next request, and how many there may be. */
+  keepAliveMs: wholeNumber(1_000, 3_600_000),
+  connectionsMax: wholeNumber(1, 1_000_000),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   durability: z.enum(['memory', 'fsync']),
 };
@@ -35,7 +39,7 @@ type Common = { [Name in keyof typeof common]: z.output<(typeof common)[Name]> }
 export type Role = Common['role'];
 export type Durability = Common['durability'];
 
-/** `redisUrl`, `host`, `role`, `rateLimit`, `logLevel` and `durability` have defaults that suit every service. */
+/** All but `port` and `databaseUrl` have defaults that suit every service. */
 export type ConfigDefaults = { port: number; databaseUrl: string } & Partial<Common>;
 export type Config<Own extends z.ZodRawShape = z.ZodRawShape> = Common & z.output<z.ZodObject<Own>>;
 
@@ -45,8 +49,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads `REDIS_URL`, `DATABASE_URL`, `PORT`, `HOST`, `ROLE`, `RATE_LIMIT`, `LOG_LEVEL`, `DURABILITY`, and one variable
- * per field of `own` (`initialStock` reads `INITIAL_STOCK`). An empty variable counts as not set.
+ * Reads one variable per field, those of `common` and of `own` (`initialStock` reads `INITIAL_STOCK`). An empty variable
+ * counts as not set.
  *
  * @example
  * const config = loadConfig({ port: 3002, databaseUrl: 'file:.data/inventory.db' }, process.env, {
@@ -77,6 +81,8 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     host: '127.0.0.1',
     role: 'all',
     rateLimit: 0,
+    keepAliveMs: connectionLimits.keepAliveMs,
+    connectionsMax: connectionLimits.connectionsMax,
     logLevel: 'info',
     durability: 'memory',
     ...defaults,
@@ -85,7 +91,16 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
 }
 
 /** URLs hold passwords, and so may whatever an app adds: only these values are shown. */
-const shown = new Set(['port', 'host', 'role', 'rateLimit', 'logLevel', 'durability']);
+const shown = new Set([
+  'port',
+  'host',
+  'role',
+  'rateLimit',
+  'keepAliveMs',
+  'connectionsMax',
+  'logLevel',
+  'durability',
+]);
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);

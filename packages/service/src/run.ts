@@ -8,35 +8,42 @@ import { createServer, type Server, type ServerOptions, type ServerResponse } fr
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import type { ProblemCode } from '@quickmart/contracts/problem';
 import type { Logger } from 'pino';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
+import { Connections } from './connections.ts';
+import { type ConnectionLimits, connectionLimits } from './limits.ts';
 import { handleSignals } from './process.ts';
 import { StartError } from './redis.ts';
 import { fetchOf, notServed, refuseSocket } from './served.ts';
 
 export type RunOptions = {
   name: string;
-  config: Pick<Config, 'host' | 'port' | 'role'> & Partial<Pick<Config, 'rateLimit'>>;
+  config: Pick<Config, 'host' | 'port' | 'role'> &
+    Partial<Pick<Config, 'rateLimit' | 'keepAliveMs' | 'connectionsMax'>>;
   log: Logger;
   api: Api;
   /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */
   consumers?: { start(): unknown; stop(graceMs: number): unknown };
   /** Closed in this order, after everything that uses them has ended. */
   close?: readonly (() => unknown)[];
+  /** Other than {@link connectionLimits}; for tests. */
+  limits?: Partial<ConnectionLimits>;
 };
 export type Running = { url: string; stop: () => Promise<void> };
 
-const drainMs = 25_000;
-/** Of it: for what consumers have to do when the time of their handlers is over, which is to give back what they own. */
+/** Of the time that a stop may take: for what consumers have to do when the time of their handlers is over, which is to give back what they own. */
 const leaveMs = 5_000;
 
 /** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
   const { name, config, log, api, consumers } = options;
   const listener = getRequestListener(fetchOf(api, config, log) as Api['fetch'], listenerOptions);
-  const server = createServer(serverOptions, listener).on('checkExpectation', listener);
-  refuseWhatIsNoRequest(server);
+  const limits = limitsOf(options);
+  const server = createServer(serverOptions(limits), listener).on('checkExpectation', listener);
+  const connections = new Connections(server, limits, log);
+  refuseWhatIsNoRequest(server, limits.lingerMs);
   await listen(server, config.host, config.port);
   try {
     if (config.role !== 'api') await consumers?.start();
@@ -47,31 +54,48 @@ export async function run(options: RunOptions): Promise<Running> {
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
-  const shutDown = once(() => stop(server, options));
+  const shutDown = once(() => stop(server, connections, limits.drainMs, options));
   const release = handleSignals(shutDown, log);
   log.info({ url, role: config.role, swagger: `${url}/swagger` }, `${name} is listening`);
   return { url, stop: () => shutDown().finally(release) };
 }
 
+function limitsOf({ config, limits }: RunOptions): ConnectionLimits {
+  const { keepAliveMs = connectionLimits.keepAliveMs, connectionsMax = connectionLimits.connectionsMax } =
+    config;
+  return { ...connectionLimits, keepAliveMs, connectionsMax, ...limits };
+}
+
 // Imports are streamed for as long as they take; bodies that are read whole have a timeout of their own (body.ts).
 // A request without Host is refused by the listener, as a problem.
-const serverOptions: ServerOptions = { requestTimeout: 0, headersTimeout: 20_000, requireHostHeader: false };
+const serverOptions = ({ headersMs, checkEveryMs }: ConnectionLimits): ServerOptions => ({
+  requestTimeout: 0,
+  headersTimeout: headersMs,
+  connectionsCheckingInterval: checkEveryMs,
+  requireHostHeader: false,
+});
 
 /** What is thrown here is no HTTP request, such as one with a bad Host header: it never reaches the api. */
 const listenerOptions = {
   errorHandler: () => notServed('malformed-request', 'this is not a valid HTTP request'),
 };
 
+const notHttp = ['malformed-request', 'this is not a valid HTTP request'] as const;
+const parserErrors: Record<string, readonly [ProblemCode, string]> = {
+  HPE_HEADER_OVERFLOW: ['headers-too-large', 'the address and all headers together may have 16 KiB'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['malformed-request', 'the headers of the request did not arrive in time'],
+};
+
 /** What Node's parser refuses never becomes a request: there is only the bare socket to answer on. */
-function refuseWhatIsNoRequest(server: Server): void {
+function refuseWhatIsNoRequest(server: Server, lingerMs: number): void {
   const responses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => responses.set(socket, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const response = responses.get(socket);
     const isAnswering = response?.headersSent && !response.writableFinished;
     if (!socket.writable || isAnswering || error.code === 'ECONNRESET') return void socket.destroy();
-    const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed-request';
-    refuseSocket(socket, code, 'this is not a valid HTTP request');
+    const [code, detail] = parserErrors[error.code ?? ''] ?? notHttp;
+    refuseSocket(socket, code, detail, lingerMs);
   });
 }
 
@@ -93,16 +117,17 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   }
 }
 
-async function stop(server: Server, { log, consumers, config, close = [] }: RunOptions): Promise<void> {
+async function stop(
+  server: Server,
+  connections: Connections,
+  drainMs: number,
+  { log, consumers, config, close = [] }: RunOptions,
+): Promise<void> {
   log.info({}, 'stopping');
+  const leave = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
   const results = await Promise.allSettled([
-    drain(server),
-    config.role === 'api'
-      ? undefined
-      : within(
-          drainMs,
-          Promise.resolve().then(() => consumers?.stop(drainMs - leaveMs)),
-        ),
+    within(drainMs, connections.drain()).finally(() => server.closeAllConnections()),
+    config.role === 'api' ? undefined : within(drainMs, Promise.resolve().then(leave)),
   ]);
   for (const step of close)
     results.push(...(await Promise.allSettled([within(5_000, Promise.resolve().then(step))])));
@@ -110,19 +135,6 @@ async function stop(server: Server, { log, consumers, config, close = [] }: RunO
     if (result.status === 'rejected') log.error({ err: result.reason }, 'something did not stop cleanly');
   }
   log.info({}, 'stopped');
-}
-
-/** Ends when the last running request has its answer; connections that only wait are closed as they become idle. */
-async function drain(server: Server): Promise<void> {
-  const { promise: closed, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  try {
-    await within(drainMs, closed);
-  } finally {
-    clearInterval(idle);
-    server.closeAllConnections();
-  }
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {

@@ -56,11 +56,17 @@ export function notServed(code: ProblemCode, detail: string, headers: Record<str
   return new Response(body, { status, headers: { 'Content-Type': type, ...headers } });
 }
 
-/** The same on a bare socket, for what never became a request. */
-export function refuseSocket(socket: Duplex, code: ProblemCode, detail: string): void {
+/**
+ * The same on a bare socket, for what never became a request. The other side may never end its half of the connection,
+ * nor read the answer: after `lingerMs` there is no connection.
+ */
+export function refuseSocket(socket: Duplex, code: ProblemCode, detail: string, lingerMs: number): void {
   const { status, type, body } = problemOf(code, detail);
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${type}\r\nConnection: close\r\n`;
   socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  socket.resume(); // what is still on its way would turn the answer into a reset
+  const late = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once('close', () => clearTimeout(late));
 }
 
 function problemOf(code: ProblemCode, detail: string) {

@@ -6,6 +6,7 @@ import type { Redis } from 'ioredis';
 import { codec, type Mug } from '../example/mug.ts';
 import { type Mugs, routes } from '../example/routes.ts';
 import { type Api, type ApiOptions, createApi } from './api.ts';
+import type { ConnectionLimits } from './limits.ts';
 import { createLog } from './log.ts';
 import { type Running, run } from './run.ts';
 
@@ -41,7 +42,7 @@ export type Sent = { status: number; headers: Headers; body: Body };
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
 type Body = any;
 
-type MugOptions = Partial<ApiOptions> & { more?: (api: Api) => void };
+type MugOptions = Partial<ApiOptions> & { more?: (api: Api) => void; limits?: Partial<ConnectionLimits> };
 
 /** `more` adds routes. */
 export async function startMugs(options: MugOptions = {}): Promise<MugService> {
@@ -54,7 +55,10 @@ export async function startMugs(options: MugOptions = {}): Promise<MugService> {
   }
 }
 
-async function startOn(redisServer: TestRedis, { more, ...options }: MugOptions): Promise<MugService> {
+async function startOn(
+  redisServer: TestRedis,
+  { more, limits, ...options }: MugOptions,
+): Promise<MugService> {
   const redis = redisServer.connect();
   const store = new EventStore({ redis, codec });
   const mugs = new TestMugs();
@@ -64,7 +68,8 @@ async function startOn(redisServer: TestRedis, { more, ...options }: MugOptions)
   const api = createApi({ ...about, category: 'mug', log, store, redis, ready, ...options });
   routes(api, { store, mugs });
   more?.(api);
-  const running = await run({ name: 'mugs', config: { host: '127.0.0.1', port: 0, role: 'all' }, log, api });
+  const config = { host: '127.0.0.1', port: 0, role: 'all' } as const;
+  const running = await run({ name: 'mugs', config, log, api, ...(limits && { limits }) });
   const stop = async () => {
     await running.stop();
     await redisServer.stop();

@@ -1,0 +1,21 @@
+/** What connections may cost a service, in one place. Units are in the names. */
+export const connectionLimits = {
+  /** Open connections; what comes above is closed at once. `CONNECTIONS_MAX` */
+  connectionsMax: 10_000,
+  /** How long a connection waits for its next request: longer than the load balancer in front waits. `KEEP_ALIVE_MS` */
+  keepAliveMs: 65_000,
+  /** From the first byte of a request, or from the connection, to the end of its headers. */
+  headersMs: 20_000,
+  /** From the headers to the end of a body that is read whole. */
+  bodyMs: 30_000,
+  /** A request under way on whose connection nothing moves, in either direction: a silent import, an answer nobody takes. */
+  silenceMs: 60_000,
+  /** How often connections are looked at for what is late. */
+  checkEveryMs: 5_000,
+  /** What has been refused may still be sending: it is heard this long, so that it can read why. */
+  lingerMs: 1_000,
+  /** A stop: for what runs to end. */
+  drainMs: 25_000,
+} as const;
+
+export type ConnectionLimits = { readonly [Name in keyof typeof connectionLimits]: number };
