@@ -45,6 +45,9 @@ export const problems = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The address and the headers are too large' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  'log-damaged': { status: 500, title: 'Events that this needs are missing from the log' },
+  'log-blocked': { status: 503, title: 'The log takes no events here until it is repaired' },
+  'log-replaced': { status: 503, title: 'The log is not the one that the read models come from' },
   unavailable: { status: 503, title: 'A dependency is not available' },
   'read-model-behind': { status: 503, title: 'The read model has not caught up yet' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -90,6 +90,8 @@ function impliedProblems(method: string, { parameters = [], requestBody }: Opera
   const codes: ProblemCode[] = ['malformed-request', 'headers-too-large', 'too-many-requests'];
   codes.push('internal-error', 'unavailable');
   if (isOfItem({ parameters })) codes.push('not-found');
+  if (method !== 'get' || isOfItem({ parameters })) codes.push('log-damaged');
+  if (method !== 'get') codes.push('log-blocked', 'log-replaced');
   const streamed = requestBody?.content !== undefined && !('application/json' in requestBody.content);
   // A body is read wherever one is sent, also where none is asked for; a POST may send If-Match.
   if (method !== 'get') codes.push('media-type-unsupported');

@@ -8,6 +8,8 @@ import {
   AppendTooLargeError,
   ClaimTakenError,
   isRedisOutage,
+  LogBlockedError,
+  LogDamagedError,
   OutageError,
   StaleVersionError,
   VersionConflictError,
@@ -37,6 +39,8 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof VersionConflictError) {
     return outcome('unavailable', 'too many changes at once; nothing was written', { retryAfterSeconds: 1 });
   }
+  if (error instanceof LogDamagedError) return outcome('log-damaged', damaged);
+  if (error instanceof LogBlockedError) return outcome('log-blocked', blocked, { retryAfterSeconds: 30 });
   if (error instanceof OutageError || isRedisOutage(error)) {
     return outcome('unavailable', 'a dependency is down; try again', { retryAfterSeconds: 2 });
   }
@@ -44,6 +48,10 @@ export function outcomeOf(error: unknown): Outcome {
     return outcome(codeOfStatus[error.status] ?? 'internal-error', error.message);
   return outcome('internal-error');
 }
+
+// Which entry it is stands in the log of the service: it is for those who can repair it.
+const damaged = 'nothing was written; it does not help to try again before the log is restored';
+const blocked = 'nothing was written; try again when the log is repaired';
 
 /** What hono and its validators throw themselves. */
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
@@ -82,6 +90,9 @@ export function problemResponse(c: Context<ServiceEnv>, { code, detail, members 
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);
 }
 
+/** What needs a person: `pnpm qa verify` says where and what. */
+const ofLog = new Set<ProblemCode>(['log-damaged', 'log-blocked']);
+
 /** Hono's error handler. */
 export const onError =
   (log: Logger) =>
@@ -89,6 +100,7 @@ export const onError =
     const answer = outcomeOf(error);
     const fields = { correlationId: c.get('request')?.correlationId, method: c.req.method, path: c.req.path };
     if (answer.code === 'internal-error') log.error({ ...fields, err: error }, 'a request failed');
+    else if (ofLog.has(answer.code)) log.error({ ...fields, reason: reasonOf(error) }, answer.code);
     else if (answer.code === 'unavailable') log.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
     return problemResponse(c, answer);
   };

@@ -12,8 +12,9 @@ for i = 2, #KEYS do
   if redis.call('HGET', KEYS[1], 'token:' .. p) ~= token then
     answer[i - 1] = -1
   else
-    redis.call('HSET', KEYS[1], 'done:' .. p, done)
+    -- In this order: what fails to be acknowledged is not noted as done.
     answer[i - 1] = redis.call('XACK', KEYS[i], ARGV[1], unpack(ARGV, at + 4, at + 3 + count))
+    redis.call('HSET', KEYS[1], 'done:' .. p, done)
   end
   at = at + 4 + count
 end

@@ -1,7 +1,8 @@
 -- Appends events to one or more aggregates of one category: all of it, or nothing.
 --
--- A script has no rollback, so everything that can fail is read and checked before the first write; the reads
--- double as type checks (a key of the wrong type ends the script here, with nothing written).
+-- A script has no rollback, so everything that can fail is checked before the first write: a key of the wrong type ends
+-- the script at a read, the rights of the user are asked for, and each stream has to take the next position. What the
+-- server itself may refuse (memory, a full disk, a replica) it refuses at the first write, and not after it.
 --
 -- KEYS  1 head (hash)  2 timers (zset)  3 timer bodies (hash)
 --       then, in the order of ARGV: D done keys (string), 3 × A aggregate (hash), index (list), events (stream),
@@ -17,6 +18,7 @@
 --          {'duplicate', {index, value}, …}        these append ids are known; value is what was kept
 --          {'conflict', {index, actual version, entry, …}, …}   and the entries after the expected version
 --          {'claimed', {index, owner}, …}          these unique values belong to others
+--          {'blocked', {index, last id}, …}        the partitions of these aggregates take no next position
 local head, timers, bodies = KEYS[1], KEYS[2], KEYS[3]
 local partitions, doneTtl, unseenMax = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local doneCount, aggregateCount, claimCount = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -40,8 +42,11 @@ if #found > 1 then return found end
 
 local function unseen(index, events, from)
   local entries = {}
-  for _, id in ipairs(redis.call('LRANGE', index, from, from + unseenMax - 1)) do
-    entries[#entries + 1] = redis.call('XRANGE', events, id, id)[1]
+  for n, id in ipairs(redis.call('LRANGE', index, from, from + unseenMax - 1)) do
+    entries[n] = redis.call('XRANGE', events, id, id)[1]
+    if not entries[n] then
+      error({ err = 'CORRUPT ' .. events .. ' has no entry ' .. id .. ', version ' .. from + n .. ' of ' .. index })
+    end
   end
   return entries
 end
@@ -54,10 +59,8 @@ for i = 1, aggregateCount do
   local expected, events = tonumber(ARGV[cursor + 1]), tonumber(ARGV[cursor + 5])
   local actual = tonumber(redis.call('HGET', KEYS[key + 1], 'version') or 0)
   local indexed = redis.call('LLEN', KEYS[key + 2])
-  -- Where the first write is an XADD to this stream, that one is the check.
-  if i > 1 or events == 0 then redis.call('XLEN', KEYS[key + 3]) end
   if indexed ~= actual then
-    return redis.error_reply('CORRUPT ' .. KEYS[key + 2] .. ' has ' .. indexed .. ' entries at version ' .. actual)
+    return redis.error_reply('CORRUPT ' .. KEYS[key + 2] .. ' has ' .. indexed .. ' entries at version ' .. tostring(actual))
   end
   if actual ~= expected then
     local row = { i - 1, actual }
@@ -80,7 +83,60 @@ if timerCount + cancelCount > 0 then
   redis.call('HLEN', bodies)
 end
 
--- From here on nothing fails.
+local function may(command, key, ...)
+  if not redis.acl_check_cmd(command, key, ...) then error({ err = 'NOPERM no right to ' .. command .. ' ' .. key }) end
+end
+may('HSET', head, 'pos', '0')
+if aggregateCount > 0 then
+  may('HSET', KEYS[aggregateKeys + 1], 'version', '0')
+  may('RPUSH', KEYS[aggregateKeys + 2], '0')
+  may('XADD', KEYS[aggregateKeys + 3], '0-1', 'eventId', '')
+end
+if doneCount > 0 then may('SET', KEYS[doneKeys + 1], '', 'PX', doneTtl) end
+if claimCount > 0 then may('SET', KEYS[claimKeys + 1], '') end
+if releaseCount > 0 then may('DEL', KEYS[releaseKeys + 1]) end
+if timerCount > 0 then
+  may('ZADD', timers, '0', '')
+  may('HSET', bodies, '', '')
+end
+if cancelCount > 0 then
+  may('ZREM', timers, '')
+  may('HDEL', bodies, '')
+end
+
+-- An entry that was written past this script may stand further than the head, and XADD refuses every id before it. Where
+-- it was deleted, the stream only remembers its id. So the head is made the last id of the stream: that changes nothing
+-- where the stream has not gone further, and fails where an entry has.
+local function takes_next(stream)
+  local answer = redis.pcall('XSETID', stream, epoch .. '-' .. string.format('%.0f', first - 1))
+  if not answer.err or string.find(answer.err, 'no such key') then return true end
+  if string.find(answer.err, 'is smaller than') then return false end
+  error(answer)
+end
+local function last_id(stream)
+  local info = redis.call('XINFO', 'STREAM', stream)
+  for i = 1, #info, 2 do
+    if info[i] == 'last-generated-id' then return info[i + 1] end
+  end
+end
+
+-- Where there is one aggregate, its first XADD is the check: it is the first write.
+found = { 'blocked' }
+local asked = {}
+for i = 1, aggregateCount > 1 and aggregateCount or 0 do
+  local stream = KEYS[aggregateKeys + 3 * i]
+  if asked[stream] == nil then asked[stream] = takes_next(stream) end
+  if not asked[stream] then found[#found + 1] = { i - 1, last_id(stream) } end
+end
+if #found > 1 then return found end
+
+local function add(call, stream, id, version, event)
+  return call('XADD', stream, id, 'eventId', ARGV[event + 1], 'eventType', ARGV[event + 2],
+    'schema', ARGV[event + 3], 'aggregateId', ARGV[event + 4], 'version', version,
+    'at', ARGV[event + 5], 'data', ARGV[event + 6], 'meta', ARGV[event + 7])
+end
+
+-- From here on nothing fails, but the first XADD of a single aggregate.
 local pos = first - 1
 cursor = at
 for i = 1, aggregateCount do
@@ -93,9 +149,10 @@ for i = 1, aggregateCount do
   for n = 1, count do
     pos, version = pos + 1, version + 1
     local id = epoch .. '-' .. string.format('%.0f', pos)
-    redis.call('XADD', stream, id, 'eventId', ARGV[cursor + 1], 'eventType', ARGV[cursor + 2],
-      'schema', ARGV[cursor + 3], 'aggregateId', ARGV[cursor + 4], 'version', version,
-      'at', ARGV[cursor + 5], 'data', ARGV[cursor + 6], 'meta', ARGV[cursor + 7])
+    if type(add(redis.pcall, stream, id, version, cursor)) == 'table' then
+      if not takes_next(stream) then return { 'blocked', { i - 1, last_id(stream) } } end
+      add(redis.call, stream, id, version, cursor)
+    end
     ids[n] = id
     cursor = cursor + 7
   end

@@ -55,7 +55,8 @@ export type AppendAnswer =
   | { kind: 'category'; partitions: number | undefined }
   | { kind: 'duplicate'; found: { index: number; epoch: number; pos: number; record: unknown }[] }
   | { kind: 'conflict'; found: { index: number; actual: number; unseen: StoredEvent[] }[] }
-  | { kind: 'claimed'; found: { index: number; owner: string }[] };
+  | { kind: 'claimed'; found: { index: number; owner: string }[] }
+  | { kind: 'blocked'; found: { index: number; lastId: string }[] };
 
 export function encodeAppend(append: Append, partitions: number): { keys: string[]; args: Argument[] } {
   const {
@@ -81,13 +82,21 @@ export function encodeAppend(append: Append, partitions: number): { keys: string
     timers.length,
     cancelTimers.length,
   );
-  for (const { eventIndex, record } of done) args.push(eventIndex, JSON.stringify(record));
+  for (const { appendId, eventIndex, record } of done)
+    args.push(finite(eventIndex, `the event of append id ${appendId}`), JSON.stringify(record));
   for (const aggregate of aggregates) encodeAggregate(aggregate, args);
   for (const { owner } of [...claims, ...releases]) args.push(owner);
-  for (const { id, dueAt, ...body } of timers) args.push(id, dueAt, JSON.stringify(body));
+  for (const { id, dueAt, ...body } of timers)
+    args.push(id, finite(dueAt, `the time of timer ${id}`), JSON.stringify(body));
   args.push(...cancelTimers);
   checkSize(aggregates);
   return { keys: scriptKeys, args };
+}
+
+/** The script would find out when half of it is written. */
+function finite(value: number, what: string): number {
+  if (Number.isFinite(value)) return value;
+  throw new RangeError(`${what} is no number: ${value}`);
 }
 
 /** Aggregate hash, index list, events stream: in the order of the scripts. */
@@ -121,6 +130,11 @@ function checkSize(aggregates: AggregateAppend[]): void {
   }
 }
 
+export type BlockedPartition = { category: string; partition: number; lastId: string };
+export const blockedText = ({ category, partition, lastId }: BlockedPartition): string =>
+  `${category}.${partition} takes no events: something was written past the append script, at ${lastId}, which is after ` +
+  'the last position of the category';
+
 type Answer = [kind: string, ...rest: unknown[]];
 
 export function decodeAnswer(
@@ -142,6 +156,8 @@ export function decodeAnswer(
       };
     case 'claimed':
       return { kind, found: (rest as [number, string][]).map(([index, owner]) => ({ index, owner })) };
+    case 'blocked':
+      return { kind, found: (rest as [number, string][]).map(([index, lastId]) => ({ index, lastId })) };
     case 'conflict':
       return { kind, found: rest.map((row) => decodeConflict(append, partitions, codec, row)) };
     default:

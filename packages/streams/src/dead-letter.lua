@@ -12,24 +12,42 @@
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
 
+-- A script has no rollback: what can fail is looked at first, and the entry is acknowledged last of all.
+local listed = redis.call('LINDEX', KEYS[4], -1)
+redis.call('SCARD', KEYS[5])
+for _, right in ipairs({ { 'HSET', KEYS[1], '', '' }, { 'XACK', KEYS[2], '', '0-1' }, { 'XADD', KEYS[3], '*', '', '' },
+  { 'RPUSH', KEYS[4], '' }, { 'SADD', KEYS[5], '' } }) do
+  if not redis.acl_check_cmd(unpack(right)) then
+    return redis.error_reply('NOPERM no right to ' .. right[1] .. ' ' .. right[2])
+  end
+end
 -- Not to acknowledge for want of a group is no sign that the entry is settled.
 local pending = redis.pcall('XPENDING', KEYS[2], ARGV[1], ARGV[4], ARGV[4], 1)
 if pending.err then return string.find(pending.err, 'NOGROUP') and 'no group' or pending end
-redis.call('HSET', KEYS[1], 'done:' .. ARGV[2], ARGV[7])
-if redis.call('XACK', KEYS[2], ARGV[1], ARGV[4]) == 0 then return 'settled' end
+local function settle()
+  redis.call('HSET', KEYS[1], 'done:' .. ARGV[2], ARGV[7])
+  redis.call('XACK', KEYS[2], ARGV[1], ARGV[4])
+end
+if #pending == 0 then
+  settle()
+  return 'settled'
+end
 
 -- The letters of an aggregate are in the order of its events: what stands before the last one is behind us.
 local function place(id)
   local epoch, pos = string.match(id, '(%d+)%-(%d+)$')
   return tonumber(epoch), tonumber(pos)
 end
-local last = ARGV[5] ~= '' and redis.call('LINDEX', KEYS[4], -1)
+local last = ARGV[5] ~= '' and listed
 local letter = last and redis.call('XRANGE', KEYS[3], last, last)[1]
 for i = 1, letter and #letter[2] or 0, 2 do
   if letter[2][i] == 'position' then
     local lastEpoch, lastPos = place(letter[2][i + 1])
     local epoch, pos = place(ARGV[4])
-    if epoch < lastEpoch or (epoch == lastEpoch and pos <= lastPos) then return 'settled' end
+    if epoch < lastEpoch or (epoch == lastEpoch and pos <= lastPos) then
+      settle()
+      return 'settled'
+    end
   end
 end
 
@@ -38,4 +56,5 @@ if ARGV[5] ~= '' then
   redis.call('RPUSH', KEYS[4], id)
   redis.call('SADD', KEYS[5], ARGV[5])
 end
+settle()
 return id

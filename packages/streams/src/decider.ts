@@ -12,12 +12,19 @@
  *   is told that it is unknown (the same append id makes a repeat safe). It is not sent again: what it was decided on
  *   may be lost, too.
  */
-import { type AggregateAppend, type Append, storedEvents } from './append.ts';
+import { type AggregateAppend, type Append, blockedText, storedEvents } from './append.ts';
 import { Batch } from './batch.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { type Known, marksOf, type Ref, type Work } from './draft.ts';
-import { AppendIdReusedError, ClaimTakenError, OutageError, VersionConflictError } from './errors.ts';
+import {
+  AppendIdReusedError,
+  ClaimTakenError,
+  LogBlockedError,
+  OutageError,
+  VersionConflictError,
+} from './errors.ts';
 import { formatPosition, type StoredEvent } from './event.ts';
+import { partitionOf } from './keys.ts';
 import { KnownStates } from './known-states.ts';
 import { limits } from './limits.ts';
 import type { EventLog, Recalled } from './log.ts';
@@ -98,7 +105,7 @@ export class Decider {
       open.length > 0 && attempt <= limits.commitAttempts;
       attempt++
     ) {
-      const missing = this.#missing(open);
+      const missing = this.#missing(open, attempt === 1);
       if (missing.length > 0) await this.#known.refresh(missing, fresh);
       if (doubts !== this.#known.doubts) {
         // What was read before may be void, what was read after may be incomplete: all of it again.
@@ -151,6 +158,9 @@ export class Decider {
         return false;
       case 'claimed':
         this.#rejectClaims(batch, append, answer.found);
+        return false;
+      case 'blocked':
+        this.#rejectBlocked(batch, append, answer);
         return false;
       case 'conflict':
         for (const { index, actual, unseen } of answer.found) {
@@ -217,6 +227,21 @@ export class Decider {
     }
   }
 
+  #rejectBlocked(
+    { decided }: Batch,
+    { category, aggregates }: Append,
+    { found, partitions }: { found: { index: number; lastId: string }[]; partitions: number },
+  ): void {
+    const lastIds = new Map(
+      found.map(({ index, lastId }) => [partitionOf(aggregates[index]!.id, partitions), lastId]),
+    );
+    for (const { work, facts } of decided) {
+      const partition = facts.map(({ id }) => partitionOf(id, partitions)).find((one) => lastIds.has(one));
+      if (partition === undefined) continue;
+      work.reject(new LogBlockedError(blockedText({ category, partition, lastId: lastIds.get(partition)! })));
+    }
+  }
+
   #rejectClaims(batch: Batch, append: Append, found: { index: number; owner: string }[]): void {
     const taken = new Map(
       found.map(({ index, owner }) => {
@@ -230,11 +255,14 @@ export class Decider {
     }
   }
 
-  /** A command for something new (expected version 0) needs no read: if it is there after all, the append says so. */
-  #missing(works: Work[]): Ref[] {
+  /**
+   * A command for something new (expected version 0) needs no read: if it is there after all, the append says so, and then
+   * it is read where the append did not bring all of it.
+   */
+  #missing(works: Work[], first: boolean): Ref[] {
     const unknown = (ref: Ref) => !this.#known.has(ref);
     for (const { refs, command } of works) {
-      if (command.expectedVersion !== 0) continue;
+      if (!first || command.expectedVersion !== 0) continue;
       for (const ref of refs.filter(unknown)) this.#known.assumeNew(ref);
     }
     return works.flatMap(({ refs }) => refs.filter(unknown));

@@ -4,6 +4,10 @@
 --       4 parked aggregates (set)  5 wanted repeats (zset)
 -- ARGV  1 aggregate id or ''  2 reason  3 when, ms  4 most discarded ones to keep   then ids of dead letters
 -- Returns  how many were discarded
+-- A script has no rollback: a key of the wrong type ends it here.
+redis.call('LLEN', KEYS[3])
+redis.call('SCARD', KEYS[4])
+redis.call('ZCARD', KEYS[5])
 local count = 0
 for i = 5, #ARGV do
   local letter = redis.call('XRANGE', KEYS[1], ARGV[i], ARGV[i])[1]

@@ -17,6 +17,7 @@ export function parseId(id: string): { epoch: number; pos: number } {
 const names = ['eventId', 'eventType', 'schema', 'aggregateId', 'version', 'at', 'data', 'meta'];
 
 export function rawEvent(category: string, partition: number, [id, fields]: Entry): RawEvent {
+  if (fields.length === 0) throw new PermanentError(`entry ${id} of ${category}.${partition} was deleted`);
   let alike = fields.length === names.length * 2;
   for (let i = 0; alike && i < names.length; i++) alike = fields[2 * i] === names[i];
   if (!alike) throw new PermanentError(`entry ${id} of ${category}.${partition} is not an event`);

@@ -6,7 +6,8 @@ export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';
   readonly conflicts: readonly VersionConflict[];
   constructor(conflicts: readonly VersionConflict[]) {
-    super(conflicts.map((c) => `${c.id} is at version ${c.actual}, not ${c.expected}`).join('; '));
+    const all = conflicts.map((c) => `${c.id} is at version ${c.actual}, not ${c.expected}`);
+    super(all.join('; ') || 'others were always first');
     this.conflicts = conflicts;
   }
 }
@@ -50,12 +51,28 @@ export class AppendTooLargeError extends Error {
 
 /** Thrown by a handler that will never succeed with this event: it goes to the dead letters at once. */
 export class PermanentError extends Error {
-  override readonly name = 'PermanentError';
+  override readonly name: string = 'PermanentError';
+}
+
+/**
+ * Events of an aggregate, or its index, are gone or not what they were: what it is cannot be known, so nothing is read
+ * or decided of it until they are restored. `pnpm qa verify` finds all such places.
+ */
+export class LogDamagedError extends PermanentError {
+  override readonly name = 'LogDamagedError';
 }
 
 /** Something the system stands on is down. Nothing is counted against the event; the work waits and goes on. */
 export class OutageError extends Error {
-  override readonly name = 'OutageError';
+  override readonly name: string = 'OutageError';
+}
+
+/**
+ * The log takes no event there, until a person has repaired it: something stands in a partition past the last position
+ * of its category, or the head of the category is gone. Nothing was written.
+ */
+export class LogBlockedError extends OutageError {
+  override readonly name = 'LogBlockedError';
 }
 
 /** The log is not the one that was read before (lost events, a flush, a failover). Never skipped over silently. */
@@ -107,7 +124,7 @@ export function isWriteRefusal(error: unknown): boolean {
   return writeRefusals.test(message) || (cause !== undefined && isWriteRefusal(cause));
 }
 
-/** Runs a Redis command; an outage becomes an {@link OutageError}, everything else stays what it is. */
+/** Runs a Redis command; an outage becomes an {@link OutageError}, what our scripts found damaged a {@link LogDamagedError}. */
 export async function orOutage<Result>(command: Promise<Result>): Promise<Result> {
   try {
     return await command;
@@ -115,6 +132,8 @@ export async function orOutage<Result>(command: Promise<Result>): Promise<Result
     if (isWriteRefusal(cause))
       throw new OutageError(`Redis takes no writes: ${(cause as Error).message}`, { cause });
     if (isRedisOutage(cause)) throw new OutageError('Redis is not available', { cause });
+    if (cause instanceof Error && cause.message.startsWith('CORRUPT '))
+      throw new LogDamagedError(cause.message, { cause });
     throw cause;
   }
 }

@@ -12,6 +12,8 @@ local me, duration, partitions, leaving = ARGV[1], tonumber(ARGV[2]), tonumber(A
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
+-- Who cannot take a lease must not count as a member that partitions fall to.
+redis.call('HLEN', leases)
 local dead = {}
 for i = 5, #ARGV do
   dead[ARGV[i]] = true

@@ -44,6 +44,8 @@ export const limits = {
   backoffBaseMs: 250,
   backoffCapMs: 60_000,
   outageBackoffCapMs: 5_000,
+  /** How often what waits for a person is tried again. */
+  repairPollMs: 2_000,
   drainMs: 25_000,
   errorTextBytes: 4096,
   /** How often an owner looks for dead letters that shall be repeated, and how many it takes at once. */

@@ -3,7 +3,7 @@
 -- KEYS  A × (aggregate hash, index list, events stream)
 -- ARGV  1 most events to return in all   then A × (version the caller has, its reducer hash or '')
 -- Returns  A × {version, snapshot version or '', snapshot, entry, …}; fewer entries than the version says where
---          the limit cut them off: ask again from there
+--          the limit cut them off: ask again from there. An error where an entry that the index names is gone
 local room = tonumber(ARGV[1])
 local rows = {}
 for i = 1, #KEYS / 3 do
@@ -17,8 +17,12 @@ for i = 1, #KEYS / 3 do
     row[2], row[3] = from, redis.call('HGET', aggregate, 'snapshot')
   end
   if from < version and room > 0 then
-    for _, id in ipairs(redis.call('LRANGE', index, from, from + room - 1)) do
-      row[#row + 1] = redis.call('XRANGE', events, id, id)[1]
+    for n, id in ipairs(redis.call('LRANGE', index, from, from + room - 1)) do
+      local entry = redis.call('XRANGE', events, id, id)[1]
+      if not entry then
+        return redis.error_reply('CORRUPT ' .. events .. ' has no entry ' .. id .. ', version ' .. from + n .. ' of ' .. index)
+      end
+      row[#row + 1] = entry
       room = room - 1
     end
   end

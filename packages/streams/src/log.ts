@@ -11,7 +11,7 @@ import {
   parseDone,
 } from './append.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
-import { orOutage } from './errors.ts';
+import { LogBlockedError, LogDamagedError, orOutage } from './errors.ts';
 import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { keyFormat, keys, partitionOf } from './keys.ts';
@@ -71,24 +71,29 @@ export class EventLog {
   }
 
   async #create(category: string): Promise<number> {
-    const streams = Array.from({ length: this.#partitionsWanted }, (_, p) => keys.events(category, p));
+    const streams = eventStreams(category, this.#partitionsWanted);
     const created = this.redis.quickmartCreate(
       streams.length + 1,
       keys.head(category),
       ...streams,
       keyFormat,
     );
-    return (await orOutage(created)) as number;
+    return (await orOutage(created).catch((error: Error) => {
+      // Of the whole category: whoever wants to write waits for it.
+      if (error instanceof LogDamagedError) throw new LogBlockedError(error.message, { cause: error });
+      throw error;
+    })) as number;
   }
 
   /**
-   * The repair of a log that has lost events (a failover, a restored backup): positions go on under a new epoch, so that
-   * those of the lost events are not given to others, and sort before whatever comes. Read models that have applied lost
-   * events are to be rebuilt. Resolves with the new epoch.
+   * The repair of a log that has lost events (a failover, a restored backup), or that was written to past the append
+   * script: positions go on under a new epoch, so that those of lost events are not given to others, and sort after
+   * whatever was there. Read models that have applied lost events are to be rebuilt. Resolves with the new epoch.
    */
   async raiseEpoch(category: string): Promise<number> {
-    await this.partitions(category);
-    return await orOutage(this.redis.hincrby(keys.head(category), 'epoch', 1));
+    const streams = eventStreams(category, await this.partitions(category));
+    const raised = this.redis.quickmartRaiseEpoch(streams.length + 1, keys.head(category), ...streams);
+    return (await orOutage(raised)) as number;
   }
 
   /** Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. */
@@ -120,8 +125,8 @@ export class EventLog {
           limits.loadEvents,
         );
         if (more === undefined || more.events.length === 0) {
-          throw new Error(
-            `${category} ${request.id} has no event ${at + 1}, but is at version ${row.version}`,
+          throw new LogDamagedError(
+            `CORRUPT ${category} ${request.id} has no event ${at + 1}, but is at version ${row.version}`,
           );
         }
         row.events.push(...more.events);
@@ -138,8 +143,10 @@ export class EventLog {
     const rows = await orOutage(this.redis.quickmartLoad(scriptKeys.length, ...scriptKeys, most, ...args));
     return (rows as [number, number | '', string, ...Entry[]][]).map((row, i) => {
       const [version, snapshotVersion, snapshot, ...entries] = row;
-      const partition = partitionOf(requests[i]!.id, partitions);
+      const { id, fromVersion } = requests[i]!;
+      const partition = partitionOf(id, partitions);
       const events = entries.map((entry) => decodeEvent(this.codec, rawEvent(category, partition, entry)));
+      assertInOrder(events, id, snapshotVersion === '' ? fromVersion : snapshotVersion);
       if (snapshotVersion === '') return { version, events };
       return { version, snapshot: { version: snapshotVersion, state: JSON.parse(snapshot) }, events };
     });
@@ -151,16 +158,27 @@ export class EventLog {
     return loaded?.events ?? [];
   }
 
-  /** Version and position of an aggregate's last event; undefined where there is no such aggregate. */
+  /**
+   * Version and position of an aggregate's last event; undefined where there is no such aggregate. That its first event and
+   * its last are there is looked at, too: whoever asks has not found in a read model what they make.
+   */
   async head(category: string, id: string): Promise<{ version: number; position: string } | undefined> {
     const partitions = await this.partitions(category);
     const index = keys.index(category, id);
-    const [version, entry] = await orOutage(
-      Promise.all([this.redis.llen(index), this.redis.lindex(index, -1)]),
+    const { redis } = this;
+    const [version, first, last] = await orOutage(
+      Promise.all([redis.llen(index), redis.lindex(index, 0), redis.lindex(index, -1)]),
     );
-    if (entry === null) return undefined;
-    const place = { category, partition: partitionOf(id, partitions), ...parseId(entry) };
-    return { version, position: formatPosition(place) };
+    if (first === null || last === null) return undefined;
+    const partition = partitionOf(id, partitions);
+    const stream = keys.events(category, partition);
+    const ends = [first, last].map(
+      async (entry) => [entry, await redis.xrange(stream, entry, entry)] as const,
+    );
+    for (const [entry, found] of await orOutage(Promise.all(ends)))
+      if (found.length === 0)
+        throw new LogDamagedError(`CORRUPT ${stream} has no entry ${entry}, of ${index}`);
+    return { version, position: formatPosition({ category, partition, ...parseId(last) }) };
   }
 
   /** The aggregate that owns a unique value. */
@@ -188,6 +206,18 @@ export class EventLog {
     return (await orOutage(this.redis.set(key, value, 'PX', limits.doneTtlMs, 'NX'))) === 'OK';
   }
 }
+
+/** The index may name events of others. */
+function assertInOrder(events: readonly StoredEvent[], id: string, from: number): void {
+  for (const [i, { aggregateId, version, category, pos }] of events.entries())
+    if (aggregateId !== id || version !== from + i + 1)
+      throw new LogDamagedError(
+        `CORRUPT ${category} ${id}: at ${pos}, where its version ${from + i + 1} should be, is version ${version} of ${aggregateId}`,
+      );
+}
+
+const eventStreams = (category: string, partitions: number): string[] =>
+  Array.from({ length: partitions }, (_, partition) => keys.events(category, partition));
 
 const reached = ({ fromVersion }: LoadRequest, { snapshot, events }: Loaded): number =>
   (snapshot?.version ?? fromVersion) + events.length;

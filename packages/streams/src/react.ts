@@ -8,7 +8,7 @@
  */
 import { type Delivery, describe, eventOf } from './delivery.ts';
 import { decodeEvent } from './entry.ts';
-import { OutageError, orOutage, PermanentError } from './errors.ts';
+import { LogBlockedError, OutageError, orOutage, PermanentError } from './errors.ts';
 import type { EventMap, Log, StoredEvent } from './event.ts';
 import { createGroup, pendingOf } from './group.ts';
 import { keys } from './keys.ts';
@@ -45,6 +45,8 @@ export class React implements Mode {
   readonly #draining = new Map<Lease, PromiseWithResolvers<void>>();
   #pause: NodeJS.Timeout | undefined;
   #outages = 0;
+  /** Partitions that took nothing: each is said once. */
+  readonly #blocked = new Set<string>();
 
   constructor(context: ModeContext, handlers: AnyHandlers) {
     this.#context = context;
@@ -202,6 +204,7 @@ export class React implements Mode {
   async #failed(lane: string, delivery: Delivery, error: unknown): Promise<void> {
     const { settler, log } = this.#context;
     try {
+      if (error instanceof LogBlockedError) return this.#waitForRepair(lane, delivery, error);
       if (error instanceof OutageError) throw error;
       delivery.attempts++;
       if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) {
@@ -216,6 +219,16 @@ export class React implements Mode {
       this.#lanes.suspend(lane);
       this.#pauseAll(lane, outage);
     }
+  }
+
+  /** What it wants to write waits for a person. The others go on: they may be about other partitions. */
+  #waitForRepair(lane: string, delivery: Delivery, error: LogBlockedError): void {
+    const { log } = this.#context;
+    const known = this.#blocked.has(error.message);
+    this.#blocked.add(error.message);
+    log[known ? 'debug' : 'warn']({ ...this.#fields(delivery), err: error }, 'events wait for a partition');
+    this.#lanes.suspend(lane);
+    this.#later(lane, limits.repairPollMs);
   }
 
   async #bury(delivery: Delivery, error: unknown): Promise<void> {

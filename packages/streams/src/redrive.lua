@@ -9,20 +9,27 @@
 --          -1 where the lease is lost or the letter is not the next one
 local letters, id, step = KEYS[3], ARGV[4], ARGV[6]
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[1]) ~= ARGV[2] then return -1 end
+-- A script has no rollback: a key of the wrong type ends it here.
+local isNext = redis.call('LINDEX', letters, 0) == id
+redis.call('SCARD', KEYS[4])
+redis.call('ZCARD', KEYS[5])
 if step ~= 'begun' then redis.call('HDEL', KEYS[1], 'repeats:' .. id) end
-if ARGV[3] ~= '' and redis.call('LINDEX', letters, 0) ~= id then return -1 end
+if ARGV[3] ~= '' and not isNext then return -1 end
 if step == 'broken-off' then return redis.call('LLEN', letters) end
 if step == 'begun' then
   if #redis.call('XRANGE', KEYS[2], id, id) == 0 then return -1 end
   return redis.call('HINCRBY', KEYS[1], 'repeats:' .. id, 1)
 end
-if redis.call('XDEL', KEYS[2], id) == 0 then return -1 end
 if step == 'failed' then
+  if #redis.call('XRANGE', KEYS[2], id, id) == 0 then return -1 end
+  -- The new letter first: where it cannot be written, the old one is still there.
   local again = redis.call('XADD', KEYS[2], '*', unpack(ARGV, 7))
+  redis.call('XDEL', KEYS[2], id)
   if ARGV[3] ~= '' then redis.call('LSET', letters, 0, again) end
   redis.call('ZREM', KEYS[5], ARGV[5])
   return redis.call('LLEN', letters)
 end
+if redis.call('XDEL', KEYS[2], id) == 0 then return -1 end
 if ARGV[3] == '' then
   redis.call('ZREM', KEYS[5], ARGV[5])
   return 0

@@ -13,6 +13,7 @@ const files = {
   quickmartAppend: 'append.lua',
   quickmartLoad: 'load.lua',
   quickmartCreate: 'create.lua',
+  quickmartRaiseEpoch: 'raise-epoch.lua',
   quickmartLease: 'lease.lua',
   quickmartLeave: 'leave.lua',
   quickmartSession: 'session.lua',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
 import { ClaimTakenError, StaleVersionError } from './errors.ts';
 import { keys } from './keys.ts';
+import { limits } from './limits.ts';
 import { ref } from './store.ts';
 import { added, command, counter, counting } from './testing/counting.ts';
 
@@ -176,4 +177,12 @@ test('timers are written with an append and cancelled by a later one', async () 
   );
   await world.store.log.append({ ...append, cancelTimers: ['t'] });
   expect(await world.store.log.redis.exists(keys.timers('counter'), keys.timerBodies('counter'))).toBe(0);
+});
+
+test('a command for something new, where there is more than a conflict brings back', async () => {
+  const id = randomUUID();
+  const many = Array.from({ length: limits.unseenEvents + 1 }, () => added(1));
+  await world.store.decide(counter, id, () => many, command());
+  const create = newStore().decide(counter, id, () => [added(1)], { ...command(), expectedVersion: 0 });
+  await expect(create).rejects.toThrow(StaleVersionError);
 });
