@@ -85,5 +85,6 @@ function fieldOf(declared: readonly Parameter[], name: string): Parameter | unde
 function isValue({ schema }: Parameter, text: string): boolean {
   if (typesOf(schema).includes('integer'))
     return /^-?\d+$/.test(text) && faultsOf(schema, Number(text)) === undefined;
-  return faultsOf(schema, text) === undefined;
+  const value = typesOf(schema).includes('array') ? text.split(',') : text;
+  return faultsOf(schema, value) === undefined;
 }

@@ -24,6 +24,7 @@ export function query({ parameters }: Operation): Arbitrary<Entry[]> {
 
 function soundParameter({ name, schema }: Parameter): Arbitrary<Entry[]> {
   if (typesOf(schema).includes('object')) return exploded(schema);
+  if (typesOf(schema).includes('array')) return severalValues(name, schema);
   const value = valid({ ...schema, type: typesOf(schema).filter((type) => type !== 'null') }, name);
   // A high minVersion waits for two seconds: rarely.
   const near =
@@ -31,6 +32,17 @@ function soundParameter({ name, schema }: Parameter): Arbitrary<Entry[]> {
       ? fc.oneof({ weight: 30, arbitrary: fc.constantFrom(1, 2) }, { weight: 1, arbitrary: value })
       : value;
   const entry = near.map((any): Entry[] => [[name, any instanceof Ref ? any : String(any)]]);
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<Entry[]>([]) }, { weight: 1, arbitrary: entry });
+}
+
+/** A list in a query (`explode: false`) is one text, with commas. A known value comes alone. */
+function severalValues(name: string, schema: Schema): Arbitrary<Entry[]> {
+  const one = valid(schema.items ?? {}, name);
+  const few = fc.array(one, { minLength: 1, maxLength: 3 });
+  const entry = few.map((values): Entry[] => {
+    const known = values.find((value) => value instanceof Ref);
+    return [[name, known instanceof Ref ? known : values.join(',')]];
+  });
   return fc.oneof({ weight: 3, arbitrary: fc.constant<Entry[]>([]) }, { weight: 1, arbitrary: entry });
 }
 

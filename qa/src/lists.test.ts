@@ -1,5 +1,6 @@
 /**
- * Every list that a service has, with every combination of its filters and sorts: how SQLite finds the rows.
+ * Every list that a service has, with its filters in every combination of up to three, and all at once, in each of its
+ * orders: how SQLite finds the rows.
  *
  * The lists come from the OpenAPI documents, so a new one is covered without new code. Nothing may be read from end to
  * end, and nothing sorted but what was counted to be few. Nothing is timed: the plan is what decides.
@@ -17,23 +18,46 @@ import { type Service, services } from './services.ts';
 type Query = ListQuery<Table>;
 type Spec = { table: Table; query: Query };
 type Parameter = { name: string; in: string; schema: Schema };
-type Schema = { type?: string; enum?: string[]; format?: string; example?: unknown; pattern?: string };
+type Schema = {
+  type?: string;
+  enum?: string[];
+  format?: string;
+  example?: unknown;
+  pattern?: string;
+  items?: Schema;
+  anyOf?: Schema[];
+  default?: unknown;
+};
 
 const common = new Set(['sort', 'limit', 'cursor', 'includeTotal']);
 const log = createLog({ name: 'lists', level: 'silent' });
 
-/** A value that the parameter takes; one of an object is spread. */
-function sampleOf({ name, schema }: Parameter): Record<string, string> {
+/** A value that the parameter takes; one of an object is spread. Where several are taken: one, or two. */
+function sampleOf({ name, schema }: Parameter, several = false): Record<string, string> {
   if (schema.type === 'object') return schema.example as Record<string, string>;
-  if (schema.format === 'date') return { [name]: '2026-11-21' };
+  if (schema.anyOf) return sampleOf({ name, in: 'query', schema: schema.anyOf.at(-1)! }, several);
+  if (name === 'currency') return { [name]: several ? 'EUR,CHF' : 'EUR' };
+  if (schema.items) {
+    const { [name]: any = '' } = sampleOf({ name, in: 'query', schema: schema.items });
+    // The rows of the test are what the list shows when it is not asked for others.
+    const one = Array.isArray(schema.default) ? String(schema.default[0]) : any;
+    const other = schema.items.enum?.find((value) => value !== one) ?? `${one.slice(0, -1)}2`;
+    return { [name]: several ? `${one},${other}` : one };
+  }
+  if (schema.format?.startsWith('date')) return { [name]: '2026-11-21' };
   if (schema.format === 'uuid') return { [name]: '01999999-9999-7999-8999-000000000001' };
   return { [name]: schema.enum?.at(-1) ?? (schema.type === 'integer' ? '5' : 'abc') };
 }
 
+/** Those of up to three items, and the whole: what a plan depends on is how two or three meet. */
 function subsets<Item>(items: readonly Item[]): Item[][] {
-  const [item, ...rest] = items;
-  if (item === undefined) return [[]];
-  return subsets(rest).flatMap((some) => [some, [item, ...some]]);
+  const upTo = (max: number, from: readonly Item[]): Item[][] => {
+    const [item, ...rest] = from;
+    if (item === undefined) return [[]];
+    const without = upTo(max, rest);
+    return max === 0 ? [[]] : [...without, ...upTo(max - 1, rest).map((some) => [item, ...some])];
+  };
+  return [...upTo(3, items), [...items]];
 }
 
 async function started(service: Service) {
@@ -68,7 +92,8 @@ async function specsOf(running: Started): Promise<Spec[]> {
     for (const value of sort.schema.enum ?? [])
       sorts.push((await asked(running, path, { sort: value })).query.sort);
     for (const some of subsets(parameters.filter(({ name }) => !common.has(name)))) {
-      const { table, query } = await asked(running, path, Object.assign({}, ...some.map(sampleOf)));
+      const samples = some.map((one) => sampleOf(one, some.length % 2 === 0));
+      const { table, query } = await asked(running, path, Object.assign({}, ...samples));
       // The plans of both directions are the same; here in turn.
       const taken = sorts.filter((_, n) => some.length === 0 || n % 2 === some.length % 2);
       specs.push(...taken.map((one) => ({ table, query: { ...query, sort: one } })));
@@ -90,9 +115,9 @@ async function asked({ get, readModels }: Started, path: string, parameters: obj
   const list = vi.spyOn(readModels, 'list');
   const url = `${path}?${new URLSearchParams({ ...parameters, limit: '1' })}`;
   const { status } = await get(url);
+  if (status !== 200) throw new Error(`GET ${url}: ${status}`);
   const [table, query] = list.mock.lastCall as unknown as [Table, Query];
   list.mockRestore();
-  if (status !== 200) throw new Error(`GET ${url}: ${status}`);
   return { table, query };
 }
 
@@ -106,7 +131,8 @@ function fill(file: string, specs: readonly Spec[], count: number): void {
     const details = new Map<Table, Map<string, unknown>>();
     for (const filter of filters) {
       if (filter === undefined) continue;
-      if (!('details' in filter)) own.set(filter.column, first(filter.value));
+      // What is more than nothing is as the samples of the other filters are.
+      if (!('details' in filter)) own.set(filter.column, filter.op === 'gt' ? 5 : first(filter.value));
       else
         details.set(filter.details, new Map(filter.where.map(({ column, value }) => [column, first(value)])));
     }
@@ -170,7 +196,13 @@ function faultsOf(db: DatabaseSync, statement: string, isSortingAllowed: boolean
   // Walking the index of the order ends with the page; counting would not end.
   const scans = plan.filter((step) => isScan(step) && (isProbe(statement) || !/ USING /.test(step)));
   const sorts = plan.filter((step) => /TEMP B-TREE/.test(step));
-  const isBounded = isSortingAllowed && !plan.some(isScan);
+  // Rows named one by one are as few as their names, whatever else the table holds.
+  const [, table = ''] = / from "(\w+)"/.exec(statement) ?? [];
+  const named = new RegExp(
+    `^SEARCH ${table} USING INDEX (sqlite_autoindex_${table}_1|${table}_\\w+_unique) \\(`,
+  );
+  const isFew = isSortingAllowed || plan.some((step) => named.test(step));
+  const isBounded = isFew && !plan.some(isScan);
   const built = plan.filter((step) => /AUTOMATIC/.test(step));
   return [...scans, ...(isBounded ? [] : sorts), ...built];
 }

@@ -7,10 +7,11 @@ import {
   replaceInventory,
   reservation as reservationShape,
 } from '@quickmart/contracts/inventory';
-import { history, sku } from '@quickmart/contracts/shapes';
-import type { ReadModels } from '@quickmart/projections';
+import { history, id, sku } from '@quickmart/contracts/shapes';
+import { among, between, type ReadModels } from '@quickmart/projections';
 import {
   type Api,
+  anyOf,
   createRoute,
   errors,
   historyQuery,
@@ -21,12 +22,14 @@ import {
   jsonBody,
   listQuery,
   pageOf,
+  period,
   readHistory,
   readItem,
   respond,
   waitForSent,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
+import { z } from 'zod';
 import { inventoryView, reservationView } from './read-models.ts';
 import { inventories, reservations } from './schema.ts';
 import { adjust, create, remove, replace, stockItem, stockView } from './stock-item.ts';
@@ -55,9 +58,13 @@ const listRoute = createRoute({
   ...{ method: 'get', path, operationId: 'listInventories', tags, summary: 'Stock, page by page' },
   request: {
     query: listQuery(['createdAt', 'updatedAt', 'sku', 'onHand', 'available'], {
-      sku: sku.optional(),
+      productId: anyOf(id).optional(),
+      sku: anyOf(sku).optional(),
+      inStock: z.enum(['false', 'true']).optional().meta({ description: 'Whether any is available' }),
       minAvailable: units.optional().meta({ description: 'At least so many' }),
       maxAvailable: units.optional().meta({ description: 'At most so many' }),
+      ...period('created'),
+      ...period('updated'),
     }),
   },
   responses: { 200: json(inventoryPage, 'One page') },
@@ -126,14 +133,18 @@ export function routes(api: Api, { store, readModels, lowStockThreshold }: Parts
   });
 
   api.openapi(listRoute, async (c) => {
-    const { sku, minAvailable, maxAvailable, ...query } = c.req.valid('query');
+    const query = c.req.valid('query');
+    const { productId, sku, inStock, minAvailable, maxAvailable } = query;
     if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
     const { rows, ...rest } = await readModels.list(inventories, {
       ...pageOf(query),
       where: [
-        sku === undefined ? undefined : { column: 'sku', op: 'eq', value: sku },
-        minAvailable === undefined ? undefined : { column: 'available', op: 'gte', value: minAvailable },
-        maxAvailable === undefined ? undefined : { column: 'available', op: 'lte', value: maxAvailable },
+        among('productId', productId),
+        among('sku', sku),
+        inStock && { column: 'available', op: inStock === 'true' ? 'gt' : 'lte', value: 0 },
+        ...between('available', minAvailable, maxAvailable),
+        ...between('createdAt', query.createdFrom, query.createdTo),
+        ...between('updatedAt', query.updatedFrom, query.updatedTo),
       ],
     });
     return c.json({ data: rows.map(inventoryView), ...rest }, 200);

@@ -8,10 +8,11 @@ import {
   placeOrder,
   timeline,
 } from '@quickmart/contracts/order';
-import { history, text } from '@quickmart/contracts/shapes';
-import type { ReadModels } from '@quickmart/projections';
+import { history, id as idShape, money, sku, text } from '@quickmart/contracts/shapes';
+import { among, between, type ReadModels, withDetail } from '@quickmart/projections';
 import {
   type Api,
+  anyOf,
   createRoute,
   errors,
   historyEntryOf,
@@ -22,6 +23,7 @@ import {
   jsonBody,
   listQuery,
   pageOf,
+  period,
   readHistory,
   readItem,
   respond,
@@ -32,7 +34,7 @@ import { decideOrder, type Parts } from './decide.ts';
 import { orderView, place } from './order.ts';
 import { priced } from './pricing.ts';
 import { rowView } from './read-models.ts';
-import { orders } from './schema.ts';
+import { orderSkus, orders } from './schema.ts';
 import { timelineOf } from './timeline.ts';
 
 const tags = ['Orders'];
@@ -61,7 +63,14 @@ const listRoute = createRoute({
   request: {
     query: listQuery(['placedAt', 'updatedAt', 'total'], {
       customerId: text(limits.customerIdLength, 1).optional(),
-      status: orderStatus.optional(),
+      id: anyOf(idShape).optional(),
+      status: anyOf(orderStatus).optional(),
+      sku: anyOf(sku)
+        .optional()
+        .meta({ description: 'Orders with a line of this SKU, or of one of several' }),
+      currency: anyOf(money.shape.currency).optional(),
+      ...period('placed'),
+      ...period('updated'),
     }),
   },
   responses: { 200: json(orderPage, 'One page') },
@@ -101,7 +110,8 @@ export function routes(api: Api, { store, waits, readModels }: Parts & { readMod
   });
 
   api.openapi(listRoute, async (c) => {
-    const { customerId, status, ...query } = c.req.valid('query');
+    const query = c.req.valid('query');
+    const { customerId, id, status, sku, currency } = query;
     const { sort, ...page } = pageOf(query);
     if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
     const { rows, ...rest } = await readModels.list(orders, {
@@ -109,7 +119,12 @@ export function routes(api: Api, { store, waits, readModels }: Parts & { readMod
       sort: { column: sort.column === 'total' ? 'totalAmount' : sort.column, direction: sort.direction },
       where: [
         customerId === undefined ? undefined : { column: 'customerId', op: 'eq', value: customerId },
-        status && { column: 'status', op: 'eq', value: status },
+        among('id', id),
+        among('status', status),
+        among('currency', currency),
+        sku && withDetail(orderSkus, [among('sku', sku)!]),
+        ...between('placedAt', query.placedFrom, query.placedTo),
+        ...between('updatedAt', query.updatedFrom, query.updatedTo),
       ],
     });
     return c.json({ data: rows.map(rowView), ...rest }, 200);

@@ -49,7 +49,7 @@ export type OrderRow = RowOf<typeof orders>;
 /** The SKUs of an order's lines, by which it can be found. */
 export const orderSkus = defineTable(
   'order_skus',
-  { orderId: uuid(), sku: key(limits.skuLength) },
+  { orderId: uuid(), sku: code(limits.skuLength) },
   { primaryKey: ['orderId', 'sku'], indexes: [['sku', 'orderId']] },
 );
 

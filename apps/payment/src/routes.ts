@@ -8,10 +8,11 @@ import {
   refundPayment,
 } from '@quickmart/contracts/payment';
 import { refuse } from '@quickmart/contracts/problem';
-import { history, id as idShape, text } from '@quickmart/contracts/shapes';
-import type { ReadModels } from '@quickmart/projections';
+import { history, id as idShape, money, text } from '@quickmart/contracts/shapes';
+import { among, between, type ReadModels } from '@quickmart/projections';
 import {
   type Api,
+  anyOf,
   createRoute,
   errors,
   historyQuery,
@@ -21,6 +22,7 @@ import {
   jsonBody,
   listQuery,
   pageOf,
+  period,
   readHistory,
   readItem,
   respond,
@@ -48,9 +50,13 @@ const listRoute = createRoute({
   ...{ method: 'get', path, operationId: 'listPayments', tags, summary: 'Payments, page by page' },
   request: {
     query: listQuery(['createdAt', 'updatedAt', 'amount'], {
-      status: paymentStatus.optional(),
-      orderId: idShape.optional(),
+      id: anyOf(idShape).optional(),
+      status: anyOf(paymentStatus).optional(),
+      orderId: anyOf(idShape).optional(),
+      currency: anyOf(money.shape.currency).optional(),
       customerId: text(limits.customerIdLength, 1).optional(),
+      ...period('created'),
+      ...period('updated'),
     }),
   },
   responses: { 200: json(paymentPage, 'One page') },
@@ -91,14 +97,19 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
   });
 
   api.openapi(listRoute, async (c) => {
-    const { status, orderId, customerId, ...query } = c.req.valid('query');
+    const query = c.req.valid('query');
+    const { id, status, orderId, customerId, currency } = query;
     if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
     const { rows, ...rest } = await readModels.list(payments, {
       ...pageOf(query),
       where: [
-        status && { column: 'status', op: 'eq', value: status },
-        orderId === undefined ? undefined : { column: 'orderId', op: 'eq', value: orderId },
+        among('id', id),
+        among('status', status),
+        among('orderId', orderId),
+        among('currency', currency),
         customerId === undefined ? undefined : { column: 'customerId', op: 'eq', value: customerId },
+        ...between('createdAt', query.createdFrom, query.createdTo),
+        ...between('updatedAt', query.updatedFrom, query.updatedTo),
       ],
     });
     return c.json({ data: rows.map(rowView), ...rest }, 200);

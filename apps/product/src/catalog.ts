@@ -3,6 +3,7 @@ import type { Product, ProductEvents } from '@quickmart/contracts/product';
 import { projection } from '@quickmart/projections';
 import { attributeRows } from './attributes.ts';
 import { type ProductRow, productAttributes, products } from './schema.ts';
+import { searchText } from './search.ts';
 
 type Changed = { version: number; at: number };
 
@@ -16,9 +17,12 @@ export const catalog = projection<ProductEvents, typeof products, typeof product
       ...{ id: productId, media: [], options: {}, variantOf: null, choices: {} },
       ...details,
       ...{ variants: [], priceAmount: price.amount, currency: price.currency },
+      search: searchText(details),
       ...{ status: 'active', version, createdAt: at, updatedAt: at },
     }),
-    ProductUpdatedEvent: (row, { changes }, event) => after(row, event, changes),
+    ProductUpdatedEvent: (row, { changes }, event) =>
+      row &&
+      after({ ...row, search: searchText({ sku: row.sku, name: changes.name ?? row.name }) }, event, changes),
     ProductPriceChangedEvent: (row, { newPrice: { amount, currency } }, event) =>
       after(row, event, { priceAmount: amount, currency }),
     ProductArchivedEvent: (row, _, event) => after(row, event, { status: 'archived' }),
@@ -39,7 +43,14 @@ const after = (
   changes: object,
 ): ProductRow | undefined => row && Object.assign({}, row, changes, { version, updatedAt: at });
 
-export const rowView = ({ priceAmount, currency, createdAt, updatedAt, ...row }: ProductRow): Product => ({
+export const rowView = ({
+  search: _,
+  priceAmount,
+  currency,
+  createdAt,
+  updatedAt,
+  ...row
+}: ProductRow): Product => ({
   ...row,
   status: row.status as Product['status'],
   price: { amount: priceAmount, currency },

@@ -1,5 +1,4 @@
 /** HTTP in, one decision, HTTP out. */
-import { categoryKey } from '@quickmart/contracts/category';
 import { refuse } from '@quickmart/contracts/problem';
 import {
   changePrice as changePriceBody,
@@ -7,10 +6,9 @@ import {
   createVariant,
   productPage,
   product as productShape,
-  productStatus,
   updateProduct,
 } from '@quickmart/contracts/product';
-import { history, id, sku, text } from '@quickmart/contracts/shapes';
+import { history } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {
   type Api,
@@ -18,7 +16,6 @@ import {
   errors,
   historyQuery,
   idParam,
-  integerParam,
   itemQuery,
   json,
   jsonBody,
@@ -31,11 +28,10 @@ import {
 } from '@quickmart/service';
 import { type EventStore, ref } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
-import { attributeFilters, attributeParameter, withAttributes } from './attributes.ts';
+import { attributeParameter, withAttributes } from './attributes.ts';
 import { rowView } from './catalog.ts';
-import { keysBelow } from './categories.ts';
 import { archiveFamily, restoreFamily } from './family.ts';
+import { filtersOf, productFilters } from './filters.ts';
 import { addVariant, changePrice, create, product, productView, update } from './product.ts';
 import { products } from './schema.ts';
 
@@ -67,26 +63,11 @@ const getRoute = createRoute({
   responses: { 200: one },
 });
 
-const minorUnits = integerParam(0);
 const listRoute = createRoute({
   ...{ method: 'get', path, operationId: 'listProducts', tags, summary: 'Products, page by page' },
   parameters: [attributeParameter],
   request: {
-    query: withAttributes(
-      listQuery(['createdAt', 'updatedAt', 'name', 'sku', 'price'], {
-        status: productStatus.optional(),
-        category: categoryKey.optional(),
-        subcategories: z
-          .enum(['true', 'false'])
-          .default('false')
-          .meta({ description: 'With `category`: also the products of all categories below it' }),
-        sku: sku.optional(),
-        variantOf: id.optional(),
-        search: text(100, 1).optional().meta({ description: 'Part of the name, in any case' }),
-        minPrice: minorUnits.optional().meta({ description: 'Minor units' }),
-        maxPrice: minorUnits.optional().meta({ description: 'Minor units' }),
-      }),
-    ),
+    query: withAttributes(listQuery(['createdAt', 'updatedAt', 'name', 'sku', 'price'], productFilters)),
   },
   responses: { 200: json(productPage, 'One page') },
 });
@@ -176,28 +157,13 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
 
   api.openapi(listRoute, async (c) => {
     const query = c.req.valid('query');
-    const { status, category, subcategories, sku, variantOf, search, minPrice, maxPrice } = query;
     const { sort, ...page } = pageOf(query);
-    const isDeep = subcategories === 'true';
     if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
     const column = sort.column === 'price' ? 'priceAmount' : sort.column;
     const { rows, ...rest } = await readModels.list(products, {
       ...page,
       sort: { column, direction: sort.direction },
-      where: [
-        status && { column: 'status', op: 'eq', value: status },
-        category === undefined
-          ? undefined
-          : isDeep
-            ? { column: 'category', op: 'in', value: await keysBelow(readModels, category) }
-            : { column: 'category', op: 'eq', value: category },
-        variantOf === undefined ? undefined : { column: 'variantOf', op: 'eq', value: variantOf },
-        sku === undefined ? undefined : { column: 'sku', op: 'eq', value: sku },
-        search === undefined ? undefined : { column: 'name', op: 'contains', value: search },
-        minPrice === undefined ? undefined : { column: 'priceAmount', op: 'gte', value: minPrice },
-        maxPrice === undefined ? undefined : { column: 'priceAmount', op: 'lte', value: maxPrice },
-        ...attributeFilters(query),
-      ],
+      where: await filtersOf(readModels, query),
     });
     return c.json({ data: rows.map(rowView), ...rest }, 200);
   });

@@ -22,6 +22,8 @@ export const products = defineTable(
     id: uuid(),
     sku: code(limits.skuLength),
     name: text(limits.nameLength),
+    /** What it is searched by: see search.ts. */
+    search: code(limits.searchTextLength),
     description: text(limits.descriptionLength),
     category: key(limits.categoryLength).nullable(),
     attributes: json<Product['attributes']>(),

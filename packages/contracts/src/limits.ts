@@ -25,6 +25,10 @@ export const limits = {
   providerEventIdLength: 255,
   /** What a list can be filtered by at once. */
   attributeFiltersMax: 10,
+  /** Values of one filter of a list: `?id=a,b,c`. */
+  filterValuesMax: 100,
+  /** UTF-16 units of what a product is searched by: its SKU and its name, folded. */
+  searchTextLength: 1000,
   /** Longest value in the index of attributes; longer ones are found by their digest. */
   attributeTermLength: 100,
   mediaMax: 20,

@@ -13,6 +13,25 @@ type FilterOn<Name, Value> =
   | (NonNullable<Value> extends string ? { column: Name; op: TextSearch; value: string } : never);
 export type Filter<T extends Table> = { [Name in ColumnOf<T>]: FilterOn<Name, RowOf<T>[Name]> }[ColumnOf<T>];
 
+/** Rows with one of these values; `undefined`: no condition. */
+export const among = <Name extends string, Value>(column: Name, values: readonly Value[] | undefined) => {
+  if (values === undefined) return undefined;
+  const [value] = values;
+  return values.length === 1 && value !== undefined
+    ? { column, op: 'eq' as const, value }
+    : { column, op: 'in' as const, value: values };
+};
+
+/** Rows from this value to that one, both inclusive; `undefined`: no limit. */
+export const between = <Name extends string>(
+  column: Name,
+  from: number | undefined,
+  to: number | undefined,
+) => [
+  from === undefined ? undefined : { column, op: 'gte' as const, value: from },
+  to === undefined ? undefined : { column, op: 'lte' as const, value: to },
+];
+
 /** Rows that have one of their `details` (see Projection) for which all of `where` holds. */
 export type DetailFilter = { details: Table; where: readonly AnyFilter[] };
 export const withDetail = <D extends Table>(details: D, where: readonly Filter<D>[]): DetailFilter => ({

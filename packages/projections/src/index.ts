@@ -1,4 +1,4 @@
-export { type Filter, withDetail } from './conditions.ts';
+export { among, between, type Filter, withDetail } from './conditions.ts';
 export { BadCursorError } from './cursor.ts';
 export type { Difference } from './differences.ts';
 export type { ListQuery, Page, SortColumn } from './list.ts';

@@ -18,7 +18,7 @@ type Parameter = {
   in: string;
   name: string;
   description?: string;
-  schema?: { type?: string; description?: string; example?: unknown };
+  schema?: { type?: string; description?: string; example?: unknown; items?: object };
 };
 type Operation = {
   operationId?: string;
@@ -82,6 +82,11 @@ function complete(method: string, operation: Operation): void {
  * Swagger UI would send it.
  */
 function described({ schema: { example: _, ...schema } = {}, ...parameter }: Parameter): Parameter {
+  if (schema.items !== undefined) {
+    const { example: __, ...items } = schema.items as { example?: unknown };
+    const description = `Only those with this \`${parameter.name}\`, or one of several, separated by commas`;
+    return { description, ...parameter, schema: { ...schema, items } };
+  }
   const description = schema.description ?? `Only those with this \`${parameter.name}\``;
   return { description, ...parameter, schema };
 }

@@ -18,7 +18,7 @@ export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
 export { historyEntryOf, historyQuery, readHistory } from './history.ts';
 export { appendIdOf, idempotencyKey } from './idempotency.ts';
-export { integerParam, listQuery, type Page, pageOf } from './list.ts';
+export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
 export { createLog } from './log.ts';
 export type { Gauges, Sample } from './metrics.ts';
 export { errors, idParam, json, jsonBody } from './openapi.ts';

@@ -11,6 +11,43 @@ export const integerParam = (min: number, max: number = Number.MAX_SAFE_INTEGER)
     .pipe(z.int().min(min).max(max))
     .meta({ type: 'integer', minimum: min, maximum: max });
 
+const valuesOf = (value: unknown): unknown[] =>
+  [value].flat().flatMap((one) => (typeof one === 'string' ? one.split(',') : [one]));
+
+/**
+ * A filter that takes several values, of which any may fit: `?status=active,archived`, or the parameter again and
+ * again. Not for values that may hold a comma.
+ */
+export const anyOf = <Value extends z.ZodType<string>>(value: Value) =>
+  z
+    .preprocess(valuesOf, z.array(value).min(1).max(limits.filterValuesMax))
+    .meta({ param: { style: 'form', explode: false } });
+
+const oneDayMs = 86_400_000;
+/** The years that both databases can keep. */
+const [earliest, latest] = [Date.UTC(2000) - 1999 * 365 * oneDayMs, Date.UTC(9999, 11, 31)];
+const within = (at: number) => Math.min(Math.max(at, earliest), latest);
+
+const moment = (ofDay: (start: number) => number, description: string) =>
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })])
+    .transform((text) => {
+      const at = Date.parse(text);
+      return within(text.includes('T') ? at : ofDay(at));
+    })
+    .meta({ description })
+    .optional();
+
+/** `createdFrom` and `createdTo`, for instance: both inclusive, as UTC ms. */
+export const period = <Name extends string>(name: Name) => {
+  const what = `\`${name}At\``;
+  const [from, to] = [
+    moment((start) => start, `${what} is then or later: a day (UTC) or a time`),
+    moment((start) => start + oneDayMs - 1, `${what} is then or earlier: a day (UTC, all of it) or a time`),
+  ];
+  return { [`${name}From`]: from, [`${name}To`]: to } as Record<`${Name}From` | `${Name}To`, typeof from>;
+};
+
 type Sort<Column extends string> = Column | `-${Column}`;
 
 /**

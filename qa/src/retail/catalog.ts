@@ -84,7 +84,9 @@ const readResults = (text: string) =>
 /** Waits for the product to show in the list: the read model may be behind the import. */
 async function lookUp(sku: string, { products, timeoutMs }: CatalogSteps): Promise<string> {
   const match = await until(timeoutMs, async () => {
-    const answer = await products.GET('/api/products', { params: { query: { sku } } });
+    const answer = await products.GET('/api/products', {
+      params: { query: { sku: [sku], status: ['active', 'archived'] } },
+    });
     if (!answer.data) throw new Failure(`the product ${sku} cannot be looked up: ${describe(answer)}`);
     return answer.data.data.find((candidate) => candidate.sku === sku);
   });

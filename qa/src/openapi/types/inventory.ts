@@ -425,12 +425,24 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "sku" | "-sku" | "onHand" | "-onHand" | "available" | "-available";
                 /** @description Count all items, too */
                 includeTotal?: "true" | "false";
-                /** @description Stock keeping unit, unique over all products, case-sensitive */
-                sku?: string;
+                /** @description Only those with this `productId`, or one of several, separated by commas */
+                productId?: string[];
+                /** @description Only those with this `sku`, or one of several, separated by commas */
+                sku?: string[];
+                /** @description Whether any is available */
+                inStock?: "false" | "true";
                 /** @description At least so many */
                 minAvailable?: number;
                 /** @description At most so many */
                 maxAvailable?: number;
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
             };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */

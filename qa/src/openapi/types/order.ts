@@ -782,8 +782,22 @@ export interface operations {
                 includeTotal?: "true" | "false";
                 /** @description Only those with this `customerId` */
                 customerId?: string;
-                /** @description Only those with this `status` */
-                status?: "pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention";
+                /** @description Only those with this `id`, or one of several, separated by commas */
+                id?: string[];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention")[];
+                /** @description Orders with a line of this SKU, or of one of several */
+                sku?: string[];
+                /** @description Only those with this `currency`, or one of several, separated by commas */
+                currency?: components["schemas"]["Currency"][];
+                /** @description `placedAt` is then or later: a day (UTC) or a time */
+                placedFrom?: string;
+                /** @description `placedAt` is then or earlier: a day (UTC, all of it) or a time */
+                placedTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
             };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */

@@ -648,12 +648,24 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "amount" | "-amount";
                 /** @description Count all items, too */
                 includeTotal?: "true" | "false";
-                /** @description Only those with this `status` */
-                status?: "pending" | "authorized" | "captured" | "refunded" | "failed" | "voided";
-                /** @description A UUID (version 7 when the service made it) */
-                orderId?: string;
+                /** @description Only those with this `id`, or one of several, separated by commas */
+                id?: string[];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("pending" | "authorized" | "captured" | "refunded" | "failed" | "voided")[];
+                /** @description Only those with this `orderId`, or one of several, separated by commas */
+                orderId?: string[];
+                /** @description Only those with this `currency`, or one of several, separated by commas */
+                currency?: components["schemas"]["Currency"][];
                 /** @description Only those with this `customerId` */
                 customerId?: string;
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
             };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */

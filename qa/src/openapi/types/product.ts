@@ -777,22 +777,34 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "sku" | "-sku" | "price" | "-price";
                 /** @description Count all items, too */
                 includeTotal?: "true" | "false";
-                /** @description Only those with this `status` */
-                status?: "active" | "archived";
+                /** @description Only those with this `id`, or one of several, separated by commas */
+                id?: string[];
+                /** @description Archived products only where asked for: `archived`, or `active,archived` */
+                status?: ("active" | "archived")[];
                 /** @description Only those with this `category` */
                 category?: string;
                 /** @description With `category`: also the products of all categories below it */
                 subcategories?: "true" | "false";
-                /** @description Stock keeping unit, unique over all products, case-sensitive */
-                sku?: string;
-                /** @description A UUID (version 7 when the service made it) */
-                variantOf?: string;
-                /** @description Part of the name, in any case */
+                /** @description Only those with this `sku`, or one of several, separated by commas */
+                sku?: string[];
+                /** @description Variants of this product, or of one of several; `null`: what is no variant */
+                variantOf?: ("null" | string)[];
+                /** @description Only those with this `currency`, or one of several, separated by commas */
+                currency?: components["schemas"]["Currency"][];
+                /** @description Words, or parts of words, of the name or the SKU: in any order and case, without accents */
                 search?: string;
                 /** @description Minor units */
                 minPrice?: number;
                 /** @description Minor units */
                 maxPrice?: number;
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
             };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */

@@ -1,0 +1,16 @@
+-- The products are made anew from the log: what they are searched by follows from their events.
+DELETE FROM [products];
+--> statement-breakpoint
+DELETE FROM [products_2];
+--> statement-breakpoint
+DELETE FROM [product_attributes];
+--> statement-breakpoint
+DELETE FROM [product_attributes_2];
+--> statement-breakpoint
+DELETE FROM [projection_checkpoints] WHERE [projection] IN ('products', 'products_2');
+--> statement-breakpoint
+DELETE FROM [projection_parked] WHERE [projection] IN ('products', 'products_2');
+--> statement-breakpoint
+ALTER TABLE [products] ADD [search] nvarchar(1000) collate Latin1_General_100_BIN2 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE [products_2] ADD [search] nvarchar(1000) collate Latin1_General_100_BIN2 NOT NULL;

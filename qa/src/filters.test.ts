@@ -1,0 +1,92 @@
+/** What the lists of inventories, orders and payments are filtered by. Those of products: in the product service. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from './lab.ts';
+import { request } from './lab-io.ts';
+import { send } from './testing.ts';
+
+let lab: Lab;
+const products: string[] = [];
+const orders: string[] = [];
+beforeAll(async () => {
+  lab = await startLab({ INITIAL_STOCK: '5' });
+  await lab.consume();
+  for (const [sku, currency] of [
+    ['CUP', 'EUR'],
+    ['POT', 'CHF'],
+  ]) {
+    const body = { sku, name: sku, price: { amount: 100, currency } };
+    products.push((await send(lab, 'product', { method: 'POST', path: '/api/products', body })).id);
+  }
+  await lab.settled();
+  for (const [sku, quantity] of [
+    ['CUP', 5],
+    ['POT', 1],
+    ['POT', 9],
+  ]) {
+    const body = { customerId: 'c', lines: [{ sku, quantity }] };
+    orders.push((await send(lab, 'order', { method: 'POST', path: '/api/orders', body })).id);
+    await lab.settled();
+  }
+}, 60_000);
+afterAll(() => lab?.stop());
+
+const found = async (service: string, path: string) => {
+  const { data } = await send(lab, service, { method: 'GET', path });
+  return data as Record<string, string>[];
+};
+
+test('inventories: by several products or SKUs, by what is in stock, by day', async () => {
+  const skus = async (query: string) =>
+    (await found('inventory', `/api/inventories?sort=sku&${query}`)).map(({ sku }) => sku);
+  expect(await skus(`productId=${products.join()}`)).toEqual(['CUP', 'POT']);
+  expect(await skus('sku=POT,NONE')).toEqual(['POT']);
+  expect(await skus('inStock=true')).toEqual(['POT']);
+  expect(await skus('inStock=false')).toEqual(['CUP']);
+  expect(await skus('createdFrom=2026-01-01&updatedTo=9999-12-31')).toEqual(['CUP', 'POT']);
+  expect(await skus('createdTo=2020-01-01')).toEqual([]);
+});
+
+test('orders: by several ids or states, by SKU, currency and day', async () => {
+  const ids = async (query: string) =>
+    (await found('order', `/api/orders?sort=placedAt&${query}`)).map(({ id }) => id);
+  expect(await ids('')).toEqual(orders);
+  expect(await ids(`id=${orders[2]},${orders[0]}`)).toEqual([orders[0], orders[2]]);
+  expect(await ids('sku=POT')).toEqual([orders[1], orders[2]]);
+  expect(await ids('sku=CUP,POT&currency=EUR')).toEqual([orders[0]]);
+  expect(await ids('status=pending,cancelled')).toEqual([orders[2]]);
+  expect(await ids('placedFrom=2026-01-01&placedTo=9999-12-31')).toEqual(orders);
+  expect(await ids('placedTo=2020-01-01T00:00:00.000Z')).toEqual([]);
+});
+
+test('payments: by several orders or states, by currency and day', async () => {
+  const of = async (query: string) =>
+    (await found('payment', `/api/payments?sort=createdAt&${query}`)).map(({ orderId }) => orderId);
+  expect(await of(`orderId=${orders.join()}`)).toEqual([orders[0], orders[1]]);
+  expect(await of('currency=CHF')).toEqual([orders[1]]);
+  expect(await of('status=authorized,captured&createdTo=9999-12-31')).toEqual([orders[0], orders[1]]);
+  const payments = await found('payment', '/api/payments?currency=EUR');
+  expect(await of(`id=${payments[0]?.id}`)).toEqual([orders[0]]);
+});
+
+test('sales: only of orders that were not cancelled', async () => {
+  const skus = async () =>
+    (await found('order', '/api/sales')).map(({ sku, units }) => [sku, units]).toSorted();
+  expect(await skus()).toEqual([
+    ['CUP', 5],
+    ['POT', 1],
+  ]);
+  const path = `/api/orders/${orders[0]}/cancel`;
+  await send(lab, 'order', { method: 'POST', path, body: {} });
+  await lab.settled();
+  expect(await skus()).toEqual([['POT', 1]]);
+});
+
+test.each([
+  ['inventory', '/api/inventories?sku='],
+  ['inventory', '/api/inventories?inStock=yes'],
+  ['order', '/api/orders?status=confirmed,lost'],
+  ['order', '/api/orders?placedFrom=2026-13-01'],
+  ['payment', '/api/payments?orderId=1'],
+])('%s: %s is refused', async (service, path) => {
+  expect(await request(lab, service, { method: 'GET', path })).toMatchObject({ status: 400 });
+});
