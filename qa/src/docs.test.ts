@@ -3,19 +3,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Lab, startLab } from './lab.ts';
 import { append } from './lab-io.ts';
 import { root } from './processes.ts';
 import { qa, send } from './testing.ts';
 
-type Documented = { text: string; args: string[]; code: number };
+type Documented = { text: string; args: string[]; code: number; settings: Record<string, string> };
 const page = readFileSync(join(root, 'docs', 'qa.md'), 'utf8');
-const commands = [...page.matchAll(/^pnpm qa (.+)$/gm)].map(([, line = '']): Documented => {
-  const [text = '', comment = ''] = line.split(/\s+# /);
-  const args = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-  return { text, args, code: Number(/exit code (\d)/.exec(comment)?.[1] ?? 0) };
-});
+const commands = [...page.matchAll(/^((?:[A-Z_]+=\S+ )*)pnpm qa (.+)$/gm)].map(
+  ([, before = '', line = '']) => {
+    const [text = '', comment = ''] = line.split(/\s+# /);
+    const settings = Object.fromEntries(before.split(' ').flatMap((one) => (one ? [one.split('=')] : [])));
+    const args = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+    const code = Number(/exit code (\d)/.exec(comment)?.[1] ?? 0);
+    return { text, args, code, settings } as Documented;
+  },
+);
 
 let lab: Lab;
 let empty: TestRedis;
@@ -56,7 +60,11 @@ const isElsewhere = (args: readonly string[]) =>
 
 test('the page has commands', () => expect(commands.length).toBeGreaterThan(20));
 
-test.each(commands)('pnpm qa $text', async ({ args, code }) => {
+test.each(commands)('pnpm qa $text', async ({ args, code, settings }) => {
+  Object.assign(process.env, settings);
+  onTestFinished(() => {
+    for (const name of Object.keys(settings)) delete process.env[name];
+  });
   const filled = args.map((word) => words.get(word) ?? word);
   const path = (word: string) => (word.startsWith('qa/') ? join(root, word) : word);
   const { out, err, ...outcome } = await qa(isElsewhere(args) ? undefined : lab, ...filled.map(path));

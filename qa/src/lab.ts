@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReadModels, type ReadModels } from '@quickmart/projections';
 import { loadConfig } from '@quickmart/service';
+import { type Identify, identifyBy } from '@quickmart/streams';
 import { startRedis } from '@quickmart/streams/testing';
 import { isSettled, statuses } from './look/groups.ts';
-import { type Env, type Service, services, type Wired } from './services.ts';
+import { type Env, type Parts, type Service, services, type Wired } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
 import { eventually } from './until.ts';
 
@@ -26,12 +27,19 @@ export type Lab = Target & {
 
 const readyMs = 50_000;
 
+/** What a lab does otherwise than a system. */
+export type LabOptions = Pick<Parts, 'provider'> & {
+  /** For what the services append. */
+  identify?: Identify;
+};
+
 /** `env`: as the services' environment. */
-export async function startLab(env: Env = {}): Promise<Lab> {
+export async function startLab(env: Env = {}, options: LabOptions = {}): Promise<Lab> {
   const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
   const server = await startRedis();
   const running = new Map<string, Running>();
-  for (const service of services) running.set(service.name, await open(service, server.url, data, env));
+  for (const service of services)
+    running.set(service.name, await open(service, server.url, data, env, options));
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
@@ -63,15 +71,23 @@ export async function startLab(env: Env = {}): Promise<Lab> {
   return { ...target, url: server.url, services: running, consume, settled, stop };
 }
 
-async function open(service: Service, redisUrl: string, data: string, env: Env): Promise<Running> {
+async function open(
+  service: Service,
+  redisUrl: string,
+  data: string,
+  env: Env,
+  { identify, provider }: LabOptions,
+): Promise<Running> {
   const { name, projections, migrations } = service;
   const url = `file:${join(data, `${name}.sqlite`)}`;
   const settings = loadConfig({ port: 0, databaseUrl: url }, env, service.settings);
   const readModels = await openReadModels({ url, projections, migrations, log: silentLog });
   const redis = await connect(redisUrl);
+  if (identify) identifyBy(redis, identify);
   const close = async () => {
     await readModels.close();
     redis.disconnect();
   };
-  return { ...service.wire({ redis, log: silentLog, readModels, settings, env }), readModels, close };
+  const parts = { redis, log: silentLog, readModels, settings, env, provider };
+  return { ...service.wire(parts), readModels, close };
 }

@@ -1,6 +1,7 @@
 /** The services as the tools know them: what their packages export. A new service is added here. */
 import * as inventory from '@quickmart/inventory';
 import * as order from '@quickmart/order';
+import type { Provider } from '@quickmart/payment';
 import * as payment from '@quickmart/payment';
 import * as product from '@quickmart/product';
 import type { Projection, ReadModels } from '@quickmart/projections';
@@ -15,6 +16,8 @@ export type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
   readModels: ReadModels;
   settings: object;
   env?: Env;
+  /** In place of the one that the environment names. */
+  provider?: Provider | undefined;
 };
 export type Service = {
   name: string;
@@ -30,9 +33,10 @@ export type Service = {
 const noWebhooks = { SIMULATED_WEBHOOK_URL: 'http://127.0.0.1:1/' };
 const paying = {
   ...payment,
-  wire({ env, ...parts }: Parts) {
+  wire({ env, provider, ...parts }: Parts) {
     const config = payment.readConfig({ ...noWebhooks, ...env });
-    return payment.wire({ ...parts, ...payment.partsOf(config, parts) });
+    const own = payment.partsOf(config, parts);
+    return payment.wire({ ...parts, ...own, provider: provider ?? own.provider });
   },
 };
 

@@ -12,7 +12,9 @@ import { paymentList } from './read-models.ts';
 import { routes } from './routes.ts';
 import { webhooks } from './webhooks.ts';
 
+export type { Answer } from './attempts.ts';
 export { partsOf, readConfig } from './config.ts';
+export { type Call, type Provider, UnansweredError } from './providers/provider.ts';
 export const name = 'payment';
 export const aggregates = [payment];
 export const projections = [paymentList];

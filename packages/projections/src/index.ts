@@ -12,6 +12,7 @@ export {
   projection,
   sums,
   type Totals,
+  tablesOf,
 } from './projection.ts';
 export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';

@@ -21,6 +21,8 @@ export class ConsumerGroup {
   readonly #log: Log;
   readonly #subscriptions: (Subscription | Timers)[] = [];
   readonly #grace = new AbortController();
+  readonly #reactions = new Map<string, AnyHandlers>();
+  readonly #timers = new Map<string, TimerHandlers>();
   #stopped: Promise<void> | undefined;
 
   constructor(name: string, options: { store: EventStore; log: Log }) {
@@ -34,6 +36,7 @@ export class ConsumerGroup {
    * once by an `appendId` that it derives from `event.eventId`.
    */
   react<Events extends EventMap>(category: string, handlers: Handlers<Events>): this {
+    this.#reactions.set(category, handlers as AnyHandlers);
     return this.#subscribe(category, this.name, (context) => new React(context, handlers as AnyHandlers));
   }
 
@@ -53,6 +56,7 @@ export class ConsumerGroup {
   timers(category: string, handlers: TimerHandlers): this {
     const { signal: grace } = this.#grace;
     const group = `${this.name}-timers`;
+    this.#timers.set(category, handlers);
     this.#subscriptions.push(
       new Timers({ events: this.#store.log, category, group, log: this.#log, grace, handlers }),
     );
@@ -64,6 +68,14 @@ export class ConsumerGroup {
     const options = { events: this.#store.log, category, group, log: this.#log, grace, mode };
     this.#subscriptions.push(new Subscription(options));
     return this;
+  }
+
+  /** What it reacts with, by category: for tools that choose by themselves what happens next. */
+  get handlers(): {
+    reactions: ReadonlyMap<string, AnyHandlers>;
+    timers: ReadonlyMap<string, TimerHandlers>;
+  } {
+    return { reactions: this.#reactions, timers: this.#timers };
   }
 
   /** Begins to read. Redis may be down: that is said, and reading begins when it is there. */

@@ -7,11 +7,12 @@ export type { Ref } from './draft.ts';
 export { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
 export * from './errors.ts';
 export * from './event.ts';
+export { type Identify, identifyBy, type NewFact } from './identity.ts';
 export { keys, partitionOf } from './keys.ts';
 export { limits } from './limits.ts';
 export type { DoneRecord, EventLog, Recalled } from './log.ts';
 export type { Checkpoint, Projector, UnappliedEvent } from './project.ts';
-export type { HandlerContext, Handlers } from './react.ts';
+export type { AnyHandlers, HandlerContext, Handlers } from './react.ts';
 export {
   type Head,
   type LogEntry,

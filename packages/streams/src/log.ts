@@ -14,6 +14,7 @@ import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { LogBlockedError, LogDamagedError, orOutage } from './errors.ts';
 import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
+import { identified } from './identity.ts';
 import { keyFormat, keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
 import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
@@ -102,6 +103,7 @@ export class EventLog {
   ): Promise<Exclude<AppendAnswer, { kind: 'category' }> & { partitions: number }> {
     for (let attempt = 1; ; attempt++) {
       const partitions = await this.partitions(append.category);
+      identified(this.redis, append);
       const { keys, args } = encodeAppend(append, partitions);
       inOneWrite(this.redis);
       const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));

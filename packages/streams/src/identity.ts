@@ -1,0 +1,25 @@
+/**
+ * For tools that run a recorded day once more: new events of a client get the ids and the times that they had on that day,
+ * so that whatever is derived from them is the same. Services never use this.
+ */
+import type { Append, Fact } from './append.ts';
+import type { RedisClient } from './scripts.ts';
+
+export type NewFact = { category: string; aggregateId: string; version: number; fact: Fact };
+/** May change `eventId` and `at` of the event. */
+export type Identify = (event: NewFact) => void;
+
+const identifiers = new WeakMap<RedisClient, Identify>();
+
+/** For everything that is appended by this client from now on. */
+export const identifyBy = (redis: RedisClient, identify: Identify): void => {
+  identifiers.set(redis, identify);
+};
+
+export function identified(redis: RedisClient, { category, aggregates }: Append): void {
+  const identify = identifiers.get(redis);
+  if (identify === undefined) return;
+  for (const { id, expectedVersion, events } of aggregates)
+    for (const [i, fact] of events.entries())
+      identify({ category, aggregateId: id, version: expectedVersion + i + 1, fact });
+}

@@ -1,0 +1,144 @@
+/** A recorded day, decided anew: unchanged code does the same; changed code is found, per aggregate and row. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Lab, startLab } from '../lab.ts';
+import { type Service, services, type Wired } from '../services.ts';
+import { qa, sellMugs, send } from '../testing.ts';
+import { eventually } from '../until.ts';
+import type { Compared } from './compare.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-compare-'));
+const file = join(folder, 'day.ndjson');
+let lab: Lab;
+let mug: string;
+const ids: Record<string, string> = {};
+/** Of the system that was recorded; whoever compares sets the same ones. */
+const settings = { PAYMENT_RETRY_BASE_MS: '20', PAYMENT_ATTEMPTS_MAX: '2', RESERVATION_HOLD_MS: '60000' };
+
+beforeAll(async () => {
+  // What fails is tried again soon, and given up soon.
+  lab = await startLab(settings);
+  Object.assign(process.env, settings);
+  mug = await sellMugs(lab);
+  for (const method of [
+    'sim_approve',
+    'sim_decline',
+    'sim_late',
+    'sim_void_fails_1',
+    'sim_refund_fails',
+    'none',
+  ])
+    await order(method);
+  await lab.settled();
+  await order('too many', 1_000);
+  for (const name of ['sim_approve', 'sim_refund_fails'])
+    await act(name, 'ship', { carrier: 'DHL', tracking: '1' });
+  await act('sim_void_fails_1', 'cancel', { reason: 'changed my mind' });
+  await lab.settled();
+  for (const name of ['sim_approve', 'sim_refund_fails']) {
+    await act(name, 'deliver', {});
+    await lab.settled();
+    await act(name, 'return', { lines: [{ productId: mug, quantity: 2 }], restock: true });
+  }
+  const statusOf = async (name: string) =>
+    (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).status;
+  await eventually('what is late has come', async () => (await statusOf('sim_late')) === 'confirmed');
+  await lab.settled();
+  expect(await qa(lab, 'record', file)).toMatchObject({ code: 0 });
+});
+afterAll(async () => {
+  for (const name of Object.keys(settings)) delete process.env[name];
+  await lab?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function order(name: string, quantity = 2): Promise<void> {
+  const paymentMethod = name.startsWith('sim_') ? name : undefined;
+  const body = { customerId: 'ann', lines: [{ productId: mug, quantity }], paymentMethod };
+  ids[name] = (await send(lab, 'order', { method: 'POST', path: '/api/orders', body })).id;
+}
+
+const act = (name: string, what: string, body: object) =>
+  send(lab, 'order', { method: 'POST', path: `/api/orders/${ids[name]}/${what}`, body });
+
+async function compared(...args: string[]): Promise<Compared & { code: number }> {
+  const { code, out, err } = await qa(undefined, 'replay', file, '--compare', '--json', ...args);
+  expect(err).not.toMatch(/qa:/);
+  return { code, ...JSON.parse(out) };
+}
+
+/** As if the code of a service had been changed since; until the test ends. */
+function changed(name: string, change: (wired: Wired) => void): void {
+  const service = services.find((one) => one.name === name) as Service;
+  const { wire } = service;
+  Object.defineProperty(service, 'wire', {
+    configurable: true,
+    writable: true,
+    value: (...args: Parameters<typeof wire>) => {
+      const wired = wire.apply(service, args);
+      change(wired);
+      return wired;
+    },
+  });
+  onTestFinished(() => void Object.defineProperty(service, 'wire', { value: wire }));
+}
+
+test('the same code does the same', async () => {
+  const { code, aggregates, rows, failed, events } = await compared();
+  expect({ aggregates, rows, failed }).toEqual({ aggregates: [], rows: [], failed: [] });
+  expect(code).toBe(0);
+  expect(events).toBeGreaterThan(60);
+  expect((await qa(undefined, 'replay', file, '--compare')).out).toMatch(
+    /^no difference: product, inventory/m,
+  );
+});
+
+test('another setting is found where it first matters, and in all that follows from it', async () => {
+  process.env.INITIAL_STOCK = '1';
+  onTestFinished(() => void delete process.env.INITIAL_STOCK);
+  const { code, aggregates, rows } = await compared();
+  expect(code).toBe(1);
+  expect(aggregates).toContainEqual(
+    expect.objectContaining({
+      ...{ category: 'inventory', aggregateId: mug, version: 1, fields: ['quantity: 100 → 1'] },
+    }),
+  );
+  expect(aggregates).toContainEqual(
+    expect.objectContaining({
+      ...{ category: 'order', aggregateId: ids.sim_approve, version: 2 },
+      today: expect.arrayContaining(['OrderCancelledEvent']),
+    }),
+  );
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      ...{ service: 'order', table: 'orders', key: ids.sim_late },
+      fields: expect.arrayContaining(['status: "confirmed" → "cancelled"']),
+    }),
+  );
+});
+
+test('a changed handler is found, which a replay to the service alone cannot see', async () => {
+  changed('inventory', ({ consumers }) => {
+    const handlers = consumers.handlers.reactions.get('order')!;
+    handlers.OrderCancelledEvent = async () => {}; // the stock is never given back
+  });
+  const { code, aggregates, rows } = await compared('--service', 'inventory');
+  expect(code).toBe(1);
+  expect(aggregates).toContainEqual({
+    ...{ category: 'inventory', aggregateId: ids.sim_void_fails_1, version: 3, fields: [] },
+    ...{ recorded: ['StockReservationReleasedEvent'], today: [] },
+  });
+  expect(rows).toContainEqual({
+    ...{ service: 'inventory', table: 'inventories', key: mug },
+    fields: expect.arrayContaining([expect.stringMatching(/^reserved: \d+ → \d+$/)]),
+  });
+  const { out } = await qa(undefined, 'replay', file, '--service', 'inventory');
+  expect(out).toMatch(/0 events appended[\s\S]*--compare/);
+});
+
+test('what does not fit is refused', async () => {
+  for (const args of [['--speed', 'x10'], ['--timers'], ['--from', '15m'], ['--into', 'redis://127.0.0.1:1']])
+    expect(await qa(undefined, 'replay', file, '--compare', ...args)).toMatchObject({ code: 2 });
+});

@@ -1,0 +1,91 @@
+/** The events of each aggregate, recorded and decided today. Ids, times and positions do not count, what happened does. */
+import { isDeepStrictEqual } from 'node:util';
+import { type RedisClient, rawEvent, readCategory } from '@quickmart/streams';
+import { shortened } from '../logged.ts';
+import { decoded, type Recorded, type Story } from './recorded.ts';
+
+/** `version`: of the first event that is another one. */
+export type AggregateDifference = {
+  category: string;
+  aggregateId: string;
+  version: number;
+  /** Types in order, from that version on. */
+  recorded: string[];
+  today: string[];
+  /** Where the types are the same: fields of the data that are not, as `field: recorded → today`. */
+  fields: string[];
+};
+type Own = Pick<Recorded, 'eventType' | 'data'> & { value: unknown };
+
+/** What a handler computes from a clock may be a little later than what it had appended. */
+const toleranceMs = 2_000;
+const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+export async function eventDifferences(
+  story: Story,
+  redis: RedisClient,
+  categories: readonly string[],
+): Promise<AggregateDifference[]> {
+  const found: AggregateDifference[] = [];
+  for (const category of categories) {
+    const recorded = Map.groupBy(
+      story.events.filter((event) => event.category === category),
+      ({ aggregateId }) => aggregateId,
+    );
+    const today = await eventsOf(redis, category);
+    for (const aggregateId of new Set([...recorded.keys(), ...today.keys()])) {
+      const sides = [recorded.get(aggregateId)?.map(ownOf) ?? [], today.get(aggregateId) ?? []] as const;
+      const difference = differenceOf(...sides);
+      if (difference) found.push({ category, aggregateId, ...difference });
+    }
+  }
+  return found;
+}
+
+async function eventsOf(redis: RedisClient, category: string): Promise<Map<string, Own[]>> {
+  const all = new Map<string, Own[]>();
+  for await (const page of readCategory(redis, category))
+    for (const { partition, entry } of page) {
+      const event = rawEvent(category, partition, entry);
+      const list = all.get(event.aggregateId) ?? [];
+      list.push(ownOf(event));
+      all.set(event.aggregateId, list);
+    }
+  return all;
+}
+
+/** In the newest schema, so that one that was only brought up to date is the same. */
+const ownOf = (event: Parameters<typeof decoded>[0]): Own => ({
+  eventType: event.eventType,
+  data: event.data,
+  value: decoded(event)?.data ?? JSON.parse(event.data),
+});
+
+function differenceOf(recorded: readonly Own[], today: readonly Own[]) {
+  for (let i = 0; i < Math.max(recorded.length, today.length); i++) {
+    const [was, is] = [recorded[i], today[i]];
+    const isSameType = was?.eventType === is?.eventType;
+    const fields = isSameType ? fieldsOf(was?.value, is?.value) : [];
+    if (isSameType && fields.length === 0) continue;
+    const types = (list: readonly Own[]) => list.slice(i).map(({ eventType }) => eventType);
+    return { version: i + 1, recorded: types(recorded), today: types(today), fields };
+  }
+  return undefined;
+}
+
+/** `lines[0].quantity: 1 → 2` */
+export function fieldsOf(was: unknown, is: unknown, path = ''): string[] {
+  if (isDeepStrictEqual(was, is) || isSameTime(was, is)) return [];
+  if (typeof was !== 'object' || typeof is !== 'object' || was === null || is === null)
+    return [`${path || 'data'}: ${shortened(was, 80)} → ${shortened(is, 80)}`];
+  const [one, two] = [was as Record<string, unknown>, is as Record<string, unknown>];
+  const names = new Set([...Object.keys(one), ...Object.keys(two)]);
+  const at = (name: string) => (Array.isArray(was) ? `${path}[${name}]` : path ? `${path}.${name}` : name);
+  return [...names].flatMap((name) => fieldsOf(one[name], two[name], at(name)));
+}
+
+function isSameTime(was: unknown, is: unknown): boolean {
+  if (typeof was !== 'string' || typeof is !== 'string' || !isTime.test(was) || !isTime.test(is))
+    return false;
+  return Math.abs(Date.parse(was) - Date.parse(is)) <= toleranceMs;
+}

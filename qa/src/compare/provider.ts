@@ -1,0 +1,95 @@
+/**
+ * The payment provider as it was: each call is answered with what the recording says that the attempt ended with, when
+ * the story has come to that. A call that the recording does not have succeeds, and is counted.
+ */
+import { type Answer, type Call, type Provider, UnansweredError } from '@quickmart/payment';
+import type { NewFact } from '@quickmart/streams';
+import type { Recorded, Story } from './recorded.ts';
+
+type Ended = {
+  number: number;
+  step: string;
+  outcome: Answer['outcome'];
+  providerRef: string | null;
+  reason: string | null;
+};
+type Waiting = { paymentId: string; ended: Recorded | undefined; answer: () => void; dueSeq: number };
+
+export class RecordedProvider implements Provider {
+  readonly name: string;
+  readonly webhooks = { header: '', secret: '', read: () => undefined };
+  /** Calls that the recording does not have. */
+  unknown = 0;
+  readonly #ended = new Map<string, Recorded>();
+  /** Of each payment, the number of the attempt that has begun last. */
+  readonly #started = new Map<string, number>();
+  readonly #waiting: Waiting[] = [];
+  #asked = Promise.withResolvers<void>();
+
+  constructor(story: Story) {
+    let name: string | undefined;
+    for (const event of story.events) {
+      if (event.eventType === 'PaymentRequestedEvent')
+        name ??= (JSON.parse(event.data) as { provider: string }).provider;
+      if (event.eventType !== 'PaymentAttemptEndedEvent') continue;
+      const key = `${event.aggregateId} ${(JSON.parse(event.data) as Ended).number}`;
+      // The answer to the call, where there is one; else what a webhook has said before it came.
+      const known = this.#ended.get(key);
+      if (known === undefined || (known.causationId === undefined && event.causationId !== undefined))
+        this.#ended.set(key, event);
+    }
+    this.name = name ?? 'simulated';
+  }
+
+  authorize = (call: Call) => this.#ask(call);
+  capture = (call: Call) => this.#ask(call);
+  void = (call: Call) => this.#ask(call);
+  refund = (call: Call) => this.#ask(call);
+  find = async () => undefined;
+
+  /** Hears of everything that is appended. */
+  note({ aggregateId, fact }: NewFact): void {
+    if (fact.eventType === 'PaymentAttemptStartedEvent')
+      this.#started.set(aggregateId, (fact.data as { number: number }).number);
+  }
+
+  /** Resolves with the next call. */
+  asked(): Promise<void> {
+    return this.#asked.promise;
+  }
+
+  /** The next answer of the story: when it comes, and how to give it. */
+  next(): Waiting | undefined {
+    return this.#waiting.toSorted((a, b) => a.dueSeq - b.dueSeq)[0];
+  }
+
+  give(waiting: Waiting): void {
+    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    waiting.answer();
+  }
+
+  #ask(call: Call): Promise<Answer> {
+    const { paymentId } = call;
+    const number = this.#started.get(paymentId) ?? 0;
+    const ended = this.#ended.get(`${paymentId} ${number}`);
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const data = ended && (JSON.parse(ended.data) as Ended);
+    const answer = () => {
+      if (data?.step !== call.step) {
+        this.unknown++;
+        resolve({
+          outcome: 'succeeded',
+          providerRef: call.providerRef ?? `replayed_${paymentId}`,
+          reason: null,
+        });
+      } else if (data.outcome === 'unanswered') reject(new UnansweredError(data.reason ?? 'no answer'));
+      else resolve({ outcome: data.outcome, providerRef: data.providerRef, reason: data.reason } as Answer);
+    };
+    // What a webhook has said comes by itself; the answer to the call after it.
+    const dueSeq = ended === undefined ? 0 : ended.seq + (ended.causationId === undefined ? 0.5 : 0);
+    this.#waiting.push({ paymentId, ended, answer, dueSeq });
+    this.#asked.resolve();
+    this.#asked = Promise.withResolvers();
+    return promise;
+  }
+}

@@ -1,0 +1,294 @@
+/**
+ * A recorded day once more: what came from outside is appended as it was, and everything else is decided anew by the
+ * handlers of this checkout, in an isolated log, one after the other, in the order and at the times of the recording.
+ *
+ * - From outside: requests, webhooks, and the events of services that are not run again.
+ * - A handler runs when the recording has its first effect; one without an effect, right after its event.
+ * - A timer fires when the recording has its effect; one without, two seconds after it was due, as nobody had cancelled it.
+ * - The provider answers as it did, when it did (see provider.ts).
+ */
+import {
+  type AnyHandlers,
+  type HandlerContext,
+  keys,
+  type NewFact,
+  type Place,
+  rawEvent,
+  readPartition,
+  type StoredEvent,
+  type Timer,
+} from '@quickmart/streams';
+import { type Lab, startLab } from '../lab.ts';
+import { categories, type Env, services } from '../services.ts';
+import { silentLog } from '../target.ts';
+import { Clock } from './clock.ts';
+import { RecordedProvider } from './provider.ts';
+import { decoded, type Recorded, type Story } from './recorded.ts';
+
+/** A handler that threw: in a system its event would be in the dead letters, and its aggregate would wait. */
+export type Failed = { group: string; eventType: string; aggregateId: string; reason: string };
+type Work = { event: StoredEvent; dueSeq: number; at: number };
+/** What one group has to do for one aggregate, in order. */
+type Lane = {
+  group: string;
+  handlers: AnyHandlers;
+  works: Work[];
+  running: Promise<void> | undefined;
+  isParked: boolean;
+};
+
+const timerGraceMs = 2_000;
+
+export class Rerun {
+  readonly failed: Failed[] = [];
+  readonly provider: RecordedProvider;
+  readonly #story: Story;
+  readonly #own: ReadonlyMap<string, string>;
+  readonly #clock = new Clock();
+  readonly #lanes = new Map<string, Lane>();
+  readonly #read = new Map<string, Place>();
+  readonly #versions = new Map<string, number>();
+  readonly #ending = new AbortController();
+  #lab!: Lab;
+
+  /** `names`: the services that are run again. */
+  constructor(story: Story, names: readonly string[]) {
+    this.#story = story;
+    this.provider = new RecordedProvider(story);
+    const own = services.filter(({ name }) => names.includes(name));
+    this.#own = new Map(
+      own.flatMap(({ name, aggregates }) => aggregates.map(({ category }) => [category, name] as const)),
+    );
+  }
+
+  /** Whose decisions are made anew. */
+  get categories(): string[] {
+    return [...this.#own.keys()];
+  }
+
+  /** The log as it is then; whoever calls stops the lab. `tick` hears of every event of the recording. */
+  async run(env: Env, tick: () => void): Promise<Lab> {
+    const identify = (event: NewFact) => this.#identify(event);
+    this.#lab = await startLab(env, { provider: this.provider, identify });
+    try {
+      for (const category of categories) await this.#create(category);
+      this.#clock.take();
+      for (const event of this.#story.events) {
+        await this.#tell(event);
+        tick();
+      }
+      await this.#runUpTo(Number.POSITIVE_INFINITY, this.#clock.now);
+      return this.#lab;
+    } catch (error) {
+      this.#clock.giveBack();
+      await this.#lab.stop();
+      throw error;
+    } finally {
+      this.#clock.giveBack();
+      this.#ending.abort();
+    }
+  }
+
+  /** One partition is enough: nobody else reads it. */
+  async #create(category: string): Promise<void> {
+    const head = { epoch: 1, pos: 0, partitions: 1, format: 1 };
+    await this.#lab.redis.hset(keys.head(category), head);
+  }
+
+  /** What has the place, and the type, of a recorded event is that event. */
+  #identify(event: NewFact): void {
+    const { category, aggregateId, version, fact } = event;
+    this.provider.note(event);
+    if (this.#story.byId(fact.eventId) !== undefined) return;
+    const recorded = this.#story.at(category, aggregateId, version);
+    if (recorded?.eventType !== fact.eventType) return;
+    fact.eventId = recorded.eventId;
+    fact.at = recorded.at;
+  }
+
+  async #tell(event: Recorded): Promise<void> {
+    await this.#fireOverdue(event);
+    await this.#runUpTo(event.seq, event.at);
+    this.#clock.now = event.at;
+    const timer = await this.#timerOf(event);
+    if (timer !== undefined) await this.#fire(event.category, timer);
+    else if (this.#isFromOutside(event)) await this.#append(event);
+    await this.#readOn();
+    await this.#runUpTo(event.seq, event.at);
+  }
+
+  /** Nobody here decides it anew: it has no cause, or one that is not in the recording. */
+  #isFromOutside({ category, causationId }: Recorded): boolean {
+    return (
+      !this.#own.has(category) || causationId === undefined || this.#story.byId(causationId) === undefined
+    );
+  }
+
+  async #append({ category, aggregateId, ...event }: Recorded): Promise<void> {
+    const key = `${category} ${aggregateId}`;
+    const { eventId, eventType, schema, at, data, meta } = event;
+    const texts = { dataText: data, metaText: meta };
+    const fact = { eventId, eventType, schema, at, data: JSON.parse(data), meta: JSON.parse(meta), ...texts };
+    for (;;) {
+      const expectedVersion = this.#versions.get(key) ?? 0;
+      const aggregates = [{ id: aggregateId, expectedVersion, events: [fact] }];
+      const answer = await this.#lab.store.log.append({ category, aggregates });
+      if (answer.kind === 'ok') return void this.provider.note({ category, aggregateId, version: 0, fact });
+      if (answer.kind !== 'conflict') throw new Error(`${eventType} was not appended: ${answer.kind}`);
+      this.#versions.set(key, answer.found[0]!.actual);
+    }
+  }
+
+  /** What is new in the log goes to the lanes of those who react to it. */
+  async #readOn(): Promise<void> {
+    for (const category of categories) {
+      const after = this.#read.get(category);
+      for await (const page of readPartition(this.#lab.redis, category, 0, { after }))
+        for (const { epoch, pos, entry } of page) {
+          this.#read.set(category, { epoch, pos });
+          const event = decoded(rawEvent(category, 0, entry));
+          if (event === undefined) continue;
+          this.#versions.set(`${category} ${event.aggregateId}`, event.version);
+          this.#queue(event);
+        }
+    }
+  }
+
+  #queue(event: StoredEvent): void {
+    for (const group of new Set(this.#own.values())) {
+      const handlers = this.#lab.services.get(group)!.consumers.handlers.reactions.get(event.category);
+      if (handlers?.[event.eventType] === undefined) continue;
+      const name = `${group} ${event.category} ${event.aggregateId}`;
+      const lane = this.#lanes.get(name) ?? {
+        group,
+        handlers,
+        works: [],
+        running: undefined,
+        isParked: false,
+      };
+      lane.works.push({ event, ...this.#dueOf(group, event) });
+      this.#lanes.set(name, lane);
+    }
+  }
+
+  #dueOf(group: string, event: StoredEvent): Pick<Work, 'dueSeq' | 'at'> {
+    const own = [...this.#own].flatMap(([category, name]) => (name === group ? [category] : []));
+    const effects = own.flatMap((category) => this.#story.effects(category, event.eventId));
+    const first = effects.toSorted((a, b) => a.seq - b.seq)[0];
+    if (first !== undefined) return { dueSeq: first.seq, at: first.at };
+    return { dueSeq: this.#story.byId(event.eventId)?.seq ?? 0, at: event.at };
+  }
+
+  /** Handlers and answers of the provider that are due, in their order, until none is. */
+  async #runUpTo(seq: number, at: number): Promise<void> {
+    for (;;) {
+      const lane = this.#nextLane();
+      const answer = this.provider.next();
+      const laneSeq = lane?.works[0]?.dueSeq ?? Number.POSITIVE_INFINITY;
+      const answerSeq = answer?.dueSeq ?? Number.POSITIVE_INFINITY;
+      const least = Math.min(laneSeq, answerSeq);
+      // An answer that never came in the recording never comes.
+      if (least > seq || !Number.isFinite(least)) return;
+      if (laneSeq <= answerSeq) await this.#begin(lane!);
+      else await this.#answer(answer!, at);
+      await this.#readOn();
+    }
+  }
+
+  #nextLane(): Lane | undefined {
+    let next: Lane | undefined;
+    for (const lane of this.#lanes.values()) {
+      const [work] = lane.works;
+      if (work === undefined || lane.running !== undefined || lane.isParked) continue;
+      if (next === undefined || work.dueSeq < next.works[0]!.dueSeq) next = lane;
+    }
+    return next;
+  }
+
+  /** Until the handler is done, or waits for the provider. */
+  async #begin(lane: Lane): Promise<void> {
+    this.#clock.now = Math.max(lane.works[0]!.at, 0);
+    const asked = this.provider.asked();
+    lane.running = this.#handle(lane).finally(() => {
+      lane.running = undefined;
+    });
+    await Promise.race([lane.running, asked]);
+  }
+
+  async #handle(lane: Lane): Promise<void> {
+    const { event } = lane.works[0]!;
+    const { eventType, aggregateId } = event;
+    try {
+      await lane.handlers[eventType]!(event, this.#context());
+    } catch (error) {
+      // The events that follow queue up behind it.
+      lane.isParked = true;
+      this.failed.push({ group: lane.group, eventType, aggregateId, reason: (error as Error).message });
+    }
+    lane.works.shift();
+  }
+
+  async #answer(answer: NonNullable<ReturnType<RecordedProvider['next']>>, at: number): Promise<void> {
+    this.#clock.now = answer.ended?.at ?? at;
+    const asked = this.provider.asked();
+    const lane = [...this.#lanes.values()].find(
+      ({ running, works }) => running && works[0]?.event.aggregateId === answer.paymentId,
+    );
+    this.provider.give(answer);
+    await Promise.race([lane?.running, asked]);
+  }
+
+  /** A timer that is due, and that the event came from: it has the meta of what has set it. */
+  async #timerOf(event: Recorded): Promise<Timer | undefined> {
+    if (!this.#own.has(event.category)) return undefined;
+    const due = await this.#due(event.category, event.at);
+    return due.find((timer) => isEffect(event, timer));
+  }
+
+  /** Timers that nobody had cancelled, and that had no effect then. */
+  async #fireOverdue({ seq, at }: Recorded): Promise<void> {
+    for (const category of this.#own.keys())
+      for (const timer of await this.#due(category, at - timerGraceMs)) {
+        const own = this.#story.of(category, timer.aggregateId);
+        if (own.some((event) => event.seq >= seq && isEffect(event, timer))) continue;
+        this.#clock.now = timer.dueAt;
+        await this.#fire(category, timer);
+        await this.#readOn();
+      }
+  }
+
+  async #due(category: string, at: number): Promise<Timer[]> {
+    const { redis } = this.#lab;
+    const rows = await redis.zrangebyscore(keys.timers(category), '-inf', at, 'WITHSCORES');
+    const timers: Timer[] = [];
+    for (let i = 0; i < rows.length; i += 2) {
+      const body = await redis.hget(keys.timerBodies(category), rows[i]!);
+      if (body !== null) timers.push({ id: rows[i]!, dueAt: Number(rows[i + 1]), ...JSON.parse(body) });
+    }
+    return timers;
+  }
+
+  async #fire(category: string, timer: Timer): Promise<void> {
+    const { redis, services: running } = this.#lab;
+    const group = this.#own.get(category)!;
+    const handler = running.get(group)!.consumers.handlers.timers.get(category)?.[timer.type];
+    try {
+      await handler?.(timer, this.#context());
+    } catch (error) {
+      const { type: eventType, aggregateId } = timer;
+      this.failed.push({ group, eventType, aggregateId, reason: (error as Error).message });
+    }
+    // It stays where it was set anew.
+    if (Number(await redis.zscore(keys.timers(category), timer.id)) !== timer.dueAt) return;
+    await redis.zrem(keys.timers(category), timer.id);
+    await redis.hdel(keys.timerBodies(category), timer.id);
+  }
+
+  #context = (): HandlerContext => ({ signal: this.#ending.signal, attempt: 1, log: silentLog });
+}
+
+const isEffect = (event: Recorded, { aggregateId, dueAt, meta }: Timer): boolean =>
+  event.aggregateId === aggregateId &&
+  event.at >= dueAt &&
+  event.correlationId === meta.correlationId &&
+  event.causationId === meta.causationId;
