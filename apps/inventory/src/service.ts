@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { limits } from '@quickmart/contracts/limits';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
-import { type ApiOptions, consumerGauges, createApi, redisCheck, wholeNumber } from '@quickmart/service';
+import {
+  type ApiOptions,
+  consumerGauges,
+  createApi,
+  logCheck,
+  redisCheck,
+  wholeNumber,
+} from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
 import { onOrder, onProduct, type ReactionOptions, timers } from './reactions.ts';
@@ -45,6 +52,7 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'inventory'),
+      log: logCheck(redis, 'inventory'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

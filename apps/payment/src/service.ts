@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
-import { type ApiOptions, consumerGauges, createApi, redisCheck } from '@quickmart/service';
+import { type ApiOptions, consumerGauges, createApi, logCheck, redisCheck } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import type { RetryPolicy } from './attempts.ts';
 import { payment } from './payment.ts';
@@ -45,6 +45,7 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'payment'),
+      log: logCheck(redis, 'payment'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

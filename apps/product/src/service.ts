@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
-import { type ApiOptions, consumerGauges, createApi, redisCheck } from '@quickmart/service';
+import { type ApiOptions, consumerGauges, createApi, logCheck, redisCheck } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import { catalog } from './catalog.ts';
 import { categoryList } from './categories.ts';
@@ -33,6 +33,7 @@ export function wire({ redis, log, readModels }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'product'),
+      log: logCheck(redis, 'product'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

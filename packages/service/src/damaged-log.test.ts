@@ -1,11 +1,12 @@
 /** A log that was changed by hand: requests are told so, in words that help, and nothing of it is kept. */
 import { keys, limits, partitionOf } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logCheck } from './log-check.ts';
 import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
 beforeAll(async () => {
-  service = await startMugs();
+  service = await startMugs({ ready: { log: () => logCheck(service.redis, 'mug')() } });
 });
 afterAll(() => service.stop());
 
@@ -57,7 +58,16 @@ test('a partition that takes no events', async () => {
   expect({ status, code: body.code }).toEqual({ status: 503, code: 'log-blocked' });
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   expect([await kept(), await service.redis.hget(keys.head('mug'), 'pos')]).toEqual(before);
+  const partition = partitionOf(mug.id, limits.partitions);
+  const detail = expect.stringMatching(
+    new RegExp(`^mug\\.${partition} takes no events: .* \`pnpm qa heal mug\``),
+  );
+  expect(await service.send('GET', '/readyz')).toMatchObject({
+    status: 503,
+    body: { checks: { log: { detail } } },
+  });
   await service.redis.xdel(streamOf(mug.id), entry!);
   await service.store.log.raiseEpoch('mug');
   expect(await paint(mug.id, { 'Idempotency-Key': 'blocked' })).toMatchObject({ status: 200 });
+  expect(await service.send('GET', '/readyz')).toMatchObject({ status: 200 });
 });

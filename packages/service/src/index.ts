@@ -20,6 +20,7 @@ export { historyEntryOf, historyQuery, readHistory } from './history.ts';
 export { appendIdOf, idempotencyKey } from './idempotency.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
 export { createLog } from './log.ts';
+export { logCheck } from './log-check.ts';
 export type { Gauges, Sample } from './metrics.ts';
 export { errors, idParam, json, jsonBody } from './openapi.ts';
 export { main } from './process.ts';

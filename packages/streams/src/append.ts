@@ -1,5 +1,6 @@
 /** One append, from its TypeScript shape to the script's keys and arguments, and its answer back. */
 import { randomUUIDv7 } from 'node:crypto';
+import type { BlockedPartition } from './blocked.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { AppendTooLargeError } from './errors.ts';
 import type { EventCodec, Meta, NewEvent, Position, StoredEvent } from './event.ts';
@@ -130,7 +131,6 @@ function checkSize(aggregates: AggregateAppend[]): void {
   }
 }
 
-export type BlockedPartition = { category: string; partition: number; lastId: string };
 export const blockedText = ({ category, partition, lastId }: BlockedPartition): string =>
   `${category}.${partition} takes no events: something was written past the append script, at ${lastId}, which is after ` +
   'the last position of the category';

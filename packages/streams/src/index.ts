@@ -1,6 +1,7 @@
 /** Event store and consumers on Redis Streams. See ../README.md for the tour. */
 export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './aggregate.ts';
 export type { Claim, Timer } from './append.ts';
+export { assertWritable, type BlockedPartition, blockedPartitions } from './blocked.ts';
 export { type ConsumerGroup, consumerGroup } from './consumer.ts';
 export { type DeadLetter, DeadLetters, type Which } from './dead-letters.ts';
 export type { Ref } from './draft.ts';

@@ -11,6 +11,11 @@ const advice = {
   head:
     'where entries after the last one were lost (a failover, an old backup): `pnpm qa heal`; where only the head was ' +
     'changed: HSET its pos back to that of the last entry. Nothing may be appended before',
+  foreign:
+    'somebody wrote into the stream past the append script. Delete the entry (XDEL); where the partition takes no events, ' +
+    '`pnpm qa heal <category>` goes on after it',
+  double:
+    'a position is given once: somebody wrote past the append script; XDEL the entry that no index names',
   unreadable:
     'no code here can read it: deploy the version that can, or find out who wrote it (`pnpm qa show`)',
   partition: 'an aggregate is in one partition only: somebody wrote past the append script; restore Redis',

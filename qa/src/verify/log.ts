@@ -1,6 +1,7 @@
 /** The log against itself: positions are dense, versions count without gaps, what stands in a partition belongs there. */
 import { registry } from '@quickmart/contracts/registry';
 import {
+  blockedPartitions,
   decodeEvent,
   formatPosition,
   type Head,
@@ -13,6 +14,7 @@ import {
   readCategory,
   readHead,
 } from '@quickmart/streams';
+import { placeOf } from '../look/groups.ts';
 import type { Target } from '../target.ts';
 import type { Findings } from './finding.ts';
 import { type Entries, verifyIndexes } from './indexes.ts';
@@ -36,6 +38,10 @@ export async function verifyLog(
   // What is appended meanwhile is left out, here as in the indexes.
   for await (const page of readCategory(redis, category, { upTo: head })) {
     for (const entry of page) {
+      if (!isEvent(entry)) {
+        findings.add('foreign', formatPosition(entry), 'is not an event');
+        continue;
+      }
       checkPlace(entry, before, findings);
       checkEvent(entry, head, entries, findings);
       before = entry;
@@ -45,6 +51,7 @@ export async function verifyLog(
   }
   if (before.pos !== head.pos)
     findings.add('head', keys.head(category), `says ${head.pos}, the last entry is ${before.pos}`);
+  await checkEnds(redis, category, findings);
   await verifyIndexes(redis, category, { head, entries }, findings);
   return { events, aggregates: entries.size };
 }
@@ -60,8 +67,32 @@ async function checkHeadless(redis: Target['redis'], category: string, findings:
 
 const keyPrefix = (category: string): string => keys.events(category, 0).slice(0, -1);
 
+/** What stands after the head was not written by an append, and no append can write there any more. */
+async function checkEnds(redis: Target['redis'], category: string, findings: Findings): Promise<void> {
+  for (const { partition, lastId } of await blockedPartitions(redis, category)) {
+    const where = formatPosition({ category, partition, ...placeOf(lastId) });
+    const [entry] = await redis.xrange(keys.events(category, partition), lastId, lastId);
+    const stands = entry === undefined ? 'something stood here and was deleted' : 'stands';
+    findings.add('foreign', where, `${stands} after the head: ${category}.${partition} takes no events`);
+  }
+}
+
+function isEvent({ category, partition, entry }: LogEntry): boolean {
+  try {
+    return rawEvent(category, partition, entry) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function checkPlace(entry: LogEntry, before: Place, findings: Findings): void {
   const [first, last] = [before.pos + 1, entry.pos - 1];
+  if (entry.pos <= before.pos)
+    findings.add(
+      'double',
+      formatPosition(entry),
+      `position ${entry.pos} was given before, in the same category`,
+    );
   // A repair raises the epoch, and may leave out what was lost.
   if (last < first || (before.epoch !== 0 && entry.epoch !== before.epoch)) return;
   const missing = first === last ? `position ${first} is` : `positions ${first} to ${last} are`;

@@ -42,6 +42,12 @@ async function verify(...args: string[]): Promise<Report & { kinds: string[] }> 
   return { ...report, kinds: [...new Set(report.findings.map(({ kind }) => kind))].sort() };
 }
 
+/** What stood at the end of a stream, and was deleted. */
+async function forget(stream: string): Promise<void> {
+  const [end] = await lab.redis.xrevrange(stream, '+', '-', 'COUNT', 1);
+  await lab.redis.call('XSETID', stream, end?.[0] ?? '0-0');
+}
+
 /** Breaks something, looks (at a category only, where that shows it), and mends it. */
 async function broken(damage: () => Promise<unknown>, mend: () => Promise<unknown>, category?: string) {
   const only = category === undefined ? [] : ['--category', category];
@@ -80,6 +86,45 @@ test('a stream entry that was deleted by hand', async () => {
   expect(report.findings).toContainEqual(
     expect.objectContaining({ kind: 'index', what: `version 2: the index says ${place}, the log nothing` }),
   );
+});
+
+test('an entry that was written past the append script', async () => {
+  let id: string;
+  const report = await broken(
+    async () => {
+      id = (await lab.redis.xadd(events, '*', 'foo', 'bar'))!;
+    },
+    async () => {
+      await lab.redis.xdel(events, id);
+      await forget(events);
+    },
+    'order',
+  );
+  expect(report.findings.filter(({ kind }) => kind === 'foreign')).toMatchObject([
+    { what: expect.stringMatching(/stands after the head: order\.\d takes no events/) },
+  ]);
+});
+
+test('a position that was given twice, and an entry that is no event between others', async () => {
+  const pos = Number(await lab.redis.hget(keys.head('order'), 'pos'));
+  const streams = Array.from({ length: 8 }, (_, p) => keys.events('order', p));
+  const ends = await Promise.all(streams.map((stream) => lab.redis.xrevrange(stream, '+', '-', 'COUNT', 1)));
+  const other = streams[ends.findIndex(([end]) => end?.[0] !== `1-${pos}`)]!;
+  const [, fields] = (await lab.redis.xrange(events, last, last))[0]!;
+  const report = await broken(
+    async () => {
+      await lab.redis.xadd(other, `1-${pos}`, ...fields);
+      await lab.redis.hset(keys.head('order'), 'epoch', 3);
+      await lab.redis.xadd(other, '2-1', 'foo', 'bar');
+    },
+    async () => {
+      await lab.redis.xdel(other, `1-${pos}`, '2-1');
+      await forget(other);
+      await lab.redis.hset(keys.head('order'), 'epoch', 1);
+    },
+    'order',
+  );
+  expect(report.kinds).toEqual(expect.arrayContaining(['double', 'foreign']));
 });
 
 test('an index, a version and a head that were changed by hand', async () => {
