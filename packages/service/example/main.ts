@@ -1,5 +1,5 @@
 /** The only place that constructs anything. Start it with `node packages/service/example/main.ts`. */
-import { connectRedis, createApi, createLog, loadConfig, main, run } from '@quickmart/service';
+import { connectRedis, createApi, createLog, loadConfig, main, redisCheck, run } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
 import { codec, mug } from './mug.ts';
 import { routes } from './routes.ts';
@@ -18,7 +18,7 @@ await main('mugs', async () => {
     store,
     redis,
     category: mug.category,
-    ready: { redis: () => redis.ping() },
+    ready: { redis: redisCheck(redis, mug.category) },
   });
   // A real service reads from its read models; this one folds the log.
   routes(api, { store, mugs: { get: () => undefined, list: () => [], waitFor: async () => true } });

@@ -104,7 +104,7 @@ test('a stop begins nothing more, also where the last look for repeats is not an
   }, own);
   await Promise.all(Array.from({ length: 100 }, () => add(randomUUID())));
   await until(() => begun === limits.reactConcurrency);
-  const look = await heldAnswer(own.log.redis, 'zrangebyscore');
+  const look = await heldAnswer(own.log.redis, 'quickmartWanted');
   const stopped = group.stop();
   gate.resolve();
   await until(() => group.status()[0]!.unsettled === 0);
@@ -114,7 +114,7 @@ test('a stop begins nothing more, also where the last look for repeats is not an
 });
 
 /** Resolves when Redis has run the next one of these commands; the caller hears of it when it arrives. */
-async function heldAnswer(redis: object, name: 'quickmartLease' | 'zrangebyscore') {
+async function heldAnswer(redis: object, name: 'quickmartLease' | 'quickmartWanted') {
   const commands = redis as Record<typeof name, (...args: unknown[]) => Promise<unknown>>;
   const [ran, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const run = commands[name].bind(redis);

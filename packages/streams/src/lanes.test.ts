@@ -50,3 +50,16 @@ test('a lease that is lost takes along what has not begun, and nothing of others
   lanes.done('a');
   expect(lanes.begin()).toEqual({ lane: 'b', delivery: other });
 });
+
+test('what comes late has its place in the order, but not before what has begun', () => {
+  const [lanes, of] = [new Lanes(), lease()];
+  const [one, two, three, four] = [1, 2, 3, 4].map((pos) => delivery(`1-${pos}`, of));
+  lanes.add('a', two!);
+  lanes.begin();
+  for (const later of [four, one, three]) lanes.add('a', later!);
+  const order = [1, 2, 3].map(() => {
+    lanes.done('a');
+    return lanes.begin()?.delivery.id;
+  });
+  expect(order).toEqual(['1-1', '1-3', '1-4']);
+});

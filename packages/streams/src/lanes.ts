@@ -1,5 +1,7 @@
 /** Deliveries in line, per aggregate: which may begin, which wait for one before them. */
 import type { Delivery } from './delivery.ts';
+import { parseId } from './entry.ts';
+import { comparePositions } from './event.ts';
 import type { Lease } from './membership.ts';
 
 /** First in, first out, without moving what stays (`shift` of a long array does). */
@@ -9,6 +11,10 @@ class Queue<Item> {
 
   push(item: Item): void {
     this.#items.push(item);
+  }
+
+  get length(): number {
+    return this.#items.length - this.#next;
   }
 
   unshift(item: Item): void {
@@ -26,6 +32,8 @@ class Queue<Item> {
   }
 }
 
+const isAfter = (a: Delivery, b: Delivery): boolean => comparePositions(parseId(a.id), parseId(b.id)) > 0;
+
 export class Lanes {
   readonly #lanes = new Map<string, Delivery[]>();
   /** Lanes whose first delivery may begin, in order. */
@@ -37,10 +45,22 @@ export class Lanes {
     return this.#begun.size;
   }
 
+  get hasReady(): boolean {
+    return this.#ready.length > 0;
+  }
+
+  hasBegun(lane: string): boolean {
+    return this.#begun.has(lane);
+  }
+
   add(lane: string, delivery: Delivery): void {
     const line = this.#lanes.get(lane);
     if (line) {
-      line.push(delivery);
+      // In the order of the log, also where it comes late; but not before what has begun.
+      const first = this.#begun.has(lane) ? 1 : 0;
+      let at = line.length;
+      while (at > first && isAfter(line[at - 1]!, delivery)) at--;
+      line.splice(at, 0, delivery);
     } else {
       this.#lanes.set(lane, [delivery]);
       this.#ready.push(lane);
@@ -73,9 +93,16 @@ export class Lanes {
     this.#begun.delete(lane);
   }
 
-  /** Before all others: it has waited. */
-  ready(lane: string): void {
-    if (this.#lanes.has(lane)) this.#ready.unshift(lane);
+  /** Before all others: it has waited. False where there is no such lane any more. */
+  ready(lane: string): boolean {
+    if (!this.#lanes.has(lane)) return false;
+    this.#ready.unshift(lane);
+    return true;
+  }
+
+  /** After all others that are ready. */
+  readyLast(lane: string): void {
+    if (this.#lanes.has(lane)) this.#ready.push(lane);
   }
 
   /** Takes everything of a lease out that has not begun, and says what has. */

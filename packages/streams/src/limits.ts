@@ -30,6 +30,9 @@ export const limits = {
   blockMs: 2000,
   /** A blocked read without an answer for this long has lost its connection. */
   blockWatchdogMs: 5000,
+  /** How often an owner looks for what is pending under other names, and how many entries it takes from each at once. */
+  strayPollMs: 2_000,
+  strayEntries: 500,
   /** Entries that one script acknowledges. */
   ackEntries: 1000,
   /** Entries a subscription holds that are read and not settled. */
@@ -48,9 +51,12 @@ export const limits = {
   repairPollMs: 2_000,
   drainMs: 25_000,
   errorTextBytes: 4096,
-  /** How often an owner looks for dead letters that shall be repeated, and how many it takes at once. */
+  /** How often an owner looks for dead letters that shall be repeated, how many a page has, and pages per look. */
   redrivePollMs: 1_000,
   redriveBatch: 100,
+  redrivePages: 50,
+  /** When a repeat that has met an outage is tried again, after those that are due by then. */
+  redriveOutageMs: 2_000,
   discardedKept: 10_000,
   /** Entries of one partition that a reader of the log holds. */
   readerEntries: 500,

@@ -106,6 +106,27 @@ export class PartitionReader {
     return rows.every(([kind]) => kind !== 'late');
   }
 
+  /**
+   * Puts what is pending under other names under ours. Says how many entries were found there, and how many are pending in
+   * all, per lease.
+   */
+  async strays(): Promise<Map<Lease, { found: number; pending: number }>> {
+    const { leases } = this;
+    if (leases.length === 0) return new Map();
+    const streams = leases.map((lease) => this.#stream(lease));
+    const args = [this.#group, consumer, limits.strayEntries];
+    const fences = leases.flatMap(({ partition, token }) => [partition, token]);
+    const answer = this.#redis.quickmartStrays(
+      streams.length + 1,
+      this.#leasesKey(),
+      ...streams,
+      ...args,
+      ...fences,
+    );
+    const rows = (await orOutage(answer)) as [found: number, pending: number][];
+    return new Map(rows.map(([found, pending], i) => [leases[i]!, { found, pending }]));
+  }
+
   async #ask(redis: RedisClient & Scripts, sessions: readonly Session[]): Promise<Row[]> {
     const streams = sessions.map(({ lease }) => this.#stream(lease));
     const fences = sessions.flatMap(({ lease, number }) => [lease.partition, lease.token, number]);

@@ -2,7 +2,8 @@
  * Side effects: events of one aggregate strictly in order, different aggregates at the same time.
  *
  * Each aggregate with open events is a lane. A lane whose handler failed waits for its backoff without holding up
- * the others. While something that handlers stand on is down, one lane at a time probes it, and nothing is counted.
+ * the others. While something that handlers stand on is down, one lane at a time probes it, and nothing is counted: see
+ * stalled.ts.
  * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
  * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
@@ -18,6 +19,7 @@ import type { Lease } from './membership.ts';
 import { Quarantine } from './quarantine.ts';
 import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
+import { Stalled } from './stalled.ts';
 import type { Mode, ModeContext } from './subscription.ts';
 import { inSpan, SpanKind } from './tracing.ts';
 
@@ -43,8 +45,7 @@ export class React implements Mode {
   readonly #parked = new Set<string>();
   readonly #quarantine: Quarantine;
   readonly #draining = new Map<Lease, PromiseWithResolvers<void>>();
-  #pause: NodeJS.Timeout | undefined;
-  #outages = 0;
+  readonly #stalled = new Stalled(this.#lanes, () => this.#pump());
   /** Partitions that took nothing: each is said once. */
   readonly #blocked = new Set<string>();
 
@@ -109,26 +110,29 @@ export class React implements Mode {
     }
   }
 
-  /** While something is down: nothing during the pause, then one lane, until it succeeds. */
   #width(): number {
-    if (this.#pause !== undefined) return 0;
-    if (this.#outages > 0) return 1;
-    return this.#quarantine.active ? 1 : limits.reactConcurrency;
+    return this.#quarantine.active ? Math.min(1, this.#stalled.width) : this.#stalled.width;
   }
 
   /** Never throws. */
   async #step(lane: string, delivery: Delivery): Promise<void> {
     try {
       // Lost from the log meanwhile, by a failover: nothing must come of it.
-      if (!this.#context.settler.holds(delivery)) this.#quarantine.settled(delivery);
-      else if (!this.#parked.has(lane) || !(await this.#queuedUp(lane, delivery)))
+      if (!this.#context.settler.holds(delivery)) {
+        this.#quarantine.settled(delivery);
+        this.#stalled.forget(lane);
+      } else if (this.#parked.has(lane) && (await this.#queuedUp(lane, delivery))) {
+        this.#stalled.forget(lane);
+      } else {
         await this.#handle(delivery);
-      this.#outages = 0;
+        this.#stalled.passed(lane);
+      }
       this.#lanes.done(lane);
     } catch (error) {
       // Cut short, or lost from the log by a failover: that says nothing about the event.
       if (this.#signal(delivery.lease).aborted || !this.#context.settler.holds(delivery)) {
         this.#context.settler.release(delivery);
+        this.#stalled.forget(lane);
         this.#lanes.done(lane);
       } else await this.#failed(lane, delivery, error);
     }
@@ -209,15 +213,18 @@ export class React implements Mode {
       delivery.attempts++;
       if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) {
         await this.#bury(delivery, error);
+        this.#stalled.passed(lane);
         return this.#lanes.done(lane);
       }
       await settler.countAttempt(delivery);
+      this.#stalled.passed(lane);
       log.warn({ ...this.#fields(delivery), err: error }, 'event failed, trying again');
       this.#lanes.suspend(lane);
       this.#later(lane, backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs));
     } catch (outage) {
       this.#lanes.suspend(lane);
-      this.#pauseAll(lane, outage);
+      if (this.#stalled.add(lane))
+        log.warn({ ...this.#fields(delivery), err: outage }, 'handlers wait for a dependency');
     }
   }
 
@@ -227,6 +234,7 @@ export class React implements Mode {
     const known = this.#blocked.has(error.message);
     this.#blocked.add(error.message);
     log[known ? 'debug' : 'warn']({ ...this.#fields(delivery), err: error }, 'events wait for a partition');
+    this.#stalled.forget(lane);
     this.#lanes.suspend(lane);
     this.#later(lane, limits.repairPollMs);
   }
@@ -238,20 +246,6 @@ export class React implements Mode {
     await this.#context.settler.bury(delivery, aggregateId, error);
     this.#quarantine.settled(delivery);
     this.#context.log.error({ ...this.#fields(delivery), err: error }, 'event moved to the dead letters');
-  }
-
-  /** Something that handlers stand on is down: all lanes wait, this one is the first to try again. */
-  #pauseAll(lane: string, error: unknown): void {
-    const { log, group } = this.#context;
-    this.#lanes.ready(lane);
-    if (this.#pause) return;
-    if (this.#outages++ === 0) log.warn({ group, err: error }, 'handlers wait for a dependency');
-    const waitMs = backoffMs(this.#outages, limits.backoffBaseMs, limits.outageBackoffCapMs);
-    this.#pause = setTimeout(() => {
-      this.#pause = undefined;
-      this.#pump();
-    }, limits.backoffBaseMs + waitMs);
-    this.#pause.unref();
   }
 
   #later(lane: string, waitMs: number): void {

@@ -4,7 +4,7 @@
 --       5 wanted repeats (zset)
 -- ARGV  1 partition  2 token  3 aggregate id, or '' for an entry that is no event  4 id of the dead letter
 --       5 what was wanted (member of 5)  6 'begun', 'broken-off', 'done' or 'failed'   then, for 'failed', the fields of the
---       new letter
+--       new letter; for 'broken-off', in how many ms it is wanted again: those behind it come first
 -- Returns  'begun': how often the repeat has begun without an end; otherwise dead letters that the aggregate still has;
 --          -1 where the lease is lost or the letter is not the next one
 local letters, id, step = KEYS[3], ARGV[4], ARGV[6]
@@ -15,7 +15,13 @@ redis.call('SCARD', KEYS[4])
 redis.call('ZCARD', KEYS[5])
 if step ~= 'begun' then redis.call('HDEL', KEYS[1], 'repeats:' .. id) end
 if ARGV[3] ~= '' and not isNext then return -1 end
-if step == 'broken-off' then return redis.call('LLEN', letters) end
+if step == 'broken-off' then
+  if tonumber(ARGV[7] or 0) > 0 then
+    local time = redis.call('TIME')
+    redis.call('ZADD', KEYS[5], 'XX', time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[7], ARGV[5])
+  end
+  return redis.call('LLEN', letters)
+end
 if step == 'begun' then
   if #redis.call('XRANGE', KEYS[2], id, id) == 0 then return -1 end
   return redis.call('HINCRBY', KEYS[1], 'repeats:' .. id, 1)

@@ -40,8 +40,8 @@ test('a partition that is given away while its owner looks what is wanted: the r
   const [byFirst, byGuest]: [Set<string>, Set<string>] = [new Set(), new Set()];
   await parked(ids, 1, async ({ aggregateId }) => void byFirst.add(aggregateId), own);
   const [looked, goOn, finish] = [0, 1, 2].map(() => Promise.withResolvers<void>());
-  const look = own.log.redis.zrangebyscore.bind(own.log.redis) as (...args: unknown[]) => Promise<string[]>;
-  vi.spyOn(own.log.redis, 'zrangebyscore').mockImplementation((async (...args: unknown[]) => {
+  const look = own.log.redis.quickmartWanted.bind(own.log.redis) as (...args: unknown[]) => Promise<string[]>;
+  vi.spyOn(own.log.redis, 'quickmartWanted').mockImplementation((async (...args: unknown[]) => {
     const due = await look(...args);
     if (due.length > 0) {
       looked!.resolve();
@@ -165,3 +165,22 @@ test('a letter that has killed its process too often is not begun again, one tha
   expect(rest[0]!.errorMessage).toBe('the process died 3 times while it repeated this letter');
   expect((await redis.hkeys(leases)).filter((field) => field.startsWith('repeats:'))).toEqual([]);
 });
+
+test('letters that meet an outage for ever do not keep out those behind them', async () => {
+  const ids = Array.from({ length: limits.redriveBatch + 20 }, (_, n) => `bad-${n}`);
+  const repeated = new Set<string>();
+  const attempts = new Map<string, number>();
+  let down = new Set<string>();
+  await parked(ids, 1, async ({ aggregateId }) => {
+    attempts.set(aggregateId, (attempts.get(aggregateId) ?? 0) + 1);
+    if (down.has(aggregateId)) throw new OutageError('down for this one');
+    repeated.add(aggregateId);
+  });
+  const order = (await letters.list({ limit: ids.length })).map(({ aggregateId = '' }) => aggregateId);
+  down = new Set(order.slice(0, limits.redriveBatch));
+  await letters.redrive('all', { ratePerSecond: 10_000 });
+  await until(() => order.slice(limits.redriveBatch).every((id) => repeated.has(id)));
+  expect(repeated.size).toBe(20);
+  down.clear();
+  await until(async () => (await deadLetters()) === 0);
+}, 40_000);

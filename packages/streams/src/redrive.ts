@@ -20,6 +20,8 @@ export class Redrive {
   readonly #handle: Handle;
   /** By lane: one repeat of an aggregate at a time, whatever is wanted of it. */
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
+  /** Up to where the last look has come. */
+  #offset = 0;
 
   constructor(context: ModeContext, handle: Handle) {
     this.#context = context;
@@ -46,27 +48,35 @@ export class Redrive {
   }
 
   async #begin(leases: readonly Lease[]): Promise<void> {
-    const { events, category, group } = this.#context;
     if (leases.length === 0) return;
-    const now = Date.now() + limits.redrivePollMs; // the score spaces repeats out, it is no exact time
-    const due = events.redis.zrangebyscore(
-      keys.redrive(category, group),
-      '-inf',
-      now,
-      'LIMIT',
-      0,
-      limits.redriveBatch,
-    );
-    for (const member of await orOutage(due)) {
-      const place = await this.#place(member);
-      const lease = leases.find(({ partition }) => partition === place?.partition);
-      // Looked for before, it may have been given away meanwhile: then the next owner repeats.
-      if (!place || !lease || lease.ending.aborted || this.#running.has(place.lane)) continue;
-      const done = this.#repeat(member, lease)
-        .catch((err) => this.#context.log.warn({ group, err }, 'a dead letter could not be repeated now'))
-        .finally(() => this.#running.delete(place.lane));
-      this.#running.set(place.lane, { lease, done });
+    // Who is not ours, or cannot be repeated now, must not keep the others out: the next look goes on where this one ends.
+    for (let page = 0; page < limits.redrivePages; page++) {
+      if (this.#running.size >= limits.reactConcurrency) return;
+      const wanted = await this.#wanted();
+      this.#offset = wanted.length < limits.redriveBatch ? 0 : this.#offset + limits.redriveBatch;
+      for (const member of wanted) await this.#beginOne(member, leases);
+      if (this.#offset === 0) return;
     }
+  }
+
+  async #wanted(): Promise<string[]> {
+    const { events, category, group } = this.#context;
+    const early = limits.redrivePollMs; // the score spaces repeats out, it is no exact time
+    const key = keys.redrive(category, group);
+    const wanted = events.redis.quickmartWanted(1, key, early, this.#offset, limits.redriveBatch);
+    return (await orOutage(wanted)) as string[];
+  }
+
+  async #beginOne(member: string, leases: readonly Lease[]): Promise<void> {
+    const { group, log } = this.#context;
+    const place = await this.#place(member);
+    const lease = leases.find(({ partition }) => partition === place?.partition);
+    // Looked for before, it may have been given away meanwhile: then the next owner repeats.
+    if (!place || !lease || lease.ending.aborted || this.#running.has(place.lane)) return;
+    const done = this.#repeat(member, lease)
+      .catch((err) => log.warn({ group, err }, 'a dead letter could not be repeated now'))
+      .finally(() => this.#running.delete(place.lane));
+    this.#running.set(place.lane, { lease, done });
   }
 
   /** Undefined where there is no such letter any more. */
@@ -106,11 +116,13 @@ export class Redrive {
       if (!(await this.#attempt(member, lease, letter))) return false;
     } catch (error) {
       if (error instanceof OutageError || lease.signal.aborted || grace.aborted) {
-        await this.#note(member, lease, letter, 'broken-off');
+        const againInMs = error instanceof OutageError ? limits.redriveOutageMs : 0;
+        await this.#note(member, lease, letter, 'broken-off', [againInMs]);
         throw error;
       }
       const head = { ...headOf(letter), attempts: letter.attempts + 1, failedAt: Date.now() };
-      await this.#note(member, lease, letter, 'failed', { ...letter.fields, ...head, ...errorFields(error) });
+      const fieldsOfNew = Object.entries({ ...letter.fields, ...head, ...errorFields(error) });
+      await this.#note(member, lease, letter, 'failed', fieldsOfNew.flat());
       log.error({ ...fields, err: error }, 'dead letter failed again');
       return false;
     }
@@ -138,7 +150,7 @@ export class Redrive {
     { partition, token }: Lease,
     { id, aggregateId = '' }: DeadLetter,
     step: 'begun' | 'broken-off' | 'done' | 'failed',
-    fields: Record<string, string | number> = {},
+    more: (string | number)[] = [],
   ): Promise<number> {
     const { events, category, group } = this.#context;
     const scriptKeys = [
@@ -149,7 +161,7 @@ export class Redrive {
       ],
       ...[keys.parked(category, group), keys.redrive(category, group)],
     ];
-    const args = [partition, token, aggregateId, id, member, step, ...Object.entries(fields).flat()];
+    const args = [partition, token, aggregateId, id, member, step, ...more];
     return (await orOutage(events.redis.quickmartRedrive(5, ...scriptKeys, ...args))) as number;
   }
 

@@ -31,6 +31,8 @@ export class Settler {
   readonly #leases: string;
   /** Per lease, in the order of the log. */
   readonly #unsettled = new Map<Lease, Map<string, Delivery>>();
+  /** Per lease, the last of them. */
+  readonly #last = new WeakMap<Lease, string>();
   /** Per lease, the first entry that was given up without being handled: nothing from there on counts as done. */
   readonly #givenUp = new WeakMap<Lease, string>();
   #count = 0;
@@ -57,14 +59,28 @@ export class Settler {
     this.#unsettled.set(lease, held);
     const known = held.get(id);
     if (known && eventIdOf(known.entry) === eventIdOf(entry)) return false;
+    const [last] = held.size > 0 ? [this.#last.get(lease)] : [];
     held.set(id, delivery);
     if (known === undefined) this.#count++;
+    if (last !== undefined && isBefore(id, last)) this.#sort(lease, held);
+    else this.#last.set(lease, id);
     return true;
+  }
+
+  /** What comes late, because somebody else had taken it, has its place in the order all the same. */
+  #sort(lease: Lease, held: Map<string, Delivery>): void {
+    const sorted = [...held].sort(([a], [b]) => comparePositions(parseId(a), parseId(b)));
+    this.#unsettled.set(lease, new Map(sorted));
   }
 
   /** False where it is settled, given up, or not in the log any more. */
   holds(delivery: Delivery): boolean {
     return this.#unsettled.get(delivery.lease)?.get(delivery.id) === delivery;
+  }
+
+  /** How many entries of a lease are held. */
+  count(lease: Lease): number {
+    return this.#unsettled.get(lease)?.size ?? 0;
   }
 
   /** What is held of a lease now. */
@@ -90,8 +106,7 @@ export class Settler {
     const { lease, id } = delivery;
     if (!this.holds(delivery)) return;
     const first = this.#givenUp.get(lease);
-    if (first === undefined || comparePositions(parseId(id), parseId(first)) < 0)
-      this.#givenUp.set(lease, id);
+    if (first === undefined || isBefore(id, first)) this.#givenUp.set(lease, id);
     this.#forget(delivery);
   }
 
@@ -239,6 +254,8 @@ export class Settler {
     for (const resolve of waiting) resolve();
   }
 }
+
+const isBefore = (a: string, b: string): boolean => comparePositions(parseId(a), parseId(b)) < 0;
 
 /** The largest possible id below this one. */
 function before(id: string): string {

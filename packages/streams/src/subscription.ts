@@ -61,6 +61,7 @@ export class Subscription {
   readonly #left = new AbortController();
   /** What Redis has handed out may not have reached us. */
   #doubtful = false;
+  #strayAt = performance.now() + limits.strayPollMs;
   #running: Promise<unknown> | undefined;
   #beating: Promise<void> | undefined;
   #certain = () => {};
@@ -211,6 +212,7 @@ export class Subscription {
   async #run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       try {
+        await this.#lookForStrays();
         if (this.#doubtful) await this.#beginAgain();
         await this.#settler.room(signal);
         if (signal.aborted) return;
@@ -226,6 +228,23 @@ export class Subscription {
         this.#fail('read', error as Error);
         await sleep(pauseMs(++failures), signal);
       }
+    }
+  }
+
+  /**
+   * What somebody else has read from the group, by hand or with a tool, and left pending, nobody would handle before a
+   * restart. Between two reads: whatever is pending and not held is none of what is on its way to us.
+   */
+  async #lookForStrays(): Promise<void> {
+    if (performance.now() < this.#strayAt) return;
+    this.#strayAt = performance.now() + limits.strayPollMs;
+    const held = new Map(this.#reader.leases.map((lease) => [lease, this.#settler.count(lease)]));
+    for (const [lease, { found, pending }] of await this.#reader.strays()) {
+      const unknown = Math.max(found, pending - (held.get(lease) ?? pending));
+      if (unknown === 0) continue;
+      this.#doubtful = true;
+      const fields = { ...this.#fields(), partition: lease.partition, entries: unknown };
+      this.#log.warn(fields, 'entries were taken out of the group by somebody else: they are handled now');
     }
   }
 
