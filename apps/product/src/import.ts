@@ -6,7 +6,7 @@
  * and only the lines that were not done yet are done.
  */
 import { createHash } from 'node:crypto';
-import { type Duplex, Readable } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
 import {
@@ -24,6 +24,8 @@ import {
   outcomeOf,
   parseJson,
   type ServiceContext,
+  type TextStream,
+  textStream,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { parse } from 'csv-parse';
@@ -42,8 +44,9 @@ const importRoute = createRoute({
   summary: 'Import products: NDJSON or CSV, one result per line',
   description:
     'NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount ' +
-    '(minor units), currency, and if wanted description, category and attributes.<name>. The answer is NDJSON, ' +
-    'streamed while the import runs.',
+    '(minor units), currency, and if wanted description, category and attributes.<name>. UTF-8, or what the charset of ' +
+    'Content-Type says; plain, or compressed with `Content-Encoding: gzip`. The answer is NDJSON, streamed while the ' +
+    'import runs.',
   request: {
     body: {
       required: true,
@@ -65,8 +68,9 @@ const importRoute = createRoute({
 
 export function importRoutes(api: Api, { store }: { store: EventStore }): void {
   api.openAPIRegistry.registerPath(importRoute);
-  api.post(importPath, (c) => {
-    const lines = linesOf(c.req.header('Content-Type'), c.req.raw.body ?? new Blob([]).stream());
+  api.post(importPath, async (c) => {
+    const format = formatOf(c.req.header('Content-Type'));
+    const lines = format(await textStream(c));
     const one = importer(c, store);
     c.header('Content-Type', 'application/x-ndjson');
     return stream(c, async (out) => {
@@ -138,10 +142,10 @@ async function* runsOf(lines: AsyncIterable<Line>): AsyncIterable<Line[]> {
   if (run.length > 0) yield run;
 }
 
-function linesOf(contentType: string | undefined, body: ReadableStream): AsyncIterable<Line> {
+function formatOf(contentType: string | undefined): (body: TextStream) => AsyncIterable<Line> {
   const media = contentType?.split(';')[0]?.trim().toLowerCase();
-  if (media === 'application/x-ndjson') return ndjsonLines(body);
-  if (media === 'text/csv') return csvLines(body);
+  if (media === 'application/x-ndjson') return ndjsonLines;
+  if (media === 'text/csv') return csvLines;
   return refuse('media-type-unsupported', 'send application/x-ndjson or text/csv');
 }
 
@@ -149,20 +153,23 @@ function linesOf(contentType: string | undefined, body: ReadableStream): AsyncIt
  * A caller who hangs up ends the iteration with an error, and so does what the parser refuses. Then the rest of the
  * body is read and dropped: a caller who is still sending would not hear the answer.
  */
-function piped(body: ReadableStream, parser: Duplex): Duplex {
-  const source = Readable.fromWeb(body as never);
+function piped({ source }: TextStream, parser: Duplex): Duplex {
   source.on('error', (error) => parser.destroy(error));
   parser.on('error', () => source.unpipe(parser).resume());
   return source.pipe(parser);
 }
 
-async function* ndjsonLines(body: ReadableStream): AsyncIterable<Line> {
+const notUtf8 =
+  'it is not UTF-8: save the file as UTF-8, or say in Content-Type what it is, such as charset=windows-1252';
+
+async function* ndjsonLines(body: TextStream): AsyncIterable<Line> {
   const lines = piped(body, split({ maxLength: limits.importLineBytes }));
   let number = 0;
   try {
     for await (const text of lines as AsyncIterable<string>) {
       number++;
-      if (text.trim() !== '') yield readJson(number, text);
+      if (body.isDamaged(text)) yield { number, unreadable: notUtf8 };
+      else if (text.trim() !== '') yield readJson(number, text);
     }
   } catch (error) {
     yield { number: number + 1, unreadable: `the import ends here: ${(error as Error).message}` };
@@ -184,12 +191,13 @@ const csvOptions = {
 } as const;
 type CsvLine = { info: { lines: number; error: Error | undefined }; record: CsvRow };
 
-async function* csvLines(body: ReadableStream): AsyncIterable<Line> {
+async function* csvLines(body: TextStream): AsyncIterable<Line> {
   let number = 1;
   try {
     for await (const { info, record } of piped(body, parse(csvOptions)) as AsyncIterable<CsvLine>) {
       number = info.lines;
-      if (info.error) yield { number, unreadable: 'it has more or fewer cells than the header' };
+      if (body.isDamaged(Object.entries(record).flat().join(' '))) yield { number, unreadable: notUtf8 };
+      else if (info.error) yield { number, unreadable: 'it has more or fewer cells than the header' };
       else yield { number, input: csvProduct(record) };
     }
   } catch (error) {

@@ -57,6 +57,12 @@ export function catalogOfTests() {
     return { status: answer.status, headers: answer.headers, body: isText ? text : JSON.parse(text) };
   }
 
+  /** Sends bytes as they are. */
+  async function raw(method: string, path: string, body: ReadableStream, headers: Record<string, string>) {
+    const answer = await api.request(path, { method, headers, body, duplex: 'half' } as RequestInit);
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  }
+
   async function created<Body = Product>(path: string, body: object): Promise<Body> {
     const answer = await send<Body>('POST', path, body);
     expect([answer.status, answer.body]).toEqual([201, expect.anything()]);
@@ -72,7 +78,7 @@ export function catalogOfTests() {
   }
 
   const create = (more?: object) => created('/api/products', input(more));
-  return { send, created, create, list };
+  return { send, raw, created, create, list };
 }
 
 let made = 0;

@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import { readBody } from './body.ts';
 import { type Observe, requestContext, routePattern, type ServiceEnv } from './context.ts';
 import { openApiDocument, type Tag } from './document.ts';
+import { isUtf8Query } from './encoding.ts';
 import { onError, problemResponse } from './errors.ts';
 import { type Checks, mountHealth } from './health.ts';
 import { idempotency } from './idempotency.ts';
@@ -79,11 +80,12 @@ const securityHeaders = secureHeaders({
   overwrite: false,
 });
 
-/** Unknown paths, methods that a path does not take, and NUL bytes end here, before anything is read. */
+/** Unknown paths, methods that a path does not take, NUL bytes and a query that is not UTF-8 end here, before anything is read. */
 function guard(api: Api): MiddlewareHandler<ServiceEnv> {
   let methodsOf: ((path: string) => string[]) | undefined;
   return async (c, next) => {
     if (/%00/.test(c.req.url)) refuse('malformed-request', 'NUL has no place in an address');
+    if (!isUtf8Query(c.req.url)) refuse('malformed-request', 'the query is not percent-encoded UTF-8');
     if (routePattern(c) !== undefined) return next();
     methodsOf ??= methodIndex(api);
     const methods = methodsOf(c.req.path);

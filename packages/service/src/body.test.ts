@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { limits } from '@quickmart/contracts/limits';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonDepthMax } from './body.ts';
@@ -67,10 +68,38 @@ describe('a body is refused', () => {
     expect(sent).toMatchObject({ status: 415, body: { code: 'media-type-unsupported' } });
   });
 
-  test('a compressed one', async () => {
-    const sent = await service.send('POST', '/api/mugs', '{"colour":"blue"}', { 'Content-Encoding': 'gzip' });
-    expect(sent.status).toBe(415);
+  test.each([
+    [
+      'in another way than gzip',
+      'br',
+      brotliCompressSync('{"colour":"blue"}'),
+      415,
+      'media-type-unsupported',
+    ],
+    ['twice', 'gzip, gzip', gzipSync(gzipSync('{"colour":"blue"}')), 415, 'media-type-unsupported'],
+    ['only by its header', 'gzip', '{"colour":"blue"}', 400, 'malformed-request'],
+    ['and cut off', 'gzip', gzipSync('{"colour":"blue"}').subarray(0, -6), 400, 'malformed-request'],
+    ['without saying so', 'identity', gzipSync('{"colour":"blue"}'), 400, 'malformed-request'],
+    [
+      'and not UTF-8',
+      'gzip',
+      gzipSync(Buffer.from('{"colour":"caf\xe9"}', 'latin1')),
+      400,
+      'malformed-request',
+    ],
+    ['a bomb', 'gzip', gzipSync(Buffer.alloc(200 * limits.bodyBytes, 0x20)), 413, 'body-too-large'],
+  ])('compressed %s', async (_, coding, body, status, code) => {
+    const sent = await service.send('POST', '/api/mugs', body, { 'Content-Encoding': coding });
+    expect(sent).toMatchObject({ status, body: { code } });
   });
+
+  test.each(['/api/mugs?colour=caf%E9', '/api/mugs?colour=%ed%a0%80', '/api/mugs?colour=%C0%80'])(
+    'and so is a query that is not UTF-8: %s',
+    async (path) => {
+      const sent = await service.send('GET', path);
+      expect(sent).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+    },
+  );
 
   test('one byte over the limit, announced', async () => {
     const sent = await service.send('POST', '/api/mugs', 'x'.repeat(limits.bodyBytes + 1));
@@ -100,6 +129,15 @@ describe('a body is taken', () => {
   test('in chunks', async () => {
     const sent = await sendChunks([Buffer.from('{"colour":'), Buffer.from('"bl\u00fce"}')]);
     expect(sent).toMatchObject({ status: 201, body: { colour: 'bl\u00fce' } });
+  });
+
+  test('compressed with gzip, and known again however it was compressed', async () => {
+    const headers = { 'Content-Encoding': 'gzip', 'Idempotency-Key': 'compressed' };
+    const json = '{"colour":"bl\u00fce"}';
+    const first = await service.send('POST', '/api/mugs', gzipSync(json, { level: 1 }), headers);
+    expect(first).toMatchObject({ status: 201, body: { colour: 'bl\u00fce' } });
+    const again = await service.send('POST', '/api/mugs', json, { 'Idempotency-Key': 'compressed' });
+    expect(again.body).toEqual(first.body);
   });
 
   test('of exactly the limit', async () => {

@@ -1,12 +1,14 @@
 /**
- * The body of a request: bounded while it is read, strict UTF-8, JSON without traps. Handlers and validators only
- * ever see what came through here; the bytes stay in the context (idempotency fingerprints, webhook signatures).
+ * The body of a request: bounded while it is read and unpacked, strict UTF-8, JSON without traps. Handlers and
+ * validators only ever see what came through here; the bytes, unpacked, stay in the context (idempotency fingerprints,
+ * webhook signatures).
  */
 import { limits } from '@quickmart/contracts/limits';
 import { Refusal, refuse } from '@quickmart/contracts/problem';
 import type { MiddlewareHandler } from 'hono';
 import { parse as parseStrictly } from 'secure-json-parse';
 import type { ServiceContext, ServiceEnv } from './context.ts';
+import { inflated, isGzip } from './encoding.ts';
 import { connectionLimits } from './limits.ts';
 
 export const jsonDepthMax = 32;
@@ -19,7 +21,8 @@ export const readBody =
   (streamed: ReadonlySet<string>): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
     if (bodyless.has(c.req.method) || streamed.has(c.req.path)) return next();
-    const bytes = await readBytes(c.req.raw, limits.bodyBytes);
+    const sent = await readBytes(c.req.raw, limits.bodyBytes);
+    const bytes = sent.length > 0 && isGzip(c) ? await inflated(sent, limits.bodyBytes) : sent;
     c.get('request').rawBody = bytes;
     const text = bytes.length === 0 ? '' : checkedText(bytes, c);
     Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
@@ -32,10 +35,7 @@ export const readBody =
 
 function checkedText(bytes: Uint8Array, c: ServiceContext): string {
   const type = c.req.header('Content-Type')?.trim() ?? '';
-  const encoding = c.req.header('Content-Encoding') ?? 'identity';
-  if (!jsonType.test(type) || encoding !== 'identity') {
-    refuse('media-type-unsupported', 'send application/json in UTF-8, not compressed');
-  }
+  if (!jsonType.test(type)) refuse('media-type-unsupported', 'send application/json in UTF-8');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -29,3 +29,4 @@ export { connectRedis, StartError } from './redis.ts';
 export { redisCheck } from './redis-check.ts';
 export { type Answer, commandOf, etagOf, respond, type View } from './respond.ts';
 export { type Running, type RunOptions, run } from './run.ts';
+export { type TextStream, textStream } from './text-stream.ts';

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import type { LogEntry } from '@quickmart/streams';
 import { z } from 'zod';
 import { UsageFailure } from '../failure.ts';
+import { decodedPieces } from '../text-file.ts';
 import {
   type Claim,
   type Header,
@@ -55,7 +57,7 @@ export const readTimers = (path: string): AsyncGenerator<Timer[]> =>
   parsedLines(path, '{"timer":') as AsyncGenerator<Timer[]>;
 
 async function* parsedLines(path: string, start: string): AsyncGenerator<Line[]> {
-  const input = createReadStream(path, { start: headerBytes });
+  const input = Readable.from(decodedPieces(path, createReadStream(path, { start: headerBytes })));
   let [batch, number] = [[] as Line[], 1];
   for await (const text of createInterface({ input })) {
     number += 1;

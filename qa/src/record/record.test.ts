@@ -93,6 +93,8 @@ test('what cannot be imported is refused, and says why', async () => {
     code: 1,
     err: expect.stringMatching(/not empty/),
   });
+  // Consumers that run make their keys again.
+  await Promise.all([...copy!.services.values()].map(({ consumers }) => consumers.stop(1_000)));
   await copy!.redis.flushall();
   const part = join(folder, 'part.ndjson');
   const from = ['--from', 'order.0@1-5', '--category', 'order'];
@@ -114,6 +116,17 @@ test('what cannot be imported is refused, and says why', async () => {
   expect(await qa(copy, 'import', changed)).toMatchObject({
     code: 1,
     err: expect.stringMatching(/is version 3 of .* after 1/),
+  });
+  const [head, body] = [
+    readFileSync(file).subarray(0, headerBytes),
+    readFileSync(file).subarray(headerBytes),
+  ];
+  const latin1 = Buffer.from(body.toString().replaceAll('–', '-'), 'latin1');
+  const ofLatin1 = `sha256:${createHash('sha256').update(latin1).digest('hex')}`;
+  writeFileSync(changed, Buffer.concat([Buffer.from(head.toString().replace(digest, ofLatin1)), latin1]));
+  expect(await qa(copy, 'import', changed)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/is not UTF-8/),
   });
   writeFileSync(changed, 'nothing');
   expect(await qa(copy, 'import', changed)).toMatchObject({

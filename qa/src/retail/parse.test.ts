@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { limits } from '@quickmart/contracts/limits';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { decodeOldText } from '../text-file.ts';
 import { type Row, readLine, readPrice } from './line.ts';
 import { customerIdOf, type Ledger, parseLedger } from './parse.ts';
-import { decode, readFiles, readRows } from './read.ts';
+import { readFiles, readRows } from './read.ts';
 
 const messy = fileURLToPath(new URL('../../fixtures/messy.csv', import.meta.url));
 const parseMessy = async (options: { refuseGuests?: boolean; invoicesMax?: number } = {}) =>
@@ -138,7 +140,7 @@ test('other encodings, line ends and header spellings read the same', () => {
     'windows-1252': Buffer.from(text, 'latin1'),
   };
   for (const [encoding, file] of Object.entries(bytes)) {
-    expect(readRows('a.csv', decode(file)), encoding).toEqual([
+    expect(readRows('a.csv', decodeOldText('a.csv', file)), encoding).toEqual([
       row({
         ...{ invoice: '489434', stockCode: '85048', description: 'LIGHTS £5' },
         ...{ quantity: '12', unitPrice: '6.95', customer: '13085' },
@@ -153,4 +155,8 @@ test('what is not this format is refused with its name', async () => {
   expect(() => readRows('a.csv', 'InvoiceNo,"StockCode\n1,2')).toThrow('a.csv is not CSV');
   await expect(readFiles(['/nowhere.csv'])).rejects.toThrow('/nowhere.csv cannot be read');
   await expect(readFiles([messy, messy])).rejects.toThrow('give every file once');
+  const mixed = Buffer.concat([Buffer.from('é\n\n'), Buffer.from('é', 'latin1')]);
+  expect(() => decodeOldText('a.csv', mixed)).toThrow('a.csv is not UTF-8, line 3');
+  expect(() => decodeOldText('a.csv', gzipSync('a'))).toThrow('a.csv is compressed');
+  expect(() => decodeOldText('a.csv', Buffer.from([0xff, 0xfe, 0x61]))).toThrow('a.csv is not UTF-16LE');
 });

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { UsageFailure } from '../failure.ts';
+import { decodeOldText } from '../text-file.ts';
 import type { Row } from './line.ts';
 
 export type RetailFile = {
@@ -35,19 +36,9 @@ export async function readFiles(paths: readonly string[]): Promise<RetailFile[]>
     const digest = createHash('sha256').update(bytes).digest('hex');
     const twin = files.find((file) => file.digest === digest);
     if (twin) throw new UsageFailure(`${path} is the same as ${twin.path}: give every file once`);
-    files.push({ path, digest, rows: readRows(path, decode(bytes)) });
+    files.push({ path, digest, rows: readRows(path, decodeOldText(path, bytes)) });
   }
   return files;
-}
-
-export function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** Every record after the header, blank lines apart. Throws {@link UsageFailure} for what is not this format. */

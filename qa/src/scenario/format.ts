@@ -4,12 +4,12 @@
  *
  * `$mug` stands for an id, a new one per run; `as: order` gives a name to the id of an answer, `keep` to others in it.
  */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { UsageFailure } from '../failure.ts';
 import { categories, services } from '../services.ts';
+import { readTextFile } from '../text-file.ts';
 
 const service = z.enum(services.map(({ name }) => name));
 const category = z.enum(categories);
@@ -81,12 +81,11 @@ export type Scenario = z.infer<typeof scenario> & { file: string };
 /** Throws a {@link UsageFailure} that names the file, the place in it and what is wrong there. */
 export function readScenario(path: string): Scenario {
   try {
-    const parsed = scenario.safeParse(parse(readFileSync(path, 'utf8')));
+    const parsed = scenario.safeParse(parse(readTextFile(path)));
     if (parsed.success) return { ...parsed.data, file: basename(path) };
     throw new UsageFailure(`${path}: ${z.prettifyError(parsed.error)}`);
   } catch (error) {
     if (error instanceof YAMLParseError) throw new UsageFailure(`${path}: ${error.message}`);
-    if (error instanceof Error && 'errno' in error) throw new UsageFailure(error.message);
     throw error;
   }
 }

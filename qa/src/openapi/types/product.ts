@@ -117,7 +117,7 @@ export interface paths {
         put?: never;
         /**
          * Import products: NDJSON or CSV, one result per line
-         * @description NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount (minor units), currency, and if wanted description, category and attributes.<name>. The answer is NDJSON, streamed while the import runs.
+         * @description NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount (minor units), currency, and if wanted description, category and attributes.<name>. UTF-8, or what the charset of Content-Type says; plain, or compressed with `Content-Encoding: gzip`. The answer is NDJSON, streamed while the import runs.
          */
         post: operations["importProducts"];
         delete?: never;

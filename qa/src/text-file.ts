@@ -1,0 +1,68 @@
+/** Text from files: decoded as what it is, or refused with the line that is not. Nothing is replaced on the way. */
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { UsageFailure } from './failure.ts';
+
+/** The text of a file in UTF-8. Throws a {@link UsageFailure} where it cannot be read, or is something else. */
+export function readTextFile(path: string): string {
+  try {
+    return decodeText(path, readFileSync(path));
+  } catch (error) {
+    if (error instanceof Error && 'errno' in error) throw new UsageFailure(error.message);
+    throw error;
+  }
+}
+
+/** UTF-8, or UTF-16 with its byte order mark. */
+export function decodeText(path: string, bytes: Uint8Array): string {
+  if (isPacked(bytes)) throw new UsageFailure(`${path} is compressed: unpack it first`);
+  const encoding = encodingOf(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    const line = encoding === 'utf-8' ? `, line ${firstBadLine(bytes)}` : '';
+    throw new UsageFailure(`${path} is not ${encoding.toUpperCase()}${line}: save it as UTF-8`);
+  }
+}
+
+/**
+ * As {@link decodeText}; a file without any UTF-8 in it is read as Windows-1252. One that has both is damaged, and is
+ * refused: read as Windows-1252, its good lines would be wrong.
+ */
+export function decodeOldText(path: string, bytes: Uint8Array): string {
+  if (isPacked(bytes) || encodingOf(bytes) !== 'utf-8' || isUtf8(bytes)) return decodeText(path, bytes);
+  const foreign =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/[\x80-\xff]+/g) ?? [];
+  const isMixed = foreign.some(
+    (run) => isUtf8(Buffer.from(run, 'latin1')) || /[\x81\x8d\x8f\x90\x9d]/.test(run),
+  );
+  return isMixed ? decodeText(path, bytes) : new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** The text of a file that is too large to be held, in pieces. Throws a {@link UsageFailure} where it is not UTF-8. */
+export async function* decodedPieces(path: string, bytes: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageFailure(`${path} is not UTF-8: it was changed or damaged`);
+    throw error;
+  }
+}
+
+const isPacked = ([first, second]: Uint8Array): boolean =>
+  (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function firstBadLine(bytes: Uint8Array): number {
+  const lines = Buffer.from(bytes).toString('latin1').split('\n');
+  return 1 + lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+}
