@@ -44,11 +44,6 @@ export class Run {
   async prepare(name: string): Promise<void> {
     const product = { sku: `SKU-${name}`, name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
     const created = await this.#prepared('product', '/api/products', product);
-    await this.#prepared('inventory', '/api/inventories', {
-      productId: crypto.randomUUID(),
-      sku: `FREE-${name}`,
-      quantity: 50,
-    });
     this.#world.learn('inventory', (created as { id: string }).id);
     await this.#prepared('order', '/api/orders', {
       customerId: name,
@@ -57,7 +52,10 @@ export class Run {
     await this.#prepared('product', '/api/categories', { key: name, name });
     // The options of the example in the document: what is chosen of them is mostly its example of choices.
     const options = { size: ['S', 'M', 'L'], colour: ['blue', 'white'] };
-    await this.#prepared('product', '/api/products', { ...product, sku: `TEE-${name}`, options });
+    const tee = { ...product, sku: `TEE-${name}`, options };
+    const { id: productId } = (await this.#prepared('product', '/api/products', tee)) as { id: string };
+    // It is sold by its variants: stock of its own is only what somebody gives it.
+    await this.#prepared('inventory', '/api/inventories', { productId, sku: tee.sku, quantity: 50 });
   }
 
   async #prepared(service: ServiceName, path: string, body: object): Promise<unknown> {

@@ -23,11 +23,15 @@ describe('ETag and If-Match', () => {
     expect(
       await send(system.product, 'POST', `${path}/price`, { price: euros(1) }, { 'If-Match': '"1"' }),
     ).toMatchObject(stale);
-    expect(await patch(id, { name: 'C' }, { 'If-Match': 'W/"2"' })).toMatchObject({ status: 400 });
-    expect(await patch(id, { name: 'C' }, { 'If-Match': '*' })).toMatchObject({
-      status: 200,
-      body: { version: 3 },
-    });
+    expect(await patch(id, { name: 'C' }, { 'If-Match': '"2", "3"' })).toMatchObject({ status: 400 });
+    for (const [name, version, tag] of [
+      ['C', 3, 'W/"2"'],
+      ['D', 4, '*'],
+    ] as const)
+      expect(await patch(id, { name }, { 'If-Match': tag })).toMatchObject({
+        status: 200,
+        body: { version },
+      });
   });
 
   test('of ten changes to one version, one is made', async () => {

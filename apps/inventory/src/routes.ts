@@ -30,6 +30,7 @@ import {
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { z } from 'zod';
+import { checkProduct } from './product.ts';
 import { inventoryView, reservationView } from './read-models.ts';
 import { inventories, reservations } from './schema.ts';
 import { adjust, create, remove, replace, stockItem, stockView } from './stock-item.ts';
@@ -43,7 +44,10 @@ const createRouteOf = createRoute({
   ...{ method: 'post', path, operationId: 'createInventory', tags },
   summary: 'Give a product an inventory; new products get one by themselves',
   request: { body: jsonBody(createInventory) },
-  responses: { 201: json(inventoryShape, 'The new inventory'), ...errors('inventory-exists') },
+  responses: {
+    201: json(inventoryShape, 'The new inventory'),
+    ...errors('inventory-exists', 'sku-taken', 'product-unknown'),
+  },
 });
 
 const getRoute = createRoute({
@@ -110,10 +114,11 @@ type Parts = { store: EventStore; readModels: ReadModels; lowStockThreshold: num
 export function routes(api: Api, { store, readModels, lowStockThreshold }: Parts): void {
   const waitFor = (position: string, timeoutMs: number) => readModels.waitFor(position, timeoutMs);
 
-  api.openapi(createRouteOf, (c) => {
+  api.openapi(createRouteOf, async (c) => {
     const input = c.req.valid('json');
     const location = () => `${path}/${input.productId}`;
-    return respond(
+    await checkProduct(store, input);
+    return await respond(
       c,
       201,
       stockView,

@@ -49,6 +49,7 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     title: 'QuickMart inventory',
     description: 'Stock per product, and what is set aside for orders.',
     tags: [{ name: 'Inventory', description: 'On hand, reserved, available' }],
+    copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'inventory'),

@@ -57,6 +57,7 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
       { name: 'Orders', description: 'Place, follow, cancel, ship, return' },
       { name: 'Sales', description: 'What was sold' },
     ],
+    copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'order'),

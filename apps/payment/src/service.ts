@@ -42,6 +42,7 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
       { name: 'Payments', description: 'Follow, refund' },
       { name: 'Webhooks', description: 'What the payment provider tells by itself' },
     ],
+    copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'payment'),

@@ -30,6 +30,7 @@ export function wire({ redis, log, readModels }: Parts) {
       { name: 'Products', description: 'What can be sold' },
       { name: 'Categories', description: 'The tree that products are sorted into' },
     ],
+    copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, 'product'),

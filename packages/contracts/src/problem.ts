@@ -38,7 +38,7 @@ export const problems = {
   'choices-invalid': { status: 422, title: 'The choices are not among the options of the product' },
   'category-unknown': { status: 422, title: 'The parent is not a category' },
   'not-ordered': { status: 422, title: 'More would come back than was ordered' },
-  'product-unknown': { status: 422, title: 'A line names a product that cannot be sold' },
+  'product-unknown': { status: 422, title: 'A product that is named is not known, or is not sold' },
   'currencies-mixed': { status: 422, title: 'All amounts need one currency' },
   'order-too-large': { status: 422, title: 'The order is too large' },
   'version-required': { status: 428, title: 'If-Match is required' },

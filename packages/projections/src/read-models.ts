@@ -84,6 +84,8 @@ export class ReadModels {
   /** For the consumer: `consumers.project('product', readModels.projector)`. */
   readonly projector: ReadModelProjector;
   readonly serving: Serving;
+  /** Whose events they are made of. */
+  readonly categories: ReadonlySet<string>;
   readonly #database: Database;
   readonly #projections: readonly Projection[];
   readonly #options: Pick<OpenOptions, 'migrations' | 'log'>;
@@ -94,6 +96,7 @@ export class ReadModels {
     this.#options = options;
     this.#database = database;
     this.#projections = projections;
+    this.categories = new Set(projections.flatMap(({ sources }) => [...sources.keys()]));
     this.#progress = new Progress(database, projections);
     const note = this.#progress.note.bind(this.#progress);
     this.projector = new ReadModelProjector({ database, projections, note });

@@ -2,7 +2,7 @@
  * The HTTP side of a service, before its routes: what every request passes, and what every service serves.
  *
  * A request passes, in this order: context and log line → security headers → does the route exist (404, 405) →
- * body (413, 415, 400) → Idempotency-Key → validation (404, 400, 422) → the handler. Whatever throws leaves as
+ * body (413, 415, 400) → Idempotency-Key → Event-Position → validation (404, 400, 422) → the handler. Whatever throws leaves as
  * problem+json (errors.ts).
  */
 
@@ -20,6 +20,7 @@ import { onError, problemResponse } from './errors.ts';
 import { type Checks, mountHealth } from './health.ts';
 import { idempotency } from './idempotency.ts';
 import { type Gauges, mountMetrics } from './metrics.ts';
+import { type Copies, eventPosition } from './position.ts';
 import { mountSwagger } from './swagger.ts';
 import { onValidated } from './validation.ts';
 
@@ -39,6 +40,8 @@ export type ApiOptions = {
   /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, 'order'), database: () => readModels.ping() }`. */
   ready: Checks;
   gauges?: Gauges;
+  /** What `Event-Position` can be waited for: the read models. */
+  copies?: Copies;
   /** Paths whose handlers read the body as a stream: no size limit, no JSON, no Idempotency-Key for the whole. */
   streamed?: readonly string[];
 };
@@ -59,6 +62,7 @@ export function createApi(options: ApiOptions): Api {
   api.use(requestContext(log, (seen) => observe(seen)));
   api.use(securityHeaders);
   api.use(guard(api), readBody(streamed), idempotency(options, streamed));
+  if (options.copies) api.use(eventPosition(options.copies));
   api.onError(onError(log));
   observe = mountMetrics(api, name, gauges, log);
   mountHealth(api, ready, log);

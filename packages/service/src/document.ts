@@ -105,7 +105,7 @@ function impliedProblems(method: string, { parameters = [], requestBody }: Opera
   if (method === 'post' && !streamed) codes.push('request-in-progress', 'idempotency-key-reused');
   if (changes.has(method)) codes.push('version-required');
   if (changes.has(method) || (method === 'post' && !streamed)) codes.push('version-stale');
-  if (isItemRead(method, { parameters })) codes.push('read-model-behind');
+  if (method !== 'get' || isItemRead(method, { parameters })) codes.push('read-model-behind');
   return codes;
 }
 
@@ -151,6 +151,7 @@ function commonHeaders(method: string, operation: Operation) {
     all.push(parameter(name, description, example, required));
   if (method === 'get')
     add('Event-Position', 'Wait up to 2 s until what was written there can be read', positionExample);
+  else add('Event-Position', 'Wait up to 2 s until what was written there is known here', positionExample);
   if (isItemRead(method, operation)) add('If-None-Match', 'The ETag of what is known already', '"7"');
   if (method === 'post')
     add('Idempotency-Key', 'The same key and body give the first answer again, for 24 h', 'order-4711');

@@ -93,9 +93,13 @@ test('what a real client without a server throws is an outage', async () => {
   expect(outcomeOf(error)).toMatchObject({ code: 'unavailable', members: { retryAfterSeconds: 2 } });
 });
 
-test('kept with an Idempotency-Key: refusals of the state, not of the request or the moment', () => {
+test('kept with an Idempotency-Key: refusals that stand, not those that may be granted later', () => {
   const kept = (Object.keys(problems) as ProblemCode[]).filter((code) => isKept(new Refusal(code, '')));
-  expect(kept).toEqual(expect.arrayContaining(['not-found', 'sku-taken', 'out-of-stock', 'version-stale']));
+  expect(kept).toEqual(expect.arrayContaining(['sku-taken', 'order-not-cancellable']));
+  for (const code of ['not-found', 'product-unknown', 'out-of-stock', 'order-not-shippable'] as const)
+    expect(kept).not.toContain(code);
+  expect(isKept(new StaleVersionError(1, 2))).toBe(true);
+  expect(isKept(new StaleVersionError(3, 2))).toBe(false);
   const never: ProblemCode[] = [
     'malformed-request',
     'body-too-large',

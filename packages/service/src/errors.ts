@@ -115,11 +115,20 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * A refusal that belongs to the request as it was sent, so that the same Idempotency-Key gives it again.
- * What a caller mends before trying again (400, 413, 415, 422 validation-failed) or what passes by itself is not kept.
+ * A refusal that stands whatever happens later: only that one is kept, and the same Idempotency-Key gives it again. What
+ * may be granted another time (stock arrives, a product is created) is decided anew: nothing was written, so a repeat
+ * cannot do it twice.
  */
 export function isKept(error: unknown): boolean {
-  const { code } = outcomeOf(error);
-  return [404, 409, 412, 422].includes(problems[code].status) && !passing.has(code);
+  // A version that is still to come will be the current one.
+  if (error instanceof StaleVersionError) return error.expected < error.actual;
+  return final.has(outcomeOf(error).code);
 }
-const passing = new Set<ProblemCode>(['request-in-progress', 'idempotency-key-reused', 'validation-failed']);
+const final = new Set<ProblemCode>([
+  'sku-taken',
+  'category-exists',
+  'variant-exists',
+  'options-missing',
+  'not-ordered',
+  'order-not-cancellable',
+]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refuse } from '@quickmart/contracts/problem';
+import { type ProblemCode, refuse } from '@quickmart/contracts/problem';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MugService, startMugs } from './testing.ts';
 
@@ -7,6 +7,8 @@ let service: MugService;
 let started = 0;
 let refused = 0;
 let gate: PromiseWithResolvers<void> | undefined;
+let ended: PromiseWithResolvers<void> | undefined;
+let final: ProblemCode | undefined;
 let answer: () => Response = () => new Response('{}');
 beforeAll(async () => {
   service = await startMugs({
@@ -14,10 +16,14 @@ beforeAll(async () => {
       api.post('/slow', async (c) => {
         const number = ++started;
         await gate?.promise;
-        if (number === refused) refuse('product-archived', 'it is too late');
+        if (number === refused) {
+          await ended?.promise;
+          refuse('product-archived', 'it is too late');
+        }
         return c.json({ started: number }, 200);
       });
       api.post('/custom', () => answer());
+      api.post('/final', (c) => (final ? refuse(final, 'no') : c.json({ granted: true })));
     },
   });
 });
@@ -65,12 +71,13 @@ describe('the same key and body', () => {
     expect(again).toMatchObject({ status: 200, body: { colour: 'blue', version: 1 } });
   });
 
-  test('give the first refusal, also when it would be granted by now', async () => {
-    const id = '019a0000-0000-7000-8000-00000000000a';
-    const first = await keyed(`/api/mugs/${id}/paint`, { colour: 'red' });
-    expect(first).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    const again = await keyed(`/api/mugs/${id}/paint`, { colour: 'red' });
-    expect(again).toMatchObject({ status: 404, body: first.body });
+  test('give a refusal that stands again, as it was', async () => {
+    final = 'sku-taken';
+    const first = await keyed('/final', {});
+    expect(first).toMatchObject({ status: 409, body: { code: 'sku-taken' } });
+    final = undefined;
+    const again = await keyed('/final', {});
+    expect(again).toMatchObject({ status: 409, body: first.body });
     expect(again.headers.get('content-type')).toBe('application/problem+json');
     expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
@@ -145,9 +152,11 @@ test('two that get past the marker have one answer, also where the later one is 
   for (const marker of await service.redis.keys('{mug}:running:*')) await service.redis.del(marker);
   const second = keyed('/slow', {});
   while (started === before + 1) await sleep(5);
+  ended = Promise.withResolvers();
   gate.resolve();
   const { status, body } = await first;
   expect(status).toBe(200);
+  ended.resolve();
   for (const again of [await second, await keyed('/slow', {})]) {
     expect(again).toMatchObject({ status, body });
     expect(again.headers.get('idempotency-replayed')).toBe('true');
@@ -164,6 +173,19 @@ describe('not kept, so that the caller can mend it and use the key again', () =>
     expect((await keyed('/api/mugs', body)).status).toBe(status);
     expect((await keyed('/api/mugs', { colour: 'blue' })).status).toBe(201);
   });
+
+  test.each(['not-found', 'product-unknown', 'out-of-stock', 'order-not-shippable'] as const)(
+    'a refusal that may be granted later: %s',
+    async (code) => {
+      final = code;
+      expect(await keyed('/final', {})).toMatchObject({ body: { code } });
+      final = undefined;
+      const granted = await keyed('/final', {});
+      expect(granted).toMatchObject({ status: 200, body: { granted: true } });
+      expect(granted.headers.get('idempotency-replayed')).toBeNull();
+      expect(await keyed('/final', {})).toMatchObject({ status: 200, body: { granted: true } });
+    },
+  );
 
   test('a failure of ours', async () => {
     answer = () => {

@@ -2,7 +2,7 @@
  * Idempotency-Key: the same key and body give the first answer again, whatever became of the connection.
  *
  * A success is committed by the store in the same script as its events (see respond.ts). A refusal writes no
- * events, so its answer is kept here, after it. While a request runs, a marker of 5 s (it ends with a crashed
+ * events: one that stands for ever (`isKept` in errors.ts) is kept here, after it, any other is decided anew. While a request runs, a marker of 5 s (it ends with a crashed
  * process) makes a second one with the same key wait outside; correctness does not rest on it: two requests that
  * both get through meet at the append id, and whoever ends later answers what the first one did.
  */
@@ -113,29 +113,42 @@ export function replyResponse(
 }
 
 /**
- * Keeps what the append did not: a refusal, or the answer of a route that appended nothing under its key. Where another
- * request with the key has ended meanwhile, its answer is the one: what was refused here may be its own doing.
+ * Keeps what the append did not: a refusal that stands, or the answer of a route that appended nothing under its key.
+ * Where another request with the key has ended meanwhile, its answer is the one: what was refused here may be its own
+ * doing.
  */
-async function keep({ store, category, log }: IdempotencyOptions, c: ServiceContext): Promise<void> {
+async function keep(options: IdempotencyOptions, c: ServiceContext): Promise<void> {
   const { idempotency } = c.get('request');
   if (idempotency === undefined || idempotency.kept) return;
-  if (c.error ? !isKept(c.error) : !c.res.ok) return;
   if (!c.res.headers.get('Content-Type')?.includes('json')) return;
+  const isStanding = c.error ? isKept(c.error) : c.res.ok;
+  const isFirst = isStanding ? await remembered(options, c, idempotency) : c.res.status >= 500;
+  if (isFirst) return;
+  const first = await options.store.recall(options.category, idempotency.appendId);
+  if (first === undefined) return;
+  c.res = undefined; // else its headers would stay
+  c.res = replay(c, first, idempotency.fingerprint);
+}
+
+type Keyed = { appendId: string; fingerprint: string };
+
+/** False where another request was first. */
+async function remembered(
+  { store, category, log }: IdempotencyOptions,
+  c: ServiceContext,
+  { appendId, fingerprint }: Keyed,
+): Promise<boolean> {
   const headers: Record<string, string> = {};
   for (const name of outcomeHeaders) {
     const value = c.res.headers.get(name);
     if (value !== null) headers[name] = value;
   }
-  const { appendId, fingerprint } = idempotency;
   const reply: Reply = { status: c.res.status, headers, body: await c.res.clone().json() };
   try {
-    if (await store.remember(category, appendId, { fingerprint, reply })) return;
+    return await store.remember(category, appendId, { fingerprint, reply });
   } catch (error) {
     // The answer stands; only its repeat would be decided anew.
-    return log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
+    log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
+    return true;
   }
-  const first = await store.recall(category, appendId);
-  if (first === undefined) return;
-  c.res = undefined; // else its headers would stay
-  c.res = replay(c, first, fingerprint);
 }

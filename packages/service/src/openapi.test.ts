@@ -59,6 +59,7 @@ describe('the document', () => {
       'media-type-unsupported',
       'not-found',
       'product-archived',
+      'read-model-behind',
       'request-in-progress',
       'too-many-requests',
       'unavailable',

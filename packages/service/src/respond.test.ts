@@ -44,7 +44,13 @@ describe('If-Match', () => {
     expect((await patch('019a0000-0000-7000-8000-0000000000aa', 'red', '*')).status).toBe(404);
   });
 
-  test.each(['1', 'W/"1"', '"1", "2"', '"x"', ''])('%s is malformed', async (ifMatch) => {
+  test('a weak one is as good, as proxies make them', async () => {
+    const { id } = await add();
+    expect(await patch(id, 'red', 'W/"1"')).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await patch(id, 'red', 'W/"1"')).toMatchObject({ status: 412 });
+  });
+
+  test.each(['1', 'w/"1"', 'W/1', '"1", "2"', '"x"', ''])('%s is malformed', async (ifMatch) => {
     const { id } = await add();
     expect(await patch(id, 'red', ifMatch)).toMatchObject({
       status: 400,

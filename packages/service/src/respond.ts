@@ -73,7 +73,8 @@ function ifMatch(c: ServiceContext): number | undefined {
     return undefined;
   }
   if (header === '*') return undefined;
-  const version = /^"(\d{1,15})"$/.exec(header)?.[1];
+  // A proxy that compresses an answer weakens its ETag; the version is the same.
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header)?.[1];
   if (version === undefined) refuse('malformed-request', 'If-Match is one ETag such as "7", or *');
   return Number(version);
 }

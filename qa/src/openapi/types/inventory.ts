@@ -541,6 +541,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
@@ -589,7 +591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `inventory-exists`: The product already has an inventory · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `inventory-exists`: The product already has an inventory · `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -633,7 +635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `product-unknown`: A product that is named is not known, or is not sold · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -682,7 +684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -838,6 +840,8 @@ export interface operations {
             header: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
                  * @example "7"
@@ -1003,7 +1007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1027,6 +1031,8 @@ export interface operations {
             header: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
                  * @example "7"
@@ -1177,7 +1183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1201,6 +1207,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1356,7 +1364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

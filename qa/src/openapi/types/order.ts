@@ -896,6 +896,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
@@ -988,7 +990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `product-unknown`: A line names a product that cannot be sold · `currencies-mixed`: All amounts need one currency · `order-too-large`: The order is too large · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `product-unknown`: A product that is named is not known, or is not sold · `currencies-mixed`: All amounts need one currency · `order-too-large`: The order is too large · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1037,7 +1039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1414,6 +1416,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1569,7 +1573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1593,6 +1597,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1748,7 +1754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1772,6 +1778,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1923,7 +1931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1947,6 +1955,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -2102,7 +2112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2126,6 +2136,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -2277,7 +2289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2301,6 +2313,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -2456,7 +2470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -764,6 +764,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -919,7 +921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1164,6 +1166,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1319,7 +1323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

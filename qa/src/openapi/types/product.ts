@@ -903,6 +903,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
@@ -1044,7 +1046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1068,6 +1070,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1225,7 +1229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1381,6 +1385,8 @@ export interface operations {
             header: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
                  * @example "7"
@@ -1520,7 +1526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1544,6 +1550,8 @@ export interface operations {
             header: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
                  * @example "7"
@@ -1709,7 +1717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1733,6 +1741,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -1888,7 +1898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1912,6 +1922,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
@@ -2063,7 +2075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2200,6 +2212,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
@@ -2296,7 +2310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2425,6 +2439,8 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
@@ -2566,7 +2582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2722,6 +2738,8 @@ export interface operations {
             header: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
                 /**
                  * @description The ETag of the version to change; `*`: whichever it is
                  * @example "7"
@@ -2887,7 +2905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from */
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -1,0 +1,39 @@
+/**
+ * `Event-Position`: what a caller has seen, as the header of an earlier answer said it. A position of a category that
+ * this service has a copy of is waited for, whoever wrote there: reads do it themselves (read.ts), a command is decided
+ * after it. Any other position could only be ignored, so it is refused.
+ */
+import { limits } from '@quickmart/contracts/limits';
+import { refuse } from '@quickmart/contracts/problem';
+import { parsePosition } from '@quickmart/streams';
+import type { MiddlewareHandler } from 'hono';
+import type { ServiceEnv } from './context.ts';
+
+/** The read models of a service, as far as they are waited for. */
+export type Copies = {
+  /** Whose events they are made of. */
+  readonly categories: ReadonlySet<string>;
+  /** False when it was not reached in time. */
+  waitFor(position: string, timeoutMs: number): Promise<boolean>;
+};
+
+export const eventPosition =
+  (copies: Copies): MiddlewareHandler<ServiceEnv> =>
+  async (c, next) => {
+    const position = c.req.header('Event-Position');
+    if (position === undefined || !c.req.path.startsWith('/api/')) return next();
+    const { categories } = copies;
+    const category = parsePosition(position)?.category;
+    if (category === undefined) return refuse('malformed-request', 'Event-Position is not a position');
+    if (!categories.has(category)) {
+      const known = [...categories].sort().join(', ');
+      refuse(
+        'malformed-request',
+        `Event-Position is of ${category}, which is not read here: send one of ${known}`,
+      );
+    }
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!isRead && !(await copies.waitFor(position, limits.waitMs)))
+      refuse('read-model-behind', `${position} is not here yet: send the request again in a moment`);
+    return next();
+  };
