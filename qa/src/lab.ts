@@ -10,6 +10,7 @@ import { loadConfig } from '@quickmart/service';
 import { type Identify, identifyBy } from '@quickmart/streams';
 import { startRedis } from '@quickmart/streams/testing';
 import { isSettled, statuses } from './look/groups.ts';
+import { openPostBox, type PostBox } from './post-box.ts';
 import { type Env, type Parts, type Service, services, type Wired } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
 import { eventually } from './until.ts';
@@ -18,6 +19,8 @@ export type Running = Wired & { readModels: ReadModels; close(): Promise<void> }
 export type Lab = Target & {
   url: string;
   services: ReadonlyMap<string, Running>;
+  /** The late answers of the payment provider. */
+  postBox: PostBox;
   /** These services (without: all) begin to read; resolves when every partition has its owner. */
   consume(names?: readonly string[]): Promise<void>;
   /** Resolves when every event is handled, by every group. */
@@ -37,9 +40,11 @@ export type LabOptions = Pick<Parts, 'provider'> & {
 export async function startLab(env: Env = {}, options: LabOptions = {}): Promise<Lab> {
   const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
   const server = await startRedis();
+  const postBox = await openPostBox();
+  const settings = { SIMULATED_WEBHOOK_URL: postBox.url, ...env };
   const running = new Map<string, Running>();
   for (const service of services)
-    running.set(service.name, await open(service, server.url, data, env, options));
+    running.set(service.name, await open(service, server.url, data, settings, options));
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
@@ -65,10 +70,11 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
     await Promise.all(consumers().map((group) => group.stop(1_000)));
     await Promise.all([...running.values()].map((one) => one.close()));
     target.redis.disconnect();
+    postBox.close();
     await server.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...target, url: server.url, services: running, consume, settled, stop };
+  return { ...target, url: server.url, services: running, postBox, consume, settled, stop };
 }
 
 async function open(

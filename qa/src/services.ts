@@ -29,7 +29,7 @@ export type Service = {
   wire(parts: Parts): Wired;
 };
 
-/** The provider's late answers go nowhere: at the usual address there may be a system that runs. */
+/** Unless somebody waits for them the provider's late answers go nowhere: at the usual address there may be a system. */
 const noWebhooks = { SIMULATED_WEBHOOK_URL: 'http://127.0.0.1:1/' };
 const paying = {
   ...payment,

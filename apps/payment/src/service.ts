@@ -15,6 +15,7 @@ import { webhooks } from './webhooks.ts';
 export type { Answer } from './attempts.ts';
 export { partsOf, readConfig } from './config.ts';
 export { type Call, type Provider, UnansweredError } from './providers/provider.ts';
+export { sign } from './signature.ts';
 export const name = 'payment';
 export const aggregates = [payment];
 export const projections = [paymentList];

@@ -64,7 +64,8 @@ export async function historiesOf(what: string, { redis }: Target): Promise<Hist
 
 type Redis = Target['redis'];
 
-const historiesIn = (names: readonly string[], id: string, redis: Redis) =>
+/** Undefined for a category that does not know it. */
+export const historiesIn = (names: readonly string[], id: string, redis: Redis) =>
   Promise.all(names.map((name) => historyOf(name, id, redis)));
 
 async function historyUpTo(position: Position, redis: Redis): Promise<History | undefined> {

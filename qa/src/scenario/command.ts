@@ -3,17 +3,20 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { UsageFailure } from '../failure.ts';
 import { brokenInvariants } from '../invariants/read.ts';
 import { startLab } from '../lab.ts';
 import { openProgress } from '../progress.ts';
-import { readScenario, type Scenario } from './format.ts';
+import { readScenario, type Scenario, scenarioSchema } from './format.ts';
 import { type Outcome, runScenario } from './run.ts';
+import { textOfTables } from './tables.ts';
 
 export const scenarioFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 const help = `
 The services run inside this process, on a private Redis and databases of their own; nothing else is touched. All
-scenarios run side by side, then the invariants of the whole are checked. qa/scenarios/README.md says how one is written.
+scenarios run side by side, then the invariants of the whole are checked. qa/scenarios/README.md says how one is written;
+--tables lists the tables and columns that rows are of. A file that is none is said, and the others run.
 
 Exit codes: 0 all hold, 1 one does not, 2 a file is no scenario
 
@@ -26,14 +29,36 @@ export const scenarioCommand = (): Command =>
   new Command('scenario')
     .description('run scenario files: given events, when requests or events, then events and rows')
     .argument('[file.yaml...]', 'default: all of qa/scenarios')
+    .option('--tables', 'only list the tables that rows can be looked up in', false)
+    .option('--schema', 'only print the JSON schema of a scenario, for editors', false)
     .option('--json', 'the outcomes as JSON on stdout', false)
     .addHelpText('after', help)
-    .action(async (paths: string[], { json }: { json: boolean }) => {
-      const scenarios = (paths.length > 0 ? paths : scenarioFiles()).map(readScenario);
-      const outcomes = await runScenarios(scenarios);
-      process.stdout.write(`${json ? JSON.stringify(outcomes, null, 2) : textOf(outcomes)}\n`);
+    .action(async (paths: string[], { json, tables, schema }: Options) => {
+      if (tables || schema) return void process.stdout.write(`${tables ? textOfTables() : schemaText()}\n`);
+      const { scenarios, wrong } = readAll(paths.length > 0 ? paths : scenarioFiles());
+      const outcomes = scenarios.length === 0 ? [] : await runScenarios(scenarios);
+      if (outcomes.length > 0)
+        process.stdout.write(`${json ? JSON.stringify(outcomes, null, 2) : textOf(outcomes)}\n`);
+      if (wrong.length > 0) throw new UsageFailure(wrong.join('\n'));
       process.exitCode = outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1;
     });
+
+type Options = { json: boolean; tables: boolean; schema: boolean };
+
+export const schemaText = (): string => JSON.stringify(scenarioSchema(), null, 2);
+
+/** One file that is no scenario does not keep the others from running. */
+function readAll(paths: readonly string[]): { scenarios: Scenario[]; wrong: string[] } {
+  const [scenarios, wrong]: [Scenario[], string[]] = [[], []];
+  for (const path of paths)
+    try {
+      scenarios.push(readScenario(path));
+    } catch (error) {
+      if (!(error instanceof UsageFailure)) throw error;
+      wrong.push(error.message);
+    }
+  return { scenarios, wrong };
+}
 
 export const scenarioFiles = (): string[] =>
   readdirSync(scenarioFolder)

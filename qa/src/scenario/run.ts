@@ -1,22 +1,30 @@
 /** Runs scenarios, side by side: each has ids of its own, and none knows of the others. */
 import { DeadLetters } from '@quickmart/streams';
-import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
-import { services } from '../services.ts';
-import type { Scenario, Step } from './format.ts';
+import { statuses } from '../look/groups.ts';
+import { eventsOf } from './events.ts';
+import type { Scenario } from './format.ts';
 import { differences } from './match.ts';
+import type { Step } from './step.ts';
 import { Names, perform } from './steps.ts';
+import { tablesIn } from './tables.ts';
 
 export type Outcome = { file: string; scenario: string; failures: string[]; ms: number };
 
+/** Never throws: what a scenario cannot go on with is its outcome, and the others have theirs. */
 export async function runScenario(scenario: Scenario, lab: Lab): Promise<Outcome> {
   const names = new Names();
   const began = performance.now();
-  const failures = await performAll([...scenario.given, ...scenario.when], names, lab);
-  if (failures.length === 0) {
-    failures.push(...(await wrongEvents(scenario, names, lab)));
-    failures.push(...(await wrongRows(scenario, names, lab)));
-    failures.push(...(await wrongDead(scenario, names, lab)));
+  const failures: string[] = [];
+  try {
+    failures.push(...(await performAll([...scenario.given, ...scenario.when], names, lab)));
+    if (failures.length === 0) {
+      failures.push(...(await wrongEvents(scenario, names, lab)));
+      failures.push(...(await wrongRows(scenario, names, lab)));
+      failures.push(...(await wrongDead(scenario, names, lab)));
+    }
+  } catch (error) {
+    failures.push(`it broke off: ${(error as Error).message}`);
   }
   const { file } = scenario;
   return { file, scenario: scenario.scenario, failures, ms: Math.round(performance.now() - began) };
@@ -27,8 +35,7 @@ async function performAll(steps: readonly Step[], names: Names, lab: Lab): Promi
     try {
       await perform(step, names, lab);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      return [`step ${i + 1}: ${error.message}`];
+      return [`step ${i + 1} (${Object.keys(step)[0]}): ${(error as Error).message}`];
     }
   }
   return [];
@@ -38,10 +45,10 @@ async function wrongEvents({ then }: Scenario, names: Names, lab: Lab): Promise<
   const wrong: string[] = [];
   for (const [of, expected] of Object.entries(names.fill(then.events))) {
     const [category, id] = of.split('/') as [string, string];
-    const events = await lab.store.history(category, id, { afterVersion: 0, limit: 1000 }).catch(() => []);
+    const events = await eventsOf(lab, category, id);
     const wanted = expected.map((one) => (typeof one === 'string' ? { [one]: {} } : one));
     const [types, actual] = [wanted.flatMap(Object.keys), events.map(({ eventType }) => eventType)];
-    if (types.join() !== actual.join()) wrong.push(`${of} has ${actual.join(', ')}; not ${types.join(', ')}`);
+    if (types.join() !== actual.join()) wrong.push(`${of} has ${listOf(actual)}; not ${listOf(types)}`);
     else
       for (const [i, one] of wanted.entries())
         wrong.push(...differences(one[types[i]!], events[i]!.data, `${of} ${types[i]}`));
@@ -49,12 +56,12 @@ async function wrongEvents({ then }: Scenario, names: Names, lab: Lab): Promise<
   return wrong;
 }
 
+const listOf = (types: readonly string[]): string => types.join(', ') || 'no event';
+
 async function wrongRows({ then }: Scenario, names: Names, lab: Lab): Promise<string[]> {
   const wrong: string[] = [];
   for (const { service, table, key, has, absent } of names.fill(then.rows)) {
-    const { projections = [] } = services.find(({ name }) => name === service) ?? {};
-    const found = projections.find((one) => one.table.name === table)?.table;
-    if (found === undefined) throw new Failure(`${service} has no table ${table}`);
+    const found = tablesIn(service).find(({ name }) => name === table)!;
     const row = await lab.services.get(service)!.readModels.get(found, key);
     if (absent && row !== undefined) wrong.push(`${table} has ${JSON.stringify(row)}`);
     if (has && row === undefined) wrong.push(`${table} has no row ${key}`);
@@ -66,13 +73,25 @@ async function wrongRows({ then }: Scenario, names: Names, lab: Lab): Promise<st
 /** Only aggregates that the scenario knows: the others are those of other scenarios. */
 async function wrongDead({ then }: Scenario, names: Names, lab: Lab): Promise<string[]> {
   const wrong: string[] = [];
-  for (const [name, expected] of Object.entries(names.fill(then.dead))) {
+  const expected = names.fill(then.dead);
+  for (const name of new Set([...Object.keys(expected), ...(await groupNames(lab))])) {
     const [category, group] = name.split('/') as [string, string];
-    for (const id of expected) {
-      const letters = await new DeadLetters(lab.store.log, category, group).list({ limit: 10_000 });
+    const letters = await new DeadLetters(lab.store.log, category, group).list({ limit: lettersMax });
+    const wanted = new Set(expected[name as keyof typeof expected] ?? []);
+    const own = letters.filter(({ aggregateId }) => aggregateId !== undefined && names.has(aggregateId));
+    for (const id of wanted)
       if (!letters.some(({ aggregateId }) => aggregateId === id))
         wrong.push(`${name} has no dead letter of ${id}`);
-    }
+    for (const { aggregateId = '', eventType, errorMessage } of own)
+      if (!wanted.has(aggregateId) && !isReadModel(group))
+        wrong.push(`${name} has given up on ${eventType} of ${aggregateId}: ${errorMessage}`);
   }
   return wrong;
 }
+
+const lettersMax = 100_000;
+/** What no reaction can handle no read model can show either: that is said once. */
+const isReadModel = (group: string): boolean => group.endsWith('-read-models');
+
+const groupNames = async (lab: Lab): Promise<string[]> =>
+  (await statuses(lab)).flatMap(({ category, group, dead }) => (dead > 0 ? [`${category}/${group}`] : []));

@@ -1,12 +1,14 @@
 /** The steps of a scenario, done to a lab. */
-import { DeadLetters, keys, partitionOf } from '@quickmart/streams';
+import { readConfig, sign } from '@quickmart/payment';
+import { DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
 import { append, type Request, request } from '../lab-io.ts';
 import { eventually } from '../until.ts';
-import type { Single, Step } from './format.ts';
+import { eventsOf } from './events.ts';
 import { differences } from './match.ts';
+import type { Single, Step } from './step.ts';
 
 const initialStock = 100;
 type StepOf<Name extends string> = Extract<Single, Record<Name, unknown>>;
@@ -14,6 +16,11 @@ type StepOf<Name extends string> = Extract<Single, Record<Name, unknown>>;
 /** Names of a scenario and the ids that they stand for. */
 export class Names {
   readonly #ids = new Map<string, string>();
+
+  /** Whether an id is one of the scenario's. */
+  has(id: string): boolean {
+    return [...this.#ids.values()].includes(id);
+  }
 
   set(name: string, id: string): void {
     this.#ids.set(name, id);
@@ -38,7 +45,7 @@ export class Names {
 
 /** Does it, and waits until everything that follows from it is handled. */
 export async function perform(step: Step, names: Names, lab: Lab): Promise<void> {
-  if ('times' in step)
+  if ('times' in step && 'together' in step)
     await Promise.all(Array.from({ length: step.times }, () => performOne(step.together, names, lab)));
   else if ('together' in step) await Promise.all(step.together.map((one) => performOne(one, names, lab)));
   else await performOne(step, names, lab);
@@ -49,6 +56,8 @@ async function performOne(step: Single, names: Names, lab: Lab): Promise<void> {
   if ('product' in step) return await createProduct(step, names, lab);
   if ('request' in step) return await sendRequest(step, names, lab);
   if ('event' in step) return await appendEvent(step, names, lab);
+  if ('webhook' in step) return await sendWebhook(step, names, lab);
+  if ('answers' in step) return await handOn(step, names, lab);
   if ('redeliver' in step) return await redeliver(step, names, lab);
   if ('timers' in step) return await fire(step, names, lab);
   const [category = '', group = ''] = step.redrive.split('/');
@@ -106,14 +115,50 @@ async function appendEvent(step: StepOf<'event'>, names: Names, lab: Lab): Promi
   await append(lab, category, id, { eventType, schema, data });
 }
 
+/** As the simulated provider signs. */
+const signatureHeader = 'Simulated-Signature';
+const tooOldMs = 3_600_000;
+
+async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Promise<void> {
+  const { webhook, body, signature, status } = names.fill(step);
+  const { simulatedWebhookSecret: secret } = readConfig({});
+  const bytes = Buffer.from(JSON.stringify(body));
+  const signed = {
+    valid: () => sign(secret, bytes, Date.now()),
+    old: () => sign(secret, bytes, Date.now() - tooOldMs),
+    wrong: () => sign(`not ${secret}`, bytes, Date.now()),
+    missing: () => undefined,
+  }[signature]();
+  const headers = signed === undefined ? {} : { [signatureHeader]: signed };
+  const sent = { method: 'POST', path: `/api/webhooks/${webhook}`, body, headers };
+  await answerTo(lab, 'payment', sent, status);
+}
+
+/** What the provider has sent by itself, as it has sent it. */
+async function handOn(step: StepOf<'answers'>, names: Names, lab: Lab): Promise<void> {
+  const { answers, times } = names.fill(step);
+  const paymentId = answers.slice('payment/'.length);
+  const waited = `the provider has sent ${times} messages about payment ${paymentId}`;
+  const messages = await eventually(waited, () => lab.postBox.take(paymentId, times));
+  for (const { body, headers } of messages) {
+    const { api } = lab.services.get('payment')!;
+    const { status } = await api.request('/api/webhooks/simulated', { method: 'POST', headers, body });
+    if (status !== 200) throw new Failure(`the answer of the provider was refused with ${status}`);
+  }
+}
+
 async function redeliver(step: StepOf<'redeliver'>, names: Names, lab: Lab): Promise<void> {
   const { redeliver: eventType, of, to } = names.fill(step);
   const [category, id] = of.split('/') as [string, string];
-  const events = await lab.store.history(category, id, { afterVersion: 0, limit: 1000 });
-  const event = events.find((one) => one.eventType === eventType);
+  const event = (await eventsOf(lab, category, id)).find((one) => one.eventType === eventType);
   if (event === undefined) throw new Failure(`${of} has no ${eventType} that could be delivered again`);
   const stream = keys.events(category, partitionOf(id, await lab.store.log.partitions(category)));
-  await lab.redis.xgroup('SETID', stream, to.slice(to.indexOf('/') + 1), `${event.epoch}-${event.pos - 1}`);
+  await lab.redis.xgroup('SETID', stream, to.slice(to.indexOf('/') + 1), before(event.position));
+}
+
+function before(position: string): string {
+  const { epoch, pos } = parsePosition(position)!;
+  return `${epoch}-${pos - 1}`;
 }
 
 /** As if the time had come: those that are handled are gone. */

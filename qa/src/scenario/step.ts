@@ -1,0 +1,122 @@
+/** The steps of a scenario, each known by its first word. */
+import { z } from 'zod';
+import { categories, services } from '../services.ts';
+
+export const service = z.enum(services.map(({ name }) => name));
+const category = z.enum(categories);
+/** `order/$order` */
+export const aggregateName = z.templateLiteral([category, '/', z.string()]);
+/** `order/inventory`: a category and a group that reads it. */
+export const groupName = z.templateLiteral([category, '/', z.string()]);
+const headers = z.record(z.string(), z.string()).optional().meta({ description: 'Further request headers' });
+const status = z.int().min(100).max(599);
+
+const product = z
+  .strictObject({
+    product: z.string().regex(/^[a-z]\w*$/, { error: 'a name, e.g. mug: later $mug' }),
+    stock: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'Counted to this; without: what a new product has' }),
+    price: z.int().default(1000).meta({ description: 'In cents' }),
+  })
+  .meta({ description: 'A product, created over HTTP; its name stands for its id' });
+const request = z
+  .strictObject({
+    request: z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S+$/, { error: 'e.g. POST /api/orders' }),
+    to: service,
+    body: z.unknown().optional(),
+    headers,
+    status: status.meta({ description: 'What it must be answered with' }),
+    answer: z.unknown().optional().meta({ description: 'What the answer must have at least' }),
+    as: z.string().optional().meta({ description: 'A name for the id in the answer' }),
+    keep: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'Name → where it is in the answer, e.g. pay: payment.id' }),
+  })
+  .meta({ description: 'A request to a service' });
+const event = z
+  .strictObject({
+    event: z.string().endsWith('Event'),
+    of: aggregateName,
+    schema: z.int().default(1),
+    data: z.unknown().default({}),
+  })
+  .meta({ description: 'An event straight into the log, past every decision: late, twice, unreadable' });
+const webhook = z
+  .strictObject({
+    webhook: z.enum(['simulated']).meta({ description: 'The provider that sends it' }),
+    body: z.unknown().meta({ description: '{ id, type, data: { object } }, as the provider writes it' }),
+    signature: z.enum(['valid', 'missing', 'wrong', 'old']).default('valid'),
+    status: status.default(200),
+  })
+  .meta({ description: 'A message of the payment provider, signed as it signs' });
+const answers = z
+  .strictObject({
+    answers: z.templateLiteral(['payment/', z.string()]),
+    times: z.int().min(1).max(10).default(1),
+  })
+  .meta({
+    description:
+      'The late answers of the simulated provider arrive: so many messages, which it has sent by itself',
+  });
+const redeliver = z
+  .strictObject({ redeliver: z.string().endsWith('Event'), of: aggregateName, to: groupName })
+  .meta({
+    description:
+      'A group gets the event again, and all that came after it, as after a crash between an effect and its acknowledgement',
+  });
+const time = z
+  .strictObject({ timers: aggregateName })
+  .meta({ description: 'The timers of an aggregate are due now' });
+const redrive = z
+  .strictObject({ redrive: groupName, of: z.string().meta({ description: 'The aggregate, e.g. $order' }) })
+  .meta({ description: 'The dead letters of an aggregate are redriven' });
+
+const singles = { product, request, event, webhook, answers, redeliver, timers: time, redrive };
+type Kind = keyof typeof singles | 'together';
+const list = Object.values(singles) as (typeof singles)[keyof typeof singles][];
+const single = z.union(list, { error: ({ input }) => wrongStep(input, false) });
+/** At the same moment. */
+const together = z
+  .strictObject({ together: z.array(single).min(2) })
+  .meta({ description: 'Steps at the same moment' });
+const repeat = z
+  .strictObject({ times: z.int().min(2).max(100), together: single })
+  .meta({ description: 'One step, so many times at the same moment' });
+export const step = z.union([...list, together, repeat], { error: ({ input }) => wrongStep(input, true) });
+export type Single = z.infer<typeof single>;
+export type Step = z.infer<typeof step>;
+
+/** What is wrong with the step that was meant: a union by itself only says that none of them fits. */
+function wrongStep(input: unknown, isOuter: boolean): string {
+  const kinds = [...Object.keys(singles), ...(isOuter ? ['together'] : [])] as Kind[];
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return `a step has one of the words ${kinds.join(', ')}`;
+  const fields = Object.keys(input);
+  const kind = kinds.find((one) => fields.includes(one));
+  if (kind === undefined) {
+    const near = kinds.find((one) => fields.some((field) => distance(one, field) <= 2));
+    const hint = near === undefined ? '' : `; is ${near} meant?`;
+    return `no step has the words ${fields.join(', ')}: steps are ${kinds.join(', ')}${hint}`;
+  }
+  const parsed = (kind !== 'together' ? singles[kind] : 'times' in input ? repeat : together).safeParse(
+    input,
+  );
+  const issues = parsed.error?.issues ?? [];
+  return issues.map(({ path, message }) => `${[kind, ...path].join('.')}: ${message}`).join('; ');
+}
+
+/** How many letters have to be changed (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)!;
+}
