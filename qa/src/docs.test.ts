@@ -15,7 +15,9 @@ const commands = [...page.matchAll(/^((?:[A-Z_]+=\S+ )*)pnpm qa (.+)$/gm)].map(
   ([, before = '', line = '']) => {
     const [text = '', comment = ''] = line.split(/\s+# /);
     const settings = Object.fromEntries(before.split(' ').flatMap((one) => (one ? [one.split('=')] : [])));
-    const args = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+    const args = [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+      ([, a, b, word]) => a ?? b ?? word ?? '',
+    );
     const code = Number(/exit code (\d)/.exec(comment)?.[1] ?? 0);
     return { text, args, code, settings } as Documented;
   },
@@ -65,7 +67,9 @@ test.each(commands)('pnpm qa $text', async ({ args, code, settings }) => {
   onTestFinished(() => {
     for (const name of Object.keys(settings)) delete process.env[name];
   });
-  const filled = args.map((word) => words.get(word) ?? word);
+  const filled = args.map(
+    (word) => words.get(word) ?? word.replaceAll(/\$[A-Z]+/g, (name) => words.get(name) ?? name),
+  );
   const path = (word: string) => (word.startsWith('qa/') ? join(root, word) : word);
   const { out, err, ...outcome } = await qa(isElsewhere(args) ? undefined : lab, ...filled.map(path));
   expect(outcome.code, `${out}\n${err}`).toBe(code);

@@ -35,7 +35,12 @@ export type Appended = NewEvent & {
  * Appends one event to an aggregate as it is, past all decisions: also what no decision would make, late, twice or
  * unreadable.
  */
-export async function append(lab: Lab, category: string, id: string, event: Appended): Promise<void> {
+export async function append(
+  lab: Pick<Lab, 'store'>,
+  category: string,
+  id: string,
+  event: Appended,
+): Promise<void> {
   const { eventType, schema, data, at = Date.now(), eventId = uuidv7(), causationId } = event;
   const meta = { correlationId: event.correlationId ?? eventId, ...(causationId && { causationId }) };
   const fact = { eventType, schema, data, at, eventId, meta };

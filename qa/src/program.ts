@@ -5,6 +5,7 @@ import { chaosCommand } from './chaos.ts';
 import { deadCommand } from './dead/command.ts';
 import { Failure } from './failure.ts';
 import { healCommand } from './heal.ts';
+import { injectCommand } from './inject/command.ts';
 import { loadCommand } from './load/command.ts';
 import { groupsCommand } from './look/groups.ts';
 import { lagCommand } from './look/lag.ts';
@@ -16,6 +17,7 @@ import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
 import { replayCommand } from './replay/command.ts';
 import { retailCommand } from './retail/command.ts';
+import { rewindCommand } from './rewind.ts';
 import { scenarioCommand } from './scenario/command.ts';
 import { verifyCommand } from './verify/command.ts';
 
@@ -28,6 +30,7 @@ const commands: Record<string, readonly (() => Command)[]> = {
   'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand],
   'Mend:': [deadCommand, rebuildCommand, healCommand],
+  'Break (a local system, to see what happens):': [injectCommand, rewindCommand],
   'Load:': [retailCommand, loadCommand, chaosCommand],
 };
 const exitCodes = '\nExit codes: 0 as it should be, 1 findings or failed, 2 bad usage, 3 not reachable';

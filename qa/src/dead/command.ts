@@ -15,6 +15,7 @@ import {
   type Named,
   named,
   whichOf,
+  withReasons,
 } from './letter.ts';
 
 type Options = TargetOptions & { json: boolean };
@@ -58,13 +59,19 @@ const listCommand = () =>
       withTarget(options, async (target) => {
         const groups = await groupsMeant(ref, target);
         const { limit } = options;
-        const lists = groups.map(async (group) =>
-          (await lettersOf(group, target).list({ limit })).map((letter) => named(group, letter)),
-        );
+        const lists = groups.map(async (group) => {
+          const letters = await lettersOf(group, target).list({ limit });
+          const more = (await lettersOf(group, target).count()) - letters.length;
+          if (more > 0) process.stderr.write(`${moreOf(group, more, limit)}\n`);
+          return (await withReasons(group, letters, target)).map((letter) => named(group, letter));
+        });
         const letters = (await Promise.all(lists)).flat();
         print(letters, options, letters.map(lineOf).join('\n') || 'no dead letters');
       }),
     );
+
+const moreOf = ({ category, group }: LetterRef, more: number, limit: number): string =>
+  `${category}/${group} has ${more} more: these are the first ${limit}, --limit ${limit + more} shows all`;
 
 const showCommand = () =>
   described('show', 'one dead letter: its event, and why it failed')

@@ -83,3 +83,28 @@ test('a letter is given up with a reason, and the letter of another aggregate st
   const [kept] = await lab.redis.xrange('{order}:discarded:inventory', '-', '+');
   expect(kept?.[1]).toEqual(expect.arrayContaining(['never existed', first]));
 });
+
+test('the list gives the reason of each, and says that there are more', async () => {
+  const id = '019a0000-0000-7000-8000-000000000004';
+  await qa(lab, 'dead', 'discard', 'order/inventory', '--reason', 'those of the others', '--yes');
+  placed.data.lines = [{ ...line, productId: '019a0000-0000-7000-8000-0000000000ff' }];
+  await orderTooEarly(id);
+  const data = { reason: 'x', by: 'system' };
+  await append(lab, 'order', id, { eventType: 'OrderCancelledEvent', schema: 1, data });
+  await lab.settled();
+  const list = (...args: string[]) => qa(lab, 'dead', 'list', 'order/inventory', ...args);
+  const said = (await list()).out.split('\n');
+  expect(said.slice(-3)).toEqual([
+    expect.stringMatching(/OrderPlacedEvent .* after 1 attempts: there is no product/),
+    expect.stringMatching(/OrderCancelledEvent .*: waits for the dead letters of its aggregate/),
+    '',
+  ]);
+  expect((await list()).err).toBe('');
+  const one = await list('--limit', '1');
+  expect(one.out.split('\n')).toHaveLength(2);
+  expect(one.err).toBe('order/inventory has 1 more: these are the first 1, --limit 2 shows all\n');
+  const ref = said[0]!.split(' ')[0]!;
+  await qa(lab, 'dead', 'discard', ref, '--reason', 'never existed', '--yes');
+  expect((await list()).out).toMatch(/OrderCancelledEvent .*: came after a dead letter that is gone since/);
+  await qa(lab, 'dead', 'discard', 'order/inventory', '--reason', 'a test', '--yes');
+});

@@ -1,8 +1,7 @@
 /** Which dead letters are meant: `order/inventory` is all of a group, `order/inventory/1763717474849-0` is one. */
-import { type DeadLetter, DeadLetters, type Which } from '@quickmart/streams';
+import { type DeadLetter, DeadLetters, keys, type Which } from '@quickmart/streams';
 import { InvalidArgumentError } from 'commander';
 import { Failure } from '../failure.ts';
-import { shortened } from '../logged.ts';
 import { groupsOf } from '../look/groups.ts';
 import { category } from '../options.ts';
 import { categories } from '../services.ts';
@@ -34,6 +33,29 @@ export async function groupsMeant(ref: LetterRef | undefined, { redis }: Target)
 export const lettersOf = ({ category, group }: LetterRef, { store }: Target): DeadLetters =>
   new DeadLetters(store.log, category, group);
 
+/**
+ * What came after a dead letter of its aggregate waits for it. Where that one was given up since, it waits for nobody, and is
+ * the next one to be redriven.
+ */
+export async function withReasons(
+  { category, group }: LetterRef,
+  letters: readonly DeadLetter[],
+  { redis }: Target,
+): Promise<DeadLetter[]> {
+  return await Promise.all(
+    letters.map(async (letter) => {
+      const { id, errorClass, aggregateId = '' } = letter;
+      if (errorClass !== 'Parked') return letter;
+      const first = await redis.lindex(keys.parkedLetters(category, group, aggregateId), 0);
+      if (first !== id) return letter;
+      return {
+        ...letter,
+        errorMessage: 'came after a dead letter that is gone since, and was not tried: redrive it',
+      };
+    }),
+  );
+}
+
 export function whichOf({ id }: LetterRef, aggregateId: string | undefined): Which {
   if (id !== undefined) return { id };
   return aggregateId === undefined ? 'all' : { aggregateId };
@@ -44,6 +66,8 @@ export const named = ({ category, group }: LetterRef, letter: DeadLetter): Named
   ...letter,
 });
 
+const shownMax = 300;
+
 export function lineOf({
   ref,
   position,
@@ -51,7 +75,8 @@ export function lineOf({
   aggregateId = '',
   ...letter
 }: Named): string {
-  const why =
-    letter.attempts === 0 ? 'waits behind the letter before it' : shortened(letter.errorMessage, 120);
-  return `${ref} ${position} ${eventType} ${aggregateId} after ${letter.attempts} attempts: ${why}`;
+  const why = letter.errorMessage.replaceAll(/\s+/g, ' ').slice(0, shownMax);
+  // What can never succeed is not tried: it has a reason, and no attempts.
+  const tried = letter.attempts === 0 ? '' : ` after ${letter.attempts} attempts`;
+  return `${ref} ${position} ${eventType} ${aggregateId}${tried}: ${why}`;
 }

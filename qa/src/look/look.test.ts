@@ -54,15 +54,19 @@ const reads: string[][] = [
   ['replay', '--json'],
   ['replay', '--speed', 'x100'],
   ['replay', '--service', 'order'],
+  ['replay', '--compare'],
   ['replay', '--into', 'ELSEWHERE', '--yes'],
   ['record', '/dev/null', '--force'],
   ['heal', 'product'],
   ['rebuild', 'order/order-list'],
+  ['inject', 'poison', 'order'],
+  ['inject', 'event', 'order/ORDER', 'OrderConfirmedEvent'],
+  ['rewind', 'order/inventory', '--to', 'first'],
 ];
 
 test.each(reads)('nothing is changed by: qa %s %s %s', async (...args) => {
   const before = await digest(lab);
-  const words = args.map((word) => (word === 'ORDER' ? orderId : word.replace('ELSEWHERE', `${lab.url}/7`)));
+  const words = args.map((word) => word.replace('ORDER', orderId).replace('ELSEWHERE', `${lab.url}/7`));
   // The dead letter is a finding.
   expect(await qa(lab, ...words)).toMatchObject({ code: args[0] === 'verify' ? 1 : 0 });
   expect(await digest(lab)).toBe(before);

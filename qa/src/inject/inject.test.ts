@@ -1,0 +1,110 @@
+/** Events and poison that are put into a system by hand, and a group that gets its events again. */
+import { keys } from '@quickmart/streams';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assertAllowed } from '../allowed.ts';
+import { type Lab, startLab } from '../lab.ts';
+import type { Target } from '../target.ts';
+import { logOf, qa, sellMugs, send } from '../testing.ts';
+import { eventually } from '../until.ts';
+
+let lab: Lab;
+let orderId: string;
+beforeAll(async () => {
+  lab = await startLab();
+  const productId = await sellMugs(lab);
+  const body = { customerId: 'ann', lines: [{ productId, quantity: 1 }] };
+  ({ id: orderId } = await send(lab, 'order', { method: 'POST', path: '/api/orders', body }));
+  await lab.settled();
+});
+afterAll(() => lab?.stop());
+
+test('an event is checked and said, appended with --yes, and the services take it', async () => {
+  const event = ['inject', 'event', `order/${orderId}`, 'OrderCancelledEvent'];
+  const before = await logOf(lab);
+  expect(await qa(lab, ...event, '{"reason":"by hand","by":"system"}')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^would append OrderCancelledEvent.*--yes does it/),
+  });
+  expect(await qa(lab, ...event, '{"reason":7}', '--yes')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/invalid OrderCancelledEvent[\s\S]*reason/),
+  });
+  expect(await qa(lab, 'inject', 'event', `order/${orderId}`, 'OrderEvent', '--yes')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/order has no OrderEvent; it has OrderPlacedEvent/),
+  });
+  expect(await logOf(lab)).toEqual(before);
+  expect(await qa(lab, ...event, '{"reason":"by hand","by":"system"}', '--yes')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^appended OrderCancelledEvent .* at order\.\d@1-\d+/),
+  });
+  await lab.settled();
+  const { status } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${orderId}` });
+  expect(status).toBe('cancelled');
+});
+
+test.each(['unknown-type', 'invalid-data'])(
+  'poison of the kind %s is given up on, and listed',
+  async (kind) => {
+    const poison = ['inject', 'poison', 'order', '--kind', kind];
+    expect(await qa(lab, ...poison)).toMatchObject({ code: 0, out: expect.stringMatching(/--yes does it/) });
+    const { code, out } = await qa(lab, ...poison, '--yes', '--json');
+    expect(code).toBe(0);
+    const { id } = JSON.parse(out);
+    await lab.settled();
+    const { out: letters } = await qa(lab, 'dead', 'list', 'order/order-read-models');
+    // Why, and not that it waits for another one.
+    expect(letters).toMatch(new RegExp(`${id}: event .* cannot be decoded`));
+  },
+);
+
+test('a group gets its events again, and nothing happens twice', async () => {
+  const stock = () => send(lab, 'inventory', { method: 'GET', path: `/api/reservations/${orderId}` });
+  const before = await stock();
+  const rewind = ['rewind', 'order/inventory', '--to'];
+  const dry = await qa(lab, ...rewind, 'first');
+  expect(dry).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/would get again; --yes does it\n {2}order\./),
+  });
+  const handed = async () => {
+    const info = await lab.redis.xinfo('GROUPS', keys.events('order', 0));
+    return JSON.stringify(info);
+  };
+  const groups = await handed();
+  expect(await qa(lab, ...rewind, 'first')).toEqual(dry);
+  expect(await handed()).toBe(groups);
+  expect(await qa(lab, ...rewind, 'first', '--yes')).toMatchObject({ code: 0 });
+  await eventually(
+    'everything is handled again',
+    async () => (await qa(lab, 'lag', '--wait', '0')).code === 0,
+  );
+  expect(await stock()).toEqual(before);
+  const [index] = await lab.redis.lrange(keys.index('order', orderId), -1, -1);
+  const { position } = (await lab.store.head('order', orderId))!;
+  expect(position).toMatch(new RegExp(`${index}$`));
+  expect(await qa(lab, ...rewind, position)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/order\.\d: \d events after/),
+  });
+  expect((await qa(lab, ...rewind, '1s')).code).toBe(0);
+});
+
+test.each([
+  [2, /rebuild/, ['order/order-read-models', '--to', 'first']],
+  [1, /has no group nobody/, ['order/nobody', '--to', 'first']],
+  [2, /one of payment, the group reads order/, ['order/inventory', '--to', 'payment.1@1-1']],
+  [2, /neither a time/, ['order/inventory', '--to', 'yesterday']],
+  [2, /required option/, ['order/inventory']],
+])('refused with %i: %s', async (code, words, args) => {
+  expect(await qa(lab, 'rewind', ...args)).toMatchObject({ code, err: expect.stringMatching(words) });
+});
+
+test('another machine has to be named', () => {
+  const at = (host: string) => ({ redis: { options: { host } } }) as unknown as Target;
+  for (const host of ['127.0.0.1', 'localhost', '::1'])
+    expect(() => assertAllowed(at(host), undefined)).not.toThrow();
+  expect(() => assertAllowed(at('redis.shop.example'), undefined)).toThrow(/--host redis\.shop\.example/);
+  expect(() => assertAllowed(at('redis.shop.example'), 'redis')).toThrow(/nothing was done/);
+  expect(() => assertAllowed(at('redis.shop.example'), 'redis.shop.example')).not.toThrow();
+});
