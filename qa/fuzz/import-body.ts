@@ -9,6 +9,10 @@ import { Literal } from './value.ts';
 const csvHeads = [
   'sku,name,amount,currency',
   'sku,name,amount,currency,description,category,attributes.a',
+  'sku,name,amount,currency,options.a,variantOf,choices.a',
+  'Handle,Title,Variant Price,Option1 Name,Option1 Value,Body (HTML)',
+  'ID,Type,SKU,Name,Regular price,Parent',
+  'product_id,product_category_name',
   'sku',
   '',
   'a,a,a',

@@ -23,6 +23,10 @@ const shownMax = 1_500;
 const shown = ({ method, path, headers, body }: Sent): string =>
   `${method} ${path} ${JSON.stringify(headers)} ${Buffer.from(body ?? [])}`.slice(0, shownMax);
 
+/** Its lines have each their own outcome, and none of them is the answer to the whole. */
+const isImport = (operation: Operation | undefined): boolean =>
+  operation?.requestBody !== undefined && 'application/x-ndjson' in operation.requestBody.content;
+
 export class Run {
   readonly #system: System;
   readonly #operations: readonly Operation[];
@@ -91,7 +95,7 @@ export class Run {
     const sent = this.#wire(step.plan);
     if (step.kind === 'send') return void (await this.#send(sent));
     await hangUp(sent);
-    const isCut = (sent.body?.length ?? 0) > 1 && sent.operation?.id !== 'importProducts';
+    const isCut = (sent.body?.length ?? 0) > 1 && !isImport(sent.operation);
     if (isCut && sent.correlationId !== undefined) this.refused.push(sent.correlationId);
   }
 
@@ -110,7 +114,7 @@ export class Run {
     if (answer.status >= 300) return answer;
     this.#world.learnFrom(operation, answer, body);
     const isKeyed = operation.method === 'POST' && sent.headers.some(([name]) => name === 'Idempotency-Key');
-    if (isKeyed && operation.id !== 'importProducts') this.#keyed.push({ sent, answer });
+    if (isKeyed && !isImport(operation)) this.#keyed.push({ sent, answer });
     if (operation.method !== 'GET' && operation.id !== 'removeInventory')
       await this.#readBack(operation, body);
     return answer;

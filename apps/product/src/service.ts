@@ -8,7 +8,7 @@ import { catalog } from './catalog.ts';
 import { categoryList } from './categories.ts';
 import { categoryTree } from './category.ts';
 import { categoryRoutes } from './category-routes.ts';
-import { importPath, importRoutes } from './import.ts';
+import { importPath, importRoutes } from './import/route.ts';
 import { product } from './product.ts';
 import { routes } from './routes.ts';
 

@@ -184,16 +184,3 @@ export const product = z
   });
 export type Product = z.infer<typeof product>;
 export const productPage = page(product).meta({ id: 'ProductPage' });
-
-/** One line of an import's answer (NDJSON): what became of the line with that number. */
-export const importResult = z
-  .object({
-    line: z.int().min(1),
-    status: z.enum(['created', 'refused']),
-    id: id.optional(),
-    sku: z.string().optional(),
-    code: z.string().optional(),
-    detail: z.string().optional(),
-  })
-  .meta({ id: 'ImportResult', example: { line: 1, status: 'created', sku: 'MUG-BLUE-350' } });
-export type ImportResult = z.infer<typeof importResult>;

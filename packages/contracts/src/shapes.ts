@@ -42,7 +42,7 @@ export const currency = z
   .meta({ id: 'Currency', description: 'A currency code of ISO 4217', example: 'EUR' });
 
 const amount = z
-  .int()
+  .int({ error: 'must be a whole number of minor units: 1299 for 12.99 EUR' })
   .min(0)
   .max(Number.MAX_SAFE_INTEGER)
   .meta({ description: 'Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY' });

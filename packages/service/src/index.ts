@@ -18,6 +18,15 @@ export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
 export { historyEntryOf, historyQuery, readHistory } from './history.ts';
 export { appendIdOf, idempotencyKey } from './idempotency.ts';
+export { type ImportRun, importAnswer, refusedLine } from './import-answer.ts';
+export {
+  type CsvRow,
+  type ImportLine,
+  type ImportShape,
+  importLines,
+  queryOf,
+  refuseColumns,
+} from './import-lines.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
 export { createLog } from './log.ts';
 export { logCheck } from './log-check.ts';

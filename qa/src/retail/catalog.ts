@@ -2,7 +2,7 @@
  * The products, brought into the product service by its import. A product that is there already is fine: its id is
  * looked up. The import takes its key line by line, so it may be sent again, whole, after any failure.
  */
-import { importResult } from '@quickmart/contracts/product';
+import { importResult } from '@quickmart/contracts/product-import';
 import { Failure } from '../failure.ts';
 import { describe } from '../http.ts';
 import type { ClientOf } from '../openapi/client.ts';
@@ -79,6 +79,7 @@ const readResults = (text: string) =>
   text
     .split('\n')
     .filter(Boolean)
+    .slice(0, -1) // the summary
     .map((line) => importResult.parse(JSON.parse(line)));
 
 /** Waits for the product to show in the list: the read model may be behind the import. */

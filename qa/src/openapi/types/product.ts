@@ -117,7 +117,7 @@ export interface paths {
         put?: never;
         /**
          * Import products: NDJSON or CSV, one result per line
-         * @description NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount (minor units), currency, and if wanted description, category and attributes.<name>. UTF-8, or what the charset of Content-Type says; plain, or compressed with `Content-Encoding: gzip`. The answer is NDJSON, streamed while the import runs.
+         * @description NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount (minor units), currency, and if wanted description, category, variantOf, attributes.<name>, options.<name> (values with | between them) and choices.<name>. Or the export of another shop: see `format`. UTF-8, or what the charset of Content-Type says; plain, or compressed with `Content-Encoding: gzip`. The answer is NDJSON, streamed while the import runs; its last line is a summary. A header that is not understood is a 400, and nothing is written.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -592,10 +592,18 @@ export interface components {
          *       "sku": "MUG-BLUE-350"
          *     }
          */
+        ImportAnswer: components["schemas"]["ImportResult"] | components["schemas"]["ImportSummary"];
+        /**
+         * @example {
+         *       "line": 1,
+         *       "status": "created",
+         *       "sku": "MUG-BLUE-350"
+         *     }
+         */
         ImportResult: {
             line: number;
             /** @enum {string} */
-            status: "created" | "refused";
+            status: "created" | "updated" | "unchanged" | "would-create" | "would-update" | "refused";
             /**
              * Format: uuid
              * @description A UUID (version 7 when the service made it)
@@ -604,6 +612,128 @@ export interface components {
             sku?: string;
             code?: string;
             detail?: string;
+        };
+        /**
+         * @example {
+         *       "status": "summary",
+         *       "dryRun": false,
+         *       "complete": true,
+         *       "results": 1,
+         *       "created": 1,
+         *       "updated": 0,
+         *       "unchanged": 0,
+         *       "refused": 0,
+         *       "prices": [
+         *         {
+         *           "currency": "EUR",
+         *           "count": 1,
+         *           "lowest": 1299,
+         *           "highest": 1299,
+         *           "shown": "12.99 EUR to 12.99 EUR"
+         *         }
+         *       ],
+         *       "warnings": []
+         *     }
+         */
+        ImportSummary: {
+            /** @enum {string} */
+            status: "summary";
+            dryRun: boolean;
+            complete: boolean;
+            results: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            refused: number;
+            prices: components["schemas"]["PriceRange"][];
+            warnings: string[];
+        };
+        /**
+         * @example {
+         *       "currency": "EUR",
+         *       "count": 1,
+         *       "lowest": 1299,
+         *       "highest": 1299,
+         *       "shown": "12.99 EUR to 12.99 EUR"
+         *     }
+         */
+        PriceRange: {
+            currency: string;
+            count: number;
+            lowest: number;
+            highest: number;
+            shown: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "name": "Blue mug",
+         *       "price": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "category": "kitchen",
+         *       "attributes": {
+         *         "colour": "blue",
+         *         "volumeMl": 350
+         *       }
+         *     }
+         */
+        ImportedProduct: components["schemas"]["CreateProduct"] | components["schemas"]["ImportedVariant"] | components["schemas"]["ChangeImported"];
+        /**
+         * @example {
+         *       "sku": "TEE-M-BLUE",
+         *       "variantOf": "TEE",
+         *       "choices": {
+         *         "size": "M",
+         *         "colour": "blue"
+         *       }
+         *     }
+         */
+        ImportedVariant: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            choices: components["schemas"]["Choices"];
+            /** @example Blue mug */
+            name?: string;
+            /** @example Stoneware, 350 ml */
+            description?: string;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first */
+            media?: components["schemas"]["Medium"][];
+            price?: components["schemas"]["Price"];
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            variantOf: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "name": "Blue mug, large"
+         *     }
+         */
+        ChangeImported: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            price?: components["schemas"]["Price"];
+            /** @example Blue mug */
+            name?: string;
+            /** @example Stoneware, 350 ml */
+            description?: string;
+            /** @example kitchen */
+            category?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first */
+            media?: components["schemas"]["Medium"][];
+            options?: components["schemas"]["Options"];
         };
         /**
          * @example {
@@ -2208,7 +2338,18 @@ export interface operations {
     };
     importProducts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose export the file is: see docs/import.md */
+                format?: "quickmart" | "shopify" | "woocommerce" | "olist";
+                /** @description `upsert`: a known SKU is changed instead of refused */
+                mode?: "create" | "upsert";
+                /** @description `true`: nothing is written */
+                dryRun?: "true" | "false";
+                /** @description Of the prices of a foreign file, which does not name it. Without: EUR; Olist: BRL */
+                currency?: string;
+                /** @description Minor units: the price of what has none in a foreign file */
+                amount?: string;
+            };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
@@ -2222,12 +2363,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-ndjson": components["schemas"]["CreateProduct"];
+                "application/x-ndjson": components["schemas"]["ImportedProduct"];
                 "text/csv": string;
             };
         };
         responses: {
-            /** @description One result per line */
+            /** @description One result per line, then the summary */
             200: {
                 headers: {
                     /** @description Of this request */
@@ -2247,7 +2388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-ndjson": components["schemas"]["ImportResult"];
+                    "application/x-ndjson": components["schemas"]["ImportAnswer"];
                 };
             };
             /** @description `malformed-request`: The request cannot be read */

@@ -1,0 +1,110 @@
+/**
+ * The same import, and nothing is written: every line is checked against the catalog as it is and against the lines above
+ * it, as far as these are remembered.
+ */
+import { refuse } from '@quickmart/contracts/problem';
+import { createProduct, createVariant } from '@quickmart/contracts/product';
+import { changeProduct, type ImportResult } from '@quickmart/contracts/product-import';
+import { evolve } from '@quickmart/streams';
+import { v7 as uuidv7 } from 'uuid';
+import { addVariant, type ProductState, product } from '../product.ts';
+import { Importer, parsed, skuOf, unknownParent } from './importer.ts';
+import type { ProductItem, VariantItem } from './item.ts';
+import { changed, changedVariant, created } from './plan.ts';
+
+/** So many SKUs and products with options of the lines above are remembered: the memory stays small. */
+const remembered = { skus: 200_000, parents: 1_000 };
+
+type Outcome = { status: ImportResult['status']; id: string; sku: string };
+type Events = readonly { eventType: string; schema: number; data: object }[];
+
+export class DryRun extends Importer {
+  readonly #skus = new Set<string>();
+  readonly #parents = new Map<string, ProductState>();
+
+  override async product(item: ProductItem): Promise<Outcome> {
+    const { archived = false } = item;
+    const sku = skuOf(item);
+    const [known, isAbove] = [await this.owner(sku), sku !== undefined && this.#skus.has(sku)];
+    if (this.options.mode === 'upsert' && (known !== undefined || isAbove)) {
+      const input = parsed(changeProduct, item.input);
+      const state = known === undefined ? undefined : await this.#stateOf(known);
+      const events = state === undefined ? undefined : changed(state, input, archived);
+      if (input.price) this.options.tally.price(input.price);
+      if (state && sku !== undefined && Object.keys(state.options).length > 0)
+        this.#keep(sku, after(state, state.id, events ?? []));
+      return {
+        status: events?.length === 0 ? 'unchanged' : 'would-update',
+        id: known ?? uuidv7(),
+        sku: input.sku,
+      };
+    }
+    const input = parsed(createProduct, item.input);
+    this.#refuseTaken(input.sku, known);
+    const id = uuidv7();
+    this.#remember(input.sku);
+    if (Object.keys(input.options).length > 0)
+      this.#keep(input.sku, after(null, id, created(id, input, archived)));
+    this.options.tally.price(input.price);
+    return { status: 'would-create', id, sku: input.sku };
+  }
+
+  override async variant(item: VariantItem): Promise<Outcome> {
+    const input = parsed(createVariant, item.input);
+    const { sku } = input;
+    const parent = await this.#parentOf(item);
+    const known = await this.owner(sku);
+    if (input.price) this.options.tally.price(input.price);
+    if (this.options.mode === 'upsert' && known !== undefined) {
+      const events = changedVariant(
+        await this.#stateOf(known),
+        parent?.id ?? '',
+        input,
+        item.archived ?? false,
+      );
+      return { status: events.length === 0 ? 'unchanged' : 'would-update', id: known, sku };
+    }
+    this.#refuseTaken(sku, known);
+    const id = uuidv7();
+    const added = addVariant(parent, id, input);
+    this.#remember(sku);
+    this.#keep(String(item.of), after(parent, parent?.id ?? '', added.parent));
+    return { status: 'would-create', id, sku };
+  }
+
+  override async archive(): Promise<undefined> {}
+
+  #refuseTaken(sku: string, known: string | undefined): void {
+    if (known !== undefined) refuse('sku-taken', `sku ${sku} belongs to ${known}`);
+    if (this.#skus.has(sku)) refuse('sku-taken', `sku ${sku} is in a line above`);
+  }
+
+  async #stateOf(id: string): Promise<ProductState> {
+    return (await this.options.store.read(product, id)).state;
+  }
+
+  async #parentOf({ of }: VariantItem): Promise<ProductState> {
+    if (typeof of !== 'string') return unknownParent(of);
+    const known = this.#parents.get(of);
+    if (known) return known;
+    const id = await this.owner(of);
+    return id === undefined ? unknownParent(of) : await this.#stateOf(id);
+  }
+
+  #remember(sku: string): void {
+    if (this.#skus.size < remembered.skus) this.#skus.add(sku);
+  }
+
+  #keep(sku: string, state: ProductState): void {
+    this.#parents.delete(sku);
+    this.#parents.set(sku, state);
+    if (this.#parents.size > remembered.parents) this.#parents.delete(this.#parents.keys().next().value!);
+  }
+}
+
+/** The state as it would be. */
+const after = (state: ProductState, aggregateId: string, events: Events): ProductState =>
+  events.reduce<ProductState>((before, event) => {
+    const place = { category: 'product', partition: 0, epoch: 0, pos: 0, eventId: '', version: 0 };
+    return evolve(product, before, { ...event, ...place, aggregateId, at: 0, meta: { correlationId: '' } });
+  }, state);

@@ -1,0 +1,226 @@
+/**
+ * Decides the items of an import. With an Idempotency-Key each has its own append id, so the same file can be sent again
+ * after a crash and only what was not done yet is done.
+ */
+import { createHash } from 'node:crypto';
+import { limits } from '@quickmart/contracts/limits';
+import { refuse } from '@quickmart/contracts/problem';
+import { createProduct, createVariant } from '@quickmart/contracts/product';
+import { changeProduct, type ImportResult } from '@quickmart/contracts/product-import';
+import { appendIdOf, outcomeOf, refusedLine } from '@quickmart/service';
+import { ClaimTakenError, type Command, type EventStore, ref } from '@quickmart/streams';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { archiveFamily } from '../family.ts';
+import { addVariant, product } from '../product.ts';
+import type { ArchiveItem, Item, ProductItem, VariantItem } from './item.ts';
+import { changed, changedVariant, created } from './plan.ts';
+import type { Tally } from './summary.ts';
+
+export type ImporterOptions = {
+  store: EventStore;
+  path: string;
+  mode: 'create' | 'upsert';
+  key: string | undefined;
+  command: Pick<Command, 'meta' | 'at'>;
+  tally: Tally;
+};
+type Taken = ProductItem | VariantItem;
+type Outcome = { status: ImportResult['status']; id: string; sku: string };
+
+/** Products first, then their variants: what stands above in the file is there. Never throws. */
+export class Importer {
+  readonly options: ImporterOptions;
+
+  constructor(options: ImporterOptions) {
+    this.options = options;
+  }
+
+  async handle(items: readonly Item[]): Promise<ImportResult[]> {
+    const results = new Map<Item, ImportResult>();
+    const all = async <Kind extends Item['kind']>(
+      kind: Kind,
+      take: (item: Extract<Item, { kind: Kind }>) => Promise<ImportResult | undefined>,
+    ) => {
+      const own = items.filter((item): item is Extract<Item, { kind: Kind }> => item.kind === kind);
+      await inTurn(own, turnOf, async (item) => {
+        const result = await take(item);
+        if (result) results.set(item, result);
+      });
+    };
+    await all('refused', async ({ line, sku, code, detail }) =>
+      refusedLine(line, shortSku(sku), code, detail),
+    );
+    await all('product', (item) => this.#result(item, () => this.product(item)));
+    await all('variant', (item) => this.#result(item, () => this.variant(item)));
+    await all('archive', (item) => this.archive(item));
+    return items.flatMap((item) => results.get(item) ?? []);
+  }
+
+  async #result(item: Taken, take: () => Promise<Outcome>): Promise<ImportResult> {
+    try {
+      const { status, id, sku } = await take();
+      const detail = item.notes?.join('; ');
+      return { line: item.line, status, id, sku, ...(detail && { detail }) };
+    } catch (error) {
+      const { code, detail } = error instanceof InvalidItem ? error : outcomeOf(error);
+      return refusedLine(item.line, skuOf(item), code, detail);
+    }
+  }
+
+  async product(item: ProductItem): Promise<Outcome> {
+    const { mode, store } = this.options;
+    const known = mode === 'upsert' ? await this.owner(skuOf(item)) : undefined;
+    if (known !== undefined) return await this.#change(item, known);
+    const { archived = false } = item;
+    const input = parsed(createProduct, item.input);
+    const [id, claims] = [uuidv7(), [{ name: 'sku', value: input.sku }]];
+    try {
+      const done = await store.decide(product, id, () => created(id, input, archived), {
+        ...{ ...this.#command(item, input), claims, expectedVersion: 0 },
+        reply: () => ({ status: 'created', id, sku: input.sku }),
+      });
+      this.options.tally.price(input.price);
+      return done.reply as Outcome;
+    } catch (error) {
+      // Another line, or another caller, was first.
+      if (mode === 'upsert' && error instanceof ClaimTakenError) return await this.#change(item, error.owner);
+      throw error;
+    }
+  }
+
+  async #change(item: ProductItem, id: string): Promise<Outcome> {
+    const { archived = false } = item;
+    const input = parsed(changeProduct, item.input);
+    const done = await this.options.store.decide(product, id, (state) => changed(state, input, archived), {
+      ...this.#command(item, input),
+      reply: () => ({ status: 'updated', id, sku: input.sku }),
+    });
+    if (input.price) this.options.tally.price(input.price);
+    return outcome(done, id, input.sku);
+  }
+
+  async variant(item: VariantItem): Promise<Outcome> {
+    const { mode, store, tally } = this.options;
+    const input = parsed(createVariant, item.input);
+    const { sku } = input;
+    const { archived = false } = item;
+    const parentId = await this.parentOf(item);
+    const known = mode === 'upsert' ? await this.owner(sku) : undefined;
+    if (input.price) tally.price(input.price);
+    if (known !== undefined) {
+      const decision = (state: Parameters<typeof changed>[0]) =>
+        changedVariant(state, parentId, input, archived);
+      const done = await store.decide(product, known, decision, {
+        ...this.#command(item, input),
+        reply: () => ({ status: 'updated', id: known, sku }),
+      });
+      return outcome(done, known, sku);
+    }
+    const id = uuidv7();
+    const done = await store.decideAll(
+      'product',
+      [ref(product, id), ref(product, parentId)],
+      (tx) => {
+        const added = addVariant(tx.state(product, parentId), id, input);
+        tx.append(product, id, added.variant);
+        tx.append(product, parentId, added.parent);
+      },
+      {
+        ...{ ...this.#command(item, input), claims: [{ name: 'sku', value: sku }] },
+        reply: () => ({ status: 'created', id, sku }),
+      },
+    );
+    return done.reply as Outcome;
+  }
+
+  async archive({ sku, line }: ArchiveItem): Promise<ImportResult | undefined> {
+    try {
+      const id = await this.owner(sku);
+      if (id !== undefined) await archiveFamily(this.options.store, id, this.options.command);
+      return undefined;
+    } catch (error) {
+      const { code, detail } = outcomeOf(error);
+      return refusedLine(line, sku, code, detail);
+    }
+  }
+
+  async owner(sku: string | undefined): Promise<string | undefined> {
+    return sku === undefined ? undefined : await this.options.store.owner('product', 'sku', sku);
+  }
+
+  async parentOf({ of }: VariantItem): Promise<string> {
+    const id = typeof of === 'string' ? await this.owner(of) : undefined;
+    return id ?? unknownParent(of);
+  }
+
+  /** An item is known by its line and its SKU, and recognised by all that it says. */
+  #command(
+    { line }: Taken,
+    input: { sku: string },
+  ): Pick<Command, 'meta' | 'at' | 'appendId' | 'fingerprint'> {
+    const { key, command, path } = this.options;
+    if (key === undefined) return command;
+    return {
+      ...command,
+      appendId: appendIdOf('POST', path, key, `${line} ${input.sku}`),
+      fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
+    };
+  }
+}
+
+const outcome = (
+  { duplicate, events, reply }: { duplicate: boolean; events: readonly unknown[]; reply: unknown },
+  id: string,
+  sku: string,
+): Outcome =>
+  events.length > 0 || (duplicate && reply) ? (reply as Outcome) : { status: 'unchanged', id, sku };
+
+export const unknownParent = (of: unknown): never =>
+  refuse(
+    'product-unknown',
+    `no product has the SKU ${String(of).slice(0, limits.skuLength)}: its line comes before those of its variants`,
+  );
+
+/** The SKU that an item says it has, whatever it is. */
+export function skuOf(item: Item): string | undefined {
+  if (item.kind === 'archive' || item.kind === 'refused') return item.sku;
+  return shortSku((item.input as { sku?: unknown } | null)?.sku);
+}
+const shortSku = (sku: unknown) => (typeof sku === 'string' ? sku.slice(0, limits.skuLength) : undefined);
+
+/** Variants of one product are taken in the order of the file, and so are lines about one product. */
+const turnOf = (item: Item): string | undefined =>
+  item.kind === 'variant' && typeof item.of === 'string' ? item.of : skuOf(item);
+
+/** Side by side, but items with one key after each other. */
+async function inTurn<One>(
+  items: readonly One[],
+  keyOf: (item: One) => string | undefined,
+  take: (item: One) => Promise<void>,
+): Promise<void> {
+  const turns = new Map<string | undefined, Promise<void>>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const before = key === undefined ? undefined : turns.get(key);
+    turns.set(key ?? `${turns.size}`, before ? before.then(() => take(item)) : take(item));
+  }
+  await Promise.all(turns.values());
+}
+
+/** The item does not have the shape of a product. */
+class InvalidItem extends Error {
+  readonly code = 'validation-failed';
+  readonly detail: string;
+  constructor({ issues }: z.ZodError) {
+    const detail = issues.map(({ path, message }) => `/${path.join('/')}: ${message}`).join('; ');
+    super(detail);
+    this.detail = detail;
+  }
+}
+
+export function parsed<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
+  const { data, error } = shape.safeParse(input);
+  if (error) throw new InvalidItem(error);
+  return data as z.output<Shape>;
+}
