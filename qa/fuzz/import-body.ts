@@ -13,6 +13,8 @@ const csvHeads = [
   'Handle,Title,Variant Price,Option1 Name,Option1 Value,Body (HTML)',
   'ID,Type,SKU,Name,Regular price,Parent',
   'product_id,product_category_name',
+  'sku,quantity,reason',
+  'productId,delta',
   'sku',
   '',
   'a,a,a',

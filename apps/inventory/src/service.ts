@@ -13,6 +13,7 @@ import {
 } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
+import { importPath, importRoutes } from './import/route.ts';
 import { onOrder, onProduct, type ReactionOptions, timers } from './reactions.ts';
 import { openReservations, stockLevels } from './read-models.ts';
 import { reservation } from './reservation.ts';
@@ -45,7 +46,7 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     .timers('inventory', timers(reactions))
     .project('inventory', readModels.projector);
   const api = createApi({
-    ...{ name, log, store, redis, category: 'inventory' },
+    ...{ name, log, store, redis, category: 'inventory', streamed: [importPath] },
     title: 'QuickMart inventory',
     description: 'Stock per product, and what is set aside for orders.',
     tags: [{ name: 'Inventory', description: 'On hand, reserved, available' }],
@@ -59,5 +60,6 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     },
   });
   routes(api, { store, readModels, lowStockThreshold: settings.lowStockThreshold });
+  importRoutes(api, { store, readModels, lowStockThreshold: settings.lowStockThreshold });
   return { api, consumers };
 }

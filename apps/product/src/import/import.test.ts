@@ -289,7 +289,8 @@ describe('a file of our own', () => {
       updatedAt: expect.anything(),
     });
     const same = `sku,name,amount,currency\n${known.sku},Mug,1999,EUR\n`;
-    expect(outcomes(await load(same, '?mode=upsert'))).toEqual([[2, 'unchanged']]);
+    for (const headers of [{}, { 'Idempotency-Key': 'upsert-0' }, { 'Idempotency-Key': 'upsert-0' }])
+      expect(outcomes(await load(same, '?mode=upsert', 'text/csv', headers))).toEqual([[2, 'unchanged']]);
     const keyed = { 'Idempotency-Key': 'upsert-1' };
     const other = same.replace('1999', '2999');
     const results = (await load(other, '?mode=upsert', 'text/csv', keyed)).results;

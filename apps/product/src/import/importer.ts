@@ -12,7 +12,7 @@ import { ClaimTakenError, type Command, type EventStore, ref } from '@quickmart/
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { archiveFamily } from '../family.ts';
-import { addVariant, product } from '../product.ts';
+import { addVariant, type ProductState, product } from '../product.ts';
 import type { ArchiveItem, Item, ProductItem, VariantItem } from './item.ts';
 import { changed, changedVariant, created } from './plan.ts';
 import type { Tally } from './summary.ts';
@@ -92,12 +92,29 @@ export class Importer {
   async #change(item: ProductItem, id: string): Promise<Outcome> {
     const { archived = false } = item;
     const input = parsed(changeProduct, item.input);
-    const done = await this.options.store.decide(product, id, (state) => changed(state, input, archived), {
-      ...this.#command(item, input),
-      reply: () => ({ status: 'updated', id, sku: input.sku }),
-    });
     if (input.price) this.options.tally.price(input.price);
-    return outcome(done, id, input.sku);
+    return await this.#decide(item, id, input, (state) => changed(state, input, archived));
+  }
+
+  /** Updated, or unchanged where nothing follows. */
+  async #decide(
+    item: Taken,
+    id: string,
+    input: { sku: string },
+    decision: (state: ProductState) => ReturnType<typeof changed>,
+  ): Promise<Outcome> {
+    let status: Outcome['status'] = 'unchanged';
+    const decide = (state: ProductState) => {
+      const events = decision(state);
+      status = events.length > 0 ? 'updated' : 'unchanged';
+      return events;
+    };
+    const outcome = (): Outcome => ({ status, id, sku: input.sku });
+    const { duplicate, reply } = await this.options.store.decide(product, id, decide, {
+      ...this.#command(item, input),
+      reply: outcome,
+    });
+    return duplicate && reply ? (reply as Outcome) : outcome();
   }
 
   async variant(item: VariantItem): Promise<Outcome> {
@@ -108,15 +125,10 @@ export class Importer {
     const parentId = await this.parentOf(item);
     const known = mode === 'upsert' ? await this.owner(sku) : undefined;
     if (input.price) tally.price(input.price);
-    if (known !== undefined) {
-      const decision = (state: Parameters<typeof changed>[0]) =>
-        changedVariant(state, parentId, input, archived);
-      const done = await store.decide(product, known, decision, {
-        ...this.#command(item, input),
-        reply: () => ({ status: 'updated', id: known, sku }),
-      });
-      return outcome(done, known, sku);
-    }
+    if (known !== undefined)
+      return await this.#decide(item, known, input, (state) =>
+        changedVariant(state, parentId, input, archived),
+      );
     const id = uuidv7();
     const done = await store.decideAll(
       'product',
@@ -168,13 +180,6 @@ export class Importer {
     };
   }
 }
-
-const outcome = (
-  { duplicate, events, reply }: { duplicate: boolean; events: readonly unknown[]; reply: unknown },
-  id: string,
-  sku: string,
-): Outcome =>
-  events.length > 0 || (duplicate && reply) ? (reply as Outcome) : { status: 'unchanged', id, sku };
 
 export const unknownParent = (of: unknown): never =>
   refuse(

@@ -89,6 +89,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inventories/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts and differences of stock: NDJSON or CSV, one result per line
+         * @description Each line names a product by sku or productId, and has a quantity (a count; with expectedQuantity it holds only where that is on hand) or a delta (a difference). CSV: a header line with these columns, and reason and reference if wanted. Without a reason: `count` for a count, `correction` for a difference. Differences need an Idempotency-Key, under which each line has its effect once. The last line of the answer is a summary.
+         */
+        post: operations["importStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -404,6 +424,86 @@ export interface components {
              */
             sku: string;
             quantity: number;
+        };
+        /**
+         * @example {
+         *       "line": 2,
+         *       "status": "adjusted",
+         *       "sku": "MUG-BLUE-350",
+         *       "onHand": 80
+         *     }
+         */
+        StockImportAnswer: components["schemas"]["StockImportResult"] | components["schemas"]["StockImportSummary"];
+        /**
+         * @example {
+         *       "line": 2,
+         *       "status": "adjusted",
+         *       "sku": "MUG-BLUE-350",
+         *       "onHand": 80
+         *     }
+         */
+        StockImportResult: {
+            line: number;
+            /** @enum {string} */
+            status: "adjusted" | "unchanged" | "would-adjust" | "refused";
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId?: string;
+            sku?: string;
+            onHand?: number;
+            code?: string;
+            detail?: string;
+        };
+        /**
+         * @example {
+         *       "status": "summary",
+         *       "dryRun": false,
+         *       "complete": true,
+         *       "results": 1,
+         *       "adjusted": 1,
+         *       "unchanged": 0,
+         *       "refused": 0
+         *     }
+         */
+        StockImportSummary: {
+            /** @enum {string} */
+            status: "summary";
+            dryRun: boolean;
+            complete: boolean;
+            results: number;
+            adjusted: number;
+            unchanged: number;
+            refused: number;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 80,
+         *       "reason": "count"
+         *     }
+         */
+        StockImportLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId?: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku?: string;
+            /** @description A count: what is on hand */
+            quantity?: number;
+            /** @description A difference to what is on hand; 0: none */
+            delta?: number;
+            /** @description The count holds only where this is on hand */
+            expectedQuantity?: number;
+            /** @enum {string} */
+            reason?: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
+            reference?: string;
         };
     };
     responses: never;
@@ -1610,6 +1710,131 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importStock: {
+        parameters: {
+            query?: {
+                /** @description `true`: nothing is written */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["StockImportLine"];
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description One result per line, then the summary */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["StockImportAnswer"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: The content type is not supported */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: The address and the headers are too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -1,0 +1,162 @@
+/** Decides the lines of a stock file. With an Idempotency-Key each line has its effect once, however often it is sent. */
+import { createHash } from 'node:crypto';
+import { limits } from '@quickmart/contracts/limits';
+import { refuse } from '@quickmart/contracts/problem';
+import {
+  type StockImportLine,
+  type StockImportResult,
+  type StockImportSummary,
+  stockImportLine,
+} from '@quickmart/contracts/stock-import';
+import type { ReadModels } from '@quickmart/projections';
+import { appendIdOf, type ImportLine, outcomeOf, refusedLine } from '@quickmart/service';
+import type { Command, EventStore } from '@quickmart/streams';
+import { inventories } from '../schema.ts';
+import { adjust, isStocked, replace, type StockState, stockItem } from '../stock-item.ts';
+
+export const needsKey =
+  'differences need an Idempotency-Key: without one, a file that is sent again would be added twice';
+
+export type StockImporterOptions = {
+  store: EventStore;
+  readModels: ReadModels;
+  lowStockThreshold: number;
+  path: string;
+  key: string | undefined;
+  command: Pick<Command, 'meta' | 'at'>;
+  isDryRun: boolean;
+};
+type Read = { line: number; input: StockImportLine } | { line: number; refused: StockImportResult };
+
+export class StockImporter {
+  readonly #options: StockImporterOptions;
+  readonly #counts = { adjusted: 0, unchanged: 0, refused: 0 };
+  #complete = true;
+
+  constructor(options: StockImporterOptions) {
+    this.#options = options;
+  }
+
+  /** Lines about one product after each other, in the order of the file. Never throws. */
+  async handle(run: readonly ImportLine[]): Promise<StockImportResult[]> {
+    if (run.some((line) => 'isEnd' in line)) this.#complete = false;
+    const read = run.map(readLine);
+    const idOf = await this.#ids(read).catch((error: unknown) => () => {
+      throw error;
+    });
+    const turns = new Map<string, Promise<unknown>>();
+    const taken = read.map((one) => {
+      if ('refused' in one) return one.refused;
+      const key = one.input.productId ?? one.input.sku ?? '';
+      const result = (turns.get(key) ?? Promise.resolve()).then(() => this.#take(one.line, one.input, idOf));
+      turns.set(key, result);
+      return result;
+    });
+    const results = await Promise.all(taken);
+    for (const { status } of results) this.#counts[status === 'would-adjust' ? 'adjusted' : status]++;
+    return results;
+  }
+
+  /** From the read model: an inventory that was made a moment ago may not be known by its SKU yet. */
+  async #ids(read: readonly Read[]): Promise<(input: StockImportLine) => string> {
+    const skus = read.flatMap((one) => ('input' in one && !one.input.productId ? (one.input.sku ?? []) : []));
+    const rows = await this.#options.readModels.getMany(inventories, 'sku', [...new Set(skus)]);
+    const ids = new Map(rows.map(({ sku, productId }) => [sku, productId]));
+    return ({ productId, sku = '' }) =>
+      productId ?? ids.get(sku) ?? refuse('not-found', `no inventory has the SKU ${sku}`);
+  }
+
+  async #take(
+    line: number,
+    input: StockImportLine,
+    idOf: (input: StockImportLine) => string,
+  ): Promise<StockImportResult> {
+    try {
+      const { key, isDryRun, lowStockThreshold } = this.#options;
+      if (input.delta !== undefined && key === undefined && !isDryRun) refuse('malformed-request', needsKey);
+      const decision = (state: StockState) => changeOf(known(state, input), input, lowStockThreshold);
+      const productId = idOf(input);
+      return isDryRun
+        ? await this.#plan(line, productId, decision)
+        : await this.#adjust(line, productId, input, decision);
+    } catch (error) {
+      const { code, detail } = outcomeOf(error);
+      return refusedLine(line, input.sku, code, detail);
+    }
+  }
+
+  /** Each line by itself: what the lines above would change is not counted. */
+  async #plan(line: number, productId: string, decision: Decide): Promise<StockImportResult> {
+    const { state } = await this.#options.store.read(stockItem, productId);
+    const isChange = decision(state).length > 0;
+    return { line, status: isChange ? 'would-adjust' : 'unchanged', productId, ...shown(state) };
+  }
+
+  async #adjust(
+    line: number,
+    productId: string,
+    input: StockImportLine,
+    decision: Decide,
+  ): Promise<StockImportResult> {
+    const { store, command, key, path } = this.#options;
+    const once = key !== undefined && {
+      appendId: appendIdOf('POST', path, key, `${line} ${productId}`),
+      fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
+    };
+    let status: StockImportResult['status'] = 'unchanged';
+    const decide: Decide = (state) => {
+      const events = decision(state);
+      status = events.length > 0 ? 'adjusted' : 'unchanged';
+      return events;
+    };
+    const resultOf = (state: StockState): StockImportResult => ({ line, status, productId, ...shown(state) });
+    const { duplicate, reply, state } = await store.decide(stockItem, productId, decide, {
+      ...command,
+      ...once,
+      reply: (decided) => resultOf(decided.state),
+    });
+    return duplicate && reply ? (reply as StockImportResult) : resultOf(state);
+  }
+
+  summary(): StockImportSummary {
+    const { adjusted, unchanged, refused } = this.#counts;
+    const results = adjusted + unchanged + refused;
+    const { isDryRun: dryRun } = this.#options;
+    return { status: 'summary', dryRun, complete: this.#complete, results, adjusted, unchanged, refused };
+  }
+}
+
+type Decide = (state: StockState) => ReturnType<typeof adjust>;
+
+const shown = (state: StockState) => (isStocked(state) ? { sku: state.sku, onHand: state.onHand } : {});
+
+/** A line that names both has to mean one product. */
+function known(state: StockState, { sku }: StockImportLine): StockState {
+  if (isStocked(state) && sku !== undefined && state.sku !== sku)
+    refuse('validation-failed', `the product has the SKU ${state.sku}`);
+  return state;
+}
+
+function changeOf(state: StockState, input: StockImportLine, threshold: number) {
+  const { quantity, delta, expectedQuantity, reference } = input;
+  if (delta !== undefined)
+    return delta === 0
+      ? []
+      : adjust(state, { delta, reason: input.reason ?? 'correction', reference }, threshold);
+  const count = { quantity: quantity!, reason: input.reason ?? ('count' as const), reference };
+  return expectedQuantity === undefined
+    ? replace(state, count, threshold)
+    : adjust(state, { ...count, expectedQuantity }, threshold);
+}
+
+function readLine(one: ImportLine): Read {
+  const { line } = one;
+  if ('unreadable' in one)
+    return { line, refused: refusedLine(line, undefined, 'malformed-request', one.unreadable) };
+  const { data, error } = stockImportLine.safeParse(one.input);
+  if (data) return { line, input: data };
+  const sku = (one.input as { sku?: unknown } | null)?.sku;
+  const detail = error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`).join('; ');
+  const shownSku = typeof sku === 'string' ? sku.slice(0, limits.skuLength) : undefined;
+  return { line, refused: refusedLine(line, shownSku, 'validation-failed', detail) };
+}
