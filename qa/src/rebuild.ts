@@ -1,4 +1,5 @@
 /** `pnpm qa rebuild`: a read model anew from the log, while the old one serves. */
+import { existsSync } from 'node:fs';
 import { openReadModels, type Rebuilt } from '@quickmart/projections';
 import { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
@@ -6,6 +7,7 @@ import { openProgress } from './progress.ts';
 import { type Service, services } from './services.ts';
 import {
   databaseOf,
+  fileOf,
   silentLog,
   type Target,
   type TargetOptions,
@@ -25,6 +27,8 @@ Read models
 The services may run: the old rows are served until the new ones are complete. Interrupted (Ctrl-C), it goes on where it
 was when it is called again; --restart begins anew, e.g. because the code has changed since. Dead letters of the read
 model whose events can be applied now are settled. Without --yes it only says what it would do.
+
+The database is that of the service that runs here, or of <SERVICE>_DATABASE_URL, or .data/<service>.sqlite.
 
 Exit codes: 0; 1 where aggregates are left whose events still cannot be applied
 
@@ -76,6 +80,9 @@ async function rebuild(
   { store, data }: Target,
 ): Promise<Rebuilt> {
   const url = databaseOf(name, data);
+  const file = fileOf(url);
+  // Nobody would read a new one: where the service has none yet, it makes it by itself.
+  if (file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
   const readModels = await openReadModels({ url, projections: all, migrations, log: silentLog });
   const progress = openProgress(process.stderr);
   const interrupt = new AbortController();
@@ -98,6 +105,10 @@ async function rebuild(
     await readModels.close();
   }
 }
+
+const missing = (service: string, url: string): string =>
+  `there is no database ${url}: where the service has another one, name it as it does ` +
+  `(${service.toUpperCase()}_DATABASE_URL); where it has none, start it, and it builds its read models from the log`;
 
 function print({ json }: Options, value: unknown, text: string): void {
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text}\n`);

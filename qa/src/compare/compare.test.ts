@@ -26,6 +26,8 @@ beforeAll(async () => {
     'sim_approve',
     'sim_decline',
     'sim_late',
+    'sim_twice',
+    'sim_late_decline',
     'sim_void_fails_1',
     'sim_refund_fails',
     'none',
@@ -41,6 +43,15 @@ beforeAll(async () => {
     await act(name, 'deliver', {});
     await lab.settled();
     await act(name, 'return', { lines: [{ productId: mug, quantity: 2 }], restock: true });
+  }
+  // The provider tells by itself; one of these is known already.
+  for (const name of ['sim_twice', 'sim_late_decline']) {
+    const { payment } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` });
+    const [message] = await eventually('it is told', () => lab.postBox.take(payment.id, 1));
+    const { body, headers } = message!;
+    await lab.services
+      .get('payment')!
+      .api.request('/api/webhooks/simulated', { method: 'POST', body, headers });
   }
   const statusOf = async (name: string) =>
     (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).status;

@@ -22,6 +22,7 @@ import { type Lab, startLab } from '../lab.ts';
 import { categories, type Env, services } from '../services.ts';
 import { silentLog } from '../target.ts';
 import { Clock } from './clock.ts';
+import { DueTimers } from './due.ts';
 import { RecordedProvider } from './provider.ts';
 import { decoded, type Recorded, type Story } from './recorded.ts';
 
@@ -30,6 +31,7 @@ export type Failed = { group: string; eventType: string; aggregateId: string; re
 type Work = { event: StoredEvent; dueSeq: number; at: number };
 /** What one group has to do for one aggregate, in order. */
 type Lane = {
+  name: string;
   group: string;
   handlers: AnyHandlers;
   works: Work[];
@@ -49,7 +51,10 @@ export class Rerun {
   readonly #read = new Map<string, Place>();
   readonly #versions = new Map<string, number>();
   readonly #ending = new AbortController();
+  /** Categories that something was appended to since they were read. */
+  readonly #changed = new Set<string>();
   #lab!: Lab;
+  #timers!: DueTimers;
 
   /** `names`: the services that are run again. */
   constructor(story: Story, names: readonly string[]) {
@@ -70,6 +75,7 @@ export class Rerun {
   async run(env: Env, tick: () => void): Promise<Lab> {
     const identify = (event: NewFact) => this.#identify(event);
     this.#lab = await startLab(env, { provider: this.provider, identify });
+    this.#timers = new DueTimers(this.#lab.redis);
     try {
       for (const category of categories) await this.#create(category);
       this.#clock.take();
@@ -98,12 +104,18 @@ export class Rerun {
   /** What has the place, and the type, of a recorded event is that event. */
   #identify(event: NewFact): void {
     const { category, aggregateId, version, fact } = event;
-    this.provider.note(event);
+    this.#note(event);
     if (this.#story.byId(fact.eventId) !== undefined) return;
     const recorded = this.#story.at(category, aggregateId, version);
     if (recorded?.eventType !== fact.eventType) return;
     fact.eventId = recorded.eventId;
     fact.at = recorded.at;
+  }
+
+  #note(event: NewFact): void {
+    this.provider.note(event);
+    this.#changed.add(event.category);
+    this.#timers.changed(event.category);
   }
 
   async #tell(event: Recorded): Promise<void> {
@@ -133,7 +145,7 @@ export class Rerun {
       const expectedVersion = this.#versions.get(key) ?? 0;
       const aggregates = [{ id: aggregateId, expectedVersion, events: [fact] }];
       const answer = await this.#lab.store.log.append({ category, aggregates });
-      if (answer.kind === 'ok') return void this.provider.note({ category, aggregateId, version: 0, fact });
+      if (answer.kind === 'ok') return this.#note({ category, aggregateId, version: 0, fact });
       if (answer.kind !== 'conflict') throw new Error(`${eventType} was not appended: ${answer.kind}`);
       this.#versions.set(key, answer.found[0]!.actual);
     }
@@ -141,7 +153,8 @@ export class Rerun {
 
   /** What is new in the log goes to the lanes of those who react to it. */
   async #readOn(): Promise<void> {
-    for (const category of categories) {
+    for (const category of [...this.#changed]) {
+      this.#changed.delete(category);
       const after = this.#read.get(category);
       for await (const page of readPartition(this.#lab.redis, category, 0, { after }))
         for (const { epoch, pos, entry } of page) {
@@ -160,6 +173,7 @@ export class Rerun {
       if (handlers?.[event.eventType] === undefined) continue;
       const name = `${group} ${event.category} ${event.aggregateId}`;
       const lane = this.#lanes.get(name) ?? {
+        name,
         group,
         handlers,
         works: [],
@@ -211,6 +225,7 @@ export class Rerun {
     const asked = this.provider.asked();
     lane.running = this.#handle(lane).finally(() => {
       lane.running = undefined;
+      if (lane.works.length === 0 && !lane.isParked) this.#lanes.delete(lane.name);
     });
     await Promise.race([lane.running, asked]);
   }
@@ -241,14 +256,14 @@ export class Rerun {
   /** A timer that is due, and that the event came from: it has the meta of what has set it. */
   async #timerOf(event: Recorded): Promise<Timer | undefined> {
     if (!this.#own.has(event.category)) return undefined;
-    const due = await this.#due(event.category, event.at);
+    const due = await this.#timers.at(event.category, event.at);
     return due.find((timer) => isEffect(event, timer));
   }
 
   /** Timers that nobody had cancelled, and that had no effect then. */
   async #fireOverdue({ seq, at }: Recorded): Promise<void> {
     for (const category of this.#own.keys())
-      for (const timer of await this.#due(category, at - timerGraceMs)) {
+      for (const timer of await this.#timers.at(category, at - timerGraceMs)) {
         const own = this.#story.of(category, timer.aggregateId);
         if (own.some((event) => event.seq >= seq && isEffect(event, timer))) continue;
         this.#clock.now = timer.dueAt;
@@ -257,31 +272,16 @@ export class Rerun {
       }
   }
 
-  async #due(category: string, at: number): Promise<Timer[]> {
-    const { redis } = this.#lab;
-    const rows = await redis.zrangebyscore(keys.timers(category), '-inf', at, 'WITHSCORES');
-    const timers: Timer[] = [];
-    for (let i = 0; i < rows.length; i += 2) {
-      const body = await redis.hget(keys.timerBodies(category), rows[i]!);
-      if (body !== null) timers.push({ id: rows[i]!, dueAt: Number(rows[i + 1]), ...JSON.parse(body) });
-    }
-    return timers;
-  }
-
   async #fire(category: string, timer: Timer): Promise<void> {
-    const { redis, services: running } = this.#lab;
     const group = this.#own.get(category)!;
-    const handler = running.get(group)!.consumers.handlers.timers.get(category)?.[timer.type];
+    const handler = this.#lab.services.get(group)!.consumers.handlers.timers.get(category)?.[timer.type];
     try {
       await handler?.(timer, this.#context());
     } catch (error) {
       const { type: eventType, aggregateId } = timer;
       this.failed.push({ group, eventType, aggregateId, reason: (error as Error).message });
     }
-    // It stays where it was set anew.
-    if (Number(await redis.zscore(keys.timers(category), timer.id)) !== timer.dueAt) return;
-    await redis.zrem(keys.timers(category), timer.id);
-    await redis.hdel(keys.timerBodies(category), timer.id);
+    await this.#timers.fired(category, timer);
   }
 
   #context = (): HandlerContext => ({ signal: this.#ending.signal, attempt: 1, log: silentLog });

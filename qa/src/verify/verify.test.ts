@@ -1,5 +1,5 @@
 /** What verify must find: each thing broken by hand, on a system that was sound before. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { keys, partitionOf } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -280,6 +280,14 @@ test('a read model that is not there, and one that is no database: each is one f
   expect(gone.findings).toMatchObject([
     { kind: 'database', what: expect.stringMatching(/is not there; the log has \d+ events for it/) },
   ]);
+  // A rebuild would make one that nobody reads.
+  process.env.ORDER_DATABASE_URL = `file:${lab.data}/nowhere.sqlite`;
+  expect(await qa(lab, 'rebuild', 'order', '--yes')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/there is no database file:.*nowhere.*ORDER_DATABASE_URL/),
+  });
+  delete process.env.ORDER_DATABASE_URL;
+  expect(existsSync(`${lab.data}/nowhere.sqlite`)).toBe(false);
   const others = services.filter(({ name }) => name !== 'order').length;
   expect(gone.readModels.filter(({ rows }) => rows !== undefined)).toHaveLength(others);
   writeFileSync(`${lab.data}/broken.sqlite`, 'this is no database');
