@@ -120,15 +120,23 @@ export type System = Record<ServiceName, Service> & {
   stop(): Promise<void>;
 };
 
-/** `env`: for every service. */
-export async function startSystem(env: Env = {}): Promise<System> {
+/** `env`: for every service; `envOf`: for one of them. */
+export async function startSystem(
+  env: Env = {},
+  envOf: Partial<Record<ServiceName, Env>> = {},
+): Promise<System> {
   const data = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
   // Synced at every write: a kill loses nothing that was acknowledged.
   const redis = await startRedis({ appendOnly: true });
   const logFile = (name: ServiceName) => join(data, `${name}.log`);
   const add = async (name: ServiceName, own?: Env) => {
     const database = { REDIS_URL: redis.url, DATABASE_URL: `file:${join(data, `${name}.sqlite`)}` };
-    return new Service(name, await freePort(), logFile(name), { ...database, ...env, ...own });
+    return new Service(name, await freePort(), logFile(name), {
+      ...database,
+      ...env,
+      ...envOf[name],
+      ...own,
+    });
   };
   const [product, inventory] = [await add('product'), await add('inventory')];
   const [order, payment] = [await add('order'), await add('payment')];

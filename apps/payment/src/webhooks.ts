@@ -6,7 +6,7 @@ import { type ProviderEvent, providerEvent } from '@quickmart/contracts/payment'
 import { refuse } from '@quickmart/contracts/problem';
 import { id } from '@quickmart/contracts/shapes';
 import { type Api, commandOf, createRoute, errors, json, jsonBody } from '@quickmart/service';
-import type { EventStore, Log } from '@quickmart/streams';
+import { clock, type EventStore, type Log } from '@quickmart/streams';
 import { z } from 'zod';
 import { hear, type RetryPolicy } from './attempts.ts';
 import { decide } from './decide.ts';
@@ -31,7 +31,7 @@ export function webhooks(api: Api, options: WebhookOptions): void {
   api.openapi(webhookRoute, async (c) => {
     if (c.req.valid('param').provider !== name) refuse('not-found', 'this provider is not in use');
     const { rawBody } = c.get('request');
-    if (!verify(webhooks.secret, c.req.header(webhooks.header), rawBody, Date.now()))
+    if (!verify(webhooks.secret, c.req.header(webhooks.header), rawBody, clock.now()))
       refuse('signature-invalid', `${webhooks.header} is missing, too old, or not of this body`);
     await take(options, c.req.valid('json'), commandOf(c));
     return c.json({ received: true as const }, 200);
@@ -51,7 +51,7 @@ async function take(
   await decide(
     store,
     paymentId,
-    (state) => (state?.provider === provider.name ? hear(state, told.news, retry, Date.now()) : []),
+    (state) => (state?.provider === provider.name ? hear(state, told.news, retry, clock.now()) : []),
     { ...command, appendId },
   );
   log.info(fields, 'webhook taken');

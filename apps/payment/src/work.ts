@@ -5,7 +5,13 @@
  * What is to be called is written down before the call. Whoever finds such a call without an end, after a crash, asks
  * the provider what became of it, and makes it again, under the same key, only where the provider knows nothing.
  */
-import { type EventStore, type HandlerContext, PermanentError, type StoredEvent } from '@quickmart/streams';
+import {
+  clock,
+  type EventStore,
+  type HandlerContext,
+  PermanentError,
+  type StoredEvent,
+} from '@quickmart/streams';
 import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
 import { decide } from './decide.ts';
 import type { Payment } from './payment.ts';
@@ -21,14 +27,14 @@ export async function work(
 ): Promise<void> {
   const { aggregateId: paymentId, meta, eventId } = event;
   // No append id: both decisions look at the state, and so have their effect once.
-  const command = () => ({ meta: { ...meta, causationId: eventId }, at: Date.now() });
-  const begun = await decide(store, paymentId, (state) => begin(state, Date.now()), command());
+  const command = () => ({ meta: { ...meta, causationId: eventId }, at: clock.now() });
+  const begun = await decide(store, paymentId, (state) => begin(state, clock.now()), command());
   const { state } = begun;
   if (state?.attempt?.status !== 'open') return;
   const { number, keyUsed } = state.attempt;
   const found = begun.events.length === 0;
   const answer = await ask(provider, callOf(state, provider), found || keyUsed, signal);
-  await decide(store, paymentId, (now) => conclude(now, number, answer, retry, Date.now()), command());
+  await decide(store, paymentId, (now) => conclude(now, number, answer, retry, clock.now()), command());
 }
 
 async function ask(provider: Provider, call: Call, lookUp: boolean, signal: AbortSignal): Promise<Answer> {

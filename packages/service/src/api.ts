@@ -13,6 +13,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { readBody } from './body.ts';
+import { clockGauges } from './clock-watch.ts';
 import { type Observe, requestContext, routePattern, type ServiceEnv } from './context.ts';
 import { openApiDocument, type Tag } from './document.ts';
 import { isUtf8Query } from './encoding.ts';
@@ -64,7 +65,7 @@ export function createApi(options: ApiOptions): Api {
   api.use(guard(api), readBody(streamed), idempotency(options, streamed));
   if (options.copies) api.use(eventPosition(options.copies));
   api.onError(onError(log));
-  observe = mountMetrics(api, name, gauges, log);
+  observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, log);
   mountHealth(api, ready, log);
   mountSwagger(api, title);
   let document: object | undefined;

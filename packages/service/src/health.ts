@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { ServiceEnv } from './context.ts';
 import { reasonOf } from './errors.ts';
 
-/** Rejects, or answers `false`, when the dependency cannot be used. */
+/** Rejects, or answers `false`, when the dependency cannot be used; `{ detail }` is shown, and is no failure. */
 export type Check = () => unknown;
 export type Checks = Readonly<Record<string, Check>>;
 type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error'; detail?: string };
@@ -32,7 +32,10 @@ async function statusOf(name: string, check: Check, log: Logger): Promise<Status
   const timer = setTimeout(resolve, checkTimeoutMs, 'timeout');
   try {
     const result = await Promise.race([Promise.resolve().then(check), timeout]);
-    if (result !== 'timeout' && result !== false) return { status: 'up', ms: ms() };
+    if (result !== 'timeout' && result !== false) {
+      const { detail } = (result ?? {}) as { detail?: string };
+      return { status: 'up', ms: ms(), ...(detail !== undefined && { detail }) };
+    }
     return { status: 'down', ms: ms(), reason: result === 'timeout' ? 'timeout' : 'error' };
   } catch (error) {
     log.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');

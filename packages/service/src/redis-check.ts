@@ -1,5 +1,5 @@
-/** Readiness of Redis: it answers, and takes writes. */
-import { isRedisOutage, isWriteRefusal, NotReadyError, type RedisClient } from '@quickmart/streams';
+/** Readiness of Redis: it answers, and takes writes. Where its clock is not that of this machine, that is said. */
+import { clock, isRedisOutage, isWriteRefusal, NotReadyError, type RedisClient } from '@quickmart/streams';
 import type { Check } from './health.ts';
 
 /**
@@ -15,4 +15,5 @@ export const redisCheck =
       if (isRedisOutage(error) && !isWriteRefusal(error)) throw error;
       throw new NotReadyError(`Redis takes no writes: ${(error as Error).message}`, { cause: error });
     }
+    return { detail: clock.warning };
   };

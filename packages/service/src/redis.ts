@@ -6,6 +6,7 @@
 import { isRedisOutage } from '@quickmart/streams';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
+import { watchClock } from './clock-watch.ts';
 import type { Durability } from './config.ts';
 import { reasonOf } from './errors.ts';
 
@@ -56,6 +57,7 @@ export async function connectRedis(
     await ready(redis, url, startTimeoutMs, seen);
     await checkServer(redis, log);
     if (durability === 'fsync') await demandFsync(redis, log);
+    await watchClock(redis, log);
     return redis;
   } catch (error) {
     redis.disconnect();

@@ -1,6 +1,6 @@
 /**
  * A command over HTTP: one decision in, the new state out, with ETag, Event-Position and Location.
- * This is the only place that reads the clock for commands.
+ * This is the only place that reads the clock for commands: it is that of Redis.
  *
  * @example
  * api.openapi(createProductRoute, (c) =>
@@ -8,7 +8,7 @@
  * );
  */
 import { refuse } from '@quickmart/contracts/problem';
-import type { Command, Decided } from '@quickmart/streams';
+import { type Command, clock, type Decided } from '@quickmart/streams';
 import type { TypedResponse } from 'hono';
 import { metaOf, type ServiceContext } from './context.ts';
 import { type Reply, replyResponse } from './idempotency.ts';
@@ -54,7 +54,7 @@ export function commandOf(c: ServiceContext): Pick<Command, 'meta' | 'at' | 'exp
   const expectedVersion = ifMatch(c);
   return {
     meta: metaOf(c.get('request')),
-    at: Date.now(),
+    at: clock.now(),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   };
 }

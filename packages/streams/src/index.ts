@@ -2,6 +2,7 @@
 export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './aggregate.ts';
 export type { Claim, Timer } from './append.ts';
 export { assertWritable, type BlockedPartition, blockedPartitions } from './blocked.ts';
+export { clock } from './clock.ts';
 export { type ConsumerGroup, consumerGroup } from './consumer.ts';
 export { type DeadLetter, DeadLetters, type Which } from './dead-letters.ts';
 export type { Ref } from './draft.ts';

@@ -62,6 +62,9 @@ export const limits = {
   readerEntries: 500,
   /** Entries that one call of the status counts. */
   behindEntries: 5_000,
+  /** How often Redis is asked for the time, and from what difference on the clock of a machine is said to be wrong. */
+  clockPollMs: 10_000,
+  clockSkewMs: 2_000,
   /** A timer fires at most this much late, on a system that is not behind. */
   timerPollMs: 1_000,
   timerBatch: 100,

@@ -10,6 +10,7 @@ import {
   encodeAppend,
   parseDone,
 } from './append.ts';
+import { clock } from './clock.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { LogBlockedError, LogDamagedError, orOutage } from './errors.ts';
 import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
@@ -63,6 +64,7 @@ export class EventLog {
 
   /** The number of partitions of a category; creates the category where it does not exist. */
   partitions(category: string): Promise<number> {
+    void clock.follow(this.redis);
     const known = this.#partitions.get(category);
     if (known) return known;
     const asked = this.#create(category);
@@ -72,6 +74,7 @@ export class EventLog {
   }
 
   async #create(category: string): Promise<number> {
+    await clock.follow(this.redis);
     const streams = eventStreams(category, this.#partitionsWanted);
     const created = this.redis.quickmartCreate(
       streams.length + 1,

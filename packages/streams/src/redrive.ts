@@ -2,6 +2,7 @@
  * Repeats dead letters, for the partitions that this process owns: those that were asked for, per aggregate in order,
  * until one fails again. While they are repeated the aggregate stays parked, so its new events queue up behind them.
  */
+import { clock } from './clock.ts';
 import { type DeadLetter, deadLetter, partitionOfLetter } from './dead-letters.ts';
 import { decodeEvent, type Entry, rawEvent } from './entry.ts';
 import { OutageError, orOutage, PermanentError } from './errors.ts';
@@ -120,7 +121,7 @@ export class Redrive {
         await this.#note(member, lease, letter, 'broken-off', [againInMs]);
         throw error;
       }
-      const head = { ...headOf(letter), attempts: letter.attempts + 1, failedAt: Date.now() };
+      const head = { ...headOf(letter), attempts: letter.attempts + 1, failedAt: clock.now() };
       const fieldsOfNew = Object.entries({ ...letter.fields, ...head, ...errorFields(error) });
       await this.#note(member, lease, letter, 'failed', fieldsOfNew.flat());
       log.error({ ...fields, err: error }, 'dead letter failed again');

@@ -3,7 +3,9 @@
  * to the dead letters. Acknowledgements are gathered and sent together; one that fails is sent again, never lost.
  * Everything carries the token of the lease: where the partition has changed hands, nothing is done.
  */
+
 import { setImmediate as turn } from 'node:timers/promises';
+import { clock } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import { eventIdOf, parseId } from './entry.ts';
 import { OutageError, orOutage } from './errors.ts';
@@ -226,7 +228,7 @@ export class Settler {
     const { redis, category, group } = this.#options;
     const { lease, id, entry, attempts, partition } = delivery;
     const position = `${category}.${partition}@${id}`;
-    const letter = { group, position, attempts, failedAt: Date.now(), ...error };
+    const letter = { group, position, attempts, failedAt: clock.now(), ...error };
     const own = aggregateId ?? '';
     const answer = await orOutage(
       redis.quickmartDeadLetter(

@@ -5,9 +5,11 @@
  * const store = new EventStore({ redis, codec: registry });
  * const { state, version } = await store.decide(counter, id, (state) => add(state, 2), { at: Date.now(), meta });
  */
+
 import type { ClusterOptions, RedisOptions } from 'ioredis';
 import type { Aggregate, Decision } from './aggregate.ts';
 import type { Timer } from './append.ts';
+import { clock } from './clock.ts';
 import { Decider } from './decider.ts';
 import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './draft.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from './event.ts';
@@ -54,7 +56,7 @@ export type Transaction = {
  */
 export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
   meta: { ...event.meta, causationId: event.eventId },
-  at: Date.now(),
+  at: clock.now(),
   appendId: `${event.eventId}:${step}`,
 });
 
@@ -64,7 +66,7 @@ export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'me
  */
 export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
   meta,
-  at: Date.now(),
+  at: clock.now(),
   appendId: `timer:${id}:${dueAt}`,
 });
 

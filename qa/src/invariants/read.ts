@@ -6,6 +6,7 @@
  */
 import { registry } from '@quickmart/contracts/registry';
 import {
+  clock,
   decodeEvent,
   formatPosition,
   keys,
@@ -30,6 +31,7 @@ export const brokenInvariants = async (redis: RedisClient, graceMs: number): Pro
  * replayed is no other than the one of now. 0 where everything is handled.
  */
 export async function checkInvariants(redis: RedisClient, graceMs: number): Promise<Checked> {
+  await clock.follow(redis);
   const timers = await timersOf(redis);
   const [books, unread] = [new Books(), new Unread()];
   let newest = 0;
@@ -42,7 +44,7 @@ export async function checkInvariants(redis: RedisClient, graceMs: number): Prom
         newest = Math.max(newest, event.at);
       }
   }
-  const broken = brokenRules(books, graceMs === 0 ? Date.now() : newest - graceMs, timers);
+  const broken = brokenRules(books, graceMs === 0 ? clock.now() : newest - graceMs, timers);
   return unread.sort(broken, books);
 }
 

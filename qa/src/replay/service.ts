@@ -5,7 +5,7 @@
  * had not done, or would do differently: after a fix, what the fix brings; without one, a reaction that cannot be repeated.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { keys, readCategory } from '@quickmart/streams';
+import { clock, keys, readCategory } from '@quickmart/streams';
 import { type Lab, startLab } from '../lab.ts';
 import { jsonOf, type Logged, logged } from '../logged.ts';
 import { statuses } from '../look/groups.ts';
@@ -69,7 +69,7 @@ const timersMs = 30_000;
 /** Resolves when everything is handled, with the number of timers that are due and have not fired. */
 async function settled(lab: Lab, categories: ReadonlySet<string>): Promise<number> {
   const due = async () => {
-    const counts = [...categories].map((name) => lab.redis.zcount(keys.timers(name), '-inf', Date.now()));
+    const counts = [...categories].map((name) => lab.redis.zcount(keys.timers(name), '-inf', clock.now()));
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
   const deadline = performance.now() + timersMs;

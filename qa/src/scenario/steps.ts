@@ -1,6 +1,6 @@
 /** The steps of a scenario, done to a lab. */
 import { readConfig, sign } from '@quickmart/payment';
-import { DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
+import { clock, DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
@@ -124,9 +124,9 @@ async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Pro
   const { simulatedWebhookSecret: secret } = readConfig({});
   const bytes = Buffer.from(JSON.stringify(body));
   const signed = {
-    valid: () => sign(secret, bytes, Date.now()),
-    old: () => sign(secret, bytes, Date.now() - tooOldMs),
-    wrong: () => sign(`not ${secret}`, bytes, Date.now()),
+    valid: () => sign(secret, bytes, clock.now()),
+    old: () => sign(secret, bytes, clock.now() - tooOldMs),
+    wrong: () => sign(`not ${secret}`, bytes, clock.now()),
     missing: () => undefined,
   }[signature]();
   const headers = signed === undefined ? {} : { [signatureHeader]: signed };
@@ -167,7 +167,7 @@ async function fire({ timers }: StepOf<'timers'>, names: Names, lab: Lab): Promi
   const bodies = await lab.redis.hgetall(keys.timerBodies(category));
   const own = Object.keys(bodies).filter((id) => JSON.parse(bodies[id]!).aggregateId === aggregateId);
   if (own.length === 0) throw new Failure(`${category} has no timer of ${aggregateId}`);
-  const due = Date.now() - 1;
+  const due = clock.now() - 1;
   for (const id of own) await lab.redis.zadd(keys.timers(category), 'XX', due, id);
   const isFired = async (id: string) => (await lab.redis.zscore(keys.timers(category), id)) !== String(due);
   await eventually('the timers have fired', async () => (await Promise.all(own.map(isFired))).every(Boolean));

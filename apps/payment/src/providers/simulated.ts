@@ -3,7 +3,7 @@
  * not among them, so that it survives the services like a real provider does.
  */
 import { type ProviderEvent, simulated } from '@quickmart/contracts/payment';
-import { type Log, orOutage, type RedisClient } from '@quickmart/streams';
+import { clock, type Log, orOutage, type RedisClient } from '@quickmart/streams';
 import { z } from 'zod';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
@@ -45,7 +45,10 @@ export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: Sim
       const body = Buffer.from(
         JSON.stringify({ id: `evt_${call.key}`, type: 'authorization', data: { object } }),
       );
-      const headers = { 'Content-Type': 'application/json', [header]: sign(webhookSecret, body, Date.now()) };
+      const headers = {
+        'Content-Type': 'application/json',
+        [header]: sign(webhookSecret, body, clock.now()),
+      };
       const times = call.paymentMethod === simulated.twice ? 2 : 1;
       for (let i = 0; i < times; i++) await fetch(webhookUrl, { method: 'POST', headers, body });
     } catch (err) {
@@ -53,7 +56,7 @@ export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: Sim
     }
   }
 
-  const find = async (call: Call) => found((await read(redis, call)).account, call, Date.now());
+  const find = async (call: Call) => found((await read(redis, call)).account, call, clock.now());
 
   return {
     name: 'simulated',
@@ -97,7 +100,7 @@ async function read(redis: RedisClient, call: Call): Promise<{ text: string; acc
 async function run(redis: RedisClient, call: Call): Promise<{ answer: Answer; isNew: boolean }> {
   for (;;) {
     const { text, account: before } = await read(redis, call);
-    const { account, answer } = simulate(before, call, Date.now());
+    const { account, answer } = simulate(before, call, clock.now());
     const isNew = before.answers[call.key] === undefined;
     const after = JSON.stringify(account);
     if (await orOutage(redis.eval(replace, 1, keyOf(call), text, after, limits.simulatedTtlMs)))
