@@ -23,9 +23,10 @@ type ListOptions = Options & { limit: number };
 type WriteOptions = Options & { aggregate?: string; yes: boolean };
 
 const pollMs = 200;
+const sayEveryMs = 2_000;
 const examples = `
 A dead letter holds an event that a group could not handle. Its aggregate is parked: later events of it queue up
-behind the letter, in order, until the queue is repeated (redrive) or given up (discard).
+behind the dead letter, in order, until the queue is redriven (handled again) or discarded (given up).
 
 Letters are named <category>/<group>/<id>; <category>/<group> is all of a group.
 
@@ -86,7 +87,7 @@ const showCommand = () =>
     );
 
 const redriveCommand = () =>
-  described('redrive', 'have letters repeated, per aggregate in order; their service must run')
+  described('redrive', 'have dead letters handled again, per aggregate in order; their service must run')
     .argument('<letters>', '<category>/<group> or <category>/<group>/<id>', letterRef)
     .option('--aggregate <id>', 'only the letters of this aggregate')
     .option('--rate <n>', 'aggregates per second', whole(1, 100_000), 100)
@@ -98,17 +99,17 @@ const redriveCommand = () =>
         const which = whichOf(ref, options.aggregate);
         const rate = { ratePerSecond: options.rate, dryRun: !options.yes };
         const chosen = await known(letters.redrive(which, rate));
-        if (!options.yes) return printDry('repeat', ref, chosen, options);
+        if (!options.yes) return printDry('redrive', ref, chosen, options);
         const left = await leftAfter(options.wait, chosen, letters);
         const failed = left.map((letter) => named(ref, letter));
-        const said = `${chosen.length - left.length} of ${chosen.length} letters repeated and gone`;
+        const said = `${chosen.length - left.length} of ${chosen.length} dead letters redriven and gone`;
         print({ chosen: chosen.length, left: failed }, options, [said, ...failed.map(lineOf)].join('\n'));
         process.exitCode = left.length === 0 ? 0 : 1;
       }),
     );
 
 const discardCommand = () =>
-  described('discard', 'give letters up; they are kept, with the reason, apart')
+  described('discard', 'give dead letters up; they are kept, with the reason, apart')
     .argument('<letters>', '<category>/<group> or <category>/<group>/<id>', letterRef)
     .requiredOption('--reason <text>', 'why; it is kept with the letter')
     .option('--aggregate <id>', 'only the letters of this aggregate')
@@ -119,7 +120,7 @@ const discardCommand = () =>
         const which = whichOf(ref, options.aggregate);
         const chosen = await known(lettersOf(ref, target).discard(which, { reason, dryRun: !yes }));
         if (!yes) return printDry('discard', ref, chosen, options);
-        print({ discarded: chosen.length }, options, `${chosen.length} letters discarded`);
+        print({ discarded: chosen.length }, options, `${chosen.length} dead letters discarded`);
       }),
     );
 
@@ -134,7 +135,7 @@ async function known(work: Promise<DeadLetter[]>): Promise<DeadLetter[]> {
 
 function printDry(verb: string, ref: LetterRef, chosen: readonly DeadLetter[], options: WriteOptions): void {
   const letters: Named[] = chosen.map((letter) => named(ref, letter));
-  const said = `would ${verb} ${letters.length} letters; nothing was changed, --yes does it`;
+  const said = `would ${verb} ${letters.length} dead letters; nothing was changed, --yes does it`;
   print({ dryRun: true, letters }, options, [...letters.map(lineOf), said].join('\n'));
 }
 
@@ -147,12 +148,17 @@ async function leftAfter(
   const positions = new Set(chosen.map(({ position }) => position));
   const attempts = new Map(chosen.map(({ position, attempts }) => [position, attempts]));
   const deadline = performance.now() + seconds * 1000;
+  let saidAt = performance.now();
   for (;;) {
     const left = (await letters.redrive('all', { dryRun: true })).filter(({ position }) =>
       positions.has(position),
     );
     const failedAgain = left.some((letter) => letter.attempts > (attempts.get(letter.position) ?? 0));
     if (left.length === 0 || failedAgain || performance.now() > deadline) return left;
+    if (performance.now() - saidAt > sayEveryMs) {
+      process.stderr.write(`${left.length} dead letters are not handled yet\n`);
+      saidAt = performance.now();
+    }
     await sleep(pollMs);
   }
 }

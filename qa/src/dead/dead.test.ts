@@ -41,7 +41,7 @@ test('a redrive says what it would do, fails while the cause is there, and works
   expect(await letters()).toMatchObject([{ aggregateId: id, attempts: 1 }]);
   expect(await qa(lab, 'dead', 'redrive', 'order/inventory')).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/would repeat 1/),
+    out: expect.stringMatching(/would redrive 1/),
   });
   expect(await letters()).toMatchObject([{ attempts: 1 }]);
   expect(await qa(lab, 'dead', 'redrive', 'order/inventory', '--yes')).toMatchObject({

@@ -21,8 +21,8 @@ Every group gets it. Without --yes it is only said what would be written. On a R
 nothing is done, unless --host names it; a port that is forwarded to another machine looks like this one.
 
 Kinds of poison
-  unknown-type    an event that no code knows: every group that reads it gives up on it at once
-  invalid-data    a known event of the category, with data that is not of its schema: the same
+  unknown-type    an event that no code knows: the read models of the category give up on it; reactions do not ask for it
+  invalid-data    the first event of an aggregate, with data that is not of its schema: whoever reacts to it gives up, too
 
 Afterwards: \`pnpm qa dead list\` has it; \`pnpm qa dead discard …\` gives it up. It stays in the log.
 
