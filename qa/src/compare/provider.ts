@@ -12,7 +12,13 @@ type Ended = {
   outcome: Answer['outcome'];
   providerRef: string | null;
   reason: string | null;
+  [more: string]: unknown;
 };
+/** What the attempt says of itself; all the rest is the answer. */
+const ofAttempt = ['paymentId', 'orderId', 'number', 'step', 'refundId', 'retryAt'];
+const answerOf = (ended: Ended): Answer =>
+  Object.fromEntries(Object.entries(ended).filter(([name]) => !ofAttempt.includes(name))) as Answer;
+
 type Waiting = { paymentId: string; ended: Recorded | undefined; answer: () => void; dueSeq: number };
 
 export class RecordedProvider implements Provider {
@@ -83,7 +89,7 @@ export class RecordedProvider implements Provider {
           reason: null,
         });
       } else if (data.outcome === 'unanswered') reject(new UnansweredError(data.reason ?? 'no answer'));
-      else resolve({ outcome: data.outcome, providerRef: data.providerRef, reason: data.reason } as Answer);
+      else resolve(answerOf(data));
     };
     // What a webhook has said comes by itself; the answer to the call after it.
     const dueSeq = ended === undefined ? 0 : ended.seq + (ended.causationId === undefined ? 0.5 : 0);
