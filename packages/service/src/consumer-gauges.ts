@@ -8,7 +8,7 @@ export function consumerGauges(consumers: Pick<ConsumerGroup, 'status'>, store: 
   // One look at Redis per scrape, whatever the number of gauges.
   const all = () => {
     asked ??= Promise.all(
-      consumers.status().map(({ category, group }) => groupStatus(store.log, category, group)),
+      consumers.status().map(({ category, group, kind }) => groupStatus(store.log, category, group, kind)),
     ).finally(() => {
       asked = undefined;
     });
@@ -26,14 +26,17 @@ export function consumerGauges(consumers: Pick<ConsumerGroup, 'status'>, store: 
   const sum = (status: GroupStatus, of: (row: GroupStatus['partitions'][number]) => number) =>
     status.partitions.reduce((total, row) => total + of(row), 0);
   return {
-    quickmart_consumer_lag: gauge('Events that a group has not settled yet', ({ lag }) => lag),
+    quickmart_consumer_lag: gauge(
+      'Events that a group has not settled yet; overdue ones of a group of timers',
+      ({ lag }) => lag,
+    ),
     quickmart_consumer_pending: gauge('Events handed out and not settled', (s) =>
       sum(s, (row) => row.pending),
     ),
     quickmart_consumer_retrying: gauge('Pending events that have failed', (s) =>
       sum(s, (row) => row.retrying),
     ),
-    quickmart_consumer_parked: gauge('Aggregates behind a dead letter', (s) => sum(s, (row) => row.parked)),
+    quickmart_consumer_parked: gauge('Aggregates behind a dead letter', ({ parked }) => parked),
     quickmart_consumer_oldest_pending_seconds: gauge('Age of the oldest pending event', (s) =>
       Math.max(0, ...s.partitions.map(({ oldestPendingMs = 0 }) => oldestPendingMs / 1000)),
     ),

@@ -25,7 +25,7 @@ export {
   readPartition,
 } from './reader.ts';
 export type { RedisClient } from './scripts.ts';
-export { type GroupStatus, groupStatus, type PartitionStatus } from './status.ts';
+export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './status.ts';
 export {
   type Command,
   commandOf,

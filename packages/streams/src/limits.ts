@@ -60,8 +60,12 @@ export const limits = {
   discardedKept: 10_000,
   /** Entries of one partition that a reader of the log holds. */
   readerEntries: 500,
-  /** Entries that one call of the status counts. */
-  behindEntries: 5_000,
+  /** What the status of a group looks at, at most: entries counted, pending ones looked through, parked aggregates sorted. */
+  statusCounted: 1_000,
+  statusPending: 200,
+  statusParked: 5_000,
+  /** Entries that are counted where a group is set to another place. */
+  rewindEntries: 5_000,
   /** How often Redis is asked for the time, and from what difference on the clock of a machine is said to be wrong. */
   clockPollMs: 10_000,
   clockSkewMs: 2_000,

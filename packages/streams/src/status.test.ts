@@ -49,7 +49,7 @@ test('lag, pending, retrying, parked, dead and owners, exact', async () => {
     async () => {
       const { partitions, lag, dead } = await status();
       const sum = (name: 'pending' | 'retrying' | 'parked') =>
-        partitions.reduce((all, row) => all + row[name], 0);
+        partitions.reduce((all, row) => all + (row[name] ?? 0), 0);
       expect({
         lag,
         dead,

@@ -13,6 +13,7 @@ import { type Lease, Membership } from './membership.ts';
 import { consumer, PartitionReader } from './partition-reader.ts';
 import { backoffMs, sleep } from './retry.ts';
 import { Settler } from './settler.ts';
+import type { GroupKind } from './status.ts';
 
 export type Mode = {
   /** Makes the group ready to read a partition after what is done, and gives back what is to be repeated first. */
@@ -40,6 +41,7 @@ export type ModeContext = {
 export type SubscriptionStatus = {
   category: string;
   group: string;
+  kind: GroupKind;
   /** Partitions that this process owns. */
   partitions: number[];
   unsettled: number;
@@ -134,6 +136,7 @@ export class Subscription {
     return {
       category,
       group,
+      kind: 'events',
       partitions,
       unsettled: this.#settler.unsettled,
       failure: (this.#truncated.values().next().value ?? this.#failures.first)?.message,

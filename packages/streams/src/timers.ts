@@ -93,6 +93,7 @@ export class Timers {
     return {
       category,
       group,
+      kind: 'timers',
       partitions,
       unsettled: this.#running.size,
       failure: this.#failures.first?.message,

@@ -9,7 +9,7 @@ type Options = TargetOptions & { partitions: boolean; json: boolean };
 
 const help = `
 Columns
-  lag       events that are not settled: not read yet, or pending
+  lag       events that are not settled: not read yet, or pending; of timers: those that should have fired
   pending   handed out and not settled; oldest: since the oldest of them was appended
   retrying  pending, and failed at least once; their aggregates wait, the others go on
   parked    aggregates that wait behind a dead letter
@@ -27,7 +27,7 @@ export const groupsCommand = (): Command =>
     .addHelpText('after', help)
     .action((options: Options) =>
       withTarget(options, async (target) => {
-        const all = await statuses(target);
+        const all = [...(await statuses(target)), ...(await timerStatuses(target))];
         const text = options.partitions ? partitionTable(all) : groupTable(all);
         process.stdout.write(`${options.json ? JSON.stringify(all, null, 2) : text}\n`);
       }),
@@ -39,6 +39,17 @@ export async function statuses({ redis, store }: Target): Promise<GroupStatus[]>
   for (const category of categories) {
     const groups = await groupsOf(redis, category);
     all.push(...(await Promise.all(groups.map((group) => groupStatus(store.log, category, group)))));
+  }
+  return all;
+}
+
+/** Of the timers of each category that has a group for them, as the metrics have it. */
+export async function timerStatuses({ redis, store }: Target): Promise<GroupStatus[]> {
+  const all: GroupStatus[] = [];
+  for (const category of categories) {
+    const group = `${category}-timers`;
+    if ((await redis.exists(keys.leases(category, group))) === 1)
+      all.push(await groupStatus(store.log, category, group, 'timers'));
   }
   return all;
 }
@@ -81,19 +92,12 @@ export function placeOf(id: string | null | undefined): Place {
 }
 
 function groupTable(all: readonly GroupStatus[]): string {
-  const rows = all.map(({ category, group, head, lag, dead, partitions, nextTimerAt }) => {
-    const sum = (of: 'pending' | 'retrying' | 'parked') => partitions.reduce((n, row) => n + row[of], 0);
+  const rows = all.map(({ category, group, head, lag, dead, parked, partitions, nextTimerAt }) => {
+    const sum = (of: 'pending' | 'retrying') => partitions.reduce((n, row) => n + row[of], 0);
     const oldest = Math.max(0, ...partitions.map(({ oldestPendingMs = 0 }) => oldestPendingMs));
     const owners = new Set(partitions.flatMap(({ owner }) => owner ?? [])).size;
     const timer = nextTimerAt === undefined ? '' : new Date(nextTimerAt).toISOString();
-    const counts = [
-      head,
-      lag,
-      sum('pending'),
-      `${Math.round(oldest / 1000)} s`,
-      sum('retrying'),
-      sum('parked'),
-    ];
+    const counts = [head, lag, sum('pending'), `${Math.round(oldest / 1000)} s`, sum('retrying'), parked];
     return [category, group, ...counts, dead, owners, timer];
   });
   const titles = ['category', 'group', 'head', 'lag', 'pending', 'oldest', 'retrying', 'parked'];
@@ -103,7 +107,7 @@ function groupTable(all: readonly GroupStatus[]): string {
 function partitionTable(all: readonly GroupStatus[]): string {
   const rows = all.flatMap(({ category, group, partitions }) =>
     partitions.map(({ partition, owner = 'nobody', lag, pending, retrying, parked }) => [
-      ...[category, group, partition, lag, pending, retrying, parked],
+      ...[category, group, partition, lag, pending, retrying, parked ?? 'many'],
       owner.split('|').slice(0, 2).join(' process '),
     ]),
   );

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { whole } from '../options.ts';
 import { table } from '../table.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
-import { isSettled, statuses } from './groups.ts';
+import { isSettled, statuses, timerStatuses } from './groups.ts';
 
 type Options = TargetOptions & { watch: boolean; every: number; wait?: number; json: boolean };
 
@@ -34,7 +34,7 @@ export const lagCommand = (): Command =>
 async function lag(options: Options, target: Target): Promise<void> {
   if (options.wait !== undefined) return await waitFor(options, options.wait, target);
   for (let before: GroupStatus[] = []; ; ) {
-    const now = await statuses(target);
+    const now = [...(await statuses(target)), ...(await timerStatuses(target))];
     show(now, before, options);
     if (!options.watch) return;
     before = now;
