@@ -2,7 +2,8 @@
 
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { Failure, messageOf } from './failure.mjs';
+import { adviceOn, schemeProblem, serverName } from '../packages/service/src/redis-advice.mjs';
+import { codeOf, Failure, messageOf } from './failure.mjs';
 import { masked } from './terminal.mjs';
 
 const answerMs = 3_000;
@@ -18,9 +19,10 @@ export async function requireRedis(url) {
   try {
     info = await askInfo(target);
   } catch (error) {
+    const advice = adviceOn(error)?.advice ?? (await schemeProblem(url)) ?? 'start it, or correct REDIS_URL';
     throw new Failure(
-      `Redis at ${masked(url)} does not answer (${messageOf(error)}). Start it, correct REDIS_URL, ` +
-        'or unset REDIS_URL to have a private one started.',
+      `Redis at ${masked(url)} cannot be used (${messageOf(error) || codeOf(error)}): ${advice}. ` +
+        'Without REDIS_URL a private one is started.',
     );
   }
   const version = /^redis_version:(\S+)/m.exec(info)?.[1] ?? 'unknown';
@@ -45,7 +47,7 @@ export function askInfo(target) {
   const host = target.hostname.replace(/^\[|\]$/g, '');
   const tls = target.protocol === 'rediss:';
   return new Promise((resolve, reject) => {
-    const socket = tls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+    const socket = tls ? connectTls({ host, port, ...serverName(host) }) : connectTcp({ host, port });
     /** @param {Error} error */
     const give = (error) => {
       socket.destroy();
@@ -53,9 +55,7 @@ export function askInfo(target) {
     };
     let received = '';
     socket.setEncoding('utf8').setTimeout(answerMs, () => give(new Error(`no answer in ${answerMs} ms`)));
-    socket.once('error', (error) =>
-      give(new Error(/** @type {{code?: string}} */ (error).code ?? error.message)),
-    );
+    socket.once('error', give);
     socket.once('close', () => give(new Error('it closed the connection')));
     socket.once(tls ? 'secureConnect' : 'connect', () =>
       socket.write(login(target) + command('INFO', 'server')),

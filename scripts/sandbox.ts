@@ -52,7 +52,8 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
   for (const file of readdirSync(join(repository, 'scripts')).filter((name) => name.endsWith('.mjs'))) {
     cpSync(join(repository, 'scripts', file), join(root, 'scripts', file));
   }
-  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'])
+  const advice = 'packages/service/src/redis-advice.mjs'; // what the scripts use of the services
+  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', advice])
     cpSync(join(repository, file), join(root, file));
   for (const name of ['node', ...links]) {
     const link = join(root, 'node_modules', name);

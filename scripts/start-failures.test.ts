@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { startSecureRedis } from '../packages/streams/src/testing.ts';
 import { requireNode } from './install.mjs';
 import { which } from './redis-server.mjs';
 import { execute, redis, repository, type Sandbox, sandbox, start } from './sandbox.ts';
@@ -108,7 +109,7 @@ test('REDIS_URL where nobody listens, without its password in the message', asyn
   const box = await sandbox();
   const output = await failureOf(box, [], { REDIS_URL: `redis://app:secret@127.0.0.1:${await freePort()}` });
   expect(output).toMatch(
-    /Redis at redis:\/\/app:\*\*\*@127.0.0.1:\d+ does not answer \(ECONNREFUSED\)\. Start it/,
+    /Redis at redis:\/\/app:\*\*\*@127.0.0.1:\d+ cannot be used \(.*ECONNREFUSED.*\): nothing listens there: start Redis/,
   );
   expect(output).not.toContain('secret');
 });
@@ -140,7 +141,20 @@ test('a Redis at REDIS_URL that wants a password', async () => {
     (socket) => void socket.on('data', () => socket.write('-NOAUTH Authentication required.\r\n')),
   );
   const output = await failureOf(box, [], { REDIS_URL: `redis://127.0.0.1:${port}` });
-  expect(output).toContain('does not answer (NOAUTH Authentication required.)');
+  expect(output).toContain(
+    'cannot be used (NOAUTH Authentication required.): it wants a password: set REDIS_URL=',
+  );
+});
+
+test('a Redis at REDIS_URL with a certificate that is not trusted, or asked without TLS', async () => {
+  const box = await sandbox();
+  const secure = await startSecureRedis();
+  onTestFinished(secure.stop);
+  const untrusted = await failureOf(box, [], { REDIS_URL: secure.url });
+  expect(untrusted).toMatch(/: its certificate is not trusted: set NODE_EXTRA_CA_CERTS to a file with/);
+  const plain = await failureOf(box, [], { REDIS_URL: secure.url.replace('rediss:', 'redis:') });
+  expect(plain).toContain(': it speaks TLS: write rediss:// in REDIS_URL.');
+  for (const output of [untrusted, plain]) expect(output.trim().split('\n'), output).toHaveLength(1);
 });
 
 test('a redis-server on PATH that is too old, and nothing else', async () => {

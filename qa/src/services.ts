@@ -21,6 +21,7 @@ export type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
 };
 export type Service = {
   name: string;
+  categories: readonly string[];
   aggregates: AnyAggregate[];
   projections: readonly Projection[];
   migrations: string;

@@ -21,6 +21,8 @@ import { routes } from './routes.ts';
 import { stockItem } from './stock-item.ts';
 
 export const name = 'inventory';
+/** Whose keys it works with in Redis. */
+export const categories = ['inventory', 'product', 'order'];
 export const aggregates = [stockItem, reservation];
 export const projections = [stockLevels, openReservations];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
@@ -53,7 +55,7 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
-      redis: redisCheck(redis, 'inventory'),
+      redis: redisCheck(redis, categories),
       log: logCheck(redis, 'inventory'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),

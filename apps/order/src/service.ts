@@ -21,6 +21,8 @@ import { routes } from './routes.ts';
 import { salesRoutes } from './sales.ts';
 
 export const name = 'order';
+/** Whose keys it works with in Redis. */
+export const categories = ['order', 'product', 'inventory', 'payment'];
 export const aggregates = [order];
 export const projections = [orderList, catalog];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
@@ -60,7 +62,7 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
     copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
-      redis: redisCheck(redis, 'order'),
+      redis: redisCheck(redis, categories),
       log: logCheck(redis, 'order'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),

@@ -17,6 +17,8 @@ export { partsOf, readConfig } from './config.ts';
 export { type Call, type Provider, UnansweredError } from './providers/provider.ts';
 export { sign } from './signature.ts';
 export const name = 'payment';
+/** Whose keys it works with in Redis. */
+export const categories = ['payment', 'order'];
 export const aggregates = [payment];
 export const projections = [paymentList];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
@@ -46,7 +48,7 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
     copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
-      redis: redisCheck(redis, 'payment'),
+      redis: redisCheck(redis, categories),
       log: logCheck(redis, 'payment'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),

@@ -13,6 +13,8 @@ import { product } from './product.ts';
 import { routes } from './routes.ts';
 
 export const name = 'product';
+/** Whose keys it works with in Redis. */
+export const categories = ['product'];
 export const aggregates = [product, categoryTree];
 export const projections = [catalog, categoryList];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
@@ -33,7 +35,7 @@ export function wire({ redis, log, readModels }: Parts) {
     copies: readModels,
     gauges: consumerGauges(consumers, store),
     ready: {
-      redis: redisCheck(redis, 'product'),
+      redis: redisCheck(redis, categories),
       log: logCheck(redis, 'product'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),

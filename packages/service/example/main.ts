@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 await main('mugs', async () => {
   const config = loadConfig({ port: 3999, databaseUrl: 'file::memory:' }, process.env);
   const log = createLog({ name: 'mugs', level: config.logLevel });
-  const redis = await connectRedis(config.redisUrl, { name: 'mugs', log });
+  const redis = await connectRedis(config.redisUrl, { name: 'mugs', log, categories: [mug.category] });
   const store = new EventStore({ redis, codec });
   const api = createApi({
     name: 'mugs',
@@ -18,7 +18,7 @@ await main('mugs', async () => {
     store,
     redis,
     category: mug.category,
-    ready: { redis: redisCheck(redis, mug.category) },
+    ready: { redis: redisCheck(redis, [mug.category]) },
   });
   // A real service reads from its read models; this one folds the log.
   routes(api, { store, mugs: { get: () => undefined, list: () => [], waitFor: async () => true } });

@@ -38,7 +38,7 @@ export type ApiOptions = {
   store: Pick<EventStore, 'recall' | 'remember'>;
   redis: RedisClient;
   category: string;
-  /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, 'order'), database: () => readModels.ping() }`. */
+  /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, ['order']), database: () => readModels.ping() }`. */
   ready: Checks;
   gauges?: Gauges;
   /** What `Event-Position` can be waited for: the read models. */
@@ -52,7 +52,7 @@ export type ApiOptions = {
  *
  * @example
  * const api = createApi({ name: 'product', title: 'Products', description: '…', log, store, redis,
- *   category: 'product', ready: { redis: redisCheck(redis, 'product') } });
+ *   category: 'product', ready: { redis: redisCheck(redis, ['product']) } });
  * routes(api, { store, readModels });
  */
 export function createApi(options: ApiOptions): Api {

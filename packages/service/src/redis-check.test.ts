@@ -4,7 +4,7 @@ import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
 beforeAll(async () => {
-  service = await startMugs({ ready: { redis: () => redisCheck(service.redis, 'mug')() } });
+  service = await startMugs({ ready: { redis: () => redisCheck(service.redis, ['mug'])() } });
 });
 afterAll(() => service.stop());
 
@@ -26,4 +26,16 @@ test('a Redis that is a replica is not ready', async () => {
   const replica = await service.send('GET', '/readyz');
   await operator.call('REPLICAOF', 'NO', 'ONE');
   expect(replica).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down' } } } });
+});
+
+test('a right that is taken away is not ready, and says which', async () => {
+  const operator = service.redisServer.connect();
+  await operator.call('ACL', 'SETUSER', 'default', '-xadd');
+  const lacking = await service.send('GET', '/readyz');
+  const post = await service.send('POST', '/api/mugs', { colour: 'blue' });
+  await operator.call('ACL', 'SETUSER', 'default', '+@all');
+  const detail = 'the user lacks rights in Redis: +xadd';
+  expect(lacking).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down', detail } } } });
+  expect(post).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  expect((await service.send('GET', '/readyz')).status).toBe(200);
 });

@@ -1,16 +1,28 @@
-/** Readiness of Redis: it answers, and takes writes. Where its clock is not that of this machine, that is said. */
-import { clock, isRedisOutage, isWriteRefusal, NotReadyError, type RedisClient } from '@quickmart/streams';
+/**
+ * Readiness of Redis: it answers, takes writes, and lets us do what is needed. Where its clock is not that of this
+ * machine, that is said.
+ */
+import {
+  clock,
+  isRedisOutage,
+  isWriteRefusal,
+  missingRights,
+  NotReadyError,
+  type RedisClient,
+} from '@quickmart/streams';
 import type { Check } from './health.ts';
 
 /**
  * Asks for a write that never happens, for the key is never there: Redis refuses it as it would any other.
- * @example createApi({ …, ready: { redis: redisCheck(redis, 'order') } })
+ * @example createApi({ …, ready: { redis: redisCheck(redis, ['order', 'product']) } })
  */
 export const redisCheck =
-  (redis: RedisClient, category: string): Check =>
+  (redis: RedisClient, categories: readonly string[]): Check =>
   async () => {
+    const missing = await missingRights(redis, categories);
+    if (missing.length > 0) throw new NotReadyError(`the user lacks rights in Redis: ${missing.join(' ')}`);
     try {
-      await redis.set(`{${category}}:writable`, '', 'XX');
+      await redis.set(`{${categories[0]}}:writable`, '', 'XX');
     } catch (error) {
       if (isRedisOutage(error) && !isWriteRefusal(error)) throw error;
       throw new NotReadyError(`Redis takes no writes: ${(error as Error).message}`, { cause: error });

@@ -75,7 +75,7 @@ describe('at the start', () => {
     });
     await expect(failing).rejects.toThrow(StartError);
     await expect(failing).rejects.toThrow(
-      /^Redis at 127\.0\.0\.1:1 cannot be used \(.*ECONNREFUSED.*\): start it, or set/,
+      /^Redis at 127\.0\.0\.1:1 cannot be used \(.*ECONNREFUSED.*\): nothing listens there: start Redis/,
     );
     await expect(failing).rejects.not.toThrow(/hunter2/);
   });

@@ -3,17 +3,17 @@
  * Sentinel and Cluster get their place in {@link clientFor}: everything else takes what it returns.
  */
 
-import { isRedisOutage } from '@quickmart/streams';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 import { watchClock } from './clock-watch.ts';
 import type { Durability } from './config.ts';
 import { reasonOf } from './errors.ts';
+import { adviceOn, schemeProblem } from './redis-advice.mjs';
+import { checkServer, demandFsync, demandRights } from './redis-checks.ts';
+import { StartError } from './start-error.ts';
 
-/** Thrown at the start where something the service stands on cannot be used; the message says what to do. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
+export { versionProblem } from './redis-checks.ts';
+export { StartError };
 
 /**
  * A lost connection fails what was under way at once, it does not send it again: an append that was written and
@@ -41,27 +41,36 @@ const clientFor = (url: string, name: string): Redis => new Redis(url, { ...opti
  * `durability`: what an acknowledged command survives. `memory`: kill -9 of any service, and of Redis but for what its
  * append-only file has not yet (a second, with `appendfsync everysec`). `fsync`: kill -9 of Redis and a power cut, too.
  */
-export type ConnectOptions = { name: string; log: Logger; durability?: Durability; startTimeoutMs?: number };
+export type ConnectOptions = {
+  name: string;
+  log: Logger;
+  durability?: Durability;
+  /** Whose keys its user has to be able to work with. */
+  categories?: readonly string[];
+  startTimeoutMs?: number;
+};
 
 /**
- * Connects, checks the server's version, and warns about settings under which events can be lost.
+ * Connects, checks the server's version and the rights of its user, and warns about settings under which events can be lost.
  * @throws StartError
  */
 export async function connectRedis(
   url: string,
-  { name, log, durability = 'memory', startTimeoutMs = 10_000 }: ConnectOptions,
+  { name, log, durability = 'memory', categories = [], startTimeoutMs = 10_000 }: ConnectOptions,
 ): Promise<Redis> {
+  demandUrl(url);
   const redis = clientFor(url, `quickmart-${name}`);
   const seen = logOutages(redis, log);
   try {
     await ready(redis, url, startTimeoutMs, seen);
-    await checkServer(redis, log);
+    await checkServer(redis, categories, log);
+    await demandRights(redis, url, categories);
     if (durability === 'fsync') await demandFsync(redis, log);
     await watchClock(redis, log);
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw error;
+    throw error instanceof StartError ? error : new StartError(unusable(url, error, adviceOn(error)?.advice));
   }
 }
 
@@ -81,6 +90,9 @@ function logOutages(redis: Redis, log: Logger): { lastError?: Error } {
   return seen;
 }
 
+const silenceMs = 1_000;
+
+/** The first attempts may fail, the retry strategy goes on: only the time ends it, or what no waiting can mend. */
 async function ready(
   redis: Redis,
   url: string,
@@ -88,77 +100,39 @@ async function ready(
   seen: { lastError?: Error },
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const timer = setTimeout(() => reject(new StartError(unreachable(url, seen.lastError))), timeoutMs);
-  redis.once('ready', resolve);
-  redis.on('error', refuseLogin);
-  // The first attempt may fail, the retry strategy goes on; only the timer ends it.
+  const refuse = (error: unknown, advice?: string) => reject(new StartError(unusable(url, error, advice)));
+  const timer = setTimeout(() => refuse(seen.lastError, adviceOn(seen.lastError)?.advice), timeoutMs);
+  const onError = (error: Error) => {
+    const found = adviceOn(error);
+    if (found && !found.passes) refuse(error, found.advice);
+  };
+  // One that was asked the wrong way hangs up, or says nothing.
+  const onSilence = async () => {
+    if (seen.lastError && adviceOn(seen.lastError)) return;
+    const problem = await schemeProblem(url);
+    if (problem) refuse(seen.lastError ?? 'it does not answer', problem);
+  };
+  const silence = setTimeout(onSilence, silenceMs);
+  redis.once('ready', resolve).on('error', onError).once('close', onSilence);
   redis.connect().catch(() => undefined);
   try {
     await promise;
   } finally {
     clearTimeout(timer);
-    redis.off('error', refuseLogin);
-  }
-  function refuseLogin(error: Error): void {
-    if (/^(NOAUTH|WRONGPASS|NOPERM)/.test(error.message)) reject(new StartError(unreachable(url, error)));
+    clearTimeout(silence);
+    redis.off('error', onError).off('close', onSilence);
   }
 }
 
-function unreachable(url: string, error: Error | undefined): string {
+function unusable(url: string, error: unknown, advice = 'start it, or set REDIS_URL'): string {
   const { hostname, port } = new URL(url);
-  const reason = error ? ` (${reasonOf(error)})` : '';
-  return `Redis at ${hostname}:${port || 6379} cannot be used${reason}: start it, or set REDIS_URL`;
+  const reason = error === undefined ? '' : ` (${reasonOf(error)})`;
+  return `Redis at ${hostname}:${port || 6379} cannot be used${reason}: ${advice}`;
 }
 
-async function checkServer(redis: Redis, log: Logger): Promise<void> {
-  const info = parseInfo(await redis.info());
-  const problem = versionProblem(info.get('redis_version'));
-  if (problem) throw new StartError(problem);
-  const policy = info.get('maxmemory_policy');
-  if (policy !== undefined && policy !== 'noeviction') {
-    log.warn({ policy }, 'Redis may evict events: set maxmemory-policy to noeviction');
-  }
-  if (info.get('aof_enabled') === '0') {
-    log.warn({}, 'Redis has no append-only file, a crash loses events: set appendonly to yes');
-  }
+/** ioredis would take many other texts for a path, or for a host. */
+function demandUrl(url: string): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (!/^rediss?:$/.test(protocol))
+    throw new StartError('the address of Redis must look like redis://[user:password@]host:port');
 }
-
-/** Asked again after every reconnect: the server behind it may be another one. */
-async function demandFsync(redis: Redis, log: Logger): Promise<void> {
-  const problem = await fsyncProblem(redis);
-  if (problem) throw new StartError(problem);
-  redis.on('ready', () => {
-    fsyncProblem(redis).then(
-      (problem) => problem && log.error({ problem }, 'Redis no longer syncs every write'),
-      () => undefined, // gone again: the next connection is looked at
-    );
-  });
-}
-
-async function fsyncProblem(redis: Redis): Promise<string | undefined> {
-  const wanted = 'DURABILITY=fsync needs appendonly yes and appendfsync always';
-  const settings = await redis.config('GET', 'append*').catch((error: Error) => {
-    if (isRedisOutage(error)) throw error;
-    return error; // a managed Redis, or an ACL user
-  });
-  if (settings instanceof Error) return `${wanted}, which Redis does not let us see: ${settings.message}`;
-  const value = (name: string) => settings[settings.indexOf(name) + 1];
-  const [file, fsync] = [value('appendonly'), value('appendfsync')];
-  if (file === 'yes' && fsync === 'always') return undefined;
-  return `${wanted}; Redis has appendonly ${file} and appendfsync ${fsync}`;
-}
-
-/** Valkey says 7.2 here, whatever its own version is. */
-export function versionProblem(version: string | undefined): string | undefined {
-  if (version !== undefined && Number.parseInt(version, 10) >= 7) return undefined;
-  return `Redis ${version ?? '(unknown version)'} is too old: 7.0 or newer is needed, or any Valkey`;
-}
-
-/** `name:value` lines of INFO. */
-const parseInfo = (text: string): Map<string, string> =>
-  new Map(
-    text
-      .split('\r\n')
-      .filter((line) => line.includes(':'))
-      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
-  );

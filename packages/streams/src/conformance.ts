@@ -40,7 +40,12 @@ const guarantees: Record<number, Guarantee> = {
   15: boundedMemory,
 };
 
-export function conformance(name: string, setUp: () => Promise<Deployment>): void {
+/** `only`: those of these numbers. */
+export function conformance(
+  name: string,
+  setUp: () => Promise<Deployment>,
+  only: readonly number[] = Object.keys(guarantees).map(Number),
+): void {
   describe(`on ${name}`, () => {
     let deployment: Deployment;
     beforeAll(async () => {
@@ -50,7 +55,7 @@ export function conformance(name: string, setUp: () => Promise<Deployment>): voi
 
     const define = (alone: boolean) => {
       for (const [number, guarantee] of Object.entries(guarantees)) {
-        if ((guarantee.alone ?? false) !== alone) continue;
+        if ((guarantee.alone ?? false) !== alone || !only.includes(Number(number))) continue;
         test(
           `${number} ${guarantee.title}`,
           () => prove(guarantee, deployment),

@@ -88,6 +88,8 @@ export class NotReadyError extends Error {
 const outageReplies =
   /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
 const writeRefusals = /^(OOM|MISCONF|NOREPLICAS|READONLY)\b/;
+/** The user of the connection may not do it, or is none any more: an operator can mend that, it says nothing of the event. */
+const rightRefusals = /^(NOPERM|NOAUTH|WRONGPASS)\b|^ERR The user executing the script can't/;
 /** ioredis' own words: of a connection, of Sentinel, of Cluster. */
 const outageMessages = new RegExp(
   [
@@ -132,6 +134,8 @@ export async function orOutage<Result>(command: Promise<Result>): Promise<Result
     if (isWriteRefusal(cause))
       throw new OutageError(`Redis takes no writes: ${(cause as Error).message}`, { cause });
     if (isRedisOutage(cause)) throw new OutageError('Redis is not available', { cause });
+    if (cause instanceof Error && rightRefusals.test(cause.message))
+      throw new OutageError(`Redis refuses a right: ${cause.message}`, { cause });
     if (cause instanceof Error && cause.message.startsWith('CORRUPT '))
       throw new LogDamagedError(cause.message, { cause });
     throw cause;

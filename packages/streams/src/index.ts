@@ -24,6 +24,7 @@ export {
   readHead,
   readPartition,
 } from './reader.ts';
+export { aclRule, missingRights } from './rights.ts';
 export type { RedisClient } from './scripts.ts';
 export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './status.ts';
 export {

@@ -31,6 +31,7 @@ const files = {
   quickmartFired: 'fired.lua',
   quickmartBehind: 'behind.lua',
   quickmartRange: 'range.lua',
+  quickmartRights: 'rights.lua',
 };
 export type Scripts = Record<keyof typeof files, Script>;
 
@@ -38,6 +39,17 @@ const sources = Object.entries(files).map(([name, file]) => ({
   name,
   lua: readFileSync(new URL(file, import.meta.url), 'utf8'),
 }));
+
+const calls = /redis\.p?call\('([A-Z]+)'(?:, '([A-Z]+)')?/g;
+const withSubcommands = new Set(['XGROUP', 'XINFO']);
+
+/** What the scripts call, e.g. `HGET`, `XGROUP SETID`: a user of Redis needs the right to each of them. */
+export const commandsOfScripts = (): string[] =>
+  sources.flatMap(({ lua }) =>
+    [...lua.matchAll(calls)].map(([, command = '', second]) =>
+      second !== undefined && withSubcommands.has(command) ? `${command} ${second}` : command,
+    ),
+  );
 
 /** The client with the scripts on it; defining them twice does no harm. */
 export function withScripts<Client extends RedisClient>(redis: Client): Client & Scripts {

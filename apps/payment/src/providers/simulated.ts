@@ -89,7 +89,8 @@ const silence = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(new UnansweredError('no answer')), { once: true });
   });
 
-const keyOf = ({ paymentId }: Call) => `quickmart:simulated-provider:${paymentId}`;
+/** Among the keys of the service, which are all that its user in Redis may touch. */
+const keyOf = ({ paymentId }: Call) => `{payment}:simulated-provider:${paymentId}`;
 
 async function read(redis: RedisClient, call: Call): Promise<{ text: string; account: Account }> {
   const text = (await orOutage(redis.get(keyOf(call)))) ?? '';

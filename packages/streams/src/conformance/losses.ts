@@ -119,7 +119,8 @@ async function drop(world: World): Promise<void> {
   const { redis } = world.store.log;
   const nodes = 'nodes' in redis ? redis.nodes('master') : [redis];
   for (const node of nodes) {
-    const all = await node.keys(`{${world.source}}:*`);
-    if (all.length > 0) await node.del(...all);
+    // Not by KEYS, which a user of its own may not send.
+    for await (const some of node.scanStream({ match: `{${world.source}}:*` }))
+      if (some.length > 0) await node.del(...(some as string[]));
   }
 }

@@ -5,9 +5,11 @@ export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
 
 /** Where a deployment is, as data: another process can be told. `natMap`: which node is reached where instead. */
 export type Address =
-  | { kind: 'standalone'; port: number }
+  | { kind: 'standalone'; port: number; secure?: Secure }
   | { kind: 'sentinel'; sentinels: number[]; master: string; natMap?: NatMap }
   | { kind: 'cluster'; nodes: number[]; natMap?: NatMap };
+/** TLS with a certificate that only `ca` is trusted for, and a user of its own. */
+export type Secure = { ca: string; username: string; password: string };
 export type NatMap = Record<string, { host: string; port: number }>;
 
 export const clientDefaults = {
@@ -41,7 +43,7 @@ function clientOf(address: Address, more: ClientOptions): Redis | Cluster {
   const { host, ...redisOptions } = { ...clientDefaults, ...more };
   switch (address.kind) {
     case 'standalone':
-      return quiet(new Redis({ host, port: address.port, ...redisOptions }));
+      return quiet(new Redis({ host, port: address.port, ...redisOptions, ...optionsOf(address.secure) }));
     case 'sentinel': {
       const { sentinels, master: name, natMap } = address;
       const nat = natMap ? { natMap } : {};
@@ -54,6 +56,12 @@ function clientOf(address: Address, more: ClientOptions): Redis | Cluster {
       return quiet(new Cluster(startup, { ...clusterDefaults, ...nat, redisOptions }));
     }
   }
+}
+
+function optionsOf(secure: Secure | undefined): ClientOptions {
+  if (secure === undefined) return {};
+  const { ca, username, password } = secure;
+  return { username, password, tls: { ca } };
 }
 
 /** Every command that fails says so to its caller. */
