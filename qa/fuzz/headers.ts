@@ -4,6 +4,9 @@ import type { Operation } from './document.ts';
 import { known } from './schema.ts';
 import type { Ref } from './value.ts';
 
+/** Well-formed, and of nothing that is written: who waits for it is told 503, however often it is asked. */
+export const futurePositions: readonly string[] = ['product.9999@1-1', 'product.0@999999999999999-1'];
+
 /** `version`: the version of the item in the path that was seen last, or as many off. */
 export type HeaderValue = string | Ref | { version: number };
 type Entry = [name: string, value: HeaderValue];
@@ -30,14 +33,13 @@ const oddHeaders: Readonly<Record<string, string[]>> = {
     '',
     '*',
     'product.0@1-0',
-    'product.9999@1-1',
     'order.0@0-0',
     'inventory.1@1-1',
     '__proto__.0@1-1',
     'x.0@1-1',
     'product.0@1',
     '0-1',
-    'product.0@999999999999999-1',
+    ...futurePositions,
   ],
   'X-Correlation-Id': [
     '',
