@@ -11,7 +11,8 @@ export class Failures {
   readonly #messages: Messages;
   /** By what has failed: the heartbeat, a read, a partition. */
   readonly #current = new Map<unknown, Error>();
-  #said = false;
+  /** Reasons that were said since the last time all was well. */
+  readonly #said = new Set<string>();
   #beatAt = performance.now();
 
   constructor(log: Log, fields: { category: string; group: string }, messages: Messages) {
@@ -25,10 +26,12 @@ export class Failures {
   }
 
   fail(source: unknown, error: Error): void {
-    const isKnown = [...this.#current.values()].some((other) => reasonOf(other) === reasonOf(error));
     this.#current.set(source, error);
-    if (isKnown) return;
-    this.#said = true;
+    const reason = reasonOf(error);
+    // An outage is said by what waits for Redis; a beat that is late, on another connection, is none yet.
+    const isEarly = source === 'heartbeat' && performance.now() - this.#beatAt < limits.leaseMs;
+    if (this.#said.has(reason) || (isEarly && reason === outage)) return;
+    this.#said.add(reason);
     this.#log.warn({ ...this.#fields, err: error }, this.#messages.stopped);
   }
 
@@ -44,8 +47,8 @@ export class Failures {
 
   /** The work is really done again, where nothing else fails. */
   working(): void {
-    if (!this.#said || this.#current.size > 0) return;
-    this.#said = false;
+    if (this.#said.size === 0 || this.#current.size > 0) return;
+    this.#said.clear();
     this.#log.info(this.#fields, this.#messages.again);
   }
 
@@ -61,6 +64,8 @@ export class Failures {
   }
 }
 
+const outage = 'outage';
+
 const isLasting = (error: Error): boolean => !isOutage(error) || isWriteRefusal(error);
 
 const isOutage = (error: Error): boolean => error instanceof OutageError || isRedisOutage(error);
@@ -68,7 +73,7 @@ const isOutage = (error: Error): boolean => error instanceof OutageError || isRe
 /** However it shows, an outage is one thing. A Redis that is full is another one: it does not come back by itself. */
 const reasonOf = (error: Error): string => {
   if (!isOutage(error)) return wordsOf(error);
-  return isWriteRefusal(error) && !/\bREADONLY\b/.test(error.message) ? 'writes refused' : 'outage';
+  return isWriteRefusal(error) && !/\bREADONLY\b/.test(error.message) ? 'writes refused' : outage;
 };
 
 /** Without the name of the script that met it: the same trouble meets several. */
