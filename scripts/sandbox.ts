@@ -27,12 +27,14 @@ import { freePort } from './services.mjs';
 
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
-// Answers /readyz with its pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM.
+// Answers /readyz with its pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM, STUB=waits has a finding.
 const stubService = `
 import { createServer } from 'node:http';
 const log = (level, msg) => console.log(JSON.stringify({ level, time: Date.now(), msg }));
 if (process.env.STUB === 'dies') { log(60, 'INITIAL_STOCK must be a number'); process.exit(1); }
-const server = createServer((request, response) => response.writeHead(request.url === '/readyz' ? 200 : 404).end(String(process.pid)));
+const finding = { checks: { log: { status: 'down', detail: 'the log is another one: \`pnpm qa heal --yes\`' } } };
+const [ready, body] = process.env.STUB === 'waits' ? [503, JSON.stringify(finding)] : [200, String(process.pid)];
+const server = createServer((request, response) => response.writeHead(request.url === '/readyz' ? ready : 404).end(body));
 server.listen(Number(process.env.PORT), process.env.HOST, () => log(30, 'listening, ' + process.env.DATABASE_URL));
 process.on('SIGTERM', () => { if (process.env.STUB !== 'hangs') { log(30, 'stopped in order'); process.exit(0); } });
 `;

@@ -74,14 +74,30 @@ export async function freePort() {
   }
 }
 
-/** Why the service is not ready; undefined = it is. @param {Service} service @returns {Promise<string | undefined>} */
+/**
+ * Why the service is not ready; undefined = it is. A finding waits for a person, and names the command that mends it: the
+ * service runs as far as it can.
+ * @param {Service} service @returns {Promise<string | { finding: string } | undefined>}
+ */
 export async function readiness({ url }) {
   try {
     const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(probeMs) });
     const body = await response.text();
+    const finding = response.ok ? undefined : findingOf(body);
+    if (finding !== undefined) return { finding };
     return response.ok ? undefined : `/readyz says ${response.status} ${body.slice(0, 500)}`;
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     return `/readyz does not answer (${codeOf(cause) ?? codeOf(error) ?? error})`;
+  }
+}
+
+/** What the checks say that names a command. @param {string} body */
+function findingOf(body) {
+  try {
+    const details = Object.values(JSON.parse(body).checks).map(({ detail }) => detail);
+    return details.find((detail) => typeof detail === 'string' && detail.includes('`pnpm qa '));
+  } catch {
+    return undefined; // no answer of ours
   }
 }

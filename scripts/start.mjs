@@ -63,12 +63,15 @@ async function start(system, { fresh, portOffset }, signal) {
     warn('DATABASE_URL is not used: each service has its own, e.g. PRODUCT_DATABASE_URL.');
   step(`starting ${services.map(({ name }) => name).join(', ')}`);
   await system.startServices(services, redis.url);
-  if (!signal.aborted) say(summary(services, redis, Date.now() - startedAt));
+  if (signal.aborted) return;
+  const { findings } = system;
+  say(summary(services, redis, Date.now() - startedAt, findings.length > 0));
+  for (const finding of findings) warn(finding);
 }
 
-/** @param {import('./services.mjs').Service[]} services @param {{ url: string, from: string }} redis @param {number} tookMs */
-const summary = (services, redis, tookMs) => `
-${bold('QuickMart is ready')} ${dim(`after ${(tookMs / 1000).toFixed(1)} s`)}
+/** @param {import('./services.mjs').Service[]} services @param {{ url: string, from: string }} redis @param {number} tookMs @param {boolean} waits */
+const summary = (services, redis, tookMs, waits) => `
+${bold(waits ? 'QuickMart runs, but waits to be mended: see below' : 'QuickMart is ready')} ${dim(`after ${(tookMs / 1000).toFixed(1)} s`)}
 
 ${table(['service', 'what', 'URL'], services.flatMap(rowsOf))}
 

@@ -50,6 +50,23 @@ test('npm start prints the URLs once, a killed service comes back, Ctrl-C leaves
   await portsAreFree(box);
 });
 
+test('what waits for a person stays up, and the command that mends it is named', async () => {
+  const box = await sandbox();
+  const system = start(box, [], { STUB: 'waits' });
+  await system.until(/the log is another one: `pnpm qa heal --yes`/, 20_000);
+  expect(system.output()).not.toContain('is ready');
+  expect(system.output().match(/qa heal/g), 'once for all services').toHaveLength(1);
+  expect(
+    box
+      .run()
+      .children.map(({ name }) => name)
+      .sort(),
+  ).toEqual(['order', 'product', 'redis']);
+  expect(box.run().services).toHaveProperty('order');
+  system.child.kill('SIGINT');
+  expect(await system.ended).toBe(0);
+});
+
 test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', async () => {
   const box = await sandbox();
   const first = start(box);

@@ -15,10 +15,10 @@ const pollMs = 100;
 const lastOutputMs = 1_000;
 
 /**
- * `probe` tells that the child is ready (undefined) or why it is not.
+ * `probe` tells that the child is ready (undefined), why it is not, or what has to be mended before it can be.
  * @typedef {{
  *   name: string, file: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, graceMs: number, readyMs: number,
- *   log: import('./service-log.mjs').ServiceLog, probe: () => Promise<string | undefined>,
+ *   log: import('./service-log.mjs').ServiceLog, probe: () => Promise<string | { finding: string } | undefined>,
  *   onSpawn: (pid: number) => void, onExit: (pid: number) => void,
  * }} Spec
  */
@@ -32,6 +32,9 @@ export class Supervised {
   #why = 'it has not answered yet';
   /** @type {Promise<void>} */
   #running = Promise.resolve();
+
+  /** What has to be mended; it runs as far as it can. @type {string | undefined} */
+  finding;
 
   /** @param {Spec} spec */
   constructor(spec) {
@@ -71,10 +74,12 @@ export class Supervised {
 
   async #isReady() {
     if (!this.#child) return false;
-    const why = await this.spec.probe();
-    if (why !== undefined) this.#why = why;
-    this.#wasReady ||= why === undefined;
-    return why === undefined && this.#child !== undefined;
+    const answer = await this.spec.probe();
+    if (typeof answer === 'string') this.#why = answer;
+    this.finding = typeof answer === 'object' ? answer.finding : undefined;
+    const runs = typeof answer !== 'string';
+    this.#wasReady ||= runs;
+    return runs && this.#child !== undefined;
   }
 
   async #keepRunning() {

@@ -61,7 +61,12 @@ export class System {
     return { url, from: source.from };
   }
 
-  /** Starts the services side by side; resolves when all are ready. @param {import('./services.mjs').Service[]} services @param {string} redisUrl */
+  /** What has to be mended before every service is ready. */
+  get findings() {
+    return [...new Set(this.#services.flatMap(({ finding }) => finding ?? []))];
+  }
+
+  /** Starts the services side by side; resolves when all are ready, or wait for a person. @param {import('./services.mjs').Service[]} services @param {string} redisUrl */
   async startServices(services, redisUrl) {
     const dataFolder = relative(this.root, this.dataDir);
     this.#services = services.map((service) => {

@@ -1,9 +1,11 @@
-/** `pnpm qa heal`: what a log needs that has lost events which others have seen. */
-import { readHead } from '@quickmart/streams';
+/** `pnpm qa heal`: what a log needs that has lost events which others have seen, or that was written to by hand. */
+import { blockedPartitions, readHead } from '@quickmart/streams';
 import { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
+import { type Lost, lostReadModels } from './lost.ts';
 import { category as categoryOf } from './options.ts';
-import { services } from './services.ts';
+import { rebuild } from './rebuild.ts';
+import { categories, services } from './services.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from './target.ts';
 
 type Options = TargetOptions & { yes: boolean; json: boolean };
@@ -14,30 +16,73 @@ When
   have applied lost events stop ("the log is not the one that was read before"), and new events would be given the
   positions of lost ones.
 
+  Somebody has written into a stream past the append script: its partition takes no events.
+
 What it does
+  Without a category it finds out what needs it, raises the epoch there, and rebuilds the read models that hold what is
+  lost. With a category:
   Raises the epoch of the category: positions go on, but none is given twice, and all of them sort after the lost ones. No
   event is changed. Afterwards the read models that are named are to be rebuilt, as they hold what is lost; then
   \`pnpm qa verify\` finds nothing. It cannot bring lost events back: see to that first, if the old master still has them.
   Without --yes it only says what it would do.
 
 Examples
+  pnpm qa heal                # what needs it
+  pnpm qa heal --yes          # all of it
   pnpm qa heal order
   pnpm qa heal order --yes`;
 
 export const healCommand = (): Command =>
   targetOptions(new Command('heal').description('go on under a new epoch after the log has lost events'))
-    .argument('<category>', 'the category whose log was cut', categoryOf)
+    .argument('[category]', 'the category whose log was cut; without: whatever needs it', categoryOf)
     .option('--yes', 'do it; without this it only says what it would do', false)
     .option('--json', 'the outcome as JSON on stdout', false)
     .addHelpText('after', help)
-    .action((category: string, options: Options) =>
+    .action((category: string | undefined, options: Options) =>
       withTarget(options, async (target) => {
+        if (category === undefined) return await healAll(target, options);
         const outcome = await heal(target, category, options.yes);
         process.stdout.write(
           `${options.json ? JSON.stringify(outcome, null, 2) : textOf(category, outcome)}\n`,
         );
       }),
     );
+
+/** What needs it, or was healed: the categories with their new epochs, and the read models. */
+type Whole = { dryRun: boolean; epochs: Record<string, number>; rebuilt: string[] };
+
+async function healAll(target: Target, { yes, json }: Options): Promise<void> {
+  const lost = await lostReadModels(target);
+  const outcome: Whole = { dryRun: !yes, epochs: {}, rebuilt: lost.map(nameOf) };
+  for (const category of categories) {
+    const own = lost.filter((one) => one.category === category);
+    const blocked = await blockedPartitions(target.redis, category);
+    if (own.length + blocked.length === 0) continue;
+    const seen = Math.max(0, ...own.map(({ epoch }) => epoch));
+    outcome.epochs[category] = yes ? await target.store.log.raiseEpoch(category, seen) : 0;
+  }
+  outcome.rebuilt = [...new Set(outcome.rebuilt)];
+  if (yes) await rebuildAll(target, lost);
+  process.stdout.write(`${json ? JSON.stringify(outcome, null, 2) : textOfAll(outcome)}\n`);
+}
+
+const nameOf = ({ service, projection }: Lost) => `${service}/${projection}`;
+
+async function rebuildAll(target: Target, lost: readonly Lost[]): Promise<void> {
+  for (const [name, own] of Map.groupBy(lost, ({ service }) => service)) {
+    const service = services.find((one) => one.name === name)!;
+    const projections = [...new Set(own.map(({ projection }) => projection))];
+    await rebuild(service, projections, { restart: true }, target);
+  }
+}
+
+function textOfAll({ dryRun, epochs, rebuilt }: Whole): string {
+  const healed = Object.keys(epochs);
+  if (healed.length === 0) return 'nothing to heal';
+  const list = `${dryRun ? 'would raise' : 'raised'} the epoch of ${healed.join(', ')}`;
+  const rows = rebuilt.map((name) => `  ${dryRun ? 'would rebuild' : 'rebuilt'} ${name}`);
+  return [list, ...rows, dryRun ? '--yes does it' : 'then: pnpm qa verify'].join('\n');
+}
 
 type Healed = { dryRun: boolean; epoch: number; pos: number; rebuild: string[] };
 

@@ -73,10 +73,10 @@ function chosen(what: string): { service: Service; projections: string[] } {
   return { service, projections: projection === undefined ? all : [projection] };
 }
 
-async function rebuild(
+export async function rebuild(
   { name, projections: all, migrations }: Service,
   projections: readonly string[],
-  { restart }: Options,
+  { restart }: Pick<Options, 'restart'>,
   { store, data }: Target,
 ): Promise<Rebuilt> {
   const url = databaseOf(name, data);

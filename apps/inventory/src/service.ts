@@ -40,7 +40,11 @@ type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
 };
 
 export function wire({ redis, log, readModels, settings }: Parts) {
-  const store = new EventStore({ redis, codec: registry });
+  const store = new EventStore({
+    redis,
+    codec: registry,
+    sameLog: (log) => readModels.assertSameLog(log),
+  });
   const reactions: ReactionOptions = { store, ...settings };
   const consumers = consumerGroup(name, { store, log })
     .react('product', onProduct(reactions))
@@ -56,7 +60,7 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, categories),
-      log: logCheck(redis, 'inventory'),
+      log: logCheck(store.log, 'inventory'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

@@ -42,7 +42,11 @@ type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
 };
 
 export function wire({ redis, log, readModels, settings: waits }: Parts) {
-  const store = new EventStore({ redis, codec: registry });
+  const store = new EventStore({
+    redis,
+    codec: registry,
+    sameLog: (log) => readModels.assertSameLog(log),
+  });
   const parts = { store, waits };
   const consumers = consumerGroup(name, { store, log })
     .react('inventory', onAnswers(parts))
@@ -63,7 +67,7 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, categories),
-      log: logCheck(redis, 'order'),
+      log: logCheck(store.log, 'order'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

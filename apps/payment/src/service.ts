@@ -30,7 +30,11 @@ type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
 };
 
 export function wire({ redis, log, readModels, provider, retry }: Parts) {
-  const store = new EventStore({ redis, codec: registry });
+  const store = new EventStore({
+    redis,
+    codec: registry,
+    sameLog: (log) => readModels.assertSameLog(log),
+  });
   const consumers = consumerGroup(name, { store, log })
     .react('order', onOrder(store, provider.name))
     .react('payment', onPayment({ store, provider, retry }))
@@ -49,7 +53,7 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, categories),
-      log: logCheck(redis, 'payment'),
+      log: logCheck(store.log, 'payment'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

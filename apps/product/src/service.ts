@@ -22,7 +22,11 @@ export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 type Parts = Pick<ApiOptions, 'redis' | 'log'> & { readModels: ReadModels };
 
 export function wire({ redis, log, readModels }: Parts) {
-  const store = new EventStore({ redis, codec: registry });
+  const store = new EventStore({
+    redis,
+    codec: registry,
+    sameLog: (log) => readModels.assertSameLog(log),
+  });
   const consumers = consumerGroup(name, { store, log }).project('product', readModels.projector);
   const api = createApi({
     ...{ name, log, store, redis, category: 'product', streamed: [importPath] },
@@ -36,7 +40,7 @@ export function wire({ redis, log, readModels }: Parts) {
     gauges: consumerGauges(consumers, store),
     ready: {
       redis: redisCheck(redis, categories),
-      log: logCheck(redis, 'product'),
+      log: logCheck(store.log, 'product'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
     },

@@ -17,6 +17,7 @@ export {
 export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';
 export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild.ts';
+export { lostCheckpoints } from './same-log.ts';
 export {
   bigint,
   boolean,

@@ -61,13 +61,14 @@ export class Progress {
     this.#polling = true;
     while (this.#waiters.size > 0) {
       // While the database is down nobody gets an answer: their own time limit ends the wait.
-      this.note(await this.#read().catch(() => []));
+      this.note(await this.read().catch(() => []));
       await sleep(limits.pollMs);
     }
     this.#polling = false;
   }
 
-  async #read(): Promise<CheckpointRow[]> {
+  /** The checkpoints of the rows that serve, under the names of their projections. */
+  async read(): Promise<CheckpointRow[]> {
     const generations = await readGenerations(this.#database);
     const rows = (await this.#database.select({ table: checkpoints })) as CheckpointRow[];
     return this.#projections.flatMap((projection) => {

@@ -6,7 +6,7 @@
  * await readModels.get(products, id);
  * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
  */
-import { type Log, OutageError, parsePosition } from '@quickmart/streams';
+import { type EventLog, type Log, OutageError, parsePosition } from '@quickmart/streams';
 import { asc } from 'drizzle-orm';
 import { type CheckpointRow, checkpoints } from './checkpoint.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
@@ -21,6 +21,7 @@ import { chosen, type Projection, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
 import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
 import { isValueOf } from './row.ts';
+import { assertSameLog } from './same-log.ts';
 import { Serving } from './serving.ts';
 import { type Places, placesOf } from './shadow.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table.ts';
@@ -90,6 +91,7 @@ export class ReadModels {
   readonly #projections: readonly Projection[];
   readonly #options: Pick<OpenOptions, 'migrations' | 'log'>;
   readonly #progress: Progress;
+  #known: CheckpointRow[] | undefined;
 
   constructor(database: Database, options: Omit<OpenOptions, 'url'>) {
     const { projections } = options;
@@ -181,6 +183,24 @@ export class ReadModels {
     return (await retrying(this.#database, () =>
       this.#database.select({ table: checkpoints }),
     )) as CheckpointRow[];
+  }
+
+  /** Those of the rows that serve, under the names of their projections. */
+  async servingCheckpoints(): Promise<CheckpointRow[]> {
+    this.#known = await retrying(this.#database, () => this.#progress.read());
+    return this.#known;
+  }
+
+  /**
+   * For the store of a service: rejects with LogReplacedError where the log lacks an event that these rows come from. While
+   * the database is down, by what was known of it last.
+   */
+  async assertSameLog({ redis }: EventLog): Promise<void> {
+    const rows = await this.servingCheckpoints().catch((error: Error) => {
+      if (error instanceof OutageError && this.#known !== undefined) return this.#known;
+      throw error;
+    });
+    await assertSameLog(redis, rows);
   }
 
   /** Up to where the rows that serve are applied, by category and partition: the least of all projections. */

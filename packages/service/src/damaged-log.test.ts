@@ -6,7 +6,7 @@ import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
 beforeAll(async () => {
-  service = await startMugs({ ready: { log: () => logCheck(service.redis, 'mug')() } });
+  service = await startMugs({ ready: { log: () => logCheck(service.store.log, 'mug')() } });
 });
 afterAll(() => service.stop());
 

@@ -10,6 +10,7 @@ import {
   isRedisOutage,
   LogBlockedError,
   LogDamagedError,
+  LogReplacedError,
   OutageError,
   StaleVersionError,
   VersionConflictError,
@@ -40,6 +41,7 @@ export function outcomeOf(error: unknown): Outcome {
     return outcome('unavailable', 'too many changes at once; nothing was written', { retryAfterSeconds: 1 });
   }
   if (error instanceof LogDamagedError) return outcome('log-damaged', damaged);
+  if (error instanceof LogReplacedError) return outcome('log-replaced', replaced, { retryAfterSeconds: 30 });
   if (error instanceof LogBlockedError) return outcome('log-blocked', blocked, { retryAfterSeconds: 30 });
   if (error instanceof OutageError || isRedisOutage(error)) {
     return outcome('unavailable', 'a dependency is down; try again', { retryAfterSeconds: 2 });
@@ -52,6 +54,8 @@ export function outcomeOf(error: unknown): Outcome {
 // Which entry it is stands in the log of the service: it is for those who can repair it.
 const damaged = 'nothing was written; it does not help to try again before the log is restored';
 const blocked = 'nothing was written; try again when the log is repaired';
+
+const replaced = 'nothing was written; try again when the log is restored, or the read models are built anew';
 
 /** What hono and its validators throw themselves. */
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
@@ -91,7 +95,7 @@ export function problemResponse(c: Context<ServiceEnv>, { code, detail, members 
 }
 
 /** What needs a person: `pnpm qa verify` says where and what. */
-const ofLog = new Set<ProblemCode>(['log-damaged', 'log-blocked']);
+const ofLog = new Set<ProblemCode>(['log-damaged', 'log-blocked', 'log-replaced']);
 
 /** Hono's error handler. */
 export const onError =

@@ -1,5 +1,5 @@
 /** `/livez`: the process answers. `/readyz`: everything it stands on answers, each by name. Lag is not a failure. */
-import { LogTruncatedError, NotReadyError } from '@quickmart/streams';
+import { LogReplacedError, LogTruncatedError, NotReadyError } from '@quickmart/streams';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ServiceEnv } from './context.ts';
@@ -11,6 +11,7 @@ export type Checks = Readonly<Record<string, Check>>;
 type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error'; detail?: string };
 
 const checkTimeoutMs = 2_000;
+const forOperators = [NotReadyError, LogTruncatedError, LogReplacedError];
 
 export function mountHealth(api: Hono<ServiceEnv>, checks: Checks, log: Logger): void {
   api.get('/livez', (c) => c.json({ status: 'up' }));
@@ -39,8 +40,13 @@ async function statusOf(name: string, check: Check, log: Logger): Promise<Status
     return { status: 'down', ms: ms(), reason: result === 'timeout' ? 'timeout' : 'error' };
   } catch (error) {
     log.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');
-    const isForOperators = error instanceof NotReadyError || error instanceof LogTruncatedError;
-    return { status: 'down', ms: ms(), reason: 'error', ...(isForOperators && { detail: error.message }) };
+    const isForOperators = forOperators.some((kind) => error instanceof kind);
+    return {
+      status: 'down',
+      ms: ms(),
+      reason: 'error',
+      ...(isForOperators && { detail: (error as Error).message }),
+    };
   } finally {
     clearTimeout(timer);
   }

@@ -1,13 +1,14 @@
-/** Readiness of the log that a service writes: it takes events, in every partition. */
-import { assertWritable, LogBlockedError, NotReadyError, type RedisClient } from '@quickmart/streams';
+/** Readiness of the log that a service writes: it is the one that it knows, and takes events in every partition. */
+import { assertWritable, type EventLog, LogBlockedError, NotReadyError } from '@quickmart/streams';
 import type { Check } from './health.ts';
 
-/** @example createApi({ …, ready: { log: logCheck(redis, 'order') } }) */
+/** @example createApi({ …, ready: { log: logCheck(store.log, 'order') } }) */
 export const logCheck =
-  (redis: RedisClient, category: string): Check =>
+  (log: EventLog, category: string): Check =>
   async () => {
+    await log.assertSameLog();
     try {
-      await assertWritable(redis, category);
+      await assertWritable(log.redis, category);
     } catch (error) {
       if (!(error instanceof LogBlockedError)) throw error;
       throw new NotReadyError(`${error.message}. \`pnpm qa heal ${category}\` goes on after it`, {

@@ -8,13 +8,13 @@
 --       then, in the order of ARGV: D done keys (string), 3 × A aggregate (hash), index (list), events (stream),
 --       C claim keys (string), R released claim keys (string)
 -- ARGV  1 partitions that the caller reckons with  2 TTL of done keys in ms  3 most unseen events to return
---       4 D  5 A  6 C  7 R  8 timers to set  9 timers to cancel
+--       4 D  5 A  6 C  7 R  8 timers to set  9 timers to cancel  10 mark of the category
 --       D ×  (index in this append of the event whose position is kept, record)
 --       A ×  (expected version, snapshot version or '', reducer hash, snapshot, number of events,
 --             events × (eventId, eventType, schema, aggregateId, at, data, meta))
 --       C ×  owner     R × owner     timers × (id, due in ms, body)     cancelled timers × id
 -- Returns  {'ok', epoch, position of the first event}
---          {'category', partitions or ''}          no such category, or another number of partitions
+--          {'category', partitions or ''}          no such category, or another one than the caller reckons with
 --          {'duplicate', {index, value}, …}        these append ids are known; value is what was kept
 --          {'conflict', {index, actual version, entry, …}, …}   and the entries after the expected version
 --          {'claimed', {index, owner}, …}          these unique values belong to others
@@ -28,8 +28,8 @@ local aggregateKeys = doneKeys + doneCount
 local claimKeys = aggregateKeys + 3 * aggregateCount
 local releaseKeys = claimKeys + claimCount
 
-local state = redis.call('HMGET', head, 'epoch', 'pos', 'partitions')
-if not state[1] or state[3] ~= partitions then return { 'category', state[3] or '' } end
+local state = redis.call('HMGET', head, 'epoch', 'pos', 'partitions', 'mark')
+if not state[1] or state[3] ~= partitions or state[4] ~= ARGV[10] then return { 'category', state[3] or '' } end
 local epoch, first = state[1], tonumber(state[2]) + 1
 
 -- A known append id answers first, before any version check: its repeat is not a conflict.
@@ -51,7 +51,7 @@ local function unseen(index, events, from)
   return entries
 end
 
-local at = 9 + 2 * doneCount
+local at = 10 + 2 * doneCount
 found = { 'conflict' }
 local cursor = at
 for i = 1, aggregateCount do
@@ -180,7 +180,7 @@ for i = 1, cancelCount do
   redis.call('HDEL', bodies, ARGV[cursor + i])
 end
 for i = 1, doneCount do
-  local place = epoch .. '-' .. string.format('%.0f', first + tonumber(ARGV[9 + 2 * i - 1]))
-  redis.call('SET', KEYS[doneKeys + i], place .. ' ' .. ARGV[9 + 2 * i], 'PX', doneTtl)
+  local place = epoch .. '-' .. string.format('%.0f', first + tonumber(ARGV[10 + 2 * i - 1]))
+  redis.call('SET', KEYS[doneKeys + i], place .. ' ' .. ARGV[10 + 2 * i], 'PX', doneTtl)
 end
 return { 'ok', epoch, string.format('%.0f', first) }

@@ -51,6 +51,9 @@ export type Append = {
   cancelTimers?: string[];
 };
 
+/** As it was when it was asked for last. A category that was created anew has another mark. */
+export type Category = { partitions: number; mark: string };
+
 export type AppendAnswer =
   | { kind: 'ok'; epoch: number; firstPos: number }
   | { kind: 'category'; partitions: number | undefined }
@@ -59,7 +62,10 @@ export type AppendAnswer =
   | { kind: 'claimed'; found: { index: number; owner: string }[] }
   | { kind: 'blocked'; found: { index: number; lastId: string }[] };
 
-export function encodeAppend(append: Append, partitions: number): { keys: string[]; args: Argument[] } {
+export function encodeAppend(
+  append: Append,
+  { partitions, mark }: Category,
+): { keys: string[]; args: Argument[] } {
   const {
     category,
     aggregates,
@@ -82,6 +88,7 @@ export function encodeAppend(append: Append, partitions: number): { keys: string
     releases.length,
     timers.length,
     cancelTimers.length,
+    mark,
   );
   for (const { appendId, eventIndex, record } of done)
     args.push(finite(eventIndex, `the event of append id ${appendId}`), JSON.stringify(record));

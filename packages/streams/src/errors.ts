@@ -75,6 +75,14 @@ export class LogBlockedError extends OutageError {
   override readonly name = 'LogBlockedError';
 }
 
+/**
+ * The log is not the one that the read models of this service come from: nothing is decided or written, until the log is
+ * restored or the read models are rebuilt. Everything waits for that.
+ */
+export class LogReplacedError extends OutageError {
+  override readonly name = 'LogReplacedError';
+}
+
 /** The log is not the one that was read before (lost events, a flush, a failover). Never skipped over silently. */
 export class LogTruncatedError extends Error {
   override readonly name = 'LogTruncatedError';

@@ -1,13 +1,13 @@
 -- Reads aggregates from a version on: their snapshot, where it is newer and of the same reducer, and the events after it.
 --
--- KEYS  A × (aggregate hash, index list, events stream)
+-- KEYS  1 head (hash)   then A × (aggregate hash, index list, events stream)
 -- ARGV  1 most events to return in all   then A × (version the caller has, its reducer hash or '')
--- Returns  A × {version, snapshot version or '', snapshot, entry, …}; fewer entries than the version says where
+-- Returns  mark of the category or '', A × {version, snapshot version or '', snapshot, entry, …}; fewer entries than the version says where
 --          the limit cut them off: ask again from there. An error where an entry that the index names is gone
 local room = tonumber(ARGV[1])
-local rows = {}
-for i = 1, #KEYS / 3 do
-  local aggregate, index, events = KEYS[3 * i - 2], KEYS[3 * i - 1], KEYS[3 * i]
+local rows = { redis.call('HGET', KEYS[1], 'mark') or '' }
+for i = 1, (#KEYS - 1) / 3 do
+  local aggregate, index, events = KEYS[3 * i - 1], KEYS[3 * i], KEYS[3 * i + 1]
   local from, reducer = tonumber(ARGV[2 * i]), ARGV[2 * i + 1]
   local kept = redis.call('HMGET', aggregate, 'version', 'snapshotVersion', 'reducer')
   local version = tonumber(kept[1] or 0)
@@ -26,6 +26,6 @@ for i = 1, #KEYS / 3 do
       room = room - 1
     end
   end
-  rows[i] = row
+  rows[i + 1] = row
 end
 return rows

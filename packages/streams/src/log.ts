@@ -2,10 +2,12 @@
  * The log of every category: append, load, and the small look-ups beside them. No decisions, no cache.
  * Every method throws {@link OutageError} where Redis is not available.
  */
+import { randomUUID } from 'node:crypto';
 import {
   type Append,
   type AppendAnswer,
   aggregateKeys,
+  type Category,
   decodeAnswer,
   encodeAppend,
   parseDone,
@@ -18,6 +20,7 @@ import { onServerChange } from './failover.ts';
 import { identified } from './identity.ts';
 import { keyFormat, keys, partitionOf } from './keys.ts';
 import { limits } from './limits.ts';
+import { SameLog } from './same-log.ts';
 import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
 
 /** What an aggregate is at, and the events after the version that was asked from. */
@@ -44,12 +47,21 @@ export class EventLog {
   readonly redis: RedisClient & Scripts;
   readonly codec: EventCodec;
   readonly #partitionsWanted: number;
-  readonly #partitions = new Map<string, Promise<number>>();
+  readonly #categories = new Map<string, Promise<Category>>();
+  readonly #same: SameLog;
   readonly #doubting = new Set<() => void>();
 
-  constructor(redis: RedisClient, codec: EventCodec, partitions: number = limits.partitions) {
+  /** `check`: see {@link SameLog}. */
+  constructor(
+    redis: RedisClient,
+    codec: EventCodec,
+    partitions: number = limits.partitions,
+    check?: (log: EventLog) => Promise<void>,
+  ) {
     this.redis = withScripts(redis);
+    this.#same = new SameLog(check && (() => check(this)));
     onServerChange(redis, () => {
+      this.#same.doubt();
       for (const listener of this.#doubting) listener();
     });
     this.codec = codec;
@@ -63,17 +75,39 @@ export class EventLog {
   }
 
   /** The number of partitions of a category; creates the category where it does not exist. */
-  partitions(category: string): Promise<number> {
+  async partitions(category: string): Promise<number> {
+    return (await this.#category(category)).partitions;
+  }
+
+  #category(name: string): Promise<Category> {
     void clock.follow(this.redis);
-    const known = this.#partitions.get(category);
+    const known = this.#categories.get(name);
     if (known) return known;
-    const asked = this.#create(category);
-    this.#partitions.set(category, asked);
-    asked.catch(() => this.#partitions.delete(category));
+    const asked = this.#create(name);
+    this.#categories.set(name, asked);
+    asked.catch(() => this.#categories.delete(name));
     return asked;
   }
 
-  async #create(category: string): Promise<number> {
+  /** It is gone (FLUSHALL), or was created anew since we asked. */
+  #forget(category: string): void {
+    this.#categories.delete(category);
+    this.#same.doubt();
+  }
+
+  /**
+   * For readiness. @throws LogReplacedError where the log is not the one that the owner of this store knows; where nobody
+   * has said how to find out, never.
+   */
+  async assertSameLog(): Promise<void> {
+    for (const [name, known] of this.#categories) {
+      const mark = await orOutage(this.redis.hget(keys.head(name), 'mark'));
+      if (mark !== (await known).mark) this.#forget(name);
+    }
+    await this.#same.assert();
+  }
+
+  async #create(category: string): Promise<Category> {
     await clock.follow(this.redis);
     const streams = eventStreams(category, this.#partitionsWanted);
     const created = this.redis.quickmartCreate(
@@ -81,22 +115,25 @@ export class EventLog {
       keys.head(category),
       ...streams,
       keyFormat,
+      randomUUID(),
     );
-    return (await orOutage(created).catch((error: Error) => {
+    const [partitions, mark] = (await orOutage(created).catch((error: Error) => {
       // Of the whole category: whoever wants to write waits for it.
       if (error instanceof LogDamagedError) throw new LogBlockedError(error.message, { cause: error });
       throw error;
-    })) as number;
+    })) as [number, string];
+    return { partitions, mark };
   }
 
   /**
    * The repair of a log that has lost events (a failover, a restored backup), or that was written to past the append
    * script: positions go on under a new epoch, so that those of lost events are not given to others, and sort after
    * whatever was there. Read models that have applied lost events are to be rebuilt. Resolves with the new epoch.
+   * `seen`: an epoch that a read model has seen, where the log may have forgotten it.
    */
-  async raiseEpoch(category: string): Promise<number> {
+  async raiseEpoch(category: string, seen = 0): Promise<number> {
     const streams = eventStreams(category, await this.partitions(category));
-    const raised = this.redis.quickmartRaiseEpoch(streams.length + 1, keys.head(category), ...streams);
+    const raised = this.redis.quickmartRaiseEpoch(streams.length + 1, keys.head(category), ...streams, seen);
     return (await orOutage(raised)) as number;
   }
 
@@ -105,15 +142,16 @@ export class EventLog {
     append: Append,
   ): Promise<Exclude<AppendAnswer, { kind: 'category' }> & { partitions: number }> {
     for (let attempt = 1; ; attempt++) {
-      const partitions = await this.partitions(append.category);
+      await this.#same.assert();
+      const known = await this.#category(append.category);
+      const { partitions } = known;
       identified(this.redis, append);
-      const { keys, args } = encodeAppend(append, partitions);
+      const { keys, args } = encodeAppend(append, known);
       inOneWrite(this.redis);
       const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
       const answer = decodeAnswer(append, partitions, this.codec, raw);
       if (answer.kind !== 'category') return { ...answer, partitions };
-      // The category is gone (FLUSHALL) or was created anew since we asked.
-      this.#partitions.delete(append.category);
+      this.#forget(append.category);
       if (attempt === 2) throw new Error(`category ${append.category} keeps disappearing`);
     }
   }
@@ -142,10 +180,16 @@ export class EventLog {
   }
 
   async #loadOnce(category: string, requests: readonly LoadRequest[], most: number): Promise<Loaded[]> {
-    const partitions = await this.partitions(category);
-    const scriptKeys = requests.flatMap(({ id }) => aggregateKeys(category, id, partitions));
+    await this.#same.assert();
+    const { partitions, mark } = await this.#category(category);
+    const own = requests.flatMap(({ id }) => aggregateKeys(category, id, partitions));
     const args = requests.flatMap(({ fromVersion, reducerHash = '' }) => [fromVersion, reducerHash]);
-    const rows = await orOutage(this.redis.quickmartLoad(scriptKeys.length, ...scriptKeys, most, ...args));
+    const asked = this.redis.quickmartLoad(own.length + 1, keys.head(category), ...own, most, ...args);
+    const [found, ...rows] = (await orOutage(asked)) as [string, ...unknown[]];
+    if (found !== mark) {
+      this.#forget(category);
+      return await this.#loadOnce(category, requests, most);
+    }
     return (rows as [number, number | '', string, ...Entry[]][]).map((row, i) => {
       const [version, snapshotVersion, snapshot, ...entries] = row;
       const { id, fromVersion } = requests[i]!;

@@ -81,11 +81,12 @@ export class Project implements Mode {
 
   /** A flush, a failover that lost events, a foreign Redis: going on would skip events silently. */
   async #sameLog(stream: string, id: string, checkpoint: Checkpoint): Promise<void> {
+    if (checkpoint.eventId === '') return; // an entry that was no event: whoever mended the log has deleted it
     const [entry] = (await orOutage(this.#context.events.redis.xrange(stream, id, id))) as Entry[];
     if (entry && eventIdOf(entry) === checkpoint.eventId) return;
     throw new LogTruncatedError(
       `${stream} has no event ${checkpoint.eventId} at ${id}, up to which the read model is applied: the log is not ` +
-        'the one that was read before. Restore Redis, or delete the read model so that it is built anew',
+        'the one that was read before. Restore Redis; or give up what it has lost: `pnpm qa heal --yes`',
     );
   }
 

@@ -2,8 +2,9 @@
 -- after what was written past the append script, or was deleted.
 --
 -- KEYS  1 head (hash)   then one events stream per partition
+-- ARGV  1 an epoch that others have seen, which the log may have lost
 -- Returns  the new epoch
-local epoch = tonumber(redis.call('HGET', KEYS[1], 'epoch'))
+local epoch = math.max(tonumber(redis.call('HGET', KEYS[1], 'epoch')), tonumber(ARGV[1]))
 for i = 2, #KEYS do
   local info = redis.pcall('XINFO', 'STREAM', KEYS[i])
   if info.err and not string.find(info.err, 'no such key') then return info end

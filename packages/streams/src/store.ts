@@ -88,9 +88,16 @@ export class EventStore {
    * ioredis' defaults a command is repeated (an append could be doubled) or stays without an answer. Without
    * `socketTimeout` a connection whose other end is gone without a word is never replaced.
    */
-  constructor(options: { redis: RedisClient; codec: EventCodec; partitions?: number }) {
+  constructor(options: {
+    redis: RedisClient;
+    codec: EventCodec;
+    partitions?: number;
+    /** Rejects with {@link LogReplacedError} where the log is not the one that read models come from: see same-log.ts. */
+    sameLog?: (log: EventLog) => Promise<void>;
+  }) {
     checkClient(options.redis);
-    this.log = new EventLog(options.redis, options.codec, options.partitions);
+    const { redis, codec, partitions, sameLog } = options;
+    this.log = new EventLog(redis, codec, partitions, sameLog);
   }
 
   #decider(category: string): Decider {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GroupStatus } from '@quickmart/streams';
 import { Command } from 'commander';
+import { lostReadModels } from '../lost.ts';
 import { whole } from '../options.ts';
 import { table } from '../table.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
@@ -11,7 +12,8 @@ type Options = TargetOptions & { watch: boolean; every: number; wait?: number; j
 
 const pollMs = 200;
 const help = `
-Exit codes: 0; with --wait 1 where a group is still behind when the time is over.
+Exit codes: 0; with --wait 1 where a group is still behind when the time is over, or where the log is not the one that the
+read models come from.
 
 Examples
   pnpm qa lag
@@ -50,7 +52,12 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
     const settled = await isSettled(target, now);
     if (settled || performance.now() > deadline) {
       show(now, [], options);
-      process.exitCode = settled ? 0 : 1;
+      const lost = await lostReadModels(target);
+      for (const { service, projection, category } of lost)
+        process.stderr.write(
+          `${service}/${projection} is not of this log of ${category}: \`pnpm qa heal\`\n`,
+        );
+      process.exitCode = settled && lost.length === 0 ? 0 : 1;
       return;
     }
     if (performance.now() - saidAt > 2000) {

@@ -53,7 +53,11 @@ test('a dry run writes nothing, and an import brings everything back', async () 
   expect(await copy!.redis.dbsize()).toBe(0);
   expect(await qa(copy, 'import', file, '--yes')).toMatchObject({ code: 0 });
   expect(await logOf(copy!)).toEqual(await logOf(source!));
-  const heads = (lab: Lab) => Promise.all(categories.map((name) => lab.redis.hgetall(keys.head(name))));
+  // The mark tells one log from another: a copy has its own.
+  const heads = (lab: Lab) =>
+    Promise.all(
+      categories.map((name) => lab.redis.hmget(keys.head(name), 'epoch', 'pos', 'partitions', 'format')),
+    );
   expect(await heads(copy!)).toEqual(await heads(source!));
   // One order has an event that nobody can read: it is named.
   for (const { name } of services)

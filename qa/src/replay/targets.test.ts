@@ -79,9 +79,11 @@ test('the second part of a day goes into the log that has the first', async () =
   expect(checked).toMatchObject({ code: 0, out: expect.stringMatching(/1-8 .*\n.*--yes does it/) });
   expect(await target.redis.hget(keys.head('order'), 'pos')).toBe('7');
   expect(await qa(undefined, ...into, '--yes')).toMatchObject({ code: 0 });
-  expect(await target.redis.hgetall(keys.head('order'))).toEqual(
-    await system.redis.hgetall(keys.head('order')),
+  // The mark tells one log from another: a copy has its own.
+  const [copy, original] = [target, system].map(({ redis }) =>
+    redis.hmget(keys.head('order'), 'epoch', 'pos', 'partitions', 'format'),
   );
+  expect(await copy).toEqual(await original);
   const { findings } = JSON.parse((await qa(target, 'verify', ...category, '--json')).out);
   // No service has run there.
   expect(findings).toMatchObject([{ kind: 'behind', where: 'order/order-read-models' }]);

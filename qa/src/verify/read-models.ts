@@ -69,11 +69,15 @@ async function verifyCheckpoints(
   { redis }: Target,
   findings: Findings,
 ): Promise<void> {
-  for (const { projection, category, partition, epoch, pos, eventId } of await readModels.checkpoints()) {
+  const isKnown = (projection: string) =>
+    projections.some(({ name }) => projection === name || projection === `${name}_2`);
+  // Those of a generation that does not serve are from before the last rebuild, and the next one begins anew.
+  const serving = await readModels.servingCheckpoints();
+  const unknown = (await readModels.checkpoints()).filter(({ projection }) => !isKnown(projection));
+  for (const { projection, category, partition, epoch, pos, eventId } of [...serving, ...unknown]) {
     const where = `${service} ${projection} ${category}.${partition}@${epoch}-${pos}`;
-    const isKnown = projections.some(({ name }) => projection === name || projection === `${name}_2`);
     const partitions = (await readHead(redis, category))?.partitions ?? 0;
-    if (!isKnown) findings.add('checkpoint', where, 'is of no projection of this service');
+    if (!isKnown(projection)) findings.add('checkpoint', where, 'is of no projection of this service');
     else if (partition >= partitions)
       findings.add('checkpoint', where, `${category} has ${partitions} partitions`);
     const id = `${epoch}-${pos}`;

@@ -1,0 +1,109 @@
+/** A log that is not the one that the read models come from, under services that run: nothing is taken, and one command mends it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from './lab.ts';
+import { qa, sellMugs, send } from './testing.ts';
+import { eventually } from './until.ts';
+
+let lab: Lab;
+let productId: string;
+beforeAll(async () => {
+  lab = await startLab();
+  productId = await sellMugs(lab);
+  await order();
+  await lab.settled();
+});
+afterAll(() => lab?.stop());
+
+const order = () =>
+  send(lab, 'order', {
+    method: 'POST',
+    path: '/api/orders',
+    body: { customerId: 'ann', lines: [{ productId, quantity: 1 }] },
+  });
+const asked = async (service: string, path: string, init: RequestInit = {}) => {
+  const { api } = lab.services.get(service)!;
+  const response = await api.request(path, init);
+  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
+  return { status: response.status, body: (await response.json()) as any };
+};
+const post = (service: string, path: string, body: unknown, key = 'none') =>
+  asked(service, path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+  });
+const events = async () => (await lab.redis.hget('{order}:head', 'pos')) ?? '0';
+
+/** Every key as it is now, to be put back later: a backup of Redis. */
+async function backup(): Promise<() => Promise<void>> {
+  const names = await lab.redis.keys('*');
+  const values = await Promise.all(names.map((name) => lab.redis.dumpBuffer(name)));
+  return async () => {
+    const all = lab.redis.multi().flushall();
+    for (const [i, name] of names.entries()) if (values[i]) all.restore(name, 0, values[i]);
+    await all.exec();
+    // The Redis that comes back is another process.
+    await lab.redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  };
+}
+
+async function isRefused(): Promise<void> {
+  const before = await events();
+  const lines = { customerId: 'ann', lines: [{ productId, quantity: 1 }] };
+  const refused = { status: 503, body: { code: 'log-replaced' } };
+  for (let n = 0; n < 3; n++)
+    expect(await post('order', '/api/orders', lines, 'again')).toMatchObject(refused);
+  const unknown = `/api/orders/${productId}/cancel`;
+  expect(await post('order', unknown, { reason: 'changed my mind' })).toMatchObject(refused);
+  expect(await events()).toBe(before);
+  expect(await lab.redis.keys('{order}:done:*')).toEqual([]);
+  expect(await asked('order', '/readyz')).toMatchObject({
+    status: 503,
+    body: { checks: { log: { detail: expect.stringContaining('`pnpm qa heal --yes`') } } },
+  });
+  const { code, err } = await qa(lab, 'lag', '--wait', '1');
+  expect(code).toBe(1);
+  expect(err).toContain('order/order-list is not of this log of order');
+}
+
+async function isHealed(): Promise<void> {
+  expect((await qa(lab, 'heal')).out).toMatch(
+    /would raise the epoch of .*order.*would rebuild order\/order-list/s,
+  );
+  expect(await qa(lab, 'heal', '--yes')).toMatchObject({ code: 0 });
+  await eventually('every service is ready', async () => {
+    const answers = await Promise.all([...lab.services.keys()].map((name) => asked(name, '/readyz')));
+    return answers.every(({ status }) => status === 200);
+  });
+  expect((await qa(lab, 'heal')).out).toContain('nothing to heal');
+}
+
+test('a backup that is older than the read models', async () => {
+  const restore = await backup();
+  await order();
+  await lab.settled();
+  await restore();
+  await eventually(
+    'the services are connected again',
+    async () =>
+      (await asked('order', '/livez')).status === 200 &&
+      (await asked('order', '/readyz')).body.checks.redis.status === 'up',
+  );
+  await lab.redis.del(...(await lab.redis.keys('{order}:done:*')));
+  await isRefused();
+  await isHealed();
+  await order();
+  await lab.settled();
+  expect(await qa(lab, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('nothing found') });
+  expect(await qa(lab, 'lag', '--wait', '5')).toMatchObject({ code: 0 });
+});
+
+test('a flush', async () => {
+  await lab.redis.flushall();
+  await isRefused();
+  await isHealed();
+  productId = await sellMugs(lab);
+  await order();
+  await lab.settled();
+  expect(await qa(lab, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('nothing found') });
+});
