@@ -9,6 +9,7 @@ import {
   paymentAt,
   place,
   placeSurely,
+  refundedAt,
   shipment,
   step,
   stepSurely,
@@ -44,10 +45,20 @@ describe('every path', () => {
     const back = { lines: [{ sku, quantity: 2 }], restock: true };
     expect(await step(system, id, 'return', back)).toMatchObject({
       status: 200,
-      body: { status: 'returned', returned: { refund: { amount: 2 * 1299 } } },
+      body: { status: 'completed', returned: { refund: { amount: 2 * 1299 } } },
+    });
+    await refundedAt(system, id, 2 * 1299);
+    await stockAt(system, product, { onHand: 99, reserved: 0 });
+    expect(await step(system, id, 'return', back)).toMatchObject({
+      status: 422,
+      body: { code: 'not-ordered' },
+    });
+    expect(await step(system, id, 'return', { restock: true })).toMatchObject({
+      status: 200,
+      body: { status: 'returned', returned: { refund: { amount: 3 * 1299 } } },
     });
     await paymentAt(system, id, 'refunded');
-    await stockAt(system, product, { onHand: 99, reserved: 0 });
+    await stockAt(system, product, { onHand: 100, reserved: 0 });
     const { body } = await send(system.order, 'GET', `/api/orders/${id}/timeline`);
     const types: string[] = body.data.map(({ eventType }: { eventType: string }) => eventType);
     const story = [

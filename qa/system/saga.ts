@@ -78,6 +78,12 @@ export const paymentAt = (system: System, id: string, ...statuses: string[]) =>
     return statuses.includes(order.payment?.status ?? '') && order;
   });
 
+export const refundedAt = (system: System, id: string, amount: number) =>
+  eventually(`${amount} of order ${id} are given back`, async () => {
+    const { payment } = await orderOf(system, id);
+    return payment?.status === 'captured' && payment.refunded.amount === amount;
+  });
+
 export const stockAt = (system: System, productId: string, stock: Partial<Inventory>) =>
   eventually(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {
     const { body } = await send<Inventory>(system.inventory, 'GET', `/api/inventories/${productId}`);

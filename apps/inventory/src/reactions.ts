@@ -84,7 +84,8 @@ export function onOrder(options: ReactionOptions): Handlers<OrderEvents> {
     OrderReturnedEvent: async (event) => {
       const [{ aggregateId: orderId }, { lines, restock }] = [event, event.data];
       if (!restock) return;
-      await withStock(store, orderId, lines, (tx) => takeBack(tx, orderId, lines), commandOf(event));
+      const decision = (tx: Transaction) => takeBack(tx, orderId, lines, event.eventId);
+      await withStock(store, orderId, lines, decision, commandOf(event));
     },
   };
 }

@@ -6,6 +6,7 @@ import type {
   StockItemEvents,
 } from '@quickmart/contracts/inventory';
 import { projection } from '@quickmart/projections';
+import { statusAfter, summed } from './reservation.ts';
 import { type InventoryRow, inventories, type ReservationRow, reservations } from './schema.ts';
 
 type Changed = { version: number; at: number };
@@ -42,11 +43,18 @@ export const openReservations = projection<ReservationEvents, typeof reservation
   key: ({ aggregateId }) => aggregateId,
   evolve: {
     StockReservedEvent: (_, { orderId, lines, expiresAt }, { version, at }) => ({
-      ...{ orderId, status: 'reserved', lines, shortages: null, expiresAt: Date.parse(expiresAt) },
+      ...{
+        orderId,
+        status: 'reserved',
+        lines,
+        shortages: null,
+        restocked: null,
+        expiresAt: Date.parse(expiresAt),
+      },
       ...{ version, createdAt: at, updatedAt: at },
     }),
     StockReservationRejectedEvent: (_, { orderId, lines, shortages }, { version, at }) => ({
-      ...{ orderId, status: 'rejected', lines, shortages, expiresAt: null },
+      ...{ orderId, status: 'rejected', lines, shortages, restocked: null, expiresAt: null },
       ...{ version, createdAt: at, updatedAt: at },
     }),
     StockReservationConfirmedEvent: (row, _, event) => settled(row, event, 'confirmed'),
@@ -54,7 +62,11 @@ export const openReservations = projection<ReservationEvents, typeof reservation
       settled(row ?? nothingHeld(orderId, lines, event), event, 'released'),
     StockReservationExpiredEvent: (row, _, event) => settled(row, event, 'expired'),
     StockCommittedEvent: (row, _, event) => settled(row, event, 'committed'),
-    StockRestockedEvent: (row, _, event) => settled(row, event, 'restocked'),
+    StockRestockedEvent: (row, { lines }, event) => {
+      if (row === undefined) return undefined;
+      const restocked = summed([...(row.restocked ?? []), ...lines]);
+      return { ...settled(row, event, statusAfter(row.lines, restocked)), restocked };
+    },
   },
 });
 
@@ -63,12 +75,15 @@ const nothingHeld = (
   lines: Reservation['lines'],
   { version, at }: Changed,
 ): ReservationRow => ({
-  ...{ orderId, status: 'released', lines, shortages: null, expiresAt: null },
+  ...{ orderId, status: 'released', lines, shortages: null, restocked: null, expiresAt: null },
   ...{ version, createdAt: at, updatedAt: at },
 });
 
-const settled = (row: ReservationRow | undefined, { version, at }: Changed, status: Reservation['status']) =>
-  row && { ...row, status, expiresAt: null, version, updatedAt: at };
+const settled = <Row extends ReservationRow | undefined>(
+  row: Row,
+  { version, at }: Changed,
+  status: Reservation['status'],
+): Row => row && { ...row, status, expiresAt: null, version, updatedAt: at };
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -83,11 +98,13 @@ export const reservationView = ({
   updatedAt,
   expiresAt,
   shortages,
+  restocked,
   ...row
 }: ReservationRow): Reservation => ({
   ...row,
   status: row.status as Reservation['status'],
   ...(shortages && { shortages }),
+  ...(restocked && { restocked }),
   expiresAt: expiresAt === null ? null : iso(expiresAt),
   createdAt: iso(createdAt),
   updatedAt: iso(updatedAt),

@@ -14,7 +14,8 @@ const orders = [0, 1, 2].map((n) => uuid('b', n));
 
 type Step =
   | { do: 'reserve'; order: string; lines: ReservedLine[] }
-  | { do: 'confirm' | 'release' | 'expire' | 'commit' | 'take back'; order: string }
+  | { do: 'confirm' | 'release' | 'expire' | 'commit'; order: string }
+  | { do: 'take back'; order: string; lines: ReservedLine[]; returnId: string }
   | { do: 'adjust' | 'replace'; product: string; by: number }
   | { do: 'remove' | 'create'; product: string };
 
@@ -30,8 +31,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom('confirm', 'release', 'expire', 'commit', 'take back'),
+      do: fc.constantFrom('confirm', 'confirm', 'release', 'expire', 'commit', 'commit'),
       order,
+    }),
+  },
+  // More than was sent, what was not sent, and the same return again: whatever may come.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ do: fc.constant('take back'), order, lines: fc.array(line, { minLength: 1, maxLength: 3 }) },
+      returnId: fc.nat({ max: 30 }).map((n) => uuid('c', n)),
     }),
   },
   fc.record({
@@ -49,9 +58,9 @@ const moves: { [Do in Move['do']]: (tx: Transaction, one: Extract<Move, { do: Do
   confirm: (tx, { order }) => confirm(tx, order),
   expire: (tx, { order }) => expire(tx, order),
   commit: (tx, { order }) => statusIn(tx, order) === 'confirmed' && commit(tx, order),
-  'take back': (tx, { order }) => {
-    const held = tx.state(reservation, order);
-    if (held?.status === 'committed') takeBack(tx, order, held.lines);
+  'take back': (tx, { order, lines, returnId }) => {
+    const status = statusIn(tx, order);
+    if (status === 'committed' || status === 'restocked') takeBack(tx, order, lines, returnId);
   },
 };
 const statusIn = (tx: Transaction, order: string) => tx.state(reservation, order)?.status;
@@ -87,7 +96,23 @@ function after(world: World, one: Step): World {
 
 const statusOf = (world: World, id: string) => world.state(reservation, id)?.status ?? 'none';
 
+/** What has left the house for an order, less what has come back: never less than nothing, nor more than was asked for. */
+function checkReturns(world: World): void {
+  for (const id of orders) {
+    const { lines = [], restocked = [], status } = world.state(reservation, id) ?? {};
+    for (const { productId, quantity } of restocked) {
+      const sent = lines.find((line) => line.productId === productId)?.quantity ?? 0;
+      expect(quantity).toBeGreaterThan(0);
+      expect(quantity).toBeLessThanOrEqual(sent);
+    }
+    const units = (of: readonly ReservedLine[]) => of.reduce((sum, { quantity }) => sum + quantity, 0);
+    if (status === 'restocked') expect(units(restocked)).toBe(units(lines));
+    if (status === 'committed') expect(units(restocked)).toBeLessThan(units(lines));
+  }
+}
+
 function check(world: World): void {
+  checkReturns(world);
   const open = orders
     .filter((id) => ['reserved', 'confirmed'].includes(statusOf(world, id)))
     .flatMap((id) => world.state(reservation, id)?.lines ?? []);

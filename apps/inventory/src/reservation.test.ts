@@ -156,7 +156,7 @@ describe('commit', () => {
     const gone = happened(confirmed).after((tx) => commit(tx, orderId));
     gone.when((tx) => commit(tx, orderId)).then({});
     gone
-      .after((tx) => takeBack(tx, orderId, lines))
+      .after((tx) => takeBack(tx, orderId, lines, returnId))
       .when((tx) => commit(tx, orderId))
       .then({});
   });
@@ -168,6 +168,8 @@ describe('commit', () => {
   );
 });
 
+const returnId = '019a0000-0000-7000-8000-0000000000c1';
+
 describe('take back', () => {
   const gone = happened(confirmed).after((tx) => commit(tx, orderId));
   const back = (delta: number, onHand: number) =>
@@ -176,21 +178,41 @@ describe('take back', () => {
 
   test('puts what has come back on the shelf', () => {
     gone
-      .when((tx) => takeBack(tx, orderId, some))
-      .then({ [mug]: [back(2, 99)], [orderId]: [stockRestocked({ orderId, lines: some })] });
+      .when((tx) => takeBack(tx, orderId, some, returnId))
+      .then({ [mug]: [back(2, 99)], [orderId]: [stockRestocked({ orderId, lines: some, returnId })] });
   });
   test('once', () => {
-    const done = gone.after((tx) => takeBack(tx, orderId, some));
-    done.when((tx) => takeBack(tx, orderId, some)).then({});
+    const done = gone.after((tx) => takeBack(tx, orderId, some, returnId));
+    done.when((tx) => takeBack(tx, orderId, some, returnId)).then({});
+  });
+  test('in parts, by several returns, and no more than was sent', () => {
+    const [second, third] = ['019a0000-0000-7000-8000-0000000000c2', '019a0000-0000-7000-8000-0000000000c3'];
+    const once = gone.after((tx) => takeBack(tx, orderId, some, returnId));
+    expect(once.state(reservation, orderId)).toMatchObject({ status: 'committed', restocked: some });
+    const twice = once.after((tx) => takeBack(tx, orderId, [line(mug, 2)], second));
+    expect(twice.state(reservation, orderId)?.restocked).toEqual([line(mug, 3)]);
+    expect(twice.state(stockItem, mug)).toMatchObject({ onHand: 100 });
+    const all = twice.after((tx) => takeBack(tx, orderId, [line(cup, 100)], third));
+    expect(all.state(reservation, orderId)).toMatchObject({ status: 'restocked' });
+    all.when((tx) => commit(tx, orderId)).then({});
+  });
+  test('of an order whose log is older: the return is not named', () => {
+    const older = gone.with(orderId, [stockRestocked({ orderId, lines: some })]);
+    expect(older.state(reservation, orderId)).toMatchObject({ status: 'committed', restocked: some });
   });
   test('does not give a product stock that has none any more', () => {
     const without = gone.with(cup, [inventoryRemoved({ onHand: 0 })]);
     without
-      .when((tx) => takeBack(tx, orderId, [line(mug, 1), line(cup, 1)]))
-      .then({ [mug]: [back(1, 98)], [orderId]: [stockRestocked({ orderId, lines: [line(mug, 1)] })] });
+      .when((tx) => takeBack(tx, orderId, [line(mug, 1), line(cup, 1)], returnId))
+      .then({
+        [mug]: [back(1, 98)],
+        [orderId]: [stockRestocked({ orderId, lines: [line(mug, 1)], returnId })],
+      });
   });
   test('of what was never sent is a defect', () => {
-    expect(() => held.after((tx) => takeBack(tx, orderId, some))).toThrow('its reservation is reserved');
+    expect(() => held.after((tx) => takeBack(tx, orderId, some, returnId))).toThrow(
+      'its reservation is reserved',
+    );
   });
 });
 

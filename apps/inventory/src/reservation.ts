@@ -17,22 +17,49 @@ import {
 import { aggregate, PermanentError, type Transaction } from '@quickmart/streams';
 import { allocate, available, deallocate, isStocked, restock, stockItem, withdraw } from './stock-item.ts';
 
-type Held = { status: Reservation['status']; lines: ReservedLine[] };
+type Held = {
+  status: Reservation['status'];
+  lines: ReservedLine[];
+  /** What has come back on the shelf so far, a line per product, and by which returns. */
+  restocked: ReservedLine[];
+  returnIds: string[];
+};
+const nothingBack = { restocked: [], returnIds: [] };
 export type ReservationState = Held | null;
 
 export const reservation = aggregate<ReservationState, ReservationEvents>({
   category: 'inventory',
   initial: null,
+  revision: 2,
   evolve: {
-    StockReservedEvent: (_, { lines }) => ({ status: 'reserved', lines }),
-    StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines }),
+    StockReservedEvent: (_, { lines }) => ({ status: 'reserved', lines, ...nothingBack }),
+    StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines, ...nothingBack }),
     StockReservationConfirmedEvent: (state) => state && { ...state, status: 'confirmed' },
-    StockReservationReleasedEvent: (state, { lines }) => ({ lines, ...state, status: 'released' }),
+    StockReservationReleasedEvent: (state, { lines }) => ({
+      ...{ lines, ...nothingBack, ...state, status: 'released' },
+    }),
     StockReservationExpiredEvent: (state) => state && { ...state, status: 'expired' },
     StockCommittedEvent: (state) => state && { ...state, status: 'committed' },
-    StockRestockedEvent: (state) => state && { ...state, status: 'restocked' },
+    StockRestockedEvent: (state, { lines, returnId }) => {
+      if (state === null) return null;
+      const restocked = summed([...state.restocked, ...lines]);
+      const returnIds = returnId === undefined ? state.returnIds : [...state.returnIds, returnId];
+      return { ...state, status: statusAfter(state.lines, restocked), restocked, returnIds };
+    },
   },
 });
+
+/** `restocked` once all of it is back on the shelf; until then, the rest of it is gone. */
+export const statusAfter = (
+  lines: readonly ReservedLine[],
+  restocked: readonly ReservedLine[],
+): 'committed' | 'restocked' =>
+  lines.every(({ productId, quantity }) => quantityOf(restocked, productId) >= quantity)
+    ? 'restocked'
+    : 'committed';
+
+const quantityOf = (lines: readonly ReservedLine[], productId: string): number =>
+  lines.find((line) => line.productId === productId)?.quantity ?? 0;
 
 /** One line per product: what an order asks for in all. */
 export function summed(lines: readonly ReservedLine[]): ReservedLine[] {
@@ -120,20 +147,34 @@ export function commit(tx: Transaction, orderId: string): void {
   tx.append(reservation, orderId, [stockCommitted({ orderId, lines: state.lines })]);
 }
 
-/** Goods of a dispatched order are back. A product that has no stock any more does not get one by this. */
-export function takeBack(tx: Transaction, orderId: string, returned: readonly ReservedLine[]): void {
+/**
+ * Goods of a dispatched order are back, by one of its returns: as often as that is told, once. A product that has no stock
+ * any more does not get one by this.
+ */
+export function takeBack(
+  tx: Transaction,
+  orderId: string,
+  returned: readonly ReservedLine[],
+  returnId: string,
+): void {
   const state = tx.state(reservation, orderId);
-  if (state?.status === 'restocked') return;
-  if (state?.status !== 'committed')
+  if (state?.returnIds.includes(returnId)) return;
+  if (state?.status !== 'committed' && state?.status !== 'restocked')
     throw new PermanentError(
       `order ${orderId} is returned, its reservation is ${state?.status ?? 'missing'}`,
     );
-  const lines = returned.filter(({ productId }) => isStocked(tx.state(stockItem, productId)));
+  const lines = summed(returned)
+    .map((line) => ({ ...line, quantity: Math.min(line.quantity, outside(state, line.productId)) }))
+    .filter(({ productId, quantity }) => quantity > 0 && isStocked(tx.state(stockItem, productId)));
   for (const { productId, quantity } of lines) {
     tx.append(stockItem, productId, restock(tx.state(stockItem, productId), orderId, quantity));
   }
-  tx.append(reservation, orderId, [stockRestocked({ orderId, lines })]);
+  tx.append(reservation, orderId, [stockRestocked({ orderId, lines, returnId })]);
 }
+
+/** Of what has left the house for this order, what has not come back: no more can. */
+const outside = ({ lines, restocked }: Held, productId: string): number =>
+  quantityOf(lines, productId) - quantityOf(restocked, productId);
 
 export const isHeld = (state: ReservationState) =>
   state?.status === 'reserved' || state?.status === 'confirmed';

@@ -35,6 +35,8 @@ export const reservations = defineTable(
     status: code(16),
     lines: json<Reservation['lines']>(),
     shortages: json<NonNullable<Reservation['shortages']>>().nullable(),
+    /** What has come back on the shelf so far; null: nothing. */
+    restocked: json<Reservation['lines']>().nullable(),
     expiresAt: instant().nullable(),
     version: integer(),
     createdAt: instant(),

@@ -43,7 +43,17 @@ const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
 const delivered = shipmentDelivered({});
 const completed = orderCompleted({});
 const settled = (outcome: 'captured' | 'voided' | 'refunded' | 'failed') =>
-  orderPaymentSettled({ paymentId, outcome });
+  orderPaymentSettled({
+    ...{ paymentId, outcome },
+    ...(outcome === 'captured' && { captured: euros(15) }),
+    ...(outcome === 'refunded' && { refunded: euros(15) }),
+  });
+/** What given() calls every event. */
+const mine = '00000000-0000-7000-8000-000000000000';
+const givenBack = (refundId: string, amount = 15, all = amount) =>
+  orderPaymentSettled({
+    ...{ paymentId, outcome: 'refunded', refunded: euros(all), refundId, amount: euros(amount) },
+  });
 const returned = orderReturned({ lines: held, restock: true, refund: euros(15) });
 const attention = (reason: string) => orderAttentionRequired({ reason });
 
@@ -65,7 +75,7 @@ const pasts = {
   'cancelled, captured': [...paid, cancelledBy('customer', 'x'), settled('captured')],
   'cancelled, unpaid': [placed, asked, cancelledBy('payment', 'expired')],
   returned: [...done, returned],
-  refunded: [...done, returned, settled('refunded')],
+  refunded: [...done, returned, givenBack(mine)],
 };
 type Past = keyof typeof pasts;
 
@@ -85,6 +95,8 @@ const happens: { [Type in keyof typeof answers]: (InventoryEvents & PaymentEvent
   PaymentCaptureFailedEvent: { ...payment, reason: 'expired_card' },
   PaymentVoidFailedEvent: { ...payment, reason: 'api_error' },
   PaymentRefundFailedEvent: { ...payment, reason: 'api_error' },
+  PaymentDisputedEvent: { ...payment, disputeId: 'dp_1', reason: 'fraudulent' },
+  PaymentDisputeClosedEvent: { ...payment, disputeId: 'dp_1', outcome: 'lost', reason: 'fraudulent' },
 };
 type Happening = keyof typeof happens;
 
@@ -104,6 +116,16 @@ const [captureFailed, voidFailed, refundFailed] = [
   [attention('the refund failed: api_error')],
 ];
 type Events = ReturnType<ReturnType<typeof answer>>;
+/** Wherever there is a payment. */
+const inAll = (events: (open?: string) => Events): Partial<Record<Past, Events>> =>
+  Object.fromEntries(
+    (Object.keys(pasts) as Past[])
+      .filter((past) => given(order, pasts[past]).state?.payment)
+      .map((past) => [past, events(given(order, pasts[past]).state?.attention?.reason)]),
+  );
+const told = (reason: string, open?: string): Events => [
+  orderAttentionRequired({ reason: open ? `${reason}; ${open}` : reason, about: 'dispute' }),
+];
 /** Where something follows that is more than a note of what has become of the money. */
 const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   StockReservedEvent: { reserving: [asked] },
@@ -124,7 +146,9 @@ const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   PaymentCapturedEvent: {
     delivered: [settled('captured'), completed],
   },
-  PaymentRefundedEvent: {},
+  PaymentRefundedEvent: { returned: [givenBack(mine)] },
+  PaymentDisputedEvent: inAll((open) => told('the customer disputes 15 EUR (minor units): fraudulent', open)),
+  PaymentDisputeClosedEvent: inAll((open) => told('a dispute is lost: 15 EUR (minor units) are gone', open)),
   PaymentCaptureFailedEvent: { shipped: captureFailed, delivered: captureFailed },
   PaymentVoidFailedEvent: {
     ...{ cancelled: voidFailed, 'cancelled, voided': voidFailed, 'cancelled, unpaid': voidFailed },
@@ -148,8 +172,12 @@ describe('what has happened elsewhere', () => {
     const before = given(order, pasts[past]);
     const known = before.state?.payment;
     const [note] = notes[type] ?? [];
-    const isNew =
-      known && note?.data !== undefined && (note.data as { outcome: string }).outcome !== known.status;
+    const isKnown: Partial<Record<Happening, boolean | undefined>> = {
+      PaymentCapturedEvent: known?.captured.amount === 15,
+      PaymentRefundedEvent: known?.refunded.amount === 15,
+    };
+    const outcome = (note?.data as { outcome?: string } | undefined)?.outcome;
+    const isNew = known && outcome !== undefined && !(isKnown[type] ?? outcome === known.status);
     const expected = table[type][past] ?? (isNew ? [note] : []);
     before.when(answer(type)).then(expected as Events);
     // However often it comes.
@@ -195,31 +223,95 @@ describe('what has happened elsewhere', () => {
 });
 
 describe('a refund', () => {
-  /** What given() calls every event. */
-  const mine = '00000000-0000-7000-8000-000000000000';
   const returning = [...done, returned];
-  const by = (refundId: string, type: 'PaymentRefundedEvent' | 'PaymentRefundFailedEvent') =>
-    answer(type, { ...happens[type], refundId });
-  test('by hand, while the one for the return is owed, is not the one for the return', () => {
-    given(order, returning).when(by('by hand', 'PaymentRefundedEvent')).then([]);
-    given(order, returning).when(by('by hand', 'PaymentRefundFailedEvent')).then([]);
+  const by = (refundId: string, amount = 15, all = amount) =>
+    answer('PaymentRefundedEvent', {
+      ...{ ...happens.PaymentRefundedEvent, refundId, amount: euros(amount), refunded: euros(all) },
+    });
+  const failedBy = (refundId: string, refunded?: number) =>
+    answer('PaymentRefundFailedEvent', {
+      ...{ ...happens.PaymentRefundFailedEvent, refundId },
+      ...(refunded !== undefined && { refunded: euros(refunded) }),
+    });
+  const handBack = (all: number) =>
+    orderPaymentSettled({ paymentId, outcome: 'refunded', refunded: euros(all) });
+
+  test('by hand, while the one for the return is owed, is noted, and is not the one for the return', () => {
+    given(order, returning)
+      .when(by('by hand', 1))
+      .then([handBack(1)]);
+    const { state } = given(order, [...returning, handBack(1)]);
+    expect([state?.owed, state?.payment?.status, state?.payment?.refunded]).toEqual([
+      ...['refund', 'captured', euros(1)],
+    ]);
+    given(order, returning).when(failedBy('by hand')).then([]);
   });
   test('for the return is known by the event that asked for it', () => {
     given(order, returning)
-      .when(by(mine, 'PaymentRefundedEvent'))
-      .then([settled('refunded')]);
-    given(order, returning).when(by(mine, 'PaymentRefundFailedEvent')).then(refundFailed);
+      .when(by(mine))
+      .then([givenBack(mine)]);
+    given(order, returning).when(failedBy(mine)).then(refundFailed);
   });
-  test('for the return settles it also where some was refunded by hand before', () => {
-    given(order, [...done, settled('refunded'), returned])
-      .when(answer('PaymentRefundedEvent'))
-      .then([settled('refunded')]);
+  test('for the return is what was left, also where that was nothing', () => {
+    const goodwill = [...done, handBack(15), returned];
+    given(order, goodwill)
+      .when(by(mine, 0, 15))
+      .then([givenBack(mine, 0, 15)]);
+    const { state } = given(order, [...goodwill, givenBack(mine, 0, 15)]);
+    expect([state?.owed, state?.returns[0]?.refunded, state?.payment?.status]).toEqual([
+      ...[null, euros(0), 'refunded'],
+    ]);
   });
-  test('by hand is noted where nothing is owed', () => {
-    given(order, done)
-      .when(by('by hand', 'PaymentRefundedEvent'))
-      .then([settled('refunded')]);
-    given(order, done).when(by('by hand', 'PaymentRefundFailedEvent')).then([]);
+  test('of a part leaves the order captured', () => {
+    const { state } = given(order, [...done, handBack(1)]);
+    expect([state?.stage, state?.payment]).toMatchObject([
+      'completed',
+      { status: 'captured', authorized: euros(15), captured: euros(15), refunded: euros(1) },
+    ]);
+  });
+  test('that has come back is owed again, and an operator is told', () => {
+    const settledOnce = [...returning, givenBack(mine)];
+    const noted = orderPaymentSettled({ paymentId, outcome: 'failed', refunded: euros(0), refundId: mine });
+    const asked = attention('a refund of 15 EUR (minor units) has come back: api_error');
+    given(order, settledOnce).when(failedBy(mine, 0)).then([noted, asked]);
+    const { state } = given(order, [...settledOnce, noted, asked]);
+    expect([state?.owed, state?.payment?.status, state?.payment?.refunded]).toEqual([
+      ...['refund', 'captured', euros(0)],
+    ]);
+    given(order, [...settledOnce, noted, asked])
+      .when(failedBy(mine, 0))
+      .then([]);
+  });
+  test('of an order whose log is older: without amounts it was of all, and is of the return', () => {
+    const old = orderPaymentSettled({ paymentId, outcome: 'refunded' });
+    const { state } = given(order, [...returning, old]);
+    expect([state?.owed, state?.payment?.status, state?.payment?.refunded]).toEqual([
+      ...[null, 'refunded', euros(15)],
+    ]);
+    given(order, returning)
+      .when(answer('PaymentRefundedEvent')) // does not say which refund it is
+      .then([givenBack(mine)]);
+  });
+});
+
+describe('a capture of a part', () => {
+  const part = answer('PaymentCapturedEvent', { ...happens.PaymentCapturedEvent, amount: euros(1) });
+  const noted = orderPaymentSettled({ paymentId, outcome: 'captured', captured: euros(1) });
+  const reason = 'only 1 EUR (minor units) of 15 were captured';
+  const asked = orderAttentionRequired({ reason, about: 'amount' });
+  test.each(['confirmed', 'shipped', 'delivered'] as const)('asks for an operator: %s', (past) => {
+    given(order, pasts[past]).when(part).then([noted, asked]);
+    given(order, [...pasts[past], noted, asked])
+      .when(part)
+      .then([]);
+  });
+  test('is all that there is to capture', () => {
+    expect(given(order, [...paid, noted, asked, dispatched]).state?.owed).toBeNull();
+  });
+  test('may be followed by the rest', () => {
+    given(order, [...sent, noted, asked, delivered])
+      .when(answer('PaymentCapturedEvent'))
+      .then([settled('captured'), completed]);
   });
 });
 

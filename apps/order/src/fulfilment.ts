@@ -25,8 +25,9 @@ import {
   orderPaymentSettled,
 } from '@quickmart/contracts/order';
 import type { PaymentEvents } from '@quickmart/contracts/payment';
-import { cut } from '@quickmart/contracts/shapes';
+import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
+import { returnOf } from './money.ts';
 import { isPending, type OrderState, type Placed } from './order.ts';
 
 type Decided = NewEventOf<OrderEvents>[];
@@ -60,10 +61,9 @@ export const answers = {
     order.stage === 'paying' && order.payment?.id === paymentId
       ? [notPaid(reason)]
       : settle(order, paymentId, 'failed'),
-  PaymentCapturedEvent: (order, { paymentId }) => settle(order, paymentId, 'captured'),
+  PaymentCapturedEvent: captured,
   PaymentVoidedEvent: (order, { paymentId }) => settle(order, paymentId, 'voided'),
-  PaymentRefundedEvent: (order, { paymentId, refundId }) =>
-    isOther(order, refundId) ? [] : settle(order, paymentId, 'refunded'),
+  PaymentRefundedEvent: refunded,
   PaymentCaptureFailedEvent: (order, { reason }) =>
     order.owed === 'capture' ? attention(order, `the capture failed: ${reason}`) : [],
   // Also where nothing is owed: an authorization may come after the payment has failed, or was voided.
@@ -71,8 +71,15 @@ export const answers = {
     order.stage === 'cancelled' && order.payment?.id === paymentId
       ? attention(order, `the void failed: ${reason}`)
       : [],
-  PaymentRefundFailedEvent: (order, { refundId, reason }) =>
-    isRefundOwed(order) && !isOther(order, refundId) ? attention(order, `the refund failed: ${reason}`) : [],
+  PaymentRefundFailedEvent: refundFailed,
+  PaymentDisputedEvent: (order, { paymentId, amount, reason }) =>
+    order.payment?.id === paymentId
+      ? told(order, `the customer disputes ${minor(amount)}: ${reason}`, 'dispute')
+      : [],
+  PaymentDisputeClosedEvent: (order, { paymentId, amount, outcome }) =>
+    order.payment?.id === paymentId && outcome === 'lost'
+      ? told(order, `a dispute is lost: ${minor(amount)} are gone`, 'dispute')
+      : [],
 } satisfies Answers<InventoryEvents & PaymentEvents>;
 
 /** What an order waits for; null where the next step is not the system's. */
@@ -93,37 +100,73 @@ export const timeouts = {
 } satisfies Record<string, (order: Placed) => Decided>;
 export type Wait = keyof typeof timeouts;
 
-type Outcome = OrderEvents['OrderPaymentSettledEvent']['outcome'];
+type Outcome = 'voided' | 'failed';
 
-/** Notes what has become of the money, once, and draws the consequences where it is not what the order needs. */
+/** Notes what has become of the authorization, once, and draws the consequences where it is not what the order needs. */
 function settle(order: Placed, paymentId: string, outcome: Outcome): Decided {
   const { payment, owed } = order;
-  if (payment?.id !== paymentId || (payment.status === outcome && owed !== done[outcome])) return [];
-  return [orderPaymentSettled({ paymentId, outcome }), ...consequences(order, outcome)];
+  const isDone = outcome === 'voided' && owed === 'void';
+  if (payment?.id !== paymentId || (payment.status === outcome && !isDone)) return [];
+  return [orderPaymentSettled({ paymentId, outcome }), ...consequences(order)];
 }
 
-function consequences(order: Placed, outcome: Outcome): Decided {
+/** The authorization is gone: unasked for, or because the order is cancelled. */
+function consequences(order: Placed): Decided {
   const { stage, owed } = order;
-  if (outcome === 'captured') return stage === 'delivered' ? [orderCompleted({})] : [];
-  if (outcome === 'refunded') return [];
-  // The authorization is gone: unasked for, or because the order is cancelled.
   if (isPending(stage) || stage === 'confirmed') return [notPaid('the authorization is gone')];
   // Where an operator has seen to the money, nothing is owed, and what was still held is let go.
   return owed === 'capture' ? attention(order, 'the goods have left, the authorization is gone') : [];
 }
 
-/** What is settled by it, also where the same has happened to the payment before. */
-const done: Partial<Record<Outcome, Placed['owed']>> = { voided: 'void', refunded: 'refund' };
+/** All that is captured so far: mostly everything. Where it is less, somebody at the provider has meant it so. */
+function captured(order: Placed, { paymentId, amount }: PaymentEvents['PaymentCapturedEvent']): Decided {
+  const { payment, stage, total } = order;
+  if (payment?.id !== paymentId || payment.captured.amount >= amount.amount) return [];
+  const noted = orderPaymentSettled({ paymentId, outcome: 'captured', captured: amount });
+  if (amount.amount < total.amount && stage !== 'cancelled')
+    return [noted, ...told(order, `only ${minor(amount)} of ${total.amount} were captured`, 'amount')];
+  return stage === 'delivered' ? [noted, orderCompleted({})] : [noted];
+}
 
-/** What was captured is given back where a void was asked for. */
-const isRefundOwed = ({ owed }: Placed) => owed === 'refund' || owed === 'void';
+/** Whoever has given it back. */
+function refunded(order: Placed, data: PaymentEvents['PaymentRefundedEvent']): Decided {
+  const { paymentId, refundId, amount, refunded: all } = data;
+  const { payment } = order;
+  if (payment?.id !== paymentId) return [];
+  const mine = returnOf(order, refundId);
+  if (payment.refunded.amount === all.amount && !mine?.owed) return [];
+  const about = mine ? { refundId: mine.id, amount } : {};
+  return [orderPaymentSettled({ paymentId, outcome: 'refunded', refunded: all, ...about })];
+}
 
-/** A refund by hand, while another one is owed for the return. */
-const isOther = ({ owed, refundId }: Placed, id: string | undefined) =>
-  owed === 'refund' && refundId !== null && id !== undefined && id !== refundId;
+/** It could not be given back; or it was, and has come back (`refunded` is then what all the others amount to). */
+function refundFailed(order: Placed, data: PaymentEvents['PaymentRefundFailedEvent']): Decided {
+  const { paymentId, refundId, amount, refunded: all, reason } = data;
+  const { payment, stage, owed } = order;
+  if (payment?.id !== paymentId) return [];
+  const mine = returnOf(order, refundId);
+  const has = `the refund failed: ${reason}`;
+  if (all !== undefined && all.amount < payment.refunded.amount) {
+    const about = mine ? { refundId: mine.id } : { refundId: refundId ?? '' };
+    const noted = orderPaymentSettled({ paymentId, outcome: 'failed', refunded: all, ...about });
+    return [noted, ...told(order, `a refund of ${minor(amount)} has come back: ${reason}`)];
+  }
+  const isAwaited = stage === 'cancelled' ? owed === 'refund' || owed === 'void' : mine?.owed === true;
+  return isAwaited ? attention(order, has) : [];
+}
+
+const minor = ({ amount, currency }: Money) => `${amount} ${currency} (minor units)`;
 
 const attention = (order: Placed, reason: string): Decided =>
   order.attention === null ? [orderAttentionRequired({ reason: short(reason) })] : [];
+
+/** Told without being asked for, so it is told beside what is open already. */
+function told(order: Placed, reason: string, about?: 'dispute' | 'amount'): Decided {
+  const open = order.attention?.reason;
+  if (open?.includes(reason)) return [];
+  const both = short(open === undefined ? reason : `${reason}; ${open}`);
+  return [orderAttentionRequired({ reason: both, ...(about && { about }) })];
+}
 
 const notPaid = (reason: string) => orderCancelled({ reason: short(reason), by: 'payment' });
 const short = (reason: string) => cut(reason, limits.reasonLength);

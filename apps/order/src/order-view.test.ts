@@ -2,6 +2,7 @@
 import { orderPlaced } from '@quickmart/contracts/order';
 import { describe, expect, test } from 'vitest';
 import { order, orderView } from './order.ts';
+import { rowView } from './read-models.ts';
 import {
   attention,
   byCustomer,
@@ -34,7 +35,10 @@ describe('the order as it is shown', () => {
     expect(shown(reserving)).toEqual({ ...base, status: 'pending', version: 1, updatedAt: base.placedAt });
     expect(shown(stages.confirmed)).toEqual({
       ...{ ...base, status: 'confirmed', version: 4, updatedAt: '2026-01-01T00:00:04.000Z' },
-      payment: { id: paymentId, status: 'authorized' },
+      payment: {
+        ...{ id: paymentId, status: 'authorized' },
+        ...{ authorized: euros(3897), captured: euros(0), refunded: euros(0) },
+      },
     });
   });
 
@@ -63,8 +67,14 @@ describe('the order as it is shown', () => {
     const dispatchedAt = '2026-01-01T00:00:05.000Z';
     expect(shown(stages.returned)).toMatchObject({
       shipment: { ...shipment, dispatchedAt, deliveredAt: '2026-01-01T00:00:07.000Z' },
-      payment: { id: paymentId, status: 'captured' },
+      payment: { id: paymentId, status: 'captured', captured: euros(3897), refunded: euros(0) },
       returned: { lines: [whole], restock: false, refund: euros(3897) },
+      returns: [
+        {
+          ...{ lines: [whole], restock: false, refund: euros(3897), refunded: euros(0) },
+          returnedAt: '2026-01-01T00:00:09.000Z',
+        },
+      ],
     });
   });
 
@@ -77,6 +87,30 @@ describe('the order as it is shown', () => {
     });
     const after = shown(given(order, [...open, resolved]));
     expect([after.status, after.attention]).toEqual(['shipped', undefined]);
+  });
+
+  test('from a row of before there were amounts and several returns', () => {
+    const returned = { lines: [whole], restock: true, refund: euros(3897) };
+    const progress = {
+      ...{ stage: 'returned', paymentMethod: null, payBy: 0, owed: null, refundId: paymentId, returned },
+      ...{ payment: { id: paymentId, status: 'refunded' }, shipment: null, attention: null },
+    };
+    const { lines, customerId } = input;
+    const row = {
+      ...{ id: base.id, customerId, lines, totalAmount: 3897, currency: 'EUR', status: 'returned' },
+      ...{
+        reason: null,
+        shortages: null,
+        progress: progress as never,
+        version: 9,
+        placedAt: 0,
+        updatedAt: 0,
+      },
+    };
+    expect(rowView(row)).toMatchObject({
+      ...{ status: 'returned', returned, returns: [{ id: paymentId, refunded: euros(3897) }] },
+      payment: { status: 'refunded', captured: euros(3897), refunded: euros(3897) },
+    });
   });
 
   test('never how the customer pays', () => {

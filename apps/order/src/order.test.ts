@@ -90,6 +90,20 @@ describe('take back', () => {
       .when((state) => takeBack(state, { lines: one, restock: true }))
       .then([orderReturned({ lines: [{ ...whole, quantity: 1 }], restock: true, refund: euros(1299) })]);
   });
+  test('some of it, and later the rest', () => {
+    const part = (quantity: number) =>
+      orderReturned({ lines: [{ ...whole, quantity }], restock: true, refund: euros(1299 * quantity) });
+    const once = [...paid, dispatched, captured, delivered, completed, part(1)];
+    expect(given(order, once).state?.stage).toBe('completed');
+    given(order, once)
+      .when((state) => takeBack(state, { lines: [{ sku: mug.sku, quantity: 3 }], restock: true }))
+      .refuses('not-ordered');
+    given(order, once)
+      .when((state) => takeBack(state, { restock: true }))
+      .then([part(2)]);
+    const { state } = given(order, [...once, part(2)]);
+    expect([state?.stage, state?.returns.length]).toEqual(['returned', 2]);
+  });
   test.each(except('completed'))('is refused: %s', (_, it) =>
     it.when(decide).refuses('order-not-returnable'),
   );

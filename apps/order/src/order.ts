@@ -17,7 +17,8 @@ import {
 import { refuse } from '@quickmart/contracts/problem';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
-import { returnedLines } from './returns.ts';
+import { none, type Payment, type Return, settledBy } from './money.ts';
+import { isAllReturned, returnedLines, returnView, summary } from './returns.ts';
 
 /** Where it is. Until `confirmed` the next step is the system's, then it is somebody's in the warehouse. */
 export type Stage =
@@ -36,15 +37,14 @@ type Shown = Pick<Order, 'id' | 'customerId' | 'lines' | 'total' | 'reason' | 's
 export type Progress = {
   stage: Stage;
   paymentMethod: string | null;
-  payment: NonNullable<Order['payment']> | null;
+  payment: Payment | null;
   /** An authorization is worth nothing after this, UTC ms. */
   payBy: number;
   /** What the payment service was asked for and has not done yet. */
   owed: 'capture' | 'void' | 'refund' | null;
-  /** The refund that is owed for a return; there may be others, by hand. */
-  refundId: string | null;
   shipment: NonNullable<Order['shipment']> | null;
-  returned: NonNullable<Order['returned']> | null;
+  /** What has come back, oldest first. */
+  returns: readonly Return[];
   attention: NonNullable<Order['attention']> | null;
 };
 export type Placed = Shown & Progress & { placedAt: number; updatedAt: number };
@@ -57,19 +57,20 @@ const changed = (state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 3,
+  revision: 4,
   evolve: {
     OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod = null }, { aggregateId, at }) => ({
       ...{ id: aggregateId, customerId, lines, total, paymentMethod, stage: 'reserving' },
-      ...{ payment: null, payBy: 0, owed: null, refundId: null, shipment: null, returned: null },
+      ...{ payment: null, payBy: 0, owed: null, shipment: null, returns: [] },
       ...{ attention: null, placedAt: at, updatedAt: at },
     }),
-    OrderPaymentRequestedEvent: (state, { paymentId, expiresAt }, { at }) => {
-      const payment = { id: paymentId, status: 'requested' } as const;
+    OrderPaymentRequestedEvent: (state, { paymentId, amount, expiresAt }, { at }) => {
+      const nothing = { authorized: none(amount), captured: none(amount), refunded: none(amount) };
+      const payment = { id: paymentId, status: 'requested', ...nothing } as const;
       return changed(state, at, { stage: 'paying', payment, payBy: Date.parse(expiresAt) });
     },
     OrderApprovedEvent: (state, _, { at }) =>
-      changed(state, at, { stage: 'confirming', payment: paymentIs(state, 'authorized') }),
+      changed(state, at, { stage: 'confirming', payment: authorized(state) }),
     OrderConfirmedEvent: (state, _, { at }) => changed(state, at, { stage: 'confirmed' }),
     OrderCancelledEvent: (state, { reason, by, shortages }, { at }) =>
       changed(state, at, {
@@ -85,37 +86,44 @@ export const order = aggregate<OrderState, OrderEvents>({
       return changed(state, at, { stage: 'delivered', shipment });
     },
     OrderCompletedEvent: (state, _, { at }) => changed(state, at, { stage: 'completed' }),
-    OrderReturnedEvent: (state, returned, { at, eventId: refundId }) => {
-      const owed = state?.payment && returned.refund.amount > 0 ? 'refund' : null;
-      return changed(state, at, { stage: 'returned', returned, owed, refundId });
+    OrderReturnedEvent: (state, { lines, restock, refund }, { at, eventId: id }) => {
+      const isOwed = state?.payment != null && refund.amount > 0;
+      const one = { id, lines, restock, refund, refunded: none(refund), owed: isOwed, at };
+      const returns = [...(state?.returns ?? []), one];
+      const stage = state && isAllReturned(state.lines, returns) ? 'returned' : 'completed';
+      return changed(state, at, { stage, returns, owed: isOwed ? 'refund' : (state?.owed ?? null) });
     },
-    // What was captured for a cancelled order is given back by the payment service, unasked.
-    OrderPaymentSettledEvent: (state, { outcome }, { at }) => {
-      const owed = state?.stage === 'cancelled' && outcome === 'captured' ? 'refund' : null;
-      return changed(state, at, { payment: paymentIs(state, outcome), owed });
-    },
+    OrderPaymentSettledEvent: (state, settled, { at }) =>
+      state && changed(state, at, settledBy(state, settled)),
     // Money that came to be held after the cancellation, and could not be voided, is owed only from here.
-    OrderAttentionRequiredEvent: (state, { reason }, { at }) => {
-      const owed = state?.owed ?? (state?.stage === 'cancelled' ? 'void' : null);
+    OrderAttentionRequiredEvent: (state, { reason, about }, { at }) => {
+      const isLate = state?.stage === 'cancelled' && about === undefined;
+      const owed = state?.owed ?? (isLate ? 'void' : null);
       return changed(state, at, { attention: { reason, since: iso(at) }, owed });
     },
     OrderPaymentRetriedEvent: (state, _, { at }) => changed(state, at, { attention: null }),
-    OrderAttentionResolvedEvent: (state, _, { at }) => changed(state, at, { attention: null, owed: null }),
+    OrderAttentionResolvedEvent: (state, _, { at }) => {
+      const returns = state?.returns.map((one) => ({ ...one, owed: false })) ?? [];
+      return changed(state, at, { attention: null, owed: null, returns });
+    },
   },
 });
 
-type PaymentStatus = NonNullable<Order['payment']>['status'];
-const paymentIs = (state: OrderState, status: PaymentStatus): Placed['payment'] =>
-  state?.payment ? { ...state.payment, status } : null;
+const authorized = (state: OrderState): Payment | null =>
+  state?.payment ? { ...state.payment, status: 'authorized', authorized: state.total } : null;
 
 /** Refused by the payment service: nothing is held there. */
 const notPaid = (state: OrderState): Partial<Placed> => ({
-  payment: state?.payment?.status === 'requested' ? paymentIs(state, 'failed') : (state?.payment ?? null),
+  payment:
+    state?.payment?.status === 'requested'
+      ? { ...state.payment, status: 'failed' }
+      : (state?.payment ?? null),
   owed: null,
 });
 const mayHoldMoney = (state: OrderState) =>
   state?.payment != null && ['requested', 'authorized', 'captured'].includes(state.payment.status);
-const mustCapture = (state: OrderState) => state?.payment != null && state.payment.status !== 'captured';
+/** What was captured before, at the provider, be it a part: there is nothing more to capture. */
+const mustCapture = (state: OrderState) => state?.payment != null && state.payment.captured.amount === 0;
 
 export type PricedOrder = {
   customerId: string;
@@ -139,30 +147,33 @@ export function ship(state: OrderState, shipment: ShipOrder) {
   return [shipmentDispatched(shipment)];
 }
 
-/** Completed, too, where the money is there. */
+/** Completed, too, where the money is there, or an operator has seen to it. */
 export function deliver(state: OrderState) {
-  const { stage, owed } = existing(state);
+  const { stage, owed, attention } = existing(state);
   if (stage !== 'shipped') refuse('order-not-deliverable', `the order is ${stage}`);
-  return [shipmentDelivered({}), ...(owed === null ? [orderCompleted({})] : [])];
+  const isPaid = owed === null && attention === null;
+  return [shipmentDelivered({}), ...(isPaid ? [orderCompleted({})] : [])];
 }
 
-/** The whole order, or some lines of it; what was paid for them is given back. Once. */
+/** All that has not come back yet, or some of it; what was paid for it is given back. */
 export function takeBack(state: OrderState, { lines: wanted, restock }: ReturnOrder) {
-  const { stage, lines, total, attention } = existing(state);
+  const { stage, lines, total, attention, returns } = existing(state);
   if (stage !== 'completed') refuse('order-not-returnable', `the order is ${stage}`);
   // One thing at a time: else the end of the one would hide that the other has failed.
   if (attention !== null) refuse('order-not-returnable', 'the order needs attention first');
-  const { returned, amount } = returnedLines(lines, wanted);
+  const { returned, amount } = returnedLines(lines, wanted, returns);
   return [orderReturned({ lines: returned, restock, refund: { amount, currency: total.currency } })];
 }
 
 /** An operator thinks that it can be done now: once more what the payment service has not done. */
 export function retryPayment(state: OrderState) {
-  const { attention, owed, payment, refundId, returned, total } = existing(state);
+  const { attention, owed, payment, returns, total } = existing(state);
   if (attention === null || owed === null || payment === null)
     refuse('order-needs-no-attention', 'nothing is open that could be tried again');
-  const amount = returned?.refund ?? total;
-  return [orderPaymentRetried({ paymentId: payment.id, owed, refundId, amount })];
+  const about = { paymentId: payment.id, owed };
+  const owedFor = returns.filter((one) => one.owed);
+  if (owedFor.length === 0) return [orderPaymentRetried({ ...about, refundId: null, amount: total })];
+  return owedFor.map(({ id, refund }) => orderPaymentRetried({ ...about, refundId: id, amount: refund }));
 }
 
 /** An operator has seen to it: what the payment service owed is owed no more. */
@@ -184,14 +195,14 @@ export function statusOf({ stage, attention }: Pick<Placed, 'stage' | 'attention
 }
 
 export function orderView(state: OrderState, version: number): Order {
-  const { stage, paymentMethod: _, payBy: __, owed: ___, refundId: ____, ...rest } = existing(state);
-  const { payment, shipment, returned, attention, placedAt, updatedAt, ...shown } = rest;
+  const { stage, paymentMethod: _, payBy: __, owed: ___, ...rest } = existing(state);
+  const { payment, shipment, returns, attention, placedAt, updatedAt, ...shown } = rest;
   return {
     ...shown,
     status: statusOf({ stage, attention }),
     ...(payment && { payment }),
     ...(shipment && { shipment }),
-    ...(returned && { returned }),
+    ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
     ...(attention && { attention }),
     ...{ version, placedAt: iso(placedAt), updatedAt: iso(updatedAt) },
   };

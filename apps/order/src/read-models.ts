@@ -1,9 +1,10 @@
 /** What the order service shows, the orders, and what it prices them from, the catalog. */
 import type { Order, OrderEvents } from '@quickmart/contracts/order';
 import type { ProductEvents } from '@quickmart/contracts/product';
+import type { Money } from '@quickmart/contracts/shapes';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
-import { order, orderView, type Placed, statusOf } from './order.ts';
+import { order, orderView, type Placed, type Progress, statusOf } from './order.ts';
 import { salesPerDay } from './sales.ts';
 import { catalogEntries, type OrderRow, orderSkus, orders, type sales } from './schema.ts';
 
@@ -39,7 +40,31 @@ function rowOf({ lines, total, ...state }: Placed, version: number): OrderRow {
 function stateOf({ totalAmount: amount, currency, version: _, ...row }: OrderRow): Placed {
   const { status: __, reason, shortages, progress, ...rest } = row;
   const why = { ...(reason !== null && { reason }), ...(shortages !== null && { shortages }) };
-  return { ...rest, ...progress!, ...why, total: { amount, currency } };
+  const total = { amount, currency };
+  return { ...rest, ...known(progress, total), ...why, total };
+}
+
+type Older = { refundId?: string | null; returned?: NonNullable<Order['returned']> | null };
+
+/** A row of before there were amounts and several returns goes on from what it has, until it is projected again. */
+function known(progress: (Progress & Older) | null, total: Money): Progress {
+  const { refundId, returned, payment = null, ...rest } = progress ?? ({} as Progress & Older);
+  const nothing = { ...total, amount: 0 };
+  const isRefunded = payment?.status === 'refunded';
+  const isCaptured = isRefunded || payment?.status === 'captured';
+  const amounts = {
+    authorized: isCaptured || payment?.status === 'authorized' ? total : nothing,
+    captured: isCaptured ? total : nothing,
+    refunded: isRefunded ? (returned?.refund ?? total) : nothing,
+  };
+  const before = returned && {
+    ...{ id: refundId ?? '', ...returned, refunded: isRefunded ? returned.refund : nothing },
+    ...{ owed: rest.owed === 'refund', at: Date.parse(rest.shipment?.dispatchedAt ?? '') || 0 },
+  };
+  return {
+    ...{ ...rest, payment: payment && { ...amounts, ...payment } },
+    returns: rest.returns ?? (before ? [before] : []),
+  };
 }
 
 export const rowView = (row: OrderRow): Order => ({

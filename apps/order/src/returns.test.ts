@@ -12,7 +12,7 @@ const back = (n: number, sku: string, quantity: number) => ({ productId: uuid(n)
 
 test('everything, a line per product', () => {
   const returned = [back(1, 'MUG', 5), back(2, 'CUP', 1)];
-  expect(returnedLines(lines, undefined)).toEqual({ returned, amount: 2950 });
+  expect(returnedLines(lines, undefined, [])).toEqual({ returned, amount: 2950 });
 });
 
 test('some of it, by SKU or by id, named more than once', () => {
@@ -20,7 +20,7 @@ test('some of it, by SKU or by id, named more than once', () => {
     { sku: 'MUG', quantity: 1 },
     { productId: uuid(1), quantity: 3 },
   ];
-  expect(returnedLines(lines, wanted)).toEqual({ returned: [back(1, 'MUG', 4)], amount: 2000 });
+  expect(returnedLines(lines, wanted, [])).toEqual({ returned: [back(1, 'MUG', 4)], amount: 2000 });
 });
 
 test('no more than was ordered, and nothing else', () => {
@@ -35,7 +35,19 @@ test('no more than was ordered, and nothing else', () => {
     { pointer: '/lines/2/productId', code: 'not-ordered', detail: 'this was not ordered' },
     { pointer: '/lines/3/sku', code: 'not-ordered', detail: 'this was not ordered' },
   ];
-  expect(() => returnedLines(lines, wanted)).toThrow(
+  expect(() => returnedLines(lines, wanted, [])).toThrow(
+    expect.objectContaining({ code: 'not-ordered', members: { errors } }),
+  );
+});
+
+test('what has come back before cannot come back again; left out, it is all that is left', () => {
+  const before = [{ lines: [back(1, 'MUG', 3)] }, { lines: [back(1, 'MUG', 1)] }];
+  const rest = { returned: [back(1, 'MUG', 1), back(2, 'CUP', 1)], amount: 950 };
+  expect(returnedLines(lines, undefined, before)).toEqual(rest);
+  const errors = [
+    { pointer: '/lines/0/quantity', code: 'not-ordered', detail: '5 were ordered, 4 have come back' },
+  ];
+  expect(() => returnedLines(lines, [{ sku: 'MUG', quantity: 2 }], before)).toThrow(
     expect.objectContaining({ code: 'not-ordered', members: { errors } }),
   );
 });

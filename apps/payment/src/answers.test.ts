@@ -9,7 +9,8 @@ import {
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, test } from 'vitest';
-import { type Answer, begin, conclude, hear } from './attempts.ts';
+import { type Answer, begin, conclude } from './attempts.ts';
+import { hear } from './news.ts';
 import { type PaymentState, payment } from './payment.ts';
 
 import { refund } from './requests.ts';

@@ -1,8 +1,14 @@
-import { paymentCancelRequested, paymentRetryDue, paymentVoided } from '@quickmart/contracts/payment';
+import {
+  paymentCancelRequested,
+  paymentCaptured,
+  paymentRetryDue,
+  paymentVoided,
+} from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
-import { type Answer, begin, hear, retry } from './attempts.ts';
+import { type Answer, begin, retry } from './attempts.ts';
+import { hear } from './news.ts';
 import { type PaymentState, payment } from './payment.ts';
 
 import {
@@ -144,7 +150,13 @@ describe('what the provider says by itself', () => {
       said('authorize', other),
       [paymentCancelRequested({ ...ids, reason: 'authorized too late' })],
     ],
-    ['captured after all', held, said('capture', yes), [captured]],
+    [
+      'captured at the provider',
+      held,
+      said('capture', yes),
+      [paymentCaptured({ ...captured.data, by: 'provider' })],
+    ],
+    ['captured after all', [...capturing, ended(2, 'capture', 'failed')], said('capture', yes), [captured]],
     [
       'voided by the provider',
       held,

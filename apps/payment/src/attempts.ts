@@ -12,7 +12,6 @@ import {
   paymentAttemptEnded,
   paymentAttemptStarted,
   paymentAuthorized,
-  paymentCancelRequested,
   paymentCaptured,
   paymentCaptureFailed,
   paymentFailed,
@@ -23,19 +22,27 @@ import {
   paymentVoidFailed,
 } from '@quickmart/contracts/payment';
 import type { NewEventOf } from '@quickmart/streams';
-import { type Attempt, idsOf, isSame, money, type Payment, type PaymentState, refunded } from './payment.ts';
-import { giveBack } from './requests.ts';
+import { type Attempt, idsOf, isSame, left, money, type Payment, type PaymentState } from './payment.ts';
+import { type Refund, refunded } from './refunds.ts';
+import { giveBack, nothingLeft } from './requests.ts';
 
 /** What became of a call: the provider's answer, or that there was none. */
 export type Answer =
-  | { outcome: 'succeeded'; providerRef: string; reason: null }
-  | { outcome: Exclude<AttemptOutcome, 'succeeded'>; providerRef: string | null; reason: string };
+  /** `amount`: minor units that have moved, where the provider says so and it may be less than what was asked for. */
+  | { outcome: 'succeeded'; providerRef: string; reason: null; amount?: number }
+  /** `outage`: this kind of call has no answer for anybody at the time. */
+  | {
+      outcome: Exclude<AttemptOutcome, 'succeeded'>;
+      providerRef: string | null;
+      reason: string;
+      outage?: true;
+    };
 export type RetryPolicy = { attemptsMax: number; retryBaseMs: number; retryCapMs: number };
 type Events = NewEventOf<PaymentEvents>[];
 type Task = { step: PaymentStep; refundId: string | null; amount: number; key: string | null };
 
 /** Nobody knows yet what became of it. */
-const isUnclear = ({ status }: Attempt): boolean =>
+export const isUnclear = ({ status }: Attempt): boolean =>
   status === 'open' || status === 'pending' || status === 'unanswered';
 
 /** The step that is wanted most, also while it waits for its retry, with the key of a call that may have done it; null where nothing is left to do. */
@@ -52,7 +59,14 @@ function wanted(s: Payment): Task | null {
   if (status === 'pending' && !s.cancelled && hold !== 'gone') return whole('authorize');
   if (wants.capture && status === 'authorized') return whole('capture');
   const refund = s.refunds.find((each) => each.status === 'pending');
-  return refund ? { ...refund, step: 'refund' } : null;
+  return refund ? refundTask(s, refund) : null;
+}
+
+/** Others may have taken some of it meanwhile, also at the provider: then it is what is left. A call that may have moved money is the same again. */
+function refundTask(s: Payment, refund: Refund): Task {
+  const { refundId, key } = refund;
+  const amount = key === null ? Math.min(refund.amount, left(s, s.captured, refund)) : refund.amount;
+  return { step: 'refund', refundId, amount, key };
 }
 
 /** Writes down the call that is to be made now; none where one is open already, or nothing is due. */
@@ -67,6 +81,7 @@ export function begin(state: PaymentState, now: number): Events {
     if (isSame(attempt, task)) return [];
     superseded.push(ended(state, attempt, lost, null));
   }
+  if (task.refundId !== null && task.amount === 0) return [...superseded, nothingLeft(state, task.refundId)];
   const number = (attempt?.number ?? 0) + 1;
   const { step, refundId, amount, key } = task;
   const fresh = `${state.paymentId}:${step}:${number}`;
@@ -103,28 +118,6 @@ export function conclude(
   return retryAt === null ? [end, ...consequences(state, attempt, answer)] : [end];
 }
 
-/** What the provider says by itself: the answer to a call, or something nobody has asked for. `key`: of the call, where it says so. */
-export type News = { step: PaymentStep; refundId: string | null; key: string | null; answer: Answer };
-export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: number): Events {
-  if (state === null) return [];
-  const { attempt, status } = state;
-  const { step, key, answer } = news;
-  // A failure is told again and again, and says nothing of a later call; success and decline are final.
-  const isOfCall = answer.outcome !== 'failed' || key === attempt?.key;
-  if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall)
-    return conclude(state, attempt.number, answer, policy, now);
-  if (answer.outcome !== 'succeeded') return [];
-  const { providerRef } = answer;
-  const known = providerRef === state.providerRef;
-  if (step === 'authorize' && (status === 'failed' || status === 'voided') && !known)
-    return [paymentCancelRequested({ ...idsOf(state), reason: 'authorized too late' })];
-  if (step === 'capture' && status === 'authorized')
-    return [paymentCaptured({ ...base(state), providerRef }), ...givenBack(state)];
-  if (step === 'void' && status === 'authorized' && !state.wants.capture)
-    return [paymentVoided({ ...base(state), providerRef, reason: 'voided by the provider' })];
-  return [];
-}
-
 export const retry = (state: PaymentState, number: number): Events =>
   state?.attempt?.waiting && state.attempt.number === number
     ? [paymentRetryDue({ ...idsOf(state), number })]
@@ -134,11 +127,14 @@ export const retry = (state: PaymentState, number: number): Events =>
 function retryOf(
   s: Payment,
   { step, tries }: Attempt,
-  { outcome }: Answer,
+  answer: Answer,
   { attemptsMax, retryBaseMs, retryCapMs }: RetryPolicy,
   now: number,
 ): number | null {
+  const { outcome } = answer;
+  const outage = outcome !== 'succeeded' && answer.outage === true;
   if (outcome === 'succeeded' || outcome === 'declined') return null;
+  if (outage && step !== 'authorize') return now + retryCapMs;
   const dueAt = now + Math.min(retryCapMs, retryBaseMs * 2 ** (tries - 1));
   // An authorization ends with its deadline, or with the void that a cancellation asks for.
   if (step === 'authorize') return s.status === 'pending' && !s.cancelled ? dueAt : null;
@@ -150,11 +146,15 @@ function retryOf(
 const iso = (ms: number) => new Date(ms).toISOString();
 
 function ended(s: Payment, { number, step, refundId }: Attempt, answer: Answer, retryAt: number | null) {
-  const until = retryAt === null ? null : iso(retryAt);
-  return paymentAttemptEnded({ ...idsOf(s), number, step, refundId, ...answer, retryAt: until });
+  const { outcome, providerRef, reason } = answer;
+  return paymentAttemptEnded({
+    ...{ ...idsOf(s), number, step, refundId, outcome, providerRef, reason },
+    retryAt: retryAt === null ? null : iso(retryAt),
+    ...(outcome !== 'succeeded' && answer.outage && { outage: true as const }),
+  });
 }
 
-const base = (s: Payment) => ({ ...idsOf(s), amount: s.amount });
+export const base = (s: Payment) => ({ ...idsOf(s), amount: s.amount });
 
 function consequences(s: Payment, attempt: Attempt, answer: Answer): Events {
   switch (attempt.step) {
@@ -177,15 +177,23 @@ function authorization(s: Payment, { outcome, providerRef, reason }: Answer): Ev
   return [paymentAuthorized({ ...base(s), providerRef })];
 }
 
-function captureOf(s: Payment, { outcome, providerRef, reason }: Answer): Events {
-  if (outcome === 'succeeded') return [paymentCaptured({ ...base(s), providerRef }), ...givenBack(s)];
+function captureOf(s: Payment, answer: Answer): Events {
+  if (answer.outcome === 'succeeded')
+    return capturedBy(s, answer.providerRef, answer.amount ?? s.amount.amount);
+  const { reason } = answer;
   // After a cancellation the void that follows tells how it ended.
   return s.cancelled ? [] : [paymentCaptureFailed({ ...base(s), reason })];
 }
 
-/** Cancelled while the capture was under way. */
-const givenBack = (s: Payment): Events =>
-  s.cancelled ? giveBack(s, `${s.paymentId}:cancelled`, s.reason ?? 'cancelled') : [];
+/** All that is captured so far. What is captured of a cancelled payment is given back. */
+export function capturedBy(s: Payment, providerRef: string, amount: number, by?: 'provider'): Events {
+  if (amount <= s.captured) return [];
+  const captured = { ...idsOf(s), amount: money(s, amount), providerRef, ...(by && { by }) };
+  const isOver = s.cancelled || s.status === 'failed' || s.status === 'voided';
+  const refundId = s.captured === 0 ? `${s.paymentId}:cancelled` : `${s.paymentId}:cancelled:${amount}`;
+  const back = isOver ? giveBack(s, refundId, s.reason ?? 'cancelled', amount) : [];
+  return [paymentCaptured(captured), ...back];
+}
 
 function voidOf(s: Payment, { outcome, providerRef, reason }: Answer): Events {
   if (outcome !== 'succeeded') return [paymentVoidFailed({ ...base(s), reason })];
@@ -201,7 +209,7 @@ function refundOf(s: Payment, { refundId }: Attempt, { outcome, providerRef, rea
   const amount = money(s, refund.amount);
   if (outcome !== 'succeeded')
     return [paymentRefundFailed({ ...ids, refundId: refund.refundId, amount, reason })];
-  const all = money(s, refunded(s) + refund.amount);
+  const all = money(s, refunded(s.refunds) + refund.amount);
   const { refundId: which, reason: why } = refund;
   return [paymentRefunded({ ...ids, refundId: which, amount, refunded: all, providerRef, reason: why })];
 }

@@ -5,6 +5,10 @@ export const limits = {
   retryCapMs: 60_000,
   breakerFailures: 5,
   breakerOpenMs: 5_000,
+  /** Another kind of call that was answered within this time: then the provider is not down as a whole. */
+  breakerOthersMs: 60_000,
+  /** How often readiness has the provider's key tried. */
+  probeMs: 30_000,
   /** Attempts that are shown, the events of a payment being few. */
   attemptEvents: 1000,
   /** How long the simulated provider remembers a payment, and how late its late answers are. */

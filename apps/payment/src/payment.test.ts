@@ -1,9 +1,10 @@
+import { paymentRefunded } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
 
 import { type PaymentState, payment } from './payment.ts';
-import { attemptsOf, paymentView } from './read-models.ts';
+import { attemptsOf, fold, paymentView, rowView } from './read-models.ts';
 import {
   amount,
   asking,
@@ -33,6 +34,9 @@ test('as it is shown', () => {
       amount,
       captured: euros(0),
       refunded: euros(0),
+      refundable: euros(0),
+      refunds: [],
+      disputes: [],
       provider: 'simulated',
       providerRef: null,
       reason: null,
@@ -45,15 +49,37 @@ test('as it is shown', () => {
     status: 'captured',
     captured: amount,
     refunded: euros(1000),
+    refundable: euros(2897),
+    refunds: [{ id: rf, amount: euros(1000), status: 'succeeded', reason: 'damaged', by: 'shop' }],
     providerRef: ref,
   });
   const rest = [
     refundOf(2897, 'r2'),
-    started(4, 'refund', { refundId: 'r2' }),
+    started(4, 'refund', { refundId: 'r2', amount: 2897 }),
     ended(4, 'refund', 'succeeded', { refundId: 'r2' }),
   ];
   expect(shown([...part, ...rest] as never)).toMatchObject({ status: 'refunded', refunded: amount });
   expect(() => paymentView(null, 0)).toThrow('no such payment');
+});
+
+test('a row of before the state was kept in it goes on from what it has', () => {
+  const row = {
+    ...{ id: paymentId, orderId: ids.orderId, customerId: 'c', status: 'captured', currency: 'EUR' },
+    ...{ amount: 3897, captured: 3897, refunded: 1000, provider: 'simulated', providerRef: ref },
+    ...{ reason: null, progress: null, version: 9, expiresAt: 0, createdAt: 0, updatedAt: 0 },
+  };
+  expect(rowView(row)).toMatchObject({ refunded: euros(1000), refundable: euros(2897), status: 'captured' });
+  const rest = { ...ids, refundId: 'r2', amount: euros(2897), refunded: amount };
+  const event = {
+    ...paymentRefunded({ ...rest, providerRef: 're_2', reason: 'returned' }),
+    ...{ category: 'payment', partition: 0, epoch: 1, pos: 1, aggregateId: paymentId, version: 10, at: 1 },
+    ...{ eventId: 'e', meta: { correlationId: 'x' } },
+  };
+  expect(fold(row, event.data, event as never)).toMatchObject({
+    status: 'refunded',
+    refunded: 3897,
+    version: 10,
+  });
 });
 
 test('the calls as they are shown', () => {

@@ -2,20 +2,21 @@
  * A payment: its events and its state. requests.ts has what others may ask of it, which only writes down what is
  * wanted; attempts.ts decides what to ask the provider for, and what to make of its answers.
  */
-import type { AttemptOutcome, PaymentEvents, PaymentStep } from '@quickmart/contracts/payment';
+import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
+import {
+  failedAfterAll,
+  isGivenBack,
+  type Refund,
+  refunded,
+  requestedAgain,
+  settled,
+  taken,
+} from './refunds.ts';
 
-/** `unclear`: nobody knows whether the money was given back, and nobody asks any more. */
-type RefundStatus = 'pending' | 'succeeded' | 'failed' | 'unclear';
-export type Refund = {
-  refundId: string;
-  amount: number;
-  reason: string;
-  status: RefundStatus;
-  /** Of its last call, as long as it may have moved money: whatever is called in between, the next try uses it again. */
-  key: string | null;
-};
+/** The bank of the customer asks for the money. `lost`: it has taken it. */
+export type Dispute = { disputeId: string; amount: number; reason: string; status: 'open' | 'won' | 'lost' };
 
 /** The newest call to the provider. */
 export type Attempt = {
@@ -27,7 +28,9 @@ export type Attempt = {
   keyUsed: boolean;
   /** How often this step was tried. */
   tries: number;
-  status: 'open' | AttemptOutcome;
+  status: 'open' | PaymentEvents['PaymentAttemptEndedEvent']['outcome'];
+  /** The last end does not count as a try. */
+  outage: boolean;
   /** A timer says when to try again. */
   waiting: boolean;
   /** Ended, and not to be tried again. */
@@ -49,7 +52,10 @@ export type Payment = {
   cancelled: boolean;
   /** A void was given up, and that was said: where one is done after all, that is said, too. */
   voidGivenUp: boolean;
+  /** All of it so far; the provider may have captured less than the amount. */
+  captured: number;
   refunds: readonly Refund[];
+  disputes: readonly Dispute[];
   attempt: Attempt | null;
   providerRef: string | null;
   reason: string | null;
@@ -64,13 +70,16 @@ const nothing = { capture: false, void: false };
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
+  revision: 2,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...{ ...data, expiresAt: Date.parse(expiresAt), status: 'pending', hold: 'none', wants: nothing },
       ...{
         cancelled: false,
         voidGivenUp: false,
+        captured: 0,
         refunds: [],
+        disputes: [],
         attempt: null,
         providerRef: null,
         reason: null,
@@ -79,8 +88,11 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
     }),
     PaymentAuthorizedEvent: (s, _, { at }) => s && { ...s, status: 'authorized', updatedAt: at },
     PaymentFailedEvent: (s, { reason }, { at }) => s && { ...s, status: 'failed', reason, updatedAt: at },
-    PaymentCapturedEvent: (s, _, { at }) =>
-      s && { ...s, status: 'captured', hold: 'gone', wants: nothing, updatedAt: at },
+    PaymentCapturedEvent: (s, { amount, providerRef }, { at }) =>
+      s && {
+        ...{ ...s, status: 'captured', hold: 'gone', wants: nothing, captured: amount.amount },
+        ...{ providerRef: s.providerRef ?? providerRef, updatedAt: at },
+      },
     PaymentCaptureFailedEvent: (s, { reason }, { at }) =>
       s && { ...s, wants: { ...s.wants, capture: false }, reason, updatedAt: at },
     PaymentVoidedEvent: (s, { reason }, { at }) =>
@@ -95,8 +107,14 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       },
     PaymentVoidFailedEvent: (s, { reason }, { at }) =>
       s && { ...s, wants: { ...s.wants, void: false }, voidGivenUp: true, reason, updatedAt: at },
-    PaymentRefundedEvent: (s, _, { at }) => s && { ...s, updatedAt: at },
-    PaymentRefundFailedEvent: (s, { reason }, { at }) => s && { ...s, reason, updatedAt: at },
+    PaymentRefundedEvent: (s, data, { at }) =>
+      s && { ...s, refunds: isGivenBack(s.refunds, data), updatedAt: at },
+    PaymentRefundFailedEvent: (s, data, { at }) =>
+      s && { ...s, refunds: failedAfterAll(s.refunds, data), reason: data.reason, updatedAt: at },
+    PaymentDisputedEvent: (s, { disputeId, amount, reason }, { at }) =>
+      s && disputed(s, { disputeId, amount: amount.amount, reason, status: 'open' }, at),
+    PaymentDisputeClosedEvent: (s, { disputeId, amount, reason, outcome }, { at }) =>
+      s && disputed(s, { disputeId, amount: amount.amount, reason, status: outcome }, at),
     PaymentCaptureRequestedEvent: (s, _, { at }) =>
       s && { ...s, wants: { ...s.wants, capture: true }, attempt: afresh(s), updatedAt: at },
     // Heard after it was thought to be gone: then it may be there.
@@ -107,12 +125,8 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
         ? { ...s, cancelled: true, hold, wants, attempt: afresh(s), reason, updatedAt: at }
         : s;
     },
-    PaymentRefundRequestedEvent: (s, { refundId, amount, reason }, { at }) => {
-      const key = s?.refunds.find((each) => each.refundId === refundId)?.key ?? null;
-      const refund = { refundId, amount: amount.amount, reason, status: 'pending' as const, key };
-      const others = s?.refunds.filter((each) => each.refundId !== refundId) ?? [];
-      return s && { ...s, refunds: [...others, refund], attempt: afresh(s), updatedAt: at };
-    },
+    PaymentRefundRequestedEvent: (s, data, { at }) =>
+      s && { ...s, refunds: requestedAgain(s.refunds, data), attempt: afresh(s), updatedAt: at },
     PaymentAttemptStartedEvent: (s, started, { at }) => s && begun(s, started, at),
     PaymentAttemptEndedEvent: (s, ended, { at }) => s && answered(s, ended, at),
     PaymentRetryDueEvent: (s, _, { at }) =>
@@ -124,39 +138,37 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
 const afresh = ({ attempt }: Payment): Attempt | null => (attempt?.over ? { ...attempt, tries: 0 } : attempt);
 
 type Started = PaymentEvents['PaymentAttemptStartedEvent'];
-function begun(s: Payment, { number, step, refundId, key }: Started, at: number): Payment {
+function begun(s: Payment, { number, step, refundId, key, amount }: Started, at: number): Payment {
   const { attempt: last } = s;
   const again = last !== null && isSame(last, { step, refundId });
   const keyUsed = last?.key === key || s.refunds.some((refund) => refund.key === key);
   const attempt: Attempt = {
-    ...{ number, step, refundId, key, keyUsed, tries: again ? last.tries + 1 : 1 },
-    ...{ status: 'open', waiting: false, over: false },
+    ...{ number, step, refundId, key, keyUsed, tries: again ? last.tries + (last.outage ? 0 : 1) : 1 },
+    ...{ status: 'open', outage: false, waiting: false, over: false },
   };
-  const refunds = s.refunds.map((refund) => (refund.refundId === refundId ? { ...refund, key } : refund));
+  const refunds = s.refunds.map((refund) =>
+    refund.refundId === refundId ? { ...refund, key, amount: amount.amount } : refund,
+  );
   return { ...s, attempt, refunds, hold: step === 'authorize' ? 'unknown' : s.hold, updatedAt: at };
 }
 
 type Ended = PaymentEvents['PaymentAttemptEndedEvent'];
-function answered(s: Payment, { step, refundId, outcome, providerRef, retryAt }: Ended, at: number): Payment {
+function answered(s: Payment, ended: Ended, at: number): Payment {
+  const { step, outcome, providerRef, retryAt, outage = false } = ended;
   const waiting = retryAt !== null;
   const over = !waiting;
-  const attempt = s.attempt && { ...s.attempt, status: outcome, waiting, over };
+  const attempt = s.attempt && { ...s.attempt, status: outcome, outage, waiting, over };
   const next = { ...s, attempt, providerRef: s.providerRef ?? providerRef, updatedAt: at };
-  if (step === 'refund')
-    return { ...s, attempt, refunds: settled(s, refundId, outcome, retryAt), updatedAt: at };
+  if (step === 'refund') return { ...s, attempt, refunds: settled(s.refunds, ended), updatedAt: at };
   if (step === 'authorize' && outcome === 'succeeded') return { ...next, hold: 'held' };
   if (step === 'authorize' && outcome === 'declined') return { ...next, hold: 'gone' };
   if (step === 'void' && outcome === 'succeeded') return { ...next, hold: 'gone', wants: nothing };
   return next;
 }
 
-function settled(s: Payment, refundId: string | null, outcome: AttemptOutcome, retryAt: string | null) {
-  const end = outcome === 'succeeded' || outcome === 'failed' ? outcome : 'unclear';
-  return s.refunds.map((refund): Refund => {
-    if (refund.refundId !== refundId) return refund;
-    const status = outcome === 'succeeded' || retryAt === null ? end : refund.status;
-    return { ...refund, status, key: end === 'unclear' ? refund.key : null };
-  });
+function disputed(s: Payment, dispute: Dispute, at: number): Payment {
+  const others = s.disputes.filter(({ disputeId }) => disputeId !== dispute.disputeId);
+  return { ...s, disputes: [...others, dispute], updatedAt: at };
 }
 
 export const isSame = (
@@ -167,9 +179,13 @@ export const isSame = (
 export const money = ({ amount: { currency } }: Payment, amount: number): Money => ({ amount, currency });
 export const idsOf = ({ paymentId, orderId }: Payment) => ({ paymentId, orderId });
 
-const sum = (refunds: readonly Refund[]) => refunds.reduce((total, { amount }) => total + amount, 0);
-export const captured = (s: Payment): number => (s.status === 'captured' ? s.amount.amount : 0);
-export const refunded = (s: Payment): number => sum(s.refunds.filter(({ status }) => status === 'succeeded'));
-/** Of what was paid, or is about to be. A refund that may have happened counts as one. */
-export const left = (s: Payment): number =>
-  s.amount.amount - sum(s.refunds.filter(({ status }) => status !== 'failed'));
+const lost = ({ disputes }: Payment): number =>
+  disputes.reduce((sum, { status, amount }) => (status === 'lost' ? sum + amount : sum), 0);
+
+/** What can still be given back of `captured`. A refund that may have happened counts as one; `but` is left out. */
+export const left = (s: Payment, captured = s.captured, but?: Refund): number =>
+  Math.max(0, captured - lost(s) - taken(s.refunds.filter((refund) => refund !== but)));
+
+/** Given back, all of it. */
+export const isRefunded = (s: Payment): boolean =>
+  s.status === 'captured' && s.captured > 0 && refunded(s.refunds) >= s.captured;

@@ -7,84 +7,103 @@ import type {
 } from '@quickmart/contracts/payment';
 import { refuse } from '@quickmart/contracts/problem';
 import { projection } from '@quickmart/projections';
-import type { StoredEvent } from '@quickmart/streams';
-import { captured, type PaymentState, refunded } from './payment.ts';
-import { type PaymentRow, payments } from './schema.ts';
+import { evolve, type StoredEvent } from '@quickmart/streams';
+import { isRefunded, left, type Payment, type PaymentState, payment } from './payment.ts';
+import { refunded } from './refunds.ts';
+import { type PaymentProgress, type PaymentRow, payments } from './schema.ts';
 
-type Changed = { version: number; at: number };
-type Changes = Partial<PaymentRow>;
-
-const changed = (row: PaymentRow | undefined, { version, at }: Changed, changes: Changes = {}) =>
-  row && { ...row, ...changes, version, updatedAt: at };
-const noted = (row: PaymentRow | undefined, _: unknown, event: Changed) => changed(row, event);
-const failed = (row: PaymentRow | undefined, { reason }: { reason: string }, event: Changed) =>
-  changed(row, event, { reason });
+/** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
+export const fold = (row: PaymentRow | undefined, _: unknown, event: StoredEvent): PaymentRow | undefined => {
+  const state = evolve(payment, row ? stateOf(row) : null, event);
+  return state ? rowOf(state, event.version) : undefined;
+};
 
 export const paymentList = projection<PaymentEvents, typeof payments>({
   name: 'payments',
   category: 'payment',
   table: payments,
   key: ({ aggregateId }) => aggregateId,
-  evolve: {
-    PaymentRequestedEvent: (_, data, { version, at }) => ({
-      ...{ id: data.paymentId, orderId: data.orderId, customerId: data.customerId, status: 'pending' },
-      ...{ amount: data.amount.amount, captured: 0, refunded: 0, currency: data.amount.currency },
-      ...{ provider: data.provider, providerRef: null, reason: null, version },
-      ...{ expiresAt: Date.parse(data.expiresAt), createdAt: at, updatedAt: at },
-    }),
-    PaymentAuthorizedEvent: (row, _, event) => changed(row, event, { status: 'authorized' }),
-    PaymentFailedEvent: (row, { reason }, event) => changed(row, event, { status: 'failed', reason }),
-    PaymentCapturedEvent: (row, { amount }, event) =>
-      changed(row, event, { status: 'captured', captured: amount.amount }),
-    PaymentVoidedEvent: (row, { reason }, event) => changed(row, event, { status: 'voided', reason }),
-    PaymentRefundedEvent: (row, { refunded: { amount } }, event) =>
-      changed(row, event, { status: amount === row?.amount ? 'refunded' : 'captured', refunded: amount }),
-    PaymentCaptureFailedEvent: failed,
-    PaymentVoidFailedEvent: failed,
-    PaymentRefundFailedEvent: failed,
-    PaymentCancelRequestedEvent: failed,
-    PaymentAttemptEndedEvent: (row, { step, providerRef }, event) =>
-      changed(row, event, step === 'refund' ? {} : { providerRef: row?.providerRef ?? providerRef }),
-    PaymentCaptureRequestedEvent: noted,
-    PaymentRefundRequestedEvent: noted,
-    PaymentAttemptStartedEvent: noted,
-    PaymentRetryDueEvent: noted,
-  },
+  evolve: Object.fromEntries(Object.keys(payment.evolve).map((type) => [type, fold])),
 });
+
+function rowOf(state: Payment, version: number): PaymentRow {
+  const { paymentId: id, orderId, customerId, amount, provider, providerRef, reason, ...rest } = state;
+  const { captured, refunds, disputes, expiresAt, createdAt, updatedAt, ...more } = rest;
+  const { status, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt } = more;
+  return {
+    ...{ id, orderId, customerId, status: isRefunded(state) ? 'refunded' : status },
+    ...{ amount: amount.amount, captured, refunded: refunded(refunds), currency: amount.currency },
+    ...{ provider, providerRef, reason, version, expiresAt, createdAt, updatedAt },
+    progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt },
+  };
+}
+
+/** What happens further to a payment whose row is older than `progress` goes on from what the row has. */
+function stateOf({
+  id: paymentId,
+  amount,
+  currency,
+  refunded,
+  version: _,
+  progress,
+  ...row
+}: PaymentRow): Payment {
+  const status = row.status === 'refunded' ? 'captured' : row.status;
+  return {
+    ...(progress ?? unknownProgress(refunded)),
+    ...{ ...row, paymentId, status: status as Payment['status'], amount: { amount, currency } },
+  };
+}
+
+function unknownProgress(refunded: number): PaymentProgress {
+  const before = {
+    refundId: 'before',
+    amount: refunded,
+    reason: 'refunded before',
+    key: null,
+    providerRef: null,
+  };
+  const refunds = refunded > 0 ? [{ ...before, status: 'succeeded', by: 'shop', failed: [] } as const] : [];
+  const wants = { capture: false, void: false };
+  return {
+    ...{ refunds, disputes: [], paymentMethod: null, hold: 'unknown', wants, cancelled: false },
+    ...{ voidGivenUp: false, attempt: null },
+  };
+}
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
 export function rowView(row: PaymentRow): PaymentView {
-  const { amount, captured, refunded, currency, expiresAt, createdAt, updatedAt, status, ...rest } = row;
+  const {
+    amount,
+    captured,
+    refunded,
+    currency,
+    expiresAt,
+    createdAt,
+    updatedAt,
+    status,
+    progress: _,
+    ...rest
+  } = row;
+  const state = stateOf(row);
   const money = (amount: number) => ({ amount, currency });
   return {
-    ...{ ...rest, status: status as PaymentStatus },
-    ...{ amount: money(amount), captured: money(captured), refunded: money(refunded) },
+    ...{ ...rest, status: status as PaymentStatus, amount: money(amount), captured: money(captured) },
+    ...{ refunded: money(refunded), refundable: money(state.status === 'captured' ? left(state) : 0) },
+    refunds: state.refunds.map(({ refundId: id, amount, status, reason, by }) => ({
+      ...{ id, amount: money(amount), status, reason, by },
+    })),
+    disputes: state.disputes.map(({ disputeId: id, amount, status, reason }) => ({
+      ...{ id, amount: money(amount), status, reason },
+    })),
     ...{ expiresAt: iso(expiresAt), createdAt: iso(createdAt), updatedAt: iso(updatedAt) },
   };
 }
 
 /** The same from the aggregate's state, for the answer to a command. */
-export function paymentView(state: PaymentState, version: number): PaymentView {
-  const s = state ?? refuse('not-found', 'there is no such payment');
-  const {
-    paymentId: id,
-    orderId,
-    customerId,
-    provider,
-    providerRef,
-    reason,
-    expiresAt,
-    createdAt,
-    updatedAt,
-  } = s;
-  const { amount, currency } = s.amount;
-  const status = refunded(s) === amount && s.status === 'captured' ? 'refunded' : s.status;
-  return rowView({
-    ...{ id, orderId, customerId, status, amount, captured: captured(s), refunded: refunded(s), currency },
-    ...{ provider, providerRef, reason, version, expiresAt, createdAt, updatedAt },
-  });
-}
+export const paymentView = (state: PaymentState, version: number): PaymentView =>
+  rowView(rowOf(state ?? refuse('not-found', 'there is no such payment'), version));
 
 /** The calls to the provider, from the payment's events. */
 export function attemptsOf(events: readonly StoredEvent[]): PaymentAttempt[] {

@@ -1,6 +1,7 @@
 import {
   paymentCancelRequested,
   paymentCaptureFailed,
+  paymentRefunded,
   paymentRefundFailed,
   paymentVoided,
   paymentVoidFailed,
@@ -26,6 +27,7 @@ import {
   held,
   ids,
   paid,
+  ref,
   refunding,
   refundOf,
   requested,
@@ -37,6 +39,14 @@ import {
 
 const { given } = givenWith(registry);
 const none = given(payment, []);
+const refundedBy = (refundId: string, n: number, all: number, providerRef: string, reason: string) =>
+  paymentRefunded({
+    ...{ ...ids, refundId, amount: euros(n), refunded: euros(all), providerRef, reason },
+  });
+const done = [
+  ended(3, 'refund', 'succeeded', { refundId: rf, providerRef: 're_1' }),
+  refundedBy(rf, 3897, 3897, 're_1', 'damaged'),
+];
 const retryAt = '2026-01-01T00:01:01.000Z';
 
 describe('request', () => {
@@ -101,11 +111,28 @@ describe('asked for by an order', () => {
       'a return of more than was paid',
       paid,
       (s: PaymentState) => refundReturned(s, rf, euros(3898)),
+      [refundOf(3897, rf, 'returned')],
+    ],
+    [
+      'a return after a refund by hand: what is left',
+      refunding,
+      (s: PaymentState) => refundReturned(s, 'return', euros(3897)),
+      [refundOf(2897, 'return', 'returned')],
+    ],
+    [
+      'a return where nothing is left: it is done with nothing',
+      [...paid, refundOf(3897), started(3, 'refund', { refundId: rf }), ...done],
+      (s: PaymentState) => refundReturned(s, 'return', euros(1000)),
+      [refundedBy('return', 0, 3897, ref, 'nothing is left to give back')],
+    ],
+    [
+      'a return of what was never paid',
+      held,
+      (s: PaymentState) => refundReturned(s, rf, euros(1000)),
       [
         paymentRefundFailed({
-          ...{ ...ids, refundId: rf },
-          amount: euros(3898),
-          reason: '3897 EUR (minor units) are left to refund',
+          ...{ ...ids, refundId: rf, amount: euros(1000) },
+          reason: 'the payment is authorized',
         }),
       ],
     ],

@@ -9,6 +9,7 @@ import {
   paymentCaptureFailed,
   paymentCaptureRequested,
   paymentFailed,
+  paymentRefunded,
   paymentRefundFailed,
   paymentRefundRequested,
   paymentRequested,
@@ -17,6 +18,7 @@ import {
 import { refuse } from '@quickmart/contracts/problem';
 import type { Money } from '@quickmart/contracts/shapes';
 import { idsOf, left, money, type Payment, type PaymentState } from './payment.ts';
+import { refunded } from './refunds.ts';
 
 export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>
   state === null ? [paymentRequested(input)] : [];
@@ -50,10 +52,11 @@ export function letGo(state: PaymentState) {
   return [paymentCancelRequested({ ...idsOf(state), reason: 'resolved by an operator' })];
 }
 
-/** All that is left. */
-export function giveBack(state: Payment, refundId: string, reason: string) {
-  if (left(state) === 0) return [];
-  const amount = money(state, left(state));
+/** All that is left of what is captured. */
+export function giveBack(state: Payment, refundId: string, reason: string, captured = state.captured) {
+  const all = left(state, captured);
+  if (all === 0) return [];
+  const amount = money(state, all);
   return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason })];
 }
 
@@ -80,17 +83,27 @@ export function refund(state: PaymentState, refundId: string, reason: string, am
   return [paymentRefundRequested({ ...idsOf(found), refundId, amount: wanted, reason })];
 }
 
-/** Asked for by an order: there is nobody to refuse it to, so where it cannot be done, that is said. */
+/**
+ * Asked for by an order. Something may have been given back before, as goodwill or at the provider: then this is what is
+ * left, be it nothing. Where nothing was ever paid, that is said: there is nobody to refuse it to.
+ */
 export function refundReturned(state: PaymentState, refundId: string, amount: Money) {
   if (state === null || amount.amount === 0) return [];
   const known = state.refunds.find((each) => each.refundId === refundId);
   if (known && known.status !== 'failed') return [];
-  try {
-    return refund(state, refundId, 'returned', amount);
-  } catch (error) {
-    const reason = (error as Error).message;
-    return [paymentRefundFailed({ ...idsOf(state), refundId, amount, reason })];
-  }
+  const ids = { ...idsOf(state), refundId };
+  if (state.status !== 'captured')
+    return [paymentRefundFailed({ ...ids, amount, reason: `the payment is ${state.status}` })];
+  const wanted = money(state, Math.min(amount.amount, left(state)));
+  if (wanted.amount === 0) return [nothingLeft(state, refundId)];
+  return [paymentRefundRequested({ ...ids, amount: wanted, reason: 'returned' })];
+}
+
+/** Everything was given back in other ways: this refund is done with nothing. */
+export function nothingLeft(s: Payment, refundId: string) {
+  const all = money(s, refunded(s.refunds));
+  const why = { providerRef: s.providerRef ?? '', reason: 'nothing is left to give back' };
+  return paymentRefunded({ ...idsOf(s), refundId, amount: money(s, 0), refunded: all, ...why });
 }
 
 type Retried = OrderEvents['OrderPaymentRetriedEvent'];
@@ -110,5 +123,6 @@ function refundAgain(state: Payment, refundId: string, amount: Money) {
   const known = state.refunds.find((refund) => refund.refundId === refundId);
   if (known?.status === 'succeeded' || known?.status === 'pending') return [];
   if (known?.status !== 'unclear') return refundReturned(state, refundId, amount);
-  return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason: known.reason })];
+  const { reason } = known;
+  return [paymentRefundRequested({ ...idsOf(state), refundId, amount: money(state, known.amount), reason })];
 }

@@ -7,11 +7,19 @@ import {
   defineTable,
   instant,
   integer,
+  json,
   key,
   type RowOf,
   text,
   uuid,
 } from '@quickmart/projections';
+import type { Payment } from './payment.ts';
+
+/** What is not in a column of its own. */
+export type PaymentProgress = Pick<
+  Payment,
+  'refunds' | 'disputes' | 'paymentMethod' | 'hold' | 'wants' | 'cancelled' | 'voidGivenUp' | 'attempt'
+>;
 
 export const payments = defineTable(
   'payments',
@@ -27,6 +35,8 @@ export const payments = defineTable(
     provider: code(32),
     providerRef: text(limits.providerRefLength).nullable(),
     reason: text(limits.reasonLength).nullable(),
+    /** The rest of the payment's state; null in rows of before it was kept, until they are projected again. */
+    progress: json<PaymentProgress>().nullable(),
     version: integer(),
     expiresAt: instant(),
     createdAt: instant(),

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
 import { type ApiOptions, consumerGauges, createApi, logCheck, redisCheck } from '@quickmart/service';
-import { consumerGroup, EventStore } from '@quickmart/streams';
+import { consumerGroup, EventStore, NotReadyError } from '@quickmart/streams';
 import type { RetryPolicy } from './attempts.ts';
+import { limits } from './limits.ts';
 import { payment } from './payment.ts';
 import type { Provider } from './providers/provider.ts';
 import { onOrder, onPayment, onTimer } from './reactions.ts';
@@ -56,9 +57,26 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
       log: logCheck(store.log, 'payment'),
       database: () => readModels.ping(),
       consumers: () => consumers.healthy(),
+      provider: providerCheck(provider),
     },
   });
   routes(api, { store, readModels });
   webhooks(api, { store, provider, retry, log });
   return { api, consumers };
+}
+
+/**
+ * Not whether it answers: an outage is waited for. But what nobody can wait for, as a key that is refused. It is asked
+ * for by the way, so that a wrong key is known before the first payment; readiness does not wait for the answer.
+ */
+function providerCheck(provider: Provider): () => void {
+  let probedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - probedAt > limits.probeMs) {
+      probedAt = performance.now();
+      provider.probe(AbortSignal.timeout(limits.probeMs)).catch(() => {}); // what matters is in trouble()
+    }
+    const trouble = provider.trouble();
+    if (trouble !== null) throw new NotReadyError(trouble);
+  };
 }

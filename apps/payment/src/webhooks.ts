@@ -6,11 +6,12 @@ import { type ProviderEvent, providerEvent } from '@quickmart/contracts/payment'
 import { refuse } from '@quickmart/contracts/problem';
 import { id } from '@quickmart/contracts/shapes';
 import { type Api, commandOf, createRoute, errors, json, jsonBody } from '@quickmart/service';
-import { clock, type EventStore, type Log } from '@quickmart/streams';
+import { clock, type EventStore, type Log, OutageError } from '@quickmart/streams';
 import { z } from 'zod';
-import { hear, type RetryPolicy } from './attempts.ts';
+import type { RetryPolicy } from './attempts.ts';
 import { decide } from './decide.ts';
-import type { Provider } from './providers/provider.ts';
+import { hear } from './news.ts';
+import { type Provider, type Told, UnansweredError } from './providers/provider.ts';
 import { verify } from './signature.ts';
 
 const received = z
@@ -33,26 +34,43 @@ export function webhooks(api: Api, options: WebhookOptions): void {
     const { rawBody } = c.get('request');
     if (!verify(webhooks.secret, c.req.header(webhooks.header), rawBody, clock.now()))
       refuse('signature-invalid', `${webhooks.header} is missing, too old, or not of this body`);
-    await take(options, c.req.valid('json'), commandOf(c));
+    const event = c.req.valid('json');
+    await take(options, event, await read(options.provider, event, c.req.raw.signal), commandOf(c));
     return c.json({ received: true as const }, 200);
   });
+}
+
+/** What it does not say the provider is asked for. Where that has no answer now, the provider is to send it again: 503. */
+async function read(
+  provider: Provider,
+  event: ProviderEvent,
+  signal: AbortSignal,
+): Promise<Told | undefined> {
+  try {
+    return await provider.webhooks.read(event, signal);
+  } catch (cause) {
+    if (cause instanceof UnansweredError) throw new OutageError(cause.message, { cause });
+    throw cause;
+  }
 }
 
 async function take(
   { store, provider, retry, log }: WebhookOptions,
   event: ProviderEvent,
+  told: Told | undefined,
   command: ReturnType<typeof commandOf>,
 ): Promise<void> {
-  const told = provider.webhooks.read(event);
   const paymentId = id.safeParse(told?.paymentId).data;
   const fields = { provider: provider.name, providerEvent: event.id, type: event.type, paymentId };
   if (told === undefined || paymentId === undefined) return log.info(fields, 'webhook of no interest');
-  const appendId = `webhook:${provider.name}:${event.id}`;
-  await decide(
-    store,
-    paymentId,
-    (state) => (state?.provider === provider.name ? hear(state, told.news, retry, clock.now()) : []),
-    { ...command, appendId },
-  );
+  for (const [n, news] of told.news.entries()) {
+    const appendId = `webhook:${provider.name}:${event.id}${n === 0 ? '' : `:${n}`}`;
+    await decide(
+      store,
+      paymentId,
+      (state) => (state?.provider === provider.name ? hear(state, news, retry, clock.now()) : []),
+      { ...command, appendId },
+    );
+  }
   log.info(fields, 'webhook taken');
 }

@@ -15,7 +15,13 @@ import {
 import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
 import { decide } from './decide.ts';
 import type { Payment } from './payment.ts';
-import { type Call, type Provider, UnansweredError } from './providers/provider.ts';
+import {
+  type Call,
+  type Provider,
+  RefusedError,
+  UnansweredError,
+  UnavailableError,
+} from './providers/provider.ts';
 
 export type WorkOptions = { store: EventStore; provider: Provider; retry: RetryPolicy };
 
@@ -42,8 +48,10 @@ async function ask(provider: Provider, call: Call, lookUp: boolean, signal: Abor
     const known = lookUp ? await provider.find(call, signal) : undefined;
     return known ?? (await provider[call.step](call, signal));
   } catch (error) {
-    if (!(error instanceof UnansweredError)) throw error;
-    return { outcome: 'unanswered', providerRef: null, reason: error.message };
+    // Refused: only looking up throws this. What became of the call stays unknown.
+    if (!(error instanceof UnansweredError || error instanceof RefusedError)) throw error;
+    const answer = { outcome: 'unanswered', providerRef: null, reason: error.message } as const;
+    return error instanceof UnavailableError ? { ...answer, outage: true } : answer;
   }
 }
 

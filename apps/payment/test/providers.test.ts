@@ -3,9 +3,17 @@
 import { simulated } from '@quickmart/contracts/payment';
 import { OutageError } from '@quickmart/streams';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../src/attempts.ts';
 import { guarded } from '../src/providers/guarded.ts';
-import { type Provider, UnansweredError } from '../src/providers/provider.ts';
+import {
+  type Call,
+  type Provider,
+  RefusedError,
+  UnansweredError,
+  UnavailableError,
+} from '../src/providers/provider.ts';
 import { simulatedProvider } from '../src/providers/simulated.ts';
 import { stripeProvider } from '../src/providers/stripe.ts';
 import { call, ids, orderId, paymentId } from '../src/testing.ts';
@@ -107,6 +115,17 @@ describe('requests to Stripe', () => {
     expect(stub.authorizations).toEqual(['pi_1']);
   });
 
+  test.each([
+    ['no right to do it', 403],
+    ['a parameter that is wrong', 400],
+  ] as const)('%s: a refusal of this call, and no outage', async (_, status) => {
+    stub.trouble(/refunds/, status);
+    const refund = call('refund', { providerRef: 'pi_1', refundId: 'one' });
+    expect(await stripe.refund(refund, signal)).toMatchObject({ outcome: 'failed', reason: 'trouble' });
+    stub.trouble(/refunds/, status);
+    await expect(stripe.find(refund, signal)).rejects.toThrow(RefusedError);
+  });
+
   test('nobody there, or a key that Stripe refuses: an outage, and the key is in no message', async () => {
     const away = stripeAt(`http://127.0.0.1:${await freePort()}`);
     await expect(away.capture(call('capture', { providerRef: 'pi_1' }), signal)).rejects.toThrow(OutageError);
@@ -119,12 +138,12 @@ describe('requests to Stripe', () => {
 });
 
 describe('what Stripe tells by itself', () => {
+  const theirs = { id: 'x_1', amount: 1, currency: 'eur', status: 'succeeded', payment_intent: 'pi_theirs' };
   const event = (type: string, object: object) =>
-    stripe.webhooks.read({
-      id: 'evt_1',
-      type,
-      data: { object: { metadata: { payment_id: paymentId }, ...object } },
-    });
+    stripe.webhooks.read(
+      { id: 'evt_1', type, data: { object: { metadata: { payment_id: paymentId }, ...object } } },
+      signal,
+    );
   const ok = { outcome: 'succeeded', providerRef: 'pi_1', reason: null };
   test.each([
     ['payment_intent.amount_capturable_updated', 'authorize', ok],
@@ -135,24 +154,39 @@ describe('what Stripe tells by itself', () => {
       'authorize',
       { outcome: 'declined', reason: 'insufficient_funds', providerRef: 'pi_1' },
     ],
-  ])('%s', (type, step, answer) => {
+  ])('%s', async (type, step, answer) => {
     const error = { code: 'card_declined', decline_code: 'insufficient_funds' };
     const intent = { id: 'pi_1', status: 'whatever', last_payment_error: error };
-    expect(event(type, intent)).toEqual({ paymentId, news: { step, refundId: null, key: null, answer } });
+    const news = [{ step, refundId: null, key: null, answer }];
+    expect(await event(type, intent)).toEqual({ paymentId, news });
   });
 
-  test('a refund', () => {
+  test('how much was received, in our minor units', async () => {
+    const part = {
+      id: 'pi_1',
+      status: 'succeeded',
+      amount: 259_800,
+      amount_received: 10_000,
+      currency: 'isk',
+    };
+    const answer = { ...ok, amount: 100 };
+    expect(await event('payment_intent.succeeded', part)).toMatchObject({
+      news: [{ step: 'capture', answer }],
+    });
+  });
+
+  test('a refund', async () => {
     const metadata = { payment_id: paymentId, refund_id: 'one', key: 'key-1' };
     const about = (status: string) =>
       event('refund.updated', { id: 're_1', status, metadata, failure_reason: 'lost_or_stolen_card' });
-    expect(about('succeeded')).toMatchObject({
+    expect(await about('succeeded')).toMatchObject({
       paymentId,
-      news: { step: 'refund', refundId: 'one', key: 'key-1', answer: { outcome: 'succeeded' } },
+      news: [{ step: 'refund', refundId: 'one', key: 'key-1', answer: { outcome: 'succeeded' } }],
     });
-    expect(about('failed')).toMatchObject({
-      news: { answer: { outcome: 'failed', reason: 'lost_or_stolen_card' } },
+    expect(await about('failed')).toMatchObject({
+      news: [{ answer: { outcome: 'failed', reason: 'lost_or_stolen_card' } }],
     });
-    expect(about('pending')).toBeUndefined();
+    expect(await about('pending')).toBeUndefined();
   });
 
   test.each([
@@ -164,8 +198,11 @@ describe('what Stripe tells by itself', () => {
       { id: 'pi_1', status: 'succeeded', metadata: {} },
     ],
     ['something broken', 'payment_intent.succeeded', { id: 7 }],
-  ])('nothing of interest: %s', (_, type, object) => {
-    expect(event(type, object)).toBeUndefined();
+    ['a dispute over an intent of somebody else', 'charge.dispute.created', { ...theirs, reason: 'general' }],
+    ['a refund of an intent of somebody else', 'refund.created', { ...theirs, metadata: {} }],
+    ['a charge without an intent', 'charge.refunded', { id: 'ch_1', amount_captured: 1, currency: 'eur' }],
+  ])('nothing of interest: %s', async (_, type, object) => {
+    expect(await event(type, object)).toBeUndefined();
   });
 });
 
@@ -189,6 +226,51 @@ describe('the circuit breaker', () => {
     working = true;
     await expect.poll(() => capture().then(() => 'closed', String), { timeout: 10_000 }).toBe('closed');
     expect(calls).toBe(4);
+  });
+
+  test('is one for each kind of call: refunds that fail do not stop authorizations', async () => {
+    const broken = async () => {
+      throw new UnansweredError('status 500');
+    };
+    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, log };
+    const patient = guarded({ ...simulator, refund: broken }, options);
+    const refund = () => patient.refund(call('refund', { refundId: 'one' }), signal);
+    for (let i = 0; i < 2; i++) await expect(refund()).rejects.toThrow('status 500');
+    // Nothing else was answered since: the provider may be down as a whole.
+    await expect(refund()).rejects.toThrow(OutageError);
+    const paymentMethod = simulated.approve;
+    const answer = await patient.authorize(call('authorize', { paymentId: uuidv7(), paymentMethod }), signal);
+    expect(answer.outcome).toBe('succeeded');
+    await expect(refund()).rejects.toThrow(UnavailableError);
+  });
+
+  test('stays closed for what is refused, and for what the provider is not able to say now', async () => {
+    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, log };
+    const patient = guarded(stripe, options);
+    const refund = call('refund', { providerRef: 'pi_1', refundId: 'one' });
+    for (let i = 0; i < 4; i++) {
+      stub.trouble(/refunds/, 403);
+      expect(await patient.refund(refund, signal)).toMatchObject({ outcome: 'failed' });
+    }
+    for (let i = 0; i < 4; i++) {
+      stub.trouble(/refunds/, 429);
+      await expect(patient.refund(refund, signal)).rejects.toThrow('Stripe answered 429');
+    }
+  });
+
+  test('a key that Stripe refuses is told, until it is taken', async () => {
+    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 50, log };
+    let key = 'sk_live_wrong';
+    const bare = (operation: 'authorize' | 'find') => (one: Call, s: AbortSignal) =>
+      stripeAt(stub.url, key)[operation](one, s) as Promise<Answer>;
+    const patient = guarded({ ...stripe, authorize: bare('authorize') }, options);
+    expect(patient.trouble()).toBeNull();
+    const ask = () => patient.authorize(call('authorize', { paymentMethod: cards.approve }), signal);
+    for (let i = 0; i < 3; i++) await expect(ask()).rejects.toThrow(OutageError);
+    expect(patient.trouble()).toMatch(/^Stripe refuses the API key \(401\): check STRIPE_API_KEY$/);
+    key = apiKey;
+    await expect.poll(() => ask().then(() => 'taken', String), { timeout: 10_000 }).toBe('taken');
+    expect(patient.trouble()).toBeNull();
   });
 
   test('a decline, or a call that is given up by its caller, is no failure', async () => {

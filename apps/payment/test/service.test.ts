@@ -2,8 +2,10 @@
 import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order';
 import { simulated } from '@quickmart/contracts/payment';
 import { type Meta, OutageError } from '@quickmart/streams';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Operation, Provider } from '../src/providers/provider.ts';
+import { guarded } from '../src/providers/guarded.ts';
+import { type Operation, type Provider, UnansweredError } from '../src/providers/provider.ts';
 import { sign } from '../src/signature.ts';
 import { euros, patience, startWorld, type World } from './world.ts';
 
@@ -11,6 +13,8 @@ const cancelled = orderCancelled({ reason: 'ordered twice', by: 'customer' });
 const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '00340434161094' });
 const returned = (refund: number) => orderReturned({ lines: [], restock: false, refund: euros(refund) });
 
+const none = () => {};
+const silent = { debug: none, info: none, warn: none, error: none };
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ PAYMENT_TIMEOUT_MS: '2000', PAYMENT_ATTEMPTS_MAX: '3' });
@@ -92,7 +96,7 @@ describe.concurrent('a payment', () => {
   });
 
   test('is never answered: it fails at its deadline, and what may be held is voided', async () => {
-    const { paymentId } = await world.ask({ method: simulated.lost, withinMs: 900 });
+    const { paymentId } = await world.ask({ method: simulated.lost, withinMs: 4000 });
     await world.until(paymentId, 'PaymentFailedEvent');
     await vi.waitFor(async () => expect(await outcomes(paymentId)).toContain('void succeeded'), patience);
     expect(await world.payment(paymentId)).toMatchObject({ status: 'failed', reason: 'expired' });
@@ -141,6 +145,75 @@ describe.concurrent('a payment', () => {
     const failed = (await outcomes(paymentId)).filter((line) => line.endsWith(' failed'));
     expect(failed).toHaveLength(3);
   });
+});
+
+const tell = async (type: string, object: object) => {
+  const body = JSON.stringify({ id: `evt_${uuidv7()}`, type, data: { object } });
+  const headers = { 'Simulated-Signature': sign('whsec_simulated', Buffer.from(body), Date.now()) };
+  expect((await world.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);
+};
+
+test('the simulated provider can tell what somebody does in its dashboard', async () => {
+  const { paymentId } = await authorized();
+  const about = { payment_id: paymentId };
+  await tell('capture', { ...about, amount: 3000 });
+  await tell('refund', { ...about, refund_id: 'sim_re_1', amount: 500, status: 'succeeded' });
+  await tell('dispute', { ...about, dispute_id: 'sim_dp_1', amount: 2000, status: 'open' });
+  expect(await world.payment(paymentId)).toMatchObject({
+    ...{ captured: euros(3000), refunded: euros(500), refundable: euros(2500) },
+    refunds: [{ id: 'sim_re_1', by: 'provider', amount: euros(500) }],
+    disputes: [{ id: 'sim_dp_1', status: 'open', amount: euros(2000) }],
+  });
+});
+
+test('goodwill, then a return of everything: the return gets what is left', async () => {
+  const { paymentId, orderId } = await captured();
+  await world.send('POST', `/api/payments/${paymentId}/refund`, { amount: euros(1000) });
+  await world.until(paymentId, 'PaymentRefundedEvent');
+  await world.order(orderId, returned(3897));
+  await vi.waitFor(async () => expect((await world.payment(paymentId)).status).toBe('refunded'), patience);
+  const { refunds, refunded } = await world.payment(paymentId);
+  expect(refunded).toEqual(euros(3897));
+  expect(refunds.map(({ amount, status }) => [amount.amount, status])).toEqual([
+    [1000, 'succeeded'],
+    [2897, 'succeeded'],
+  ]);
+});
+
+test('refunds that the provider has no answer for do not stop the payments of others, and are not given up', async () => {
+  let broken = true;
+  const breakRefunds = (p: Provider): Provider =>
+    guarded(
+      {
+        ...p,
+        refund: async (call, signal) => {
+          if (broken) throw new UnansweredError('status 500');
+          return await p.refund(call, signal);
+        },
+      },
+      { timeoutMs: 5000, breakerFailures: 2, breakerOpenMs: 50, log: silent },
+    );
+  // What the open circuit refuses does not count as an attempt.
+  const env = { PAYMENT_ATTEMPTS_MAX: '3', PAYMENT_RETRY_BASE_MS: '300' };
+  const shop = await startWorld(env, breakRefunds);
+  try {
+    const paid = await Promise.all(Array.from({ length: 3 }, () => shop.ask()));
+    for (const { paymentId, orderId } of paid) {
+      await shop.until(paymentId, 'PaymentAuthorizedEvent');
+      await shop.order(orderId, dispatched);
+      await shop.until(paymentId, 'PaymentCapturedEvent');
+    }
+    for (const { orderId } of paid) await shop.order(orderId, returned(100));
+    for (let n = 0; n < 5; n++) {
+      const { paymentId } = await shop.ask();
+      await shop.until(paymentId, 'PaymentAuthorizedEvent');
+    }
+    broken = false;
+    const ends = await Promise.all(paid.map(({ paymentId }) => shop.events(paymentId)));
+    expect(ends.flat()).not.toContain('PaymentRefundFailedEvent');
+  } finally {
+    await shop.stop();
+  }
 });
 
 test('a webhook of the simulated provider that says nothing it could say changes nothing', async () => {

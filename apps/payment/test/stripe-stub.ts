@@ -11,6 +11,7 @@ type Intent = {
   object: 'payment_intent';
   status: string;
   amount: number;
+  amount_received: number;
   currency: string;
   capture_method: string;
   payment_method: string | null;
@@ -22,6 +23,7 @@ type Refund = {
   object: 'refund';
   status: string;
   amount: number;
+  currency: string;
   payment_intent: string;
   metadata: Record<string, string>;
 };
@@ -33,7 +35,7 @@ export type Seen = {
   form: Record<string, string>;
 };
 /** `hang`: it does what was asked, and never answers. `lost`: it does nothing, and never answers. */
-type Trouble = 'hang' | 'lost' | 'reset' | 500 | 429;
+type Trouble = 'hang' | 'lost' | 'reset' | 500 | 429 | 400 | 403;
 
 export const apiKey = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
 export const cards = {
@@ -79,7 +81,7 @@ export class StripeStub {
     const [{ trouble } = { trouble: undefined }] = at < 0 ? [] : this.#troubles.splice(at, 1);
     if (trouble === 'lost') return;
     if (trouble === 'reset') return void request.socket.resetAndDestroy();
-    if (trouble === 500 || trouble === 429) return send(response, failure(trouble, 'api_error', 'trouble'));
+    if (typeof trouble === 'number') return send(response, failure(trouble, 'api_error', 'trouble'));
     const answer = this.#keyed(seen, url.searchParams);
     if (trouble !== 'hang') send(response, answer);
   }
@@ -101,12 +103,13 @@ export class StripeStub {
     const [, , resource, id, verb] = path.split('/');
     if (resource === 'refunds') return method === 'GET' ? this.#listRefunds(query) : this.#refund(form);
     if (resource !== 'payment_intents') return failure(404, 'invalid_request_error', 'unknown_url');
+    if (id === undefined && method === 'GET') return { status: 200, body: { object: 'list', data: [] } };
     if (id === undefined) return this.#create(form);
     const intent = this.intents.get(id);
     if (intent === undefined) return failure(404, 'invalid_request_error', 'resource_missing');
     if (method === 'GET') return { status: 200, body: intent };
     if (verb === 'confirm') return this.#confirm(intent);
-    if (verb === 'capture') return change(intent, ['requires_capture'], 'succeeded');
+    if (verb === 'capture') return this.capture(intent, intent.amount);
     if (verb === 'cancel')
       return change(
         intent,
@@ -122,12 +125,26 @@ export class StripeStub {
     if (Number(amount) < 1) return failure(400, 'invalid_request_error', 'amount_too_small');
     const intent: Intent = {
       ...{ id: `pi_${this.intents.size + 1}`, object: 'payment_intent', amount: Number(amount), currency },
+      amount_received: 0,
       ...{ capture_method: capture_method ?? 'automatic', payment_method, last_payment_error: null },
       status: payment_method === null ? 'requires_payment_method' : 'requires_confirmation',
       metadata: metadataOf(form),
     };
     this.intents.set(intent.id, intent);
     return { status: 200, body: intent };
+  }
+
+  /** Also what somebody does in the dashboard. */
+  capture(intent: Intent, amount: number): Answer {
+    const answer = change(intent, ['requires_capture'], 'succeeded');
+    if (answer.status === 200) intent.amount_received = amount;
+    return answer;
+  }
+
+  /** What somebody gives back in the dashboard: without our ids. */
+  refundByHand(intent: Intent, amount: number): Refund {
+    const { body } = this.#refund({ payment_intent: intent.id, amount: String(amount) });
+    return body as Refund;
   }
 
   #confirm(intent: Intent): Answer {
@@ -151,13 +168,13 @@ export class StripeStub {
   #refund(form: Record<string, string>): Answer {
     const intent = this.intents.get(form.payment_intent ?? '');
     const amount = Number(form.amount);
-    const before = this.refunds.filter((r) => r.payment_intent === intent?.id);
-    const left = (intent?.amount ?? 0) - before.reduce((sum, r) => sum + r.amount, 0);
+    const before = this.refunds.filter((r) => r.payment_intent === intent?.id && r.status !== 'failed');
+    const left = (intent?.amount_received ?? 0) - before.reduce((sum, r) => sum + r.amount, 0);
     if (intent?.status !== 'succeeded' || amount > left)
       return failure(400, 'invalid_request_error', 'charge_already_refunded');
     const body: Refund = {
       ...{ id: `re_${this.refunds.length + 1}`, object: 'refund', status: 'succeeded', amount },
-      ...{ payment_intent: intent.id, metadata: metadataOf(form) },
+      ...{ payment_intent: intent.id, currency: intent.currency, metadata: metadataOf(form) },
     };
     this.refunds.push(body);
     return { status: 200, body };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { sign, verify } from '../src/signature.ts';
 import { apiKey, cards, StripeStub } from './stripe-stub.ts';
-import { patience, startWorld, type World } from './world.ts';
+import { euros, patience, startWorld, type World } from './world.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const path = '/api/webhooks/stripe';
@@ -64,6 +64,75 @@ describe('a webhook', () => {
     expect(await world.payment(paymentId)).toMatchObject({ status: 'failed', reason });
   });
 
+  describe('of what was done in the dashboard', () => {
+    async function captured(part = 3897) {
+      const ids = await world.ask({ method: cards.approve });
+      await world.until(ids.paymentId, 'PaymentAuthorizedEvent');
+      const intent = intentOf(ids.paymentId)!;
+      stub.capture(intent, part);
+      return { ...ids, intent };
+    }
+
+    test('a part was captured: it counts as that part', async () => {
+      const { paymentId, intent } = await captured(100);
+      await tell('payment_intent.succeeded', intent);
+      const shown = { status: 'captured', captured: euros(100), refundable: euros(100) };
+      expect(await world.payment(paymentId)).toMatchObject(shown);
+    });
+
+    test('a part was refunded: noticed by the refund and by the charge, once', async () => {
+      const { paymentId, intent } = await captured();
+      const one = stub.refundByHand(intent, 1000);
+      const two = stub.refundByHand(intent, 297);
+      // Told before the capture is; without anything of ours in it.
+      await tell('refund.created', one);
+      await tell('refund.updated', one);
+      const charge = { id: 'ch_1', amount_captured: 3897, currency: 'eur', payment_intent: intent.id };
+      await tell('charge.refunded', { ...charge, amount_refunded: 1297, metadata: {} });
+      await tell('payment_intent.succeeded', intent);
+      const at = { status: 'succeeded', by: 'provider', reason: 'refunded at the provider' };
+      expect(await world.payment(paymentId)).toMatchObject({
+        ...{ status: 'captured', captured: euros(3897), refunded: euros(1297), refundable: euros(2600) },
+        refunds: [
+          { ...at, id: one.id, amount: euros(1000) },
+          { ...at, id: two.id, amount: euros(297) },
+        ],
+      });
+    });
+
+    test('a refund has come back after it had succeeded', async () => {
+      const { paymentId, intent } = await captured();
+      const refund = stub.refundByHand(intent, 1000);
+      await tell('refund.created', refund);
+      refund.status = 'failed';
+      await tell('refund.failed', { ...refund, failure_reason: 'lost_or_stolen_card' });
+      expect(await world.payment(paymentId)).toMatchObject({
+        ...{ refunded: euros(0), refundable: euros(3897), reason: 'lost_or_stolen_card' },
+        refunds: [{ id: refund.id, status: 'failed' }],
+      });
+    });
+
+    test('a dispute is shown, and how it ended', async () => {
+      const { paymentId, intent } = await captured();
+      const dispute = { id: 'dp_1', amount: 3897, currency: 'eur', payment_intent: intent.id };
+      await tell('charge.dispute.created', { ...dispute, status: 'needs_response', reason: 'fraudulent' });
+      const shown = { id: 'dp_1', amount: euros(3897), reason: 'fraudulent' };
+      expect(await world.payment(paymentId)).toMatchObject({ disputes: [{ ...shown, status: 'open' }] });
+      await tell('charge.dispute.closed', { ...dispute, status: 'lost', reason: 'fraudulent' });
+      const lost = { disputes: [{ ...shown, status: 'lost' }], refundable: euros(0) };
+      expect(await world.payment(paymentId)).toMatchObject(lost);
+    });
+
+    test('is to be sent again where Stripe does not answer what else there is to know', async () => {
+      const { paymentId, intent } = await captured();
+      const refund = stub.refundByHand(intent, 1000);
+      stub.trouble(/payment_intents/, 500);
+      expect((await tell('refund.created', refund)).status).toBe(503);
+      expect((await tell('refund.created', refund)).status).toBe(200);
+      expect(await world.payment(paymentId)).toMatchObject({ refunded: euros(1000) });
+    });
+  });
+
   test('of no interest is acknowledged', async () => {
     const unknown = '019a0000-0000-7000-8000-000000000004';
     for (const [type, object] of [
@@ -117,6 +186,24 @@ test('the order of Stripe webhooks does not matter: a late one for a voided paym
   await tell('payment_intent.canceled', { ...intent, status: 'canceled' });
   expect(await world.events(paymentId)).toEqual(before);
   expect(intentOf(paymentId)?.status).toBe('canceled');
+});
+
+test('a key that Stripe refuses fails readiness before the first payment, says so, and does not say the key', async () => {
+  const keys = { STRIPE_API_KEY: 'sk_live_wrong', STRIPE_WEBHOOK_SECRET: secret, STRIPE_URL: stub.url };
+  const shop = await startWorld({ PAYMENT_PROVIDER: 'stripe', ...keys });
+  try {
+    const detail = 'Stripe refuses the API key (401): check STRIPE_API_KEY';
+    await vi.waitFor(async () => {
+      const { status, body } = await shop.send('GET', '/readyz');
+      expect([status, body.checks.provider]).toMatchObject([503, { status: 'down', detail }]);
+    }, patience);
+    const { paymentId } = await shop.ask({ method: cards.approve });
+    await shop.until(paymentId, 'PaymentAttemptStartedEvent');
+    expect(await shop.payment(paymentId)).toMatchObject({ status: 'pending' });
+    expect(shop.lines.join('')).not.toContain('sk_live_wrong');
+  } finally {
+    await shop.stop();
+  }
 });
 
 describe('secrets', () => {

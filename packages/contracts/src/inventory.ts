@@ -105,8 +105,12 @@ export const stockReservationExpired = event(
 );
 /** The order was dispatched. */
 export const stockCommitted = event('StockCommittedEvent', 1, z.object({ orderId: id, lines }));
-/** Goods of a dispatched order are back on the shelf. */
-export const stockRestocked = event('StockRestockedEvent', 1, z.object({ orderId: id, lines }));
+/** Goods of a dispatched order are back on the shelf: these lines, by this return. `returnId` is absent in older events. */
+export const stockRestocked = event(
+  'StockRestockedEvent',
+  1,
+  z.object({ orderId: id, lines, returnId: id.optional() }),
+);
 
 export const reservationEvents = [
   stockReserved,
@@ -190,8 +194,12 @@ export const reservationStatus = z.enum([
 export const reservation = z
   .object({
     orderId: id,
-    status: reservationStatus,
+    status: reservationStatus.meta({ description: '`restocked` where all of it is back on the shelf' }),
     lines: z.array(reservedLine),
+    restocked: z
+      .array(reservedLine)
+      .optional()
+      .meta({ description: 'What has come back on the shelf so far' }),
     shortages: z.array(shortage).optional(),
     expiresAt: instant.nullable(),
     version,

@@ -44,6 +44,16 @@ export const orderReturn = z
     },
   });
 
+/** `refund` is what was paid for the goods; `refunded` is what was given back for them: less, where less was left. */
+export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
+  id: 'ReturnOfOrder',
+  example: {
+    ...(orderReturn.meta()?.example as object),
+    ...{ id: examples.event, refunded: { amount: 1299, currency: 'EUR' }, returnedAt: examples.at },
+  },
+});
+export type ReturnOfOrder = z.infer<typeof returnOfOrder>;
+
 /** What an order can have asked the payment service for. */
 export const owedByPayment = z.enum(['capture', 'void', 'refund']);
 
@@ -98,17 +108,31 @@ export const shipmentDelivered = event('ShipmentDeliveredEvent', 1, z.object({})
 export const orderCompleted = event('OrderCompletedEvent', 1, z.object({}));
 /** Asks the payment service to give `refund` back, and the inventory to take the lines back where `restock` says so. */
 export const orderReturned = event('OrderReturnedEvent', 1, orderReturn.extend({ refund: loggedMoney }));
-/** What the payment service made of a capture, a void or a refund that this order asked for. */
+/**
+ * What has become of the money. `captured` and `refunded` are all of it so far, absent in older events. `refundId` names the
+ * refund that it is about: `refunded`, or `failed` where it had been given back, and has come back.
+ */
 export const orderPaymentSettled = event(
   'OrderPaymentSettledEvent',
   1,
-  z.object({ paymentId: id, outcome: z.enum(['captured', 'voided', 'refunded', 'failed']) }),
+  z.object({
+    paymentId: id,
+    outcome: z.enum(['captured', 'voided', 'refunded', 'failed']),
+    captured: loggedMoney.optional(),
+    refunded: loggedMoney.optional(),
+    refundId: z.string().optional(),
+    amount: loggedMoney.optional(),
+  }),
 );
 /** Something that the system cannot mend by itself; an operator does, and says so. */
 export const orderAttentionRequired = event(
   'OrderAttentionRequiredEvent',
   1,
-  z.object({ reason: z.string() }),
+  z.object({
+    reason: z.string(),
+    /** Told by the payment provider; absent: something that was asked for has failed, or was not answered. */
+    about: z.enum(['dispute', 'amount']).optional(),
+  }),
 );
 /**
  * An operator has it tried again: asks the payment service once more for what the order is owed. `refundId` names the
@@ -174,7 +198,7 @@ export const returnOrder = z
       .min(1)
       .max(limits.orderLinesMax)
       .optional()
-      .meta({ description: 'What has come back; the whole order where it is left out' }),
+      .meta({ description: 'What has come back; all that has not come back before where it is left out' }),
     restock: z.boolean().default(false).meta({ description: 'Whether it goes back on the shelf' }),
   })
   .meta({ id: 'ReturnOrder', example: { lines: [{ sku: 'MUG-BLUE-350', quantity: 1 }], restock: true } });
@@ -198,9 +222,18 @@ export const orderStatus = z.enum([
 const orderPayment = z
   .object({
     id,
-    status: z.enum(['requested', 'authorized', 'captured', 'voided', 'refunded', 'failed']),
+    status: z
+      .enum(['requested', 'authorized', 'captured', 'voided', 'refunded', 'failed'])
+      .meta({ description: '`refunded` where all of it was; a part is told by the amounts' }),
+    ...{ authorized: money, captured: money, refunded: money },
   })
-  .meta({ id: 'OrderPayment', example: { id: examples.event, status: 'captured' } });
+  .meta({
+    id: 'OrderPayment',
+    example: {
+      ...{ id: examples.event, status: 'captured', authorized: { amount: 3897, currency: 'EUR' } },
+      ...{ captured: { amount: 3897, currency: 'EUR' }, refunded: { amount: 1299, currency: 'EUR' } },
+    },
+  });
 const shipment = z
   .object({
     carrier: z.string(),
@@ -228,6 +261,10 @@ export const order = z
     payment: orderPayment.optional(),
     shipment: shipment.optional(),
     returned: orderReturn.optional(),
+    returns: z
+      .array(returnOfOrder)
+      .optional()
+      .meta({ description: 'One by one, oldest first; `returned` is their sum' }),
     attention: attention.optional(),
     version,
     placedAt: instant,

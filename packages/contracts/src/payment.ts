@@ -38,10 +38,13 @@ export const paymentFailed = event(
   1,
   z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
 );
+/** Who moved the money. `provider`: it was done there, in its dashboard or by itself. Absent: this system asked for it. */
+const by = z.literal('provider').optional();
+/** `amount` is all that is captured so far: mostly the whole, but less where the provider captured a part. */
 export const paymentCaptured = event(
   'PaymentCapturedEvent',
   1,
-  z.object({ ...ids, amount: loggedMoney, providerRef }),
+  z.object({ ...ids, amount: loggedMoney, providerRef, by }),
 );
 /** After all attempts. */
 export const paymentCaptureFailed = event(
@@ -60,18 +63,43 @@ export const paymentVoidFailed = event(
   1,
   z.object({ ...ids, amount: loggedMoney, reason }),
 );
-/** Which refund: the id of the event that asked for it, where one did. Absent in older events. */
+/** Which refund: the id of the event that asked for it, or what the provider calls one that nobody here asked for. Absent in older events. */
 const refundId = z.string().optional();
-/** `amount` is this refund's, `refunded` that of all so far. */
+/**
+ * `amount` is this refund's, `refunded` that of all so far. An order may get less than it asked for: what was left; 0
+ * where nothing was.
+ */
 export const paymentRefunded = event(
   'PaymentRefundedEvent',
   1,
-  z.object({ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney, providerRef, reason }),
+  z.object({ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney, providerRef, reason, by }),
 );
+/**
+ * `refunded` where the provider tells it by itself, mostly of a refund that had succeeded and has come back: what all the
+ * others amount to. `providerRef` is then what the provider calls this one.
+ */
 export const paymentRefundFailed = event(
   'PaymentRefundFailedEvent',
   1,
-  z.object({ ...ids, refundId, amount: loggedMoney, reason }),
+  z.object({
+    ...{ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney.optional() },
+    ...{ providerRef: providerRef.optional(), reason },
+  }),
+);
+/** The customer's bank asks `amount` back. */
+export const paymentDisputed = event(
+  'PaymentDisputedEvent',
+  1,
+  z.object({ ...ids, disputeId: z.string(), amount: loggedMoney, reason }),
+);
+/** `lost`: the bank has taken the money back. */
+export const paymentDisputeClosed = event(
+  'PaymentDisputeClosedEvent',
+  1,
+  z.object({
+    ...{ ...ids, disputeId: z.string(), amount: loggedMoney, outcome: z.enum(['won', 'lost']) },
+    reason,
+  }),
 );
 
 // How it gets there
@@ -106,6 +134,8 @@ export const paymentAttemptEnded = event(
   z.object({
     ...{ ...ids, number, step: paymentStep, refundId: z.string().nullable(), outcome: attemptOutcome },
     ...{ providerRef: providerRef.nullable(), reason: reason.nullable(), retryAt: instant.nullable() },
+    /** The provider does this kind of call for nobody at the time: the attempt does not count. */
+    outage: z.literal(true).optional(),
   }),
 );
 /** The wait after attempt `number` is over. */
@@ -114,6 +144,7 @@ export const paymentRetryDue = event('PaymentRetryDueEvent', 1, z.object({ ...id
 export const paymentEvents = [
   ...[paymentRequested, paymentAuthorized, paymentFailed, paymentCaptured, paymentCaptureFailed],
   ...[paymentVoided, paymentVoidFailed, paymentRefunded, paymentRefundFailed],
+  ...[paymentDisputed, paymentDisputeClosed],
   ...[paymentCaptureRequested, paymentCancelRequested, paymentRefundRequested],
   ...[paymentAttemptStarted, paymentAttemptEnded, paymentRetryDue],
 ] as const;
@@ -180,10 +211,37 @@ export type ProviderEvent = z.infer<typeof providerEvent>;
 export const paymentStatus = z.enum(['pending', 'authorized', 'captured', 'refunded', 'failed', 'voided']);
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 
+/** `unclear`: nobody knows whether the money was given back, and nobody asks any more. */
+export const refundStatus = z.enum(['pending', 'succeeded', 'failed', 'unclear']);
+export type RefundStatus = z.infer<typeof refundStatus>;
+export const paymentRefund = z
+  .object({ id: z.string(), amount: money, status: refundStatus, reason, by: z.enum(['shop', 'provider']) })
+  .meta({
+    id: 'PaymentRefund',
+    example: {
+      ...{ id: examples.event, amount: { amount: 1299, currency: 'EUR' }, status: 'succeeded' },
+      ...{ reason: 'returned', by: 'shop' },
+    },
+  });
+export const paymentDispute = z
+  .object({ id: z.string(), amount: money, status: z.enum(['open', 'won', 'lost']), reason })
+  .meta({
+    id: 'PaymentDispute',
+    example: {
+      ...{ id: 'dp_1', amount: { amount: 3897, currency: 'EUR' }, status: 'open', reason: 'fraudulent' },
+    },
+  });
+
 export const payment = z
   .object({
     ...{ id, orderId: id, customerId: z.string(), amount: money, status: paymentStatus },
-    ...{ captured: money, refunded: money, provider: z.string(), providerRef: providerRef.nullable() },
+    ...{ captured: money, refunded: money, refundable: money },
+    refunds: z.array(paymentRefund).meta({
+      description:
+        'Whoever asked for them, oldest first. `refunded` is what they have given back, `refundable` what is left',
+    }),
+    disputes: z.array(paymentDispute).meta({ description: 'What customers asked back through their bank' }),
+    ...{ provider: z.string(), providerRef: providerRef.nullable() },
     reason: reason.nullable().meta({ description: 'Why it failed or ended, or what failed last' }),
     ...{ expiresAt: instant, version, createdAt: instant, updatedAt: instant },
   })
@@ -193,6 +251,7 @@ export const payment = z
       ...{ id: examples.payment, orderId: examples.order, customerId: 'customer-17' },
       ...{ amount: { amount: 3897, currency: 'EUR' }, status: 'captured' },
       ...{ captured: { amount: 3897, currency: 'EUR' }, refunded: { amount: 0, currency: 'EUR' } },
+      ...{ refundable: { amount: 3897, currency: 'EUR' }, refunds: [], disputes: [] },
       ...{ provider: 'stripe', providerRef: 'pi_1', reason: null, expiresAt: examples.at, version: 7 },
       ...{ createdAt: examples.at, updatedAt: examples.at },
     },

@@ -23,7 +23,7 @@ type Waiting = { paymentId: string; ended: Recorded | undefined; answer: () => v
 
 export class RecordedProvider implements Provider {
   readonly name: string;
-  readonly webhooks = { header: '', secret: '', read: () => undefined };
+  readonly webhooks = { header: '', secret: '', read: async () => undefined };
   /** Calls that the recording does not have. */
   unknown = 0;
   readonly #ended = new Map<string, Recorded>();
@@ -52,6 +52,8 @@ export class RecordedProvider implements Provider {
   void = (call: Call) => this.#ask(call);
   refund = (call: Call) => this.#ask(call);
   find = async () => undefined;
+  probe = async () => {};
+  trouble = () => null;
 
   /** Hears of everything that is appended. */
   note({ aggregateId, fact }: NewFact): void {

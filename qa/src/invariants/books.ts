@@ -8,10 +8,21 @@ import type { PaymentEvents } from '@quickmart/contracts/payment';
 import type { StoredEvent } from '@quickmart/streams';
 
 export type Stock = { onHand: number; reserved: number; faults: string[] };
-export type Reservation = { status: string; lines: Map<string, number>; at: number };
+export type Reservation = {
+  status: string;
+  lines: Map<string, number>;
+  restocked: Map<string, number>;
+  at: number;
+};
 export type Order = {
   lines: Map<string, number>;
   total: number;
+  returned: Map<string, number>;
+  /** Of what came back, what was said to go on the shelf again. */
+  restock: Map<string, number>;
+  /** As the order has it; null until it was told. */
+  captured: number | null;
+  refunded: number | null;
   /** The events it has had, in order. */
   types: string[];
   paymentId: string | null;
@@ -20,8 +31,12 @@ export type Order = {
 export type Payment = {
   orderId: string;
   authorized: boolean;
+  /** What it was asked for; null where that was not seen. */
+  amount: number | null;
   captured: number;
   refunded: number;
+  /** What the customer's bank has taken back. */
+  lost: number;
   failed: boolean;
   at: number;
 };
@@ -67,16 +82,37 @@ const entries: Entries = {
   StockReservationReleasedEvent: (books, id) => become(books, id, 'released'),
   StockReservationExpiredEvent: (books, id) => become(books, id, 'expired'),
   StockCommittedEvent: (books, id) => become(books, id, 'committed'),
-  StockRestockedEvent: (books, id) => become(books, id, 'restocked'),
+  StockRestockedEvent: ({ reservations }, id, { lines }) => {
+    const known = reservations.get(id);
+    if (known === undefined) return;
+    known.restocked = summed([...listed(known.restocked), ...lines]);
+    known.status = same(known.restocked, known.lines) ? 'restocked' : 'committed';
+  },
 
   OrderPlacedEvent: ({ orders }, id, { lines, total }, { at }) => {
-    orders.set(id, { lines: summed(lines), total: total.amount, types: [], paymentId: null, at });
+    orders.set(id, {
+      ...{ lines: summed(lines), returned: new Map(), restock: new Map() },
+      ...{ total: total.amount, captured: null, refunded: null, types: [], paymentId: null, at },
+    });
+  },
+  OrderReturnedEvent: ({ orders }, id, { lines, restock }) => {
+    const order = orders.get(id);
+    if (order === undefined) return;
+    order.returned = summed([...listed(order.returned), ...lines]);
+    if (restock) order.restock = summed([...listed(order.restock), ...lines]);
+  },
+  OrderPaymentSettledEvent: ({ orders }, id, { captured, refunded }) => {
+    const order = orders.get(id);
+    if (order && captured) order.captured = captured.amount;
+    if (order && refunded) order.refunded = refunded.amount;
   },
   OrderPaymentRequestedEvent: ({ orders }, id, { paymentId }) => {
     const order = orders.get(id);
     if (order) order.paymentId = paymentId;
   },
 
+  PaymentRequestedEvent: (books, id, { orderId, amount }) =>
+    pay(books, id, orderId, { amount: amount.amount }),
   PaymentAuthorizedEvent: (books, id, { orderId }) => pay(books, id, orderId, { authorized: true }),
   PaymentFailedEvent: (books, id, { orderId }) => pay(books, id, orderId, { failed: true }),
   PaymentVoidedEvent: (books, id, { orderId }) => pay(books, id, orderId, { authorized: false }),
@@ -84,6 +120,13 @@ const entries: Entries = {
     pay(books, id, orderId, { authorized: false, captured: amount.amount }),
   PaymentRefundedEvent: (books, id, { orderId, refunded }) =>
     pay(books, id, orderId, { refunded: refunded.amount }),
+  // One that had succeeded, and has come back.
+  PaymentRefundFailedEvent: (books, id, { orderId, refunded }) =>
+    pay(books, id, orderId, refunded ? { refunded: refunded.amount } : {}),
+  PaymentDisputeClosedEvent: (books, id, { orderId, amount, outcome }) => {
+    const before = books.payments.get(id)?.lost ?? 0;
+    pay(books, id, orderId, { lost: outcome === 'lost' ? before + amount.amount : before });
+  },
 };
 
 type Level = Partial<Pick<Stock, 'onHand' | 'reserved'>>;
@@ -101,7 +144,7 @@ function move({ stock }: Books, id: string, change: Level, said: Level): void {
 }
 
 function reserve({ reservations }: Books, id: string, status: string, lines: Parameters<typeof summed>[0]) {
-  reservations.set(id, { status, lines: summed(lines), at: 0 });
+  reservations.set(id, { status, lines: summed(lines), restocked: new Map(), at: 0 });
 }
 
 function become({ reservations }: Books, id: string, status: string): void {
@@ -110,9 +153,16 @@ function become({ reservations }: Books, id: string, status: string): void {
 }
 
 function pay({ payments }: Books, id: string, orderId: string, changes: Partial<Payment>): void {
-  const none = { orderId, authorized: false, captured: 0, refunded: 0, failed: false, at: 0 };
+  const nothing = { captured: 0, refunded: 0, lost: 0 };
+  const none = { orderId, authorized: false, amount: null, ...nothing, failed: false, at: 0 };
   payments.set(id, { ...none, ...payments.get(id), ...changes });
 }
+
+const listed = (lines: ReadonlyMap<string, number>) =>
+  [...lines].map(([productId, quantity]) => ({ productId, quantity }));
+
+export const same = (a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number>) =>
+  a.size === b.size && [...a].every(([id, units]) => b.get(id) === units);
 
 function summed(lines: readonly { productId: string; quantity: number }[]): Map<string, number> {
   const sums = new Map<string, number>();

@@ -9,6 +9,7 @@ import {
   stockReservationExpired,
   stockReservationReleased,
   stockReserved,
+  stockRestocked,
   stockWithdrawn,
 } from '@quickmart/contracts/inventory';
 import {
@@ -17,7 +18,9 @@ import {
   orderCompleted,
   orderConfirmed,
   orderPaymentRequested,
+  orderPaymentSettled,
   orderPlaced,
+  orderReturned,
   shipmentDelivered,
   shipmentDispatched,
 } from '@quickmart/contracts/order';
@@ -25,6 +28,7 @@ import {
   paymentAuthorized,
   paymentCaptured,
   paymentRefunded,
+  paymentRequested,
   paymentVoided,
 } from '@quickmart/contracts/payment';
 import type { NewEvent, StoredEvent } from '@quickmart/streams';
@@ -74,6 +78,12 @@ const payment = (...events: NewEvent[]) => ['payment', paymentId, ...events] as 
 const cancelled = orderCancelled({ reason: 'x', by: 'customer' });
 const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
 const confirmed = orderConfirmed({});
+const requested = paymentRequested({
+  ...{ paymentId, orderId, customerId: 'c', amount: euros(15), paymentMethod: null, provider: 'simulated' },
+  expiresAt: '2026-01-01T00:00:00.000Z',
+});
+const added = (delta: number, onHand: number) =>
+  stockAdjusted({ delta, onHand, reason: 'restock', reference: orderId });
 const authorized = paymentAuthorized(ids);
 const captured = paymentCaptured(ids);
 
@@ -132,6 +142,67 @@ test.each<[string, Story, string[]?]>([
   ],
 ])('right: %s', (_, story, timers = []) => {
   expect(brokenBy(story, { timers })).toEqual([]);
+});
+
+const completed = [confirmed, dispatched, shipmentDelivered({}), orderCompleted({})];
+const whole = [
+  stock(took, sent),
+  held(kept, stockCommitted({ orderId, lines })),
+  payment(authorized, captured),
+] as const;
+const back = (quantity: number, restock = true) =>
+  orderReturned({ lines: [{ ...lines[0]!, quantity }], restock, refund: euros(5 * quantity) });
+const refund = (amount: number, refunded: number) =>
+  paymentRefunded({ ...ids, amount: euros(amount), refunded: euros(refunded), reason: 'x' });
+const shelf = (...quantities: number[]) =>
+  quantities.map((quantity) => stockRestocked({ orderId, lines: [{ ...lines[0]!, quantity }] }));
+const knows = (captured: number, refunded: number) =>
+  orderPaymentSettled({
+    ...{ paymentId, outcome: 'refunded', captured: euros(captured), refunded: euros(refunded) },
+  });
+
+test('right: parts come back, one after the other, and are paid back', () => {
+  const story: Story = [
+    stock(took, sent, ...[98, 100].map((n, i) => added(i + 1, n))),
+    held(kept, stockCommitted({ orderId, lines }), ...shelf(1, 2)),
+    payment(authorized, captured, refund(5, 5), refund(10, 15)),
+    order(...completed, back(1), back(2), knows(15, 15)),
+  ];
+  expect(brokenBy(story)).toEqual([]);
+});
+
+test.each<[rule: string, what: string, Story]>([
+  [
+    'returned ≤ sent, restocked ≤ returned',
+    'more than was sent',
+    [...whole, order(...completed, back(2), back(2))],
+  ],
+  ['returned ≤ sent, restocked ≤ returned', 'not sent', [stock(took), held(kept), order(confirmed, back(1))]],
+  [
+    'returned ≤ sent, restocked ≤ returned',
+    'more on the shelf than came back',
+    [
+      ...[stock(took, sent), held(kept, stockCommitted({ orderId, lines }), ...shelf(3))],
+      ...[payment(authorized, captured), order(...completed, back(1))],
+    ],
+  ],
+  [
+    'refunded ≤ captured ≤ authorized',
+    'too much given back',
+    [payment(authorized, captured, refund(16, 16))],
+  ],
+  [
+    'refunded ≤ captured ≤ authorized',
+    'too much captured',
+    [payment(requested, authorized, paymentCaptured({ ...ids, amount: euros(16) }))],
+  ],
+  [
+    'an order knows what became of its money',
+    'not noted',
+    [...whole.slice(0, 2), payment(authorized, captured, refund(5, 5)), order(...completed, knows(15, 4))],
+  ],
+])('broken: %s: %s', (rule, _, story) => {
+  expect(brokenBy(story)).toContain(rule);
 });
 
 const dip = stockAdjusted({ delta: -98, onHand: 2, reason: 'count', reference: null });

@@ -4,7 +4,7 @@
  * The services tell each other by events, so for a moment one knows what the other does not. A rule over several of them
  * looks at what nothing has happened to for a while (`before`, UTC ms); the others hold at every moment.
  */
-import type { Books, Order, Payment } from './books.ts';
+import { type Books, type Order, type Payment, same } from './books.ts';
 
 export type Broken = { rule: string; where: string; what: string };
 /** Aggregates that a durable timer is set for; `retries`: payments whose next call to the provider is waited for. */
@@ -73,9 +73,45 @@ export const rules: Record<string, Rule> = {
       const payment = paymentOf(order, payments);
       if (!has(order, 'OrderCancelledEvent') || !payment || isSeenTo(order)) continue;
       if (order.at >= before || payment.at >= before || retries.has(order.paymentId ?? '')) continue;
-      const kept = payment.captured - payment.refunded;
+      const kept = payment.captured - payment.refunded - payment.lost;
       if (kept > 0 || payment.authorized)
         yield [`order ${id}`, kept > 0 ? `${kept} captured` : 'the authorization is not voided'];
+    }
+  },
+
+  'returned ≤ sent, restocked ≤ returned': function* ({ orders, reservations }) {
+    for (const [id, order] of orders) {
+      const isSent = has(order, 'ShipmentDispatchedEvent');
+      for (const [product, units] of order.returned)
+        if (!isSent || units > (order.lines.get(product) ?? 0))
+          yield [
+            `order ${id}`,
+            `${units} of product ${product} have come back, ${order.lines.get(product) ?? 0} were sent`,
+          ];
+      for (const [product, units] of reservations.get(id)?.restocked ?? [])
+        if (units > (order.restock.get(product) ?? 0))
+          yield [
+            `order ${id}`,
+            `${units} of product ${product} are on the shelf again, ${order.restock.get(product) ?? 0} have come back`,
+          ];
+    }
+  },
+
+  'refunded ≤ captured ≤ authorized': function* ({ payments }) {
+    for (const [id, { amount, captured, refunded }] of payments) {
+      if (refunded > captured) yield [`payment ${id}`, `${refunded} of ${captured} captured were given back`];
+      if (amount !== null && captured > amount)
+        yield [`payment ${id}`, `${captured} of ${amount} were captured`];
+    }
+  },
+
+  'an order knows what became of its money': function* ({ orders, payments }, before) {
+    for (const [id, order] of orders) {
+      const payment = paymentOf(order, payments);
+      if (payment === undefined || order.at >= before || payment.at >= before) continue;
+      for (const what of ['captured', 'refunded'] as const)
+        if (order[what] !== null && order[what] !== payment[what])
+          yield [`order ${id}`, `it has ${what} ${order[what]}, its payment ${payment[what]}`];
     }
   },
 
@@ -120,5 +156,3 @@ const isSeenTo = (order: Order) => has(order, 'OrderAttentionRequiredEvent');
 const stateOf = ({ types }: Order) => `at ${types.at(-1)}`;
 const paymentOf = ({ paymentId }: Order, payments: ReadonlyMap<string, Payment>) =>
   paymentId === null ? undefined : payments.get(paymentId);
-const same = (a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number>) =>
-  a.size === b.size && [...a].every(([id, units]) => b.get(id) === units);

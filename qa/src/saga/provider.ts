@@ -11,7 +11,7 @@ export class Died extends Error {}
 
 export class SlowProvider implements Provider {
   readonly name = 'simulated';
-  readonly webhooks = { header: '', secret: '', read: () => undefined };
+  readonly webhooks = { header: '', secret: '', read: async () => undefined };
   readonly accounts = new Map<string, Account>();
   readonly #waiting: Waiting[] = [];
   #asked = Promise.withResolvers<void>();
@@ -21,6 +21,18 @@ export class SlowProvider implements Provider {
   void = (call: Call) => this.#ask(call);
   refund = (call: Call) => this.#ask(call);
   find = async (call: Call) => found(this.#account(call), call, Number.POSITIVE_INFINITY);
+
+  probe = async () => {};
+  trouble = () => null;
+
+  /** Somebody gives some of it back in the provider's dashboard; what, if there is something to give. */
+  refundByHand(paymentId: string, wanted: number): { id: string; amount: number } | undefined {
+    const account = this.accounts.get(paymentId) ?? newAccount;
+    const amount = Math.min(wanted, account.captured - account.refunded);
+    if (amount <= 0) return undefined;
+    this.accounts.set(paymentId, { ...account, refunded: account.refunded + amount });
+    return { id: `by-hand-${account.refunded + amount}-${paymentId}`, amount };
+  }
 
   get waiting(): number {
     return this.#waiting.length;

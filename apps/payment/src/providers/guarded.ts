@@ -1,35 +1,57 @@
 /**
- * A provider behind a time-out and a circuit breaker.
+ * A provider behind a time-out and circuit breakers, one for each kind of call.
  *
- * One call without an answer is that payment's trouble: it waits, the others go on. Several in a row open the
- * circuit. Then the provider is down, which is an outage: all payments wait, and one at a time tries again.
+ * One call without an answer is that payment's trouble: it waits, the others go on. Several in a row open the circuit of
+ * that kind of call. Where other kinds are answered, only who needs this one waits (UnavailableError). Where none is, the
+ * provider is down, which is an outage: all payments wait, and one at a time tries again. A refusal is an answer.
  */
-import type { Log } from '@quickmart/streams';
-import { OutageError } from '@quickmart/streams';
+import { type Log, OutageError } from '@quickmart/streams';
 import {
+  type CircuitBreakerPolicy,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
-  handleType,
+  handleWhen,
   isBrokenCircuitError,
   isTaskCancelledError,
   TimeoutStrategy,
   timeout,
 } from 'cockatiel';
-import { type Call, type Provider, UnansweredError } from './provider.ts';
+import { limits } from '../limits.ts';
+import {
+  type Call,
+  KeyRefusedError,
+  type Provider,
+  RefusedError,
+  UnansweredError,
+  UnavailableError,
+} from './provider.ts';
 
 export type GuardOptions = { timeoutMs: number; breakerFailures: number; breakerOpenMs: number; log: Log };
 
-export function guarded(provider: Provider, options: GuardOptions): Provider {
-  const { timeoutMs, breakerFailures, breakerOpenMs, log } = options;
-  const breaker = circuitBreaker(handleType(UnansweredError).orType(OutageError), {
-    halfOpenAfter: breakerOpenMs,
-    breaker: new ConsecutiveBreaker(breakerFailures),
-  });
-  breaker.onBreak(() => log.warn({ provider: provider.name }, 'the payment provider is down'));
-  breaker.onReset(() => log.info({ provider: provider.name }, 'the payment provider is up again'));
-  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+type Ask<Result> = (signal: AbortSignal) => Promise<Result>;
+/** `failingSince`: of the first call in a row that had no answer, ms; null where the last one had one. */
+type Circuit = { breaker: CircuitBreakerPolicy; failingSince: number | null; answeredAt: number };
 
-  async function inTime<Result>(call: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) {
+export function guarded(provider: Provider, options: GuardOptions): Provider {
+  const { timeoutMs, log } = options;
+  const circuits = new Map<string, Circuit>();
+  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+  let refusedKey: string | null = null;
+
+  function circuitOf(kind: string): Circuit {
+    const known = circuits.get(kind);
+    if (known) return known;
+    const circuit = {
+      breaker: breakerOf(kind, provider.name, options),
+      failingSince: null,
+      answeredAt: Number.NEGATIVE_INFINITY,
+    };
+    circuits.set(kind, circuit);
+    return circuit;
+  }
+
+  async function inTime<Result>(call: Ask<Result>, signal: AbortSignal): Promise<Result> {
     try {
       return await limit.execute((context) => call(context.signal), signal);
     } catch (cause) {
@@ -40,26 +62,73 @@ export function guarded(provider: Provider, options: GuardOptions): Provider {
       throw cause;
     }
   }
-  async function run<Result>(call: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) {
+
+  function note(circuit: Circuit, error?: unknown): void {
+    const now = performance.now();
+    if (isFailure(error)) circuit.failingSince ??= now;
+    else if (error === undefined || error instanceof RefusedError)
+      Object.assign(circuit, { failingSince: null, answeredAt: now });
+    else return;
+    const isRefused = error instanceof KeyRefusedError;
+    if (isRefused && refusedKey === null) log.error({ provider: provider.name }, error.message);
+    if (isRefused || !isFailure(error)) refusedKey = isRefused ? error.message : null;
+  }
+
+  async function run<Result>(kind: string, call: Ask<Result>, signal: AbortSignal): Promise<Result> {
+    const circuit = circuitOf(kind);
+    const isOpen = circuit.breaker.state !== CircuitState.Closed;
     try {
-      return await breaker.execute(() => inTime(call, signal));
+      const result = await circuit.breaker.execute(() => inTime(call, signal));
+      note(circuit);
+      return result;
     } catch (cause) {
-      if (isBrokenCircuitError(cause)) throw new OutageError(`${provider.name} is down`, { cause });
-      throw cause;
+      note(circuit, cause);
+      // The one call that tries whether it is over says nothing about its payment.
+      if (!isBrokenCircuitError(cause) && !(isOpen && isFailure(cause))) throw cause;
+      if (othersAnswer(circuit))
+        throw new UnavailableError(`${provider.name}: no ${kind} at the time`, { cause });
+      throw new OutageError(refusedKey ?? `${provider.name} is down`, { cause });
     }
   }
+
+  /** Another kind of call was answered since this one is not, or just before. */
+  function othersAnswer({ failingSince }: Circuit): boolean {
+    const since = Math.min(failingSince ?? 0, performance.now() - limits.breakerOthersMs);
+    return [...circuits.values()].some((other) => other.failingSince === null && other.answeredAt > since);
+  }
+
   const guard =
-    <Result>(operation: (call: Call, signal: AbortSignal) => Promise<Result>) =>
+    <Result>(kind: (call: Call) => string, operation: (call: Call, signal: AbortSignal) => Promise<Result>) =>
     (call: Call, signal: AbortSignal) =>
-      run((inner) => operation(call, inner), signal);
+      run(kind(call), (inner) => operation(call, inner), signal);
+  const byStep = ({ step }: Call) => step;
 
   return {
     name: provider.name,
-    webhooks: provider.webhooks,
-    authorize: guard(provider.authorize),
-    capture: guard(provider.capture),
-    void: guard(provider.void),
-    refund: guard(provider.refund),
-    find: guard(provider.find),
+    webhooks: {
+      ...provider.webhooks,
+      read: (event, signal) => inTime((s) => provider.webhooks.read(event, s), signal),
+    },
+    probe: (signal) => run('probe', provider.probe, signal),
+    trouble: () => refusedKey ?? provider.trouble(),
+    authorize: guard(byStep, provider.authorize),
+    capture: guard(byStep, provider.capture),
+    void: guard(byStep, provider.void),
+    refund: guard(byStep, provider.refund),
+    find: guard(({ step }) => `look-up of a ${step}`, provider.find),
   };
+}
+
+/** No answer at all. What is answered, with whatever, is none. */
+const isFailure = (error: unknown): error is Error =>
+  error instanceof OutageError || (error instanceof UnansweredError && error.isOutage);
+
+function breakerOf(kind: string, provider: string, { breakerFailures, breakerOpenMs, log }: GuardOptions) {
+  const breaker = circuitBreaker(handleWhen(isFailure), {
+    halfOpenAfter: breakerOpenMs,
+    breaker: new ConsecutiveBreaker(breakerFailures),
+  });
+  breaker.onBreak(() => log.warn({ provider, kind }, 'the payment provider does not answer'));
+  breaker.onReset(() => log.info({ provider, kind }, 'the payment provider answers again'));
+  return breaker;
 }

@@ -9,7 +9,9 @@
 import { limits } from '@quickmart/contracts/limits';
 import type { PaymentStep, ProviderEvent } from '@quickmart/contracts/payment';
 import { cut, type Money } from '@quickmart/contracts/shapes';
-import type { Answer, News } from '../attempts.ts';
+import { OutageError } from '@quickmart/streams';
+import type { Answer } from '../attempts.ts';
+import type { News } from '../news.ts';
 
 /** `amount`: of this step. `providerRef` is null until the provider has given the payment a name. */
 export type Call = {
@@ -41,15 +43,37 @@ export type Provider = {
     /** The header with the signature. */
     header: string;
     secret: string;
-    /** Undefined where the event is of no interest. */
-    read(event: ProviderEvent): { paymentId: string; news: News } | undefined;
+    /** Undefined where the event is of no interest. Where it says too little, the provider is asked for the rest. */
+    read(event: ProviderEvent, signal: AbortSignal): Promise<Told | undefined>;
   };
+  /** Asks for something small, to learn whether the key is taken. Moves no money. */
+  probe(signal: AbortSignal): Promise<unknown>;
+  /** Why nobody can pay at the time, for whoever runs the shop; null where nothing is known. */
+  trouble(): string | null;
 };
+/** In the order in which it is to be taken note of. */
+export type Told = { paymentId: string; news: readonly News[] };
 
-/** Sent, but not answered, or not in a way that tells anything: money may have moved. */
+/**
+ * Sent, but not answered, or not in a way that tells anything: money may have moved. `isOutage`: no answer at all, or that
+ * the provider is broken; false where it is there, and has its reasons not to answer this call now.
+ */
 export class UnansweredError extends Error {
-  override readonly name = 'UnansweredError';
+  override readonly name: string = 'UnansweredError';
+  readonly isOutage: boolean;
+  constructor(message: string, { isOutage = true, ...options }: ErrorOptions & { isOutage?: boolean } = {}) {
+    super(message, options);
+    this.isOutage = isOutage;
+  }
 }
+
+/** This kind of call is answered for nobody at the time, others are: only who needs this one waits. */
+export class UnavailableError extends UnansweredError {
+  override readonly name = 'UnavailableError';
+}
+
+/** The provider does not know who is asking: until somebody mends the key, nothing can be paid. */
+export class KeyRefusedError extends OutageError {}
 
 /** The provider has looked at this call, and will not do it. Asked again in the same way, it says the same. */
 export class RefusedError extends Error {
@@ -64,10 +88,12 @@ export class RefusedError extends Error {
   }
 }
 
-export const succeeded = (providerRef: string): Answer => ({
+/** `amount`: minor units that have moved, where the provider says so. */
+export const succeeded = (providerRef: string, amount?: number): Answer => ({
   outcome: 'succeeded',
   providerRef,
   reason: null,
+  ...(amount !== undefined && { amount }),
 });
 export const notYet = (
   outcome: 'declined' | 'failed' | 'pending',
@@ -80,4 +106,5 @@ export const notYet = (
 });
 
 /** A provider's own words, as every store keeps them. */
-const words = (text: string): string => cut(text.replaceAll('\0', '').toWellFormed(), limits.reasonLength);
+export const words = (text: string): string =>
+  cut(text.replaceAll('\0', '').toWellFormed(), limits.reasonLength);

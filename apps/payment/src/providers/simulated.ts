@@ -2,14 +2,14 @@
  * The simulated provider: no money, no network. What it knows of a payment is kept in Redis, beside the events and
  * not among them, so that it survives the services like a real provider does.
  */
-import { type ProviderEvent, simulated } from '@quickmart/contracts/payment';
+import { simulated } from '@quickmart/contracts/payment';
 import { clock, type Log, orOutage, type RedisClient } from '@quickmart/streams';
-import { z } from 'zod';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
 import { sign } from '../signature.ts';
-import { type Call, notYet, type Operation, type Provider, succeeded, UnansweredError } from './provider.ts';
-import { type Account, found, isToldLater, newAccount, refOf, simulate } from './simulation.ts';
+import { type Call, type Operation, type Provider, UnansweredError } from './provider.ts';
+import { readEvent } from './simulated-events.ts';
+import { type Account, found, isToldLater, newAccount, simulate } from './simulation.ts';
 
 /** `webhookUrl`: where its late answers are sent to. */
 export type SimulatedOptions = { redis: RedisClient; log: Log; webhookUrl: string; webhookSecret: string };
@@ -61,26 +61,10 @@ export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: Sim
   return {
     name: 'simulated',
     ...{ authorize: operate, capture: operate, void: operate, refund: operate, find },
-    webhooks: { header, secret: webhookSecret, read: readEvent },
+    webhooks: { header, secret: webhookSecret, read: async (event) => readEvent(event) },
+    probe: async () => {},
+    trouble: () => null,
   };
-}
-
-const authorization = z
-  .object({ payment_id: z.string() })
-  .and(
-    z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('succeeded') }),
-      z.object({ outcome: z.literal('declined'), reason: z.string() }),
-    ]),
-  );
-
-function readEvent({ type, data }: ProviderEvent) {
-  const { data: told } = authorization.safeParse(data.object);
-  if (type !== 'authorization' || told === undefined) return undefined;
-  const paymentId = told.payment_id;
-  const ref = refOf(paymentId);
-  const answer = told.outcome === 'succeeded' ? succeeded(ref) : notYet('declined', told.reason, ref);
-  return { paymentId, news: { step: 'authorize' as const, refundId: null, key: null, answer } };
 }
 
 /** Never answers. */

@@ -65,6 +65,7 @@ const operations: Record<PaymentStep, Operate> = {
     return { status: 'pending', readyAt, answer: notYet('pending', 'processing', ref) };
   },
   capture(account, call) {
+    if (account.status === 'captured') return { answer: done(call) };
     if (account.status !== 'authorized') return refused(account, call);
     return fails(account, call) ?? { status: 'captured', captured: call.amount.amount, answer: done(call) };
   },

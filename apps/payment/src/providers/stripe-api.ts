@@ -2,7 +2,7 @@
 import { limits } from '@quickmart/contracts/limits';
 import { OutageError } from '@quickmart/streams';
 import { z } from 'zod';
-import { RefusedError, UnansweredError } from './provider.ts';
+import { KeyRefusedError, RefusedError, UnansweredError } from './provider.ts';
 
 export type StripeOptions = { url: string; apiKey: string };
 export type Form = Record<string, string>;
@@ -13,6 +13,8 @@ const metadata = z.record(z.string(), z.string()).optional();
 export const intent = z.looseObject({
   id,
   status: z.string(),
+  currency: z.string().optional(),
+  amount_received: z.int().optional(),
   metadata,
   last_payment_error: z
     .looseObject({ code: z.string().nullish(), decline_code: z.string().nullish() })
@@ -22,11 +24,21 @@ export type Intent = z.infer<typeof intent>;
 export const refund = z.looseObject({
   id,
   status: z.string().nullable(),
-  metadata,
+  amount: z.int().optional(),
+  currency: z.string().optional(),
+  payment_intent: z.string().nullish(),
+  metadata: metadata.nullable(),
   failure_reason: z.string().nullish(),
 });
 export type Refund = z.infer<typeof refund>;
 export const refundList = z.looseObject({ data: z.array(refund) });
+export const charge = z.looseObject({
+  ...{ id, amount_captured: z.int(), currency: z.string(), payment_intent: z.string().nullish() },
+});
+export const dispute = z.looseObject({
+  ...{ id, amount: z.int(), currency: z.string(), status: z.string(), reason: z.string().nullish() },
+  payment_intent: z.string().nullish(),
+});
 const failure = z.looseObject({
   error: z.looseObject({
     code: z.string().nullish(),
@@ -78,13 +90,15 @@ export class StripeApi {
     const { url, apiKey } = this.#options;
     const headers = { ...init.headers, Authorization: `Bearer ${apiKey}`, 'Stripe-Version': version };
     const { status, body } = await answerOf(fetch(new URL(path, url), { ...init, headers }));
-    if (status === 401 || status === 403) throw new OutageError('Stripe refuses the API key');
-    // 409: the same key is under way. 424, 429, 5xx: not now, and nobody knows how far it came.
-    if (status >= 500 || [409, 424, 429].includes(status))
-      throw new UnansweredError(`Stripe answered ${status}`);
+    if (status === 401) throw new KeyRefusedError('Stripe refuses the API key (401): check STRIPE_API_KEY');
+    if (status >= 500) throw new UnansweredError(`Stripe answered ${status}`);
+    // 409: the same key is under way. 424, 429: not now, and nobody knows how far it came.
+    if ([409, 424, 429].includes(status))
+      throw new UnansweredError(`Stripe answered ${status}`, { isOutage: false });
     if (status >= 400) throw refusal(status, body);
     const parsed = shape.safeParse(body);
-    if (!parsed.success) throw new UnansweredError('Stripe answered something else than it documents');
+    if (!parsed.success)
+      throw new UnansweredError('Stripe answered something else than it documents', { isOutage: false });
     return parsed.data;
   }
 }

@@ -7,6 +7,7 @@
  *
  * Sources: https://docs.stripe.com/api/payment_intents, /refunds, /idempotent_requests, /errors
  */
+import { z } from 'zod';
 import type { Answer } from '../attempts.ts';
 import { type Call, notYet, type Operation, type Provider, RefusedError, succeeded } from './provider.ts';
 import {
@@ -19,7 +20,7 @@ import {
   StripeApi,
   type StripeOptions,
 } from './stripe-api.ts';
-import { readEvent } from './stripe-events.ts';
+import { readEvent, received } from './stripe-events.ts';
 import { stripeAmount } from './stripe-money.ts';
 
 export function stripeProvider(options: StripeOptions & { webhookSecret: string }): Provider {
@@ -41,19 +42,25 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
       return authorization(confirmed) ?? notYet('pending', confirmed.status, confirmed.id);
     });
 
+  /** Refused where it was done before, as in the dashboard: then it is done. */
+  const orAsItIs = async (call: Call, signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      return (await find(call, signal)) ?? notYet('failed', error.reason, call.providerRef);
+    }
+  };
+
   const capture: Operation = (call, signal) =>
-    orElse('failed', async () => captured(await change(call, 'capture', {}, signal)));
+    orElse('failed', () =>
+      orAsItIs(call, signal, async () => captured(await change(call, 'capture', {}, signal))),
+    );
 
   const cancel: Operation = (call, signal) =>
-    orElse('failed', async () => {
-      try {
-        return cancelled(await change(call, 'cancel', {}, signal));
-      } catch (error) {
-        // Stripe refuses to cancel what is cancelled.
-        if (!(error instanceof RefusedError)) throw error;
-        return (await find(call, signal)) ?? notYet('failed', error.reason, call.providerRef);
-      }
-    });
+    orElse('failed', () =>
+      orAsItIs(call, signal, async () => cancelled(await change(call, 'cancel', {}, signal))),
+    );
 
   const giveBack: Operation = (call, signal) =>
     orElse('failed', async () =>
@@ -81,14 +88,16 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
     }
     const now = await current(call, signal);
     if (call.step === 'authorize') return authorization(now);
-    const wanted = call.step === 'capture' ? 'succeeded' : 'canceled';
-    return now.status === wanted ? succeeded(now.id) : undefined;
+    if (call.step === 'capture') return now.status === 'succeeded' ? received(now) : undefined;
+    return now.status === 'canceled' ? succeeded(now.id) : undefined;
   }
 
   return {
     name: 'stripe',
     ...{ authorize, capture, void: cancel, refund: giveBack, find },
-    webhooks: { header: 'Stripe-Signature', secret: options.webhookSecret, read: readEvent },
+    webhooks: { header: 'Stripe-Signature', secret: options.webhookSecret, read: readEvent(api) },
+    probe: (signal) => api.get('/v1/payment_intents?limit=1', z.unknown(), signal),
+    trouble: () => null, // see guarded.ts
   };
 }
 
@@ -122,8 +131,8 @@ function authorization({ id, status, last_payment_error: error }: Intent): Answe
   return undefined;
 }
 
-const captured = ({ id, status }: Intent): Answer =>
-  status === 'succeeded' ? succeeded(id) : notYet('pending', status, id);
+const captured = (intent: Intent): Answer =>
+  intent.status === 'succeeded' ? received(intent) : notYet('pending', intent.status, intent.id);
 const cancelled = ({ id, status }: Intent): Answer =>
   status === 'canceled' ? succeeded(id) : notYet('pending', status, id);
 

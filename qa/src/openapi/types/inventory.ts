@@ -380,9 +380,14 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             orderId: string;
-            /** @enum {string} */
+            /**
+             * @description `restocked` where all of it is back on the shelf
+             * @enum {string}
+             */
             status: "reserved" | "confirmed" | "released" | "rejected" | "expired" | "committed" | "restocked";
             lines: components["schemas"]["ReservedLine"][];
+            /** @description What has come back on the shelf so far */
+            restocked?: components["schemas"]["ReservedLine"][];
             shortages?: components["schemas"]["Shortage"][];
             /**
              * Format: date-time

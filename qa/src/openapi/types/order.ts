@@ -239,6 +239,8 @@ export interface components {
             payment?: components["schemas"]["OrderPayment"];
             shipment?: components["schemas"]["Shipment"];
             returned?: components["schemas"]["OrderReturn"];
+            /** @description One by one, oldest first; `returned` is their sum */
+            returns?: components["schemas"]["ReturnOfOrder"][];
             attention?: components["schemas"]["Attention"];
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -321,7 +323,19 @@ export interface components {
         /**
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000003",
-         *       "status": "captured"
+         *       "status": "captured",
+         *       "authorized": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "captured": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       }
          *     }
          */
         OrderPayment: {
@@ -330,8 +344,14 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description `refunded` where all of it was; a part is told by the amounts
+             * @enum {string}
+             */
             status: "requested" | "authorized" | "captured" | "voided" | "refunded" | "failed";
+            authorized: components["schemas"]["Money"];
+            captured: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
         };
         /**
          * @example {
@@ -396,6 +416,45 @@ export interface components {
              */
             sku: string;
             quantity: number;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ],
+         *       "restock": true,
+         *       "refund": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "refunded": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "returnedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        ReturnOfOrder: {
+            lines: components["schemas"]["ReturnedLine"][];
+            restock: boolean;
+            refund: components["schemas"]["Money"];
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            refunded: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            returnedAt: string;
         };
         /**
          * @example {
@@ -689,7 +748,7 @@ export interface components {
          *     }
          */
         ReturnOrder: {
-            /** @description What has come back; the whole order where it is left out */
+            /** @description What has come back; all that has not come back before where it is left out */
             lines?: components["schemas"]["WantedLine"][];
             /**
              * @description Whether it goes back on the shelf

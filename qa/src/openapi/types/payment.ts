@@ -125,6 +125,12 @@ export interface components {
          *         "amount": 0,
          *         "currency": "EUR"
          *       },
+         *       "refundable": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "refunds": [],
+         *       "disputes": [],
          *       "provider": "stripe",
          *       "providerRef": "pi_1",
          *       "reason": null,
@@ -151,6 +157,11 @@ export interface components {
             status: "pending" | "authorized" | "captured" | "refunded" | "failed" | "voided";
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
+            refundable: components["schemas"]["Money"];
+            /** @description Whoever asked for them, oldest first. `refunded` is what they have given back, `refundable` what is left */
+            refunds: components["schemas"]["PaymentRefund"][];
+            /** @description What customers asked back through their bank */
+            disputes: components["schemas"]["PaymentDispute"][];
             provider: string;
             providerRef: string | null;
             /** @description Why it failed or ended, or what failed last */
@@ -192,6 +203,45 @@ export interface components {
          * @example EUR
          */
         Currency: string;
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "amount": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "status": "succeeded",
+         *       "reason": "returned",
+         *       "by": "shop"
+         *     }
+         */
+        PaymentRefund: {
+            id: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed" | "unclear";
+            reason: string;
+            /** @enum {string} */
+            by: "shop" | "provider";
+        };
+        /**
+         * @example {
+         *       "id": "dp_1",
+         *       "amount": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "status": "open",
+         *       "reason": "fraudulent"
+         *     }
+         */
+        PaymentDispute: {
+            id: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            reason: string;
+        };
         /**
          * @example {
          *       "type": "about:blank",
@@ -263,6 +313,12 @@ export interface components {
          *             "amount": 0,
          *             "currency": "EUR"
          *           },
+         *           "refundable": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
+         *           },
+         *           "refunds": [],
+         *           "disputes": [],
          *           "provider": "stripe",
          *           "providerRef": "pi_1",
          *           "reason": null,

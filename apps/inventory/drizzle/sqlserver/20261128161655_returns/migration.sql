@@ -1,0 +1,3 @@
+ALTER TABLE [reservations] ADD [restocked] nvarchar(max);
+--> statement-breakpoint
+ALTER TABLE [reservations_2] ADD [restocked] nvarchar(max);

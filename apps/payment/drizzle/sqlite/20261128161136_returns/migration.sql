@@ -1,0 +1,3 @@
+ALTER TABLE `payments` ADD `progress` text;
+--> statement-breakpoint
+ALTER TABLE `payments_2` ADD `progress` text;
