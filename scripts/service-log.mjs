@@ -9,6 +9,15 @@ const fileBytesMax = 20 * 1024 * 1024;
 const tailLines = 12;
 const levelWarn = 40;
 const levelError = 50;
+/** pino's numbers; our services write the names. */
+const levels = new Map([
+  ['trace', 10],
+  ['debug', 20],
+  ['info', 30],
+  ['warn', levelWarn],
+  ['error', levelError],
+  ['fatal', 60],
+]);
 
 export class ServiceLog {
   /** @type {string[]} */
@@ -80,22 +89,23 @@ export class ServiceLog {
   }
 }
 
-/** @typedef {{ level: number, msg?: string, err?: { message?: string } }} Entry */
+/** @typedef {{ level: number, msg?: string, reason?: string, err?: { message?: string } }} Entry */
 
 /** @param {string} line @returns {Entry | undefined} */
 function parse(line) {
   if (!line.startsWith('{')) return undefined;
   try {
     const entry = JSON.parse(line);
-    return typeof entry.level === 'number' ? entry : undefined;
+    const level = levels.get(entry.level) ?? entry.level;
+    return typeof level === 'number' ? { ...entry, level } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** @param {Entry} entry */
-function describe({ msg = '', err }) {
-  const reason = err?.message;
+function describe({ msg = '', err, reason: said }) {
+  const reason = err?.message ?? said;
   if (!reason || msg.includes(reason)) return msg;
   return msg === '' ? reason : `${msg}: ${reason}`;
 }

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createLog } from '../packages/service/src/log.ts';
+import { ServiceLog } from './service-log.mjs';
+
+test('a warning or an error of a service, as it logs it, is a line on the terminal', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-log-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const printed: string[] = [];
+  const write = vi
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((text) => printed.push(String(text)) > 0);
+  onTestFinished(() => write.mockRestore());
+
+  const output = new PassThrough();
+  const file = join(folder, 'order.log');
+  new ServiceLog('order', file).attach([output]);
+  const log = createLog({ name: 'order', level: 'info' }, output);
+  log.info({}, 'order is listening');
+  log.warn({ reason: 'WRONGPASS' }, 'Redis is not available');
+  log.error({ err: new Error('disk full') }, 'reading stopped');
+  output.end();
+  await finished(output);
+  await vi.waitFor(() => expect(printed).toHaveLength(2));
+
+  expect(printed[0]).toMatch(/ warn {2}order: Redis is not available: WRONGPASS\n$/);
+  expect(printed[1]).toMatch(/ error order: reading stopped: disk full\n$/);
+  expect(readFileSync(file, 'utf8')).toContain('order is listening');
+});
