@@ -8,6 +8,8 @@ import { repository } from './sandbox.ts';
 import { discoverServices } from './services.mjs';
 
 type Service = {
+  image?: string;
+  mem_limit?: string;
   command?: string[];
   ports?: string[];
   volumes?: string[];
@@ -29,7 +31,16 @@ test('every service is in it, with its own database and its usual port', () => {
     expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
     expect(service?.environment?.REDIS_URL).toBe('redis://redis:6379');
     const database = `${name[0]?.toUpperCase()}${name.slice(1)}Db`;
-    expect(service?.environment?.DATABASE_URL).toContain(`@mssql:1433/${database}?encrypt=true`);
+    const { DATABASE_URL, DATABASE_ADMIN_URL } = service?.environment ?? {};
+    for (const [url, user] of [
+      [DATABASE_URL, `quickmart_${name}:$`],
+      [DATABASE_ADMIN_URL, `quickmart_${name}_change:$`],
+    ]) {
+      expect(url).toContain(`sqlserver://${user}`);
+      expect(url).toContain(`@mssql:1433/${database}?encrypt=true`);
+      // It is made with the logins; nobody may make another one by a misspelt name.
+      expect(url).toContain('createDatabase=false');
+    }
   }
 });
 
@@ -52,14 +63,35 @@ test('events outlive a container and are never evicted', () => {
   expect(redis).toContain('--maxmemory-policy noeviction');
   const mounted = backing
     .flatMap((name) => services[name]?.volumes ?? [])
-    .map((volume) => volume.split(':')[0]);
+    .map((volume) => volume.split(':')[0]!)
+    .filter((volume) => !volume.startsWith('./'));
   expect(mounted).toEqual(Object.keys(volumes));
 });
 
-test('the password comes from .env alone, and must be set there', () => {
-  const uses = text.match(/\$\{MSSQL_SA_PASSWORD[^}]*\}/g) ?? [];
-  expect(uses).toHaveLength(ours.length + 1);
-  expect(uses.filter((use) => !use.startsWith('${MSSQL_SA_PASSWORD:?'))).toEqual([]);
-  expect(readFileSync(join(repository, '.env.example'), 'utf8')).toMatch(/^MSSQL_SA_PASSWORD=$/m);
+test('SQL Server has a version, a limit of memory, and makes a database and two logins for each service', () => {
+  const { mssql } = services;
+  expect(mssql?.image).toMatch(/:2022-CU\d+-/);
+  expect(mssql?.mem_limit).toBe('3g');
+  expect(Number(mssql?.environment?.MSSQL_MEMORY_LIMIT_MB)).toBeLessThan(3 * 1024);
+  const setup = readFileSync(join(repository, 'scripts/mssql/setup.sh'), 'utf8');
+  const [, made = ''] = /^for service in (.*); do$/m.exec(setup) ?? [];
+  expect(made.split(' ').sort()).toEqual(ours.map(({ name }) => name).sort());
+  // The health check signs in to the last one.
+  expect(mssql?.healthcheck?.test.join()).toContain(`-U quickmart_${made.split(' ').at(-1)} `);
+});
+
+test('the passwords come from .env alone, must be set there, and no service knows that of sa', () => {
+  const example = readFileSync(join(repository, '.env.example'), 'utf8');
+  for (const [variable, count] of [
+    ['MSSQL_SA_PASSWORD', 1],
+    ['MSSQL_RUN_PASSWORD', ours.length + 1],
+    ['MSSQL_CHANGE_PASSWORD', ours.length + 1],
+  ] as const) {
+    const uses = text.match(new RegExp(`\\$\\{${variable}[^}]*\\}`, 'g')) ?? [];
+    expect(uses).toHaveLength(count);
+    expect(uses.filter((use) => !use.startsWith(`\${${variable}:?`))).toEqual([]);
+    expect(example).toMatch(new RegExp(`^${variable}=$`, 'm'));
+  }
+  for (const { name } of ours) expect(JSON.stringify(services[name])).not.toContain('MSSQL_SA_PASSWORD');
   expect(readFileSync(join(repository, 'Dockerfile'), 'utf8')).not.toContain('PASSWORD');
 });

@@ -83,7 +83,14 @@ export async function rebuild(
   const file = fileOf(url);
   // Nobody would read a new one: where the service has none yet, it makes it by itself.
   if (file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
-  const readModels = await openReadModels({ url, projections: all, migrations, log: silentLog });
+  const readModels = await openReadModels({
+    url,
+    adminUrl: process.env[`${name.toUpperCase()}_DATABASE_ADMIN_URL`],
+    name,
+    projections: all,
+    migrations,
+    log: silentLog,
+  });
   const progress = openProgress(process.stderr);
   const interrupt = new AbortController();
   process.once('SIGINT', () =>

@@ -9,7 +9,14 @@ await main(name, async () => {
   const log = createLog({ name, level: config.logLevel });
   const { redisUrl, durability } = config;
   const redis = await connectRedis(redisUrl, { name, log, durability, categories });
-  const readModels = await openReadModels({ url: config.databaseUrl, projections, migrations, log });
+  const readModels = await openReadModels({
+    url: config.databaseUrl,
+    adminUrl: config.databaseAdminUrl,
+    name,
+    projections,
+    migrations,
+    log,
+  });
   const { api, consumers } = wire({ redis, log, readModels, settings: config });
   await run({ name, config, log, api, consumers, close: [() => readModels.close(), () => redis.quit()] });
 });

@@ -3,13 +3,22 @@ import type { Log } from '@quickmart/streams';
 import type { Database } from './database.ts';
 import { openSqlite } from './sqlite/database.ts';
 
-/** Without `create`, the database has to be there. Throws an Error without the URL's password in it. */
-export async function connect(url: string, log: Log, { create = true } = {}): Promise<Database> {
-  if (url.startsWith('file:')) return openSqlite(url, create);
+export type ConnectOptions = {
+  /** Without, the database has to be there. */
+  create?: boolean | undefined;
+  /** For SQL Server: the login that creates the database and changes tables, where it is not that of the URL. */
+  adminUrl?: string | undefined;
+  /** Of the service, for the lists of the server. */
+  name?: string | undefined;
+};
+
+/** Throws an Error without the URL's password in it. */
+export async function connect(url: string, log: Log, options: ConnectOptions = {}): Promise<Database> {
+  if (url.startsWith('file:')) return openSqlite(url, options.create ?? true);
   if (url.startsWith('sqlserver://')) {
     // Only here: whoever runs embedded does not load the driver.
     const { openSqlServer } = await import('./sqlserver/open.ts');
-    return openSqlServer(url, log, create);
+    return openSqlServer(url, log, options);
   }
   throw new Error('DATABASE_URL must begin with file: or sqlserver://');
 }

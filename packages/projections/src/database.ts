@@ -72,6 +72,8 @@ export type Database = Queries & {
   columnsOf(table: string): Promise<StoredColumn[]>;
   /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
   transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** The same for what changes tables: as whoever may, and without a limit of time. */
+  change<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** What was found damaged, where that does not mend by itself: the same error as whoever met it got. */
   readonly damage?: Error | undefined;
   close(): Promise<void>;

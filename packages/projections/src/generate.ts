@@ -17,6 +17,7 @@ import * as sqlite from 'drizzle-kit/payload/sqlite';
 import { checkpoints } from './checkpoint.ts';
 import { generations, parkedAggregates, tableIn } from './generation.ts';
 import { sqliteTableOf } from './sqlite/table.ts';
+import { copied } from './sqlserver/migration.ts';
 import { sqlServerTableOf } from './sqlserver/table.ts';
 import type { Table } from './table.ts';
 
@@ -60,11 +61,14 @@ export async function generateMigrations(options: {
   return written;
 }
 
-async function difference({ kit, sqlTable }: Dialect, tables: readonly Table[], folder: string) {
+async function difference({ name, kit, sqlTable }: Dialect, tables: readonly Table[], folder: string) {
   const previous = newestSnapshot(folder) ?? (await kit.generateDrizzleJson({}));
   const sqlTables = Object.fromEntries(tables.map((table) => [table.name, sqlTable(table)]));
   const snapshot = await kit.generateDrizzleJson(sqlTables, previous.id);
-  return { snapshot, statements: await kit.generateMigration(previous as never, snapshot as never) };
+  const statements = await kit.generateMigration(previous as never, snapshot as never);
+  if (name === 'sqlite') return { snapshot, statements };
+  const fresh = await kit.generateMigration((await kit.generateDrizzleJson({})) as never, snapshot as never);
+  return { snapshot, statements: copied(statements, fresh, tables) };
 }
 
 function newestSnapshot(folder: string): { id: string } | undefined {

@@ -26,7 +26,7 @@ export async function migrate(database: Database, folder: string, log: Log): Pro
   const migrations = read(join(folder, database.dialect));
   await retrying(
     database,
-    () => database.transaction('quickmart-migrations', (tx) => apply(database, tx, migrations, log)),
+    () => database.change('quickmart-migrations', (tx) => apply(database, tx, migrations, log)),
     attemptsMax,
   );
 }

@@ -5,7 +5,7 @@
 import { OutageError, type Projector, type UnappliedEvent } from '@quickmart/streams';
 import { advance, type Entry, reached } from './advance.ts';
 import type { CheckpointRow } from './checkpoint.ts';
-import { type Database, retrying, type Transaction } from './database.ts';
+import { type Database, DriverOutage, retrying, type Transaction } from './database.ts';
 import { readGenerations, servingOf, type Target, targetOf, writeLock } from './generation.ts';
 import type { Projection } from './projection.ts';
 
@@ -31,6 +31,9 @@ export type ProjectorOptions = {
 
 /** The consumer tries again every few seconds, here or wherever the partition has gone: what is older is over. */
 const waitingMs = 30_000;
+
+/** A lock, such as that of a rebuild which makes its indexes: queries are answered meanwhile. */
+const isPassing = ({ cause }: OutageError): boolean => cause instanceof DriverOutage && cause.isTransient;
 
 type Step = (tx: Transaction, targets: readonly Target[]) => Promise<CheckpointRow[]>;
 
@@ -77,7 +80,7 @@ export class ReadModelProjector implements Projector {
       await this.#apply(category, entries);
       this.#waiting = undefined;
     } catch (error) {
-      if (error instanceof OutageError) this.#waiting = { error, at: performance.now() };
+      if (error instanceof OutageError && !isPassing(error)) this.#waiting = { error, at: performance.now() };
       throw error;
     }
   }

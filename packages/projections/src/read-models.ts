@@ -34,6 +34,10 @@ export type OpenOptions = {
   /** The folder that `generate` writes: one folder per dialect is in it. */
   migrations: string;
   log: Log;
+  /** For SQL Server: the login that creates the database and changes tables, where it is not that of `url`. */
+  adminUrl?: string | undefined;
+  /** Of the service: the server lists its sessions as `quickmart-<name>`. */
+  name?: string | undefined;
   /** For tools that look: nothing is created or written, and what is not up to date is refused. */
   readOnly?: boolean;
 };
@@ -45,9 +49,11 @@ export async function openReadModels({
   migrations,
   log,
   readOnly = false,
+  adminUrl,
+  name,
 }: OpenOptions): Promise<ReadModels> {
   checkNames(projections);
-  const database = await connect(url, log, { create: !readOnly });
+  const database = await connect(url, log, { create: !readOnly, adminUrl, name });
   try {
     if (readOnly) await assertMigrated(database, migrations);
     else await migrate(database, migrations, log);

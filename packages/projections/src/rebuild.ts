@@ -105,7 +105,7 @@ async function begin({ database, chosen, restart = false }: Work): Promise<Targe
   const mine = randomUUID();
   const row = (target: Target) => ({ projection: target.projection.name, rebuild: mine });
   await retrying(database, () =>
-    database.transaction(writeLock, async (tx) => {
+    database.change(writeLock, async (tx) => {
       const rows = await readGenerations(tx);
       const targets = idle(rows, chosen);
       for (const target of targets)
@@ -139,7 +139,7 @@ const tablesIn = ({ table, details, totals }: Target): Table[] =>
 
 async function index({ database, chosen }: Work, targetsOf: Targets): Promise<void> {
   await retrying(database, () =>
-    database.transaction(writeLock, async (tx) => {
+    database.change(writeLock, async (tx) => {
       const targets = await targetsOf(tx, chosen);
       for (const table of targets.flatMap(tablesIn)) await createIndexes({ tx, database }, table);
     }),

@@ -100,14 +100,25 @@ describe('SQL Server', () => {
     faults.close();
   });
 
-  test('an error of the statement itself is thrown at once', async () => {
+  test('an error of the data is thrown at once, any other is an outage at once: a right, a full disk, an unknown number', async () => {
     const { faults, ...proxied } = await withFaults();
     await withReadModels(proxied, [shelfCount], async (db) => {
-      faults.fail(207, 0, 2);
-      const failure: unknown = await db.get(shelves, 'none').catch((error: unknown) => error);
-      expect(failure).not.toBeInstanceOf(OutageError);
-      expect(String((failure as Error).cause)).toContain('injected 207');
-      expect(faults.left()).toBe(1);
+      const failureOf = async (number: number): Promise<unknown> => {
+        // The transaction begins, and then: once, as nobody tries again.
+        faults.fail(number, 1, 1);
+        return await db.projector.apply('mug', [shelved(1, 'none')]).catch((error: unknown) => error);
+      };
+      const data = await failureOf(2628);
+      expect(data).not.toBeInstanceOf(OutageError);
+      expect(String(data)).toContain('injected 2628');
+      for (const number of [229, 1105, 823, 40544, 99_999]) {
+        const failure = await failureOf(number);
+        expect(failure).toBeInstanceOf(OutageError);
+        // Readiness says why, until an event is applied again.
+        await expect(db.ping()).rejects.toThrow(`injected ${number} (error ${number})`);
+      }
+      await db.projector.apply('mug', [shelved(1, 'none')]);
+      await db.ping();
     });
     faults.close();
   });

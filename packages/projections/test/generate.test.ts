@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generateMigrations } from '../src/generate.ts';
-import { boolean, defineTable, openReadModels, uuid } from '../src/index.ts';
+import { boolean, code, defineTable, openReadModels, uuid } from '../src/index.ts';
+import type { Column, Table } from '../src/table.ts';
 import { migrations, silent } from './harness.ts';
 import { mugList } from './mugs.ts';
 import * as schema from './schema.ts';
@@ -42,6 +43,32 @@ describe('generated migrations', () => {
       expect(statement).toContain('CREATE TABLE [cups_2]');
       expect(await generateMigrations(options)).toEqual([]);
       await (await open()).close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('a column that changes in SQL Server changes by a copy of its table, whatever indexes it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quickmart-generate-'));
+    try {
+      const cups = (name: Column) =>
+        defineTable('cups', { id: uuid(), name }, { primaryKey: 'id', indexes: [['name', 'id']] });
+      const generate = (table: Table, day: string) =>
+        generateMigrations({ tables: [table], folder, name: 'cups', now: new Date(`2030-01-${day}`) });
+      await generate(cups(code(10)), '01');
+      const [written = ''] = await generate(cups(code(20)), '02');
+      const sql = readFileSync(join(written, 'migration.sql'), 'utf8');
+      const statements = sql.split('--> statement-breakpoint').map((one) => one.trim().replace(/\s+/g, ' '));
+      expect(statements.slice(0, 6)).toEqual([
+        'CREATE TABLE [cups_new] ( [id] char(36) collate Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(20) collate Latin1_General_100_BIN2 NOT NULL );',
+        'INSERT INTO [cups_new] ([id], [name]) SELECT [id], [name] FROM [cups];',
+        'DROP TABLE [cups];',
+        `EXEC sp_rename 'cups_new', 'cups', 'OBJECT';`,
+        'ALTER TABLE [cups] ADD CONSTRAINT [cups_pk] PRIMARY KEY ([id]);',
+        'CREATE INDEX [cups_name_id_index] ON [cups] ([name],[id]);',
+      ]);
+      // The second generation likewise.
+      expect(statements).toHaveLength(12);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -39,8 +39,8 @@ export const soldOne = (shop: string): Say => ({
   ...{ eventType: 'MugSoldEvent', schema: 1, data: { sales: [saleOf(shop, 1)] } },
 });
 
-export const until = (check: () => Promise<unknown>) =>
-  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout: 15_000, interval: 20 });
+export const until = (check: () => Promise<unknown>, timeout = 15_000) =>
+  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout, interval: 20 });
 
 /** Behind the back of everybody, in the first generation. */
 export async function spoil(url: string, table: Table, rows: Row[], columns: string[]) {

@@ -1,8 +1,9 @@
-/** A TCP proxy that can be cut: what an outage looks like from here. */
+/** A TCP proxy that can be cut, or fall silent: what an outage looks like from here. */
 import { connect, createServer, type Socket } from 'node:net';
 
 export async function proxyTo(host: string, port: number) {
   const sockets = new Set<Socket>();
+  let isSilent = false;
   const server = createServer((near) => {
     const far = connect(port, host);
     for (const socket of [near, far]) {
@@ -11,6 +12,8 @@ export async function proxyTo(host: string, port: number) {
       socket.on('error', () => {});
     }
     near.pipe(far).pipe(near);
+    // New connections are taken and never answered, as by a process that was stopped.
+    if (isSilent) for (const socket of [near, far]) socket.pause();
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
@@ -25,6 +28,19 @@ export async function proxyTo(host: string, port: number) {
   return {
     port: ownPort,
     breakAll,
+    /** Nothing breaks, and nothing comes through any more. */
+    fallSilent: () => {
+      isSilent = true;
+      for (const socket of sockets) socket.pause();
+    },
+    speak: () => {
+      isSilent = false;
+      for (const socket of sockets) socket.resume();
+    },
+    /** Ends every connection in good order. */
+    hangUp: () => {
+      for (const socket of sockets) socket.end();
+    },
     /** Breaks every connection and takes no new one. */
     cut: () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

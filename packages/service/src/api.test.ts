@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { OutageError } from '@quickmart/streams';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MugService, startMugs } from './testing.ts';
 
@@ -125,6 +126,10 @@ describe('probes', () => {
     const checks = { redis: { status: 'up' }, database: { status: 'down', reason: 'error' } };
     expect(down).toMatchObject({ status: 503, body: { status: 'down', checks } });
     expect(JSON.stringify(down.body)).not.toContain('expired');
+    database = () =>
+      Promise.reject(new OutageError('the database Shop on db:1433 does not work: the disk is full'));
+    const waits = await service.send('GET', '/readyz');
+    expect(waits.body.checks.database.detail).toContain('db:1433 does not work: the disk is full');
     database = () => new Promise(() => {});
     const hanging = await service.send('GET', '/readyz');
     expect(hanging).toMatchObject({ status: 503, body: { checks: { database: { reason: 'timeout' } } } });

@@ -24,6 +24,8 @@ const redisUrl = url('redis://', 'rediss://').refine(URL.canParse, {
 const common = {
   redisUrl,
   databaseUrl: url('file:', 'sqlserver://'),
+  /** The login that may change tables, where that of `databaseUrl` may not. */
+  databaseAdminUrl: url('sqlserver://').optional(),
   port: wholeNumber(0, 65_535),
   host: z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'must be a host name or an address' }),
   role: z.enum(['all', 'api', 'worker']),

@@ -1,5 +1,5 @@
 /** `/livez`: the process answers. `/readyz`: everything it stands on answers, each by name. Lag is not a failure. */
-import { LogReplacedError, LogTruncatedError, NotReadyError } from '@quickmart/streams';
+import { LogReplacedError, LogTruncatedError, NotReadyError, OutageError } from '@quickmart/streams';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ServiceEnv } from './context.ts';
@@ -11,7 +11,9 @@ export type Checks = Readonly<Record<string, Check>>;
 type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error'; detail?: string };
 
 const checkTimeoutMs = 2_000;
-const forOperators = [NotReadyError, LogTruncatedError, LogReplacedError];
+
+/** What they say was written for whoever runs the service, without secrets. */
+const forOperators = [NotReadyError, LogTruncatedError, LogReplacedError, OutageError];
 
 export function mountHealth(api: Hono<ServiceEnv>, checks: Checks, log: Logger): void {
   api.get('/livez', (c) => c.json({ status: 'up' }));
@@ -40,13 +42,8 @@ async function statusOf(name: string, check: Check, log: Logger): Promise<Status
     return { status: 'down', ms: ms(), reason: result === 'timeout' ? 'timeout' : 'error' };
   } catch (error) {
     log.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');
-    const isForOperators = forOperators.some((kind) => error instanceof kind);
-    return {
-      status: 'down',
-      ms: ms(),
-      reason: 'error',
-      ...(isForOperators && { detail: (error as Error).message }),
-    };
+    const known = error instanceof Error && forOperators.some((kind) => error instanceof kind);
+    return { status: 'down', ms: ms(), reason: 'error', ...(known && { detail: error.message }) };
   } finally {
     clearTimeout(timer);
   }

@@ -166,6 +166,8 @@ class SqliteDatabase implements Database {
     return result;
   }
 
+  change = this.transaction;
+
   async #inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const db = this.#writer;
     const call = this.#call.bind(this);

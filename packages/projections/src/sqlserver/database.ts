@@ -14,6 +14,16 @@ import { Transport } from './transport.ts';
 
 const lockTimeoutMs = 10_000;
 const byExact = sql.raw(`collate ${exact}`);
+/** Knows letters, also those of two UTF-16 units. */
+const byPeople = sql.raw('collate Latin1_General_100_CI_AS_SC');
+
+type Opened = {
+  place: string;
+  pool: ConnectionPool;
+  /** Connects as whoever may change tables, without a limit of time. */
+  changes: () => Promise<ConnectionPool>;
+  readsJson: boolean;
+};
 
 export class SqlServerDatabase implements Database {
   readonly dialect = 'sqlserver';
@@ -27,10 +37,13 @@ export class SqlServerDatabase implements Database {
   readonly #transport: Transport;
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  constructor(place: string, pool: ConnectionPool, readsJson: boolean) {
+  readonly #changes: () => Promise<ConnectionPool>;
+
+  constructor({ place, pool, changes, readsJson }: Opened) {
     this.place = place;
     this.#pool = pool;
     this.#db = drizzle({ client: pool });
+    this.#changes = changes;
     this.#transport = new Transport(readsJson);
   }
 
@@ -79,7 +92,9 @@ export class SqlServerDatabase implements Database {
   }
 
   contains(table: Table, name: string, part: string): SQL {
-    return sql`charindex(lower(${part}), lower(${this.column(table, name)}) ${byExact}) > 0`;
+    // The collation of the database does not decide what the small letter of I is.
+    const small = (text: SQL | SqlColumn) => sql`lower(${text} ${byPeople}) ${byExact}`;
+    return sql`charindex(${small(sql`${part}`)}, ${small(this.column(table, name))}) > 0`;
   }
 
   #exact(table: Table, name: string): SQL {
@@ -102,10 +117,25 @@ export class SqlServerDatabase implements Database {
     return await orDriverError(() => select.where(where).groupBy(value));
   }
 
+  transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(lock, () => this.#inTransaction(this.#db, lock, work));
+  }
+
+  change<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(lock, async () => {
+      const pool = await this.#changes();
+      try {
+        return await this.#inTransaction(drizzle({ client: pool }), lock, work);
+      } finally {
+        await pool.close();
+      }
+    });
+  }
+
   /** Who waits for the lock in this process holds no connection: the pool is left to the queries. */
-  async transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  async #inTurn<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#turns.get(lock) ?? Promise.resolve();
-    const result = before.then(() => this.#inTransaction(lock, work));
+    const result = before.then(work);
     this.#turns.set(
       lock,
       result.catch(() => {}),
@@ -114,10 +144,14 @@ export class SqlServerDatabase implements Database {
   }
 
   /** What `work` throws is thrown on as it is; what else fails is the driver: begin, commit. */
-  async #inTransaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  async #inTransaction<Result>(
+    db: NodeMsSqlDatabase,
+    lock: string,
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> {
     let own: { error: unknown } | undefined;
     try {
-      return await this.#db.transaction(async (tx) => {
+      return await db.transaction(async (tx) => {
         try {
           const one = this.#transactionOn(tx);
           await one.execute(acquire(lock));

@@ -49,26 +49,30 @@ export async function orDriverError<Result>(call: () => PromiseLike<Result>): Pr
 }
 
 export function toDriverError(error: unknown): Error {
-  const number = all(error)
-    .map((one) => Number(one.number))
-    .find((known) => known > 0);
+  const [number] = numbersOf(error);
   const words = withoutValues(reasonOf(error));
   return driverError(failureOf(error), number === undefined ? words : `${words} (error ${number})`);
 }
 
 export function failureOf(error: unknown): Failure {
   const raised = all(error);
-  const numbers = raised.map(({ number }) => Number(number));
+  const numbers = numbersOf(error);
   if (numbers.some((number) => transientNumbers.has(number))) return 'transient';
   if (numbers.some((number) => dataNumbers.has(number))) return 'data';
   const codes = raised.map(({ code }) => String(code));
   // The driver refuses a value of a parameter; a stored value cannot be read (JSON, an instant).
   if (codes.includes('EPARAM')) return 'data';
   if (raised.some((one) => one instanceof SyntaxError || one instanceof RangeError)) return 'data';
-  if (codes.includes('ETIMEOUT') || numbers.some((number) => number > 0)) return 'outage';
+  if (codes.includes('ETIMEOUT') || numbers.length > 0) return 'outage';
   if (codes.some((code) => transientCodes.has(code))) return 'transient';
   return raised.some(({ message }) => message === closed) ? 'transient' : 'outage';
 }
+
+/** Those of the server, the one that was thrown first. */
+export const numbersOf = (error: unknown): number[] =>
+  all(error)
+    .map(({ number }) => Number(number))
+    .filter((number) => number > 0);
 
 /** The error, and what drizzle and mssql have wrapped in it or put beside it. */
 function all(error: unknown): Raised[] {

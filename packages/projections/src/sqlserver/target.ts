@@ -1,92 +1,71 @@
 /** What a `sqlserver://` URL says. */
-import { readFileSync } from 'node:fs';
+import { type Authentication, authenticationOf } from './authentication.ts';
+import { type Options, parseOptions } from './options.ts';
 
-export type Target = {
+export type Target = Options & {
   host: string;
-  port: number;
+  /** Undefined: that of the instance, which the SQL Server Browser of the host is asked for. */
+  port: number | undefined;
+  instance: string | undefined;
   user: string;
   password: string;
   database: string;
-  /** `strict` is TDS 8: the whole connection is TLS, and the certificate is always checked. */
-  encrypt: boolean | 'strict';
-  trustServerCertificate: boolean;
-  /** Certificates, PEM: the authority of the server's one, or that one itself. */
-  certificate: string | undefined;
-  /** What the certificate is made out to, where that is not the host. */
-  hostNameInCertificate: string | undefined;
-  connectionsMax: number;
+  /** Undefined: user and password are a login of the server. */
+  login: Authentication | undefined;
 };
 
 const form = 'sqlserver://user:password@host:1433/Database?encrypt=true&trustServerCertificate=true';
 
-const encrypts: Record<string, boolean | 'strict'> = { true: true, false: false, strict: 'strict' };
-const booleans: Record<string, boolean> = { true: true, false: false };
-const oneOf =
-  <Value>(choices: Record<string, Value>) =>
-  (text: string): Value => {
-    if (!Object.hasOwn(choices, text)) throw new Error(`must be ${Object.keys(choices).join(' or ')}`);
-    return choices[text] as Value;
-  };
-const connectionsLimit = 100;
-
-function connections(text: string): number {
-  const number = Number(text);
-  // One connection holds the projector's transaction while another one answers queries.
-  if (!/^\d+$/.test(text) || number < 2 || number > connectionsLimit)
-    throw new Error(`must be a whole number from 2 to ${connectionsLimit}`);
-  return number;
-}
-
-const options = {
-  encrypt: oneOf(encrypts),
-  trustServerCertificate: oneOf(booleans),
-  certificate: (path: string) => readFileSync(path, 'utf8'),
-  hostNameInCertificate: (name: string) => name,
-  connectionsMax: connections,
-};
-type Options = { [Name in keyof typeof options]: ReturnType<(typeof options)[Name]> };
-
 /** Throws an Error that says what is wrong, without the password. A misspelt option is wrong, too. */
-export function parseTarget(url: string): Target {
-  const { hostname, port, username, password, pathname, searchParams } = parseUrl(url);
+export function parseTarget(url: string, variable = 'DATABASE_URL'): Target {
+  try {
+    return targetOf(url);
+  } catch (error) {
+    throw new Error(`${variable} ${(error as Error).message}`, { cause: (error as Error).cause });
+  }
+}
+
+function targetOf(text: string): Target {
+  const { place, url } = split(text);
+  const options = parseOptions(url.searchParams);
+  const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+  if (user === '' && options.authentication === 'SqlPassword') throw malformed();
   return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: port === '' ? 1433 : Number(port),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
-    ...{ encrypt: true, trustServerCertificate: false, connectionsMax: 10 },
-    ...{ certificate: undefined, hostNameInCertificate: undefined },
-    ...parseOptions(searchParams),
+    ...options,
+    ...place,
+    user,
+    password,
+    database: decodeURIComponent(url.pathname.slice(1)),
+    login: authenticationOf(options, user, password),
   };
 }
 
-function parseUrl(text: string): URL {
+const malformed = (): Error =>
+  new Error(`is not of the form ${form} (special characters of the password percent-encoded)`);
+
+/** `host`, `host:1433`, `host,1433` as in connection strings, `host\INSTANCE`, `[::1]:1433`. */
+const address = /^(\[[^\]]+\]|[^\\,:]+)(?:\\([^\\,:]+))?(?:[,:](\d{1,5}))?$/;
+
+/** The host is read here: a URL has no names of instances, and no port behind a comma. */
+function split(text: string) {
   try {
-    const url = new URL(text);
-    for (const part of [url.hostname, url.username, url.pathname.slice(1)])
-      if (decodeURIComponent(part) === '') throw new Error('incomplete');
-    decodeURIComponent(url.password);
-    return url;
+    const [, scheme = '', host = '', rest = ''] = /^(sqlserver:\/\/(?:[^/?#]*@)?)([^/?#@]*)(.*)$/s.exec(
+      text,
+    )!;
+    const [, name = '', instance, port] = address.exec(decodeURIComponent(host))!;
+    const url = new URL(`${scheme}host${rest}`);
+    if (decodeURIComponent(url.pathname.slice(1)) === '') throw malformed();
+    decodeURIComponent(url.username + url.password);
+    // As every driver of SQL Server does: a port needs no instance.
+    const number = port === undefined ? (instance === undefined ? 1433 : undefined) : Number(port);
+    if (number !== undefined && (number < 1 || number > 65_535)) throw malformed();
+    const place = { host: name.replace(/^\[|\]$/g, ''), port: number };
+    return { url, place: { ...place, instance: port === undefined ? instance : undefined } };
   } catch {
-    throw new Error(
-      `DATABASE_URL is not of the form ${form} (special characters of the password percent-encoded)`,
-    );
+    throw malformed();
   }
 }
 
-function parseOptions(given: URLSearchParams): Partial<Options> {
-  const parsed: Record<string, unknown> = {};
-  for (const [name, text] of given) {
-    if (!Object.hasOwn(options, name))
-      throw new Error(
-        `DATABASE_URL has an unknown option ${name}: there are ${Object.keys(options).join(', ')}`,
-      );
-    try {
-      parsed[name] = options[name as keyof Options](text);
-    } catch (error) {
-      throw new Error(`DATABASE_URL: ${name}=${text}: ${(error as Error).message}`, { cause: error });
-    }
-  }
-  return parsed;
-}
+/** For messages. */
+export const serverOf = ({ host, port, instance }: Target): string =>
+  port === undefined ? `${host}\\${instance}` : `${host}:${port}`;

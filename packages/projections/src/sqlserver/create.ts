@@ -1,0 +1,65 @@
+/** Creates a database where it is missing. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '@quickmart/streams';
+import type { ConnectionPool } from 'mssql';
+import { reasonOf } from '../database.ts';
+import { numbersOf } from './failure.ts';
+import { connect } from './pool.ts';
+import { serverOf, type Target } from './target.ts';
+
+/** Another database is created at this moment (1807), maybe this one (1801); locks. */
+const raced = new Set([1801, 1807, 1205, 1222, 5030, 5061]);
+/** A new database takes logins a moment after it was created, maybe by another instance. */
+export const patience = { attemptsMax: 40, delayMs: 250 };
+
+/** Whether the server has this database; undefined where the login is refused there. */
+export async function createMissing(
+  target: Target,
+  mayCreate: boolean,
+  appName: string,
+  log: Log,
+): Promise<boolean | undefined> {
+  const master = await connect({ ...target, database: 'master' }, { appName, isUnlimited: true }).catch(
+    () => undefined,
+  );
+  if (master === undefined) return undefined;
+  try {
+    if (await exists(master, target.database)) return true;
+    if (mayCreate && target.createDatabase) await create(master, target, log);
+    return mayCreate && target.createDatabase;
+  } finally {
+    await master.close();
+  }
+}
+
+async function exists(master: ConnectionPool, database: string): Promise<boolean> {
+  const { recordset } = await master
+    .request()
+    .input('name', database)
+    .query<{ id: number | null }>('select db_id(@name) id');
+  return recordset[0]?.id != null;
+}
+
+async function create(master: ConnectionPool, target: Target, log: Log): Promise<void> {
+  const { database, host, user } = target;
+  const name = `[${database.replaceAll(']', ']]')}]`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await master.query(`create database ${name}`);
+      log.info({ database, host }, 'database created');
+      break;
+    } catch (error) {
+      // Another instance that starts at the same time may have been first.
+      if (await exists(master, database)) return;
+      const isRaced = numbersOf(error).some((number) => raced.has(number));
+      if (!isRaced || attempt >= patience.attemptsMax)
+        throw new Error(
+          `the database ${database} does not exist on ${serverOf(target)} and ${user} may not create it (${reasonOf(error)}): create it, or allow it to`,
+          { cause: error },
+        );
+    }
+    await sleep(patience.delayMs);
+  }
+  // Without waiting: others may be connected already. Where it is refused, every start says so.
+  await master.query(`alter database ${name} set read_committed_snapshot on with no_wait`).catch(() => {});
+}

@@ -1,0 +1,55 @@
+/** Pools of connections to SQL Server. */
+import mssql, { type ConnectionPool, type config as PoolConfig } from 'mssql';
+import type { Target } from './target.ts';
+
+const idleMs = 30_000;
+
+export type PoolOptions = {
+  /** What the server lists the sessions under. */
+  appName: string;
+  /** Without a limit: changes of the schema, which take as long as the tables are large. */
+  isUnlimited?: boolean;
+};
+
+export function connect(
+  target: Target,
+  { appName, isUnlimited = false }: PoolOptions,
+): Promise<ConnectionPool> {
+  const { host, port, user, password, database, login } = target;
+  const config: PoolConfig & { validateConnection: string } = {
+    server: host,
+    database,
+    ...(port !== undefined && { port }),
+    ...(login === undefined ? { user, password } : { authentication: login as never }),
+    options: optionsOf(target, appName),
+    pool: {
+      max: target.connectionsMax,
+      min: 0,
+      acquireTimeoutMillis: target.acquireTimeoutMs,
+      idleTimeoutMillis: idleMs,
+    },
+    connectionTimeout: target.connectTimeoutMs,
+    requestTimeout: isUnlimited ? 0 : target.requestTimeoutMs,
+    // The state of the socket, not a query of its own before each query; a broken one is retried.
+    validateConnection: 'socket',
+  };
+  return new mssql.ConnectionPool(config).connect();
+}
+
+function optionsOf(target: Target, appName: string) {
+  const { encrypt, trustServerCertificate, certificate, hostNameInCertificate, instance } = target;
+  const options = {
+    encrypt,
+    trustServerCertificate,
+    appName,
+    useUTC: true,
+    // A name with several addresses, as the listener of an availability group: all are tried at once, not one after another.
+    multiSubnetFailover: true,
+    readOnlyIntent: target.applicationIntent === 'ReadOnly',
+    ...(instance !== undefined && { instanceName: instance }),
+    ...(certificate !== undefined && { cryptoCredentialsDetails: { ca: certificate } }),
+    ...(hostNameInCertificate !== undefined && { serverName: hostNameInCertificate }),
+  };
+  // @types/mssql does not know 'strict' yet.
+  return options as NonNullable<PoolConfig['options']>;
+}
