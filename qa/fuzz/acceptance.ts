@@ -75,10 +75,13 @@ function queryFault({ operation, path }: Sent): string | undefined {
   return wrong === undefined ? undefined : `${wrong}=${query.getAll(wrong)}`.slice(0, 200);
 }
 
-/** The field of an object in the query (`explode`) that has this name. */
+/** The field of an object in the query (`deepObject`) that this is: `attr[colour]`; its description knows `attr.colour`, too. */
 function fieldOf(declared: readonly Parameter[], name: string): Parameter | undefined {
-  const whole = declared.find(({ schema }) => new RegExp(schema.propertyNames?.pattern ?? '$.').test(name));
-  const field = whole?.schema.additionalProperties;
+  const [, object, bracketed, dotted] = /^(\w+)(?:\[(.*)\]|\.(.*))$/s.exec(name) ?? [];
+  const whole = declared.find((one) => one.name === object && typesOf(one.schema).includes('object'));
+  if (whole === undefined || faultsOf(whole.schema.propertyNames ?? {}, bracketed ?? dotted))
+    return undefined;
+  const field = whole.schema.additionalProperties;
   return typeof field === 'object' ? { in: 'query', name, schema: field } : undefined;
 }
 

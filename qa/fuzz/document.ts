@@ -35,18 +35,29 @@ export type Schema = {
   not?: Schema;
   example?: unknown;
 };
-export type Parameter = { in: 'path' | 'query' | 'header'; name: string; required?: boolean; schema: Schema };
-export type Media = Record<string, { schema?: Schema; example?: unknown; examples?: object }>;
+export type Parameter = {
+  in: 'path' | 'query' | 'header';
+  name: string;
+  required?: boolean;
+  explode?: boolean;
+  schema: Schema;
+};
+export type Header = { required?: boolean; schema?: Schema };
+export type Media = Record<
+  string,
+  { schema?: Schema; example?: unknown; examples?: object; 'x-item-schema'?: Schema }
+>;
 export type OperationObject = {
   operationId: string;
   summary?: string;
   tags?: string[];
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Media };
-  responses: Record<string, { description?: string; content?: Media; headers?: object }>;
+  responses: Record<string, { description?: string; content?: Media; headers?: Record<string, Header> }>;
 };
 export type Document = {
   openapi: string;
+  info: { title: string; description: string };
   tags?: { name: string }[];
   components: { schemas: Record<string, Schema> };
   paths: Record<string, Record<string, OperationObject>>;
@@ -83,7 +94,9 @@ export async function fetchDocument(url: string): Promise<Document> {
 /** Every operation of a document; its schemas hold no `$ref` any more. The contracts have no recursive shapes. */
 export function operationsOf(service: ServiceName, document: Document): Operation[] {
   const { paths } = dereference(document, document) as Document;
-  return Object.entries(paths).flatMap(([path, item]) =>
+  // The probes take nothing, and a service that is not ready says so.
+  const own = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
+  return own.flatMap(([path, item]) =>
     Object.entries(item).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
       ...{ service, id: operationId, method: method.toUpperCase(), path },
       ...{ parameters, requestBody, responses },

@@ -3,6 +3,7 @@
  * without a word about the inside. Judged from what was sent and what came back only.
  */
 import { problem } from '@quickmart/contracts/problem';
+import { headerFaults } from './answer-headers.ts';
 import { faultsOf, type Operation } from './document.ts';
 import type { Answer } from './http.ts';
 import type { Sent } from './world.ts';
@@ -20,6 +21,10 @@ export class Violation extends Error {
 /** The body of an answer, checked; one value per line of NDJSON. Throws {@link Violation}. */
 export function judge(sent: Sent, answer: Answer): unknown {
   const text = textOf(answer);
+  const [fault] = sent.operation
+    ? headerFaults(sent.operation, answer.status, Object.keys(answer.headers))
+    : [];
+  if (fault !== undefined) throw new Violation(`${sent.operation?.id} ${answer.status}: ${fault}`);
   if (answer.status >= 400) return sent.method === 'HEAD' ? undefined : judgeProblem(sent, answer, text);
   if (sent.correlationId !== undefined && answer.headers['x-correlation-id'] !== sent.correlationId)
     throw new Violation('the correlation id does not come back');

@@ -23,7 +23,7 @@ export function query({ parameters }: Operation): Arbitrary<Entry[]> {
 }
 
 function soundParameter({ name, schema }: Parameter): Arbitrary<Entry[]> {
-  if (typesOf(schema).includes('object')) return exploded(schema);
+  if (typesOf(schema).includes('object')) return deepObject(name, schema);
   if (typesOf(schema).includes('array')) return severalValues(name, schema);
   const value = valid({ ...schema, type: typesOf(schema).filter((type) => type !== 'null') }, name);
   // A high minVersion waits for two seconds: rarely.
@@ -46,11 +46,18 @@ function severalValues(name: string, schema: Schema): Arbitrary<Entry[]> {
   return fc.oneof({ weight: 3, arbitrary: fc.constant<Entry[]>([]) }, { weight: 1, arbitrary: entry });
 }
 
-/** An object in a query (`style: form`, `explode: true`) is one parameter per field. */
-const exploded = (schema: Schema): Arbitrary<Entry[]> =>
+/** An object in a query (`style: deepObject`) is one parameter per field: `attr[colour]`. */
+const deepObject = (name: string, schema: Schema): Arbitrary<Entry[]> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant<Entry[]>([]) },
-    { weight: 1, arbitrary: valid(schema).map((any) => Object.entries(any as Record<string, string>)) },
+    {
+      weight: 1,
+      arbitrary: valid(schema).map((any) =>
+        Object.entries(any as Record<string, string>).map(
+          ([field, value]): Entry => [`${name}[${field}]`, value],
+        ),
+      ),
+    },
   );
 
 const oddValues = [
@@ -83,6 +90,8 @@ const oddNames = [
   'LIMIT',
   'attr.',
   'attr.colour',
+  'attr[colour]',
+  'attr[]',
   'attr.toString',
   'attributes',
 ];

@@ -26,7 +26,7 @@ export function request(operation: Operation): Arbitrary<RequestPlan> {
     params: params(operation),
     query: query(operation),
     headers: headers(operation),
-    body: lines ? importBody(lines.schema ?? {}) : body(operation),
+    body: lines ? importBody(lines['x-item-schema'] ?? {}) : body(operation),
   });
 }
 

@@ -167,11 +167,11 @@ describe('pages', () => {
   });
 });
 
-test('the typed client asks as the documents say: attributes are parameters of their own', async () => {
+test('the typed client asks as the documents say, also for attributes', async () => {
   const client = clientOf('product', system.product.url);
   const { id } = await createProduct(system, { attributes: { glaze: 'matt', volumeMl: 350 } });
   await client.GET('/api/products/{id}', { params: { path: { id } } });
-  const query = { attributes: { 'attr.glaze': 'matt', 'attr.volumeMl': '350' }, status: ['active' as const] };
+  const query = { attr: { glaze: 'matt', volumeMl: '350' }, status: ['active' as const] };
   const { data, error } = await client.GET('/api/products', { params: { query } });
   expect([error, data?.data.map((product) => product.id)]).toEqual([undefined, [id]]);
 });

@@ -61,7 +61,7 @@ const passes = ({ status, body }: Sent<Untyped>) =>
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export const newSku = () => `SKU-${randomUUID().slice(0, 13)}`;
 
-type NewProduct = Partial<productTypes['schemas']['CreateProduct']>;
+type NewProduct = Partial<productTypes['schemas']['NewProduct']>;
 
 export const createProduct = async (system: System, more?: NewProduct): Promise<Product> =>
   (await created(system, more)).product;
@@ -95,7 +95,7 @@ export async function stockedProduct(system: System, more?: NewProduct): Promise
   return product;
 }
 
-type Lines = orderTypes['schemas']['PlaceOrder']['lines'];
+type Lines = orderTypes['schemas']['NewOrder']['lines'];
 
 export async function placeOrder(
   { order }: System,

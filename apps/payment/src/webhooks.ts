@@ -18,18 +18,34 @@ const received = z
   .object({ received: z.literal(true) })
   .meta({ id: 'WebhookReceived', example: { received: true } });
 
-const webhookRoute = createRoute({
-  ...{ method: 'post', path: '/api/webhooks/{provider}', operationId: 'receiveWebhook', tags: ['Webhooks'] },
-  summary: 'For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`',
-  request: { params: z.object({ provider: z.string() }), body: jsonBody(providerEvent) },
-  responses: { 200: json(received, 'Taken note of'), ...errors('signature-invalid') },
-});
+/** `header`: where the provider in use puts its signature. */
+const webhookRoute = (header: string) =>
+  createRoute({
+    ...{
+      method: 'post',
+      path: '/api/webhooks/{provider}',
+      operationId: 'receiveWebhook',
+      tags: ['Webhooks'],
+    },
+    summary: 'For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`',
+    description:
+      'The bytes of the body are what is signed. Whatever is signed is acknowledged, also what is of no interest here; ' +
+      'told twice, by the `id` of the event, it has one effect.',
+    parameters: [
+      {
+        ...{ in: 'header', name: header, required: true, schema: { type: 'string' } },
+        description: 'The signature: `t=<unix seconds>,v1=<HMAC-SHA256 of "t.body", in hex>`',
+      },
+    ],
+    request: { params: z.object({ provider: z.string() }), body: jsonBody(providerEvent) },
+    responses: { 200: json(received, 'Taken note of'), ...errors('signature-invalid') },
+  });
 
 export type WebhookOptions = { store: EventStore; provider: Provider; retry: RetryPolicy; log: Log };
 
 export function webhooks(api: Api, options: WebhookOptions): void {
   const { name, webhooks } = options.provider;
-  api.openapi(webhookRoute, async (c) => {
+  api.openapi(webhookRoute(webhooks.header), async (c) => {
     if (c.req.valid('param').provider !== name) refuse('not-found', 'this provider is not in use');
     const { rawBody } = c.get('request');
     if (!verify(webhooks.secret, c.req.header(webhooks.header), rawBody, clock.now()))

@@ -37,6 +37,16 @@ describe('attributes', () => {
     expect(shown.map(({ id }) => ids.indexOf(id))).toEqual(found);
   });
 
+  test.each(['attr.finish=matt', 'attr[finish]=matt', 'attr%5Bfinish%5D=matt'])(
+    'may be asked for as the document says, or shorter: %s',
+    async (query) => {
+      const { id } = await create({ attributes: { finish: 'matt' }, category: 'spelling' });
+      await create({ attributes: { finish: 'gloss' }, category: 'spelling' });
+      const found = await list<{ id: string }>(`/api/products?category=spelling&sort=-createdAt&${query}`);
+      expect(found[0]?.id).toBe(id);
+    },
+  );
+
   test('are followed by the list when they change', async () => {
     const { id } = await create({ attributes: { glaze: 'matt' } });
     const headers = { 'If-Match': '"1"' };

@@ -1,5 +1,5 @@
 /**
- * Finding products by their attributes: `attr.colour=blue`. A value is kept as a term, its JSON text, so that 350 and
+ * Finding products by their attributes: `attr[colour]=blue`, or shorter `attr.colour=blue`. A value is kept as a term, its JSON text, so that 350 and
  * "350" are two values and one index serves all types.
  */
 import { createHash } from 'node:crypto';
@@ -10,32 +10,39 @@ import { withDetail } from '@quickmart/projections';
 import type { z } from 'zod';
 import { productAttributes } from './schema.ts';
 
-const prefix = 'attr.';
-const parameterName = new RegExp(`^attr\\.${attributeName.source.slice(1)}`);
+const name = attributeName.source.slice(1, -1);
+const parameterName = new RegExp(`^attr(?:\\.(${name})|\\[(${name})\\])$`);
+/** Of the attribute that a parameter is about; undefined where it is about none. */
+const attributeOf = (parameter: string): string | undefined => {
+  const [, dotted, bracketed] = parameterName.exec(parameter) ?? [];
+  return dotted ?? bracketed;
+};
 const filterValue = text(limits.attributeValueLength, 1);
 
 /** In the document one parameter of several: OpenAPI has no names that are made up by the caller. */
 export const attributeParameter = {
   in: 'query' as const,
-  name: 'attributes',
+  name: 'attr',
   description:
-    'Products with these attributes, options or choices: `attr.colour=blue`. A value that reads as a number or as ' +
-    'true or false finds those, too; in double quotes it is a text.',
-  style: 'form' as const,
+    'Products with these attributes, options or choices: `attr[colour]=blue`, or shorter `attr.colour=blue`. A value that ' +
+    'reads as a number or as true or false finds those, too; in double quotes it is a text.',
+  style: 'deepObject' as const,
   explode: true,
+  // Else Swagger UI makes fields up, and sends them.
+  example: {},
   schema: {
     type: 'object' as const,
-    propertyNames: { pattern: parameterName.source },
+    propertyNames: { pattern: attributeName.source, maxLength: limits.attributeKeyLength },
     maxProperties: limits.attributeFiltersMax,
     additionalProperties: { type: 'string' as const, minLength: 1, maxLength: limits.attributeValueLength },
   },
 };
 
-/** Lets a list take `attr.<name>` besides its own parameters, which is all that the type tells. */
+/** Lets a list take `attr[<name>]` besides its own parameters, which is all that the type tells. */
 export function withAttributes<Query extends z.ZodObject>(query: Query): Query {
   const taking = query.catchall(filterValue).superRefine((value, context) => {
     const others = Object.keys(value).filter((name) => !Object.hasOwn(query.shape, name));
-    const keys = others.filter((name) => !parameterName.test(name));
+    const keys = others.filter((name) => attributeOf(name) === undefined);
     if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, input: value });
     if (others.length > limits.attributeFiltersMax)
       context.addIssue({ code: 'custom', message: `at most ${limits.attributeFiltersMax} attributes` });
@@ -45,14 +52,14 @@ export function withAttributes<Query extends z.ZodObject>(query: Query): Query {
 
 /** The conditions for what a query says about attributes. */
 export const attributeFilters = (query: Readonly<Record<string, unknown>>) =>
-  Object.entries(query)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, value]) =>
-      withDetail(productAttributes, [
-        { column: 'name', op: 'eq', value: name.slice(prefix.length) },
-        { column: 'value', op: 'in', value: meanings(value as string).map(termOf) },
-      ]),
-    );
+  Object.entries(query).flatMap(([parameter, value]) => {
+    const name = attributeOf(parameter);
+    if (name === undefined) return [];
+    return withDetail(productAttributes, [
+      { column: 'name', op: 'eq', value: name },
+      { column: 'value', op: 'in', value: meanings(value as string).map(termOf) },
+    ]);
+  });
 
 const number = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 

@@ -26,14 +26,14 @@ export type CategoryEvents = EventsOf<typeof categoryEvents>;
 
 export const createCategory = z
   .strictObject({ key: categoryKey, name, parentId: parentId.default(null) })
-  .meta({ id: 'CreateCategory', example: { key: 'kitchen', name: 'Kitchen & Dining', parentId: null } });
+  .meta({ id: 'NewCategory', example: { key: 'kitchen', name: 'Kitchen & Dining', parentId: null } });
 export type CreateCategory = z.infer<typeof createCategory>;
 
 export const updateCategory = z
   .strictObject({ name, parentId })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, { error: 'name at least one field to change' })
-  .meta({ id: 'UpdateCategory', minProperties: 1, example: { name: 'Kitchen' } });
+  .meta({ id: 'CategoryChanges', minProperties: 1, example: { name: 'Kitchen' } });
 export type UpdateCategory = z.infer<typeof updateCategory>;
 
 // Responses

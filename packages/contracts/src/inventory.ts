@@ -131,14 +131,14 @@ const reason = adjustmentReason.meta({ example: 'received' });
 const reference = text(limits.referenceLength, 1).optional();
 
 export const createInventory = z.strictObject({ productId: id, sku, quantity }).meta({
-  id: 'CreateInventory',
+  id: 'NewInventory',
   example: { productId: '019a0000-0000-7000-8000-000000000001', sku: 'MUG-BLUE-350', quantity: 25 },
 });
 export type CreateInventory = z.infer<typeof createInventory>;
 
 export const replaceInventory = z
   .strictObject({ quantity, reason: reason.default('count'), reference })
-  .meta({ id: 'ReplaceInventory', example: { quantity: 80, reason: 'count' } });
+  .meta({ id: 'StockCount', example: { quantity: 80, reason: 'count' } });
 export type ReplaceInventory = z.infer<typeof replaceInventory>;
 
 /** Either a change (`delta`), or a counted `quantity` that holds only where the stock is still `expectedQuantity`. */

@@ -176,19 +176,19 @@ export const placeOrder = z
       .meta({ description: "The payment provider's token; never a card number", example: 'pm_card_visa' }),
   })
   .meta({
-    id: 'PlaceOrder',
+    id: 'NewOrder',
     example: { customerId: 'customer-17', lines: [{ sku: 'MUG-BLUE-350', quantity: 3 }] },
   });
 export type PlaceOrder = z.infer<typeof placeOrder>;
 
 export const cancelOrder = z
   .strictObject({ reason: text(limits.reasonLength, 1).default('cancelled by the customer') })
-  .meta({ id: 'CancelOrder', example: { reason: 'ordered twice' } });
+  .meta({ id: 'Cancellation', example: { reason: 'ordered twice' } });
 export type CancelOrder = z.infer<typeof cancelOrder>;
 
 export const shipOrder = z
   .strictObject({ carrier: text(limits.carrierLength, 1), tracking: text(limits.trackingLength, 1) })
-  .meta({ id: 'ShipOrder', example: { carrier: 'DHL', tracking: '00340434292135100186' } });
+  .meta({ id: 'Dispatch', example: { carrier: 'DHL', tracking: '00340434292135100186' } });
 export type ShipOrder = z.infer<typeof shipOrder>;
 
 export const returnOrder = z
@@ -201,12 +201,12 @@ export const returnOrder = z
       .meta({ description: 'What has come back; all that has not come back before where it is left out' }),
     restock: z.boolean().default(false).meta({ description: 'Whether it goes back on the shelf' }),
   })
-  .meta({ id: 'ReturnOrder', example: { lines: [{ sku: 'MUG-BLUE-350', quantity: 1 }], restock: true } });
+  .meta({ id: 'GoodsReturn', example: { lines: [{ sku: 'MUG-BLUE-350', quantity: 1 }], restock: true } });
 export type ReturnOrder = z.infer<typeof returnOrder>;
 
 export const resolveAttention = z
   .strictObject({ note: text(limits.reasonLength, 1) })
-  .meta({ id: 'ResolveAttention', example: { note: 'paid by bank transfer' } });
+  .meta({ id: 'AttentionNote', example: { note: 'paid by bank transfer' } });
 
 // Responses
 

@@ -182,7 +182,7 @@ export const refundPayment = z
     amount: refundAmount.optional(),
     reason: text(limits.reasonLength, 1).default('refunded by hand'),
   })
-  .meta({ id: 'RefundPayment', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
+  .meta({ id: 'NewRefund', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
 export type RefundPayment = z.infer<typeof refundPayment>;
 
 const eventObject = { id: 'pi_1', object: 'payment_intent', metadata: { payment_id: examples.payment } };

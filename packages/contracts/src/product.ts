@@ -123,7 +123,7 @@ export const createProduct = z
     options: options.default({}),
   })
   .meta({
-    id: 'CreateProduct',
+    id: 'NewProduct',
     example: {
       sku: 'MUG-BLUE-350',
       name: 'Blue mug',
@@ -138,12 +138,12 @@ export const updateProduct = z
   .strictObject({ ...details, media, options })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, { error: 'name at least one field to change' })
-  .meta({ id: 'UpdateProduct', minProperties: 1, example: { name: 'Blue mug, large' } });
+  .meta({ id: 'ProductChanges', minProperties: 1, example: { name: 'Blue mug, large' } });
 export type UpdateProduct = z.infer<typeof updateProduct>;
 
 export const changePrice = z
   .strictObject({ price })
-  .meta({ id: 'ChangePrice', example: { price: { amount: 1499, currency: 'EUR' } } });
+  .meta({ id: 'NewPrice', example: { price: { amount: 1499, currency: 'EUR' } } });
 
 /** What is left out is as with the product that it is a variant of. */
 export const createVariant = z
@@ -155,7 +155,7 @@ export const createVariant = z
       .omit({ category: true })
       .partial().shape,
   })
-  .meta({ id: 'CreateVariant', example: { sku: 'TEE-M-BLUE', choices: { size: 'M', colour: 'blue' } } });
+  .meta({ id: 'NewVariant', example: { sku: 'TEE-M-BLUE', choices: { size: 'M', colour: 'blue' } } });
 export type CreateVariant = z.infer<typeof createVariant>;
 
 // Responses

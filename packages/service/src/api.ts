@@ -66,7 +66,7 @@ export function createApi(options: ApiOptions): Api {
   if (options.copies) api.use(eventPosition(options.copies));
   api.onError(onError(log));
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, log);
-  mountHealth(api, ready, log);
+  mountHealth(api, name, ready, log);
   mountSwagger(api, title);
   let document: object | undefined;
   api.get('/openapi.json', (c) => {

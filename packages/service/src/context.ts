@@ -21,14 +21,17 @@ export type ServiceContext = Context<ServiceEnv>;
 const token = /^[\x21-\x7e]{1,128}$/;
 const w3cTraceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
+/** Whether it can be one: printable, and not too long. */
+export const isCorrelationId = (text: string | null | undefined): text is string =>
+  text != null && token.test(text);
+
 /** Headers that are not what they should be are dropped, not refused: they are hints of the caller's tooling. */
 function readContext(c: Context): RequestContext {
   const traceparent = w3cTraceparent.exec(c.req.header('traceparent') ?? '');
   const correlationId = c.req.header('X-Correlation-Id');
   const actor = c.req.header('X-Actor');
   return {
-    correlationId:
-      correlationId && token.test(correlationId) ? correlationId : (traceparent?.[1] ?? uuidv7()),
+    correlationId: isCorrelationId(correlationId) ? correlationId : (traceparent?.[1] ?? uuidv7()),
     actor: actor && token.test(actor) ? actor : undefined,
     traceparent: traceparent?.[0],
     rawBody: new Uint8Array(),

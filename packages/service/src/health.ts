@@ -1,9 +1,11 @@
 /** `/livez`: the process answers. `/readyz`: everything it stands on answers, each by name. Lag is not a failure. */
+import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import { LogReplacedError, LogTruncatedError, NotReadyError, OutageError } from '@quickmart/streams';
-import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { ServiceEnv } from './context.ts';
 import { reasonOf } from './errors.ts';
+import { json } from './openapi.ts';
 
 /** Rejects, or answers `false`, when the dependency cannot be used; `{ detail }` is shown, and is no failure. */
 export type Check = () => unknown;
@@ -15,7 +17,42 @@ const checkTimeoutMs = 2_000;
 /** What they say was written for whoever runs the service, without secrets. */
 const forOperators = [NotReadyError, LogTruncatedError, LogReplacedError, OutageError];
 
-export function mountHealth(api: Hono<ServiceEnv>, checks: Checks, log: Logger): void {
+const livenessShape = z
+  .object({ status: z.literal('up') })
+  .meta({ id: 'Liveness', example: { status: 'up' } });
+const upOrDown = z.enum(['up', 'down']);
+const checkShape = z
+  .looseObject({
+    status: upOrDown,
+    ms: z.int().meta({ description: 'How long the check took' }),
+    reason: z.enum(['timeout', 'error']).optional(),
+    detail: z.string().optional().meta({ description: 'What is wrong, and what to do, where that is known' }),
+  })
+  .meta({ id: 'ReadinessCheck', example: { status: 'up', ms: 1 } });
+const readinessShape = z
+  .object({
+    status: upOrDown,
+    checks: z.record(z.string(), checkShape).meta({ description: 'By the name of what it stands on' }),
+  })
+  .meta({ id: 'Readiness', example: { status: 'up', checks: { redis: { status: 'up', ms: 1 } } } });
+
+const tags = ['Health'];
+const probes = (name: string): RouteConfig[] => [
+  {
+    ...{ method: 'get', path: '/livez', operationId: `${name}Liveness`, tags },
+    summary: 'Whether the process answers; it asks nothing else',
+    responses: { 200: json(livenessShape, 'It does') },
+  },
+  {
+    ...{ method: 'get', path: '/readyz', operationId: `${name}Readiness`, tags },
+    summary: 'Whether everything that the service stands on can be used, each by name',
+    description: 'Being behind with events is not a failure: see the metrics.',
+    responses: { 200: json(readinessShape, 'All of it'), 503: json(readinessShape, 'Not all of it') },
+  },
+];
+
+export function mountHealth(api: OpenAPIHono<ServiceEnv>, name: string, checks: Checks, log: Logger): void {
+  for (const probe of probes(name)) api.openAPIRegistry.registerPath(probe);
   api.get('/livez', (c) => c.json({ status: 'up' }));
   api.get('/readyz', async (c) => {
     const results = await Promise.all(

@@ -25,8 +25,8 @@ describe('the document', () => {
 
   test('names the schemas as their metadata does, and refers to them', () => {
     const names = [
-      ...['AddMug', 'EventMeta', 'History', 'HistoryEntry', 'Mug', 'MugPage'],
-      ...['PaintMug', 'Problem', 'ProblemError', 'Shortage'],
+      ...['AddMug', 'EventMeta', 'History', 'HistoryEntry', 'Liveness', 'Mug', 'MugPage'],
+      ...['PaintMug', 'Problem', 'ProblemError', 'Readiness', 'ReadinessCheck', 'Shortage'],
     ];
     expect(Object.keys(document.components.schemas).sort()).toEqual(names);
     const post = document.paths['/api/mugs'].post;
@@ -103,8 +103,9 @@ describe('the document', () => {
     const ids = Object.values(
       document.paths as Record<string, Record<string, { operationId: string }>>,
     ).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
-    expect(ids.length).toBe(6);
-    expect(new Set(ids).size).toBe(6);
+    expect(ids).toEqual(expect.arrayContaining(['addMug', 'mugsLiveness', 'mugsReadiness']));
+    expect(ids.length).toBe(8);
+    expect(new Set(ids).size).toBe(8);
   });
 });
 

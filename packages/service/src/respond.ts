@@ -8,6 +8,7 @@
  * );
  */
 import { refuse } from '@quickmart/contracts/problem';
+import { id } from '@quickmart/contracts/shapes';
 import { type Command, clock, type Decided } from '@quickmart/streams';
 import type { TypedResponse } from 'hono';
 import { metaOf, type ServiceContext } from './context.ts';
@@ -60,12 +61,15 @@ export function commandOf(c: ServiceContext): Pick<Command, 'meta' | 'at' | 'exp
 }
 
 const changes = new Set(['PATCH', 'PUT', 'DELETE']);
+const isId = (text: unknown): boolean => id.safeParse(text).success;
 
 /**
  * The version in If-Match: `"7"`, or `*` for any. PATCH, PUT and DELETE demand it, a POST may send it.
  * Refuses with version-required (428) or malformed-request (400).
  */
 function ifMatch(c: ServiceContext): number | undefined {
+  // A create has no version to be of.
+  if (c.req.method === 'POST' && !Object.values(c.req.param()).some(isId)) return undefined;
   const header = c.req.header('If-Match')?.trim();
   if (header === undefined) {
     if (changes.has(c.req.method))

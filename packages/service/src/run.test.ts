@@ -190,18 +190,32 @@ describe('in a process', () => {
     await expect(started).rejects.toThrow(StartError);
   });
 
+  test('headers that are too large are 431, with what every problem has', async () => {
+    const { log } = capturedLog();
+    const config = { host: '127.0.0.1', port: 0, role: 'all' as const };
+    const own = await run({ name: 'm', config, log, api: service.api });
+    const answer = await fetch(`${own.url}/api/mugs?a=b`, { headers: { 'X-Large': 'x'.repeat(20_000) } });
+    const { traceId, detail, ...body } = (await answer.json()) as Record<string, string>;
+    expect(body).toMatchObject({ status: 431, code: 'headers-too-large', instance: '/api/mugs' });
+    expect(detail).toContain('16 KiB');
+    expect(answer.headers.get('X-Correlation-Id')).toBe(traceId);
+    await own.stop();
+  });
+
   test('so many requests per second, then 429 with Retry-After; probes are always answered', async () => {
     const { log, lines } = capturedLog();
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const, rateLimit: 2 };
     const limited = await run({ name: 'm', config, log, api: service.api });
-    const get = (path: string) => fetch(limited.url + path);
+    const get = (path: string) => fetch(limited.url + path, { headers: { 'X-Correlation-Id': 'mine' } });
     const statuses: number[] = [];
     let answer = await get('/api/mugs');
     for (; answer.status === 200 && statuses.length < 500; answer = await get('/api/mugs'))
       statuses.push(answer.status);
     expect([statuses.length >= 2, answer.status]).toEqual([true, 429]);
     expect(Number(answer.headers.get('Retry-After'))).toBe(1);
-    expect(await answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
+    const said = { status: 429, code: 'too-many-requests', instance: '/api/mugs', traceId: 'mine' };
+    expect(await answer.json()).toMatchObject(said);
+    expect(answer.headers.get('X-Correlation-Id')).toBe('mine');
     for (let n = 0; n < 5; n++) expect((await get('/livez')).status).toBe(200);
     expect(lines.filter(({ msg }) => msg === 'requests are refused').at(0)).toMatchObject({ rateLimit: 2 });
     await limited.stop();

@@ -90,12 +90,12 @@ const parserErrors: Record<string, readonly [ProblemCode, string]> = {
 function refuseWhatIsNoRequest(server: Server, lingerMs: number): void {
   const responses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => responses.set(socket, response));
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Duplex) => {
     const response = responses.get(socket);
     const isAnswering = response?.headersSent && !response.writableFinished;
     if (!socket.writable || isAnswering || error.code === 'ECONNRESET') return void socket.destroy();
     const [code, detail] = parserErrors[error.code ?? ''] ?? notHttp;
-    refuseSocket(socket, code, detail, lingerMs);
+    refuseSocket(socket, { code, detail, begin: error.rawPacket }, lingerMs);
   });
 }
 

@@ -11,6 +11,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
+import { isCorrelationId } from './context.ts';
 
 /** For whoever watches over the process: always served, an overload must not look like a death. */
 const operatorPaths = new Set(['/livez', '/readyz', '/metrics']);
@@ -24,7 +25,7 @@ export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, log: Log): Fe
   if (role === 'worker') {
     const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
     return (request, bindings) =>
-      isForOperators(request) ? api.fetch(request, bindings) : notServed('not-found', detail);
+      isForOperators(request) ? api.fetch(request, bindings) : notServed('not-found', detail, request);
   }
   if (rateLimit === 0) return api.fetch;
   const limiter = new RateLimiterMemory({ points: rateLimit, duration: 1 });
@@ -36,7 +37,7 @@ export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, log: Log): Fe
     // Once per address and second: a flood of requests must not become one of lines.
     if (consumedPoints === rateLimit + 1) log.warn({ address, rateLimit }, 'requests are refused');
     const headers = { 'Retry-After': String(Math.max(1, Math.ceil(msBeforeNext / 1000))) };
-    return notServed('too-many-requests', `at most ${rateLimit} requests per second`, headers);
+    return notServed('too-many-requests', `at most ${rateLimit} requests per second`, request, headers);
   };
 }
 
@@ -51,26 +52,54 @@ async function refusalOf(limiter: RateLimiterMemory, address: string): Promise<R
   }
 }
 
-export function notServed(code: ProblemCode, detail: string, headers: Record<string, string> = {}): Response {
-  const { status, type, body } = problemOf(code, detail);
-  return new Response(body, { status, headers: { 'Content-Type': type, ...headers } });
+export function notServed(
+  code: ProblemCode,
+  detail: string,
+  request?: Request,
+  headers: Record<string, string> = {},
+): Response {
+  const path = request && new URL(request.url).pathname;
+  const {
+    status,
+    body,
+    headers: own,
+  } = problemOf(code, detail, path, request?.headers.get('X-Correlation-Id'));
+  return new Response(body, { status, headers: { ...own, ...headers } });
 }
 
 /**
  * The same on a bare socket, for what never became a request. The other side may never end its half of the connection,
  * nor read the answer: after `lingerMs` there is no connection.
  */
-export function refuseSocket(socket: Duplex, code: ProblemCode, detail: string, lingerMs: number): void {
-  const { status, type, body } = problemOf(code, detail);
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${type}\r\nConnection: close\r\n`;
-  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+export function refuseSocket(socket: Duplex, refusal: SocketRefusal, lingerMs: number): void {
+  const { code, detail, begin } = refusal;
+  const { status, headers, body } = problemOf(code, detail, pathOf(begin));
+  const all = { ...headers, Connection: 'close', 'Content-Length': String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
   socket.resume(); // what is still on its way would turn the answer into a reset
   const late = setTimeout(() => socket.destroy(), lingerMs);
   socket.once('close', () => clearTimeout(late));
 }
 
-function problemOf(code: ProblemCode, detail: string) {
+/** `begin`: the first bytes of what was no request. */
+export type SocketRefusal = { code: ProblemCode; detail: string; begin: Uint8Array | undefined };
+
+/** The path in the request line, where these bytes begin with one. */
+function pathOf(begin: Uint8Array = new Uint8Array()): string | undefined {
+  const line = Buffer.from(begin.subarray(0, 2048)).toString('latin1');
+  return /^[A-Z]+ (\/[\x21-\x3e\x40-\x7e]*)/.exec(line)?.[1]?.slice(0, 200);
+}
+
+function problemOf(code: ProblemCode, detail: string, path?: string, correlationId?: string | null) {
   const { status, title } = problems[code];
-  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, traceId: uuidv7() });
-  return { status, type: 'application/problem+json', body };
+  const traceId = isCorrelationId(correlationId) ? correlationId : uuidv7();
+  const instance = path === undefined ? {} : { instance: path };
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, ...instance, traceId });
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'X-Correlation-Id': traceId,
+  };
+  return { status, headers, body };
 }

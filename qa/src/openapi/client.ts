@@ -25,9 +25,6 @@ export const clientOf = <Name extends ClientName>(
   createClient<Paths[Name]>({
     baseUrl,
     fetch,
-    // `attr.colour=blue`: the fields of an object are parameters of their own. `id=a,b`: a list is one parameter.
-    querySerializer: {
-      object: { style: 'form', explode: true },
-      array: { style: 'form', explode: false },
-    },
+    // `id=a,b`: a list is one parameter.
+    querySerializer: { array: { style: 'form', explode: false } },
   });

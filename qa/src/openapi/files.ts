@@ -14,9 +14,7 @@ const notice = '// Written by `pnpm openapi` from the OpenAPI document of the se
 /** Path in the repository → content. */
 export async function openapiFiles(name: string): Promise<ReadonlyMap<string, string>> {
   const document = await documentOf(name);
-  // What has a default can be left out of a request.
-  const options = { defaultNonNullable: false };
-  const types = astToString(await openapiTS(structuredClone(document) as never, options));
+  const types = astToString(await openapiTS(structuredClone(document) as never));
   return new Map([
     [`docs/openapi/${name}.json`, `${JSON.stringify(document, null, 2)}\n`],
     [`qa/src/openapi/types/${name}.ts`, notice + types],

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { problems } from '@quickmart/contracts/problem';
 import spectral from '@stoplight/spectral-core';
 import { expect, test } from 'vitest';
-import type { Document } from '../../fuzz/document.ts';
+import { type Document, operationsOf } from '../../fuzz/document.ts';
 import { documentOf, serviceNames } from './documents.ts';
 import { openapiFiles, pathOf } from './files.ts';
 import { ruleset } from './ruleset.ts';
@@ -20,6 +20,46 @@ test('operationIds are unique over all services', () => {
   const ids = [...documents.values()].flatMap(operations).map(({ operationId }) => operationId);
   expect(ids.length).toBeGreaterThan(20);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('schemas and operations of a generated client do not share their names', () => {
+  for (const document of documents.values()) {
+    const ids = operations(document).map(({ operationId }) => operationId.toLowerCase());
+    const names = Object.keys(document.components.schemas).map((name) => name.toLowerCase());
+    expect(names.filter((name) => ids.includes(name))).toEqual([]);
+  }
+});
+
+test('no field that is sent has a default: generators would demand it', () => {
+  for (const document of documents.values())
+    for (const { requestBody } of operationsOf('product', document))
+      expect(JSON.stringify(requestBody ?? {})).not.toContain('"default":');
+});
+
+test('Swagger UI sends nothing by itself but what must be sent', () => {
+  for (const document of documents.values())
+    for (const { id, parameters } of operationsOf('product', document))
+      for (const { name, required = false, schema, ...parameter } of parameters) {
+        const example = 'example' in parameter ? parameter.example : schema.example;
+        // For an object it makes fields up, unless there is an example without any.
+        const isSafe = schema.type === 'object' ? JSON.stringify(example) === '{}' : example === undefined;
+        expect({ id, name, isSafe: required || isSafe }).toEqual({ id, name, isSafe: true });
+      }
+});
+
+test('what holds everywhere is told once, and the probes are there', () => {
+  for (const { info, paths } of documents.values()) {
+    for (const word of [
+      'If-Match',
+      'Idempotency-Key',
+      'Event-Position',
+      'nextCursor',
+      'problem+json',
+      'minor units',
+    ])
+      expect(info.description).toContain(word);
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/livez', '/readyz']));
+  }
 });
 
 test.each(serviceNames)('%s keeps the rules', { timeout }, async (name) => {

@@ -16,7 +16,8 @@ const asWritten = { resolved: false };
 const named = { field: '$ref', function: truthy };
 const fieldless = { not: { required: ['properties'], properties: { properties: { minProperties: 1 } } } };
 
-const operations = '$.paths[*][get,post,put,patch,delete]';
+const api = '$.paths[?(@property.match(/^.api/))]';
+const operations = `${api}[get,post,put,patch,delete]`;
 const inBodies = (types: string) => `$.paths[*][*].requestBody.content[${types}].schema`;
 
 const own = {
@@ -38,11 +39,11 @@ const own = {
   ),
   'created-has-an-address': rule(
     '$.paths[*].post.responses[201].headers',
-    has('Location', 'ETag', 'Event-Position'),
+    has('Location', 'ETag', 'Event-Position', 'Idempotency-Replayed'),
   ),
-  'wait-before-you-try-again': rule('$.paths[*][*].responses[429,503].headers', has('Retry-After')),
+  'wait-before-you-try-again': rule(`${api}[*].responses[429,503].headers`, has('Retry-After')),
   'failures-are-problems': rule(
-    "$.paths[*][*].responses[?(@property >= '400')].content",
+    `${api}[*].responses[?(@property >= '400')].content`,
     has('application/problem+json'),
   ),
   'problems-have-examples': rule(
@@ -50,11 +51,7 @@ const own = {
     has('examples'),
   ),
   'bodies-have-names': rule(
-    [
-      inBodies("'application/json'"),
-      inBodies("'application/x-ndjson'"),
-      '$.paths[*][*].responses[*].content[*].schema',
-    ],
+    [inBodies("'application/json'"), '$.paths[*][*].responses[*].content[*].schema'],
     named,
     asWritten,
   ),

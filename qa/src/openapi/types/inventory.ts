@@ -1,6 +1,43 @@
 // Written by `pnpm openapi` from the OpenAPI document of the service.
 
 export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers; it asks nothing else */
+        get: operations["inventoryLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether everything that the service stands on can be used, each by name
+         * @description Being behind with events is not a failure: see the metrics.
+         */
+        get: operations["inventoryReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventories": {
         parameters: {
             query?: never;
@@ -115,6 +152,52 @@ export interface components {
     schemas: {
         /**
          * @example {
+         *       "status": "up"
+         *     }
+         */
+        Liveness: {
+            /** @enum {string} */
+            status: "up";
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "checks": {
+         *         "redis": {
+         *           "status": "up",
+         *           "ms": 1
+         *         }
+         *       }
+         *     }
+         */
+        Readiness: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description By the name of what it stands on */
+            checks: {
+                [key: string]: components["schemas"]["ReadinessCheck"];
+            };
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "ms": 1
+         *     }
+         */
+        ReadinessCheck: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description How long the check took */
+            ms: number;
+            /** @enum {string} */
+            reason?: "timeout" | "error";
+            /** @description What is wrong, and what to do, where that is known */
+            detail?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
          *       "productId": "019a0000-0000-7000-8000-000000000001",
          *       "sku": "MUG-BLUE-350",
          *       "onHand": 100,
@@ -212,7 +295,7 @@ export interface components {
          *       "quantity": 25
          *     }
          */
-        CreateInventory: {
+        NewInventory: {
             /**
              * Format: uuid
              * @description A UUID (version 7 when the service made it)
@@ -253,10 +336,10 @@ export interface components {
          *       "reason": "count"
          *     }
          */
-        ReplaceInventory: {
+        StockCount: {
             quantity: number;
             /**
-             * @default count
+             * @description Left out: `"count"`
              * @example received
              * @enum {string}
              */
@@ -519,6 +602,67 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    inventoryLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+        };
+    };
+    inventoryReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not all of it */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
     listInventories: {
         parameters: {
             query?: {
@@ -564,7 +708,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
@@ -577,7 +721,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -588,12 +732,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -604,7 +748,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -615,7 +759,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -626,12 +770,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -648,7 +792,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -656,7 +800,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateInventory"];
+                "application/json": components["schemas"]["NewInventory"];
             };
         };
         responses: {
@@ -664,19 +808,19 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
                      */
                     "Event-Position"?: string;
                     /** @description The address of what was created */
-                    Location?: string;
+                    Location: string;
                     /** @description `true`: the answer of an earlier request */
                     "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
@@ -689,7 +833,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -700,18 +844,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: The version in If-Match is not the current one */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -722,7 +857,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -733,7 +868,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -744,7 +879,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -755,12 +892,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -771,7 +908,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -782,7 +919,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -793,12 +930,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -833,14 +970,14 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -851,12 +988,12 @@ export interface operations {
             304: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -865,7 +1002,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -876,7 +1013,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -887,12 +1024,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -903,7 +1040,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -914,7 +1051,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -925,12 +1062,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -961,7 +1098,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReplaceInventory"];
+                "application/json": components["schemas"]["StockCount"];
             };
         };
         responses: {
@@ -969,12 +1106,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -990,7 +1127,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1001,7 +1138,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1012,7 +1149,7 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1023,7 +1160,7 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1034,7 +1171,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1045,7 +1182,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1056,7 +1193,7 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1067,7 +1204,7 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1078,12 +1215,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1094,7 +1231,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1105,7 +1242,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1116,12 +1253,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1156,12 +1293,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1177,7 +1314,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1188,7 +1325,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1199,7 +1336,7 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1210,7 +1347,7 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1221,7 +1358,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1232,7 +1369,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1243,7 +1380,7 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1254,12 +1391,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1270,7 +1407,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1281,7 +1418,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1292,12 +1429,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1314,7 +1451,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -1335,12 +1472,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1358,7 +1495,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1369,7 +1506,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1380,7 +1517,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1391,7 +1530,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1402,7 +1543,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1413,7 +1554,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1424,7 +1565,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1435,12 +1578,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1451,7 +1594,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1462,7 +1605,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1473,12 +1616,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1498,8 +1641,6 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -1513,9 +1654,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1526,7 +1665,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1537,7 +1676,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1548,12 +1687,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1564,7 +1703,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1575,7 +1714,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1586,12 +1725,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1626,14 +1765,14 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1644,12 +1783,12 @@ export interface operations {
             304: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1658,7 +1797,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1669,7 +1808,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1680,12 +1819,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1696,7 +1835,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1707,7 +1846,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1718,12 +1857,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,43 @@
 // Written by `pnpm openapi` from the OpenAPI document of the service.
 
 export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers; it asks nothing else */
+        get: operations["paymentLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether everything that the service stands on can be used, each by name
+         * @description Being behind with events is not a failure: see the metrics.
+         */
+        get: operations["paymentReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}": {
         parameters: {
             query?: never;
@@ -95,7 +132,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>` */
+        /**
+         * For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`
+         * @description The bytes of the body are what is signed. Whatever is signed is acknowledged, also what is of no interest here; told twice, by the `id` of the event, it has one effect.
+         */
         post: operations["receiveWebhook"];
         delete?: never;
         options?: never;
@@ -107,6 +147,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "status": "up"
+         *     }
+         */
+        Liveness: {
+            /** @enum {string} */
+            status: "up";
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "checks": {
+         *         "redis": {
+         *           "status": "up",
+         *           "ms": 1
+         *         }
+         *       }
+         *     }
+         */
+        Readiness: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description By the name of what it stands on */
+            checks: {
+                [key: string]: components["schemas"]["ReadinessCheck"];
+            };
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "ms": 1
+         *     }
+         */
+        ReadinessCheck: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description How long the check took */
+            ms: number;
+            /** @enum {string} */
+            reason?: "timeout" | "error";
+            /** @description What is wrong, and what to do, where that is known */
+            detail?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /**
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000004",
@@ -345,9 +431,9 @@ export interface components {
          *       "reason": "damaged"
          *     }
          */
-        RefundPayment: {
+        NewRefund: {
             amount?: components["schemas"]["RefundAmount"];
-            /** @default refunded by hand */
+            /** @description Left out: `"refunded by hand"` */
             reason?: string;
         };
         /**
@@ -561,6 +647,67 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    paymentLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+        };
+    };
+    paymentReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not all of it */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
     getPayment: {
         parameters: {
             query?: {
@@ -587,14 +734,14 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -605,12 +752,12 @@ export interface operations {
             304: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -619,7 +766,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -630,7 +777,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -641,12 +788,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -657,7 +804,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -668,7 +815,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -679,12 +826,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -738,7 +885,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
@@ -751,7 +898,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -762,12 +909,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -778,7 +925,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -789,7 +936,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -800,12 +947,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -822,7 +969,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -835,7 +982,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["RefundPayment"];
+                "application/json": components["schemas"]["NewRefund"];
             };
         };
         responses: {
@@ -843,12 +990,12 @@ export interface operations {
             202: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -866,7 +1013,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -877,7 +1024,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -888,7 +1035,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -899,7 +1048,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -910,7 +1061,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -921,7 +1072,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -932,7 +1083,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -943,12 +1096,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -959,7 +1112,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -970,7 +1123,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -981,12 +1134,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1006,8 +1159,6 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -1021,9 +1172,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1034,7 +1183,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1045,7 +1194,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1056,12 +1205,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1072,7 +1221,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1083,7 +1232,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1094,12 +1243,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1114,8 +1263,6 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -1129,9 +1276,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1142,7 +1287,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1153,7 +1298,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1164,12 +1309,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1180,7 +1325,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1191,7 +1336,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1202,12 +1347,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1219,15 +1364,15 @@ export interface operations {
     receiveWebhook: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The signature: `t=<unix seconds>,v1=<HMAC-SHA256 of "t.body", in hex>` */
+                "Simulated-Signature": string;
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
-                /** @description If sent: the ETag of the version to change; for instance `"7"` */
-                "If-Match"?: string;
             };
             path: {
                 /** @description Only those with this `provider` */
@@ -1245,17 +1390,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag?: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: the answer of an earlier request */
                     "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
@@ -1268,7 +1403,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1279,7 +1414,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1290,18 +1425,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: The version in If-Match is not the current one */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1312,7 +1438,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1323,7 +1449,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1334,7 +1460,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1345,12 +1473,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1361,7 +1489,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1372,7 +1500,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1383,12 +1511,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {

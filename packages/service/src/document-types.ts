@@ -1,0 +1,41 @@
+/** The parts of an OpenAPI 3.1 document that are touched when it is completed. */
+export type Header = { description: string; required?: boolean; schema: object; example?: unknown };
+export type Schema = {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  default?: unknown;
+  example?: unknown;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+};
+export type Media = { schema?: Schema; examples?: object };
+export type Response = {
+  description: string;
+  headers?: Record<string, Header>;
+  content?: Record<string, Media>;
+};
+export type Parameter = {
+  in: string;
+  name: string;
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+};
+export type Operation = {
+  operationId?: string;
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content?: Record<string, Media> };
+  responses: Record<string, Response>;
+};
+export type Document = {
+  paths: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, Schema> };
+};
+
+/** What a `$ref` to a schema leads to, or the schema itself. */
+export function resolved(document: Document, schema: Schema): Schema {
+  const name = schema.$ref?.replace('#/components/schemas/', '');
+  return name === undefined ? schema : (document.components?.schemas?.[name] ?? schema);
+}
