@@ -43,6 +43,9 @@ const one = json(inventoryShape, 'The stock of the product');
 const createRouteOf = createRoute({
   ...{ method: 'post', path, operationId: 'createInventory', tags },
   summary: 'Give a product an inventory; new products get one by themselves',
+  description:
+    'For a product whose inventory was removed, or that has none because it is sold by its ' +
+    'variants. The SKU is that of the product.',
   request: { body: jsonBody(createInventory) },
   responses: {
     201: json(inventoryShape, 'The new inventory'),
@@ -77,6 +80,7 @@ const listRoute = createRoute({
 const replaceRoute = createRoute({
   ...{ method: 'put', path: `${path}/{productId}`, operationId: 'replaceInventory', tags },
   summary: 'Set what is on hand',
+  description: 'What a count has found. Reserved stock stays reserved: not less than that.',
   request: { params, body: jsonBody(replaceInventory) },
   responses: { 200: one, ...errors('out-of-stock') },
 });
@@ -84,6 +88,9 @@ const replaceRoute = createRoute({
 const adjustRoute = createRoute({
   ...{ method: 'post', path: `${path}/{productId}/adjustments`, operationId: 'adjustInventory', tags },
   summary: 'Change what is on hand, by a difference or by a count, with a reason',
+  description:
+    'Either `delta`, the difference, or a counted `quantity`, which holds only where there are ' +
+    'still `expectedQuantity`.',
   request: { params, body: jsonBody(adjustment) },
   responses: { 200: one, ...errors('out-of-stock', 'stock-changed', 'limit-reached') },
 });
@@ -91,6 +98,7 @@ const adjustRoute = createRoute({
 const removeRoute = createRoute({
   ...{ method: 'delete', path: `${path}/{productId}`, operationId: 'removeInventory', tags },
   summary: 'Remove an inventory that nothing is reserved from',
+  description: 'Nothing of it can be ordered afterwards; a POST creates it again.',
   request: { params },
   responses: { 200: json(inventoryShape, 'The inventory as it was removed'), ...errors('stock-reserved') },
 });

@@ -45,6 +45,11 @@ const one = json(orderShape, 'The order');
 const placeRoute = createRoute({
   ...{ method: 'post', path, operationId: 'placeOrder', tags },
   summary: 'Place an order; it is confirmed or cancelled when the inventory has answered',
+  description:
+    'Prices come from the catalog, never from the request. The answer is `pending`; what ' +
+    'becomes of it is told by `GET /api/orders/{id}`: `confirmed` when stock and payment are ' +
+    'there, or `cancelled` with its reason. The order service has a copy of the catalog: send ' +
+    'the `Event-Position` of a change of price to have it counted.',
   request: { body: jsonBody(placeOrder) },
   responses: {
     201: json(orderShape, 'The new order, pending'),

@@ -65,6 +65,9 @@ const listRoute = createRoute({
 const refundRoute = createRoute({
   ...{ method: 'post', path: `${path}/{id}/refund`, operationId: 'refundPayment', tags },
   summary: 'Give all that is left, or a part of it, back; the provider is asked right after the answer',
+  description:
+    'Without an amount, all that is left. The answer is 202: `refunded` grows when the provider ' +
+    'has answered.',
   request: { params, body: jsonBody(refundPayment) },
   responses: {
     202: json(paymentShape, 'The payment; `refunded` grows when the provider has answered'),

@@ -33,7 +33,14 @@ const params = idParam();
 const one = json(categoryShape, 'The category');
 
 const createRouteOf = createRoute({
-  ...{ method: 'post', path, operationId: 'createCategory', tags, summary: 'Create a category' },
+  ...{
+    method: 'post',
+    path,
+    operationId: 'createCategory',
+    tags,
+    summary: 'Create a category',
+    description: 'Products name their category by its `key`, which never changes; `name` and `parentId` may.',
+  },
   request: { body: jsonBody(createCategory) },
   responses: {
     201: json(categoryShape, 'The new category'),
@@ -57,6 +64,7 @@ const listRoute = createRoute({
 const updateRoute = createRoute({
   ...{ method: 'patch', path: `${path}/{id}`, operationId: 'updateCategory', tags },
   summary: 'Rename a category, or move it with all that is below it',
+  description: 'Its products stay in it: they name it by its key. It cannot be moved below itself.',
   request: { params, body: jsonBody(updateCategory) },
   responses: { 200: one, ...errors('category-cycle', 'category-unknown') },
 });

@@ -41,7 +41,16 @@ const params = idParam();
 const one = json(productShape, 'The product');
 
 const createRouteOf = createRoute({
-  ...{ method: 'post', path, operationId: 'createProduct', tags, summary: 'Create a product' },
+  ...{
+    method: 'post',
+    path,
+    operationId: 'createProduct',
+    tags,
+    summary: 'Create a product',
+    description:
+      'The SKU is unique for good, also where its product is archived. With `options` it is sold ' +
+      'by its variants, and only by them. Its stock is created right after the answer.',
+  },
   request: { body: jsonBody(createProduct) },
   responses: { 201: json(productShape, 'The new product'), ...errors('sku-taken') },
 });
@@ -49,6 +58,9 @@ const createRouteOf = createRoute({
 const variantRoute = createRoute({
   ...{ method: 'post', path: `${path}/{id}/variants`, operationId: 'addVariant', tags },
   summary: 'Add a variant: a product of its own, with its own SKU, price and stock',
+  description:
+    'It needs one value for each option of the product; what is left out is as with the ' +
+    'product. Its choices are final.',
   request: { params, body: jsonBody(createVariant) },
   responses: {
     201: json(productShape, 'The new variant'),
@@ -75,6 +87,9 @@ const listRoute = createRoute({
 const updateRoute = createRoute({
   ...{ method: 'patch', path: `${path}/{id}`, operationId: 'updateProduct', tags },
   summary: 'Change name, description, category, attributes, media or options',
+  description:
+    'Only the fields that are sent change; `attributes`, `media` and `options` are replaced as ' +
+    'a whole. SKU and price are not changed here.',
   request: { params, body: jsonBody(updateProduct) },
   responses: { 200: one, ...errors('product-archived', 'options-missing', 'options-in-use') },
 });
@@ -86,6 +101,9 @@ const priceRoute = createRoute({
     operationId: 'changePrice',
     tags,
     summary: 'Set a new price',
+    description:
+      'Orders that are placed already keep their price. An order placed right after it is priced ' +
+      'anew where it sends the `Event-Position` of this answer.',
   },
   request: { params, body: jsonBody(changePriceBody) },
   responses: { 200: one, ...errors('product-archived') },
@@ -94,6 +112,9 @@ const priceRoute = createRoute({
 const archiveRoute = createRoute({
   ...{ method: 'delete', path: `${path}/{id}`, operationId: 'archiveProduct', tags },
   summary: 'Archive a product, and its variants: no longer sold, but can be restored',
+  description:
+    'It stays readable, and its SKU stays taken. Archived twice, it is archived: the second ' +
+    'time changes nothing.',
   request: { params },
   responses: { 200: one },
 });
@@ -101,6 +122,7 @@ const archiveRoute = createRoute({
 const restoreRoute = createRoute({
   ...{ method: 'post', path: `${path}/{id}/restore`, operationId: 'restoreProduct', tags },
   summary: 'Sell an archived product again, and the variants that were archived with it',
+  description: 'A variant is on sale only while its product is: restore the product first.',
   request: { params },
   responses: { 200: one, ...errors('product-archived') },
 });

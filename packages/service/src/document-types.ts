@@ -25,6 +25,7 @@ export type Parameter = {
 };
 export type Operation = {
   operationId?: string;
+  description?: string;
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content?: Record<string, Media> };
   responses: Record<string, Response>;

@@ -54,6 +54,8 @@ const isProbe = (path: string): boolean => !path.startsWith('/api/');
 function complete(operation: Operation, kind: Kind): void {
   const own = (operation.parameters ?? []).map(described);
   operation.parameters = [...own, ...requestHeaders(kind)];
+  const usual = usualDescription(kind);
+  if (usual !== undefined) operation.description ??= usual;
   if (kind.isItemRead) operation.responses['304'] = { description: 'As If-None-Match says' };
   for (const [status, implied] of Object.entries(errors(...impliedProblems(kind))) as [string, Response][]) {
     const declared = operation.responses[status];
@@ -61,6 +63,15 @@ function complete(operation: Operation, kind: Kind): void {
   }
   for (const [status, response] of Object.entries(operation.responses))
     response.headers = { ...responseHeaders(kind, status), ...response.headers };
+}
+
+function usualDescription({ isItemRead, waits, isRead, isProbe }: Kind): string | undefined {
+  if (isProbe) return undefined;
+  if (isItemRead)
+    return 'What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.';
+  if (waits)
+    return 'Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.';
+  return isRead ? 'Read from the log itself: always up to date.' : undefined;
 }
 
 /**

@@ -41,6 +41,7 @@ const probes = (name: string): RouteConfig[] => [
   {
     ...{ method: 'get', path: '/livez', operationId: `${name}Liveness`, tags },
     summary: 'Whether the process answers; it asks nothing else',
+    description: 'Where it does not, start the process anew.',
     responses: { 200: json(livenessShape, 'It does') },
   },
   {

@@ -92,3 +92,11 @@ test.each(serviceNames)(
     }
   },
 );
+
+test('the page for integrators knows every problem, under its status', () => {
+  const page = readFileSync(pathOf('docs/api.md'), 'utf8');
+  const rows = [...page.matchAll(/^\|\s*(\d{3})\s*\|\s*`([a-z-]+)`\s*\|\s*([^|]+?)\s*\|/gm)];
+  const told = rows.map(([, status, code, title]) => `${status} ${code} ${title}`).sort();
+  const known = Object.entries(problems).map(([code, { status, title }]) => `${status} ${code} ${title}`);
+  expect(told).toEqual(known.sort());
+});

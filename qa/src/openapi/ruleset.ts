@@ -67,8 +67,7 @@ export const ruleset = {
   extends: [[rulesets.oas, 'recommended']],
   rules: {
     'info-contact': 'off',
-    // The summary says it; a description is for what is not obvious.
-    'operation-description': 'off',
+    'operation-description': 'error',
     'oas3-parameter-description': 'error',
     'oas3-valid-media-example': 'error',
     'oas3-valid-schema-example': 'error',

@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers; it asks nothing else */
+        /**
+         * Whether the process answers; it asks nothing else
+         * @description Where it does not, start the process anew.
+         */
         get: operations["inventoryLiveness"];
         put?: never;
         post?: never;
@@ -45,10 +48,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stock, page by page */
+        /**
+         * Stock, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
         get: operations["listInventories"];
         put?: never;
-        /** Give a product an inventory; new products get one by themselves */
+        /**
+         * Give a product an inventory; new products get one by themselves
+         * @description For a product whose inventory was removed, or that has none because it is sold by its variants. The SKU is that of the product.
+         */
         post: operations["createInventory"];
         delete?: never;
         options?: never;
@@ -63,12 +72,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The stock of one product */
+        /**
+         * The stock of one product
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
         get: operations["getInventory"];
-        /** Set what is on hand */
+        /**
+         * Set what is on hand
+         * @description What a count has found. Reserved stock stays reserved: not less than that.
+         */
         put: operations["replaceInventory"];
         post?: never;
-        /** Remove an inventory that nothing is reserved from */
+        /**
+         * Remove an inventory that nothing is reserved from
+         * @description Nothing of it can be ordered afterwards; a POST creates it again.
+         */
         delete: operations["removeInventory"];
         options?: never;
         head?: never;
@@ -84,7 +102,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change what is on hand, by a difference or by a count, with a reason */
+        /**
+         * Change what is on hand, by a difference or by a count, with a reason
+         * @description Either `delta`, the difference, or a counted `quantity`, which holds only where there are still `expectedQuantity`.
+         */
         post: operations["adjustInventory"];
         delete?: never;
         options?: never;
@@ -99,7 +120,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events of an inventory, oldest first */
+        /**
+         * The events of an inventory, oldest first
+         * @description Read from the log itself: always up to date.
+         */
         get: operations["getInventoryHistory"];
         put?: never;
         post?: never;
@@ -116,7 +140,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is set aside for an order */
+        /**
+         * What is set aside for an order
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
         get: operations["getReservation"];
         put?: never;
         post?: never;

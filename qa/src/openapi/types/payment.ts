@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers; it asks nothing else */
+        /**
+         * Whether the process answers; it asks nothing else
+         * @description Where it does not, start the process anew.
+         */
         get: operations["paymentLiveness"];
         put?: never;
         post?: never;
@@ -45,7 +48,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One payment */
+        /**
+         * One payment
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
         get: operations["getPayment"];
         put?: never;
         post?: never;
@@ -62,7 +68,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payments, page by page */
+        /**
+         * Payments, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
         get: operations["listPayments"];
         put?: never;
         post?: never;
@@ -81,7 +90,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give all that is left, or a part of it, back; the provider is asked right after the answer */
+        /**
+         * Give all that is left, or a part of it, back; the provider is asked right after the answer
+         * @description Without an amount, all that is left. The answer is 202: `refunded` grows when the provider has answered.
+         */
         post: operations["refundPayment"];
         delete?: never;
         options?: never;
@@ -96,7 +108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events of a payment, oldest first */
+        /**
+         * The events of a payment, oldest first
+         * @description Read from the log itself: always up to date.
+         */
         get: operations["getPaymentHistory"];
         put?: never;
         post?: never;
@@ -113,7 +128,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every call to the provider, and what it answered */
+        /**
+         * Every call to the provider, and what it answered
+         * @description Read from the log itself: always up to date.
+         */
         get: operations["listPaymentAttempts"];
         put?: never;
         post?: never;
