@@ -85,6 +85,11 @@ test('an order is priced after what its caller has seen, and refused where that 
     status: 503,
     body: { code: 'read-model-behind' },
   });
+  for (const never of ['product.0@9-1', 'product.99@1-1', 'product.0@1-999999'])
+    expect(await request(lab, 'order', { ...place, headers: { 'Event-Position': never } })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-request' },
+    });
   const waiting = request(lab, 'order', place);
   await lab.consume(['order', 'payment']);
   expect(await waiting).toMatchObject({ status: 201, body: { total: { amount: 1499 } } });

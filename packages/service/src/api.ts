@@ -63,7 +63,7 @@ export function createApi(options: ApiOptions): Api {
   api.use(requestContext(log, (seen) => observe(seen)));
   api.use(securityHeaders);
   api.use(guard(api), readBody(streamed), idempotency(options, streamed));
-  if (options.copies) api.use(eventPosition(options.copies));
+  if (options.copies) api.use(eventPosition(options.copies, options.redis));
   api.onError(onError(log));
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, log);
   mountHealth(api, name, ready, log);

@@ -8,8 +8,8 @@ export function withoutDefaults(document: Document): void {
   const seen = new Set<Schema>();
   for (const item of Object.values(document.paths))
     for (const { requestBody } of Object.values(item))
-      for (const { schema } of Object.values(requestBody?.content ?? {}))
-        if (schema) visit(document, schema, seen);
+      for (const { schema, 'x-item-schema': line } of Object.values(requestBody?.content ?? {}))
+        for (const one of [schema, line]) if (one) visit(document, one, seen);
 }
 
 function visit(document: Document, of: Schema, seen: Set<Schema>): void {

@@ -10,7 +10,7 @@ export type Schema = {
   items?: Schema;
   properties?: Record<string, Schema>;
 };
-export type Media = { schema?: Schema; examples?: object };
+export type Media = { schema?: Schema; 'x-item-schema'?: Schema; examples?: object };
 export type Response = {
   description: string;
   headers?: Record<string, Header>;

@@ -31,7 +31,7 @@ export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './lis
 export { createLog } from './log.ts';
 export { logCheck } from './log-check.ts';
 export type { Gauges, Sample } from './metrics.ts';
-export { errors, idParam, json, jsonBody } from './openapi.ts';
+export { errors, idParam, json, jsonBody, ndjsonBody } from './openapi.ts';
 export { main } from './process.ts';
 export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
 export { connectRedis, StartError } from './redis.ts';

@@ -20,6 +20,19 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 });
 
+/**
+ * NDJSON as a body that is sent: one text to generators and to Swagger UI, which shows its example line by line. What a
+ * line is says `x-item-schema`; `id` is of a schema that the route's file registers.
+ */
+export const ndjsonBody = (id: string, lines: readonly object[]) => ({
+  schema: {
+    type: 'string' as const,
+    description: `One \`${id}\` per line`,
+    example: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+  },
+  'x-item-schema': { $ref: `#/components/schemas/${id}` },
+});
+
 /** A success answer. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,

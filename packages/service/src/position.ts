@@ -5,7 +5,7 @@
  */
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
-import { parsePosition } from '@quickmart/streams';
+import { keys, type Position, parsePosition, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ServiceEnv } from './context.ts';
 
@@ -18,13 +18,14 @@ export type Copies = {
 };
 
 export const eventPosition =
-  (copies: Copies): MiddlewareHandler<ServiceEnv> =>
+  (copies: Copies, redis: RedisClient): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
     const position = c.req.header('Event-Position');
     if (position === undefined || !c.req.path.startsWith('/api/')) return next();
     const { categories } = copies;
-    const category = parsePosition(position)?.category;
-    if (category === undefined) return refuse('malformed-request', 'Event-Position is not a position');
+    const place = parsePosition(position);
+    if (place === undefined) return refuse('malformed-request', 'Event-Position is not a position');
+    const { category } = place;
     if (!categories.has(category)) {
       const known = [...categories].sort().join(', ');
       refuse(
@@ -33,7 +34,17 @@ export const eventPosition =
       );
     }
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (!isRead && !(await copies.waitFor(position, limits.waitMs)))
-      refuse('read-model-behind', `${position} is not here yet: send the request again in a moment`);
-    return next();
+    if (isRead || (await copies.waitFor(position, limits.waitMs))) return next();
+    // What was never written would be waited for without end.
+    if (!(await isWritten(redis, place)))
+      refuse('malformed-request', `no event stands at ${position}: send Event-Position as an answer said it`);
+    return refuse('read-model-behind', `${position} is not here yet: send the request again in a moment`);
   };
+
+async function isWritten(
+  redis: RedisClient,
+  { category, partition, epoch, pos }: Position,
+): Promise<boolean> {
+  const id = `${epoch}-${pos}`;
+  return (await redis.xrange(keys.events(category, partition), id, id)).length > 0;
+}

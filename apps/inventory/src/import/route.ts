@@ -12,6 +12,7 @@ import {
   idempotencyKey,
   importAnswer,
   importLines,
+  ndjsonBody,
   queryOf,
   refuseColumns,
   textStream,
@@ -34,7 +35,10 @@ const importRoute = createRoute({
     body: {
       required: true,
       content: {
-        'application/x-ndjson': { schema: stockImportLine },
+        'application/x-ndjson': ndjsonBody('StockImportLine', [
+          { sku: 'MUG-BLUE-350', quantity: 80, reason: 'count' },
+          { sku: 'CUP-RED', quantity: 40 },
+        ]),
         'text/csv': { schema: { type: 'string', example: 'sku,quantity,reason\nMUG-BLUE-350,80,count\n' } },
       },
     },
@@ -73,6 +77,7 @@ function rowAsJson(row: CsvRow): unknown {
 type Parts = { store: EventStore; readModels: ReadModels; lowStockThreshold: number };
 
 export function importRoutes(api: Api, parts: Parts): void {
+  api.openAPIRegistry.register('StockImportLine', stockImportLine);
   api.openAPIRegistry.registerPath(importRoute);
   api.post(importPath, async (c) => {
     const isDryRun = queryOf(c, stockImportQuery).dryRun === 'true';

@@ -15,6 +15,7 @@ import {
   idempotencyKey,
   importAnswer,
   importLines,
+  ndjsonBody,
   queryOf,
   textStream,
 } from '@quickmart/service';
@@ -44,7 +45,10 @@ const importRoute = createRoute({
     body: {
       required: true,
       content: {
-        'application/x-ndjson': { schema: importedProduct },
+        'application/x-ndjson': ndjsonBody('ImportedProduct', [
+          { sku: 'MUG-BLUE-350', name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } },
+          { sku: 'CUP-RED', name: 'Red cup', price: { amount: 799, currency: 'EUR' }, category: 'kitchen' },
+        ]),
         'text/csv': {
           schema: { type: 'string', example: 'sku,name,amount,currency\nMUG-BLUE-350,Blue mug,1299,EUR\n' },
         },
@@ -71,6 +75,7 @@ const foreign: Readonly<Record<Exclude<ImportQuery['format'], 'quickmart'>, Fore
 };
 
 export function importRoutes(api: Api, { store }: { store: EventStore }): void {
+  api.openAPIRegistry.register('ImportedProduct', importedProduct);
   api.openAPIRegistry.registerPath(importRoute);
   api.post(importPath, async (c) => {
     const query = queryOf(c, importQuery);

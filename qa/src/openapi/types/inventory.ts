@@ -179,6 +179,34 @@ export interface components {
     schemas: {
         /**
          * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 80,
+         *       "reason": "count"
+         *     }
+         */
+        StockImportLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId?: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku?: string;
+            /** @description A count: what is on hand */
+            quantity?: number;
+            /** @description A difference to what is on hand; 0: none */
+            delta?: number;
+            /** @description The count holds only where this is on hand */
+            expectedQuantity?: number;
+            /** @enum {string} */
+            reason?: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
+            reference?: string;
+        };
+        /**
+         * @example {
          *       "status": "up"
          *     }
          */
@@ -591,34 +619,6 @@ export interface components {
             adjusted: number;
             unchanged: number;
             refused: number;
-        };
-        /**
-         * @example {
-         *       "sku": "MUG-BLUE-350",
-         *       "quantity": 80,
-         *       "reason": "count"
-         *     }
-         */
-        StockImportLine: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            productId?: string;
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku?: string;
-            /** @description A count: what is on hand */
-            quantity?: number;
-            /** @description A difference to what is on hand; 0: none */
-            delta?: number;
-            /** @description The count holds only where this is on hand */
-            expectedQuantity?: number;
-            /** @enum {string} */
-            reason?: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
-            reference?: string;
         };
     };
     responses: never;
@@ -1909,7 +1909,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1917,7 +1917,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-ndjson": components["schemas"]["StockImportLine"];
+                "application/x-ndjson": string;
                 "text/csv": string;
             };
         };
@@ -1926,19 +1926,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag?: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1949,7 +1937,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1960,7 +1948,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1971,12 +1959,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1987,7 +1975,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1998,7 +1986,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2009,12 +1997,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {

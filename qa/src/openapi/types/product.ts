@@ -1,6 +1,46 @@
 // Written by `pnpm openapi` from the OpenAPI document of the service.
 
 export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers; it asks nothing else
+         * @description Where it does not, start the process anew.
+         */
+        get: operations["productLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether everything that the service stands on can be used, each by name
+         * @description Being behind with events is not a failure: see the metrics.
+         */
+        get: operations["productReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -8,10 +48,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products, page by page */
+        /**
+         * Products, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
         get: operations["listProducts"];
         put?: never;
-        /** Create a product */
+        /**
+         * Create a product
+         * @description The SKU is unique for good, also where its product is archived. With `options` it is sold by its variants, and only by them. Its stock is created right after the answer.
+         */
         post: operations["createProduct"];
         delete?: never;
         options?: never;
@@ -28,7 +74,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a variant: a product of its own, with its own SKU, price and stock */
+        /**
+         * Add a variant: a product of its own, with its own SKU, price and stock
+         * @description It needs one value for each option of the product; what is left out is as with the product. Its choices are final.
+         */
         post: operations["addVariant"];
         delete?: never;
         options?: never;
@@ -43,15 +92,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product */
+        /**
+         * One product
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
         get: operations["getProduct"];
         put?: never;
         post?: never;
-        /** Archive a product, and its variants: no longer sold, but can be restored */
+        /**
+         * Archive a product, and its variants: no longer sold, but can be restored
+         * @description It stays readable, and its SKU stays taken. Archived twice, it is archived: the second time changes nothing.
+         */
         delete: operations["archiveProduct"];
         options?: never;
         head?: never;
-        /** Change name, description, category, attributes, media or options */
+        /**
+         * Change name, description, category, attributes, media or options
+         * @description Only the fields that are sent change; `attributes`, `media` and `options` are replaced as a whole. SKU and price are not changed here.
+         */
         patch: operations["updateProduct"];
         trace?: never;
     };
@@ -64,7 +122,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new price */
+        /**
+         * Set a new price
+         * @description Orders that are placed already keep their price. An order placed right after it is priced anew where it sends the `Event-Position` of this answer.
+         */
         post: operations["changePrice"];
         delete?: never;
         options?: never;
@@ -81,7 +142,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sell an archived product again, and the variants that were archived with it */
+        /**
+         * Sell an archived product again, and the variants that were archived with it
+         * @description A variant is on sale only while its product is: restore the product first.
+         */
         post: operations["restoreProduct"];
         delete?: never;
         options?: never;
@@ -96,7 +160,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events of a product, oldest first */
+        /**
+         * The events of a product, oldest first
+         * @description Read from the log itself: always up to date.
+         */
         get: operations["getProductHistory"];
         put?: never;
         post?: never;
@@ -133,10 +200,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Categories, page by page, with the number of their products */
+        /**
+         * Categories, page by page, with the number of their products
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
         get: operations["listCategories"];
         put?: never;
-        /** Create a category */
+        /**
+         * Create a category
+         * @description Products name their category by its `key`, which never changes; `name` and `parentId` may.
+         */
         post: operations["createCategory"];
         delete?: never;
         options?: never;
@@ -151,14 +224,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One category */
+        /**
+         * One category
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
         get: operations["getCategory"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a category, or move it with all that is below it */
+        /**
+         * Rename a category, or move it with all that is below it
+         * @description Its products stay in it: they name it by its key. It cannot be moved below itself.
+         */
         patch: operations["updateCategory"];
         trace?: never;
     };
@@ -166,6 +245,226 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "name": "Blue mug",
+         *       "price": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "category": "kitchen",
+         *       "attributes": {
+         *         "colour": "blue",
+         *         "volumeMl": 350
+         *       }
+         *     }
+         */
+        ImportedProduct: components["schemas"]["NewProduct"] | components["schemas"]["ImportedVariant"] | components["schemas"]["ChangeImported"];
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "name": "Blue mug",
+         *       "price": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "category": "kitchen",
+         *       "attributes": {
+         *         "colour": "blue",
+         *         "volumeMl": 350
+         *       }
+         *     }
+         */
+        NewProduct: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            /** @example Blue mug */
+            name: string;
+            price: components["schemas"]["Price"];
+            /**
+             * @description Left out: `""`
+             * @example Stoneware, 350 ml
+             */
+            description?: string;
+            /**
+             * @description Left out: `null`
+             * @example kitchen
+             */
+            category?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first. Left out: `[]` */
+            media?: components["schemas"]["Medium"][];
+            options?: components["schemas"]["Options"];
+        };
+        /**
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        Price: {
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        /**
+         * @description A currency code of ISO 4217
+         * @example EUR
+         */
+        Currency: string;
+        /**
+         * @default {}
+         * @example {
+         *       "colour": "blue",
+         *       "volumeMl": 350
+         *     }
+         */
+        Attributes: {
+            [key: string]: string | number | boolean;
+        };
+        /**
+         * @example {
+         *       "url": "https://cdn.example.com/mug-blue.jpg",
+         *       "alt": "A blue mug"
+         *     }
+         */
+        Medium: {
+            /** @example https://cdn.example.com/mug-blue.jpg */
+            url: string;
+            /** @description What is to be seen; empty: an ornament */
+            alt: string;
+        };
+        /**
+         * @default {}
+         * @example {
+         *       "size": [
+         *         "S",
+         *         "M",
+         *         "L"
+         *       ],
+         *       "colour": [
+         *         "blue",
+         *         "white"
+         *       ]
+         *     }
+         */
+        Options: {
+            [key: string]: string[];
+        };
+        /**
+         * @example {
+         *       "sku": "TEE-M-BLUE",
+         *       "variantOf": "TEE",
+         *       "choices": {
+         *         "size": "M",
+         *         "colour": "blue"
+         *       }
+         *     }
+         */
+        ImportedVariant: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            choices: components["schemas"]["Choices"];
+            /** @example Blue mug */
+            name?: string;
+            /** @example Stoneware, 350 ml */
+            description?: string;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first */
+            media?: components["schemas"]["Medium"][];
+            price?: components["schemas"]["Price"];
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            variantOf: string;
+        };
+        /**
+         * @example {
+         *       "size": "M",
+         *       "colour": "blue"
+         *     }
+         */
+        Choices: {
+            [key: string]: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "name": "Blue mug, large"
+         *     }
+         */
+        ChangeImported: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            price?: components["schemas"]["Price"];
+            /** @example Blue mug */
+            name?: string;
+            /** @example Stoneware, 350 ml */
+            description?: string;
+            /** @example kitchen */
+            category?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first */
+            media?: components["schemas"]["Medium"][];
+            options?: components["schemas"]["Options"];
+        };
+        /**
+         * @example {
+         *       "status": "up"
+         *     }
+         */
+        Liveness: {
+            /** @enum {string} */
+            status: "up";
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "checks": {
+         *         "redis": {
+         *           "status": "up",
+         *           "ms": 1
+         *         }
+         *       }
+         *     }
+         */
+        Readiness: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description By the name of what it stands on */
+            checks: {
+                [key: string]: components["schemas"]["ReadinessCheck"];
+            };
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "ms": 1
+         *     }
+         */
+        ReadinessCheck: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description How long the check took */
+            ms: number;
+            /** @enum {string} */
+            reason?: "timeout" | "error";
+            /** @description What is wrong, and what to do, where that is known */
+            detail?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /**
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000001",
@@ -240,15 +539,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "colour": "blue",
-         *       "volumeMl": 350
-         *     }
-         */
-        Attributes: {
-            [key: string]: string | number | boolean;
-        };
-        /**
-         * @example {
          *       "amount": 1999,
          *       "currency": "EUR"
          *     }
@@ -257,39 +547,6 @@ export interface components {
             /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
             amount: number;
             currency: components["schemas"]["Currency"];
-        };
-        /**
-         * @description A currency code of ISO 4217
-         * @example EUR
-         */
-        Currency: string;
-        /**
-         * @example {
-         *       "url": "https://cdn.example.com/mug-blue.jpg",
-         *       "alt": "A blue mug"
-         *     }
-         */
-        Medium: {
-            /** @example https://cdn.example.com/mug-blue.jpg */
-            url: string;
-            /** @description What is to be seen; empty: an ornament */
-            alt: string;
-        };
-        /**
-         * @example {
-         *       "size": [
-         *         "S",
-         *         "M",
-         *         "L"
-         *       ],
-         *       "colour": [
-         *         "blue",
-         *         "white"
-         *       ]
-         *     }
-         */
-        Options: {
-            [key: string]: string[];
         };
         /**
          * @example {
@@ -313,15 +570,6 @@ export interface components {
              */
             sku: string;
             choices: components["schemas"]["Choices"];
-        };
-        /**
-         * @example {
-         *       "size": "M",
-         *       "colour": "blue"
-         *     }
-         */
-        Choices: {
-            [key: string]: string;
         };
         /**
          * @example {
@@ -376,59 +624,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "sku": "MUG-BLUE-350",
-         *       "name": "Blue mug",
-         *       "price": {
-         *         "amount": 1299,
-         *         "currency": "EUR"
-         *       },
-         *       "category": "kitchen",
-         *       "attributes": {
-         *         "colour": "blue",
-         *         "volumeMl": 350
-         *       }
-         *     }
-         */
-        CreateProduct: {
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            /** @example Blue mug */
-            name: string;
-            price: components["schemas"]["Price"];
-            /**
-             * @default
-             * @example Stoneware, 350 ml
-             */
-            description?: string;
-            /**
-             * @default null
-             * @example kitchen
-             */
-            category?: string | null;
-            attributes?: components["schemas"]["Attributes"];
-            /**
-             * @description Images and the like, the first one first
-             * @default []
-             */
-            media?: components["schemas"]["Medium"][];
-            options?: components["schemas"]["Options"];
-        };
-        /**
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        Price: {
-            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
-        /**
-         * @example {
          *       "sku": "TEE-M-BLUE",
          *       "choices": {
          *         "size": "M",
@@ -436,7 +631,7 @@ export interface components {
          *       }
          *     }
          */
-        CreateVariant: {
+        NewVariant: {
             /**
              * @description Stock keeping unit, unique over all products, case-sensitive
              * @example MUG-BLUE-350
@@ -493,7 +688,7 @@ export interface components {
          *       "name": "Blue mug, large"
          *     }
          */
-        UpdateProduct: {
+        ProductChanges: {
             /** @example Blue mug */
             name?: string;
             /** @example Stoneware, 350 ml */
@@ -513,7 +708,7 @@ export interface components {
          *       }
          *     }
          */
-        ChangePrice: {
+        NewPrice: {
             price: components["schemas"]["Price"];
         };
         /**
@@ -666,77 +861,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "sku": "MUG-BLUE-350",
-         *       "name": "Blue mug",
-         *       "price": {
-         *         "amount": 1299,
-         *         "currency": "EUR"
-         *       },
-         *       "category": "kitchen",
-         *       "attributes": {
-         *         "colour": "blue",
-         *         "volumeMl": 350
-         *       }
-         *     }
-         */
-        ImportedProduct: components["schemas"]["CreateProduct"] | components["schemas"]["ImportedVariant"] | components["schemas"]["ChangeImported"];
-        /**
-         * @example {
-         *       "sku": "TEE-M-BLUE",
-         *       "variantOf": "TEE",
-         *       "choices": {
-         *         "size": "M",
-         *         "colour": "blue"
-         *       }
-         *     }
-         */
-        ImportedVariant: {
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            choices: components["schemas"]["Choices"];
-            /** @example Blue mug */
-            name?: string;
-            /** @example Stoneware, 350 ml */
-            description?: string;
-            attributes?: components["schemas"]["Attributes"];
-            /** @description Images and the like, the first one first */
-            media?: components["schemas"]["Medium"][];
-            price?: components["schemas"]["Price"];
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            variantOf: string;
-        };
-        /**
-         * @example {
-         *       "sku": "MUG-BLUE-350",
-         *       "name": "Blue mug, large"
-         *     }
-         */
-        ChangeImported: {
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            price?: components["schemas"]["Price"];
-            /** @example Blue mug */
-            name?: string;
-            /** @example Stoneware, 350 ml */
-            description?: string;
-            /** @example kitchen */
-            category?: string | null;
-            attributes?: components["schemas"]["Attributes"];
-            /** @description Images and the like, the first one first */
-            media?: components["schemas"]["Medium"][];
-            options?: components["schemas"]["Options"];
-        };
-        /**
-         * @example {
          *       "id": "019a0000-0000-7000-8000-000000000005",
          *       "key": "kitchen",
          *       "name": "Kitchen & Dining",
@@ -784,15 +908,14 @@ export interface components {
          *       "parentId": null
          *     }
          */
-        CreateCategory: {
+        NewCategory: {
             /** @example kitchen */
             key: string;
             /** @example Kitchen & Dining */
             name: string;
             /**
              * Format: uuid
-             * @description Null: at the top
-             * @default null
+             * @description Null: at the top. Left out: `null`
              * @example null
              */
             parentId?: string | null;
@@ -873,7 +996,7 @@ export interface components {
          *       "name": "Kitchen"
          *     }
          */
-        UpdateCategory: {
+        CategoryChanges: {
             /** @example Kitchen & Dining */
             name?: string;
             /**
@@ -892,11 +1015,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    productLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+        };
+    };
+    productReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not all of it */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
-                /** @description Products with these attributes, options or choices: `attr.colour=blue`. A value that reads as a number or as true or false finds those, too; in double quotes it is a text. */
-                attributes?: {
+                /**
+                 * @description Products with these attributes, options or choices: `attr[colour]=blue`, or shorter `attr.colour=blue`. A value that reads as a number or as true or false finds those, too; in double quotes it is a text.
+                 * @example {}
+                 */
+                attr?: {
                     [key: string]: string;
                 };
                 /** @description Items per page */
@@ -951,7 +1138,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
@@ -964,7 +1151,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -975,12 +1162,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -991,7 +1178,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1002,7 +1189,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1013,12 +1200,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1035,7 +1222,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1043,7 +1230,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateProduct"];
+                "application/json": components["schemas"]["NewProduct"];
             };
         };
         responses: {
@@ -1051,19 +1238,19 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
                      */
                     "Event-Position"?: string;
                     /** @description The address of what was created */
-                    Location?: string;
+                    Location: string;
                     /** @description `true`: the answer of an earlier request */
                     "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
@@ -1076,7 +1263,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1087,18 +1274,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: The version in If-Match is not the current one */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1109,7 +1287,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1120,7 +1298,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1131,7 +1309,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1142,12 +1322,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1158,7 +1338,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1169,7 +1349,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1180,12 +1360,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1202,7 +1382,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -1215,7 +1395,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateVariant"];
+                "application/json": components["schemas"]["NewVariant"];
             };
         };
         responses: {
@@ -1223,19 +1403,19 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
                      */
                     "Event-Position"?: string;
                     /** @description The address of what was created */
-                    Location?: string;
+                    Location: string;
                     /** @description `true`: the answer of an earlier request */
                     "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
@@ -1248,7 +1428,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1259,7 +1439,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1270,7 +1450,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1281,7 +1463,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1292,7 +1476,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1303,7 +1487,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1314,7 +1498,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1325,12 +1511,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1341,7 +1527,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1352,7 +1538,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1363,12 +1549,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1403,14 +1589,14 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1421,12 +1607,12 @@ export interface operations {
             304: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1435,7 +1621,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1446,7 +1632,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1457,12 +1643,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1473,7 +1659,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1484,7 +1670,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1495,12 +1681,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1535,12 +1721,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1556,7 +1742,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1567,7 +1753,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1578,7 +1764,7 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1589,7 +1775,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1600,7 +1786,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1611,7 +1797,7 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1622,12 +1808,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1638,7 +1824,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1649,7 +1835,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1660,12 +1846,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1696,7 +1882,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateProduct"];
+                "application/json": components["schemas"]["ProductChanges"];
             };
         };
         responses: {
@@ -1704,12 +1890,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1725,7 +1911,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1736,7 +1922,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1747,7 +1933,7 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1758,7 +1944,7 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1769,7 +1955,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1780,7 +1966,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1791,7 +1977,7 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1802,7 +1988,7 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1813,12 +1999,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1829,7 +2015,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1840,7 +2026,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1851,12 +2037,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1873,7 +2059,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -1886,7 +2072,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePrice"];
+                "application/json": components["schemas"]["NewPrice"];
             };
         };
         responses: {
@@ -1894,12 +2080,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1917,7 +2103,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1928,7 +2114,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1939,7 +2125,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1950,7 +2138,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1961,7 +2151,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1972,7 +2162,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1983,7 +2173,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1994,12 +2186,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2010,7 +2202,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2021,7 +2213,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2032,12 +2224,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2054,7 +2246,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -2071,12 +2263,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -2094,7 +2286,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2105,7 +2297,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2116,7 +2308,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2127,7 +2321,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2138,7 +2334,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2149,7 +2345,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2160,7 +2356,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2171,12 +2369,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2187,7 +2385,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2198,7 +2396,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2209,12 +2407,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2234,8 +2432,6 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -2249,9 +2445,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2262,7 +2456,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2273,7 +2467,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2284,12 +2478,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2300,7 +2494,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2311,7 +2505,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2322,12 +2516,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2355,7 +2549,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2363,7 +2557,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-ndjson": components["schemas"]["ImportedProduct"];
+                "application/x-ndjson": string;
                 "text/csv": string;
             };
         };
@@ -2372,19 +2566,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag?: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2395,7 +2577,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2406,7 +2588,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2417,12 +2599,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2433,7 +2615,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2444,7 +2626,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2455,12 +2637,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2498,7 +2680,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
@@ -2511,7 +2693,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2522,12 +2704,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2538,7 +2720,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2549,7 +2731,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2560,12 +2742,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2582,7 +2764,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2590,7 +2772,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateCategory"];
+                "application/json": components["schemas"]["NewCategory"];
             };
         };
         responses: {
@@ -2598,19 +2780,19 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
                      */
                     "Event-Position"?: string;
                     /** @description The address of what was created */
-                    Location?: string;
+                    Location: string;
                     /** @description `true`: the answer of an earlier request */
                     "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
@@ -2623,7 +2805,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2634,18 +2816,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: The version in If-Match is not the current one */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2656,7 +2829,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2667,7 +2840,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2678,7 +2851,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2689,12 +2864,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2705,7 +2880,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2716,7 +2891,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2727,12 +2902,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2767,14 +2942,14 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2785,12 +2960,12 @@ export interface operations {
             304: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2799,7 +2974,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2810,7 +2985,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2821,12 +2996,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2837,7 +3012,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2848,7 +3023,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2859,12 +3034,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2895,7 +3070,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateCategory"];
+                "application/json": components["schemas"]["CategoryChanges"];
             };
         };
         responses: {
@@ -2903,12 +3078,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -2924,7 +3099,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2935,7 +3110,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2946,7 +3121,7 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2957,7 +3132,7 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2968,7 +3143,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2979,7 +3154,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2990,7 +3165,7 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3001,7 +3176,7 @@ export interface operations {
             428: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3012,12 +3187,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3028,7 +3203,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3039,7 +3214,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3050,12 +3225,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
