@@ -16,6 +16,8 @@ function visit(document: Document, of: Schema, seen: Set<Schema>): void {
   const schema = resolved(document, of);
   if (seen.has(schema)) return;
   seen.add(schema);
+  // A named schema with a default has it itself.
+  tellDefault(schema);
   const { items, properties = {}, anyOf = [], oneOf = [], allOf = [] } = schema as Schema & Branches;
   for (const property of Object.values(properties)) tellDefault(property);
   for (const inner of [...Object.values(properties), ...(items ? [items] : []), ...anyOf, ...oneOf, ...allOf])
