@@ -317,7 +317,7 @@ export interface components {
          */
         Currency: string;
         /**
-         * @default {}
+         * @description Left out: `{}`
          * @example {
          *       "colour": "blue",
          *       "volumeMl": 350
@@ -339,7 +339,7 @@ export interface components {
             alt: string;
         };
         /**
-         * @default {}
+         * @description Left out: `{}`
          * @example {
          *       "size": [
          *         "S",
