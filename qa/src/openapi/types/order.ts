@@ -1,6 +1,46 @@
 // Written by `pnpm openapi` from the OpenAPI document of the service.
 
 export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers; it asks nothing else
+         * @description Where it does not, start the process anew.
+         */
+        get: operations["orderLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether everything that the service stands on can be used, each by name
+         * @description Being behind with events is not a failure: see the metrics.
+         */
+        get: operations["orderReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -8,10 +48,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, page by page */
+        /**
+         * Orders, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
         get: operations["listOrders"];
         put?: never;
-        /** Place an order; it is confirmed or cancelled when the inventory has answered */
+        /**
+         * Place an order; it is confirmed or cancelled when the inventory has answered
+         * @description Prices come from the catalog, never from the request. The answer is `pending`; what becomes of it is told by `GET /api/orders/{id}`: `confirmed` when stock and payment are there, or `cancelled` with its reason. The order service has a copy of the catalog: send the `Event-Position` of a change of price to have it counted.
+         */
         post: operations["placeOrder"];
         delete?: never;
         options?: never;
@@ -26,7 +72,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order */
+        /**
+         * One order
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
         get: operations["getOrder"];
         put?: never;
         post?: never;
@@ -43,7 +92,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events of an order, oldest first */
+        /**
+         * The events of an order, oldest first
+         * @description Read from the log itself: always up to date.
+         */
         get: operations["getOrderHistory"];
         put?: never;
         post?: never;
@@ -60,7 +112,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The story of an order across the services: its events, its reservation, its payment */
+        /**
+         * The story of an order across the services: its events, its reservation, its payment
+         * @description Read from the log itself: always up to date.
+         */
         get: operations["getOrderTimeline"];
         put?: never;
         post?: never;
@@ -79,7 +134,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an order that is not shipped; stock and money are given back */
+        /**
+         * Cancel an order that is not shipped; stock and money are given back
+         * @description Until it is shipped. What was reserved is released, what was authorized or captured is given back.
+         */
         post: operations["cancelOrder"];
         delete?: never;
         options?: never;
@@ -96,7 +154,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a confirmed order to the carrier; the money is captured */
+        /**
+         * Hand a confirmed order to the carrier; the money is captured
+         * @description Only a confirmed order. Its stock leaves the inventory, and the payment is captured.
+         */
         post: operations["shipOrder"];
         delete?: never;
         options?: never;
@@ -113,7 +174,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that the order has arrived; it is completed, once the money is captured */
+        /**
+         * Note that the order has arrived; it is completed, once the money is captured
+         * @description Only a shipped order. Where the money is not captured yet, the order is completed when it is.
+         */
         post: operations["deliverOrder"];
         delete?: never;
         options?: never;
@@ -130,7 +194,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a completed order back, or some of its lines; what was paid for them is refunded */
+        /**
+         * Take a completed order back, or some of its lines; what was paid for them is refunded
+         * @description Without `lines`, all of it. With `restock`, the goods are on the shelf again.
+         */
         post: operations["returnOrder"];
         delete?: never;
         options?: never;
@@ -147,7 +214,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have the capture, void or refund that needs attention tried again */
+        /**
+         * Have the capture, void or refund that needs attention tried again
+         * @description For an order whose status is `attention`, after the cause is mended.
+         */
         post: operations["retryOrderPayment"];
         delete?: never;
         options?: never;
@@ -164,7 +234,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that what needed attention has been seen to, and how */
+        /**
+         * Say that what needed attention has been seen to, and how
+         * @description For an order whose status is `attention`, where an operator has settled it in another way. Nothing is asked of the provider any more.
+         */
         post: operations["resolveOrderAttention"];
         delete?: never;
         options?: never;
@@ -179,7 +252,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sold, per product and day; cancelled orders do not count */
+        /**
+         * What was sold, per product and day; cancelled orders do not count
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
         get: operations["listSales"];
         put?: never;
         post?: never;
@@ -193,6 +269,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "status": "up"
+         *     }
+         */
+        Liveness: {
+            /** @enum {string} */
+            status: "up";
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "checks": {
+         *         "redis": {
+         *           "status": "up",
+         *           "ms": 1
+         *         }
+         *       }
+         *     }
+         */
+        Readiness: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description By the name of what it stands on */
+            checks: {
+                [key: string]: components["schemas"]["ReadinessCheck"];
+            };
+        };
+        /**
+         * @example {
+         *       "status": "up",
+         *       "ms": 1
+         *     }
+         */
+        ReadinessCheck: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @description How long the check took */
+            ms: number;
+            /** @enum {string} */
+            reason?: "timeout" | "error";
+            /** @description What is wrong, and what to do, where that is known */
+            detail?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /**
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000002",
@@ -518,7 +640,7 @@ export interface components {
          *       ]
          *     }
          */
-        PlaceOrder: {
+        NewOrder: {
             customerId: string;
             lines: components["schemas"]["WantedLine"][];
             /**
@@ -722,8 +844,8 @@ export interface components {
          *       "reason": "ordered twice"
          *     }
          */
-        CancelOrder: {
-            /** @default cancelled by the customer */
+        Cancellation: {
+            /** @description Left out: `"cancelled by the customer"` */
             reason?: string;
         };
         /**
@@ -732,7 +854,7 @@ export interface components {
          *       "tracking": "00340434292135100186"
          *     }
          */
-        ShipOrder: {
+        Dispatch: {
             carrier: string;
             tracking: string;
         };
@@ -747,13 +869,10 @@ export interface components {
          *       "restock": true
          *     }
          */
-        ReturnOrder: {
+        GoodsReturn: {
             /** @description What has come back; all that has not come back before where it is left out */
             lines?: components["schemas"]["WantedLine"][];
-            /**
-             * @description Whether it goes back on the shelf
-             * @default false
-             */
+            /** @description Whether it goes back on the shelf. Left out: `false` */
             restock?: boolean;
         };
         /**
@@ -761,7 +880,7 @@ export interface components {
          *       "note": "paid by bank transfer"
          *     }
          */
-        ResolveAttention: {
+        AttentionNote: {
             note: string;
         };
         /**
@@ -828,6 +947,67 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    orderLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+        };
+    };
+    orderReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not all of it */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -873,7 +1053,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
@@ -886,7 +1066,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -897,12 +1077,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -913,7 +1093,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -924,7 +1104,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -935,12 +1115,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -957,7 +1137,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -965,7 +1145,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlaceOrder"];
+                "application/json": components["schemas"]["NewOrder"];
             };
         };
         responses: {
@@ -973,19 +1153,19 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
                      */
                     "Event-Position"?: string;
                     /** @description The address of what was created */
-                    Location?: string;
+                    Location: string;
                     /** @description `true`: the answer of an earlier request */
                     "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
@@ -998,7 +1178,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1009,18 +1189,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: The version in If-Match is not the current one */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1031,7 +1202,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1042,7 +1213,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1053,7 +1224,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1064,12 +1237,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1080,7 +1253,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1091,7 +1264,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1102,12 +1275,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1142,14 +1315,14 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1160,12 +1333,12 @@ export interface operations {
             304: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1174,7 +1347,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1185,7 +1358,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1196,12 +1369,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1212,7 +1385,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1223,7 +1396,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1234,12 +1407,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1259,8 +1432,6 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -1274,9 +1445,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1287,7 +1456,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1298,7 +1467,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1309,12 +1478,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1325,7 +1494,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1336,7 +1505,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1347,12 +1516,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1367,8 +1536,6 @@ export interface operations {
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -1382,9 +1549,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1395,7 +1560,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1406,7 +1571,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1417,12 +1582,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1433,7 +1598,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1444,7 +1609,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1455,12 +1620,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1477,7 +1642,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -1490,7 +1655,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CancelOrder"];
+                "application/json": components["schemas"]["Cancellation"];
             };
         };
         responses: {
@@ -1498,12 +1663,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1521,7 +1686,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1532,7 +1697,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1543,7 +1708,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1554,7 +1721,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1565,7 +1734,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1576,7 +1745,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1587,7 +1756,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1598,12 +1769,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1614,7 +1785,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1625,7 +1796,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1636,12 +1807,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1658,7 +1829,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -1671,7 +1842,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShipOrder"];
+                "application/json": components["schemas"]["Dispatch"];
             };
         };
         responses: {
@@ -1679,12 +1850,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1702,7 +1873,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1713,7 +1884,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1724,7 +1895,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1735,7 +1908,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1746,7 +1921,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1757,7 +1932,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1768,7 +1943,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1779,12 +1956,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1795,7 +1972,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1806,7 +1983,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1817,12 +1994,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1839,7 +2016,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -1856,12 +2033,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -1879,7 +2056,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1890,7 +2067,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1901,7 +2078,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1912,7 +2091,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1923,7 +2104,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1934,7 +2115,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1945,7 +2126,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1956,12 +2139,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1972,7 +2155,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1983,7 +2166,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1994,12 +2177,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2016,7 +2199,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -2029,7 +2212,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReturnOrder"];
+                "application/json": components["schemas"]["GoodsReturn"];
             };
         };
         responses: {
@@ -2037,12 +2220,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -2060,7 +2243,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2071,7 +2254,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2082,7 +2265,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2093,7 +2278,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2104,7 +2291,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2115,7 +2302,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2126,7 +2313,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2137,12 +2326,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2153,7 +2342,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2164,7 +2353,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2175,12 +2364,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2197,7 +2386,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -2214,12 +2403,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -2237,7 +2426,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2248,7 +2437,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2259,7 +2448,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2270,7 +2461,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2281,7 +2474,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2292,7 +2485,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2303,7 +2496,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2314,12 +2509,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2330,7 +2525,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2341,7 +2536,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2352,12 +2547,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2374,7 +2569,7 @@ export interface operations {
                 "X-Correlation-Id"?: string;
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
                 "Event-Position"?: string;
-                /** @description The same key and body give the first answer again, for 24 h; for instance `order-4711` */
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
                 "Idempotency-Key"?: string;
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
                 "If-Match"?: string;
@@ -2387,7 +2582,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResolveAttention"];
+                "application/json": components["schemas"]["AttentionNote"];
             };
         };
         responses: {
@@ -2395,12 +2590,12 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description The version
                      * @example "7"
                      */
-                    ETag?: string;
+                    ETag: string;
                     /**
                      * @description Where the event stands in the log
                      * @example product.3@1-42
@@ -2418,7 +2613,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2429,7 +2624,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2440,7 +2635,9 @@ export interface operations {
             409: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2451,7 +2648,9 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2462,7 +2661,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2473,7 +2672,7 @@ export interface operations {
             415: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2484,7 +2683,9 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2495,12 +2696,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2511,7 +2712,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2522,7 +2723,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2533,12 +2734,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2578,7 +2779,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /** @description `true`: older than what was asked for */
                     "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
@@ -2591,7 +2792,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2602,12 +2803,12 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2618,7 +2819,7 @@ export interface operations {
             431: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2629,7 +2830,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2640,12 +2841,12 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Of this request */
-                    "X-Correlation-Id"?: string;
+                    "X-Correlation-Id": string;
                     /**
                      * @description Seconds to wait
                      * @example 1
                      */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
