@@ -51,7 +51,10 @@ test('an order within the stock is confirmed, and its stock set aside', async ()
   expect(confirmed).toEqual({
     ...placed.body,
     status: 'confirmed',
-    payment: { id: expect.any(String), status: 'authorized' },
+    payment: {
+      ...{ id: expect.any(String), status: 'authorized', authorized: euros(5696) },
+      ...{ captured: euros(0), refunded: euros(0) },
+    },
     version: confirmed.version,
     updatedAt: confirmed.updatedAt,
   });
