@@ -14,8 +14,8 @@ import { Transport } from './transport.ts';
 
 const lockTimeoutMs = 10_000;
 const byExact = sql.raw(`collate ${exact}`);
-/** Knows letters, also those of two UTF-16 units. */
-const byPeople = sql.raw('collate Latin1_General_100_CI_AS_SC');
+/** That of a `text` column: which small letter belongs to which. */
+const byPeople = sql.raw('collate Latin1_General_CI_AS');
 
 type Opened = {
   place: string;
