@@ -47,7 +47,8 @@ const ended = ({ payment, returns }: Placed, status: 'failed' | 'voided'): Chang
 
 /** What was captured for a cancelled order is given back by the payment service, unasked. */
 function wasCaptured({ payment, returns, stage }: Placed, captured: Money): Changes {
-  const owed = stage === 'cancelled' ? 'refund' : null;
+  const isReturned = returns.some((one) => one.owed);
+  const owed = stage === 'cancelled' || isReturned ? 'refund' : null;
   if (payment === null) return { payment, returns, owed };
   const authorized = payment.authorized.amount < captured.amount ? captured : payment.authorized;
   return { payment: withStatus({ ...payment, authorized, captured }), returns, owed };

@@ -168,6 +168,7 @@ describe('resolve', () => {
 });
 
 describe('what the payment service owes an answer to', () => {
+  const capturedPart = orderPaymentSettled({ paymentId, outcome: 'captured', captured: euros(100) });
   test.each([
     ['a cancelled order: a void', [...paid, byCustomer], 'void'],
     ['cancelled while it is asked', [placed, asked, byCustomer], 'void'],
@@ -184,6 +185,11 @@ describe('what the payment service owes an answer to', () => {
     ],
     ['cancelled, though captured before: what gives it back', [...paid, captured, byCustomer], 'void'],
     ['captured, though cancelled: the refund that follows', [...paid, byCustomer, captured], 'refund'],
+    [
+      'returned, and more is captured after it: the refund still',
+      [...paid, dispatched, capturedPart, delivered, completed, returned, captured],
+      'refund',
+    ],
     ['answered', [...paid, byCustomer, orderPaymentSettled({ paymentId, outcome: 'voided' })], null],
     ['seen to by an operator', [...paid, byCustomer, attention, resolved], null],
   ])('%s', (_, events, owed) => {

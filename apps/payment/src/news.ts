@@ -39,6 +39,7 @@ export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: 
   if ('dispute' in news) return ofDispute(state, news.dispute);
   const { attempt } = state;
   const { key, answer } = news;
+  if (news.step === 'refund' && isOver(state, answer.providerRef)) return [];
   // A failure is told again and again, and says nothing of a later call; success and decline are final.
   const isOfCall = answer.outcome !== 'failed' || key === attempt?.key;
   if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall)
@@ -46,6 +47,10 @@ export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: 
   if (news.step === 'refund') return ofRefund(state, news);
   return answer.outcome === 'succeeded' ? unasked[news.step](state, answer, policy, now) : [];
 }
+
+/** This refund of the provider has failed for good: what is told of it later is old, also where the next one is under way. */
+const isOver = ({ refunds }: Payment, providerRef: string | null): boolean =>
+  providerRef !== null && refunds.some(({ failed }) => failed.includes(providerRef));
 
 type Succeeded = Extract<Answer, { outcome: 'succeeded' }>;
 type Unasked = (s: Payment, answer: Succeeded, policy: RetryPolicy, now: number) => Events;
@@ -84,8 +89,7 @@ function ofRefund(s: Payment, { refundId, answer, amount }: CallNews): Events {
   if (ref === null) return [];
   const known = knownRefund(s, refundId, ref);
   if (answer.outcome === 'failed') return refundCameBack(s, known, ref, amount, answer.reason);
-  if (answer.outcome !== 'succeeded' || known?.status === 'succeeded' || known?.failed.includes(ref))
-    return [];
+  if (answer.outcome !== 'succeeded' || known?.status === 'succeeded') return [];
   const given = amount ?? known?.amount ?? 0;
   if (given === 0) return [];
   const all = refunded(s.refunds) + given;
@@ -124,7 +128,6 @@ function refundCameBack(
   amount: number | undefined,
   reason: string,
 ): Events {
-  if (known?.failed.includes(providerRef)) return [];
   const had = known?.status === 'succeeded' && (known.providerRef ?? providerRef) === providerRef;
   if (known !== undefined && !had && known.status !== 'unclear') return [];
   const value = known?.amount ?? amount ?? 0;

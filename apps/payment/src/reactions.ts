@@ -83,6 +83,8 @@ export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {
     PaymentCaptureRequestedEvent: go,
     PaymentCancelRequestedEvent: go,
     PaymentRefundRequestedEvent: go,
+    // Also one that nobody was called for: others may have waited behind it.
+    PaymentRefundedEvent: go,
     PaymentAttemptEndedEvent: go,
     PaymentRetryDueEvent: go,
   };

@@ -193,6 +193,12 @@ describe('asked for again, after it was given up', () => {
     ['a void that is done', [...voiding, ended(2, 'void', 'succeeded'), voided], retry('void'), []],
     ['a void of what is captured', paid, retry('void'), [refundOf(3897, 'asked-by', 'cancelled')]],
     ['a refund of all', paid, retry('refund'), [refundOf(3897, 'asked-by', 'cancelled')]],
+    [
+      'a refund of all, where a part may have happened',
+      refunded('unanswered'),
+      retry('refund'),
+      [refundOf(1000), refundOf(2897, 'asked-by', 'cancelled')],
+    ],
     ['a refund that failed', refunded('failed'), retry('refund', rf), [refundOf(1000, rf, 'returned')]],
     ['a refund that may have happened', refunded('unanswered'), retry('refund', rf), [refundOf(1000)]],
     [

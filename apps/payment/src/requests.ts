@@ -18,7 +18,7 @@ import {
 import { refuse } from '@quickmart/contracts/problem';
 import type { Money } from '@quickmart/contracts/shapes';
 import { idsOf, left, money, type Payment, type PaymentState } from './payment.ts';
-import { refunded } from './refunds.ts';
+import { type Refund, refunded } from './refunds.ts';
 
 export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>
   state === null ? [paymentRequested(input)] : [];
@@ -113,7 +113,7 @@ export function again(state: PaymentState, { owed, refundId, amount }: Retried, 
   if (state === null) return [];
   if (owed === 'capture') return capture(state);
   if (owed === 'refund' && refundId !== null) return refundAgain(state, refundId, amount);
-  if (state.status === 'captured') return giveBack(state, eventId, 'cancelled');
+  if (state.status === 'captured') return [...unclear(state), ...giveBack(state, eventId, 'cancelled')];
   if (state.wants.void || (state.hold !== 'unknown' && state.hold !== 'held')) return [];
   return [paymentCancelRequested({ ...idsOf(state), reason: 'cancelled' })];
 }
@@ -123,6 +123,12 @@ function refundAgain(state: Payment, refundId: string, amount: Money) {
   const known = state.refunds.find((refund) => refund.refundId === refundId);
   if (known?.status === 'succeeded' || known?.status === 'pending') return [];
   if (known?.status !== 'unclear') return refundReturned(state, refundId, amount);
-  const { reason } = known;
-  return [paymentRefundRequested({ ...idsOf(state), refundId, amount: money(state, known.amount), reason })];
+  return [sameAgain(state, known)];
 }
+
+/** Refunds that may have happened, those calls again. */
+const unclear = (state: Payment) =>
+  state.refunds.filter(({ status }) => status === 'unclear').map((known) => sameAgain(state, known));
+
+const sameAgain = (state: Payment, { refundId, amount, reason }: Refund) =>
+  paymentRefundRequested({ ...idsOf(state), refundId, amount: money(state, amount), reason });

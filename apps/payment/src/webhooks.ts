@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { RetryPolicy } from './attempts.ts';
 import { decide } from './decide.ts';
 import { hear } from './news.ts';
-import { type Provider, type Told, UnansweredError } from './providers/provider.ts';
+import { type Provider, RefusedError, type Told, UnansweredError } from './providers/provider.ts';
 import { verify } from './signature.ts';
 
 const received = z
@@ -56,7 +56,10 @@ export function webhooks(api: Api, options: WebhookOptions): void {
   });
 }
 
-/** What it does not say the provider is asked for. Where that has no answer now, the provider is to send it again: 503. */
+/**
+ * What it does not say the provider is asked for. Where that has no answer now, or is refused, as to a key that may not
+ * read, the provider is to send it again: 503.
+ */
 async function read(
   provider: Provider,
   event: ProviderEvent,
@@ -65,7 +68,8 @@ async function read(
   try {
     return await provider.webhooks.read(event, signal);
   } catch (cause) {
-    if (cause instanceof UnansweredError) throw new OutageError(cause.message, { cause });
+    if (cause instanceof UnansweredError || cause instanceof RefusedError)
+      throw new OutageError(`${event.type}: what else there is to know: ${cause.message}`, { cause });
     throw cause;
   }
 }

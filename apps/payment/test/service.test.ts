@@ -5,7 +5,7 @@ import { type Meta, OutageError } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { guarded } from '../src/providers/guarded.ts';
-import { type Operation, type Provider, UnansweredError } from '../src/providers/provider.ts';
+import { notYet, type Operation, type Provider, UnansweredError } from '../src/providers/provider.ts';
 import { sign } from '../src/signature.ts';
 import { euros, patience, startWorld, type World } from './world.ts';
 
@@ -147,10 +147,10 @@ describe.concurrent('a payment', () => {
   });
 });
 
-const tell = async (type: string, object: object) => {
+const tell = async (type: string, object: object, to = world) => {
   const body = JSON.stringify({ id: `evt_${uuidv7()}`, type, data: { object } });
   const headers = { 'Simulated-Signature': sign('whsec_simulated', Buffer.from(body), Date.now()) };
-  expect((await world.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);
+  expect((await to.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);
 };
 
 test('the simulated provider can tell what somebody does in its dashboard', async () => {
@@ -178,6 +178,38 @@ test('goodwill, then a return of everything: the return gets what is left', asyn
     [1000, 'succeeded'],
     [2897, 'succeeded'],
   ]);
+});
+
+test('a refund that has waited behind another one is seen to when nothing is left for that one', async () => {
+  const [first, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const shop = await startWorld({ PAYMENT_RETRY_BASE_MS: '300' }, (p) => ({
+    ...p,
+    refund: async () => {
+      first.resolve();
+      await answered.promise;
+      return notYet('failed', 'try again');
+    },
+  }));
+  try {
+    const { paymentId, orderId } = await shop.ask();
+    await shop.until(paymentId, 'PaymentAuthorizedEvent');
+    await shop.order(orderId, dispatched);
+    await shop.until(paymentId, 'PaymentCapturedEvent');
+    const ask = (sum: number) =>
+      shop.send('POST', `/api/payments/${paymentId}/refund`, { amount: euros(sum) });
+    await ask(1000);
+    await first.promise;
+    await ask(2000);
+    const object = { payment_id: paymentId, refund_id: 're_1', amount: 3897, status: 'succeeded' };
+    await tell('refund', object, shop);
+    answered.resolve();
+    const ends = async () =>
+      (await shop.payment(paymentId)).refunds.map((one) => [one.status, one.amount.amount]);
+    const done = [0, 0, 3897].map((sum) => ['succeeded', sum]);
+    await vi.waitFor(async () => expect(await ends()).toEqual(done), patience);
+  } finally {
+    await shop.stop();
+  }
 });
 
 test('refunds that the provider has no answer for do not stop the payments of others, and are not given up', async () => {

@@ -131,12 +131,28 @@ describe('a webhook', () => {
       expect((await tell('refund.created', refund)).status).toBe(200);
       expect(await world.payment(paymentId)).toMatchObject({ refunded: euros(1000) });
     });
+
+    test('is to be sent again where the key may not look up what else there is to know', async () => {
+      const { paymentId, intent } = await captured();
+      const refund = stub.refundByHand(intent, 1000);
+      const charge = { id: 'ch_2', amount_captured: 3897, currency: 'eur', payment_intent: intent.id };
+      stub.trouble(/payment_intents/, 403);
+      expect((await tell('refund.created', refund)).status).toBe(503);
+      stub.trouble(/refunds/, 403);
+      expect((await tell('charge.refunded', charge)).status).toBe(503);
+      expect((await tell('charge.refunded', charge)).status).toBe(200);
+      expect(await world.payment(paymentId)).toMatchObject({ refunded: euros(1000) });
+    });
   });
 
   test('of no interest is acknowledged', async () => {
     const unknown = '019a0000-0000-7000-8000-000000000004';
+    const dispute = { id: 'dp_other', amount: 5, currency: 'usdc', status: 'lost' };
     for (const [type, object] of [
       ['customer.created', { id: 'cus_1' }],
+      // Somebody else's, in the same account, in whatever currency.
+      ['charge.dispute.created', { ...dispute, payment_intent: 'pi_other' }],
+      ['refund.created', { ...dispute, id: 're_other', status: 'succeeded', payment_intent: 'pi_other' }],
       ['payment_intent.succeeded', { id: 'pi_0', status: 'succeeded', metadata: { payment_id: unknown } }],
       ['payment_intent.succeeded', { id: 'pi_0', status: 'succeeded', metadata: { payment_id: 'no id' } }],
     ] as const)

@@ -51,7 +51,7 @@ async function paymentOf(intentId: string, api: StripeApi, signal: AbortSignal):
     const isCaptured = found.status === 'succeeded' || (found.amount_received ?? 0) > 0;
     return paymentId === undefined ? undefined : { paymentId, news: isCaptured ? [captureOf(found)] : [] };
   } catch (error) {
-    if (error instanceof RefusedError) return undefined;
+    if (error instanceof RefusedError && error.reason === 'resource_missing') return undefined;
     throw error;
   }
 }
@@ -59,11 +59,13 @@ async function paymentOf(intentId: string, api: StripeApi, signal: AbortSignal):
 const ofRefund: Read = async (object, api, signal) => {
   const { data } = refund.safeParse(object);
   if (data === undefined) return undefined;
-  const news = refundNews(data);
   const { payment_id: paymentId, refund_id: refundId } = data.metadata ?? {};
-  if (paymentId !== undefined && refundId !== undefined) return news && { paymentId, news: [news] };
-  const whose = data.payment_intent ? await paymentOf(data.payment_intent, api, signal) : undefined;
-  return whose && news && { ...whose, news: [...whose.news, news] };
+  const isOurs = paymentId !== undefined && refundId !== undefined;
+  const theirs =
+    data.payment_intent && !isOurs ? await paymentOf(data.payment_intent, api, signal) : undefined;
+  const whose = isOurs ? { paymentId, news: [] } : theirs;
+  const news = whose && refundNews(data);
+  return news && { ...whose, news: [...whose.news, news] };
 };
 
 export function refundNews({ id, status, failure_reason: why, ...about }: Refund): News | undefined {
@@ -105,10 +107,11 @@ const ofDispute: Read = async (object, api, signal) => {
   const { data } = dispute.safeParse(object);
   if (!data?.payment_intent) return undefined;
   const whose = await paymentOf(data.payment_intent, api, signal);
+  if (whose === undefined) return undefined;
   const status = (Object.hasOwn(disputeEnds, data.status) && disputeEnds[data.status]) || 'open';
   const amount = minorUnits(data.amount, data.currency);
   const told = { dispute: { id: data.id, amount, status, reason: words(data.reason ?? 'general') } };
-  return whose && { ...whose, news: [...whose.news, told] };
+  return { ...whose, news: [...whose.news, told] };
 };
 
 const readers: Record<string, Read | undefined> = {

@@ -36,9 +36,14 @@ export function stripeAmount({ amount, currency }: { amount: number; currency: s
   return String(units);
 }
 
-/** The other way: minor units of ISO 4217. What Stripe says in parts of a minor unit is cut off (0.50 ISK: none). */
-export function minorUnits(units: number, currency: string): number {
-  const { decimals, iso } = unitOf(currency.toUpperCase());
+/**
+ * The other way: minor units of ISO 4217. What Stripe says in parts of a minor unit is cut off (0.50 ISK: none). A currency that
+ * is not in the table was asked for before there was one, or before it was gone: in the unit that Stripe says.
+ */
+export function minorUnits(units: number, code: string): number {
+  const currency = code.toUpperCase();
+  if (decimalsOf(currency) === undefined) return units;
+  const { decimals, iso } = unitOf(currency);
   const scale = 10 ** Math.abs(decimals - iso);
   return decimals < iso ? units * scale : Math.floor(units / scale);
 }

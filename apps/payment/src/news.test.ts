@@ -1,0 +1,41 @@
+/** Single messages of the provider; all orders of them are in news.property.test.ts. */
+import { paymentRefunded, paymentRefundFailed } from '@quickmart/contracts/payment';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith } from '@quickmart/streams/given';
+import { test } from 'vitest';
+import { hear, type News } from './news.ts';
+import { type PaymentState, payment } from './payment.ts';
+import { notYet, succeeded } from './providers/provider.ts';
+import { ended, euros, ids, now, policy, refunding, refundOf, rf, started } from './testing.ts';
+
+const { given } = givenWith(registry);
+const told = (news: News) => (state: PaymentState) => hear(state, news, policy, now);
+const about = { step: 'refund', refundId: rf, amount: 1000 } as const;
+const firstKey = `${ids.paymentId}:refund:3`;
+
+const givenBack = [
+  ...refunding,
+  ended(3, 'refund', 'succeeded', { refundId: rf, providerRef: 're_1' }),
+  paymentRefunded({
+    ...{ ...ids, refundId: rf, amount: euros(1000), refunded: euros(1000) },
+    ...{ providerRef: 're_1', reason: 'damaged' },
+  }),
+];
+const cameBack = paymentRefundFailed({
+  ...{ ...ids, refundId: rf, amount: euros(1000), refunded: euros(0) },
+  ...{ providerRef: 're_1', reason: 'card_closed' },
+});
+/** It has come back, and is asked for once more. */
+const asked = [...givenBack, cameBack, refundOf(1000), started(4, 'refund', { refundId: rf, amount: 1000 })];
+
+test('that a refund has succeeded, told after it has come back, is no answer to the call for the next one', () => {
+  given(payment, asked)
+    .when(told({ ...about, key: firstKey, answer: succeeded('re_1') }))
+    .then([]);
+});
+
+test('that a refund has come back, told again, says nothing of the call for the next one', () => {
+  given(payment, asked)
+    .when(told({ ...about, key: firstKey, answer: notYet('failed', 'card_closed', 're_1') }))
+    .then([]);
+});
