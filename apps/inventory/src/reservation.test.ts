@@ -15,6 +15,7 @@ import {
   stockWithdrawn,
 } from '@quickmart/contracts/inventory';
 import { registry } from '@quickmart/contracts/registry';
+import { evolve } from '@quickmart/streams';
 import { givenWith, past } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
 import { commit, confirm, expire, release, reservation, reserve, summed, takeBack } from './reservation.ts';
@@ -199,6 +200,25 @@ describe('take back', () => {
   test('of an order whose log is older: the return is not named', () => {
     const older = gone.with(orderId, [stockRestocked({ orderId, lines: some })]);
     expect(older.state(reservation, orderId)).toMatchObject({ status: 'committed', restocked: some });
+  });
+  test('of an order whose log is older: told again, the return changes nothing', () => {
+    const older = {
+      ...stockRestocked({ orderId, lines: some }),
+      ...{
+        category: 'inventory',
+        partition: 0,
+        epoch: 1,
+        pos: 9,
+        aggregateId: orderId,
+        version: 4,
+        at: until,
+      },
+      ...{ eventId: other, meta: { correlationId: 'c', causationId: returnId } },
+    };
+    expect(evolve(reservation, gone.state(reservation, orderId), older)).toMatchObject({
+      restocked: some,
+      returnIds: [returnId],
+    });
   });
   test('does not give a product stock that has none any more', () => {
     const without = gone.with(cup, [inventoryRemoved({ onHand: 0 })]);

@@ -40,8 +40,10 @@ export const reservation = aggregate<ReservationState, ReservationEvents>({
     }),
     StockReservationExpiredEvent: (state) => state && { ...state, status: 'expired' },
     StockCommittedEvent: (state) => state && { ...state, status: 'committed' },
-    StockRestockedEvent: (state, { lines, returnId }) => {
+    // An older event does not name its return, but is known by what has caused it.
+    StockRestockedEvent: (state, { lines, ...data }, { meta }) => {
       if (state === null) return null;
+      const returnId = data.returnId ?? meta.causationId;
       const restocked = summed([...state.restocked, ...lines]);
       const returnIds = returnId === undefined ? state.returnIds : [...state.returnIds, returnId];
       return { ...state, status: statusAfter(state.lines, restocked), restocked, returnIds };

@@ -47,9 +47,11 @@ export class StockImporter {
     const turns = new Map<string, Promise<unknown>>();
     const taken = read.map((one) => {
       if ('refused' in one) return one.refused;
-      const key = one.input.productId ?? one.input.sku ?? '';
-      const result = (turns.get(key) ?? Promise.resolve()).then(() => this.#take(one.line, one.input, idOf));
-      turns.set(key, result);
+      const productId = this.#named(one, idOf);
+      if (typeof productId !== 'string') return productId;
+      const turn = turns.get(productId) ?? Promise.resolve();
+      const result = turn.then(() => this.#take(one.line, one.input, productId));
+      turns.set(productId, result);
       return result;
     });
     const results = await Promise.all(taken);
@@ -66,22 +68,28 @@ export class StockImporter {
       productId ?? ids.get(sku) ?? refuse('not-found', `no inventory has the SKU ${sku}`);
   }
 
-  async #take(
-    line: number,
-    input: StockImportLine,
+  /** The product, whichever way the line names it; or why there is none. */
+  #named(
+    { line, input }: { line: number; input: StockImportLine },
     idOf: (input: StockImportLine) => string,
-  ): Promise<StockImportResult> {
+  ): string | StockImportResult {
+    try {
+      return idOf(input);
+    } catch (error) {
+      return refusedFor(error, line, input);
+    }
+  }
+
+  async #take(line: number, input: StockImportLine, productId: string): Promise<StockImportResult> {
     try {
       const { key, isDryRun, lowStockThreshold } = this.#options;
       if (input.delta !== undefined && key === undefined && !isDryRun) refuse('malformed-request', needsKey);
       const decision = (state: StockState) => changeOf(known(state, input), input, lowStockThreshold);
-      const productId = idOf(input);
       return isDryRun
         ? await this.#plan(line, productId, decision)
         : await this.#adjust(line, productId, input, decision);
     } catch (error) {
-      const { code, detail } = outcomeOf(error);
-      return refusedLine(line, input.sku, code, detail);
+      return refusedFor(error, line, input);
     }
   }
 
@@ -124,6 +132,11 @@ export class StockImporter {
     const { isDryRun: dryRun } = this.#options;
     return { status: 'summary', dryRun, complete: this.#complete, results, adjusted, unchanged, refused };
   }
+}
+
+function refusedFor(error: unknown, line: number, { sku }: StockImportLine): StockImportResult {
+  const { code, detail } = outcomeOf(error);
+  return refusedLine(line, sku, code, detail);
 }
 
 type Decide = (state: StockState) => ReturnType<typeof adjust>;
