@@ -96,6 +96,14 @@ test('counts: by SKU or id, with what is expected and why; the same file again c
   expect((await load(file)).summary).toMatchObject({ adjusted: 0, unchanged: 2, refused: 8 });
 });
 
+test('lines about one product take effect in the order of the file, whichever way they name it', async () => {
+  const lines = ['POT,,21', 'POT,,22', 'POT,,23', `,${ids.POT},24`];
+  const { results } = await load(['sku,productId,quantity', ...lines].join('\n'));
+  expect(results.map(({ onHand }) => onHand)).toEqual([21, 22, 23, 24]);
+  await lab.settled();
+  expect(await stockOf('POT')).toBe(24);
+});
+
 test('differences need a key, and are added once under it', async () => {
   const before = await stockOf('PAN');
   const file = 'sku,delta\nPAN,+5\nPAN,-2\nPAN,0\n';

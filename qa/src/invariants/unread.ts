@@ -27,12 +27,13 @@ export class Unread {
     return { broken: broken.filter(({ where }) => !doubtful.has(where)), unchecked };
   }
 
-  /** As rules name them: `order <id>`, `product <id>`. */
+  /** As rules name them: `order <id>`, `product <id>`, `payment <id>`. */
   #doubtful(books: Books): Map<string, string> {
     const doubtful = new Map<string, string>();
     for (const { category, id, place } of this.#found) {
       const add = (where: string) => doubtful.has(where) || doubtful.set(where, place);
-      if (category === 'payment') add(`order ${orderOf(id, books)}`);
+      if (category === 'payment')
+        for (const where of [`payment ${id}`, `order ${orderOf(id, books)}`]) add(where);
       else if (books.stock.has(id)) add(`product ${id}`);
       else add(`order ${id}`);
       if (category !== 'inventory') continue;
