@@ -4,19 +4,20 @@
 -- KEYS  1 leases (hash)  2 events (stream)  3 dead letters (stream)
 --       4 dead letters of the aggregate (list)  5 parked aggregates (set)
 -- ARGV  1 group  2 partition  3 token  4 entry id  5 aggregate id, or '' for an entry that is no event
---       6 '1': only where the aggregate is parked already  7 id up to which everything is done, with this entry
+--       6 '1': only where the aggregate is parked already; '2': the same, and the reader has begun again by itself: what
+--         stands before the last letter is behind it  7 id up to which everything is done, with this entry
 --       then the fields of the dead letter
 -- Returns  id of the dead letter; 'free' where the aggregate is not parked (any more), and nothing was done;
 --          'lost' where the lease is lost; 'settled' where the entry was acknowledged before, or has its letter already
 --          (a group that was lost begins again a little earlier); 'no group' where it is lost just now
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
-if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
+if ARGV[6] ~= '0' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
 
 -- A script has no rollback: what can fail is looked at first, and the entry is acknowledged last of all.
 local listed = redis.call('LINDEX', KEYS[4], -1)
 redis.call('SCARD', KEYS[5])
 for _, right in ipairs({ { 'HSET', KEYS[1], '', '' }, { 'XACK', KEYS[2], '', '0-1' }, { 'XADD', KEYS[3], '*', '', '' },
-  { 'RPUSH', KEYS[4], '' }, { 'SADD', KEYS[5], '' } }) do
+  { 'RPUSH', KEYS[4], '' }, { 'LINSERT', KEYS[4], 'BEFORE', '', '' }, { 'SADD', KEYS[5], '' } }) do
   if not redis.acl_check_cmd(unpack(right)) then
     return redis.error_reply('NOPERM no right to ' .. right[1] .. ' ' .. right[2])
   end
@@ -33,27 +34,47 @@ if #pending == 0 then
   return 'settled'
 end
 
--- The letters of an aggregate are in the order of its events: what stands before the last one is behind us.
 local function place(id)
   local epoch, pos = string.match(id, '(%d+)%-(%d+)$')
   return tonumber(epoch), tonumber(pos)
 end
-local last = ARGV[5] ~= '' and listed
-local letter = last and redis.call('XRANGE', KEYS[3], last, last)[1]
-for i = 1, letter and #letter[2] or 0, 2 do
-  if letter[2][i] == 'position' then
-    local lastEpoch, lastPos = place(letter[2][i + 1])
-    local epoch, pos = place(ARGV[4])
-    if epoch < lastEpoch or (epoch == lastEpoch and pos <= lastPos) then
-      settle()
-      return 'settled'
-    end
+-- Where the event of a letter stands in the log; nil where the letter was deleted by hand.
+local function place_of(letter)
+  local entry = redis.call('XRANGE', KEYS[3], letter, letter)[1]
+  for i = 1, entry and #entry[2] or 0, 2 do
+    if entry[2][i] == 'position' then return place(entry[2][i + 1]) end
+  end
+end
+local epoch, pos = place(ARGV[4])
+local function is_before(letter)
+  local itsEpoch, itsPos = place_of(letter)
+  return not itsEpoch or itsEpoch < epoch or (itsEpoch == epoch and itsPos < pos)
+end
+
+-- The letters of an aggregate are in the order of its events. One that comes late, because somebody else had taken it, has
+-- its place among them: it was never handled.
+local follower
+if ARGV[5] ~= '' and listed and not is_before(listed) then
+  local low, high = 0, redis.call('LLEN', KEYS[4]) - 1
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if is_before(redis.call('LINDEX', KEYS[4], middle)) then low = middle + 1 else high = middle end
+  end
+  follower = redis.call('LINDEX', KEYS[4], low)
+  local itsEpoch, itsPos = place_of(follower)
+  if ARGV[6] == '2' or (itsEpoch == epoch and itsPos == pos) then
+    settle()
+    return 'settled'
   end
 end
 
 local id = redis.call('XADD', KEYS[3], '*', unpack(ARGV, 8))
 if ARGV[5] ~= '' then
-  redis.call('RPUSH', KEYS[4], id)
+  if follower then
+    redis.call('LINSERT', KEYS[4], 'BEFORE', follower, id)
+  else
+    redis.call('RPUSH', KEYS[4], id)
+  end
   redis.call('SADD', KEYS[5], ARGV[5])
 end
 settle()

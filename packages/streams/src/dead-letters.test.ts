@@ -163,3 +163,24 @@ test('an event that fails while the group is lost becomes a dead letter all the 
   expect(await versions()).toEqual([4, 5]);
   expect(seen).toEqual([]);
 });
+
+test('what comes late, and was never handled, has its place among the letters of its aggregate', async () => {
+  const { redis } = store.log;
+  await letters.discard('all', { reason: 'begin anew' });
+  poison = (_, n) => n === 6;
+  for (const n of [4, 5, 6, 7, 8]) await note('bad', n);
+  await until(async () => (await letters.count()) === 3);
+  const stream = keys.events('ledger', partitionOf('bad', limits.partitions));
+  const ids = await redis.lrange(keys.index('ledger', 'bad'), 0, -1);
+  // Pending again, under the name of somebody else: two that have no letter, and two that have theirs.
+  for (const n of [5, 4, 6, 7])
+    await redis.call('XCLAIM', stream, 'readers', 'tool', 0, ids[n - 1]!, 'FORCE');
+  await until(async () => (await letters.count()) === 5);
+  await until(async () => ((await redis.xpending(stream, 'readers')) as [number])[0] === 0);
+  expect(await versions()).toEqual([4, 5, 6, 7, 8]);
+  seen = [];
+  poison = () => false;
+  await letters.redrive('all');
+  await until(async () => (await letters.count()) === 0);
+  expect(seen).toEqual(['bad 4', 'bad 5', 'bad 6', 'bad 7', 'bad 8']);
+});

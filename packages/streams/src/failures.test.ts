@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { OutageError } from './errors.ts';
 import { Failures } from './failures.ts';
+import { limits } from './limits.ts';
 
 function subject() {
   const lines: string[] = [];
@@ -36,4 +37,15 @@ test('what is refused is said at once, also while there is an outage, and fails 
   failures.fail('heartbeat', new Error('NOPERM no right to ask for the time'));
   expect(lines).toEqual(['stopped', 'stopped']);
   expect(() => failures.assertReady()).toThrow('order readers: NOPERM no right to ask for the time');
+});
+
+test('who has not begun, as a process that only answers requests, is not late; who has, is', () => {
+  const { failures } = subject();
+  const { failures: begun } = subject();
+  begun.begin();
+  const now = performance.now() + limits.leaseMs + 1;
+  const spy = vi.spyOn(performance, 'now').mockReturnValue(now);
+  failures.assertReady();
+  expect(() => begun.assertReady()).toThrow('no partition can be kept');
+  spy.mockRestore();
 });

@@ -13,7 +13,8 @@ export class Failures {
   readonly #current = new Map<unknown, Error>();
   /** Reasons that were said since the last time all was well. */
   readonly #said = new Set<string>();
-  #beatAt = performance.now();
+  /** Undefined: it was not begun, as where a process only answers requests. */
+  #beatAt: number | undefined;
 
   constructor(log: Log, fields: { category: string; group: string }, messages: Messages) {
     this.#log = log;
@@ -21,15 +22,25 @@ export class Failures {
     this.#messages = messages;
   }
 
+  /** From now on it beats. */
+  begin(): void {
+    this.#beatAt = performance.now();
+  }
+
   get first(): Error | undefined {
     return this.#current.values().next().value;
+  }
+
+  /** Since the last beat. */
+  get #silentMs(): number {
+    return this.#beatAt === undefined ? 0 : performance.now() - this.#beatAt;
   }
 
   fail(source: unknown, error: Error): void {
     this.#current.set(source, error);
     const reason = reasonOf(error);
     // An outage is said by what waits for Redis; a beat that is late, on another connection, is none yet.
-    const isEarly = source === 'heartbeat' && performance.now() - this.#beatAt < limits.leaseMs;
+    const isEarly = source === 'heartbeat' && this.#silentMs < limits.leaseMs;
     if (this.#said.has(reason) || (isEarly && reason === outage)) return;
     this.#said.add(reason);
     this.#log.warn({ ...this.#fields, err: error }, this.#messages.stopped);
@@ -55,7 +66,7 @@ export class Failures {
   /** Throws what does not pass by itself. An outage does; one that lasts longer than a lease leaves us without any. */
   assertReady(): void {
     const lasting = [...this.#current.values()].find((error) => isLasting(error));
-    const silentMs = performance.now() - this.#beatAt;
+    const silentMs = this.#silentMs;
     const error = lasting ?? (silentMs > limits.leaseMs ? this.first : undefined);
     const { category, group } = this.#fields;
     if (error) throw new NotReadyError(`${category} ${group}: ${wordsOf(error)}`, { cause: error });

@@ -22,6 +22,28 @@ export async function createGroup(
   }
 }
 
+/** What Redis knows of a group; `lag` undefined: not how far it is behind. Undefined where it is not there. */
+export async function groupRow(
+  redis: RedisClient,
+  stream: string,
+  group: string,
+): Promise<{ lag: number | undefined; lastId: string } | undefined> {
+  const groups = await orOutage(redis.xinfo('GROUPS', stream)).catch((error: Error) => {
+    if (error.message.includes('no such key')) return [];
+    throw error;
+  });
+  for (const flat of groups as (string | number | null)[][]) {
+    const field = (name: string) => flat[flat.indexOf(name) + 1];
+    if (field('name') !== group) continue;
+    const lag = field('lag');
+    return {
+      lag: lag === null || lag === undefined ? undefined : Number(lag),
+      lastId: String(field('last-delivered-id')),
+    };
+  }
+  return undefined;
+}
+
 /** In the order of the log, with the attempts that are counted there. */
 export async function pendingOf(
   { events, category, group }: Pick<ModeContext, 'events' | 'category' | 'group'>,

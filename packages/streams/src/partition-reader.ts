@@ -15,9 +15,18 @@ import { sleep } from './retry.ts';
 import type { RedisClient, Scripts } from './scripts.ts';
 import { Waiter } from './waiter.ts';
 
-/** `lastId`: what comes after it has not been read. `endId`: where the stream ended when the session began. */
-export type Session = { readonly lease: Lease; readonly number: number; lastId: string; endId: string };
-type Row = [kind: 'read' | 'lost' | 'late', entries?: string];
+/**
+ * `lastId`: what comes after it has not been read. `endId`: where the stream ended when the session began. `from`: the owner
+ * has everything up to there; what somebody else takes after it is missed.
+ */
+export type Session = {
+  readonly lease: Lease;
+  readonly number: number;
+  lastId: string;
+  endId: string;
+  from: string;
+};
+type Row = [kind: 'read' | 'lost' | 'late' | 'missed', entries?: string];
 
 /** One name for whoever owns the partition: its pending list is then the next owner's, without any claiming. */
 export const consumer = 'owner';
@@ -28,6 +37,7 @@ export class PartitionReader {
   readonly #group: string;
   readonly #take: (deliveries: Delivery[]) => void;
   readonly #lost: (lease: Lease) => void;
+  readonly #missed: (lease: Lease) => void;
   readonly #waiter: Waiter;
   readonly #sessions = new Map<Lease, Session>();
   #interrupted = new AbortController();
@@ -40,12 +50,15 @@ export class PartitionReader {
     take: (deliveries: Delivery[]) => void;
     /** Redis has said that a lease is lost. */
     lost: (lease: Lease) => void;
+    /** Somebody else has taken entries that stand before those that were read now. */
+    missed: (lease: Lease) => void;
   }) {
     this.#redis = options.redis;
     this.#category = options.category;
     this.#group = options.group;
     this.#take = options.take;
     this.#lost = options.lost;
+    this.#missed = options.missed;
     this.#waiter = new Waiter(options.redis);
   }
 
@@ -64,11 +77,12 @@ export class PartitionReader {
       this.#redis.xrevrange(this.#stream(lease), '+', '-', 'COUNT', 1),
     )) as Entry[];
     // Whether something is there that was never read is unknown: the first read is made at once.
-    return { lease, number, lastId: '0-0', endId: last?.[0] ?? '0-0' };
+    return { lease, number, lastId: '0-0', endId: last?.[0] ?? '0-0', from: '0-0' };
   }
 
-  /** From now on the partition is read. */
-  add(session: Session): void {
+  /** From now on the partition is read, after what the owner has. */
+  add(session: Session, from: string): void {
+    session.from = from;
     this.#sessions.set(session.lease, session);
     this.interrupt();
   }
@@ -88,8 +102,8 @@ export class PartitionReader {
   }
 
   /**
-   * Takes what is new; waits for it, up to the time of a block. False: what it has taken may not have reached us, the
-   * sessions must begin anew.
+   * Takes what is new; waits for it, up to the time of a block. False: what it has taken may not have reached us, or not all
+   * that stands before it; the sessions must begin anew.
    */
   async read(): Promise<boolean> {
     this.#interrupted = new AbortController(); // a partition that comes from here on is not in this read
@@ -103,7 +117,7 @@ export class PartitionReader {
     const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, sessions), signal);
     if (rows === undefined) return false;
     for (const [i, row] of rows.entries()) this.#hand(sessions[i]!, row);
-    return rows.every(([kind]) => kind !== 'late');
+    return rows.every(([kind]) => kind !== 'late' && kind !== 'missed');
   }
 
   /**
@@ -129,7 +143,12 @@ export class PartitionReader {
 
   async #ask(redis: RedisClient & Scripts, sessions: readonly Session[]): Promise<Row[]> {
     const streams = sessions.map(({ lease }) => this.#stream(lease));
-    const fences = sessions.flatMap(({ lease, number }) => [lease.partition, lease.token, number]);
+    const fences = sessions.flatMap(({ lease, number, from }) => [
+      lease.partition,
+      lease.token,
+      number,
+      from,
+    ]);
     const head = [this.#group, consumer, limits.readCount];
     const answer = redis.quickmartRead(streams.length + 1, this.#leasesKey(), ...streams, ...head, ...fences);
     return (await orOutage(answer)) as Row[];
@@ -138,11 +157,13 @@ export class PartitionReader {
   #hand(session: Session, [kind, text = '[]']: Row): void {
     const { lease } = session;
     if (kind === 'lost') this.#lost(lease);
+    if (kind === 'missed') this.#missed(lease);
     const entries = JSON.parse(text) as Entry[];
     if (session.lastId === '0-0') session.lastId = session.endId;
     // Handed over or lost while the answer was on its way: what it brings is pending, for the next owner.
     if (entries.length === 0 || this.#sessions.get(lease) !== session) return;
     session.lastId = entries.at(-1)![0];
+    session.from = session.lastId;
     this.#take(entries.map((entry) => delivered(this.#category, lease, entry)));
   }
 

@@ -17,7 +17,7 @@ import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import type { Lease } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
-import type { Mode, ModeContext } from './subscription.ts';
+import type { Mode, ModeContext, Prepared } from './subscription.ts';
 
 /** The last applied event of a partition. The id tells whether the log is still the same one. */
 export type Checkpoint = { epoch: number; pos: number; eventId: string };
@@ -61,7 +61,7 @@ export class Project implements Mode {
   }
 
   /** Sets the group to the checkpoint and clears its pending list: what is after the checkpoint is read anew. */
-  async prepare(lease: Lease): Promise<Delivery[]> {
+  async prepare(lease: Lease): Promise<Prepared> {
     await this.drain(lease);
     const { events, category, group } = this.#context;
     const { partition, token } = lease;
@@ -76,7 +76,7 @@ export class Project implements Mode {
     await orOutage(
       events.redis.quickmartRewind(2, leases, stream, group, partition, token, from, limits.rewindEntries),
     );
-    return [];
+    return { pending: [], from };
   }
 
   /** A flush, a failover that lost events, a foreign Redis: going on would skip events silently. */
@@ -157,11 +157,11 @@ export class Project implements Mode {
     }
   }
 
-  /** An event of an aggregate with dead letters queues up behind them, once however often it is tried. */
+  /** An event of an aggregate with dead letters queues up behind them, once however often it is read. */
   async #follow(delivery: Delivery): Promise<void> {
     const { aggregateId } = eventOf(delivery);
     if (!this.#parked.has(aggregateId)) return;
-    if (!(await this.#context.settler.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
+    if (!(await this.#context.settler.queueUp(delivery, aggregateId, true))) this.#parked.delete(aggregateId);
   }
 
   /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */

@@ -11,7 +11,7 @@ import { type Delivery, describe, eventOf } from './delivery.ts';
 import { decodeEvent } from './entry.ts';
 import { LogBlockedError, OutageError, orOutage, PermanentError } from './errors.ts';
 import type { EventMap, Log, StoredEvent } from './event.ts';
-import { createGroup, pendingOf } from './group.ts';
+import { createGroup, groupRow, pendingOf } from './group.ts';
 import { keys } from './keys.ts';
 import { Lanes } from './lanes.ts';
 import { limits } from './limits.ts';
@@ -20,7 +20,7 @@ import { Quarantine } from './quarantine.ts';
 import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
 import { Stalled } from './stalled.ts';
-import type { Mode, ModeContext } from './subscription.ts';
+import type { Mode, ModeContext, Prepared } from './subscription.ts';
 import { inSpan, SpanKind } from './tracing.ts';
 
 /** `signal` is aborted when the handler has to end: its lease is lost, or a stop takes too long. `attempt` counts from 1. */
@@ -62,17 +62,18 @@ export class React implements Mode {
   }
 
   /** A new group starts at the first event; of a known one, everything that was handed out and not settled comes back. */
-  async prepare(lease: Lease): Promise<Delivery[]> {
+  async prepare(lease: Lease): Promise<Prepared> {
     const { events, category, group } = this.#context;
     const stream = keys.events(category, lease.partition);
     const done = await orOutage(events.redis.hget(keys.leases(category, group), `done:${lease.partition}`));
     // Where the group is lost, it begins again after what is known to be done, not at the end.
     await createGroup(events.redis, stream, group, done ?? '0');
+    const from = (await groupRow(events.redis, stream, group))?.lastId ?? '0-0';
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
       this.#parked.add(id);
     const pending = await pendingOf(this.#context, lease);
     await this.#quarantine.inherit(lease, pending);
-    return pending;
+    return { pending, from };
   }
 
   deliver(deliveries: Delivery[]): void {

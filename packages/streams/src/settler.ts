@@ -209,20 +209,23 @@ export class Settler {
     await this.#toDead(delivery, aggregateId, '0', errorFields(error));
   }
 
-  /** An event of a parked aggregate queues up behind its dead letters. False where the aggregate is parked no more. */
-  async queueUp(delivery: Delivery, aggregateId: string): Promise<boolean> {
+  /**
+   * An event of a parked aggregate queues up among its dead letters, in order. False where the aggregate is parked no more.
+   * `isAgain`: the reader may have begun again by itself, at events that it has dealt with; none has come late.
+   */
+  async queueUp(delivery: Delivery, aggregateId: string, isAgain = false): Promise<boolean> {
     const fields = {
       errorClass: 'Parked',
       errorMessage: 'waits for the dead letters of its aggregate',
       errorStack: '',
     };
-    return (await this.#toDead(delivery, aggregateId, '1', fields)) !== 'free';
+    return (await this.#toDead(delivery, aggregateId, isAgain ? '2' : '1', fields)) !== 'free';
   }
 
   async #toDead(
     delivery: Delivery,
     aggregateId: string | undefined,
-    onlyParked: '0' | '1',
+    onlyParked: '0' | '1' | '2',
     error: Record<string, string>,
   ): Promise<unknown> {
     const { redis, category, group } = this.#options;

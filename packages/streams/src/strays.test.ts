@@ -91,3 +91,50 @@ test('a read model gets what another has taken, too', async () => {
   await until(() => applied.length === 2);
   expect(new Set(applied).size).toBe(2);
 });
+
+/** An id of another aggregate in the same partition. */
+function besides(id: string): string {
+  for (;;) {
+    const other = randomUUID();
+    if (partitionOf(other, limits.partitions) === partitionOf(id, limits.partitions)) return other;
+  }
+}
+
+test('a read model gets what another has taken, also where more has come in its partition since, in order', async () => {
+  const applied: number[] = [];
+  const checkpoints = new Map<number, Checkpoint>();
+  const projector: Projector = {
+    checkpoint: async (_, partition) => checkpoints.get(partition),
+    apply: async (_, events) => {
+      for (const { eventId, partition, epoch, pos, data } of events) {
+        applied.push((data as { by: number }).by);
+        checkpoints.set(partition, { epoch, pos, eventId });
+      }
+    },
+    park: async () => {},
+  };
+  start((group) => group.project('counter', projector));
+  const first = randomUUID();
+  await add(first, 1);
+  await until(() => applied.length === 1);
+  await takeAway('readers-read-models', 'tool', besides(first), 2);
+  await add(besides(first), 3);
+  await until(() => applied.includes(3));
+  await until(() => applied.length >= 3);
+  expect(applied).toEqual([1, 2, 3]);
+});
+
+test('what another has taken is handled before the later events of its aggregate', async () => {
+  const seen: number[] = [];
+  start((group) =>
+    group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }),
+  );
+  const first = randomUUID();
+  await add(first, 1);
+  await until(() => seen.length === 1);
+  const id = besides(first);
+  await takeAway('readers', 'tool', id, 2);
+  for (const by of [3, 4]) await add(id, by);
+  await until(async () => seen.length === 4 && (await pending()) === 0);
+  expect(seen).toEqual([1, 2, 3, 4]);
+});

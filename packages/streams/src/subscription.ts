@@ -15,9 +15,12 @@ import { backoffMs, sleep } from './retry.ts';
 import { Settler } from './settler.ts';
 import type { GroupKind } from './status.ts';
 
+/** `pending`: what is to be repeated first. What comes after `from` is read, or is among that. */
+export type Prepared = { pending: Delivery[]; from: string };
+
 export type Mode = {
-  /** Makes the group ready to read a partition after what is done, and gives back what is to be repeated first. */
-  prepare(lease: Lease): Promise<Delivery[]>;
+  /** Makes the group ready to read a partition after what is done. */
+  prepare(lease: Lease): Promise<Prepared>;
   /** Takes entries of one partition, in order. */
   deliver(deliveries: Delivery[]): void;
   /** What it does beside reading, until the signal. */
@@ -99,12 +102,14 @@ export class Subscription {
     this.#membership = new Membership({ redis, category, group, log, listener });
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
-    this.#reader = new PartitionReader({ redis, category, group, take, lost });
+    const missed = (lease: Lease) => this.#sayTaken(lease);
+    this.#reader = new PartitionReader({ redis, category, group, take, lost, missed });
     this.#settler = new Settler({ redis, category, group, consumer, log, signal: grace, lost });
     this.#mode = options.mode({ events, category, group, consumer, settler: this.#settler, log, grace });
   }
 
   start(): void {
+    this.#failures.begin();
     this.#certain = this.#events.onDoubt(() => {
       this.#doubtful = true;
     });
@@ -154,12 +159,12 @@ export class Subscription {
     for (let failures = 0; !ending.aborted; ) {
       try {
         const session = await this.#reader.session(lease);
-        const pending = await this.#mode.prepare(lease);
+        const { pending, from } = await this.#mode.prepare(lease);
         if (ending.aborted) return;
         this.#truncated.delete(lease.partition);
         this.#failures.passed(lease);
         this.#hand(pending);
-        this.#reader.add(session);
+        this.#reader.add(session, from);
         return;
       } catch (error) {
         if (ending.aborted) return;
@@ -177,10 +182,10 @@ export class Subscription {
       try {
         const before = this.#settler.held(lease);
         const session = await this.#reader.session(lease);
-        const pending = await this.#mode.prepare(lease);
+        const { pending, from } = await this.#mode.prepare(lease);
         if (lease.ending.aborted) continue;
         this.#hand(this.#settler.compare(lease, before, pending));
-        this.#reader.add(session);
+        this.#reader.add(session, from);
       } catch (error) {
         if (!(error instanceof LogTruncatedError)) throw error;
         this.#reader.delete(lease);
@@ -215,7 +220,8 @@ export class Subscription {
   async #run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       try {
-        await this.#lookForStrays();
+        // What is pending and not held may be ours, where an answer was lost.
+        if (!this.#doubtful) await this.#lookForStrays();
         if (this.#doubtful) await this.#beginAgain();
         await this.#settler.room(signal);
         if (signal.aborted) return;
@@ -236,7 +242,8 @@ export class Subscription {
 
   /**
    * What somebody else has read from the group, by hand or with a tool, and left pending, nobody would handle before a
-   * restart. Between two reads: whatever is pending and not held is none of what is on its way to us.
+   * restart. A read that brings what stands behind it finds out at once; this is for what nothing has come after.
+   * Between two reads: whatever is pending and not held is none of what is on its way to us.
    */
   async #lookForStrays(): Promise<void> {
     if (performance.now() < this.#strayAt) return;
@@ -246,9 +253,13 @@ export class Subscription {
       const unknown = Math.max(found, pending - (held.get(lease) ?? pending));
       if (unknown === 0) continue;
       this.#doubtful = true;
-      const fields = { ...this.#fields(), partition: lease.partition, entries: unknown };
-      this.#log.warn(fields, 'entries were taken out of the group by somebody else: they are handled now');
+      this.#sayTaken(lease, unknown);
     }
+  }
+
+  #sayTaken({ partition }: Lease, entries?: number): void {
+    const fields = { ...this.#fields(), partition, entries };
+    this.#log.warn(fields, 'entries were taken out of the group by somebody else: they are handled now');
   }
 
   #fail(source: unknown, error: Error): void {

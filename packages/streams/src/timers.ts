@@ -66,6 +66,7 @@ export class Timers {
   }
 
   start(): void {
+    this.#failures.begin();
     this.#beating = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
     this.#work = this.#run(this.#stopping.signal);
   }

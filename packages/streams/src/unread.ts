@@ -7,6 +7,8 @@
  */
 import { type Entry, parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
+import { comparePositions } from './event.ts';
+import { groupRow } from './group.ts';
 import { limits } from './limits.ts';
 import type { EventLog } from './log.ts';
 
@@ -18,40 +20,26 @@ export async function unread(
   stream: string,
   group: string,
 ): Promise<Unread> {
-  const row = await groupRow(log, stream, group);
+  const row = await groupRow(log.redis, stream, group);
   if (row === undefined) return { events: await orOutage(log.redis.xlen(stream)), isThere: false };
   const { lag, lastId } = row;
   return { events: lag ?? (await estimate(log, category, stream, lastId)), isThere: true };
 }
 
-async function groupRow({ redis }: EventLog, stream: string, group: string) {
-  const groups = await orOutage(redis.xinfo('GROUPS', stream)).catch((error: Error) => {
-    if (error.message.includes('no such key')) return [];
-    throw error;
-  });
-  for (const flat of groups as (string | number | null)[][]) {
-    const field = (name: string) => flat[flat.indexOf(name) + 1];
-    if (field('name') !== group) continue;
-    const lag = field('lag');
-    return {
-      lag: lag === null || lag === undefined ? undefined : Number(lag),
-      lastId: String(field('last-delivered-id')),
-    };
-  }
-  return undefined;
-}
-
 async function estimate(log: EventLog, category: string, stream: string, lastId: string): Promise<number> {
   const { redis } = log;
   const [last] = (await orOutage(redis.xrevrange(stream, '+', '-', 'COUNT', 1))) as Entry[];
-  if (last === undefined) return 0;
-  const positions = parseId(last[0]).pos - parseId(lastId).pos;
-  if (positions <= limits.statusCounted) {
-    const [found] = (await orOutage(redis.quickmartBehind(1, stream, lastId, limits.statusCounted))) as [
-      number,
-    ];
-    return found;
+  const [from, to] = [parseId(lastId), parseId(last?.[0] ?? '0-0')];
+  // It may have read something that was deleted since.
+  if (comparePositions(to, from) <= 0) return 0;
+  const positions = to.pos - from.pos;
+  let found = 0;
+  // Under another epoch stands what was written past the append script: of that, positions say nothing.
+  if (positions <= limits.statusCounted || from.epoch !== to.epoch) {
+    const counted = redis.quickmartBehind(1, stream, lastId, limits.statusCounted);
+    [found] = (await orOutage(counted)) as [number];
+    if (found < limits.statusCounted) return found;
   }
   const [length, partitions] = await Promise.all([orOutage(redis.xlen(stream)), log.partitions(category)]);
-  return Math.min(length, Math.ceil(positions / partitions));
+  return Math.max(found, Math.min(length, Math.ceil(positions / partitions)));
 }
