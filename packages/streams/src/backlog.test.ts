@@ -1,7 +1,7 @@
 /** How far behind a group is, and what it costs to know: the same few commands, whatever the backlog. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { keys } from './keys.ts';
+import { keys, partitionOf } from './keys.ts';
 import type { Projector } from './project.ts';
 import { groupStatus } from './status.ts';
 import { counting, until } from './testing/counting.ts';
@@ -103,6 +103,43 @@ test('a read model that begins again in the middle knows how far it is behind', 
   await until(() => waiting > 0);
   const row = await groupStatus(world.store.log, 'counter', 'readers-read-models');
   expect(row.lag).toBe(4_000 - 2_000 - 7 + 0);
+});
+
+test('a read model that begins again further back than is counted is not said to be up to date', async () => {
+  const { redis } = world.store.log;
+  await preload(48_000);
+  for (let p = 0; p < partitions; p++) {
+    const end = ['readers-read-models', '1-48000', 'MKSTREAM', 'ENTRIESREAD', 6_000] as const;
+    await redis.call('XGROUP', 'CREATE', keys.events('counter', p), ...end);
+  }
+  let waiting = 0;
+  const projector: Projector = {
+    checkpoint: async (_, partition) => ({ epoch: 1, pos: 80 + partition, eventId: `${80 + partition}` }),
+    apply: () => {
+      waiting++;
+      return new Promise(() => {});
+    },
+    park: async () => {},
+  };
+  start((group) => group.project('counter', projector));
+  await until(() => waiting > 0);
+  const { lag } = await groupStatus(world.store.log, 'counter', 'readers-read-models');
+  expect(lag).toBeGreaterThan(47_000);
+});
+
+test('a group that has read what was written by hand, and deleted since: only what is there counts', async () => {
+  const { log } = world.store;
+  await preload(10_000);
+  await createGroups('1-10000');
+  const foreign = (await log.redis.xadd(keys.events('counter', 0), '*', 'foo', 'bar'))!;
+  await log.redis.xgroup('SETID', keys.events('counter', 0), 'readers', foreign);
+  await log.redis.xdel(keys.events('counter', 0), foreign);
+  expect((await status()).lag).toBe(0);
+  await log.raiseEpoch('counter');
+  let id: string = randomUUID();
+  while (partitionOf(id, partitions) !== 0) id = randomUUID();
+  await add(id, 1);
+  expect((await status()).lag).toBe(1);
 });
 
 test('timers: what should have fired counts, events do not', async () => {

@@ -32,8 +32,9 @@ local function entriesRead(id)
     local read, last = field(row, 'entries-read'), field(row, 'last-delivered-id')
     if field(row, 'name') == ARGV[1] and read then
       if not isBefore(id, last) and not isBefore(last, id) then return read end
-      local moved = isBefore(id, last) and between(id, last) or between(last, id)
-      if moved then return isBefore(id, last) and read - moved or read + moved end
+      local isBack = isBefore(id, last)
+      local moved = between(isBack and id or last, isBack and last or id)
+      if moved then return isBack and read - moved or read + moved end
     end
   end
   local left = between(id, '+')
