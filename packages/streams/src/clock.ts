@@ -8,10 +8,11 @@
 import { limits } from './limits.ts';
 import type { RedisClient } from './scripts.ts';
 
-class Clock {
+export class Clock {
   /** Of Redis, where `performance.now()` is 0. */
   #zeroMs: number | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
+  #skewSeenMs = 0;
   #pinned: (() => number) | undefined;
 
   /** UTC ms. */
@@ -36,18 +37,27 @@ class Clock {
 
   /** Asks Redis, where that was long ago. Waits for the answer the first time; never throws. */
   async follow(redis: RedisClient): Promise<void> {
-    if (performance.now() - this.#askedAt < limits.clockPollMs) return;
+    if (performance.now() - this.#askedAt < limits.clockPollMs && !this.#hasJumped) return;
     const first = this.#zeroMs === undefined;
     const asked = this.ask(redis).catch(() => undefined); // whoever needs Redis says what is wrong
     if (first) await asked;
   }
 
+  /** The clock of this machine was set, or the machine slept: then the steady clock has stood still, too. */
+  get #hasJumped(): boolean {
+    return Math.abs(this.skewMs - this.#skewSeenMs) > limits.clockSkewMs;
+  }
+
   async ask(redis: RedisClient): Promise<void> {
     const asked = performance.now();
     this.#askedAt = asked;
+    this.#skewSeenMs = this.skewMs;
     const [seconds, micros] = await redis.time();
-    const middle = (asked + performance.now()) / 2;
-    this.#zeroMs = Number(seconds) * 1000 + Number(micros) / 1000 - middle;
+    const redisMs = Number(seconds) * 1000 + Number(micros) / 1000;
+    // It was so late somewhere between question and answer: of a slow answer only that is believed.
+    const [least, most] = [redisMs - performance.now(), redisMs - asked];
+    this.#zeroMs = Math.min(Math.max(this.#zeroMs ?? (least + most) / 2, least), most);
+    this.#skewSeenMs = this.skewMs;
   }
 
   /** For tools that run something at another time: until it is called without one. */

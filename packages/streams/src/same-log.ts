@@ -30,8 +30,12 @@ export class SameLog {
   }
 
   async #ask(check: () => Promise<void>): Promise<void> {
-    const doubts = this.#doubts;
-    await check();
-    this.#isSure = doubts === this.#doubts;
+    // What was found before a doubt says nothing.
+    let doubts: number;
+    do {
+      doubts = this.#doubts;
+      await check();
+    } while (doubts !== this.#doubts);
+    this.#isSure = true;
   }
 }

@@ -1,8 +1,10 @@
 /** Something that handlers stand on is down for some aggregates, for ever: the others do not wait for it. */
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { OutageError } from './errors.ts';
+import { Lanes } from './lanes.ts';
 import { limits } from './limits.ts';
+import { Stalled } from './stalled.ts';
 import { counting, type Events, until } from './testing/counting.ts';
 
 const world = counting();
@@ -63,4 +65,17 @@ test('while it is down for all, one at a time probes, and another one each time'
   expect(limits.reactConcurrency).toBeGreaterThan(ids.length);
   isDown = false;
   await until(async () => (await pending()) === 0);
+});
+
+test('many that fail at once are one outage: it is tried again as soon as for one', async () => {
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.999);
+  const began = performance.now();
+  const probes: number[] = [];
+  const stalled = new Stalled(new Lanes(), () => probes.push(performance.now() - began));
+  for (let n = 0; n < limits.reactConcurrency; n++) stalled.add(`lane ${n}`);
+  await until(() => probes.length === 1);
+  stalled.add('lane 0');
+  await until(() => probes.length === 2);
+  expect(probes[1]).toBeLessThan(limits.outageBackoffCapMs / 2);
+  random.mockRestore();
 });

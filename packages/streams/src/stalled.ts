@@ -17,8 +17,8 @@ export class Stalled {
   /** Those that have failed since the last success. */
   readonly #failed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
-  /** Probes that have failed in a row. */
-  #failures = 0;
+  /** How often it was waited in a row, and nothing has succeeded. */
+  #pauses = 0;
   #isProbing = false;
 
   constructor(lanes: Lanes, pump: () => void) {
@@ -39,7 +39,6 @@ export class Stalled {
     this.#waiting.add(lane);
     this.#failed.add(lane);
     this.#isProbing = false;
-    this.#failures++;
     if (this.#timer === undefined) this.#schedule();
     return isNews;
   }
@@ -52,7 +51,7 @@ export class Stalled {
     if (this.#waiting.delete(lane)) this.#release();
     else if (wasDown) {
       // It is back: those that wait find out soon.
-      this.#failures = 0;
+      this.#pauses = 0;
       this.#schedule();
     }
   }
@@ -66,14 +65,14 @@ export class Stalled {
   #release(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#failures = 0;
+    this.#pauses = 0;
     for (const lane of this.#waiting) this.#lanes.readyLast(lane);
     this.#waiting.clear();
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    const waitMs = backoffMs(this.#failures, limits.backoffBaseMs, limits.outageBackoffCapMs);
+    const waitMs = backoffMs(++this.#pauses, limits.backoffBaseMs, limits.outageBackoffCapMs);
     this.#timer = setTimeout(() => this.#probe(), limits.backoffBaseMs + waitMs);
     this.#timer.unref();
   }
