@@ -2,14 +2,15 @@
  * Idempotency-Key: the same key and body give the first answer again, whatever became of the connection.
  *
  * A success is committed by the store in the same script as its events (see respond.ts). A refusal writes no
- * events: one that stands for ever (`isKept` in errors.ts) is kept here, after it, any other is decided anew. While a request runs, a marker of 5 s (it ends with a crashed
- * process) makes a second one with the same key wait outside; correctness does not rest on it: two requests that
- * both get through meet at the append id, and whoever ends later answers what the first one did.
+ * events: one that stands for ever (`isKept` in errors.ts) is kept here, after it, any other is decided anew. While a
+ * request runs, a marker of 5 s (it ends with a crashed process) makes a second one with the same key wait outside;
+ * correctness does not rest on it: two requests that both get through meet at the append id, and whoever ends later
+ * answers what the first one did.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
-import type { DoneRecord, EventStore, RedisClient } from '@quickmart/streams';
+import { type DoneRecord, type EventStore, orOutage, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
@@ -79,7 +80,8 @@ export const idempotency =
 async function start({ redis, category, log }: IdempotencyOptions, appendId: string) {
   const marker = `{${category}}:running:${appendId}`;
   const token = randomUUID();
-  if ((await redis.set(marker, token, 'PX', runningMs, 'NX')) === null) return undefined;
+  const set = await orOutage(redis.set(marker, token, 'PX', runningMs, 'NX'));
+  if (set === null) return undefined;
   const end = async () => {
     // Left behind, it ends by itself.
     await redis

@@ -1,11 +1,11 @@
 /** Readiness of the log that a service writes: it is the one that it knows, and takes events in every partition. */
 import { assertWritable, type EventLog, LogBlockedError, NotReadyError } from '@quickmart/streams';
+import { onConnection } from './connection-reason.ts';
 import type { Check } from './health.ts';
 
 /** @example createApi({ …, ready: { log: logCheck(store.log, 'order') } }) */
-export const logCheck =
-  (log: EventLog, category: string): Check =>
-  async () => {
+export const logCheck = (log: EventLog, category: string): Check =>
+  onConnection(log.redis, async () => {
     await log.assertSameLog();
     try {
       await assertWritable(log.redis, category);
@@ -15,4 +15,4 @@ export const logCheck =
         cause: error,
       });
     }
-  };
+  });

@@ -5,7 +5,7 @@
  */
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
-import { keys, type Position, parsePosition, type RedisClient } from '@quickmart/streams';
+import { keys, orOutage, type Position, parsePosition, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ServiceEnv } from './context.ts';
 
@@ -46,5 +46,5 @@ async function isWritten(
   { category, partition, epoch, pos }: Position,
 ): Promise<boolean> {
   const id = `${epoch}-${pos}`;
-  return (await redis.xrange(keys.events(category, partition), id, id)).length > 0;
+  return (await orOutage(redis.xrange(keys.events(category, partition), id, id))).length > 0;
 }

@@ -33,9 +33,12 @@ test('a right that is taken away is not ready, and says which', async () => {
   await operator.call('ACL', 'SETUSER', 'default', '-xadd');
   const lacking = await service.send('GET', '/readyz');
   const post = await service.send('POST', '/api/mugs', { colour: 'blue' });
+  await operator.call('ACL', 'SETUSER', 'default', '-set');
+  const keyed = await service.send('POST', '/api/mugs', { colour: 'blue' }, { 'Idempotency-Key': 'a' });
   await operator.call('ACL', 'SETUSER', 'default', '+@all');
   const detail = 'the user lacks rights in Redis: +xadd';
   expect(lacking).toMatchObject({ status: 503, body: { checks: { redis: { status: 'down', detail } } } });
   expect(post).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  expect(keyed).toMatchObject({ status: 503, body: { code: 'unavailable' } });
   expect((await service.send('GET', '/readyz')).status).toBe(200);
 });

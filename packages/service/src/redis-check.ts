@@ -10,15 +10,15 @@ import {
   NotReadyError,
   type RedisClient,
 } from '@quickmart/streams';
+import { onConnection } from './connection-reason.ts';
 import type { Check } from './health.ts';
 
 /**
  * Asks for a write that never happens, for the key is never there: Redis refuses it as it would any other.
  * @example createApi({ …, ready: { redis: redisCheck(redis, ['order', 'product']) } })
  */
-export const redisCheck =
-  (redis: RedisClient, categories: readonly string[]): Check =>
-  async () => {
+export const redisCheck = (redis: RedisClient, categories: readonly string[]): Check =>
+  onConnection(redis, async () => {
     const missing = await missingRights(redis, categories);
     if (missing.length > 0) throw new NotReadyError(`the user lacks rights in Redis: ${missing.join(' ')}`);
     try {
@@ -28,4 +28,4 @@ export const redisCheck =
       throw new NotReadyError(`Redis takes no writes: ${(error as Error).message}`, { cause: error });
     }
     return { detail: clock.warning };
-  };
+  });

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRedisOutage } from '@quickmart/streams';
+import { EventStore, isRedisOutage } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { codec } from '../example/mug.ts';
+import { logCheck } from './log-check.ts';
 import { connectRedis, StartError, versionProblem } from './redis.ts';
+import { redisCheck } from './redis-check.ts';
 import { capturedLog } from './testing.ts';
 
 let server: TestRedis | undefined;
@@ -115,6 +119,32 @@ test('an outage is two log lines, and commands fail while it lasts', async () =>
   while (redis.status !== 'ready') await sleep(10);
   redis.disconnect();
   expect(lines.map(({ msg }) => msg)).toEqual(['Redis is not available', 'Redis is available again']);
+});
+
+test('a password that was changed meanwhile is said, once, and by every check that needs Redis', async () => {
+  server = await startRedis();
+  const { log, lines } = capturedLog('info');
+  const redis = await connectRedis(server.url, { name: 'test', log });
+  const events = new EventStore({ redis, codec }).log;
+  const checks = [redisCheck(redis, ['mug']), logCheck(events, 'mug')];
+  lines.length = 0;
+  const operator = server.connect();
+  await operator.config('SET', 'requirepass', 'hunter2');
+  await operator.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  const reasons = async () =>
+    await Promise.all(checks.map((check) => Promise.resolve().then(check).catch(String)));
+  const reason = expect.stringMatching(
+    /^NotReadyError: Redis cannot be used \(NOAUTH.*\): it wants a password/,
+  );
+  await vi.waitFor(async () => expect(await reasons()).toEqual([reason, reason]), 15_000);
+  await once(redis, 'error').then(() => once(redis, 'error'));
+  const said = lines.filter(({ reason: why }) => String(why).startsWith('NOAUTH'));
+  expect(said).toMatchObject([{ level: 'warn', msg: 'Redis is not available' }]);
+  await operator.config('SET', 'requirepass', '');
+  while (redis.status !== 'ready') await sleep(10);
+  expect(await reasons()).toEqual([{ detail: undefined }, undefined]);
+  expect(lines.at(-1)?.msg).toBe('Redis is available again');
+  redis.disconnect();
 });
 
 test('what was under way when the connection broke is not sent again', async () => {

@@ -74,18 +74,21 @@ export async function connectRedis(
   }
 }
 
-/** One line when it goes, one when it is back; not one per attempt. */
+/** One line when it goes, one when it is back; not one per attempt, but one for each thing that no waiting can mend. */
 function logOutages(redis: Redis, log: Logger): { lastError?: Error } {
   const seen: { lastError?: Error } = {};
-  let down = false;
+  const said = new Set<string>();
   redis.on('error', (error: Error) => {
     seen.lastError = error;
-    if (!down) log.warn({ reason: reasonOf(error) }, 'Redis is not available');
-    down = true;
+    const found = adviceOn(error);
+    const lasting = found?.passes === false ? found.advice : '';
+    const isNews = said.size === 0 || (lasting !== '' && !said.has(lasting));
+    said.add(lasting);
+    if (isNews) log.warn({ reason: reasonOf(error), advice: found?.advice }, 'Redis is not available');
   });
   redis.on('ready', () => {
-    if (down) log.info({}, 'Redis is available again');
-    down = false;
+    if (said.size > 0) log.info({}, 'Redis is available again');
+    said.clear();
   });
   return seen;
 }
