@@ -136,6 +136,23 @@ describe('probes', () => {
     database = () => true;
   });
 
+  test('/readyz says no password, and asks once for all who ask at the same time', async () => {
+    const { promise: asking, resolve: answer } = Promise.withResolvers<void>();
+    let asked = 0;
+    database = async () => {
+      asked++;
+      await asking;
+      throw new OutageError('no way to sqlserver://sa:hunter2@db:1433/Shop');
+    };
+    const all = Array.from({ length: 20 }, () => service.api.request('/readyz'));
+    setImmediate(answer);
+    const bodies = await Promise.all(all.map(async (one) => await (await one).text()));
+    expect(asked).toBe(1);
+    expect(new Set(bodies).size).toBe(1);
+    expect(bodies[0]).toContain('no way to sqlserver://sa:***@db:1433/Shop');
+    database = () => true;
+  });
+
   test('/metrics has the process, the requests by route, and the gauges as of now', async () => {
     await service.send('GET', `/api/mugs/${missing}`);
     await service.send('GET', '/nope/1');

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { ServiceEnv } from './context.ts';
 import { reasonOf } from './errors.ts';
+import { withoutPasswords } from './log.ts';
 import { json } from './openapi.ts';
 
 /** Rejects, or answers `false`, when the dependency cannot be used; `{ detail }` is shown, and is no failure. */
@@ -55,14 +56,28 @@ const probes = (name: string): RouteConfig[] => [
 export function mountHealth(api: OpenAPIHono<ServiceEnv>, name: string, checks: Checks, log: Logger): void {
   for (const probe of probes(name)) api.openAPIRegistry.registerPath(probe);
   api.get('/livez', (c) => c.json({ status: 'up' }));
-  api.get('/readyz', async (c) => {
-    const results = await Promise.all(
+  const look = shared(() =>
+    Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await statusOf(name, check, log)] as const),
-    );
+    ),
+  );
+  api.get('/readyz', async (c) => {
+    const results = await look();
     const ready = results.every(([, { status }]) => status === 'up');
     const body = { status: ready ? 'up' : 'down', checks: Object.fromEntries(results) };
     return c.json(body, ready ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
+}
+
+/** Whoever asks while it runs gets the same answer: probes are not limited, and must not become a load of their own. */
+function shared<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let running: Promise<Result> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 }
 
 /** Why it is down goes to the log only, but for what was written for whoever runs the service. */
@@ -81,7 +96,12 @@ async function statusOf(name: string, check: Check, log: Logger): Promise<Status
   } catch (error) {
     log.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');
     const known = error instanceof Error && forOperators.some((kind) => error instanceof kind);
-    return { status: 'down', ms: ms(), reason: 'error', ...(known && { detail: error.message }) };
+    return {
+      status: 'down',
+      ms: ms(),
+      reason: 'error',
+      ...(known && { detail: withoutPasswords(error.message) }),
+    };
   } finally {
     clearTimeout(timer);
   }
