@@ -57,8 +57,8 @@ function piped({ source }: TextStream, parser: Duplex): Duplex {
   return source.pipe(parser);
 }
 
-const notUtf8 =
-  'it is not UTF-8: save the file as UTF-8, or say in Content-Type what it is, such as charset=windows-1252';
+const saveAs = 'save the file as UTF-8, or say in Content-Type what it is, such as charset=windows-1252';
+const notUtf8 = `it is not UTF-8: ${saveAs}`;
 const endsHere = (line: number, error: unknown): ImportLine => ({
   line,
   unreadable: `the import ends here: ${(error as Error).message}`,
@@ -101,6 +101,7 @@ async function* csvLines(body: TextStream, shape: ImportShape): AsyncGenerator<I
     count.header(names);
     const trimmed = names.map((name) => name.trim());
     try {
+      if (body.isDamaged(names.join())) refuse('malformed-request', `the header is not UTF-8: ${saveAs}`);
       shape.columns(trimmed);
     } catch (error) {
       refused = error;

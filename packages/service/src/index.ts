@@ -17,7 +17,7 @@ export type { Tag } from './document.ts';
 export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
 export { historyEntryOf, historyQuery, readHistory } from './history.ts';
-export { appendIdOf, idempotencyKey } from './idempotency.ts';
+export { idempotencyKey } from './idempotency.ts';
 export { type ImportRun, importAnswer, refusedLine } from './import-answer.ts';
 export {
   type CsvRow,
@@ -27,6 +27,7 @@ export {
   queryOf,
   refuseColumns,
 } from './import-lines.ts';
+export { decideLine, type ImportFile, lineCommand } from './import-once.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
 export { createLog } from './log.ts';
 export { logCheck } from './log-check.ts';

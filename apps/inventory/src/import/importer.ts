@@ -1,5 +1,4 @@
 /** Decides the lines of a stock file. With an Idempotency-Key each line has its effect once, however often it is sent. */
-import { createHash } from 'node:crypto';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
 import {
@@ -9,21 +8,25 @@ import {
   stockImportLine,
 } from '@quickmart/contracts/stock-import';
 import type { ReadModels } from '@quickmart/projections';
-import { appendIdOf, type ImportLine, outcomeOf, refusedLine } from '@quickmart/service';
-import type { Command, EventStore } from '@quickmart/streams';
+import {
+  decideLine,
+  type ImportFile,
+  type ImportLine,
+  lineCommand,
+  outcomeOf,
+  refusedLine,
+} from '@quickmart/service';
+import type { EventStore } from '@quickmart/streams';
 import { inventories } from '../schema.ts';
 import { adjust, isStocked, replace, type StockState, stockItem } from '../stock-item.ts';
 
 export const needsKey =
   'differences need an Idempotency-Key: without one, a file that is sent again would be added twice';
 
-export type StockImporterOptions = {
+export type StockImporterOptions = ImportFile & {
   store: EventStore;
   readModels: ReadModels;
   lowStockThreshold: number;
-  path: string;
-  key: string | undefined;
-  command: Pick<Command, 'meta' | 'at'>;
   isDryRun: boolean;
 };
 type Read = { line: number; input: StockImportLine } | { line: number; refused: StockImportResult };
@@ -106,24 +109,16 @@ export class StockImporter {
     input: StockImportLine,
     decision: Decide,
   ): Promise<StockImportResult> {
-    const { store, command, key, path } = this.#options;
-    const once = key !== undefined && {
-      appendId: appendIdOf('POST', path, key, `${line} ${productId}`),
-      fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
-    };
-    let status: StockImportResult['status'] = 'unchanged';
-    const decide: Decide = (state) => {
-      const events = decision(state);
-      status = events.length > 0 ? 'adjusted' : 'unchanged';
-      return events;
-    };
-    const resultOf = (state: StockState): StockImportResult => ({ line, status, productId, ...shown(state) });
-    const { duplicate, reply, state } = await store.decide(stockItem, productId, decide, {
-      ...command,
-      ...once,
-      reply: (decided) => resultOf(decided.state),
+    return await decideLine(this.#options.store, {
+      aggregate: stockItem,
+      id: productId,
+      decision,
+      command: lineCommand(this.#options, `${line} ${productId}`, input),
+      resultOf: (state, isChanged): StockImportResult => {
+        const status = isChanged ? 'adjusted' : 'unchanged';
+        return { line, status, productId, ...shown(state) };
+      },
     });
-    return duplicate && reply ? (reply as StockImportResult) : resultOf(state);
   }
 
   summary(): StockImportSummary {
@@ -153,9 +148,7 @@ function known(state: StockState, { sku }: StockImportLine): StockState {
 function changeOf(state: StockState, input: StockImportLine, threshold: number) {
   const { quantity, delta, expectedQuantity, reference } = input;
   if (delta !== undefined)
-    return delta === 0
-      ? []
-      : adjust(state, { delta, reason: input.reason ?? 'correction', reference }, threshold);
+    return adjust(state, { delta, reason: input.reason ?? 'correction', reference }, threshold);
   const count = { quantity: quantity!, reason: input.reason ?? ('count' as const), reference };
   return expectedQuantity === undefined
     ? replace(state, count, threshold)

@@ -298,6 +298,32 @@ describe('a file of our own', () => {
     expect((await load(other, '?mode=upsert', 'text/csv', keyed)).results).toEqual(results);
   });
 
+  test('upsert under a key: what it has created is answered as the first time, whatever has become of it', async () => {
+    const keyed = { 'Idempotency-Key': 'upsert-2' };
+    const file = `${head}\n${input().sku},Mug,1299,EUR\n`;
+    const { results } = await load(file, '?mode=upsert', 'text/csv', keyed);
+    expect(results).toMatchObject([{ status: 'created' }]);
+    expect((await load(file, '?mode=upsert', 'text/csv', keyed)).results).toEqual(results);
+    const price = { amount: 1499, currency: 'EUR' };
+    await send('POST', `/api/products/${results[0]?.id}/price`, { price });
+    expect((await load(file, '?mode=upsert', 'text/csv', keyed)).results).toEqual(results);
+    const { body } = await send('GET', `/api/products/${results[0]?.id}?minVersion=2`);
+    expect(body).toMatchObject({ price, version: 2 });
+  });
+
+  test('a header that is not UTF-8 says so', async () => {
+    const bytes = Buffer.from('sku,name,amount,currency,attributes.gr\xf6\xdfe\n', 'latin1');
+    const { status, text } = await raw('POST', '/api/products/import', ReadableStream.from([bytes]), {
+      'Content-Type': 'text/csv',
+    });
+    expect([status, JSON.parse(text)]).toEqual([
+      400,
+      expect.objectContaining({
+        detail: expect.stringMatching(/^the header is not UTF-8: save the file as UTF-8/),
+      }),
+    ]);
+  });
+
   test('variants: products with options first, then their variants by the SKU of the product', async () => {
     const tee = input().sku;
     const header = `${head},options.size,variantOf,choices.size`;

@@ -2,13 +2,12 @@
  * Decides the items of an import. With an Idempotency-Key each has its own append id, so the same file can be sent again
  * after a crash and only what was not done yet is done.
  */
-import { createHash } from 'node:crypto';
 import { limits } from '@quickmart/contracts/limits';
 import { refuse } from '@quickmart/contracts/problem';
 import { createProduct, createVariant } from '@quickmart/contracts/product';
 import { changeProduct, type ImportResult } from '@quickmart/contracts/product-import';
-import { appendIdOf, outcomeOf, refusedLine } from '@quickmart/service';
-import { ClaimTakenError, type Command, type EventStore, ref } from '@quickmart/streams';
+import { decideLine, type ImportFile, lineCommand, outcomeOf, refusedLine } from '@quickmart/service';
+import { ClaimTakenError, type EventStore, ref } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { archiveFamily } from '../family.ts';
@@ -17,12 +16,9 @@ import type { ArchiveItem, Item, ProductItem, VariantItem } from './item.ts';
 import { changed, changedVariant, created } from './plan.ts';
 import type { Tally } from './summary.ts';
 
-export type ImporterOptions = {
+export type ImporterOptions = ImportFile & {
   store: EventStore;
-  path: string;
   mode: 'create' | 'upsert';
-  key: string | undefined;
-  command: Pick<Command, 'meta' | 'at'>;
   tally: Tally;
 };
 type Taken = ProductItem | VariantItem;
@@ -77,7 +73,7 @@ export class Importer {
     const [id, claims] = [uuidv7(), [{ name: 'sku', value: input.sku }]];
     try {
       const done = await store.decide(product, id, () => created(id, input, archived), {
-        ...{ ...this.#command(item, input), claims, expectedVersion: 0 },
+        ...{ ...this.#command(item, input.sku), claims, expectedVersion: 0 },
         reply: () => ({ status: 'created', id, sku: input.sku }),
       });
       this.options.tally.price(input.price);
@@ -93,28 +89,23 @@ export class Importer {
     const { archived = false } = item;
     const input = parsed(changeProduct, item.input);
     if (input.price) this.options.tally.price(input.price);
-    return await this.#decide(item, id, input, (state) => changed(state, input, archived));
+    return await this.#decide(item, id, input.sku, (state) => changed(state, input, archived));
   }
 
   /** Updated, or unchanged where nothing follows. */
   async #decide(
     item: Taken,
     id: string,
-    input: { sku: string },
+    sku: string,
     decision: (state: ProductState) => ReturnType<typeof changed>,
   ): Promise<Outcome> {
-    let status: Outcome['status'] = 'unchanged';
-    const decide = (state: ProductState) => {
-      const events = decision(state);
-      status = events.length > 0 ? 'updated' : 'unchanged';
-      return events;
-    };
-    const outcome = (): Outcome => ({ status, id, sku: input.sku });
-    const { duplicate, reply } = await this.options.store.decide(product, id, decide, {
-      ...this.#command(item, input),
-      reply: outcome,
+    return await decideLine(this.options.store, {
+      aggregate: product,
+      id,
+      decision,
+      command: this.#command(item, sku),
+      resultOf: (_, isChanged): Outcome => ({ status: isChanged ? 'updated' : 'unchanged', id, sku }),
     });
-    return duplicate && reply ? (reply as Outcome) : outcome();
   }
 
   async variant(item: VariantItem): Promise<Outcome> {
@@ -126,7 +117,7 @@ export class Importer {
     const known = mode === 'upsert' ? await this.owner(sku) : undefined;
     if (input.price) tally.price(input.price);
     if (known !== undefined)
-      return await this.#decide(item, known, input, (state) =>
+      return await this.#decide(item, known, sku, (state) =>
         changedVariant(state, parentId, input, archived),
       );
     const id = uuidv7();
@@ -139,7 +130,7 @@ export class Importer {
         tx.append(product, parentId, added.parent);
       },
       {
-        ...{ ...this.#command(item, input), claims: [{ name: 'sku', value: sku }] },
+        ...{ ...this.#command(item, sku), claims: [{ name: 'sku', value: sku }] },
         reply: () => ({ status: 'created', id, sku }),
       },
     );
@@ -166,18 +157,9 @@ export class Importer {
     return id ?? unknownParent(of);
   }
 
-  /** An item is known by its line and its SKU, and recognised by all that it says. */
-  #command(
-    { line }: Taken,
-    input: { sku: string },
-  ): Pick<Command, 'meta' | 'at' | 'appendId' | 'fingerprint'> {
-    const { key, command, path } = this.options;
-    if (key === undefined) return command;
-    return {
-      ...command,
-      appendId: appendIdOf('POST', path, key, `${line} ${input.sku}`),
-      fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
-    };
+  /** An item is known by its line and its SKU; it says the same whether its product is created or changed. */
+  #command({ line, input }: Taken, sku: string) {
+    return lineCommand(this.options, `${line} ${sku}`, input);
   }
 }
 
