@@ -1,7 +1,12 @@
 /** The exports of other shops, with what is usual in them: markup, quotes, variants as rows, prices in major units. */
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import type { ImportLine } from '@quickmart/service';
 import { expect, test } from 'vitest';
 import { catalogOfTests, euros } from '../testing.ts';
+import type { Item } from './item.ts';
+import { shopifyItems } from './shopify.ts';
+import { woocommerceItems } from './woocommerce.ts';
 
 const { send, list } = catalogOfTests();
 // biome-ignore lint/suspicious/noExplicitAny: a line of an answer.
@@ -168,4 +173,24 @@ test.each([
   });
   expect([status, JSON.parse(body)]).toMatchObject([400, { code: 'malformed-request' }]);
   expect(JSON.parse(body).detail).toContain(`this is no export of ${format}: it lacks the columns`);
+});
+
+const capRow = { Handle: 'cap', Title: 'Cap', 'Variant SKU': 'CAP-S', 'Variant Price': '10' };
+const sizes = { 'Option1 Name': 'Size', 'Option1 Value': 'S' };
+const bagRow = { ID: '7', Type: 'variable', SKU: 'BAG', Name: 'Bag', 'Regular price': '' };
+test.each([
+  ['Shopify', shopifyItems, { ...capRow, ...sizes }, 'CAP-S'],
+  ['WooCommerce', woocommerceItems, bagRow, 'BAG'],
+])('a file that ends within a product makes no half of it: %s', async (_, itemsOf, row, sku) => {
+  const lines: ImportLine[] = [
+    { line: 2, input: row },
+    { line: 3, unreadable: 'the import ends here: aborted', isEnd: true },
+  ];
+  const items: Item[] = [];
+  for await (const item of itemsOf(Readable.from(lines), { currency: 'EUR', amount: undefined }))
+    items.push(item);
+  expect(items).toEqual([
+    expect.objectContaining({ kind: 'refused', line: 2, sku, code: 'malformed-request' }),
+    expect.objectContaining({ kind: 'refused', line: 3 }),
+  ]);
 });

@@ -31,3 +31,18 @@ export const notTaken = (line: number, sku: string | undefined, detail: string):
   code: 'not-supported',
   detail,
 });
+
+/** The rows of a product whose last ones may be missing: half of it would be another product. */
+export const cutOff = (
+  rows: readonly { line: number; row: Readonly<Record<string, string>> }[],
+  sku: string,
+) =>
+  rows.map(
+    ({ line, row }): RefusedItem => ({
+      kind: 'refused',
+      line,
+      sku: row[sku] || undefined,
+      code: 'malformed-request',
+      detail: 'the file ends within this product: send it again',
+    }),
+  );

@@ -5,7 +5,7 @@
 import { limits } from '@quickmart/contracts/limits';
 import type { CsvRow, ImportLine } from '@quickmart/service';
 import { minorUnits } from './amounts.ts';
-import { type FileOptions, type Item, notTaken } from './item.ts';
+import { cutOff, type FileOptions, type Item, notTaken } from './item.ts';
 import { attributesOf, descriptionOf, nameOf, numberOf, skuOf, urlOf } from './texts.ts';
 
 export const shopifyColumns = ['Handle', 'Title', 'Variant Price'];
@@ -22,6 +22,7 @@ export async function* shopifyItems(
   for await (const one of lines) {
     const { line } = one;
     if ('unreadable' in one) {
+      if (one.isEnd) yield* cutOff(group.splice(0), 'Variant SKU');
       yield { kind: 'refused', line, code: 'malformed-request', detail: one.unreadable };
       continue;
     }

@@ -5,7 +5,7 @@
 import { limits } from '@quickmart/contracts/limits';
 import type { CsvRow, ImportLine } from '@quickmart/service';
 import { minorUnits } from './amounts.ts';
-import { type FileOptions, type Item, notTaken } from './item.ts';
+import { cutOff, type FileOptions, type Item, notTaken } from './item.ts';
 import { attributesOf, descriptionOf, nameOf, numberOf, skuOf, urlOf } from './texts.ts';
 
 export const woocommerceColumns = ['ID', 'Type', 'SKU', 'Name', 'Regular price'];
@@ -28,6 +28,10 @@ export async function* woocommerceItems(
   for await (const one of lines) {
     const { line } = one;
     if ('unreadable' in one) {
+      if (one.isEnd && open) {
+        yield* cutOff([open, ...variations], 'SKU');
+        open = undefined;
+      }
       yield { kind: 'refused', line, code: 'malformed-request', detail: one.unreadable };
       continue;
     }
