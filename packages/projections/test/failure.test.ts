@@ -15,7 +15,7 @@ const coded = (code: string) =>
 
 describe('an error of SQL Server', () => {
   test.each([
-    2627, 2601, 2628, 8152, 8115, 8114, 8134, 8169, 515, 547, 511, 1946, 220, 232, 241, 242, 245, 248, 13609,
+    2627, 2601, 2628, 8152, 8115, 8114, 8134, 8169, 547, 511, 1946, 220, 232, 241, 242, 245, 248, 13609,
   ])('%i is about the data', (number) => {
     expect(failureOf(raised(number))).toBe('data');
   });
@@ -30,6 +30,7 @@ describe('an error of SQL Server', () => {
   test.each([
     ...[229, 230, 262, 297, 300, 916, 4060, 18456, 18487], // rights, logins
     ...[208, 207, 102, 4902, 2812], // a table, a column, a statement that is not there
+    515, // a column that this build does not write
     ...[701, 1204, 8645, 8651, 802], // memory, locks
     ...[1101, 1105, 9002, 823, 824, 825, 3906, 3930, 596, 6005, 17142, 976, 983], // disk, log, state
     ...[40544, 40549, 40550, 40551, 40552, 40553], // limits of Azure

@@ -139,7 +139,6 @@ describe('SQLite', () => {
     const data = [
       run('insert into t (a) values (1)'),
       run('insert into t (a) values (7)'),
-      run('insert into t (a, b) values (2, null)'),
       run(`insert into t (a, b) values (3, 'three')`),
       run('insert into t (a) values (zeroblob(2000000000))'),
       () => file.prepare('insert into t (a) values (?)').run(Symbol('none') as never),
@@ -148,6 +147,8 @@ describe('SQLite', () => {
     ];
     expect(data.map(failureWith)).toEqual(data.map(() => 'data'));
     const outages = [
+      // Rows are checked before: the column is one that this build does not know.
+      run('insert into t (a, b) values (2, null)'),
       run('insert into t (a) values (zeroblob(100000))'),
       run('pragma query_only = on; insert into t (a) values (9)'),
       run('select nonsense'),

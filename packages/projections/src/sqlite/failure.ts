@@ -5,6 +5,8 @@ import { driverError, type Failure, reasonOf } from '../database.ts';
 const dataCodes = new Set([18 /* TOOBIG */, 19 /* CONSTRAINT */, 20 /* MISMATCH */]);
 const transientCodes = new Set([5 /* BUSY */, 6 /* LOCKED */]);
 const damageCodes = new Set([11 /* CORRUPT */, 26 /* NOTADB */]);
+/** A column that must not be null, which this build does not write: rows are checked before. A newer build has made it. */
+const notNull = 1299;
 /** The driver's own: it can neither store nor read such a value. */
 const dataNames = new Set(['ERR_INVALID_ARG_TYPE', 'ERR_INVALID_ARG_VALUE', 'ERR_OUT_OF_RANGE']);
 
@@ -20,6 +22,7 @@ export function toDriverError(error: unknown): Error {
 
 export function failureOf(error: unknown): Failure {
   const code = codeOf(error);
+  if (extendedCodeOf(error) === notNull) return 'outage';
   if (code !== undefined)
     return dataCodes.has(code) ? 'data' : transientCodes.has(code) ? 'transient' : 'outage';
   const root = rootOf(error);
@@ -30,8 +33,13 @@ export function failureOf(error: unknown): Failure {
 
 /** SQLite's own code, without what it adds to tell apart more. */
 function codeOf(error: unknown): number | undefined {
+  const code = extendedCodeOf(error);
+  return code === undefined ? undefined : code & 0xff;
+}
+
+function extendedCodeOf(error: unknown): number | undefined {
   const root = rootOf(error);
-  return root instanceof Error && 'errcode' in root ? Number(root.errcode) & 0xff : undefined;
+  return root instanceof Error && 'errcode' in root ? Number(root.errcode) : undefined;
 }
 
 const rootOf = (error: unknown): unknown =>
