@@ -54,8 +54,10 @@ export async function* decodedPieces(path: string, bytes: Readable): AsyncGenera
   }
 }
 
-const isPacked = ([first, second]: Uint8Array): boolean =>
-  (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
+/** gzip, or ZIP: a text may begin with `PK`, too. */
+const isPacked = ([first, second, third, fourth]: Uint8Array): boolean =>
+  (first === 0x1f && second === 0x8b) ||
+  (first === 0x50 && second === 0x4b && third === 0x03 && fourth === 0x04);
 
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';

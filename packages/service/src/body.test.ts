@@ -93,13 +93,15 @@ describe('a body is refused', () => {
     expect(sent).toMatchObject({ status, body: { code } });
   });
 
-  test.each(['/api/mugs?colour=caf%E9', '/api/mugs?colour=%ed%a0%80', '/api/mugs?colour=%C0%80'])(
-    'and so is a query that is not UTF-8: %s',
-    async (path) => {
-      const sent = await service.send('GET', path);
-      expect(sent).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
-    },
-  );
+  test.each([
+    '/api/mugs?colour=caf%E9',
+    '/api/mugs?colour=%ed%a0%80',
+    '/api/mugs?colour=%C0%80',
+    '/api/mugs?colour=a?%E9',
+  ])('and so is a query that is not UTF-8: %s', async (path) => {
+    const sent = await service.send('GET', path);
+    expect(sent).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+  });
 
   test('one byte over the limit, announced', async () => {
     const sent = await service.send('POST', '/api/mugs', 'x'.repeat(limits.bodyBytes + 1));
@@ -118,13 +120,15 @@ describe('a body is refused', () => {
 });
 
 describe('a body is taken', () => {
-  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'])(
-    'as %s',
-    async (type) => {
-      const sent = await service.send('POST', '/api/mugs', '{"colour":"blue"}', { 'Content-Type': type });
-      expect(sent.status).toBe(201);
-    },
-  );
+  test.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON;charset="UTF-8"',
+    'application/json; charset=utf8',
+  ])('as %s', async (type) => {
+    const sent = await service.send('POST', '/api/mugs', '{"colour":"blue"}', { 'Content-Type': type });
+    expect(sent.status).toBe(201);
+  });
 
   test('in chunks', async () => {
     const sent = await sendChunks([Buffer.from('{"colour":'), Buffer.from('"bl\u00fce"}')]);

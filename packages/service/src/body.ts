@@ -14,7 +14,7 @@ import { connectionLimits } from './limits.ts';
 export const jsonDepthMax = 32;
 const patience = 16;
 const bodyless = new Set(['GET', 'HEAD', 'OPTIONS']);
-const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*;?$/i;
+const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;\s*charset="?utf-?8"?)?\s*;?$/i;
 
 /** Reads the body of every request, except of routes that stream theirs (`streamed`: route patterns). */
 export const readBody =

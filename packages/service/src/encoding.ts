@@ -47,7 +47,8 @@ export function declaredDecoder(c: ServiceContext): TextDecoder | undefined {
 const escapes = /(?:%[0-9a-f]{2})+/gi;
 
 /** Whether the percent-encoded bytes of a query are UTF-8: else hono takes them as they stand, `%E9` for a text. */
-export const isUtf8Query = (url: string): boolean =>
-  [...(url.split('?', 2)[1] ?? '').matchAll(escapes)].every(([run]) =>
-    isUtf8(Buffer.from(run.replaceAll('%', ''), 'hex')),
-  );
+export function isUtf8Query(url: string): boolean {
+  const start = url.indexOf('?');
+  const runs = start < 0 ? [] : [...url.slice(start).matchAll(escapes)];
+  return runs.every(([run]) => isUtf8(Buffer.from(run.replaceAll('%', ''), 'hex')));
+}

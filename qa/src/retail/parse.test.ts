@@ -158,5 +158,7 @@ test('what is not this format is refused with its name', async () => {
   const mixed = Buffer.concat([Buffer.from('é\n\n'), Buffer.from('é', 'latin1')]);
   expect(() => decodeOldText('a.csv', mixed)).toThrow('a.csv is not UTF-8, line 3');
   expect(() => decodeOldText('a.csv', gzipSync('a'))).toThrow('a.csv is compressed');
+  expect(() => decodeOldText('a.csv', Buffer.from('PK\x03\x04'))).toThrow('a.csv is compressed');
+  expect(decodeOldText('a.csv', Buffer.from('PK,name'))).toBe('PK,name');
   expect(() => decodeOldText('a.csv', Buffer.from([0xff, 0xfe, 0x61]))).toThrow('a.csv is not UTF-16LE');
 });
