@@ -2,7 +2,7 @@
 import { blockedPartitions, readHead } from '@quickmart/streams';
 import { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
-import { type Lost, lostReadModels } from './lost.ts';
+import { type Lost, lostReadModels, type Unread } from './lost.ts';
 import { category as categoryOf } from './options.ts';
 import { rebuild } from './rebuild.ts';
 import { categories, services } from './services.ts';
@@ -25,6 +25,8 @@ What it does
   event is changed. Afterwards the read models that are named are to be rebuilt, as they hold what is lost; then
   \`pnpm qa verify\` finds nothing. It cannot bring lost events back: see to that first, if the old master still has them.
   Without --yes it only says what it would do.
+
+Exit codes: 0; without a category 1 where a database could not be looked at
 
 Examples
   pnpm qa heal                # what needs it
@@ -49,11 +51,11 @@ export const healCommand = (): Command =>
     );
 
 /** What needs it, or was healed: the categories with their new epochs, and the read models. */
-type Whole = { dryRun: boolean; epochs: Record<string, number>; rebuilt: string[] };
+type Whole = { dryRun: boolean; epochs: Record<string, number>; rebuilt: string[]; unread: Unread[] };
 
 async function healAll(target: Target, { yes, json }: Options): Promise<void> {
-  const lost = await lostReadModels(target);
-  const outcome: Whole = { dryRun: !yes, epochs: {}, rebuilt: lost.map(nameOf) };
+  const { lost, unread } = await lostReadModels(target);
+  const outcome: Whole = { dryRun: !yes, epochs: {}, rebuilt: lost.map(nameOf), unread };
   for (const category of categories) {
     const own = lost.filter((one) => one.category === category);
     const blocked = await blockedPartitions(target.redis, category);
@@ -64,6 +66,7 @@ async function healAll(target: Target, { yes, json }: Options): Promise<void> {
   outcome.rebuilt = [...new Set(outcome.rebuilt)];
   if (yes) await rebuildAll(target, lost);
   process.stdout.write(`${json ? JSON.stringify(outcome, null, 2) : textOfAll(outcome)}\n`);
+  if (unread.length > 0) process.exitCode = 1;
 }
 
 const nameOf = ({ service, projection }: Lost) => `${service}/${projection}`;
@@ -76,12 +79,16 @@ async function rebuildAll(target: Target, lost: readonly Lost[]): Promise<void> 
   }
 }
 
-function textOfAll({ dryRun, epochs, rebuilt }: Whole): string {
-  const healed = Object.keys(epochs);
-  if (healed.length === 0) return 'nothing to heal';
+function textOfAll({ dryRun, epochs, rebuilt, unread }: Whole): string {
+  const unknown = unread.map(({ service, reason }) => `  ${service} was not looked at: ${reason}`);
+  return [...textOfHealed(dryRun, Object.keys(epochs), rebuilt), ...unknown].join('\n');
+}
+
+function textOfHealed(dryRun: boolean, healed: string[], rebuilt: string[]): string[] {
+  if (healed.length === 0) return ['nothing to heal'];
   const list = `${dryRun ? 'would raise' : 'raised'} the epoch of ${healed.join(', ')}`;
   const rows = rebuilt.map((name) => `  ${dryRun ? 'would rebuild' : 'rebuilt'} ${name}`);
-  return [list, ...rows, dryRun ? '--yes does it' : 'then: pnpm qa verify'].join('\n');
+  return [list, ...rows, dryRun ? '--yes does it' : 'then: pnpm qa verify'];
 }
 
 type Healed = { dryRun: boolean; epoch: number; pos: number; rebuild: string[] };

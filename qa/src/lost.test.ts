@@ -1,4 +1,5 @@
 /** A log that is not the one that the read models come from, under services that run: nothing is taken, and one command mends it. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from './lab.ts';
 import { qa, sellMugs, send } from './testing.ts';
@@ -106,4 +107,17 @@ test('a flush', async () => {
   await order();
   await lab.settled();
   expect(await qa(lab, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('nothing found') });
+});
+
+test('a database that cannot be read is not taken for one that needs nothing', async () => {
+  const file = `${lab.data}/broken.sqlite`;
+  writeFileSync(file, 'no database');
+  process.env.PAYMENT_DATABASE_URL = `file:${file}`;
+  try {
+    const { code, out } = await qa(lab, 'heal');
+    expect(code).toBe(1);
+    expect(out).toMatch(/nothing to heal\n {2}payment was not looked at: .*not a database/);
+  } finally {
+    delete process.env.PAYMENT_DATABASE_URL;
+  }
 });

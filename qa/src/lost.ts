@@ -7,10 +7,19 @@ import { databaseOf, fileOf, silentLog, type Target } from './target.ts';
 /** `epoch`: the highest that the read model has seen. */
 export type Lost = { service: string; projection: string; category: string; epoch: number };
 
-/** One per read model and category. A database that cannot be read says nothing: `verify` says why. */
-export async function lostReadModels(target: Target): Promise<Lost[]> {
-  const found = await Promise.all(services.map((service) => lostOf(service, target)));
-  return found.flat();
+/** Nothing is known of its read models. */
+export type Unread = { service: string; reason: string };
+
+/** One per read model and category. */
+export async function lostReadModels(target: Target): Promise<{ lost: Lost[]; unread: Unread[] }> {
+  const unread: Unread[] = [];
+  const found = services.map((service) =>
+    lostOf(service, target).catch((error: Error) => {
+      unread.push({ service: service.name, reason: error.message });
+      return [];
+    }),
+  );
+  return { lost: (await Promise.all(found)).flat(), unread };
 }
 
 async function lostOf({ name, projections, migrations }: Service, { redis, data }: Target): Promise<Lost[]> {
@@ -18,8 +27,7 @@ async function lostOf({ name, projections, migrations }: Service, { redis, data 
   const file = fileOf(url);
   if (file !== undefined && !existsSync(file)) return [];
   const options = { url, projections, migrations, log: silentLog, readOnly: true };
-  const readModels = await openReadModels(options).catch(() => undefined);
-  if (readModels === undefined) return [];
+  const readModels = await openReadModels(options);
   try {
     const lost = await lostCheckpoints(redis, await readModels.servingCheckpoints());
     const byReadModel = Map.groupBy(lost, ({ projection, category }) => `${projection} ${category}`);

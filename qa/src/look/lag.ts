@@ -52,7 +52,7 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
     const settled = await isSettled(target, now);
     if (settled || performance.now() > deadline) {
       show(now, [], options);
-      const lost = await lostReadModels(target);
+      const { lost } = await lostReadModels(target);
       for (const { service, projection, category } of lost)
         process.stderr.write(
           `${service}/${projection} is not of this log of ${category}: \`pnpm qa heal\`\n`,
