@@ -151,3 +151,14 @@ test('timers: what should have fired counts, events do not', async () => {
   await log.redis.zadd(keys.timers('counter'), Date.now() - 60_000, 'overdue');
   expect(await lag()).toBe(1);
 });
+
+test('a partition whose entries were deleted by hand before the group had read them: nothing is unread', async () => {
+  const { redis } = world.store.log;
+  await world.store.log.partitions('counter');
+  await createGroups('0');
+  const stream = keys.events('counter', 0);
+  const id = await redis.xadd(stream, '*', 'foo', 'bar');
+  expect((await status()).lag).toBe(1);
+  await redis.xdel(stream, id!);
+  expect((await status()).lag).toBe(0);
+});

@@ -20,10 +20,12 @@ export async function unread(
   stream: string,
   group: string,
 ): Promise<Unread> {
-  const row = await groupRow(log.redis, stream, group);
-  if (row === undefined) return { events: await orOutage(log.redis.xlen(stream)), isThere: false };
+  const [row, length] = await Promise.all([groupRow(log.redis, stream, group), orOutage(log.redis.xlen(stream))]);
+  if (row === undefined) return { events: length, isThere: false };
   const { lag, lastId } = row;
-  return { events: lag ?? (await estimate(log, category, stream, lastId)), isThere: true };
+  if (lag === undefined) return { events: await estimate(log, category, stream, lastId), isThere: true };
+  // In a partition that was emptied by hand, Redis goes on counting what is gone.
+  return { events: Math.min(lag, length), isThere: true };
 }
 
 async function estimate(log: EventLog, category: string, stream: string, lastId: string): Promise<number> {
