@@ -20,7 +20,10 @@ export async function unread(
   stream: string,
   group: string,
 ): Promise<Unread> {
-  const [row, length] = await Promise.all([groupRow(log.redis, stream, group), orOutage(log.redis.xlen(stream))]);
+  const [row, length] = await Promise.all([
+    groupRow(log.redis, stream, group),
+    orOutage(log.redis.xlen(stream)),
+  ]);
   if (row === undefined) return { events: length, isThere: false };
   const { lag, lastId } = row;
   if (lag === undefined) return { events: await estimate(log, category, stream, lastId), isThere: true };
