@@ -93,8 +93,9 @@ function ofRefund(s: Payment, { refundId, answer, amount }: CallNews): Events {
   const given = amount ?? known?.amount ?? 0;
   if (given === 0) return [];
   const all = refunded(s.refunds) + given;
-  // What was given back was captured: that may be told later.
-  const first = all > s.captured ? [captureOf(s, all)] : [];
+  // What was given back was captured: that may be told later. So may it be that another refund has come back: the sum of
+  // them says nothing of what was captured.
+  const first = given > s.captured ? [captureOf(s, given)] : [];
   const by = known?.by === 'shop' ? {} : ({ by: 'provider' } as const);
   return [
     ...first,
