@@ -105,18 +105,19 @@ if cancelCount > 0 then
 end
 
 -- An entry that was written past this script may stand further than the head, and XADD refuses every id before it. Where
--- it was deleted, the stream only remembers its id. So the head is made the last id of the stream: that changes nothing
--- where the stream has not gone further, and fails where an entry has.
-local function takes_next(stream)
-  local answer = redis.pcall('XSETID', stream, epoch .. '-' .. string.format('%.0f', first - 1))
-  if not answer.err or string.find(answer.err, 'no such key') then return true end
-  if string.find(answer.err, 'is smaller than') then return false end
-  error(answer)
-end
-local function last_id(stream)
-  local info = redis.call('XINFO', 'STREAM', stream)
+-- it was deleted, the stream only remembers its id; a group that has read it would not be given what stands before.
+local function past_head(stream)
+  local info = redis.pcall('XINFO', 'STREAM', stream)
+  if info.err then
+    if string.find(info.err, 'no such key') then return false end
+    error(info)
+  end
   for i = 1, #info, 2 do
-    if info[i] == 'last-generated-id' then return info[i + 1] end
+    if info[i] == 'last-generated-id' then
+      local itsEpoch, pos = string.match(info[i + 1], '(%d+)%-(%d+)')
+      local isPast = tonumber(itsEpoch) > tonumber(epoch) or (itsEpoch == epoch and tonumber(pos) >= first)
+      return isPast and info[i + 1]
+    end
   end
 end
 
@@ -125,8 +126,8 @@ found = { 'blocked' }
 local asked = {}
 for i = 1, aggregateCount > 1 and aggregateCount or 0 do
   local stream = KEYS[aggregateKeys + 3 * i]
-  if asked[stream] == nil then asked[stream] = takes_next(stream) end
-  if not asked[stream] then found[#found + 1] = { i - 1, last_id(stream) } end
+  if asked[stream] == nil then asked[stream] = past_head(stream) end
+  if asked[stream] then found[#found + 1] = { i - 1, asked[stream] } end
 end
 if #found > 1 then return found end
 
@@ -150,7 +151,8 @@ for i = 1, aggregateCount do
     pos, version = pos + 1, version + 1
     local id = epoch .. '-' .. string.format('%.0f', pos)
     if type(add(redis.pcall, stream, id, version, cursor)) == 'table' then
-      if not takes_next(stream) then return { 'blocked', { i - 1, last_id(stream) } } end
+      local last = past_head(stream)
+      if last then return { 'blocked', { i - 1, last } } end
       add(redis.call, stream, id, version, cursor)
     end
     ids[n] = id

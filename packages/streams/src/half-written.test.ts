@@ -85,6 +85,23 @@ test.each([
   }
 });
 
+test('where a group has read such an entry, nothing is appended that it would never be given', async () => {
+  const stream = keys.events('counter', 0);
+  const id = idIn(0);
+  let handled = 0;
+  world.start((group) => group.react<Events>('counter', { AddedEvent: async () => void handled++ }));
+  await addTo(id);
+  await until(() => handled === 1);
+  await redis().xadd(stream, '*', 'foo', 'bar');
+  await until(async () => (await world.deadLetters()) === 1);
+  await redis().xtrim(stream, 'MAXLEN', 0);
+  await expect(addTo(idIn(0))).rejects.toThrow(LogBlockedError);
+  await expect(addTo(idIn(1), idIn(0))).rejects.toThrow(LogBlockedError);
+  await world.store.log.raiseEpoch('counter');
+  await addTo(idIn(0));
+  await until(() => handled === 2);
+});
+
 test('commands that go out together: only those of the partition that takes nothing are refused', async () => {
   await addTo(idIn(3));
   await redis().xadd(keys.events('counter', 3), '*', 'foo', 'bar');
