@@ -4,18 +4,17 @@
  */
 import { refuse } from '@quickmart/contracts/problem';
 import { createProduct, createVariant } from '@quickmart/contracts/product';
-import { changeProduct, type ImportResult } from '@quickmart/contracts/product-import';
+import { changeProduct } from '@quickmart/contracts/product-import';
 import { evolve } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { addVariant, type ProductState, product } from '../product.ts';
-import { Importer, parsed, skuOf, unknownParent } from './importer.ts';
+import { Importer, type Outcome, parsed, skuOf, unknownParent } from './importer.ts';
 import type { ProductItem, VariantItem } from './item.ts';
 import { changed, changedVariant, created } from './plan.ts';
 
 /** So many SKUs and products with options of the lines above are remembered: the memory stays small. */
 const remembered = { skus: 200_000, parents: 1_000 };
 
-type Outcome = { status: ImportResult['status']; id: string; sku: string };
 type Events = readonly { eventType: string; schema: number; data: object }[];
 
 export class DryRun extends Importer {
@@ -35,18 +34,19 @@ export class DryRun extends Importer {
         this.#keep(sku, after(state, state.id, events ?? []));
       return {
         status: events?.length === 0 ? 'unchanged' : 'would-update',
-        id: known ?? uuidv7(),
+        ...(known !== undefined && { id: known }),
         sku: input.sku,
       };
     }
     const input = parsed(createProduct, item.input);
     this.#refuseTaken(input.sku, known);
-    const id = uuidv7();
     this.#remember(input.sku);
-    if (Object.keys(input.options).length > 0)
+    if (Object.keys(input.options).length > 0) {
+      const id = uuidv7();
       this.#keep(input.sku, after(null, id, created(id, input, archived)));
+    }
     this.options.tally.price(input.price);
-    return { status: 'would-create', id, sku: input.sku };
+    return { status: 'would-create', sku: input.sku };
   }
 
   override async variant(item: VariantItem): Promise<Outcome> {
@@ -65,11 +65,10 @@ export class DryRun extends Importer {
       return { status: events.length === 0 ? 'unchanged' : 'would-update', id: known, sku };
     }
     this.#refuseTaken(sku, known);
-    const id = uuidv7();
-    const added = addVariant(parent, id, input);
+    const added = addVariant(parent, uuidv7(), input);
     this.#remember(sku);
     this.#keep(String(item.of), after(parent, parent?.id ?? '', added.parent));
-    return { status: 'would-create', id, sku };
+    return { status: 'would-create', sku };
   }
 
   override async archive(): Promise<undefined> {}

@@ -238,6 +238,8 @@ describe('a file of our own', () => {
       [6, 'validation-failed'],
     ];
     expect(outcomes(plan)).toEqual(wanted);
+    // An id of its own would be one that nothing ever has.
+    expect(plan.results[0]).toEqual({ line: 2, status: 'would-create', sku: one });
     expect(plan.summary).toMatchObject({
       ...{ status: 'summary', dryRun: true, complete: true, results: 5, created: 2, refused: 3 },
       prices: [{ currency: 'EUR', count: 2, lowest: 12, highest: 1899, shown: '0.12 EUR to 18.99 EUR' }],

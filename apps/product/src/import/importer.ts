@@ -22,7 +22,8 @@ export type ImporterOptions = ImportFile & {
   tally: Tally;
 };
 type Taken = ProductItem | VariantItem;
-type Outcome = { status: ImportResult['status']; id: string; sku: string };
+/** Without an id where nothing has one yet. */
+export type Outcome = Pick<ImportResult, 'status' | 'id' | 'sku'>;
 
 /** Products first, then their variants: what stands above in the file is there. Never throws. */
 export class Importer {
@@ -55,9 +56,9 @@ export class Importer {
 
   async #result(item: Taken, take: () => Promise<Outcome>): Promise<ImportResult> {
     try {
-      const { status, id, sku } = await take();
+      const outcome = await take();
       const detail = item.notes?.join('; ');
-      return { line: item.line, status, id, sku, ...(detail && { detail }) };
+      return { line: item.line, ...outcome, ...(detail && { detail }) };
     } catch (error) {
       const { code, detail } = error instanceof InvalidItem ? error : outcomeOf(error);
       return refusedLine(item.line, skuOf(item), code, detail);
