@@ -1,9 +1,11 @@
 /** What follows from the provider's answers to our calls: the other half of the tests of attempts.ts. */
 import {
+  type PaymentStep,
   paymentCancelRequested,
   paymentCaptureFailed,
   paymentRefunded,
   paymentRefundFailed,
+  paymentRetryDue,
   paymentVoidFailed,
 } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
@@ -194,5 +196,44 @@ describe('answers', () => {
     given(payment, [...givenUp('failed'), started(5, 'capture', { key })])
       .when(answer(5, no('failed')))
       .then([ended(5, 'capture', 'failed', { reason: 'why', retryAt: later(1000) })]);
+  });
+});
+
+describe('while the provider answers no call of this kind', () => {
+  const away = { ...no('unanswered'), outage: true } as Answer;
+  const waited = (number: number, step: PaymentStep, ms: number, refundId?: string) => {
+    const end = ended(number, step, 'unanswered', {
+      ...{ reason: 'why', retryAt: later(ms), ...(refundId && { refundId }) },
+    });
+    return { ...end, data: { ...end.data, outage: true as const } };
+  };
+  const due = (number: number) => paymentRetryDue({ ...ids, number });
+  const key = `${paymentId}:authorize:1`;
+
+  test('an authorization is tried at longer and longer intervals, until its deadline', () => {
+    const once = [...asking, waited(1, 'authorize', 1000), due(1), started(2, 'authorize', { key })];
+    given(payment, once)
+      .when(answer(2, away))
+      .then([waited(2, 'authorize', 2000)]);
+    const twice = [...once, waited(2, 'authorize', 2000), due(2), started(3, 'authorize', { key })];
+    given(payment, twice)
+      .when(answer(3, away))
+      .then([waited(3, 'authorize', 4000)]);
+  });
+
+  test('a refund waits as long as it takes, and none of it counts', () => {
+    let past = [...refunding];
+    for (let number = 3; number < 9; number++) {
+      given(payment, past)
+        .when(answer(number, away))
+        .then([waited(number, 'refund', 60_000, rf)]);
+      const again = { refundId: rf, amount: 1000, key: `${paymentId}:refund:3` };
+      past = [
+        ...past,
+        waited(number, 'refund', 60_000, rf),
+        due(number),
+        started(number + 1, 'refund', again),
+      ];
+    }
   });
 });

@@ -70,7 +70,7 @@ const nothing = { capture: false, void: false };
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
-  revision: 2,
+  revision: 3,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...{ ...data, expiresAt: Date.parse(expiresAt), status: 'pending', hold: 'none', wants: nothing },
@@ -142,8 +142,9 @@ function begun(s: Payment, { number, step, refundId, key, amount }: Started, at:
   const { attempt: last } = s;
   const again = last !== null && isSame(last, { step, refundId });
   const keyUsed = last?.key === key || s.refunds.some((refund) => refund.key === key);
+  const tries = again ? last.tries + (isCounted(last) ? 1 : 0) : 1;
   const attempt: Attempt = {
-    ...{ number, step, refundId, key, keyUsed, tries: again ? last.tries + (last.outage ? 0 : 1) : 1 },
+    ...{ number, step, refundId, key, keyUsed, tries },
     ...{ status: 'open', outage: false, waiting: false, over: false },
   };
   const refunds = s.refunds.map((refund) =>
@@ -151,6 +152,9 @@ function begun(s: Payment, { number, step, refundId, key, amount }: Started, at:
   );
   return { ...s, attempt, refunds, hold: step === 'authorize' ? 'unknown' : s.hold, updatedAt: at };
 }
+
+/** An authorization ends with its deadline, not with its tries: they only make the next wait longer. */
+const isCounted = ({ step, outage }: Attempt): boolean => !outage || step === 'authorize';
 
 type Ended = PaymentEvents['PaymentAttemptEndedEvent'];
 function answered(s: Payment, ended: Ended, at: number): Payment {
