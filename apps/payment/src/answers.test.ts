@@ -1,5 +1,6 @@
 /** What follows from the provider's answers to our calls: the other half of the tests of attempts.ts. */
 import {
+  type PaymentEvents,
   type PaymentStep,
   paymentCancelRequested,
   paymentCaptureFailed,
@@ -9,6 +10,7 @@ import {
   paymentVoidFailed,
 } from '@quickmart/contracts/payment';
 import { registry } from '@quickmart/contracts/registry';
+import type { NewEventOf } from '@quickmart/streams';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, test } from 'vitest';
 import { type Answer, begin, conclude } from './attempts.ts';
@@ -222,7 +224,7 @@ describe('while the provider answers no call of this kind', () => {
   });
 
   test('a refund waits as long as it takes, and none of it counts', () => {
-    let past = [...refunding];
+    let past: NewEventOf<PaymentEvents>[] = refunding;
     for (let number = 3; number < 9; number++) {
       given(payment, past)
         .when(answer(number, away))

@@ -9,7 +9,7 @@ export const limits = {
   breakerOthersMs: 60_000,
   /** How often readiness has the provider's key tried. */
   probeMs: 30_000,
-  /** Attempts that are shown, the events of a payment being few. */
+  /** Of a payment, of which the calls to the provider are shown. */
   attemptEvents: 1000,
   /** How long the simulated provider remembers a payment, and how late its late answers are. */
   simulatedTtlMs: 30 * 24 * 60 * 60_000,

@@ -131,9 +131,15 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
   );
 
   api.openapi(attemptsRoute, async (c) => {
-    const options = { afterVersion: 0, limit: paymentLimits.attemptEvents };
-    const events = await store.history('payment', c.req.valid('param').id, options);
-    if (events.length === 0) refuse('not-found', 'there is no payment with this id');
+    const { id } = c.req.valid('param');
+    const head = await store.head('payment', id);
+    if (head === undefined) return refuse('not-found', 'there is no payment with this id');
+    // The newest ones: while the provider has no answer, there may be many.
+    const limit = paymentLimits.attemptEvents;
+    const events = await store.history('payment', id, {
+      afterVersion: Math.max(0, head.version - limit),
+      limit,
+    });
     return c.json({ data: attemptsOf(events) }, 200);
   });
 }

@@ -1,9 +1,10 @@
 /** The whole service with the simulated provider: what orders ask for, and what comes of it. */
 import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order';
-import { simulated } from '@quickmart/contracts/payment';
+import { paymentAttemptEnded, paymentAttemptStarted, simulated } from '@quickmart/contracts/payment';
 import { type Meta, OutageError } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { payment } from '../src/payment.ts';
 import { guarded } from '../src/providers/guarded.ts';
 import { notYet, type Operation, type Provider, UnansweredError } from '../src/providers/provider.ts';
 import { sign } from '../src/signature.ts';
@@ -210,6 +211,25 @@ test('a refund that has waited behind another one is seen to when nothing is lef
   } finally {
     await shop.stop();
   }
+});
+
+test('of very many calls the newest are shown', async () => {
+  const { paymentId, orderId } = await authorized();
+  const about = { paymentId, orderId, step: 'refund', refundId: 'one' } as const;
+  for (let first = 2; first < 602; first += 100) {
+    const events = Array.from({ length: 100 }, (_, n) => [
+      paymentAttemptStarted({ ...about, number: first + n, key: 'key-1', amount: euros(1) }),
+      paymentAttemptEnded({
+        ...{ ...about, number: first + n, outcome: 'unanswered', providerRef: null },
+        ...{ reason: 'no refund at the time', retryAt: null },
+      }),
+    ]).flat();
+    const command = { at: Date.now(), meta: { correlationId: 'test' } };
+    await world.store.decide(payment, paymentId, () => events, command);
+  }
+  const shown = await world.attempts(paymentId);
+  expect(shown.at(-1)).toMatchObject({ number: 601, outcome: 'unanswered' });
+  expect(shown.length).toBeGreaterThanOrEqual(500);
 });
 
 test('refunds that the provider has no answer for do not stop the payments of others, and are not given up', async () => {
