@@ -4,20 +4,32 @@ import { reasonOf } from './errors.ts';
 import type { Check } from './health.ts';
 import { adviceOn } from './redis-advice.mjs';
 
+type Heard = { last: Error | undefined };
+/** By connection: several checks, and several services of a test, stand on one. */
+const heard = new WeakMap<RedisClient, Heard>();
+
 /** The check of something behind this connection: while it is not there, readiness says why, and asks nothing. */
 export function onConnection(redis: RedisClient, check: Check): Check {
-  let last: Error | undefined;
-  redis.on('error', (error: Error) => {
-    last = error;
-  });
-  redis.on('ready', () => {
-    last = undefined;
-  });
+  const said = listen(redis);
   return () => {
-    if (last !== undefined && redis.status !== 'ready')
-      throw new NotReadyError(textOf(last), { cause: last });
+    if (said.last !== undefined && redis.status !== 'ready')
+      throw new NotReadyError(textOf(said.last), { cause: said.last });
     return check();
   };
+}
+
+function listen(redis: RedisClient): Heard {
+  const known = heard.get(redis);
+  if (known !== undefined) return known;
+  const said: Heard = { last: undefined };
+  heard.set(redis, said);
+  redis.on('error', (error: Error) => {
+    said.last = error;
+  });
+  redis.on('ready', () => {
+    said.last = undefined;
+  });
+  return said;
 }
 
 function textOf(error: Error): string {
