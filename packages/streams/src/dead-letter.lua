@@ -4,14 +4,13 @@
 -- KEYS  1 leases (hash)  2 events (stream)  3 dead letters (stream)
 --       4 dead letters of the aggregate (list)  5 parked aggregates (set)
 -- ARGV  1 group  2 partition  3 token  4 entry id  5 aggregate id, or '' for an entry that is no event
---       6 '1': only where the aggregate is parked already; '2': the same, and the reader has begun again by itself: what
---         stands before the last letter is behind it  7 id up to which everything is done, with this entry
---       then the fields of the dead letter
+--       6 '1': only where the aggregate is parked already  7 id up to which everything is done, with this entry
+--       8 name of the owner as a consumer   then the fields of the dead letter
 -- Returns  id of the dead letter; 'free' where the aggregate is not parked (any more), and nothing was done;
---          'lost' where the lease is lost; 'settled' where the entry was acknowledged before, or has its letter already
---          (a group that was lost begins again a little earlier); 'no group' where it is lost just now
+--          'lost' where the lease is lost; 'settled' where the entry was acknowledged before, has its letter already, or
+--          was handled before (a group that was lost begins again a little earlier); 'no group' where it is lost just now
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
-if ARGV[6] ~= '0' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
+if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
 
 -- A script has no rollback: what can fail is looked at first, and the entry is acknowledged last of all.
 local listed = redis.call('LINDEX', KEYS[4], -1)
@@ -51,8 +50,8 @@ local function is_before(letter)
   return not itsEpoch or itsEpoch < epoch or (itsEpoch == epoch and itsPos < pos)
 end
 
--- The letters of an aggregate are in the order of its events. One that comes late, because somebody else had taken it, has
--- its place among them: it was never handled.
+-- The letters of an aggregate are in the order of its events: what an owner has read before the last one is behind us. What
+-- somebody else had taken comes late, and was never handled: it has its place among them.
 local follower
 if ARGV[5] ~= '' and listed and not is_before(listed) then
   local low, high = 0, redis.call('LLEN', KEYS[4]) - 1
@@ -62,13 +61,13 @@ if ARGV[5] ~= '' and listed and not is_before(listed) then
   end
   follower = redis.call('LINDEX', KEYS[4], low)
   local itsEpoch, itsPos = place_of(follower)
-  if ARGV[6] == '2' or (itsEpoch == epoch and itsPos == pos) then
+  if pending[1][2] == ARGV[8] or (itsEpoch == epoch and itsPos == pos) then
     settle()
     return 'settled'
   end
 end
 
-local id = redis.call('XADD', KEYS[3], '*', unpack(ARGV, 8))
+local id = redis.call('XADD', KEYS[3], '*', unpack(ARGV, 9))
 if ARGV[5] ~= '' then
   if follower then
     redis.call('LINSERT', KEYS[4], 'BEFORE', follower, id)

@@ -30,6 +30,8 @@ type Row = [kind: 'read' | 'lost' | 'late' | 'missed', entries?: string];
 
 /** One name for whoever owns the partition: its pending list is then the next owner's, without any claiming. */
 export const consumer = 'owner';
+/** For what somebody else had taken: it is the owner's all the same. */
+const taken = 'taken';
 
 export class PartitionReader {
   readonly #redis: RedisClient & Scripts;
@@ -121,14 +123,14 @@ export class PartitionReader {
   }
 
   /**
-   * Puts what is pending under other names under ours. Says how many entries were found there, and how many are pending in
+   * Takes away what is pending under the names of others. Says how many entries were found there, and how many are pending in
    * all, per lease.
    */
   async strays(): Promise<Map<Lease, { found: number; pending: number }>> {
     const { leases } = this;
     if (leases.length === 0) return new Map();
     const streams = leases.map((lease) => this.#stream(lease));
-    const args = [this.#group, consumer, limits.strayEntries];
+    const args = [this.#group, consumer, taken, limits.strayEntries];
     const fences = leases.flatMap(({ partition, token }) => [partition, token]);
     const answer = this.#redis.quickmartStrays(
       streams.length + 1,

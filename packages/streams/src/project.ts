@@ -157,11 +157,11 @@ export class Project implements Mode {
     }
   }
 
-  /** An event of an aggregate with dead letters queues up behind them, once however often it is read. */
+  /** An event of an aggregate with dead letters queues up behind them, once however often it is tried. */
   async #follow(delivery: Delivery): Promise<void> {
     const { aggregateId } = eventOf(delivery);
     if (!this.#parked.has(aggregateId)) return;
-    if (!(await this.#context.settler.queueUp(delivery, aggregateId, true))) this.#parked.delete(aggregateId);
+    if (!(await this.#context.settler.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
   }
 
   /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */

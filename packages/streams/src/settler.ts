@@ -209,26 +209,23 @@ export class Settler {
     await this.#toDead(delivery, aggregateId, '0', errorFields(error));
   }
 
-  /**
-   * An event of a parked aggregate queues up among its dead letters, in order. False where the aggregate is parked no more.
-   * `isAgain`: the reader may have begun again by itself, at events that it has dealt with; none has come late.
-   */
-  async queueUp(delivery: Delivery, aggregateId: string, isAgain = false): Promise<boolean> {
+  /** An event of a parked aggregate queues up among its dead letters, in order. False where the aggregate is parked no more. */
+  async queueUp(delivery: Delivery, aggregateId: string): Promise<boolean> {
     const fields = {
       errorClass: 'Parked',
       errorMessage: 'waits for the dead letters of its aggregate',
       errorStack: '',
     };
-    return (await this.#toDead(delivery, aggregateId, isAgain ? '2' : '1', fields)) !== 'free';
+    return (await this.#toDead(delivery, aggregateId, '1', fields)) !== 'free';
   }
 
   async #toDead(
     delivery: Delivery,
     aggregateId: string | undefined,
-    onlyParked: '0' | '1' | '2',
+    onlyParked: '0' | '1',
     error: Record<string, string>,
   ): Promise<unknown> {
-    const { redis, category, group } = this.#options;
+    const { redis, category, group, consumer } = this.#options;
     const { lease, id, entry, attempts, partition } = delivery;
     const position = `${category}.${partition}@${id}`;
     const letter = { group, position, attempts, failedAt: clock.now(), ...error };
@@ -239,7 +236,7 @@ export class Settler {
         ...[this.#leases, this.#stream(lease), keys.dead(category, group)],
         ...[keys.parkedLetters(category, group, own), keys.parked(category, group)],
         ...[...this.#fence(lease), id, own, onlyParked, this.#doneUpTo(lease, new Set([id]))],
-        ...[...entry[1], ...Object.entries(letter).flat()],
+        ...[consumer, ...entry[1], ...Object.entries(letter).flat()],
       ),
     );
     // The reader finds out, too, and makes the group again; the entry comes back with it.

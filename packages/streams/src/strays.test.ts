@@ -64,7 +64,7 @@ test('what is claimed while it is being handled is not handled a second time', a
   await redis.call('XCLAIM', stream, 'readers', 'tool', 0, '1-1');
   await until(async () => {
     const rows = (await redis.xpending(stream, 'readers', '-', '+', 10)) as [string, string][];
-    return rows[0]?.[1] === 'owner';
+    return rows[0]?.[1] === 'taken';
   });
   release.resolve();
   await until(async () => (await pending()) === 0);
