@@ -13,6 +13,14 @@ const raised = (number: number, message = 'as the server says it') =>
 const coded = (code: string) =>
   new Error('Failed query', { cause: Object.assign(new mssql.ConnectionError('…'), { code }) });
 
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('an error of SQL Server', () => {
   test.each([
     2627, 2601, 2628, 8152, 8115, 8114, 8134, 8169, 547, 511, 1946, 220, 232, 241, 242, 245, 248, 13609,
@@ -74,6 +82,11 @@ describe('an error of SQL Server', () => {
   });
 
   test('a defect of the driver waits, too', () => {
+    const answer = Buffer.alloc(2);
+    const garbled = () => answer.readUInt32LE(0);
+    expect(garbled).toThrow(RangeError);
+    expect(failureOf(thrownBy(garbled))).toBe('outage');
+    expect(failureOf(thrownBy(() => new Date(Number.NaN).toISOString()))).toBe('data');
     expect(failureOf(new TypeError('cannot read properties of null'))).toBe('outage');
     expect(failureOf('a text')).toBe('outage');
   });

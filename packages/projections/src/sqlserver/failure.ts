@@ -65,11 +65,14 @@ export function failureOf(error: unknown): Failure {
   const codes = raised.map(({ code }) => String(code));
   // The driver refuses a value of a parameter; a stored value cannot be read (JSON, an instant).
   if (codes.includes('EPARAM')) return 'data';
-  if (raised.some((one) => one instanceof SyntaxError || one instanceof RangeError)) return 'data';
+  if (raised.some((one) => one instanceof SyntaxError || isOfValue(one))) return 'data';
   if (codes.includes('ETIMEOUT') || numbers.length > 0) return 'outage';
   if (codes.some((code) => transientCodes.has(code))) return 'transient';
   return raised.some(({ message }) => message === closed) ? 'transient' : 'outage';
 }
+
+/** A value out of its range, such as an instant; one that has a code is of the driver's buffers, and so of the connection. */
+const isOfValue = (error: Raised): boolean => error instanceof RangeError && error.code === undefined;
 
 /** Those of the server, the one that was thrown first. */
 export const numbersOf = (error: unknown): number[] =>
