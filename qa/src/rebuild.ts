@@ -15,7 +15,7 @@ import {
   withTarget,
 } from './target.ts';
 
-type Options = TargetOptions & { restart: boolean; yes: boolean; json: boolean };
+type Options = TargetOptions & { restart: boolean; create: boolean; yes: boolean; json: boolean };
 
 const names = services.flatMap((service) =>
   service.projections.map((projection) => `${service.name}/${projection.name}`),
@@ -43,6 +43,7 @@ export const rebuildCommand = (): Command =>
   )
     .argument('<read-model>', '<service>/<projection>, or <service> for all of them')
     .option('--restart', 'do not go on with a rebuild that was interrupted', false)
+    .option('--create', 'make the database where it is not there, e.g. beside a copy of a log', false)
     .option('--yes', 'do it; without this it only says what it would do', false)
     .option('--json', 'the outcome as JSON on stdout', false)
     .addHelpText('after', help)
@@ -76,13 +77,13 @@ function chosen(what: string): { service: Service; projections: string[] } {
 export async function rebuild(
   { name, projections: all, migrations }: Service,
   projections: readonly string[],
-  { restart }: Pick<Options, 'restart'>,
+  { restart, create = false }: { restart: boolean; create?: boolean },
   { store, data }: Target,
 ): Promise<Rebuilt> {
   const url = databaseOf(name, data);
   const file = fileOf(url);
-  // Nobody would read a new one: where the service has none yet, it makes it by itself.
-  if (file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
+  // Mostly nobody would read a new one: where the service has none yet, it makes it by itself.
+  if (!create && file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
   const readModels = await openReadModels({
     url,
     adminUrl: process.env[`${name.toUpperCase()}_DATABASE_ADMIN_URL`],
@@ -115,7 +116,7 @@ export async function rebuild(
 
 const missing = (service: string, url: string): string =>
   `there is no database ${url}: where the service has another one, name it as it does ` +
-  `(${service.toUpperCase()}_DATABASE_URL); where it has none, start it, and it builds its read models from the log`;
+  `(${service.toUpperCase()}_DATABASE_URL); where it has none, start it, and it builds its read models from the log; --create makes one all the same`;
 
 function print({ json }: Options, value: unknown, text: string): void {
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text}\n`);

@@ -52,3 +52,12 @@ test('after the machine slept, Redis is asked at once, not when it is due', asyn
   spy.mockRestore();
   time.mockRestore();
 });
+
+test('before the first answer everyone waits for it, whoever has asked', async () => {
+  const clock = new Clock();
+  const skew = vi.spyOn(Date, 'now').mockImplementation(() => 0);
+  void clock.follow(redis);
+  await clock.follow(redis);
+  expect(clock.now()).toBeGreaterThan(1_000_000_000_000);
+  skew.mockRestore();
+});

@@ -13,6 +13,7 @@ export class Clock {
   #zeroMs: number | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #skewSeenMs = 0;
+  #asking: Promise<void> | undefined;
   #pinned: (() => number) | undefined;
 
   /** UTC ms. */
@@ -35,12 +36,11 @@ export class Clock {
     return `the clock of this machine is ${seconds} s ${side} that of Redis, by which all deadlines go: set it by NTP`;
   }
 
-  /** Asks Redis, where that was long ago. Waits for the answer the first time; never throws. */
+  /** Asks Redis, where that was long ago. Waits until it has answered for the first time, whoever has asked; never throws. */
   async follow(redis: RedisClient): Promise<void> {
-    if (performance.now() - this.#askedAt < limits.clockPollMs && !this.#hasJumped) return;
-    const first = this.#zeroMs === undefined;
-    const asked = this.ask(redis).catch(() => undefined); // whoever needs Redis says what is wrong
-    if (first) await asked;
+    const isDue = performance.now() - this.#askedAt >= limits.clockPollMs || this.#hasJumped;
+    if (isDue) this.#asking = this.ask(redis).catch(() => undefined); // whoever needs Redis says what is wrong
+    if (this.#zeroMs === undefined) await this.#asking;
   }
 
   /** The clock of this machine was set, or the machine slept: then the steady clock has stood still, too. */

@@ -143,7 +143,7 @@ test('a day that is recorded, brought into an empty system and rebuilt there has
   const copy = at(empty.url, data);
   expect(await qa(undefined, 'import', file, '--yes', ...copy)).toMatchObject({ code: 0 });
   for (const name of serviceNames)
-    expect(await qa(undefined, 'rebuild', name, '--yes', ...copy)).toMatchObject({ code: 0 });
+    expect(await qa(undefined, 'rebuild', name, '--create', '--yes', ...copy)).toMatchObject({ code: 0 });
   expect(rowsOf({ data })).toEqual(rowsOf(services));
   for (const at of [source, copy]) expect(await qa(undefined, 'verify', ...at)).toMatchObject({ code: 0 });
 });

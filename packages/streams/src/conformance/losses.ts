@@ -119,8 +119,9 @@ async function drop(world: World): Promise<void> {
   const { redis } = world.store.log;
   const nodes = 'nodes' in redis ? redis.nodes('master') : [redis];
   for (const node of nodes) {
-    // Not by KEYS, which a user of its own may not send.
-    for await (const some of node.scanStream({ match: `{${world.source}}:*` }))
-      if (some.length > 0) await node.del(...(some as string[]));
+    // Not found by KEYS, which a user of its own may not send; but gone at once, as by a flush.
+    const all: string[] = [];
+    for await (const some of node.scanStream({ match: `{${world.source}}:*` })) all.push(...some);
+    if (all.length > 0) await node.del(...all);
   }
 }
