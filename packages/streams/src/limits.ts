@@ -64,8 +64,6 @@ export const limits = {
   statusCounted: 1_000,
   statusPending: 200,
   statusParked: 5_000,
-  /** Entries that are counted where a group is set to another place. */
-  rewindEntries: 5_000,
   /** How often Redis is asked for the time, and from what difference on the clock of a machine is said to be wrong. */
   clockPollMs: 10_000,
   clockSkewMs: 2_000,

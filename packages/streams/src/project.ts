@@ -73,9 +73,7 @@ export class Project implements Mode {
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
       this.#parked.add(id);
     const leases = keys.leases(category, group);
-    await orOutage(
-      events.redis.quickmartRewind(2, leases, stream, group, partition, token, from, limits.rewindEntries),
-    );
+    await orOutage(events.redis.quickmartRewind(2, leases, stream, group, partition, token, from));
     return { pending: [], from };
   }
 

@@ -1,9 +1,10 @@
 /**
- * How many events of a partition a group has not read yet, without counting them.
+ * How many events of a partition a group has not read yet, without counting them all.
  *
- * Redis keeps the number. Where it does not know it (a group that was made anew in the middle of the log, an entry that was
- * deleted by hand), positions tell: they are dense over the category, so few of them are counted, and of many this partition
- * has about its share. 0 only where nothing is unread.
+ * Positions are dense over the category: where they say that it is not much, it is counted. Of more, Redis may know the
+ * number; but where it was started anew, or a replica has become the master, what it knows of a group may be from before
+ * (its count of entries read is not in the append-only file): then it is too much, and positions say how much there can be
+ * at most. Where Redis does not know it either, this partition has about its share. 0 only where nothing is unread.
  */
 import { type Entry, parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
@@ -11,6 +12,7 @@ import { comparePositions } from './event.ts';
 import { groupRow } from './group.ts';
 import { limits } from './limits.ts';
 import type { EventLog } from './log.ts';
+import type { RedisClient, Scripts } from './scripts.ts';
 
 export type Unread = { events: number; isThere: boolean };
 
@@ -20,31 +22,34 @@ export async function unread(
   stream: string,
   group: string,
 ): Promise<Unread> {
-  const [row, length] = await Promise.all([
-    groupRow(log.redis, stream, group),
-    orOutage(log.redis.xlen(stream)),
-  ]);
-  if (row === undefined) return { events: length, isThere: false };
-  const { lag, lastId } = row;
-  if (lag === undefined) return { events: await estimate(log, category, stream, lastId), isThere: true };
-  // In a partition that was emptied by hand, Redis goes on counting what is gone.
-  return { events: Math.min(lag, length), isThere: true };
+  const { redis } = log;
+  const row = await groupRow(redis, stream, group);
+  if (row === undefined) return { events: await orOutage(redis.xlen(stream)), isThere: false };
+  const { length, lastId } = await streamRow(redis, stream);
+  const [from, to] = [parseId(row.lastId), parseId(lastId)];
+  // It may have read something that was deleted since.
+  if (comparePositions(to, from) <= 0) return { events: 0, isThere: true };
+  const positions = to.pos - from.pos;
+  let counted = 0;
+  // Under another epoch may stand what was written past the append script: of that, positions say nothing.
+  const isAlike = from.epoch === to.epoch || from.epoch === 0;
+  if (positions <= limits.statusCounted || !isAlike) {
+    counted = await count(redis, stream, row.lastId);
+    if (counted < limits.statusCounted) return { events: counted, isThere: true };
+  }
+  const share = Math.ceil(positions / (await log.partitions(category)));
+  return { events: Math.max(counted, Math.min(row.lag ?? share, positions, length)), isThere: true };
 }
 
-async function estimate(log: EventLog, category: string, stream: string, lastId: string): Promise<number> {
-  const { redis } = log;
-  const [last] = (await orOutage(redis.xrevrange(stream, '+', '-', 'COUNT', 1))) as Entry[];
-  const [from, to] = [parseId(lastId), parseId(last?.[0] ?? '0-0')];
-  // It may have read something that was deleted since.
-  if (comparePositions(to, from) <= 0) return 0;
-  const positions = to.pos - from.pos;
-  let found = 0;
-  // Under another epoch stands what was written past the append script: of that, positions say nothing.
-  if (positions <= limits.statusCounted || from.epoch !== to.epoch) {
-    const counted = redis.quickmartBehind(1, stream, lastId, limits.statusCounted);
-    [found] = (await orOutage(counted)) as [number];
-    if (found < limits.statusCounted) return found;
-  }
-  const [length, partitions] = await Promise.all([orOutage(redis.xlen(stream)), log.partitions(category)]);
-  return Math.max(found, Math.min(length, Math.ceil(positions / partitions)));
+/** `lastId`: of the last entry that is there. */
+async function streamRow(redis: RedisClient, stream: string): Promise<{ length: number; lastId: string }> {
+  const flat = (await orOutage(redis.xinfo('STREAM', stream))) as unknown[];
+  const field = (name: string) => flat[flat.indexOf(name) + 1];
+  return { length: Number(field('length')), lastId: (field('last-entry') as Entry | null)?.[0] ?? '0-0' };
+}
+
+/** Up to as many as may be counted. */
+async function count(redis: RedisClient & Scripts, stream: string, after: string): Promise<number> {
+  const [found] = (await orOutage(redis.quickmartBehind(1, stream, after, limits.statusCounted))) as [number];
+  return found;
 }
