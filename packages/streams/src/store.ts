@@ -66,7 +66,8 @@ export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'me
  */
 export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
   meta,
-  at: clock.now(),
+  // It is due by the clock of Redis, of which ours is a good guess.
+  at: Math.max(clock.now(), dueAt),
   appendId: `timer:${id}:${dueAt}`,
 });
 

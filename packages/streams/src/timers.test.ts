@@ -196,3 +196,17 @@ test('timers at work while their partitions are handed over fire once, and the o
   const all = [...ids, ...ids.map((id) => `late-${id}`)];
   expect(fired.map((entry) => entry.split(' ')[1]).sort()).toEqual(all.sort());
 });
+
+test('the command of a timer is not said to come before its time: Redis has fired it by its own clock', () => {
+  const timer: Timer = {
+    id: 't',
+    type: 'expire',
+    aggregateId: 'a',
+    dueAt: 0,
+    data: {},
+    meta: command().meta,
+  };
+  const soon = Date.now() + 50; // our guess of that clock may be so much behind
+  expect(commandOfTimer({ ...timer, dueAt: soon }).at).toBe(soon);
+  expect(commandOfTimer(timer).at).toBeGreaterThan(soon - 10_000);
+});
