@@ -47,7 +47,7 @@ test('a failing event holds back its aggregate only, and its attempts survive a 
     },
   };
   const first = start((group) => group.react<Events>('counter', handlers));
-  await until(() => attempts.length === 2);
+  await until(() => attempts.length >= 2); // the third may follow at once
   await add(good, 5);
   await until(() => seen.includes('good 5'));
   expect(seen).toEqual(['good 5']);
