@@ -62,10 +62,7 @@ function wasRefunded(state: Placed, settled: Settled): Changes {
   const returns = state.returns.map((one) => (one === mine ? { ...one, refunded: given, owed: false } : one));
   if (state.payment === null) return { payment: null, returns, owed: owedAfter(state, returns, true) };
   const refunded = settled.refunded ?? atMost(plus(state.payment.refunded, given), state.payment.captured);
-  // An older event said so of a part, too.
-  const payment = settled.refunded
-    ? withStatus({ ...state.payment, refunded })
-    : { ...state.payment, refunded, status: 'refunded' as const };
+  const payment = withStatus({ ...state.payment, refunded });
   return { payment, returns, owed: owedAfter(state, returns, isAllBack(payment)) };
 }
 
