@@ -37,10 +37,6 @@ export async function proxyTo(host: string, port: number) {
       isSilent = false;
       for (const socket of sockets) socket.resume();
     },
-    /** Ends every connection in good order. */
-    hangUp: () => {
-      for (const socket of sockets) socket.end();
-    },
     /** Breaks every connection and takes no new one. */
     cut: () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
