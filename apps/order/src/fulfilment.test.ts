@@ -282,6 +282,16 @@ describe('a refund', () => {
       .when(failedBy(mine, 0))
       .then([]);
   });
+  test('of an order whose log is older, for a return of a part: the rest was not given back', () => {
+    const part = returning.map((event) =>
+      event.eventType === 'OrderReturnedEvent'
+        ? { ...event, data: { ...event.data, refund: euros(5) } }
+        : event,
+    );
+    const old = orderPaymentSettled({ paymentId, outcome: 'refunded' });
+    const { state } = given(order, [...part, old] as typeof returning);
+    expect(state?.payment).toMatchObject({ status: 'captured', refunded: euros(5) });
+  });
   test('of an order whose log is older: without amounts it was of all, and is of the return', () => {
     const old = orderPaymentSettled({ paymentId, outcome: 'refunded' });
     const { state } = given(order, [...returning, old]);
