@@ -262,6 +262,23 @@ describe('a refund', () => {
       ...[null, euros(0), 'refunded'],
     ]);
   });
+  test.each([
+    ['of all', 0, 15],
+    ['of a part: the rest was given back', 10, 5],
+    ['of a part, of which more is to come', 4, 5],
+  ])('of a cancelled order where a dispute was lost %s', (_, back, gone) => {
+    const cancelled = [...paid, settled('captured'), cancelledBy('customer', 'x')];
+    const data = { ...happens.PaymentRefundedEvent, refundId: 'back', amount: euros(back) };
+    const told = answer('PaymentRefundedEvent', { ...data, refunded: euros(back), lost: euros(gone) });
+    const all = { refunded: euros(back), lost: euros(gone) };
+    const noted = orderPaymentSettled({ paymentId, outcome: 'refunded', ...all });
+    given(order, cancelled).when(told).then([noted]);
+    const { state } = given(order, [...cancelled, noted]);
+    expect(state?.owed).toBe(back + gone === 15 ? null : 'void');
+    given(order, [...cancelled, noted])
+      .when(told)
+      .then([]);
+  });
   test('of a part leaves the order captured', () => {
     const { state } = given(order, [...done, handBack(1)]);
     expect([state?.stage, state?.payment]).toMatchObject([

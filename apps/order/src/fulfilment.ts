@@ -27,7 +27,7 @@ import {
 import type { PaymentEvents } from '@quickmart/contracts/payment';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
-import { returnOf } from './money.ts';
+import { isAllBack, returnOf } from './money.ts';
 import { isPending, type OrderState, type Placed } from './order.ts';
 
 type Decided = NewEventOf<OrderEvents>[];
@@ -130,12 +130,15 @@ function captured(order: Placed, { paymentId, amount }: PaymentEvents['PaymentCa
 
 /** Whoever has given it back. */
 function refunded(order: Placed, data: PaymentEvents['PaymentRefundedEvent']): Decided {
-  const { paymentId, refundId, amount, refunded: all } = data;
-  const { payment } = order;
+  const { paymentId, refundId, amount, refunded: all, lost } = data;
+  const { payment, stage, owed } = order;
   if (payment?.id !== paymentId) return [];
   const mine = returnOf(order, refundId);
-  if (payment.refunded.amount === all.amount && !mine?.owed) return [];
-  const about = mine ? { refundId: mine.id, amount } : {};
+  // A dispute that is lost has taken the rest: nobody else will say that nothing is owed any more.
+  const isOver = stage === 'cancelled' && owed !== null && lost !== undefined;
+  const isNew = payment.refunded.amount !== all.amount || mine?.owed || (isOver && isAllBack(payment, lost));
+  if (!isNew) return [];
+  const about = { ...(mine && { refundId: mine.id, amount }), ...(lost && { lost }) };
   return [orderPaymentSettled({ paymentId, outcome: 'refunded', refunded: all, ...about })];
 }
 

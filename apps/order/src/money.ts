@@ -63,7 +63,7 @@ function wasRefunded(state: Placed, settled: Settled): Changes {
   if (state.payment === null) return { payment: null, returns, owed: owedAfter(state, returns, true) };
   const refunded = settled.refunded ?? atMost(plus(state.payment.refunded, given), state.payment.captured);
   const payment = withStatus({ ...state.payment, refunded });
-  return { payment, returns, owed: owedAfter(state, returns, isAllBack(payment)) };
+  return { payment, returns, owed: owedAfter(state, returns, isAllBack(payment, settled.lost)) };
 }
 
 /** A refund had succeeded, and the money is back here. */
@@ -82,7 +82,9 @@ function owedAfter({ stage, owed }: Placed, returns: readonly Return[], isAllBac
   return returns.some((one) => one.owed) ? 'refund' : null;
 }
 
-export const isAllBack = ({ captured, refunded }: Payment): boolean => refunded.amount >= captured.amount;
+/** `lost`: what disputes have taken. */
+export const isAllBack = ({ captured, refunded }: Payment, lost?: Money): boolean =>
+  refunded.amount + (lost?.amount ?? 0) >= captured.amount;
 
 const withStatus = (payment: Payment): Payment => ({
   ...payment,

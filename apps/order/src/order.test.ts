@@ -57,6 +57,12 @@ describe('ship', () => {
   test('a confirmed order', () => stages.confirmed.when(decide).then([dispatched]));
   test.each(except('confirmed'))('is refused: %s', (_, it) => it.when(decide).refuses('order-not-shippable'));
   test('is refused where there is no order', () => none.when(decide).refuses('not-found'));
+  test('is refused where all of the money was given back at the provider; a part of it does not matter', () => {
+    const givenBack = (amount: number) =>
+      orderPaymentSettled({ paymentId, outcome: 'refunded', refunded: euros(amount) });
+    given(order, [...paid, captured, givenBack(3897)]).when(decide).refuses('order-not-shippable');
+    given(order, [...paid, captured, givenBack(1)]).when(decide).then([dispatched]);
+  });
 });
 
 describe('deliver', () => {

@@ -142,8 +142,11 @@ export function cancel(state: OrderState, reason: string) {
 }
 
 export function ship(state: OrderState, shipment: ShipOrder) {
-  const { stage } = existing(state);
+  const { stage, payment } = existing(state);
   if (stage !== 'confirmed') refuse('order-not-shippable', `the order is ${stage}`);
+  // At the provider, before anything was sent: nobody would pay for the goods.
+  if (payment?.status === 'refunded')
+    refuse('order-not-shippable', 'all of the money was given back: cancel the order');
   return [shipmentDispatched(shipment)];
 }
 

@@ -22,7 +22,7 @@ import {
   paymentVoidFailed,
 } from '@quickmart/contracts/payment';
 import type { NewEventOf } from '@quickmart/streams';
-import { type Attempt, idsOf, isSame, left, money, type Payment, type PaymentState } from './payment.ts';
+import { type Attempt, idsOf, isSame, left, lostBy, money, type Payment, type PaymentState } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
 import { giveBack, nothingLeft } from './requests.ts';
 
@@ -211,5 +211,6 @@ function refundOf(s: Payment, { refundId }: Attempt, { outcome, providerRef, rea
     return [paymentRefundFailed({ ...ids, refundId: refund.refundId, amount, reason })];
   const all = money(s, refunded(s.refunds) + refund.amount);
   const { refundId: which, reason: why } = refund;
-  return [paymentRefunded({ ...ids, refundId: which, amount, refunded: all, providerRef, reason: why })];
+  const given = { refundId: which, amount, refunded: all, providerRef, reason: why };
+  return [paymentRefunded({ ...ids, ...given, ...lostBy(s) })];
 }

@@ -17,7 +17,7 @@ import {
 } from '@quickmart/contracts/payment';
 import type { NewEventOf } from '@quickmart/streams';
 import { type Answer, base, capturedBy, conclude, isUnclear, type RetryPolicy } from './attempts.ts';
-import { idsOf, isSame, money, type Payment, type PaymentState } from './payment.ts';
+import { idsOf, isSame, lostBy, money, type Payment, type PaymentState } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
 
 /** `key`: of the call, where the provider says so. `amount`: of the refund, minor units. */
@@ -102,7 +102,7 @@ function ofRefund(s: Payment, { refundId, answer, amount }: CallNews): Events {
     paymentRefunded({
       ...{ ...idsOf(s), refundId: known?.refundId ?? ref, providerRef: ref },
       ...{ amount: money(s, given), refunded: money(s, all) },
-      ...{ reason: known?.reason ?? 'refunded at the provider', ...by },
+      ...{ reason: known?.reason ?? 'refunded at the provider', ...by, ...lostBy(s) },
     }),
   ];
 }

@@ -183,8 +183,12 @@ export const isSame = (
 export const money = ({ amount: { currency } }: Payment, amount: number): Money => ({ amount, currency });
 export const idsOf = ({ paymentId, orderId }: Payment) => ({ paymentId, orderId });
 
-const lost = ({ disputes }: Payment): number =>
+/** What the customer's bank has taken back, minor units. */
+export const lost = ({ disputes }: Payment): number =>
   disputes.reduce((sum, { status, amount }) => (status === 'lost' ? sum + amount : sum), 0);
+
+/** As events say it: only where there is any. */
+export const lostBy = (s: Payment) => (lost(s) > 0 ? { lost: money(s, lost(s)) } : {});
 
 /** What can still be given back of `captured`. A refund that may have happened counts as one; `but` is left out. */
 export const left = (s: Payment, captured = s.captured, but?: Refund): number =>

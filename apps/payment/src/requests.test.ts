@@ -1,6 +1,8 @@
 import {
   paymentCancelRequested,
   paymentCaptureFailed,
+  paymentDisputeClosed,
+  paymentDisputed,
   paymentRefunded,
   paymentRefundFailed,
   paymentVoided,
@@ -47,6 +49,15 @@ const done = [
   ended(3, 'refund', 'succeeded', { refundId: rf, providerRef: 're_1' }),
   refundedBy(rf, 3897, 3897, 're_1', 'damaged'),
 ];
+/** A dispute that the shop has lost. */
+const lostDispute = (n: number) => {
+  const about = { ...ids, disputeId: 'dp_1', amount: euros(n), reason: 'fraudulent' };
+  return [paymentDisputed(about), paymentDisputeClosed({ ...about, outcome: 'lost' })];
+};
+const nothingLeft = (refundId: string, gone: number) => {
+  const { data } = refundedBy(refundId, 0, 0, ref, 'nothing is left to give back');
+  return paymentRefunded({ ...data, lost: euros(gone) });
+};
 const retryAt = '2026-01-01T00:01:01.000Z';
 
 describe('request', () => {
@@ -83,6 +94,18 @@ describe('asked for by an order', () => {
     ['a cancellation when authorized', held, call, [cancelled]],
     ['a cancellation when captured', paid, call, [refundOf(3897, rf, 'ordered twice')]],
     ['a cancellation when partly refunded', refunding, call, [refundOf(2897, rf, 'ordered twice')]],
+    [
+      'a cancellation after a dispute that was lost: what is left',
+      [...paid, ...lostDispute(3000)],
+      call,
+      [refundOf(897, rf, 'ordered twice')],
+    ],
+    [
+      'a cancellation where that has taken all: it is said, as the order waits for it',
+      [...paid, ...lostDispute(3897)],
+      call,
+      [nothingLeft(rf, 3897)],
+    ],
     ['a cancellation again', [...held, cancelled], call, []],
     ['a cancellation of a failed payment', [...asking, failed], call, []],
     ['a dispatch', held, capture, [captureWanted]],
@@ -193,6 +216,12 @@ describe('asked for again, after it was given up', () => {
     ['a void that is done', [...voiding, ended(2, 'void', 'succeeded'), voided], retry('void'), []],
     ['a void of what is captured', paid, retry('void'), [refundOf(3897, 'asked-by', 'cancelled')]],
     ['a refund of all', paid, retry('refund'), [refundOf(3897, 'asked-by', 'cancelled')]],
+    [
+      'a refund of what a lost dispute has taken',
+      [...paid, ...lostDispute(3897)],
+      retry('void'),
+      [nothingLeft('asked-by', 3897)],
+    ],
     [
       'a refund of all, where a part may have happened',
       refunded('unanswered'),

@@ -17,7 +17,7 @@ import {
 } from '@quickmart/contracts/payment';
 import { refuse } from '@quickmart/contracts/problem';
 import type { Money } from '@quickmart/contracts/shapes';
-import { idsOf, left, money, type Payment, type PaymentState } from './payment.ts';
+import { idsOf, left, lost, lostBy, money, type Payment, type PaymentState } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
 
 export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>
@@ -52,10 +52,10 @@ export function letGo(state: PaymentState) {
   return [paymentCancelRequested({ ...idsOf(state), reason: 'resolved by an operator' })];
 }
 
-/** All that is left of what is captured. */
+/** All that is left of what is captured. Where a lost dispute has taken it, that is said: the order waits for it. */
 export function giveBack(state: Payment, refundId: string, reason: string, captured = state.captured) {
   const all = left(state, captured);
-  if (all === 0) return [];
+  if (all === 0) return lost(state) > 0 ? [nothingLeft(state, refundId)] : [];
   const amount = money(state, all);
   return [paymentRefundRequested({ ...idsOf(state), refundId, amount, reason })];
 }
@@ -103,7 +103,9 @@ export function refundReturned(state: PaymentState, refundId: string, amount: Mo
 export function nothingLeft(s: Payment, refundId: string) {
   const all = money(s, refunded(s.refunds));
   const why = { providerRef: s.providerRef ?? '', reason: 'nothing is left to give back' };
-  return paymentRefunded({ ...idsOf(s), refundId, amount: money(s, 0), refunded: all, ...why });
+  return paymentRefunded({
+    ...{ ...idsOf(s), refundId, amount: money(s, 0), refunded: all, ...why, ...lostBy(s) },
+  });
 }
 
 type Retried = OrderEvents['OrderPaymentRetriedEvent'];

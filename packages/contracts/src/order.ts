@@ -110,7 +110,8 @@ export const orderCompleted = event('OrderCompletedEvent', 1, z.object({}));
 export const orderReturned = event('OrderReturnedEvent', 1, orderReturn.extend({ refund: loggedMoney }));
 /**
  * What has become of the money. `captured` and `refunded` are all of it so far, absent in older events. `refundId` names the
- * refund that it is about: `refunded`, or `failed` where it had been given back, and has come back.
+ * refund that it is about: `refunded`, or `failed` where it had been given back, and has come back. `lost`: what lost
+ * disputes have taken, which is not given back a second time.
  */
 export const orderPaymentSettled = event(
   'OrderPaymentSettledEvent',
@@ -122,6 +123,7 @@ export const orderPaymentSettled = event(
     refunded: loggedMoney.optional(),
     refundId: z.string().optional(),
     amount: loggedMoney.optional(),
+    lost: loggedMoney.optional(),
   }),
 );
 /** Something that the system cannot mend by itself; an operator does, and says so. */

@@ -67,12 +67,15 @@ export const paymentVoidFailed = event(
 const refundId = z.string().optional();
 /**
  * `amount` is this refund's, `refunded` that of all so far. An order may get less than it asked for: what was left; 0
- * where nothing was.
+ * where nothing was. `lost`, where there is any: what lost disputes have taken, which is not given back a second time.
  */
 export const paymentRefunded = event(
   'PaymentRefundedEvent',
   1,
-  z.object({ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney, providerRef, reason, by }),
+  z.object({
+    ...{ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney, providerRef, reason, by },
+    lost: loggedMoney.optional(),
+  }),
 );
 /**
  * `refunded` where the provider tells it by itself, mostly of a refund that had succeeded and has come back: what all the
