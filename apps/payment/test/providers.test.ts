@@ -9,6 +9,7 @@ import type { Answer } from '../src/attempts.ts';
 import { guarded } from '../src/providers/guarded.ts';
 import {
   type Call,
+  KeyRefusedError,
   type Provider,
   RefusedError,
   UnansweredError,
@@ -44,6 +45,20 @@ beforeEach(async () => {
 
 providerContract('simulated', { provider: () => simulator, methods: simulated });
 providerContract('Stripe', { provider: () => stripe, methods: cards });
+
+test('the simulated provider knows a payment of an older build, which kept it under another key', async () => {
+  const client = redis.connect();
+  const one = (step: 'authorize' | 'capture') => call(step, { paymentId: uuidv7() });
+  const authorize = one('authorize');
+  const { paymentId } = authorize;
+  await simulator.authorize(authorize, signal);
+  const old = `quickmart:simulated-provider:${paymentId}`;
+  await client.rename(`{payment}:simulated-provider:${paymentId}`, old);
+  const capture = { ...one('capture'), paymentId };
+  expect(await simulator.capture(capture, signal)).toMatchObject({ outcome: 'succeeded' });
+  expect(await simulator.capture({ ...capture, key: 'again' }, signal)).toMatchObject({ outcome: 'succeeded' });
+  client.disconnect();
+});
 
 describe('requests to Stripe', () => {
   const card = { paymentMethod: cards.approve };
@@ -124,6 +139,18 @@ describe('requests to Stripe', () => {
     expect(await stripe.refund(refund, signal)).toMatchObject({ outcome: 'failed', reason: 'trouble' });
     stub.trouble(/refunds/, status);
     await expect(stripe.find(refund, signal)).rejects.toThrow(RefusedError);
+  });
+
+  test('an answer that is not in JSON is one by its status', async () => {
+    const capture = call('capture', { providerRef: 'pi_1' });
+    const answered = (page: number) => {
+      stub.trouble(/capture/, { page });
+      return stripe.capture(capture, signal);
+    };
+    await expect(answered(401)).rejects.toThrow(KeyRefusedError);
+    expect(await answered(403)).toMatchObject({ outcome: 'failed', reason: 'status 403' });
+    await expect(answered(502)).rejects.toMatchObject({ isOutage: true });
+    await expect(answered(200)).rejects.toMatchObject({ isOutage: false });
   });
 
   test('nobody there, or a key that Stripe refuses: an outage, and the key is in no message', async () => {

@@ -34,8 +34,11 @@ export type Seen = {
   headers: IncomingMessage['headers'];
   form: Record<string, string>;
 };
-/** `hang`: it does what was asked, and never answers. `lost`: it does nothing, and never answers. */
-type Trouble = 'hang' | 'lost' | 'reset' | 500 | 429 | 400 | 403;
+/**
+ * `hang`: it does what was asked, and never answers. `lost`: it does nothing, and never answers. `page`: something in front
+ * of it answers, as a proxy does, and not in JSON.
+ */
+type Trouble = 'hang' | 'lost' | 'reset' | 500 | 429 | 400 | 403 | { page: number };
 
 export const apiKey = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
 export const cards = {
@@ -82,6 +85,8 @@ export class StripeStub {
     if (trouble === 'lost') return;
     if (trouble === 'reset') return void request.socket.resetAndDestroy();
     if (typeof trouble === 'number') return send(response, failure(trouble, 'api_error', 'trouble'));
+    if (typeof trouble === 'object')
+      return void response.writeHead(trouble.page).end('<h1>Something else</h1>');
     const answer = this.#keyed(seen, url.searchParams);
     if (trouble !== 'hang') send(response, answer);
   }

@@ -78,7 +78,18 @@ const keyOf = ({ paymentId }: Call) => `{payment}:simulated-provider:${paymentId
 
 async function read(redis: RedisClient, call: Call): Promise<{ text: string; account: Account }> {
   const text = (await orOutage(redis.get(keyOf(call)))) ?? '';
-  return { text, account: text === '' ? newAccount : (JSON.parse(text) as Account) };
+  const known = text === '' ? await underOldKey(redis, call) : text;
+  return { text, account: known === '' ? newAccount : (JSON.parse(known) as Account) };
+}
+
+/** Where the account was kept by older builds, until it expires. A user in Redis that may not see it has none there. */
+async function underOldKey(redis: RedisClient, { paymentId }: Call): Promise<string> {
+  try {
+    return (await redis.get(`quickmart:simulated-provider:${paymentId}`)) ?? '';
+  } catch (error) {
+    if ((error as Error).message.startsWith('NOPERM')) return '';
+    return await orOutage(Promise.reject(error));
+  }
 }
 
 /** Two calls at once: one of them is first, the other one sees what it did. */

@@ -96,17 +96,26 @@ export class StripeApi {
     if ([409, 424, 429].includes(status))
       throw new UnansweredError(`Stripe answered ${status}`, { isOutage: false });
     if (status >= 400) throw refusal(status, body);
-    const parsed = shape.safeParse(body);
-    if (!parsed.success)
+    const { success, data } = shape.safeParse(body);
+    if (!success)
       throw new UnansweredError('Stripe answered something else than it documents', { isOutage: false });
-    return parsed.data;
+    return data;
+  }
+}
+
+/** What is in front of Stripe, such as a proxy, answers in other forms: then the status is all that it says. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
 async function answerOf(request: Promise<Response>): Promise<{ status: number; body: unknown }> {
   try {
     const response = await request;
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: parsed(await response.text()) };
   } catch (cause) {
     const { code = '' } = ((cause as Error).cause ?? {}) as { code?: string };
     if (unreachable.has(code)) throw new OutageError(`Stripe cannot be reached (${code})`, { cause });
