@@ -1,0 +1,31 @@
+/** What orders, and the provider by itself, do to the payments of a test's world. */
+import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order';
+import { v7 as uuidv7 } from 'uuid';
+import { expect } from 'vitest';
+import { sign } from '../src/signature.ts';
+import { euros, type Ids, type World } from './world.ts';
+
+export const cancelled = orderCancelled({ reason: 'ordered twice', by: 'customer' });
+export const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '00340434161094' });
+export const returned = (refund: number) =>
+  orderReturned({ lines: [], restock: false, refund: euros(refund) });
+
+export async function authorized(world: World, method: string | null = null): Promise<Ids> {
+  const ids = await world.ask({ method });
+  await world.until(ids.paymentId, 'PaymentAuthorizedEvent');
+  return ids;
+}
+
+export async function captured(world: World, method: string | null = null): Promise<Ids> {
+  const ids = await authorized(world, method);
+  await world.order(ids.orderId, dispatched);
+  await world.until(ids.paymentId, 'PaymentCapturedEvent');
+  return ids;
+}
+
+/** A message of the simulated provider. */
+export async function tell(world: World, type: string, object: object, id = `evt_${uuidv7()}`): Promise<void> {
+  const body = JSON.stringify({ id, type, data: { object } });
+  const headers = { 'Simulated-Signature': sign('whsec_simulated', Buffer.from(body), Date.now()) };
+  expect((await world.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);
+}
