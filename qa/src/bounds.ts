@@ -7,11 +7,11 @@ import {
   readCategory,
 } from '@quickmart/streams';
 import { type Command, InvalidArgumentError } from 'commander';
-import { category, list, moment } from './options.ts';
+import { category, list, type Moment, moment } from './options.ts';
 import type { Target } from './target.ts';
 
 /** A time is for all categories, a position for its own. */
-type Bound = { at: number } | Position;
+type Bound = { at: Moment } | Position;
 export type BoundOptions = { category?: string[]; from?: Bound[]; to?: Bound[] };
 
 export const boundOptions = (command: Command): Command =>
@@ -74,7 +74,7 @@ const placeOf = (bounds: readonly Bound[] = [], name: string): Position | undefi
   bounds.find((one): one is Position => 'category' in one && one.category === name);
 
 const timeOf = (bounds: readonly Bound[] = []): number | undefined =>
-  bounds.find((one): one is { at: number } => 'at' in one)?.at;
+  bounds.find((one): one is { at: Moment } => 'at' in one)?.at();
 
 /** When it was appended, UTC ms; not a number for an entry that is no event, which is neither before nor after anything. */
 export const atOf = ({ entry: [, fields] }: LogEntry): number => Number(fields[11]);

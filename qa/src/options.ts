@@ -1,4 +1,5 @@
 /** Values of options that several commands take. What cannot be understood is a usage error, before anything is done. */
+import { clock } from '@quickmart/streams';
 import { InvalidArgumentError } from 'commander';
 import { categories } from './services.ts';
 
@@ -36,12 +37,15 @@ export function category(text: string): string {
 
 const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** `2026-11-21T09:11:14Z`, or `15m` (ago); as UTC ms. */
-export function moment(text: string): number {
+/** UTC ms. Asked for once Redis is connected: a span ago is by its clock, as the times of events are. */
+export type Moment = () => number;
+
+/** `2026-11-21T09:11:14Z`, or `15m` (ago). */
+export function moment(text: string): Moment {
   const ago = /^(\d{1,6})([smhd])$/.exec(text);
-  if (ago) return Date.now() - Number(ago[1]) * units[ago[2]!]!;
+  if (ago) return () => clock.now() - Number(ago[1]) * units[ago[2]!]!;
   const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at))
     throw new InvalidArgumentError('neither a time (2026-11-21T09:11:14Z) nor a span (15m)');
-  return at;
+  return () => at;
 }

@@ -12,13 +12,13 @@ import { assertAllowed } from './allowed.ts';
 import { atOf } from './bounds.ts';
 import { Failure, UsageFailure } from './failure.ts';
 import { deliveredTo, groupsOf } from './look/groups.ts';
-import { category, moment } from './options.ts';
+import { category, type Moment, moment } from './options.ts';
 import { openProgress } from './progress.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from './target.ts';
 
 type Group = { category: string; group: string };
-type To = { first: true } | { at: number } | { position: NonNullable<ReturnType<typeof parsePosition>> };
-type Options = TargetOptions & { to: To; host?: string; yes: boolean; json: boolean };
+type To<At> = { first: true } | { at: At } | { position: NonNullable<ReturnType<typeof parsePosition>> };
+type Options = TargetOptions & { to: To<Moment>; host?: string; yes: boolean; json: boolean };
 /** `after`: what comes after it is delivered again. */
 type Rewound = { partition: number; after: string; events: number };
 
@@ -66,13 +66,14 @@ async function rewind(
   if ('position' in options.to && options.to.position.category !== name)
     throw new UsageFailure(`the position is one of ${options.to.position.category}, the group reads ${name}`);
   if (options.yes) assertAllowed(target, options.host);
+  const to = 'at' in options.to ? { at: options.to.at() } : options.to;
   const progress = openProgress(process.stderr);
   progress.start('rewinding', 0);
   const rewound: Rewound[] = [];
   try {
     const partitions = (await readHead(redis, name))?.partitions ?? 0;
     for (let partition = 0; partition < partitions; partition++) {
-      const found = await placeIn({ redis, name, group, partition, to: options.to }, progress.tick);
+      const found = await placeIn({ redis, name, group, partition, to }, progress.tick);
       if (found === undefined) continue;
       rewound.push(found);
       if (options.yes) await redis.xgroup('SETID', keys.events(name, partition), group, found.after);
@@ -83,7 +84,7 @@ async function rewind(
   }
 }
 
-type Where = { redis: Target['redis']; name: string; group: string; partition: number; to: To };
+type Where = { redis: Target['redis']; name: string; group: string; partition: number; to: To<number> };
 
 /** Undefined where nothing would come again. */
 async function placeIn(
@@ -123,7 +124,7 @@ function groupRef(text: string): Group {
   return { category: category(name), group };
 }
 
-function place(text: string): To {
+function place(text: string): To<Moment> {
   if (text === 'first') return { first: true };
   const position = parsePosition(text);
   return position ? { position } : { at: moment(text) };

@@ -1,6 +1,6 @@
 /** Looking: what the commands show, and that none of them changes a key or a row. */
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
 import { digest, qa, sellMugs, send } from '../testing.ts';
@@ -123,6 +123,20 @@ test('tail shows what the filters leave, of all categories in the order of their
   expect(types.indexOf('StockReservedEvent')).toBeLessThan(types.indexOf('OrderConfirmedEvent'));
   const reserved = await qa(lab, 'tail', '--no-follow', '--aggregate', orderId, '--type', 'Reserv', '--json');
   expect(reserved.out.trim().split('\n')).toHaveLength(2);
+});
+
+test('a span ago is one by the clock of Redis, whatever that of this machine says', async () => {
+  const hour = 3_600_000;
+  const ahead = Date.now() + 2 * hour;
+  vi.spyOn(Date, 'now').mockReturnValue(ahead);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const counted = async (...args: string[]) => (await qa(lab, ...args)).out.trim().split('\n').length;
+  const events = await counted('tail', '--no-follow', '--last', '1000');
+  expect(await counted('tail', '--no-follow', '--since', '1h')).toBe(events);
+  expect((await qa(lab, 'trace', orderId, '--since', '1h')).code).toBe(0);
+  const { out } = await qa(lab, 'rewind', 'order/inventory', '--to', '1h', '--json');
+  expect(JSON.parse(out)).not.toEqual([]);
+  expect(JSON.parse((await qa(lab, 'replay', '--from', '1h', '--json')).out).events).toBe(events);
 });
 
 test('show folds the state of an order, and of its reservation under the same id', async () => {

@@ -4,13 +4,13 @@ import { type LogEntry, type Place, readCategory, readHead } from '@quickmart/st
 import { Command } from 'commander';
 import { merged } from '../bounds.ts';
 import { jsonOf, type Logged, lineOf, logged } from '../logged.ts';
-import { category, list, moment, whole } from '../options.ts';
+import { category, list, type Moment, moment, whole } from '../options.ts';
 import { categories } from '../services.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
 
 type Options = TargetOptions & {
   last: number;
-  since?: number;
+  since?: Moment;
   follow: boolean;
   type?: string[];
   aggregate?: string;
@@ -78,11 +78,12 @@ async function* newOf(
 }
 
 function filterOf({ type, aggregate, correlation, since }: Options): (event: Logged) => boolean {
+  const from = since?.();
   return (event) => {
     if ('unreadable' in event) return [type, aggregate, correlation].every((filter) => filter === undefined);
     if (type !== undefined && !type.some((part) => event.eventType.includes(part))) return false;
     if (aggregate !== undefined && event.aggregateId !== aggregate) return false;
     if (correlation !== undefined && event.meta.correlationId !== correlation) return false;
-    return since === undefined || event.at >= since;
+    return from === undefined || event.at >= from;
   };
 }

@@ -3,7 +3,7 @@ import { type DeadLetter, DeadLetters, readCategory } from '@quickmart/streams';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { clock, jsonOf, type LoggedEvent, logged } from '../logged.ts';
-import { moment } from '../options.ts';
+import { type Moment, moment } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { categories } from '../services.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
@@ -14,7 +14,7 @@ type Dead = Pick<DeadLetter, 'id' | 'group' | 'position' | 'attempts' | 'errorMe
   category: string;
 };
 export type Node = { event: LoggedEvent; dead: Dead[]; led: Node[] };
-type Options = TargetOptions & { since?: number; json: boolean };
+type Options = TargetOptions & { since?: Moment; json: boolean };
 
 const help = `
 Times: after the first event, and after its cause. What went to the dead letters on the way stands below its event.
@@ -43,11 +43,11 @@ export const traceCommand = (): Command =>
 
 export async function traceOf(
   what: string,
-  { since = 0 }: { since?: number },
+  { since = () => 0 }: { since?: Moment },
   target: Target,
 ): Promise<Node[]> {
   const correlationId = await correlationOf(what, target);
-  const events = await eventsOf(correlationId, since, target);
+  const events = await eventsOf(correlationId, since(), target);
   if (events.length === 0) throw new Failure(`no event belongs to ${what}`);
   const letters = await deadOf(new Set(events.map(({ position }) => position)), target);
   const nodes = new Map(
