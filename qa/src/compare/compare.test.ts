@@ -1,13 +1,15 @@
 /** A recorded day, decided anew: unchanged code does the same; changed code is found, per aggregate and row. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
+import { headerBytes } from '../record/format.ts';
 import { type Service, services, type Wired } from '../services.ts';
 import { qa, sellMugs, send } from '../testing.ts';
 import { eventually } from '../until.ts';
 import type { Compared } from './compare.ts';
+import { assertComparable } from './limit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quickmart-compare-'));
 const file = join(folder, 'day.ndjson');
@@ -147,6 +149,19 @@ test('a changed handler is found, which a replay to the service alone cannot see
   });
   const { out } = await qa(undefined, 'replay', file, '--service', 'inventory');
   expect(out).toMatch(/0 events appended[\s\S]*--compare/);
+});
+
+test('more than fits into memory is refused before anything is read, and can be cut short', async () => {
+  const bytes = readFileSync(file);
+  const header = { ...JSON.parse(bytes.subarray(0, headerBytes).toString()), count: 500_001 };
+  const long = join(folder, 'long.ndjson');
+  const first = Buffer.from(`${JSON.stringify(header).padEnd(headerBytes - 1)}\n`);
+  writeFileSync(long, Buffer.concat([first, bytes.subarray(headerBytes)]));
+  expect(await qa(undefined, 'replay', long, '--compare', '--to', '2100-01-01')).toMatchObject({ code: 0 });
+  writeFileSync(long, first); // would be refused for its digest
+  const { code, err } = await qa(undefined, 'replay', long, '--compare');
+  expect([code, err]).toEqual([1, expect.stringMatching(/500001 events are too many: .* at most 500000.*--to/)]);
+  expect(() => assertComparable(500_001)).toThrow('too many');
 });
 
 test('what does not fit is refused', async () => {

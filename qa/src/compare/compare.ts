@@ -12,7 +12,8 @@ import { type Env, services } from '../services.ts';
 import { connect } from '../target.ts';
 import { type AggregateDifference, eventDifferences } from './events.ts';
 import { Story } from './recorded.ts';
-import { type Failed, Rerun } from './rerun.ts';
+import type { Failed } from './queues.ts';
+import { Rerun } from './rerun.ts';
 import { type RowDifference, rowDifferences } from './rows.ts';
 
 export type Compared = {

@@ -7,6 +7,7 @@ import { decodeEvent, type RawEvent, rawEvent, type StoredEvent } from '@quickma
 import { merged } from '../bounds.ts';
 import { Failure } from '../failure.ts';
 import type { Recording } from '../replay/source.ts';
+import { assertComparable } from './limit.ts';
 
 export type Recorded = RawEvent & {
   /** In the order of the story, from 0. */
@@ -14,9 +15,6 @@ export type Recorded = RawEvent & {
   correlationId: string;
   causationId: string | undefined;
 };
-
-/** All of it is in memory. */
-const eventsMax = 500_000;
 
 export class Story {
   readonly events: Recorded[] = [];
@@ -27,11 +25,9 @@ export class Story {
   readonly #effects = new Map<string, Recorded[]>();
   readonly #aggregates = new Map<string, Recorded[]>();
 
-  /** Throws a Failure where it does not begin with the first event, or is too long. */
+  /** Throws a Failure where it does not begin with the first event, or is too long (see limit.ts). */
   static async of(recording: Recording): Promise<Story> {
     const story = new Story();
-    if (recording.header.count > eventsMax)
-      throw new Failure(`${recording.header.count} events: at most ${eventsMax} can be compared at once`);
     for (const { category, first } of recording.header.categories)
       if (first !== null && first.pos !== 1)
         throw new Failure(`${category} begins at ${first.pos}: a comparison needs all that came before`);
@@ -55,6 +51,7 @@ export class Story {
     const { correlationId = '', causationId } = meta;
     const event: Recorded = { ...raw, seq: this.events.length, correlationId, causationId };
     this.events.push(event);
+    assertComparable(this.events.length);
     this.#byId.set(event.eventId, event);
     this.#slots.set(slotOf(category, event.aggregateId, event.version), event);
     push(this.#aggregates, `${category} ${event.aggregateId}`, event);

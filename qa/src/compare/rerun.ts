@@ -3,19 +3,17 @@
  * handlers of this checkout, in an isolated log, one after the other, in the order and at the times of the recording.
  *
  * - From outside: requests, webhooks, and the events of services that are not run again.
- * - A handler runs when the recording has its first effect; one without an effect, right after its event.
+ * - A handler runs when it has its turn (see queues.ts).
  * - A timer fires when the recording has its effect; one without, two seconds after it was due, as nobody had cancelled it.
  * - The provider answers as it did, when it did (see provider.ts).
  */
 import {
-  type AnyHandlers,
   type HandlerContext,
   keys,
   type NewFact,
   type Place,
   rawEvent,
   readPartition,
-  type StoredEvent,
   type Timer,
 } from '@quickmart/streams';
 import { type Lab, startLab } from '../lab.ts';
@@ -24,30 +22,17 @@ import { silentLog } from '../target.ts';
 import { Clock } from './clock.ts';
 import { DueTimers } from './due.ts';
 import { RecordedProvider } from './provider.ts';
+import { type Failed, type Queue, Queues } from './queues.ts';
 import { decoded, type Recorded, type Story } from './recorded.ts';
-
-/** A handler that threw: in a system its event would be in the dead letters, and its aggregate would wait. */
-export type Failed = { group: string; eventType: string; aggregateId: string; reason: string };
-type Work = { event: StoredEvent; dueSeq: number; at: number };
-/** What one group has to do for one aggregate, in order. */
-type Lane = {
-  name: string;
-  group: string;
-  handlers: AnyHandlers;
-  works: Work[];
-  running: Promise<void> | undefined;
-  isParked: boolean;
-};
 
 const timerGraceMs = 2_000;
 
 export class Rerun {
-  readonly failed: Failed[] = [];
   readonly provider: RecordedProvider;
   readonly #story: Story;
   readonly #own: ReadonlyMap<string, string>;
   readonly #clock = new Clock();
-  readonly #lanes = new Map<string, Lane>();
+  readonly #queues: Queues;
   readonly #read = new Map<string, Place>();
   readonly #versions = new Map<string, number>();
   readonly #ending = new AbortController();
@@ -64,7 +49,19 @@ export class Rerun {
     this.#own = new Map(
       own.flatMap(({ name, aggregates }) => aggregates.map(({ category }) => [category, name] as const)),
     );
+    this.#queues = new Queues({
+      story,
+      own: this.#own,
+      handlersOf: (group, category) => this.#handlers(group).reactions.get(category),
+      context: this.#context,
+    });
   }
+
+  get failed(): Failed[] {
+    return this.#queues.failed;
+  }
+
+  #handlers = (group: string) => this.#lab.services.get(group)!.consumers.handlers;
 
   /** Whose decisions are made anew. */
   get categories(): string[] {
@@ -151,7 +148,7 @@ export class Rerun {
     }
   }
 
-  /** What is new in the log goes to the lanes of those who react to it. */
+  /** What is new in the log goes to the queues of those who react to it. */
   async #readOn(): Promise<void> {
     for (const category of [...this.#changed]) {
       this.#changed.delete(category);
@@ -162,95 +159,40 @@ export class Rerun {
           const event = decoded(rawEvent(category, 0, entry));
           if (event === undefined) continue;
           this.#versions.set(`${category} ${event.aggregateId}`, event.version);
-          this.#queue(event);
+          this.#queues.add(event);
         }
     }
-  }
-
-  #queue(event: StoredEvent): void {
-    for (const group of new Set(this.#own.values())) {
-      const handlers = this.#lab.services.get(group)!.consumers.handlers.reactions.get(event.category);
-      if (handlers?.[event.eventType] === undefined) continue;
-      const name = `${group} ${event.category} ${event.aggregateId}`;
-      const lane = this.#lanes.get(name) ?? {
-        name,
-        group,
-        handlers,
-        works: [],
-        running: undefined,
-        isParked: false,
-      };
-      lane.works.push({ event, ...this.#dueOf(group, event) });
-      this.#lanes.set(name, lane);
-    }
-  }
-
-  #dueOf(group: string, event: StoredEvent): Pick<Work, 'dueSeq' | 'at'> {
-    const own = [...this.#own].flatMap(([category, name]) => (name === group ? [category] : []));
-    const effects = own.flatMap((category) => this.#story.effects(category, event.eventId));
-    const first = effects.toSorted((a, b) => a.seq - b.seq)[0];
-    if (first !== undefined) return { dueSeq: first.seq, at: first.at };
-    return { dueSeq: this.#story.byId(event.eventId)?.seq ?? 0, at: event.at };
   }
 
   /** Handlers and answers of the provider that are due, in their order, until none is. */
   async #runUpTo(seq: number, at: number): Promise<void> {
     for (;;) {
-      const lane = this.#nextLane();
+      const queue = this.#queues.next();
       const answer = this.provider.next();
-      const laneSeq = lane?.works[0]?.dueSeq ?? Number.POSITIVE_INFINITY;
+      const queueSeq = queue?.works[0]?.dueSeq ?? Number.POSITIVE_INFINITY;
       const answerSeq = answer?.dueSeq ?? Number.POSITIVE_INFINITY;
-      const least = Math.min(laneSeq, answerSeq);
+      const least = Math.min(queueSeq, answerSeq);
       // An answer that never came in the recording never comes.
       if (least > seq || !Number.isFinite(least)) return;
-      if (laneSeq <= answerSeq) await this.#begin(lane!);
+      if (queueSeq <= answerSeq) await this.#begin(queue!);
       else await this.#answer(answer!, at);
       await this.#readOn();
     }
   }
 
-  #nextLane(): Lane | undefined {
-    let next: Lane | undefined;
-    for (const lane of this.#lanes.values()) {
-      const [work] = lane.works;
-      if (work === undefined || lane.running !== undefined || lane.isParked) continue;
-      if (next === undefined || work.dueSeq < next.works[0]!.dueSeq) next = lane;
-    }
-    return next;
-  }
-
   /** Until the handler is done, or waits for the provider. */
-  async #begin(lane: Lane): Promise<void> {
-    this.#clock.now = Math.max(lane.works[0]!.at, 0);
+  async #begin(queue: Queue): Promise<void> {
+    this.#clock.now = Math.max(queue.works[0]!.at, 0);
     const asked = this.provider.asked();
-    lane.running = this.#handle(lane).finally(() => {
-      lane.running = undefined;
-      if (lane.works.length === 0 && !lane.isParked) this.#lanes.delete(lane.name);
-    });
-    await Promise.race([lane.running, asked]);
-  }
-
-  async #handle(lane: Lane): Promise<void> {
-    const { event } = lane.works[0]!;
-    const { eventType, aggregateId } = event;
-    try {
-      await lane.handlers[eventType]!(event, this.#context());
-    } catch (error) {
-      // The events that follow queue up behind it.
-      lane.isParked = true;
-      this.failed.push({ group: lane.group, eventType, aggregateId, reason: (error as Error).message });
-    }
-    lane.works.shift();
+    await Promise.race([this.#queues.begin(queue), asked]);
   }
 
   async #answer(answer: NonNullable<ReturnType<RecordedProvider['next']>>, at: number): Promise<void> {
     this.#clock.now = answer.ended?.at ?? at;
     const asked = this.provider.asked();
-    const lane = [...this.#lanes.values()].find(
-      ({ running, works }) => running && works[0]?.event.aggregateId === answer.paymentId,
-    );
+    const queue = this.#queues.running(answer.paymentId);
     this.provider.give(answer);
-    await Promise.race([lane?.running, asked]);
+    await Promise.race([queue?.running, asked]);
   }
 
   /** A timer that is due, and that the event came from: it has the meta of what has set it. */
@@ -274,7 +216,7 @@ export class Rerun {
 
   async #fire(category: string, timer: Timer): Promise<void> {
     const group = this.#own.get(category)!;
-    const handler = this.#lab.services.get(group)!.consumers.handlers.timers.get(category)?.[timer.type];
+    const handler = this.#handlers(group).timers.get(category)?.[timer.type];
     try {
       await handler?.(timer, this.#context());
     } catch (error) {

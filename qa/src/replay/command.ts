@@ -4,6 +4,7 @@ import { env } from 'node:process';
 import { Command, InvalidArgumentError } from 'commander';
 import { boundOptions } from '../bounds.ts';
 import { compare } from '../compare/compare.ts';
+import { assertFitsMemory, comparableMax } from '../compare/limit.ts';
 import { textOfCompared } from '../compare/text.ts';
 import { UsageFailure } from '../failure.ts';
 import { openProgress } from '../progress.ts';
@@ -38,7 +39,8 @@ Where to
   --compare   to the handlers of this checkout, all of them or with --service those of one service, in an isolated log: what
               came from outside (requests, webhooks, the provider's answers) comes as recorded, at the times of the
               recording, and everything else is decided anew. What differs is said, per aggregate and row. Settings
-              come from the environment, as those of the services: INITIAL_STOCK, PAYMENT_WAIT_MS, …
+              come from the environment, as those of the services: INITIAL_STOCK, PAYMENT_WAIT_MS, … It needs all
+              that came before, in memory: at most ${comparableMax} events; --to leaves out the end.
   --into      into a Redis of its own, empty or with all that came before (another database of a server will do:
               redis://127.0.0.1:6379/5), every event at its place. Services that run there see the log grow, and their
               read models follow. Their reactions are given nothing; with --effects they are.
@@ -117,6 +119,7 @@ async function nowhere(path: string | undefined, options: Options, tick: Tick): 
 }
 
 async function compared(path: string | undefined, options: Options, tick: Tick): Promise<Replayed> {
+  await assertFitsMemory(path, options);
   const outcome = await withRecording(path, options, (recording) =>
     compare(recording, { service: options.service, env: settingsOf(env) }, () => tick(1)),
   );
