@@ -1,6 +1,7 @@
 /** A log that is not the one that the read models come from, under services that run: nothing is taken, and one command mends it. */
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Untyped } from '../system/shop.ts';
 import { type Lab, startLab } from './lab.ts';
 import { qa, sellMugs, send } from './testing.ts';
 import { eventually } from './until.ts';
@@ -24,8 +25,7 @@ const order = () =>
 const asked = async (service: string, path: string, init: RequestInit = {}) => {
   const { api } = lab.services.get(service)!;
   const response = await api.request(path, init);
-  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
-  return { status: response.status, body: (await response.json()) as any };
+  return { status: response.status, body: (await response.json()) as Untyped };
 };
 const post = (service: string, path: string, body: unknown, key = 'none') =>
   asked(service, path, {

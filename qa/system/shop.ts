@@ -12,7 +12,7 @@ import type { Service, System } from './system.ts';
 
 export type Sent<Body> = { status: number; headers: Headers; body: Body };
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
-type Untyped = any;
+export type Untyped = any;
 
 /** Sends JSON and reads JSON; a string is sent as it is. For what the typed client cannot say, or not so shortly. */
 export async function send<Body = Untyped>(
