@@ -12,25 +12,53 @@ const raced = new Set([1801, 1807, 1205, 1222, 5030, 5061]);
 /** A new database takes logins a moment after it was created, maybe by another instance. */
 export const patience = { attemptsMax: 40, delayMs: 250 };
 
+export type CreateOptions = {
+  /** Who creates it. */
+  admin: Target;
+  /** Who runs on it, mostly with fewer rights. */
+  runner: Target;
+  mayCreate: boolean;
+  appName: string;
+  log: Log;
+};
+
 /** Whether the server has this database; undefined where the login is refused there. */
-export async function createMissing(
-  target: Target,
-  mayCreate: boolean,
-  appName: string,
-  log: Log,
-): Promise<boolean | undefined> {
-  const master = await connect({ ...target, database: 'master' }, { appName, isUnlimited: true }).catch(
+export async function createMissing(options: CreateOptions): Promise<boolean | undefined> {
+  const { admin, runner, mayCreate, appName, log } = options;
+  const master = await connect({ ...admin, database: 'master' }, { appName, isUnlimited: true }).catch(
     () => undefined,
   );
   if (master === undefined) return undefined;
   try {
-    if (await exists(master, target.database)) return true;
-    if (mayCreate && target.createDatabase) await create(master, target, log);
-    return mayCreate && target.createDatabase;
+    if (await exists(master, admin.database)) return true;
+    if (!mayCreate || !runner.createDatabase || !admin.createDatabase) return false;
+    await create(master, admin, log);
+    if (runner.login === undefined && runner.user !== admin.user) await admit(admin, runner, appName);
+    return true;
   } finally {
     await master.close();
   }
 }
+
+/** Whoever has made the database may do all in it; the login that the service runs with is let in, to read and to write. */
+async function admit(admin: Target, { user }: Target, appName: string): Promise<void> {
+  const name = quoted(user);
+  const pool = await connect(admin, { appName });
+  try {
+    await pool.query(`if user_id(N'${user.replaceAll("'", "''")}') is null create user ${name} for login ${name}`);
+    for (const role of ['db_datareader', 'db_datawriter'])
+      await pool.query(`alter role ${role} add member ${name}`);
+  } catch (error) {
+    throw new Error(
+      `the database ${admin.database} on ${serverOf(admin)} was created, and ${user} cannot be let in (${reasonOf(error)}): give it the rights in docs/sql-server.md`,
+      { cause: error },
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+const quoted = (name: string): string => `[${name.replaceAll(']', ']]')}]`;
 
 async function exists(master: ConnectionPool, database: string): Promise<boolean> {
   const { recordset } = await master
@@ -42,7 +70,7 @@ async function exists(master: ConnectionPool, database: string): Promise<boolean
 
 async function create(master: ConnectionPool, target: Target, log: Log): Promise<void> {
   const { database, host, user } = target;
-  const name = `[${database.replaceAll(']', ']]')}]`;
+  const name = quoted(database);
   for (let attempt = 1; ; attempt++) {
     try {
       await master.query(`create database ${name}`);

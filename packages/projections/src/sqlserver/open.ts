@@ -63,7 +63,7 @@ async function createAndConnect(
   { create, appName, log }: { create: boolean; appName: string; log: Log },
 ): Promise<ConnectionPool> {
   if (codeOf(failure) !== 'ELOGIN') throw unreachable(target, failure);
-  const isThere = await createMissing(admin, create, appName, log);
+  const isThere = await createMissing({ admin, runner: target, mayCreate: create, appName, log });
   if (isThere === undefined) throw refused(target, failure);
   if (!isThere) throw new Error(`there is no database ${target.database} on ${serverOf(target)}: create it`);
   for (let attempt = 1; ; attempt++) {

@@ -11,10 +11,11 @@ export type PoolOptions = {
   isUnlimited?: boolean;
 };
 
-export function connect(
-  target: Target,
-  { appName, isUnlimited = false }: PoolOptions,
-): Promise<ConnectionPool> {
+export const connect = (target: Target, options: PoolOptions): Promise<ConnectionPool> =>
+  new mssql.ConnectionPool(configOf(target, options)).connect();
+
+/** As the driver takes it. */
+export function configOf(target: Target, { appName, isUnlimited = false }: PoolOptions): PoolConfig {
   const { host, port, user, password, database, login } = target;
   const config: PoolConfig & { validateConnection: string } = {
     server: host,
@@ -33,7 +34,7 @@ export function connect(
     // The state of the socket, not a query of its own before each query; a broken one is retried.
     validateConnection: 'socket',
   };
-  return new mssql.ConnectionPool(config).connect();
+  return config;
 }
 
 function optionsOf(target: Target, appName: string) {

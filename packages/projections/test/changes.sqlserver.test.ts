@@ -1,0 +1,6 @@
+/** Changes of tables have no limit of time; `changes.sqlserver.long.test.ts` is one that takes longer than any other statement may. */
+import { test } from 'vitest';
+import { changeSlowly } from './changes.ts';
+
+test('a change of tables goes on where any other statement would be given up', () =>
+  changeSlowly(3, { requestTimeoutMs: '1000' }));

@@ -1,0 +1,46 @@
+/** The first start of all services at once on an empty SQL Server, with two logins: one that changes tables, one that runs. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onDatabase } from '../../../packages/projections/test/sqlserver.ts';
+import { placeOrder, settled, stockedProduct } from '../../system/shop.ts';
+import { type System, serviceNames, startSystem } from '../processes.ts';
+import { type Databases, type Login, newDatabases, newLogin } from './databases.ts';
+
+let login: Login;
+let databases: Databases;
+let system: System;
+beforeAll(async () => {
+  login = await newLogin();
+  databases = await newDatabases(() => {}, login);
+  system = await startSystem({}, databases.envOf);
+});
+afterAll(async () => {
+  await system?.stop();
+  await databases?.drop();
+  await login?.drop();
+});
+
+test('the databases are created, and an order goes its way', async () => {
+  const product = await stockedProduct(system);
+  const { body } = await placeOrder(system, [{ productId: product.id, quantity: 2 }]);
+  expect(await settled(system, body.id)).toMatchObject({ status: 'confirmed' });
+  expect(system.defects()).toEqual([]);
+});
+
+test('another instance of each service starts on what is there', async () => {
+  const more = await Promise.all(serviceNames.map((name) => system.another(name)));
+  expect(more.every(({ isAlive }) => isAlive)).toBe(true);
+});
+
+test.each(serviceNames)('the login that %s runs with reads and writes, and changes no table', async (name) => {
+  const url = login.of(databases.urls[name]);
+  await onDatabase(url, async (pool) => {
+    const { recordset } = await pool.query<{ n: number }>('select count(*) n from projection_checkpoints');
+    expect(recordset[0]?.n).toBeGreaterThan(0);
+    for (const statement of [
+      'create table extra (id int)',
+      'drop table projection_checkpoints',
+      'alter table projection_checkpoints add extra int',
+    ])
+      await expect(pool.query(statement)).rejects.toThrow();
+  });
+});
