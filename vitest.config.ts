@@ -1,6 +1,6 @@
 // The projects. `main`: units, and tests against private Redis servers. `sqlserver`: the conformance suites on a real
-// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes and whole Redis
-// deployments, one file at a time, after the others. `long`: what takes more than npm test may, alone, with
+// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes, after the others. `alone`: whole Redis
+// deployments, and what is measured, one file at a time at the end. `long`: what takes more than npm test may, alone, with
 // `npm run test:long` (LONG=1).
 
 import { randomInt } from 'node:crypto';
@@ -11,7 +11,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 
 /** Several servers and processes each, and takeover times are measured: not beside others. */
-const alone = ['packages/streams/test/**/*.test.ts', 'packages/streams/src/membership.test.ts'];
+const measured = ['packages/streams/test/**/*.test.ts', 'packages/streams/src/membership.test.ts'];
 
 /** What is random in a test comes from here: the same for everyone, so that a change is judged by what it changes. `random`: new, as long tests are. */
 const asked = env.SEED ?? (env.LONG ? 'random' : '1');
@@ -23,7 +23,7 @@ const main: TestProjectInlineConfiguration = {
     name: 'main',
     env: { SEED },
     include: [`${sources}.test.ts`],
-    exclude: ['**/*.{sqlserver,system,long}.test.ts', ...alone, '**/node_modules/**'],
+    exclude: ['**/*.{sqlserver,system,long}.test.ts', ...measured, '**/node_modules/**'],
     // Tests wait for Redis as much as they compute: two at a time even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // What hangs is found all the same; a machine that has other work is not.
@@ -50,12 +50,26 @@ const system: TestProjectInlineConfiguration = {
   test: {
     name: 'system',
     env: { SEED },
-    include: ['{qa/fuzz,qa/system,scripts}/**/*.test.ts', 'qa/src/**/*.system.test.ts', ...alone],
+    include: ['{qa/fuzz,qa/system,scripts}/**/*.test.ts', 'qa/src/**/*.system.test.ts'],
+    exclude: ['**/*.long.test.ts', '**/node_modules/**'],
+    // Each file has a system of its own, and waits for it more than it computes.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 2 },
+  },
+};
+
+const alone: TestProjectInlineConfiguration = {
+  test: {
+    name: 'alone',
+    env: { SEED },
+    include: measured,
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    sequence: { groupOrder: 2 },
+    sequence: { groupOrder: 3 },
   },
 };
 
@@ -72,5 +86,5 @@ const long: TestProjectInlineConfiguration = {
 };
 
 export default defineConfig({
-  test: { projects: env.LONG ? [long] : [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system] },
+  test: { projects: env.LONG ? [long] : [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system, alone] },
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { SqlServerDatabase } from '../src/sqlserver/database.ts';
 import { mugs } from './schema.ts';
 
-const pool = new mssql.ConnectionPool({ server: 'nowhere.invalid' });
+const pool = new mssql.ConnectionPool({ server: '127.0.0.1' });
 const changes = () => Promise.reject(new Error('nothing is changed here'));
 const database = new SqlServerDatabase({ place: 'nowhere', pool, changes, readsJson: true });
 const textOf = (part: SQL) => new MsSqlDialect().sqlToQuery(part).sql;

@@ -110,7 +110,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
     if (code === 'EADDRINUSE')
       throw new StartError(`port ${port} on ${host} is in use: stop what uses it, or set PORT`);
     if (code === 'EACCES') throw new StartError(`port ${port} needs more rights: set PORT to 1024 or above`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
       throw new StartError(`${host} is not an address of this machine: set HOST`);
     }
     throw error;
