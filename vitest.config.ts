@@ -86,5 +86,7 @@ const long: TestProjectInlineConfiguration = {
 };
 
 export default defineConfig({
-  test: { projects: env.LONG ? [long] : [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system, alone] },
+  test: {
+    projects: env.LONG ? [long] : [main, ...(env.SQLSERVER_TEST_URL ? [sqlserver] : []), system, alone],
+  },
 });

@@ -60,8 +60,12 @@ describe('ship', () => {
   test('is refused where all of the money was given back at the provider; a part of it does not matter', () => {
     const givenBack = (amount: number) =>
       orderPaymentSettled({ paymentId, outcome: 'refunded', refunded: euros(amount) });
-    given(order, [...paid, captured, givenBack(3897)]).when(decide).refuses('order-not-shippable');
-    given(order, [...paid, captured, givenBack(1)]).when(decide).then([dispatched]);
+    given(order, [...paid, captured, givenBack(3897)])
+      .when(decide)
+      .refuses('order-not-shippable');
+    given(order, [...paid, captured, givenBack(1)])
+      .when(decide)
+      .then([dispatched]);
   });
 });
 

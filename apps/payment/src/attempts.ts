@@ -22,7 +22,16 @@ import {
   paymentVoidFailed,
 } from '@quickmart/contracts/payment';
 import type { NewEventOf } from '@quickmart/streams';
-import { type Attempt, idsOf, isSame, left, lostBy, money, type Payment, type PaymentState } from './payment.ts';
+import {
+  type Attempt,
+  idsOf,
+  isSame,
+  left,
+  lostBy,
+  money,
+  type Payment,
+  type PaymentState,
+} from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
 import { giveBack, nothingLeft } from './requests.ts';
 

@@ -24,7 +24,12 @@ export async function captured(world: World, method: string | null = null): Prom
 }
 
 /** A message of the simulated provider. */
-export async function tell(world: World, type: string, object: object, id = `evt_${uuidv7()}`): Promise<void> {
+export async function tell(
+  world: World,
+  type: string,
+  object: object,
+  id = `evt_${uuidv7()}`,
+): Promise<void> {
   const body = JSON.stringify({ id, type, data: { object } });
   const headers = { 'Simulated-Signature': sign('whsec_simulated', Buffer.from(body), Date.now()) };
   expect((await world.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);

@@ -56,7 +56,9 @@ test('the simulated provider knows a payment of an older build, which kept it un
   await client.rename(`{payment}:simulated-provider:${paymentId}`, old);
   const capture = { ...one('capture'), paymentId };
   expect(await simulator.capture(capture, signal)).toMatchObject({ outcome: 'succeeded' });
-  expect(await simulator.capture({ ...capture, key: 'again' }, signal)).toMatchObject({ outcome: 'succeeded' });
+  expect(await simulator.capture({ ...capture, key: 'again' }, signal)).toMatchObject({
+    outcome: 'succeeded',
+  });
   client.disconnect();
 });
 

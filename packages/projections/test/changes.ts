@@ -22,7 +22,9 @@ export async function changeSlowly(seconds: number, options: Record<string, stri
       await other.request().query('insert into cups values (1, 1)');
       const change = run('create index cups_colour on cups (colour)');
       // The same as an ordinary statement has a limit, which is what the change would run into.
-      const writing = database.transaction('write', (tx) => tx.execute(sql.raw('update cups set colour = 2')));
+      const writing = database.transaction('write', (tx) =>
+        tx.execute(sql.raw('update cups set colour = 2')),
+      );
       const failed = expect(writing).rejects.toBeInstanceOf(OutageError);
       await sleep(seconds * 1000);
       await other.commit();

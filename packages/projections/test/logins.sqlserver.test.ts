@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../src/connect.ts';
-import { openSqlServer } from '../src/sqlserver/open.ts';
 import { openReadModels } from '../src/index.ts';
+import { openSqlServer } from '../src/sqlserver/open.ts';
 import { migrations, onMaster, silent } from './harness.ts';
 import { idOf, made, mugList, mugOf } from './mugs.ts';
 import { mugs } from './schema.ts';
@@ -50,7 +50,11 @@ test('a first start with two logins: the database is created, and the service ru
   await Promise.all(again.map((one) => one.close()));
   const database = await connect(url, silent);
   try {
-    for (const statement of ['create table extra (id int)', 'drop table mugs', 'alter table mugs add extra int'])
+    for (const statement of [
+      'create table extra (id int)',
+      'drop table mugs',
+      'alter table mugs add extra int',
+    ])
       await expect(database.change('by-hand', (tx) => tx.execute(sql.raw(statement)))).rejects.toThrow();
     expect(await database.columnsOf('extra')).toEqual([]);
   } finally {

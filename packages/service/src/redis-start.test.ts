@@ -92,7 +92,9 @@ test('nobody listens, or there is no such machine: that may pass, so it is waite
   expect(await refusalOf('redis://no..such.host:6379', 500)).toMatch(
     /\(getaddrinfo ENOTFOUND no\.\.such\.host\): there is no machine of this name/,
   );
-  expect(adviceOn(new Error('getaddrinfo EAI_AGAIN redis'))?.advice).toMatch(/^the name server does not answer/);
+  expect(adviceOn(new Error('getaddrinfo EAI_AGAIN redis'))?.advice).toMatch(
+    /^the name server does not answer/,
+  );
 });
 
 test('a database that it does not have', async () => {

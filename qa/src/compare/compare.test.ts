@@ -160,7 +160,10 @@ test('more than fits into memory is refused before anything is read, and can be 
   expect(await qa(undefined, 'replay', long, '--compare', '--to', '2100-01-01')).toMatchObject({ code: 0 });
   writeFileSync(long, first); // would be refused for its digest
   const { code, err } = await qa(undefined, 'replay', long, '--compare');
-  expect([code, err]).toEqual([1, expect.stringMatching(/500001 events are too many: .* at most 500000.*--to/)]);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(/500001 events are too many: .* at most 500000.*--to/),
+  ]);
   expect(() => assertComparable(500_001)).toThrow('too many');
 });
 

@@ -11,8 +11,8 @@ import { paced, type Recording } from '../replay/source.ts';
 import { type Env, services } from '../services.ts';
 import { connect } from '../target.ts';
 import { type AggregateDifference, eventDifferences } from './events.ts';
-import { Story } from './recorded.ts';
 import type { Failed } from './queues.ts';
+import { Story } from './recorded.ts';
 import { Rerun } from './rerun.ts';
 import { type RowDifference, rowDifferences } from './rows.ts';
 

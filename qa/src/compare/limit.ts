@@ -1,8 +1,8 @@
 /** A recorded day is decided anew with all of it in memory, so there is a limit. */
 import { readHead } from '@quickmart/streams';
 import { Failure } from '../failure.ts';
-import type { SourceOptions } from '../replay/source.ts';
 import { readHeader } from '../record/read.ts';
+import type { SourceOptions } from '../replay/source.ts';
 import { categories } from '../services.ts';
 import { type Target, withTarget } from '../target.ts';
 

@@ -31,16 +31,19 @@ test('another instance of each service starts on what is there', async () => {
   expect(more.every(({ isAlive }) => isAlive)).toBe(true);
 });
 
-test.each(serviceNames)('the login that %s runs with reads and writes, and changes no table', async (name) => {
-  const url = login.of(databases.urls[name]);
-  await onDatabase(url, async (pool) => {
-    const { recordset } = await pool.query<{ n: number }>('select count(*) n from projection_checkpoints');
-    expect(recordset[0]?.n).toBeGreaterThan(0);
-    for (const statement of [
-      'create table extra (id int)',
-      'drop table projection_checkpoints',
-      'alter table projection_checkpoints add extra int',
-    ])
-      await expect(pool.query(statement)).rejects.toThrow();
-  });
-});
+test.each(serviceNames)(
+  'the login that %s runs with reads and writes, and changes no table',
+  async (name) => {
+    const url = login.of(databases.urls[name]);
+    await onDatabase(url, async (pool) => {
+      const { recordset } = await pool.query<{ n: number }>('select count(*) n from projection_checkpoints');
+      expect(recordset[0]?.n).toBeGreaterThan(0);
+      for (const statement of [
+        'create table extra (id int)',
+        'drop table projection_checkpoints',
+        'alter table projection_checkpoints add extra int',
+      ])
+        await expect(pool.query(statement)).rejects.toThrow();
+    });
+  },
+);

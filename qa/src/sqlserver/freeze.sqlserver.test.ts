@@ -2,8 +2,12 @@
 import { test } from 'vitest';
 import { freeze } from './freeze.ts';
 
-test('a SQL Server that does not answer costs orders and queries nothing but time', { timeout: 180_000 }, () =>
-  freeze({
-    ...{ seconds: 8, rate: 10 },
-    options: { connectTimeoutMs: '1000', acquireTimeoutMs: '1000', requestTimeoutMs: '2000' },
-  }));
+test(
+  'a SQL Server that does not answer costs orders and queries nothing but time',
+  { timeout: 180_000 },
+  () =>
+    freeze({
+      ...{ seconds: 8, rate: 10 },
+      options: { connectTimeoutMs: '1000', acquireTimeoutMs: '1000', requestTimeoutMs: '2000' },
+    }),
+);

@@ -47,7 +47,9 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
 }
 
 const readiness = ({ product, inventory, order, payment }: System): Promise<number[]> =>
-  Promise.all([product, inventory, order, payment].map(async ({ url }) => (await ask(`${url}/readyz`)).status));
+  Promise.all(
+    [product, inventory, order, payment].map(async ({ url }) => (await ask(`${url}/readyz`)).status),
+  );
 
 async function isSound(system: System, { answered, taken }: Load): Promise<void> {
   expect(Object.keys(answered).filter((status) => !['200', '201', '503'].includes(status))).toEqual([]);

@@ -45,7 +45,9 @@ async function admit(admin: Target, { user }: Target, appName: string): Promise<
   const name = quoted(user);
   const pool = await connect(admin, { appName });
   try {
-    await pool.query(`if user_id(N'${user.replaceAll("'", "''")}') is null create user ${name} for login ${name}`);
+    await pool.query(
+      `if user_id(N'${user.replaceAll("'", "''")}') is null create user ${name} for login ${name}`,
+    );
     for (const role of ['db_datareader', 'db_datawriter'])
       await pool.query(`alter role ${role} add member ${name}`);
   } catch (error) {
