@@ -144,10 +144,10 @@ describe('requests to Stripe', () => {
   });
 
   test('an answer that is not in JSON is one by its status', async () => {
-    const capture = call('capture', { providerRef: 'pi_1' });
+    const refund = call('refund', { providerRef: 'pi_1', refundId: 'one' });
     const answered = (page: number) => {
-      stub.trouble(/capture/, { page });
-      return stripe.capture(capture, signal);
+      stub.trouble(/refunds/, { page });
+      return stripe.refund(refund, signal);
     };
     await expect(answered(401)).rejects.toThrow(KeyRefusedError);
     expect(await answered(403)).toMatchObject({ outcome: 'failed', reason: 'status 403' });
