@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startRedis, type TestRedis } from '../packages/streams/src/testing.ts';
+import { startRedis, type TestRedis } from '../packages/streams/test/servers/index.ts';
 import { build, type Image, isIgnored } from './dockerfile.ts';
 import { type ImageUser, imageUser } from './image-user.ts';
 import { eventually, repository } from './sandbox.ts';
@@ -86,9 +86,9 @@ test('it runs a service by default, not as root, on every interface', () => {
 
 test('it has what the services need and no more', () => {
   expect(readdirSync(image.workdir).sort()).toEqual(['apps', 'node_modules', 'package.json', 'packages']);
-  const files = readdirSync(join(image.workdir, 'packages', 'streams', 'src'));
-  expect(files).toContain('append.lua');
-  expect(files.filter((file) => file.endsWith('.test.ts'))).toEqual([]);
+  const files = readdirSync(join(image.workdir, 'packages', 'streams', 'src'), { recursive: true });
+  expect(files).toContain(join('log', 'lua', 'append.lua'));
+  expect(files.filter((file) => `${file}`.endsWith('.test.ts'))).toEqual([]);
   for (const name of ['vitest', 'typescript', 'node'])
     expect(existsSync(join(image.workdir, 'node_modules', name))).toBe(false);
 });
@@ -101,7 +101,7 @@ test('no secret and nothing of this machine gets into the build', () => {
     'package.json',
     'apps/order/src/main.ts',
     'apps/order/drizzle/sqlite',
-    'packages/streams/src/append.lua',
+    'packages/streams/src/log/lua/append.lua',
   ];
   const left = [
     '.env',

@@ -3,7 +3,7 @@ import { productCreated, productPriceChanged, productUpdated } from '@quickmart/
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { Redis } from 'ioredis';
-import { fact } from '../../../packages/streams/src/append.ts';
+import { fact } from '../../../packages/streams/src/log/append.ts';
 
 /** `events` ÷ `products` is how often each product is in the log: once made, then changed. */
 export type Size = { events: number; products: number };

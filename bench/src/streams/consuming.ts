@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '../statistics.ts';
 import { Meter } from './meter.ts';
 import { must, Oracle } from './oracle.ts';
-import { type Consumer, type SystemName, systems } from './system.ts';
+import type { Consumer } from './system.ts';
+import { type SystemName, systems } from './systems.ts';
 import { nowUs } from './workload.ts';
 
 export type ConsumingOptions = {

@@ -5,7 +5,7 @@ import { startRedis } from '@quickmart/streams/testing';
 import type { AppendingOptions } from './appending.ts';
 import type { Task } from './child.ts';
 import { type ConsumingOptions, type Sample, untilReady } from './consuming.ts';
-import type { SystemName } from './system.ts';
+import type { SystemName } from './systems.ts';
 
 export type Persistence = 'none' | 'everysec';
 const redisArgs: Record<Persistence, string[]> = {

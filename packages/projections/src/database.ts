@@ -5,7 +5,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OutageError } from '@quickmart/streams';
 import type { SQL, Column as SqlColumn } from 'drizzle-orm';
-import type { StoredColumn } from './drift.ts';
 import type { Column, Row, Table } from './table.ts';
 
 export type Select = {
@@ -57,6 +56,9 @@ export type Hints = {
   /** Counts up to `most`, and no further. */
   count(table: Table, where: SQL | undefined, most: number): Promise<number>;
 };
+
+/** A column as the database has it. `type` is written as {@link Database.typeOf} writes it. */
+export type StoredColumn = { name: string; type: string; isNullable: boolean; hasDefault: boolean };
 
 export type Database = Queries & {
   readonly dialect: 'sqlite' | 'sqlserver';

@@ -1,9 +1,6 @@
 /** Finds a table that is not as the code says at the start, by name, instead of at the first request. */
-import { type Database, retrying } from './database.ts';
+import { type Database, retrying, type StoredColumn } from './database.ts';
 import type { Table } from './table.ts';
-
-/** A column as the database has it. `type` is written as {@link Database.typeOf} writes it. */
-export type StoredColumn = { name: string; type: string; isNullable: boolean; hasDefault: boolean };
 
 /** Throws an Error that names every difference that reading or writing would meet. */
 export async function checkTables(database: Database, tables: readonly Table[]): Promise<void> {

@@ -1,20 +1,20 @@
 /** Event store and consumers on Redis Streams. See ../README.md for the tour. */
-export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './aggregate.ts';
-export type { Claim, Timer } from './append.ts';
-export { assertWritable, type BlockedPartition, blockedPartitions } from './blocked.ts';
-export { clock } from './clock.ts';
-export { type ConsumerGroup, consumerGroup } from './consumer.ts';
-export { type DeadLetter, DeadLetters, type Which } from './dead-letters.ts';
-export type { Ref } from './draft.ts';
-export { decodeEvent, type Entry, type RawEvent, rawEvent } from './entry.ts';
-export * from './errors.ts';
-export * from './event.ts';
-export { type Identify, identifyBy, type NewFact } from './identity.ts';
-export { keys, partitionOf } from './keys.ts';
+export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './write/aggregate.ts';
+export type { BlockedPartition, Claim, Timer } from './log/append.ts';
+export { assertWritable, blockedPartitions } from './operate/blocked.ts';
+export { clock } from './log/clock.ts';
+export { type ConsumerGroup, consumerGroup } from './consume/consumer.ts';
+export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
+export type { Ref } from './write/draft.ts';
+export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
+export * from './log/errors.ts';
+export * from './log/event.ts';
+export { type Identify, identifyBy, type NewFact } from './log/identity.ts';
+export { keys, partitionOf } from './log/keys.ts';
 export { limits } from './limits.ts';
-export type { DoneRecord, EventLog, Recalled } from './log.ts';
-export type { Checkpoint, Projector, UnappliedEvent } from './project.ts';
-export type { AnyHandlers, HandlerContext, Handlers } from './react.ts';
+export type { DoneRecord, EventLog, Recalled } from './log/log.ts';
+export type { Checkpoint, Projector, UnappliedEvent } from './consume/project.ts';
+export type { AnyHandlers, HandlerContext, Handlers } from './consume/react.ts';
 export {
   type Head,
   type LogEntry,
@@ -23,10 +23,10 @@ export {
   readCategory,
   readHead,
   readPartition,
-} from './reader.ts';
-export { aclRule, missingRights } from './rights.ts';
-export type { RedisClient } from './scripts.ts';
-export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './status.ts';
+} from './log/reader.ts';
+export { aclRule, missingRights } from './operate/rights.ts';
+export type { RedisClient } from './log/scripts.ts';
+export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
 export {
   type Command,
   commandOf,
@@ -35,6 +35,6 @@ export {
   EventStore,
   ref,
   type Transaction,
-} from './store.ts';
-export type { SubscriptionStatus } from './subscription.ts';
-export type { TimerHandler, TimerHandlers } from './timers.ts';
+} from './write/store.ts';
+export type { SubscriptionStatus } from './consume/subscription.ts';
+export type { TimerHandler, TimerHandlers } from './consume/timers.ts';

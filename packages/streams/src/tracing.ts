@@ -11,7 +11,6 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
-import type { Meta } from './event.ts';
 
 const tracer = trace.getTracer('@quickmart/streams');
 type Attributes = Record<string, string | number>;
@@ -44,7 +43,7 @@ async function ended<Result>(span: Span, run: () => Promise<Result>): Promise<Re
 }
 
 /** The meta of an event that is appended now: with the active trace, or the one it came with. */
-export function traced(meta: Meta): Meta {
+export function traced<Meta extends { traceparent?: string | undefined }>(meta: Meta): Meta {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
   return carrier.traceparent === undefined ? meta : { ...meta, traceparent: carrier.traceparent };

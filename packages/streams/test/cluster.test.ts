@@ -1,6 +1,6 @@
-import { conformance } from '../src/conformance.ts';
-import { keys } from '../src/keys.ts';
-import { startCluster } from '../src/testing.ts';
+import { conformance } from './conformance/index.ts';
+import { keys } from '../src/log/keys.ts';
+import { startCluster } from './servers/index.ts';
 
 conformance('a Redis Cluster', async () => {
   const cluster = await startCluster();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { startRedis } from '../src/testing.ts';
+import { startRedis } from './servers/index.ts';
 
 const example = fileURLToPath(new URL('../examples/counter.ts', import.meta.url));
 const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 /** An append whose answer is lost is looked for in the log; and what if it arrives only after that? */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { codec, command, noted, notes } from '../src/conformance/ledger.ts';
+import { codec, command, noted, notes } from './conformance/ledger.ts';
 import { EventStore, OutageError } from '../src/index.ts';
-import { startRedis, type TestRedis } from '../src/testing.ts';
+import { startRedis, type TestRedis } from './servers/index.ts';
 
 let server: TestRedis;
 beforeAll(async () => {

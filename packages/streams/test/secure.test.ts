@@ -2,8 +2,8 @@
 // What is about a network that breaks is the same with any user: standalone.test.ts has it.
 
 import { expect, test } from 'vitest';
-import { conformance } from '../src/conformance.ts';
-import { connectTo, type SecureRedis, startSecureRedis } from '../src/testing.ts';
+import { conformance } from './conformance/index.ts';
+import { connectTo, type SecureRedis, startSecureRedis } from './servers/index.ts';
 
 let redis: SecureRedis;
 

@@ -1,5 +1,5 @@
-import { conformance } from '../src/conformance.ts';
-import { startSentinel } from '../src/testing.ts';
+import { conformance } from './conformance/index.ts';
+import { startSentinel } from './servers/index.ts';
 
 conformance('a Redis with replicas and sentinels', async () => {
   const trio = await startSentinel();

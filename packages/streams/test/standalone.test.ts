@@ -1,5 +1,5 @@
-import { conformance } from '../src/conformance.ts';
-import { startRedis } from '../src/testing.ts';
+import { conformance } from './conformance/index.ts';
+import { startRedis } from './servers/index.ts';
 
 conformance('a standalone Redis', async () => {
   const server = await startRedis({ appendOnly: true });

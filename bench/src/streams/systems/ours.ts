@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aggregate, consumerGroup, EventStore, keys, type StoredEvent } from '@quickmart/streams';
 import { Redis } from 'ioredis';
-import { fact } from '../../../../packages/streams/src/append.ts';
+import { fact } from '../../../../packages/streams/src/log/append.ts';
 import type { Consumer, Handle, System } from '../system.ts';
 import { aggregateOf, aggregates, type Payload, payload } from '../workload.ts';
 

@@ -14,7 +14,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
 import { drizzle, type NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
-import { type Database, type Hints, reasonOf, retrying, type Select, type Transaction } from '../database.ts';
+import {
+  type Database,
+  type Hints,
+  reasonOf,
+  retrying,
+  type Select,
+  type StoredColumn,
+  type Transaction,
+} from '../database.ts';
 import type { StoredColumn } from '../drift.ts';
 import { indexName, type Row, type Table } from '../table.ts';
 import { SqliteClient } from './client.ts';

@@ -3,8 +3,8 @@
  * move or cancel it.
  */
 
-import type { RingEvents } from '../../src/conformance/ledger.ts';
-import type { Logged } from '../../src/conformance/oracle.ts';
+import type { RingEvents } from '../conformance/ledger.ts';
+import type { Logged } from '../conformance/oracle.ts';
 import type { Transaction } from '../../src/index.ts';
 
 /** For one time that a timer had. */

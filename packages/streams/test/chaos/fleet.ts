@@ -1,8 +1,8 @@
 /** The worker processes, each behind a network of its own, and how many of them there shall be. */
-import type { Gateway } from '../../src/conformance/deployment.ts';
-import type { WorkerOptions } from '../../src/conformance/worker.ts';
-import type { Worker } from '../../src/conformance/worker-process.ts';
-import type { World } from '../../src/conformance/world.ts';
+import type { Gateway } from '../conformance/deployment.ts';
+import type { WorkerOptions } from '../conformance/worker.ts';
+import type { Worker } from '../conformance/worker-process.ts';
+import type { World } from '../conformance/world.ts';
 
 /** Something at the end of a network, to which one thing is done at a time. */
 export type Client = { gateway: Gateway; busy: boolean };

@@ -3,9 +3,9 @@
  * aggregate; some aggregates are hot.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Gateway } from '../../src/conformance/deployment.ts';
-import { command, type Nature, noted } from '../../src/conformance/ledger.ts';
-import type { World } from '../../src/conformance/world.ts';
+import type { Gateway } from '../conformance/deployment.ts';
+import { command, type Nature, noted } from '../conformance/ledger.ts';
+import type { World } from '../conformance/world.ts';
 import { type EventStore, OutageError, ref, type Transaction } from '../../src/index.ts';
 import { Alarms } from './alarms.ts';
 

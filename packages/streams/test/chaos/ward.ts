@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until, type World } from '../../src/conformance/world.ts';
+import { until, type World } from '../conformance/world.ts';
 import { DeadLetters } from '../../src/index.ts';
 import { type Load, patients } from './load.ts';
 

@@ -1,0 +1,119 @@
+/**
+ * The subscriptions of one service: which events it reacts to, and which read models it keeps.
+ *
+ * @example
+ * const consumers = consumerGroup('inventory', { store, log })
+ *   .react<ProductEvents>('product', { ProductCreatedEvent: createStock })
+ *   .project('inventory', readModels.projector);
+ * await consumers.start();
+ */
+import type { EventMap, Log } from '../log/event.ts';
+import { limits } from '../limits.ts';
+import { Project, type Projector } from './project.ts';
+import { type AnyHandlers, type Handlers, React } from './react.ts';
+import type { EventStore } from '../write/store.ts';
+import { type Mode, type ModeContext, Subscription, type SubscriptionStatus } from './subscription.ts';
+import { type TimerHandlers, Timers } from './timers.ts';
+
+export class ConsumerGroup {
+  readonly name: string;
+  readonly #store: EventStore;
+  readonly #log: Log;
+  readonly #subscriptions: (Subscription | Timers)[] = [];
+  readonly #grace = new AbortController();
+  readonly #reactions = new Map<string, AnyHandlers>();
+  readonly #timers = new Map<string, TimerHandlers>();
+  #stopped: Promise<void> | undefined;
+
+  constructor(name: string, options: { store: EventStore; log: Log }) {
+    this.name = name;
+    this.#store = options.store;
+    this.#log = options.log;
+  }
+
+  /**
+   * Side effects. A handler is called at least once per event, in order per aggregate; it makes its effect happen
+   * once by an `appendId` that it derives from `event.eventId`.
+   */
+  react<Events extends EventMap>(category: string, handlers: Handlers<Events>): this {
+    this.#reactions.set(category, handlers as AnyHandlers);
+    return this.#subscribe(category, this.name, (context) => new React(context, handlers as AnyHandlers));
+  }
+
+  /** Read models: every event counts once, because the projector keeps the checkpoint with its rows. */
+  project(category: string, projector: Projector): this {
+    return this.#subscribe(
+      category,
+      `${this.name}-read-models`,
+      (context) => new Project(context, projector),
+    );
+  }
+
+  /**
+   * Durable timers of a category, by type. A handler is called at least once per timer; with the append id of
+   * {@link commandOfTimer} it has one effect, whatever has crashed and however late it is.
+   */
+  timers(category: string, handlers: TimerHandlers): this {
+    const { signal: grace } = this.#grace;
+    const group = `${this.name}-timers`;
+    this.#timers.set(category, handlers);
+    this.#subscriptions.push(
+      new Timers({ events: this.#store.log, category, group, log: this.#log, grace, handlers }),
+    );
+    return this;
+  }
+
+  #subscribe(category: string, group: string, mode: (context: ModeContext) => Mode): this {
+    const { signal: grace } = this.#grace;
+    const options = { events: this.#store.log, category, group, log: this.#log, grace, mode };
+    this.#subscriptions.push(new Subscription(options));
+    return this;
+  }
+
+  /** What it reacts with, by category: for tools that choose by themselves what happens next. */
+  get handlers(): {
+    reactions: ReadonlyMap<string, AnyHandlers>;
+    timers: ReadonlyMap<string, TimerHandlers>;
+  } {
+    return { reactions: this.#reactions, timers: this.#timers };
+  }
+
+  /** Begins to read. Redis may be down: that is said, and reading begins when it is there. */
+  start(): void {
+    for (const subscription of this.#subscriptions) subscription.start();
+  }
+
+  /**
+   * Stops reading, finishes what runs (up to `graceMs`, then its signal is aborted) and acknowledges it. What was
+   * not begun stays pending in Redis for the next start.
+   */
+  stop(graceMs: number = limits.drainMs): Promise<void> {
+    this.#stopped ??= this.#stop(graceMs);
+    return this.#stopped;
+  }
+
+  async #stop(graceMs: number): Promise<void> {
+    const late = setTimeout(() => this.#grace.abort(), graceMs);
+    const cut = new Promise<void>((resolve) => {
+      this.#grace.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([Promise.all(this.#subscriptions.map((subscription) => subscription.stop())), cut]);
+    clearTimeout(late);
+    await Promise.all(this.#subscriptions.map((subscription) => subscription.leave()));
+  }
+
+  /**
+   * Rejects where reading stopped for a reason that does not pass by itself, or partitions that fall to us cannot be
+   * kept; the message says why. For readiness; lag is no such reason.
+   */
+  async healthy(): Promise<void> {
+    for (const subscription of this.#subscriptions) subscription.assertHealthy();
+  }
+
+  status(): SubscriptionStatus[] {
+    return this.#subscriptions.map((subscription) => subscription.status());
+  }
+}
+
+export const consumerGroup = (name: string, options: { store: EventStore; log: Log }): ConsumerGroup =>
+  new ConsumerGroup(name, options);

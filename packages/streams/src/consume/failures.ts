@@ -1,0 +1,91 @@
+/** What keeps a subscription from its work: said once per reason, and once when it works again. */
+import { isRedisOutage, isWriteRefusal, NotReadyError, OutageError } from '../log/errors.ts';
+import type { Log } from '../log/event.ts';
+import { limits } from '../limits.ts';
+
+type Messages = { stopped: string; again: string };
+
+export class Failures {
+  readonly #log: Log;
+  readonly #fields: { category: string; group: string };
+  readonly #messages: Messages;
+  /** By what has failed: the heartbeat, a read, a partition. */
+  readonly #current = new Map<unknown, Error>();
+  /** Reasons that were said since the last time all was well. */
+  readonly #said = new Set<string>();
+  /** Undefined: it was not begun, as where a process only answers requests. */
+  #beatAt: number | undefined;
+
+  constructor(log: Log, fields: { category: string; group: string }, messages: Messages) {
+    this.#log = log;
+    this.#fields = fields;
+    this.#messages = messages;
+  }
+
+  /** From now on it beats. */
+  begin(): void {
+    this.#beatAt = performance.now();
+  }
+
+  get first(): Error | undefined {
+    return this.#current.values().next().value;
+  }
+
+  /** Since the last beat. */
+  get #silentMs(): number {
+    return this.#beatAt === undefined ? 0 : performance.now() - this.#beatAt;
+  }
+
+  fail(source: unknown, error: Error): void {
+    this.#current.set(source, error);
+    const reason = reasonOf(error);
+    // An outage is said by what waits for Redis; a beat that is late, on another connection, is none yet.
+    const isEarly = source === 'heartbeat' && this.#silentMs < limits.leaseMs;
+    if (this.#said.has(reason) || (isEarly && reason === outage)) return;
+    this.#said.add(reason);
+    this.#log.warn({ ...this.#fields, err: error }, this.#messages.stopped);
+  }
+
+  passed(source: unknown): void {
+    this.#current.delete(source);
+  }
+
+  /** The leases of this process are renewed, as far as it has any. */
+  beating(): void {
+    this.#beatAt = performance.now();
+    this.passed('heartbeat');
+  }
+
+  /** The work is really done again, where nothing else fails. */
+  working(): void {
+    if (this.#said.size === 0 || this.#current.size > 0) return;
+    this.#said.clear();
+    this.#log.info(this.#fields, this.#messages.again);
+  }
+
+  /** Throws what does not pass by itself. An outage does; one that lasts longer than a lease leaves us without any. */
+  assertReady(): void {
+    const lasting = [...this.#current.values()].find((error) => isLasting(error));
+    const silentMs = this.#silentMs;
+    const error = lasting ?? (silentMs > limits.leaseMs ? this.first : undefined);
+    const { category, group } = this.#fields;
+    if (error) throw new NotReadyError(`${category} ${group}: ${wordsOf(error)}`, { cause: error });
+    if (silentMs > limits.leaseMs)
+      throw new NotReadyError(`${category} ${group}: no partition can be kept, Redis does not answer`);
+  }
+}
+
+const outage = 'outage';
+
+const isLasting = (error: Error): boolean => !isOutage(error) || isWriteRefusal(error);
+
+const isOutage = (error: Error): boolean => error instanceof OutageError || isRedisOutage(error);
+
+/** However it shows, an outage is one thing. A Redis that is full is another one: it does not come back by itself. */
+const reasonOf = (error: Error): string => {
+  if (!isOutage(error)) return wordsOf(error);
+  return isWriteRefusal(error) && !/\bREADONLY\b/.test(error.message) ? 'writes refused' : outage;
+};
+
+/** Without the name of the script that met it: the same trouble meets several. */
+const wordsOf = ({ message }: Error): string => message.replace(/ script: [0-9a-f]{40}.*$/, '');

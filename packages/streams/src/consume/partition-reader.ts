@@ -1,0 +1,175 @@
+/**
+ * Takes new entries of the partitions that this process owns out of the group, all in one read.
+ *
+ * A read checks the lease and its session in the moment it takes something: a process that lost its lease while it waited
+ * takes nothing, and so does a read that was sent over a connection that was given up meanwhile. Hence, when a session
+ * begins, whatever was handed out before is among the pending entries, and nothing else ever will be.
+ */
+import { type Delivery, delivered } from './delivery.ts';
+import type { Entry } from '../log/entry.ts';
+import { orOutage } from '../log/errors.ts';
+import { keys } from '../log/keys.ts';
+import { limits } from '../limits.ts';
+import type { Lease } from './membership.ts';
+import { sleep } from './retry.ts';
+import type { RedisClient, Scripts } from '../log/scripts.ts';
+import { Waiter } from './waiter.ts';
+
+/**
+ * `lastId`: what comes after it has not been read. `endId`: where the stream ended when the session began. `from`: the owner
+ * has everything up to there; what somebody else takes after it is missed.
+ */
+export type Session = {
+  readonly lease: Lease;
+  readonly number: number;
+  lastId: string;
+  endId: string;
+  from: string;
+};
+type Row = [kind: 'read' | 'lost' | 'late' | 'missed', entries?: string];
+
+/** One name for whoever owns the partition: its pending list is then the next owner's, without any claiming. */
+export const consumer = 'owner';
+/** For what somebody else had taken: it is the owner's all the same. */
+const taken = 'taken';
+
+export class PartitionReader {
+  readonly #redis: RedisClient & Scripts;
+  readonly #category: string;
+  readonly #group: string;
+  readonly #take: (deliveries: Delivery[]) => void;
+  readonly #lost: (lease: Lease) => void;
+  readonly #missed: (lease: Lease) => void;
+  readonly #waiter: Waiter;
+  readonly #sessions = new Map<Lease, Session>();
+  #interrupted = new AbortController();
+
+  constructor(options: {
+    redis: RedisClient & Scripts;
+    category: string;
+    group: string;
+    /** Entries of one partition, in order. */
+    take: (deliveries: Delivery[]) => void;
+    /** Redis has said that a lease is lost. */
+    lost: (lease: Lease) => void;
+    /** Somebody else has taken entries that stand before those that were read now. */
+    missed: (lease: Lease) => void;
+  }) {
+    this.#redis = options.redis;
+    this.#category = options.category;
+    this.#group = options.group;
+    this.#take = options.take;
+    this.#lost = options.lost;
+    this.#missed = options.missed;
+    this.#waiter = new Waiter(options.redis);
+  }
+
+  get leases(): Lease[] {
+    return [...this.#sessions.keys()];
+  }
+
+  /** Ends the session before, if there was one. */
+  async session(lease: Lease): Promise<Session> {
+    const { partition, token } = lease;
+    const number = (await orOutage(
+      this.#redis.quickmartSession(1, this.#leasesKey(), partition, token),
+    )) as number;
+    if (number === -1) this.#lost(lease);
+    const [last] = (await orOutage(
+      this.#redis.xrevrange(this.#stream(lease), '+', '-', 'COUNT', 1),
+    )) as Entry[];
+    // Whether something is there that was never read is unknown: the first read is made at once.
+    return { lease, number, lastId: '0-0', endId: last?.[0] ?? '0-0', from: '0-0' };
+  }
+
+  /** From now on the partition is read, after what the owner has. */
+  add(session: Session, from: string): void {
+    session.from = from;
+    this.#sessions.set(session.lease, session);
+    this.interrupt();
+  }
+
+  delete(lease: Lease): void {
+    this.#sessions.delete(lease);
+  }
+
+  /** A read that waits ends at once. */
+  interrupt(): void {
+    this.#interrupted.abort();
+  }
+
+  /** The next read makes a new connection. */
+  close(): void {
+    this.#waiter.close();
+  }
+
+  /**
+   * Takes what is new; waits for it, up to the time of a block. False: what it has taken may not have reached us, or not all
+   * that stands before it; the sessions must begin anew.
+   */
+  async read(): Promise<boolean> {
+    this.#interrupted = new AbortController(); // a partition that comes from here on is not in this read
+    const { signal } = this.#interrupted;
+    const sessions = [...this.#sessions.values()];
+    if (sessions.length === 0) {
+      await sleep(limits.blockMs, signal);
+      return true;
+    }
+    const lastIds = new Map(sessions.map(({ lease, lastId }) => [this.#stream(lease), lastId]));
+    const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, sessions), signal);
+    if (rows === undefined) return false;
+    for (const [i, row] of rows.entries()) this.#hand(sessions[i]!, row);
+    return rows.every(([kind]) => kind !== 'late' && kind !== 'missed');
+  }
+
+  /**
+   * Takes away what is pending under the names of others. Says how many entries were found there, and how many are pending in
+   * all, per lease.
+   */
+  async strays(): Promise<Map<Lease, { found: number; pending: number }>> {
+    const { leases } = this;
+    if (leases.length === 0) return new Map();
+    const streams = leases.map((lease) => this.#stream(lease));
+    const args = [this.#group, consumer, taken, limits.strayEntries];
+    const fences = leases.flatMap(({ partition, token }) => [partition, token]);
+    const answer = this.#redis.quickmartStrays(
+      streams.length + 1,
+      this.#leasesKey(),
+      ...streams,
+      ...args,
+      ...fences,
+    );
+    const rows = (await orOutage(answer)) as [found: number, pending: number][];
+    return new Map(rows.map(([found, pending], i) => [leases[i]!, { found, pending }]));
+  }
+
+  async #ask(redis: RedisClient & Scripts, sessions: readonly Session[]): Promise<Row[]> {
+    const streams = sessions.map(({ lease }) => this.#stream(lease));
+    const fences = sessions.flatMap(({ lease, number, from }) => [
+      lease.partition,
+      lease.token,
+      number,
+      from,
+    ]);
+    const head = [this.#group, consumer, limits.readCount];
+    const answer = redis.quickmartRead(streams.length + 1, this.#leasesKey(), ...streams, ...head, ...fences);
+    return (await orOutage(answer)) as Row[];
+  }
+
+  #hand(session: Session, [kind, text = '[]']: Row): void {
+    const { lease } = session;
+    if (kind === 'lost') this.#lost(lease);
+    if (kind === 'missed') this.#missed(lease);
+    const entries = JSON.parse(text) as Entry[];
+    if (session.lastId === '0-0') session.lastId = session.endId;
+    // Handed over or lost while the answer was on its way: what it brings is pending, for the next owner.
+    if (entries.length === 0 || this.#sessions.get(lease) !== session) return;
+    session.lastId = entries.at(-1)![0];
+    session.from = session.lastId;
+    this.#take(entries.map((entry) => delivered(this.#category, lease, entry)));
+  }
+
+  #stream = ({ partition }: Lease) => keys.events(this.#category, partition);
+
+  #leasesKey = () => keys.leases(this.#category, this.#group);
+}

@@ -1,0 +1,115 @@
+/**
+ * What dead owners have left, and the event among it that may have killed them.
+ *
+ * A partition whose owner died is repeated as usual, but each event is noted in Redis before it is begun. If this owner
+ * dies, too, the events that were at work then are the suspects: the next owner begins them first and one at a time. One
+ * that three owners have begun alone and not survived is buried. When all that was left is settled, nothing is noted any more.
+ */
+import type { Delivery } from './delivery.ts';
+import { orOutage, PermanentError } from '../log/errors.ts';
+import { keys } from '../log/keys.ts';
+import { limits } from '../limits.ts';
+import type { Lease } from './membership.ts';
+import type { ModeContext } from './subscription.ts';
+
+type Context = Pick<ModeContext, 'events' | 'category' | 'group' | 'log'>;
+
+export class Quarantine {
+  readonly #context: Context;
+  /** Ids that a dead owner has left in a partition, until all of them are settled. */
+  readonly #inherited = new Map<Lease, Set<string>>();
+  /** Those of them that were at work when it died, until they have ended once. */
+  readonly #suspects = new Map<Lease, Set<string>>();
+  /** Noted, and ended since: Redis is told with the next note. */
+  readonly #ended = new WeakMap<Lease, string[]>();
+  /** What comes of these is our own. */
+  readonly #known = new WeakSet<Lease>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Whether events have to be begun one at a time. */
+  get active(): boolean {
+    return this.#suspects.size > 0;
+  }
+
+  /** What is pending when a partition becomes ours was left by its former owner; later on it is our own. */
+  async inherit(lease: Lease, pending: readonly Delivery[]): Promise<void> {
+    if (lease.crashes > 0 && !this.#known.has(lease)) {
+      const noted = await this.#noted(lease);
+      if (lease.ending.aborted) return;
+      const inherited = new Set(pending.map(({ id }) => id));
+      const suspects = noted.filter((id) => inherited.has(id));
+      if (inherited.size > 0) this.#inherited.set(lease, inherited);
+      if (suspects.length > 0) this.#suspect(lease, suspects);
+    }
+    this.#known.add(lease);
+    if (pending.length === 0) await this.#calm(lease);
+  }
+
+  #suspect(lease: Lease, ids: string[]): void {
+    const { category, group, log } = this.#context;
+    const { partition, crashes } = lease;
+    this.#suspects.set(lease, new Set(ids));
+    const fields = { category, group, partition, crashes, events: ids.length };
+    log.warn(fields, 'processes have died: what was at work is repeated one event at a time');
+  }
+
+  /** Whether an event of the partition has to be noted before it is begun. */
+  isNoting(lease: Lease): boolean {
+    return this.active || this.#inherited.has(lease);
+  }
+
+  /**
+   * Notes what is about to be begun, `alone` or beside others; throws where this very entry has killed its process too
+   * often.
+   */
+  async note({ lease, id }: Delivery, alone: boolean): Promise<void> {
+    const ended = this.#ended.get(lease) ?? [];
+    this.#ended.set(lease, []);
+    if ((await this.#script(lease, id, this.active && alone, ended)) <= limits.crashesPerEvent) return;
+    throw new PermanentError(`the process died ${limits.crashesPerEvent} times while it handled this event`);
+  }
+
+  /** Its handler has ended, well or not: the process has survived it. */
+  survived({ lease, id }: Delivery): void {
+    if (this.isNoting(lease)) this.#ended.get(lease)?.push(id);
+    else this.#ended.delete(lease);
+    const suspects = this.#suspects.get(lease);
+    if (suspects?.delete(id) && suspects.size === 0) this.#suspects.delete(lease);
+  }
+
+  settled(delivery: Delivery): void {
+    const { lease, id } = delivery;
+    this.survived(delivery);
+    const inherited = this.#inherited.get(lease);
+    if (!inherited?.delete(id) || inherited.size > 0) return;
+    this.#inherited.delete(lease);
+    void this.#calm(lease).catch(() => undefined); // the next owner would be a little more careful than it has to
+  }
+
+  /** The partition is somebody else's now. */
+  forget(lease: Lease): void {
+    this.#inherited.delete(lease);
+    this.#suspects.delete(lease);
+  }
+
+  async #calm(lease: Lease): Promise<void> {
+    if (lease.crashes > 0) await this.#script(lease, '', false, []);
+  }
+
+  async #noted({ partition }: Lease): Promise<string[]> {
+    const { events, category, group } = this.#context;
+    const text = await orOutage(events.redis.hget(keys.leases(category, group), `suspects:${partition}`));
+    return Object.keys(JSON.parse(text ?? '{}'));
+  }
+
+  async #script({ partition, token }: Lease, id: string, alone: boolean, ended: string[]): Promise<number> {
+    const { events, category, group } = this.#context;
+    const args = [partition, token, id, alone ? 1 : 0, ...ended];
+    return (await orOutage(
+      events.redis.quickmartSuspect(1, keys.leases(category, group), ...args),
+    )) as number;
+  }
+}

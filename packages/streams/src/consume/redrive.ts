@@ -1,0 +1,191 @@
+/**
+ * Repeats dead letters, for the partitions that this process owns: those that were asked for, per aggregate in order,
+ * until one fails again. While they are repeated the aggregate stays parked, so its new events queue up behind them.
+ */
+import { clock } from '../log/clock.ts';
+import { type DeadLetter, deadLetter, partitionOfLetter } from '../operate/dead-letters.ts';
+import { decodeEvent, type Entry, rawEvent } from '../log/entry.ts';
+import { OutageError, orOutage, PermanentError } from '../log/errors.ts';
+import { parsePosition, type StoredEvent } from '../log/event.ts';
+import { keys, partitionOf } from '../log/keys.ts';
+import { limits } from '../limits.ts';
+import type { Lease } from './membership.ts';
+import { sleep } from './retry.ts';
+import { errorFields } from './settler.ts';
+import type { ModeContext } from './subscription.ts';
+
+type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<void>;
+
+export class Redrive {
+  readonly #context: ModeContext;
+  readonly #handle: Handle;
+  /** By lane: one repeat of an aggregate at a time, whatever is wanted of it. */
+  readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
+  /** Up to where the last look has come. */
+  #offset = 0;
+
+  constructor(context: ModeContext, handle: Handle) {
+    this.#context = context;
+    this.#handle = handle;
+  }
+
+  /** Looks for what is wanted, until the signal. */
+  async run(leases: () => readonly Lease[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#begin(leases()).catch(() => undefined); // Redis is down: whoever reads says so
+      await sleep(limits.redrivePollMs, signal);
+    }
+  }
+
+  async drain(lease: Lease): Promise<void> {
+    await Promise.all(
+      [...this.#running.values()].filter((run) => run.lease === lease).map(({ done }) => done),
+    );
+  }
+
+  /** Resolves when nothing of an aggregate is being repeated. */
+  async ended(lane: string): Promise<void> {
+    await this.#running.get(lane)?.done;
+  }
+
+  async #begin(leases: readonly Lease[]): Promise<void> {
+    if (leases.length === 0) return;
+    // Who is not ours, or cannot be repeated now, must not keep the others out: the next look goes on where this one ends.
+    for (let page = 0; page < limits.redrivePages; page++) {
+      if (this.#running.size >= limits.reactConcurrency) return;
+      const wanted = await this.#wanted();
+      this.#offset = wanted.length < limits.redriveBatch ? 0 : this.#offset + limits.redriveBatch;
+      for (const member of wanted) await this.#beginOne(member, leases);
+      if (this.#offset === 0) return;
+    }
+  }
+
+  async #wanted(): Promise<string[]> {
+    const { events, category, group } = this.#context;
+    const early = limits.redrivePollMs; // the score spaces repeats out, it is no exact time
+    const key = keys.redrive(category, group);
+    const wanted = events.redis.quickmartWanted(1, key, early, this.#offset, limits.redriveBatch);
+    return (await orOutage(wanted)) as string[];
+  }
+
+  async #beginOne(member: string, leases: readonly Lease[]): Promise<void> {
+    const { group, log } = this.#context;
+    const place = await this.#place(member);
+    const lease = leases.find(({ partition }) => partition === place?.partition);
+    // Looked for before, it may have been given away meanwhile: then the next owner repeats.
+    if (!place || !lease || lease.ending.aborted || this.#running.has(place.lane)) return;
+    const done = this.#repeat(member, lease)
+      .catch((err) => log.warn({ group, err }, 'a dead letter could not be repeated now'))
+      .finally(() => this.#running.delete(place.lane));
+    this.#running.set(place.lane, { lease, done });
+  }
+
+  /** Undefined where there is no such letter any more. */
+  async #place(member: string): Promise<{ lane: string; partition: number | undefined } | undefined> {
+    const [kind, id = ''] = split(member);
+    const partitions = await this.#context.events.partitions(this.#context.category);
+    if (kind === 'aggregate') return { lane: id, partition: partitionOf(id, partitions) };
+    const letter = await this.#letter(id);
+    if (letter) return { lane: letter.aggregateId ?? id, partition: partitionOfLetter(letter) };
+    await this.#forget(member);
+    return undefined;
+  }
+
+  /** One letter, or all of an aggregate in order. Throws where something is down: it is still wanted then. */
+  async #repeat(member: string, lease: Lease): Promise<void> {
+    const { events, category, group } = this.#context;
+    const [kind, id = ''] = split(member);
+    if (kind === 'letter') {
+      const letter = await this.#letter(id);
+      if (letter) await this.#one(member, lease, letter, true);
+      return;
+    }
+    const queue = keys.parkedLetters(category, group, id);
+    while (!lease.ending.aborted) {
+      const first = await orOutage(events.redis.lindex(queue, 0));
+      const letter = first === null ? undefined : await this.#letter(first);
+      if (letter === undefined) return await this.#forget(member);
+      if (!(await this.#one(member, lease, letter, false))) return;
+    }
+  }
+
+  /** True where it went well and there is more of its aggregate. */
+  async #one(member: string, lease: Lease, letter: DeadLetter, only: boolean): Promise<boolean> {
+    const { grace, log } = this.#context;
+    const fields = { group: letter.group, position: letter.position, letter: letter.id };
+    try {
+      if (!(await this.#attempt(member, lease, letter))) return false;
+    } catch (error) {
+      if (error instanceof OutageError || lease.signal.aborted || grace.aborted) {
+        const againInMs = error instanceof OutageError ? limits.redriveOutageMs : 0;
+        await this.#note(member, lease, letter, 'broken-off', [againInMs]);
+        throw error;
+      }
+      const head = { ...headOf(letter), attempts: letter.attempts + 1, failedAt: clock.now() };
+      const fieldsOfNew = Object.entries({ ...letter.fields, ...head, ...errorFields(error) });
+      await this.#note(member, lease, letter, 'failed', fieldsOfNew.flat());
+      log.error({ ...fields, err: error }, 'dead letter failed again');
+      return false;
+    }
+    const left = await this.#note(member, lease, letter, 'done');
+    if (left === -1) return false; // lost or discarded meanwhile: it is looked again for what is wanted
+    log.info({ ...fields, left }, 'dead letter repeated');
+    if (only) await this.#forget(member);
+    return left > 0 && !only;
+  }
+
+  /** False where it is not ours to repeat any more. What kills its process is not begun for ever. */
+  async #attempt(member: string, lease: Lease, letter: DeadLetter): Promise<boolean> {
+    const begun = await this.#note(member, lease, letter, 'begun');
+    if (begun === -1) return false;
+    if (begun > limits.crashesPerEvent)
+      throw new PermanentError(
+        `the process died ${limits.crashesPerEvent} times while it repeated this letter`,
+      );
+    await this.#handle(decodeEvent(this.#context.events.codec, rawOf(letter)), lease, letter.attempts + 1);
+    return true;
+  }
+
+  async #note(
+    member: string,
+    { partition, token }: Lease,
+    { id, aggregateId = '' }: DeadLetter,
+    step: 'begun' | 'broken-off' | 'done' | 'failed',
+    more: (string | number)[] = [],
+  ): Promise<number> {
+    const { events, category, group } = this.#context;
+    const scriptKeys = [
+      ...[
+        keys.leases(category, group),
+        keys.dead(category, group),
+        keys.parkedLetters(category, group, aggregateId),
+      ],
+      ...[keys.parked(category, group), keys.redrive(category, group)],
+    ];
+    const args = [partition, token, aggregateId, id, member, step, ...more];
+    return (await orOutage(events.redis.quickmartRedrive(5, ...scriptKeys, ...args))) as number;
+  }
+
+  async #letter(id: string): Promise<DeadLetter | undefined> {
+    const { events, category, group } = this.#context;
+    const [entry] = (await orOutage(events.redis.xrange(keys.dead(category, group), id, id))) as Entry[];
+    return entry && deadLetter(entry);
+  }
+
+  async #forget(member: string): Promise<void> {
+    const { events, category, group } = this.#context;
+    await orOutage(events.redis.zrem(keys.redrive(category, group), member));
+  }
+}
+
+const split = (member: string): [kind: string, id: string | undefined] => {
+  const colon = member.indexOf(':');
+  return [member.slice(0, colon), member.slice(colon + 1)];
+};
+
+const headOf = ({ group, position }: DeadLetter) => ({ group, position });
+
+function rawOf({ position, fields }: DeadLetter) {
+  const { category, partition, epoch, pos } = parsePosition(position)!;
+  return rawEvent(category, partition, [`${epoch}-${pos}`, Object.entries(fields).flat()]);
+}

@@ -1,0 +1,96 @@
+/**
+ * Aggregates whose handlers have said that something they stand on is down, and when they are tried again.
+ *
+ * Where several fail and none succeeds in between, it is down for all: everything waits, and one event at a time probes,
+ * those first that have not failed yet, then the others in turn. Where events of others succeed, it is the trouble of this
+ * aggregate alone: it waits for its turn, and holds up nobody. As soon as one that has waited succeeds, all go on.
+ */
+import type { Lanes } from './lanes.ts';
+import { limits } from '../limits.ts';
+import { backoffMs } from './retry.ts';
+
+export class Stalled {
+  readonly #lanes: Lanes;
+  readonly #pump: () => void;
+  /** In the order in which they failed. */
+  readonly #waiting = new Set<string>();
+  /** Those that have failed since the last success. */
+  readonly #failed = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  /** How often it was waited in a row, and nothing has succeeded. */
+  #pauses = 0;
+  #isProbing = false;
+
+  constructor(lanes: Lanes, pump: () => void) {
+    this.#lanes = lanes;
+    this.#pump = pump;
+  }
+
+  /** How many may be at work: during an outage nothing until the next probe, then that one. */
+  get width(): number {
+    if (this.#failed.size < 2) return limits.reactConcurrency;
+    return this.#isProbing ? 1 : 0;
+  }
+
+  /** A lane has met an outage, and is suspended. True where that is news. */
+  add(lane: string): boolean {
+    const isNews = this.#failed.size === 0 && !this.#waiting.has(lane);
+    this.#waiting.delete(lane); // to the end
+    this.#waiting.add(lane);
+    this.#failed.add(lane);
+    this.#isProbing = false;
+    if (this.#timer === undefined) this.#schedule();
+    return isNews;
+  }
+
+  /** A handler has ended and met no outage. */
+  passed(lane: string): void {
+    const wasDown = this.#failed.size > 1;
+    this.#failed.clear();
+    this.#isProbing = false;
+    if (this.#waiting.delete(lane)) this.#release();
+    else if (wasDown) {
+      // It is back: those that wait find out soon.
+      this.#pauses = 0;
+      this.#schedule();
+    }
+  }
+
+  /** It is handled without its handler, or not at all. */
+  forget(lane: string): void {
+    this.#waiting.delete(lane);
+    this.#failed.delete(lane);
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pauses = 0;
+    for (const lane of this.#waiting) this.#lanes.readyLast(lane);
+    this.#waiting.clear();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const waitMs = backoffMs(++this.#pauses, limits.backoffBaseMs, limits.outageBackoffCapMs);
+    this.#timer = setTimeout(() => this.#probe(), limits.backoffBaseMs + waitMs);
+    this.#timer.unref();
+  }
+
+  /** Also where the last probe has not ended, or its lane is gone: then there is another one. */
+  #probe(): void {
+    this.#timer = undefined;
+    this.#isProbing = true;
+    if (this.#failed.size < 2 || !this.#lanes.hasReady) this.#wakeNext();
+    if (this.#waiting.size > 0) this.#schedule();
+    this.#pump();
+  }
+
+  #wakeNext(): void {
+    for (const lane of this.#waiting) {
+      if (this.#lanes.hasBegun(lane)) return;
+      if (this.#lanes.ready(lane)) return;
+      this.#waiting.delete(lane); // its partition is somebody else's now
+    }
+  }
+}

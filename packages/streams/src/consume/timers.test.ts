@@ -1,0 +1,212 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { aggregate } from '../write/aggregate.ts';
+import type { Timer } from '../log/append.ts';
+import { type ConsumerGroup, consumerGroup } from './consumer.ts';
+import { keys } from '../log/keys.ts';
+import { limits } from '../limits.ts';
+import { commandOfTimer, EventStore, ref } from '../write/store.ts';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import type { TimerHandler } from './timers.ts';
+
+const hold = aggregate<{ open: boolean }, { HeldEvent: object; ExpiredEvent: object; SettledEvent: object }>({
+  category: 'hold',
+  initial: { open: false },
+  evolve: {
+    HeldEvent: () => ({ open: true }),
+    ExpiredEvent: () => ({ open: false }),
+    SettledEvent: () => ({ open: false }),
+  },
+});
+const event = <Type extends 'HeldEvent' | 'ExpiredEvent' | 'SettledEvent'>(eventType: Type) => ({
+  ...{ eventType, schema: 1, data: {} },
+});
+const codec = { decode: (_: string, __: number, data: unknown) => data };
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const command = () => ({ at: Date.now(), meta: { correlationId: 'the order' } });
+
+let server: TestRedis;
+let store: EventStore;
+const groups: ConsumerGroup[] = [];
+
+beforeAll(async () => {
+  server = await startRedis({ appendOnly: true });
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  store = new EventStore({ redis: server.connect(), codec });
+  await store.log.redis.flushall();
+});
+afterEach(async () => {
+  await Promise.all(groups.splice(0).map((group) => group.stop(100)));
+});
+
+const holdFor = (id: string, ms: number) =>
+  store.decideAll(
+    'hold',
+    [ref(hold, id)],
+    (tx) => {
+      tx.append(hold, id, [event('HeldEvent')]);
+      tx.setTimer({
+        id: `expiry:${id}`,
+        type: 'expire',
+        aggregateId: id,
+        dueAt: Date.now() + ms,
+        data: { id },
+      });
+    },
+    command(),
+  );
+const settle = (id: string) =>
+  store.decideAll(
+    'hold',
+    [ref(hold, id)],
+    (tx) => {
+      tx.append(hold, id, [event('SettledEvent')]);
+      tx.cancelTimer(`expiry:${id}`);
+    },
+    command(),
+  );
+const expire = (of: EventStore) => async (timer: Timer) => {
+  await of.decide(
+    hold,
+    timer.aggregateId,
+    ({ open }) => (open ? [event('ExpiredEvent')] : []),
+    commandOfTimer(timer),
+  );
+};
+function start(handler: (of: EventStore) => TimerHandler = expire): ConsumerGroup {
+  const of = new EventStore({ redis: server.connect(), codec });
+  const group = consumerGroup('holds', { store: of, log }).timers('hold', { expire: handler(of) });
+  group.start();
+  groups.push(group);
+  return group;
+}
+const types = async (id: string) =>
+  (await store.history('hold', id, { afterVersion: 0, limit: 10 })).map(({ eventType }) => eventType);
+const until = (check: () => Promise<boolean>) =>
+  vi.waitFor(async () => expect(await check()).toBe(true), { timeout: 15_000, interval: 20 });
+const left = () => store.log.redis.exists(keys.timers('hold'), keys.timerBodies('hold'));
+
+test('a timer fires after its time, with what it was set with, and is gone', async () => {
+  const fired: Timer[] = [];
+  start((of) => async (timer) => {
+    fired.push(timer);
+    await expire(of)(timer);
+  });
+  const began = Date.now();
+  await holdFor('a', 300);
+  await until(async () => (await types('a')).includes('ExpiredEvent'));
+  expect(Date.now() - began).toBeGreaterThanOrEqual(300);
+  expect(fired).toEqual([
+    expect.objectContaining({ type: 'expire', data: { id: 'a' }, meta: command().meta }),
+  ]);
+  await until(async () => (await left()) === 0);
+});
+
+test('a timer that a later append has cancelled never fires', async () => {
+  start();
+  await holdFor('a', 300);
+  await settle('a');
+  await holdFor('b', 300);
+  await until(async () => (await types('b')).includes('ExpiredEvent'));
+  expect(await types('a')).toEqual(['HeldEvent', 'SettledEvent']);
+});
+
+test('nobody was there when it was due: it fires when somebody is, once, even with three processes', async () => {
+  const ids = Array.from({ length: 50 }, (_, i) => `aggregate-${i}`);
+  await Promise.all(ids.map((id) => holdFor(id, 1)));
+  await sleep(5);
+  for (let i = 0; i < 3; i++) start();
+  await until(async () => (await left()) === 0);
+  for (const id of ids) expect(await types(id)).toEqual(['HeldEvent', 'ExpiredEvent']);
+});
+
+test('a handler that fails, and one whose process dies after its append, lead to one effect', async () => {
+  let calls = 0;
+  start((of) => async (timer) => {
+    calls++;
+    if (calls === 1) throw new Error('not yet');
+    await expire(of)(timer);
+    if (calls === 2) throw new Error('died before the timer was removed');
+  });
+  await holdFor('a', 1);
+  await until(async () => (await left()) === 0);
+  expect(calls).toBe(3);
+  expect(await types('a')).toEqual(['HeldEvent', 'ExpiredEvent']);
+});
+
+test('kill -9 of Redis while a timer runs: it fires afterwards', async () => {
+  start();
+  await holdFor('a', 800);
+  await server.kill();
+  await server.restart();
+  await until(async () => (await types('a').catch((): string[] => [])).includes('ExpiredEvent'));
+});
+
+test('a backlog of timers is worked off as fast as the handlers are', async () => {
+  const ids = Array.from({ length: 600 }, (_, n) => `late-${n}`);
+  await Promise.all(ids.map((id) => holdFor(id, -1000)));
+  const fired = new Set<string>();
+  start(() => async ({ aggregateId }) => {
+    await sleep(5);
+    fired.add(aggregateId);
+  });
+  await vi.waitFor(() => expect(fired.size).toBe(ids.length), { timeout: 8000, interval: 20 });
+});
+
+test('a timer that is set anew after it has failed is another one: it begins with its first attempt', async () => {
+  const attempts = new Map<number, number[]>();
+  start((of) => async (timer, { attempt }) => {
+    attempts.set(timer.dueAt, [...(attempts.get(timer.dueAt) ?? []), attempt]);
+    if (attempts.size === 1) throw new Error('not yet');
+    await expire(of)(timer);
+  });
+  await holdFor('a', 1);
+  await until(async () => attempts.size === 1);
+  await settle('a');
+  await holdFor('a', 2);
+  await until(async () => (await left()) === 0);
+  expect([...attempts.values()].map(([first]) => first)).toEqual([1, 1]);
+});
+
+test('timers at work while their partitions are handed over fire once, and the others with their next owner', async () => {
+  const ids = Array.from({ length: 30 }, (_, n) => `aggregate-${n}`);
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+  const fired: string[] = [];
+  const handler =
+    (by: string) =>
+    () =>
+    async ({ aggregateId }: Timer) => {
+      fired.push(`${by} ${aggregateId}`);
+      await finished;
+    };
+  const first = start(handler('first'));
+  await Promise.all(ids.map((id) => holdFor(id, 1)));
+  await until(async () => fired.length === ids.length);
+  const guest = start(handler('guest'));
+  await until(async () => first.status()[0]!.partitions.length === limits.partitions / 2);
+  await Promise.all(ids.map((id) => holdFor(`late-${id}`, 1)));
+  await until(async () => fired.length > ids.length);
+  expect(guest.status()[0]!.partitions).toEqual([]);
+  const stopped = first.stop();
+  finish();
+  await stopped;
+  await until(async () => (await left()) === 0);
+  const all = [...ids, ...ids.map((id) => `late-${id}`)];
+  expect(fired.map((entry) => entry.split(' ')[1]).sort()).toEqual(all.sort());
+});
+
+test('the command of a timer is not said to come before its time: Redis has fired it by its own clock', () => {
+  const timer: Timer = {
+    id: 't',
+    type: 'expire',
+    aggregateId: 'a',
+    dueAt: 0,
+    data: {},
+    meta: command().meta,
+  };
+  const soon = Date.now() + 50; // our guess of that clock may be so much behind
+  expect(commandOfTimer({ ...timer, dueAt: soon }).at).toBe(soon);
+  expect(commandOfTimer(timer).at).toBeGreaterThan(soon - 10_000);
+});

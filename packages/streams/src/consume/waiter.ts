@@ -1,0 +1,62 @@
+/**
+ * Waits for new entries on a connection of its own, with a blocked XREAD, which takes nothing out of any group. Right
+ * behind it stands the read that does, sent along: Redis runs it as soon as something is there, without another round
+ * trip. What else it has to check (the lease), it checks in that moment.
+ */
+import { OutageError, orOutage } from '../log/errors.ts';
+import { limits } from '../limits.ts';
+import { blockingClient, type RedisClient, type Scripts } from '../log/scripts.ts';
+
+export class Waiter {
+  readonly #redis: RedisClient;
+  #client: (RedisClient & Scripts) | undefined;
+
+  constructor(redis: RedisClient) {
+    this.#redis = redis;
+  }
+
+  /**
+   * Reads when one of the streams has an entry after its id, or when the time of a block is over. Undefined where the
+   * signal came first: whether the read has happened is unknown then.
+   */
+  async wait<Result>(
+    lastIds: ReadonlyMap<string, string>,
+    read: (client: RedisClient & Scripts) => Promise<Result>,
+    woken: AbortSignal,
+  ): Promise<Result | undefined> {
+    if (woken.aborted) return undefined;
+    this.#client ??= blockingClient(this.#redis);
+    const block = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
+    const blocked = orOutage(this.#client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
+    const both = Promise.all([read(this.#client), blocked]).then(([result]) => result);
+    try {
+      return await watched(both, woken);
+    } finally {
+      if (woken.aborted) this.close();
+    }
+  }
+
+  /** The next wait makes a new connection. */
+  close(): void {
+    this.#client?.disconnect();
+    this.#client = undefined;
+  }
+}
+
+/** A blocked read whose connection died half-way would never answer: past the watchdog it counts as failed. */
+async function watched<Result>(command: Promise<Result>, woken: AbortSignal): Promise<Result | undefined> {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>();
+  const wake = () => resolve(undefined);
+  const timer = setTimeout(() => {
+    const cause = new Error(`no answer to a blocked read in ${limits.blockWatchdogMs} ms`);
+    reject(new OutageError('Redis is not available', { cause }));
+  }, limits.blockWatchdogMs);
+  woken.addEventListener('abort', wake);
+  command.catch(() => {});
+  try {
+    return await Promise.race([command, ended]);
+  } finally {
+    clearTimeout(timer);
+    woken.removeEventListener('abort', wake);
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The time of the system: that of Redis, whatever the clock of this machine says. All deadlines are made with it and
+ * judged by it, here and in the scripts, so services on machines whose clocks differ agree on what is late.
+ *
+ * Redis is asked now and then; in between it goes on with the steady clock of the process. There is one for the process,
+ * as there is one Redis. Before Redis has answered for the first time it is the machine's own.
+ */
+import { limits } from '../limits.ts';
+import type { RedisClient } from './scripts.ts';
+
+export class Clock {
+  /** Of Redis, where `performance.now()` is 0. */
+  #zeroMs: number | undefined;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #skewSeenMs = 0;
+  #asking: Promise<void> | undefined;
+  #pinned: (() => number) | undefined;
+
+  /** UTC ms. */
+  now(): number {
+    if (this.#pinned) return this.#pinned();
+    return this.#zeroMs === undefined ? Date.now() : Math.round(this.#zeroMs + performance.now());
+  }
+
+  /** How far the clock of this machine is ahead of Redis', ms; negative: behind. */
+  get skewMs(): number {
+    return this.#zeroMs === undefined ? 0 : Math.round(Date.now() - performance.now() - this.#zeroMs);
+  }
+
+  /** What is wrong with the clock of this machine, in words; undefined: nothing. */
+  get warning(): string | undefined {
+    const { skewMs } = this;
+    if (Math.abs(skewMs) <= limits.clockSkewMs) return undefined;
+    const side = skewMs > 0 ? 'ahead of' : 'behind';
+    const seconds = Math.round(Math.abs(skewMs) / 100) / 10;
+    return `the clock of this machine is ${seconds} s ${side} that of Redis, by which all deadlines go: set it by NTP`;
+  }
+
+  /** Asks Redis, where that was long ago. Waits until it has answered for the first time, whoever has asked; never throws. */
+  async follow(redis: RedisClient): Promise<void> {
+    const isDue = performance.now() - this.#askedAt >= limits.clockPollMs || this.#hasJumped;
+    if (isDue) this.#asking = this.ask(redis).catch(() => undefined); // whoever needs Redis says what is wrong
+    if (this.#zeroMs === undefined) await this.#asking;
+  }
+
+  /** The clock of this machine was set, or the machine slept: then the steady clock has stood still, too. */
+  get #hasJumped(): boolean {
+    return Math.abs(this.skewMs - this.#skewSeenMs) > limits.clockSkewMs;
+  }
+
+  async ask(redis: RedisClient): Promise<void> {
+    const asked = performance.now();
+    this.#askedAt = asked;
+    this.#skewSeenMs = this.skewMs;
+    const [seconds, micros] = await redis.time();
+    const redisMs = Number(seconds) * 1000 + Number(micros) / 1000;
+    // It was so late somewhere between question and answer: of a slow answer only that is believed.
+    const [least, most] = [redisMs - performance.now(), redisMs - asked];
+    this.#zeroMs = Math.min(Math.max(this.#zeroMs ?? (least + most) / 2, least), most);
+    this.#skewSeenMs = this.skewMs;
+  }
+
+  /** For tools that run something at another time: until it is called without one. */
+  pin(now?: () => number): void {
+    this.#pinned = now;
+  }
+}
+
+export const clock = new Clock();

@@ -1,0 +1,272 @@
+/**
+ * The log of every category: append, load, and the small look-ups beside them. No decisions, no cache.
+ * Every method throws {@link OutageError} where Redis is not available.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  type Append,
+  type AppendAnswer,
+  aggregateKeys,
+  type Category,
+  decodeAnswer,
+  encodeAppend,
+  parseDone,
+} from './append.ts';
+import { clock } from './clock.ts';
+import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
+import { LogBlockedError, LogDamagedError, orOutage } from './errors.ts';
+import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
+import { onServerChange } from './failover.ts';
+import { identified } from './identity.ts';
+import { keyFormat, keys, partitionOf } from './keys.ts';
+import { limits } from '../limits.ts';
+import { SameLog } from './same-log.ts';
+import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
+
+/** What an aggregate is at, and the events after the version that was asked from. */
+export type Loaded = {
+  version: number;
+  snapshot?: { version: number; state: unknown };
+  events: StoredEvent[];
+};
+export type LoadRequest = { id: string; fromVersion: number; reducerHash?: string };
+
+/**
+ * What is kept with an append id for at least 24 hours. `version`: of the aggregate it was about, after it; `id`: that
+ * aggregate, where it has new events.
+ */
+export type DoneRecord = {
+  fingerprint?: string;
+  reply?: unknown;
+  id?: string;
+  version?: number;
+};
+export type Recalled = DoneRecord & { position: string | undefined };
+
+export class EventLog {
+  readonly redis: RedisClient & Scripts;
+  readonly codec: EventCodec;
+  readonly #partitionsWanted: number;
+  readonly #categories = new Map<string, Promise<Category>>();
+  readonly #same: SameLog;
+  readonly #doubting = new Set<() => void>();
+
+  /** `check`: see {@link SameLog}. */
+  constructor(
+    redis: RedisClient,
+    codec: EventCodec,
+    partitions: number = limits.partitions,
+    check?: (log: EventLog) => Promise<void>,
+  ) {
+    this.redis = withScripts(redis);
+    this.#same = new SameLog(check && (() => check(this)));
+    onServerChange(redis, () => {
+      this.#same.doubt();
+      for (const listener of this.#doubting) listener();
+    });
+    this.codec = codec;
+    this.#partitionsWanted = partitions;
+  }
+
+  /** Calls back whenever what is known of the log may not be true any more (see failover.ts), until it is undone. */
+  onDoubt(listener: () => void): () => void {
+    this.#doubting.add(listener);
+    return () => this.#doubting.delete(listener);
+  }
+
+  /** The number of partitions of a category; creates the category where it does not exist. */
+  async partitions(category: string): Promise<number> {
+    return (await this.#category(category)).partitions;
+  }
+
+  #category(name: string): Promise<Category> {
+    void clock.follow(this.redis);
+    const known = this.#categories.get(name);
+    if (known) return known;
+    const asked = this.#create(name);
+    this.#categories.set(name, asked);
+    asked.catch(() => this.#categories.delete(name));
+    return asked;
+  }
+
+  /** It is gone (FLUSHALL), or was created anew since we asked. */
+  #forget(category: string): void {
+    this.#categories.delete(category);
+    this.#same.doubt();
+  }
+
+  /**
+   * For readiness. @throws LogReplacedError where the log is not the one that the owner of this store knows; where nobody
+   * has said how to find out, never.
+   */
+  async assertSameLog(): Promise<void> {
+    for (const [name, known] of this.#categories) {
+      const mark = await orOutage(this.redis.hget(keys.head(name), 'mark'));
+      if (mark !== (await known).mark) this.#forget(name);
+    }
+    await this.#same.assert();
+  }
+
+  async #create(category: string): Promise<Category> {
+    await clock.follow(this.redis);
+    const streams = eventStreams(category, this.#partitionsWanted);
+    const created = this.redis.quickmartCreate(
+      streams.length + 1,
+      keys.head(category),
+      ...streams,
+      keyFormat,
+      randomUUID(),
+    );
+    const [partitions, mark] = (await orOutage(created).catch((error: Error) => {
+      // Of the whole category: whoever wants to write waits for it.
+      if (error instanceof LogDamagedError) throw new LogBlockedError(error.message, { cause: error });
+      throw error;
+    })) as [number, string];
+    return { partitions, mark };
+  }
+
+  /**
+   * The repair of a log that has lost events (a failover, a restored backup), or that was written to past the append
+   * script: positions go on under a new epoch, so that those of lost events are not given to others, and sort after
+   * whatever was there. Read models that have applied lost events are to be rebuilt. Resolves with the new epoch.
+   * `seen`: an epoch that a read model has seen, where the log may have forgotten it.
+   */
+  async raiseEpoch(category: string, seen = 0): Promise<number> {
+    const streams = eventStreams(category, await this.partitions(category));
+    const raised = this.redis.quickmartRaiseEpoch(streams.length + 1, keys.head(category), ...streams, seen);
+    return (await orOutage(raised)) as number;
+  }
+
+  /** Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. */
+  async append(
+    append: Append,
+  ): Promise<Exclude<AppendAnswer, { kind: 'category' }> & { partitions: number }> {
+    for (let attempt = 1; ; attempt++) {
+      await this.#same.assert();
+      const known = await this.#category(append.category);
+      const { partitions } = known;
+      identified(this.redis, append);
+      const { keys, args } = encodeAppend(append, known);
+      inOneWrite(this.redis);
+      const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
+      const answer = decodeAnswer(append, partitions, this.codec, raw);
+      if (answer.kind !== 'category') return { ...answer, partitions };
+      this.#forget(append.category);
+      if (attempt === 2) throw new Error(`category ${append.category} keeps disappearing`);
+    }
+  }
+
+  /** Each aggregate's version, its snapshot where one of that reducer is newer, and its events, to the last. */
+  async load(category: string, requests: readonly LoadRequest[]): Promise<Loaded[]> {
+    const loaded = await this.#loadOnce(category, requests, limits.loadEvents);
+    for (const [i, row] of loaded.entries()) {
+      const request = requests[i]!;
+      for (let at = reached(request, row); at < row.version; at = reached(request, row)) {
+        const [more] = await this.#loadOnce(
+          category,
+          [{ id: request.id, fromVersion: at }],
+          limits.loadEvents,
+        );
+        if (more === undefined || more.events.length === 0) {
+          throw new LogDamagedError(
+            `CORRUPT ${category} ${request.id} has no event ${at + 1}, but is at version ${row.version}`,
+          );
+        }
+        row.events.push(...more.events);
+        row.version = Math.max(row.version, more.version);
+      }
+    }
+    return loaded;
+  }
+
+  async #loadOnce(category: string, requests: readonly LoadRequest[], most: number): Promise<Loaded[]> {
+    await this.#same.assert();
+    const { partitions, mark } = await this.#category(category);
+    const own = requests.flatMap(({ id }) => aggregateKeys(category, id, partitions));
+    const args = requests.flatMap(({ fromVersion, reducerHash = '' }) => [fromVersion, reducerHash]);
+    const asked = this.redis.quickmartLoad(own.length + 1, keys.head(category), ...own, most, ...args);
+    const [found, ...rows] = (await orOutage(asked)) as [string, ...unknown[]];
+    if (found !== mark) {
+      this.#forget(category);
+      return await this.#loadOnce(category, requests, most);
+    }
+    return (rows as [number, number | '', string, ...Entry[]][]).map((row, i) => {
+      const [version, snapshotVersion, snapshot, ...entries] = row;
+      const { id, fromVersion } = requests[i]!;
+      const partition = partitionOf(id, partitions);
+      const events = entries.map((entry) => decodeEvent(this.codec, rawEvent(category, partition, entry)));
+      assertInOrder(events, id, snapshotVersion === '' ? fromVersion : snapshotVersion);
+      if (snapshotVersion === '') return { version, events };
+      return { version, snapshot: { version: snapshotVersion, state: JSON.parse(snapshot) }, events };
+    });
+  }
+
+  /** At most `limit` events of an aggregate after `afterVersion`, in order. */
+  async history(category: string, id: string, afterVersion: number, limit: number): Promise<StoredEvent[]> {
+    const [loaded] = await this.#loadOnce(category, [{ id, fromVersion: afterVersion }], limit);
+    return loaded?.events ?? [];
+  }
+
+  /**
+   * Version and position of an aggregate's last event; undefined where there is no such aggregate. That its first event and
+   * its last are there is looked at, too: whoever asks has not found in a read model what they make.
+   */
+  async head(category: string, id: string): Promise<{ version: number; position: string } | undefined> {
+    const partitions = await this.partitions(category);
+    const index = keys.index(category, id);
+    const { redis } = this;
+    const [version, first, last] = await orOutage(
+      Promise.all([redis.llen(index), redis.lindex(index, 0), redis.lindex(index, -1)]),
+    );
+    if (first === null || last === null) return undefined;
+    const partition = partitionOf(id, partitions);
+    const stream = keys.events(category, partition);
+    const ends = [first, last].map(
+      async (entry) => [entry, await redis.xrange(stream, entry, entry)] as const,
+    );
+    for (const [entry, found] of await orOutage(Promise.all(ends)))
+      if (found.length === 0)
+        throw new LogDamagedError(`CORRUPT ${stream} has no entry ${entry}, of ${index}`);
+    return { version, position: formatPosition({ category, partition, ...parseId(last) }) };
+  }
+
+  /** The aggregate that owns a unique value. */
+  async owner(category: string, claim: string, value: string): Promise<string | undefined> {
+    return (await orOutage(this.redis.get(keys.claim(category, claim, value)))) ?? undefined;
+  }
+
+  /** What was kept with an append id. */
+  async recall(category: string, appendId: string): Promise<Recalled | undefined> {
+    const value = await orOutage(this.redis.get(keys.done(category, appendId)));
+    return value === null ? undefined : this.recalled(category, parseDone(value));
+  }
+
+  async recalled(category: string, done: ReturnType<typeof parseDone>): Promise<Recalled> {
+    const record = done.record as DoneRecord;
+    if (record.id === undefined) return { ...record, position: undefined };
+    const partition = partitionOf(record.id, await this.partitions(category));
+    return { ...record, position: formatPosition({ category, partition, epoch: done.epoch, pos: done.pos }) };
+  }
+
+  /** Keeps an answer with an append id that wrote no events (a refusal). False: there is one, and it stays. */
+  async remember(category: string, appendId: string, record: DoneRecord): Promise<boolean> {
+    const value = `0-0 ${JSON.stringify(record)}`;
+    const key = keys.done(category, appendId);
+    return (await orOutage(this.redis.set(key, value, 'PX', limits.doneTtlMs, 'NX'))) === 'OK';
+  }
+}
+
+/** The index may name events of others. */
+function assertInOrder(events: readonly StoredEvent[], id: string, from: number): void {
+  for (const [i, { aggregateId, version, category, pos }] of events.entries())
+    if (aggregateId !== id || version !== from + i + 1)
+      throw new LogDamagedError(
+        `CORRUPT ${category} ${id}: at ${pos}, where its version ${from + i + 1} should be, is version ${version} of ${aggregateId}`,
+      );
+}
+
+const eventStreams = (category: string, partitions: number): string[] =>
+  Array.from({ length: partitions }, (_, partition) => keys.events(category, partition));
+
+const reached = ({ fromVersion }: LoadRequest, { snapshot, events }: Loaded): number =>
+  (snapshot?.version ?? fromVersion) + events.length;

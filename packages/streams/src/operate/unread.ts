@@ -1,0 +1,55 @@
+/**
+ * How many events of a partition a group has not read yet, without counting them all.
+ *
+ * Positions are dense over the category: where they say that it is not much, it is counted. Of more, Redis may know the
+ * number; but where it was started anew, or a replica has become the master, what it knows of a group may be from before
+ * (its count of entries read is not in the append-only file): then it is too much, and positions say how much there can be
+ * at most. Where Redis does not know it either, this partition has about its share. 0 only where nothing is unread.
+ */
+import { type Entry, parseId } from '../log/entry.ts';
+import { orOutage } from '../log/errors.ts';
+import { comparePositions } from '../log/event.ts';
+import { groupRow } from '../log/group.ts';
+import { limits } from '../limits.ts';
+import type { EventLog } from '../log/log.ts';
+import type { RedisClient, Scripts } from '../log/scripts.ts';
+
+export type Unread = { events: number; isThere: boolean };
+
+export async function unread(
+  log: EventLog,
+  category: string,
+  stream: string,
+  group: string,
+): Promise<Unread> {
+  const { redis } = log;
+  const row = await groupRow(redis, stream, group);
+  if (row === undefined) return { events: await orOutage(redis.xlen(stream)), isThere: false };
+  const { length, lastId } = await streamRow(redis, stream);
+  const [from, to] = [parseId(row.lastId), parseId(lastId)];
+  // It may have read something that was deleted since.
+  if (comparePositions(to, from) <= 0) return { events: 0, isThere: true };
+  const positions = to.pos - from.pos;
+  let counted = 0;
+  // Under another epoch may stand what was written past the append script: of that, positions say nothing.
+  const isAlike = from.epoch === to.epoch || from.epoch === 0;
+  if (positions <= limits.statusCounted || !isAlike) {
+    counted = await count(redis, stream, row.lastId);
+    if (counted < limits.statusCounted) return { events: counted, isThere: true };
+  }
+  const share = Math.ceil(positions / (await log.partitions(category)));
+  return { events: Math.max(counted, Math.min(row.lag ?? share, positions, length)), isThere: true };
+}
+
+/** `lastId`: of the last entry that is there. */
+async function streamRow(redis: RedisClient, stream: string): Promise<{ length: number; lastId: string }> {
+  const flat = (await orOutage(redis.xinfo('STREAM', stream))) as unknown[];
+  const field = (name: string) => flat[flat.indexOf(name) + 1];
+  return { length: Number(field('length')), lastId: (field('last-entry') as Entry | null)?.[0] ?? '0-0' };
+}
+
+/** Up to as many as may be counted. */
+async function count(redis: RedisClient & Scripts, stream: string, after: string): Promise<number> {
+  const [found] = (await orOutage(redis.quickmartBehind(1, stream, after, limits.statusCounted))) as [number];
+  return found;
+}

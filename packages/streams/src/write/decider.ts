@@ -1,0 +1,270 @@
+/**
+ * load → decide → append, for all commands of one category in this process.
+ *
+ * Invariants:
+ * - What is under way about an aggregate is one append; commands that arrive meanwhile are folded, in order, into the
+ *   next one (see commit-queue.ts), each with its own append id and result. A hot aggregate costs one round trip per batch.
+ * - Cached state is used optimistically: an append carries the versions it was decided on, and a conflict brings
+ *   the events that were missed. A refusal appends nothing, so before one is given (or a decision for no events
+ *   is believed) the state is read again, once, in this commit; and what others of the same append have done to that state is
+ *   written by then. Where its append id is known, it gets the first result instead.
+ * - An append whose answer was lost is looked for in the log by its event ids; where it is not there, the caller
+ *   is told that it is unknown (the same append id makes a repeat safe). It is not sent again: what it was decided on
+ *   may be lost, too.
+ */
+import { type AggregateAppend, type Append, blockedText, storedEvents } from '../log/append.ts';
+import { Batch } from './batch.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { type Known, marksOf, type Ref, type Work } from './draft.ts';
+import {
+  AppendIdReusedError,
+  ClaimTakenError,
+  LogBlockedError,
+  OutageError,
+  VersionConflictError,
+} from '../log/errors.ts';
+import { formatPosition, type StoredEvent } from '../log/event.ts';
+import { partitionOf } from '../log/keys.ts';
+import { KnownStates } from './known-states.ts';
+import { limits } from '../limits.ts';
+import type { EventLog, Recalled } from '../log/log.ts';
+
+export class Decider {
+  readonly #log: EventLog;
+  readonly #category: string;
+  readonly #known: KnownStates;
+  readonly #queue = new CommitQueue<Work>();
+  #woken = false;
+
+  constructor(log: EventLog, category: string) {
+    this.#log = log;
+    this.#category = category;
+    this.#known = new KnownStates(log, category);
+  }
+
+  /** Queues a command; its promise settles with the append it becomes part of. */
+  submit({ resolve, reject, ...asked }: Omit<Work, 'settled' | 'marks'>): void {
+    const settling =
+      <Result>(settle: (result: Result) => void) =>
+      (result: Result) => {
+        work.settled = true;
+        settle(result);
+      };
+    const marks = [...asked.refs.map(({ id }) => `aggregate ${id}`), ...marksOf(asked.command)];
+    const own = { marks, settled: false, resolve: settling(resolve), reject: settling(reject) };
+    const work: Work = { ...asked, ...own };
+    this.#queue.add(work);
+    this.#wake();
+  }
+
+  /** The state as of now: the cached one, and what was appended since. */
+  async read(ref: Ref): Promise<Known> {
+    return (await this.#known.refresh([ref])).get(ref.id)!;
+  }
+
+  /** After everything that is about to be submitted in this turn: it belongs into the same append. */
+  #wake(): void {
+    if (this.#woken) return;
+    this.#woken = true;
+    process.nextTick(() => {
+      this.#woken = false;
+      for (let works = this.#queue.take(); works.length > 0; works = this.#queue.take())
+        void this.#run(works);
+    });
+  }
+
+  /** Never throws. */
+  async #run(works: Work[]): Promise<void> {
+    await this.#commitOrFail(works);
+    this.#queue.done(works);
+    this.#wake();
+  }
+
+  /** What is wrong with one command or aggregate must not fail the others of its append: then each is tried alone. */
+  async #commitOrFail(works: Work[]): Promise<void> {
+    try {
+      await this.#commit(works);
+    } catch (error) {
+      // What was written is unknown now: read it again before the next decision.
+      for (const { refs } of works) for (const { id } of refs) this.#known.delete(id);
+      const open = works.filter((work) => !work.settled && !this.#queue.isWaiting(work));
+      if (open.length > 1 && !(error instanceof OutageError)) {
+        for (const work of open) await this.#commitOrFail([work]);
+      } else {
+        for (const work of open) work.reject(error);
+      }
+    }
+  }
+
+  /** Settles every work, or puts it back in the queue. Throws what concerns all of them. */
+  async #commit(works: Work[]): Promise<void> {
+    let fresh = new Set<string>();
+    let open = works;
+    for (
+      let [attempt, doubts] = [1, this.#known.doubts];
+      open.length > 0 && attempt <= limits.commitAttempts;
+      attempt++
+    ) {
+      const missing = this.#missing(open, attempt === 1);
+      if (missing.length > 0) await this.#known.refresh(missing, fresh);
+      if (doubts !== this.#known.doubts) {
+        // What was read before may be void, what was read after may be incomplete: all of it again.
+        [fresh, doubts] = [new Set(), this.#known.doubts];
+        continue;
+      }
+      const isForgotten = ({ id }: Ref) => this.#known.get(id) === undefined;
+      if (missing.length > 0 && open.some(({ refs }) => refs.some(isForgotten))) continue; // by somebody else meanwhile
+      const batch = new Batch(this.#category, (id) => this.#known.get(id)!);
+      open = this.#fill(batch, open);
+      const doubtful = batch.inDoubt(fresh);
+      if (doubtful.length > 0) await this.#known.refresh(doubtful, fresh);
+      else await this.#settle(batch, fresh);
+      open = open.filter(({ settled }) => !settled);
+      if (doubts !== this.#known.doubts) this.#known.clear();
+    }
+    for (const work of open) work.reject(new VersionConflictError([]));
+  }
+
+  /** What fits goes into the batch, the rest back to the head of the queue. */
+  #fill(batch: Batch, works: Work[]): Work[] {
+    const fitting = works.findIndex((work) => !batch.add(work));
+    if (fitting === -1) return works;
+    this.#queue.putBack(works.slice(fitting));
+    return works.slice(0, fitting);
+  }
+
+  /** Settles what can be: what is decided, by its append; what is refused, once that on which it is refused is written. */
+  async #settle(batch: Batch, fresh: Set<string>): Promise<void> {
+    if (!(await this.#write(batch, fresh))) return;
+    await Promise.all(batch.refused.map(({ work, error }) => this.#refuse(work, error)));
+  }
+
+  /** False where nothing is written: who is not settled has to be decided again. */
+  async #write(batch: Batch, fresh: Set<string>): Promise<boolean> {
+    const { append, dones } = batch.build();
+    const { aggregates, timers, cancelTimers } = append;
+    if (aggregates.length + dones.length + timers.length + cancelTimers.length === 0) {
+      for (const draft of batch.decided) draft.work.resolve(draft.outcome(undefined, []));
+      return true;
+    }
+    const answer = await this.#appendSurely(append);
+    switch (answer.kind) {
+      case 'ok':
+        this.#accept(batch, storedEvents(append, answer.partitions, answer.epoch, answer.firstPos));
+        return true;
+      case 'duplicate':
+        for (const { index, ...done } of answer.found)
+          await this.#repeat(dones[index]!.work, await this.#log.recalled(this.#category, done));
+        return false;
+      case 'claimed':
+        this.#rejectClaims(batch, append, answer.found);
+        return false;
+      case 'blocked':
+        this.#rejectBlocked(batch, append, answer);
+        return false;
+      case 'conflict':
+        for (const { index, actual, unseen } of answer.found) {
+          this.#known.catchUp(append.aggregates[index]!.id, actual, unseen, fresh);
+        }
+        return false;
+    }
+  }
+
+  /** What is repeated may be refused for its own effect: it is given its first result. */
+  async #refuse(work: Work, error: unknown): Promise<void> {
+    const { appendId } = work.command;
+    const first = appendId === undefined ? undefined : await this.#log.recall(this.#category, appendId);
+    if (first) await this.#repeat(work, first);
+    else work.reject(error);
+  }
+
+  /** The append id of the command is known. */
+  async #repeat({ command, refs, resolve, reject }: Work, first: Recalled): Promise<void> {
+    const { appendId, fingerprint } = command;
+    if (first.fingerprint !== fingerprint) {
+      reject(new AppendIdReusedError(`append id ${appendId} was used for something else`));
+      return;
+    }
+    const states = await this.#known.refresh(refs);
+    const { position, reply, version = 0 } = first;
+    resolve({ states, version, position, events: [], duplicate: true, reply });
+  }
+
+  /**
+   * An outage leaves open whether the append was written. It is all or nothing, and its events carry our ids:
+   * finding the first one in the log says that it was, and where.
+   */
+  async #appendSurely(append: Append): ReturnType<EventLog['append']> {
+    try {
+      return await this.#log.append(append);
+    } catch (error) {
+      const [first] = append.aggregates;
+      if (!(error instanceof OutageError) || first === undefined) throw error;
+      const request = { id: first.id, fromVersion: first.expectedVersion };
+      const [loaded] = await this.#log.load(this.#category, [request]);
+      const written = await this.#written(first, loaded?.events);
+      if (written === undefined) throw error;
+      return written;
+    }
+  }
+
+  async #written({ events: [first] }: AggregateAppend, events: readonly StoredEvent[] = []) {
+    const own = events.find(({ eventId }) => eventId === first?.eventId);
+    if (own === undefined) return undefined;
+    const partitions = await this.#log.partitions(this.#category);
+    return { kind: 'ok' as const, epoch: own.epoch, firstPos: own.pos, partitions };
+  }
+
+  #accept(batch: Batch, events: StoredEvent[]): void {
+    const last = new Map(events.map((event) => [event.aggregateId, formatPosition(event)]));
+    for (const [id, known] of batch.states)
+      this.#known.set(id, { ...known, position: last.get(id) ?? known.position });
+    const byId = new Map(events.map((event) => [event.eventId, event]));
+    for (const draft of batch.decided) {
+      const own = draft.facts.map(({ fact }) => byId.get(fact.eventId)!);
+      const primary = own.findLast((event) => event.aggregateId === draft.work.refs[0]?.id);
+      draft.work.resolve(draft.outcome(primary && formatPosition(primary), own));
+    }
+  }
+
+  #rejectBlocked(
+    { decided }: Batch,
+    { category, aggregates }: Append,
+    { found, partitions }: { found: { index: number; lastId: string }[]; partitions: number },
+  ): void {
+    const lastIds = new Map(
+      found.map(({ index, lastId }) => [partitionOf(aggregates[index]!.id, partitions), lastId]),
+    );
+    for (const { work, facts } of decided) {
+      const partition = facts.map(({ id }) => partitionOf(id, partitions)).find((one) => lastIds.has(one));
+      if (partition === undefined) continue;
+      work.reject(new LogBlockedError(blockedText({ category, partition, lastId: lastIds.get(partition)! })));
+    }
+  }
+
+  #rejectClaims(batch: Batch, append: Append, found: { index: number; owner: string }[]): void {
+    const taken = new Map(
+      found.map(({ index, owner }) => {
+        const { name, value } = append.claims![index]!;
+        return [`${name}:${value}`, new ClaimTakenError(name, value, owner)];
+      }),
+    );
+    for (const { work } of batch.decided) {
+      const claim = work.command.claims?.find(({ name, value }) => taken.has(`${name}:${value}`));
+      if (claim) work.reject(taken.get(`${claim.name}:${claim.value}`));
+    }
+  }
+
+  /**
+   * A command for something new (expected version 0) needs no read: if it is there after all, the append says so, and then
+   * it is read where the append did not bring all of it.
+   */
+  #missing(works: Work[], first: boolean): Ref[] {
+    const unknown = (ref: Ref) => !this.#known.has(ref);
+    for (const { refs, command } of works) {
+      if (!first || command.expectedVersion !== 0) continue;
+      for (const ref of refs.filter(unknown)) this.#known.assumeNew(ref);
+    }
+    return works.flatMap(({ refs }) => refs.filter(unknown));
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * The event store as services use it: decide on an aggregate, read it, look into its history.
+ *
+ * @example
+ * const store = new EventStore({ redis, codec: registry });
+ * const { state, version } = await store.decide(counter, id, (state) => add(state, 2), { at: Date.now(), meta });
+ */
+
+import type { ClusterOptions, RedisOptions } from 'ioredis';
+import type { Aggregate, Decision } from './aggregate.ts';
+import type { Timer } from '../log/append.ts';
+import { clock } from '../log/clock.ts';
+import { Decider } from './decider.ts';
+import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './draft.ts';
+import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
+import { type DoneRecord, EventLog, type Recalled } from '../log/log.ts';
+import type { RedisClient } from '../log/scripts.ts';
+import { inSpan, SpanKind, traced } from '../tracing.ts';
+
+/** `reply`: what to keep with the append id (JSON) and to give back when the command is repeated. */
+export type Command<State = unknown> = CommandOptions & {
+  reply?: ((decided: { state: State; version: number }) => unknown) | undefined;
+};
+
+/**
+ * `version` and `position` are those after the command (`position` undefined only where the aggregate has no
+ * events). A `duplicate` changed nothing now: its version, position and reply are the first one's, its `state` is
+ * the current one.
+ */
+export type Decided<State> = {
+  state: State;
+  version: number;
+  position: string | undefined;
+  events: StoredEvent[];
+  duplicate: boolean;
+  reply: unknown;
+};
+
+/** Several aggregates of one category in one decision. Only those that were named by a {@link ref} can be used. */
+export type Transaction = {
+  state<State, Events extends EventMap>(aggregate: Aggregate<State, Events>, id: string): State;
+  version(id: string): number;
+  append<State, Events extends EventMap>(
+    aggregate: Aggregate<State, Events>,
+    id: string,
+    events: readonly NewEventOf<Events>[],
+  ): void;
+  /** Written with the events, or not at all; set again under the same id, it is moved. See {@link Timer}. */
+  setTimer(timer: Omit<Timer, 'meta'>): void;
+  cancelTimer(id: string): void;
+};
+
+/**
+ * The command that an event leads to. Its append id comes from the event, so however often the event is handled, the
+ * command has one effect; `step` tells several commands of one handler apart.
+ */
+export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
+  meta: { ...event.meta, causationId: event.eventId },
+  at: clock.now(),
+  appendId: `${event.eventId}:${step}`,
+});
+
+/**
+ * The command that a timer leads to. Its append id comes from the timer and its time, so however often it fires, the
+ * command has one effect.
+ */
+export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
+  meta,
+  // It is due by the clock of Redis, of which ours is a good guess.
+  at: Math.max(clock.now(), dueAt),
+  appendId: `timer:${id}:${dueAt}`,
+});
+
+/** Names an aggregate for {@link EventStore.decideAll}. */
+export const ref = <State, Events extends EventMap>(
+  aggregate: Aggregate<State, Events>,
+  id: string,
+): Ref => ({
+  aggregate: aggregate as unknown as Aggregate<never, never>,
+  id,
+});
+
+export class EventStore {
+  readonly log: EventLog;
+  readonly #deciders = new Map<string, Decider>();
+
+  /**
+   * The client must fail what was under way when its connection is lost, at once, and never send it again: with
+   * ioredis' defaults a command is repeated (an append could be doubled) or stays without an answer. Without
+   * `socketTimeout` a connection whose other end is gone without a word is never replaced.
+   */
+  constructor(options: {
+    redis: RedisClient;
+    codec: EventCodec;
+    partitions?: number;
+    /** Rejects with {@link LogReplacedError} where the log is not the one that read models come from: see same-log.ts. */
+    sameLog?: (log: EventLog) => Promise<void>;
+  }) {
+    checkClient(options.redis);
+    const { redis, codec, partitions, sameLog } = options;
+    this.log = new EventLog(redis, codec, partitions, sameLog);
+  }
+
+  #decider(category: string): Decider {
+    const known = this.#deciders.get(category);
+    if (known) return known;
+    const decider = new Decider(this.log, category);
+    this.#deciders.set(category, decider);
+    return decider;
+  }
+
+  /**
+   * Decides on the newest state and appends what follows. Rejects with what the decision throws,
+   * {@link StaleVersionError}, {@link ClaimTakenError}, {@link AppendTooLargeError}, {@link OutageError}.
+   */
+  async decide<State, Events extends EventMap>(
+    aggregate: Aggregate<State, Events>,
+    id: string,
+    decision: Decision<State, Events>,
+    command: Command<State>,
+  ): Promise<Decided<State>> {
+    const outcome = await this.#run(
+      aggregate.category,
+      [ref(aggregate, id)],
+      (tx) => tx.append(id, decision(tx.known(id).state, tx.known(id).version)),
+      command as Command,
+    );
+    return decided(outcome, id);
+  }
+
+  /** The same for several aggregates of a category: all of it is appended, or nothing. The first ref is the subject. */
+  async decideAll<State = unknown>(
+    category: string,
+    refs: readonly [Ref, ...Ref[]],
+    decision: (tx: Transaction) => void,
+    command: Command<State>,
+  ): Promise<Decided<State>> {
+    const outcome = await this.#run(category, refs, (tx) => decision(transaction(tx)), command as Command);
+    return decided(outcome, refs[0].id);
+  }
+
+  #run(
+    category: string,
+    refs: readonly Ref[],
+    decision: (tx: DraftTransaction) => void,
+    command: Command,
+  ): Promise<Outcome> {
+    const subject = refs[0]!.id;
+    const reply: Work['reply'] = (states) => {
+      const { state, version } = states.get(subject)!;
+      return command.reply?.({ state, version });
+    };
+    const attributes = { category, aggregateId: subject };
+    return inSpan(`append ${category}`, { kind: SpanKind.PRODUCER, attributes }, () => {
+      const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+      const own = { ...command, meta: traced(command.meta) };
+      this.#decider(category).submit({ refs, decision, command: own, reply, resolve, reject });
+      return promise;
+    });
+  }
+
+  /** The newest state. Version 0: there is no such aggregate. */
+  async read<State, Events extends EventMap>(
+    aggregate: Aggregate<State, Events>,
+    id: string,
+  ): Promise<{ state: State; version: number }> {
+    const { state, version } = await this.#decider(aggregate.category).read(ref(aggregate, id));
+    return { state, version };
+  }
+
+  /** At most `limit` events of an aggregate after `afterVersion`, oldest first. */
+  history(
+    category: string,
+    id: string,
+    options: { afterVersion: number; limit: number },
+  ): Promise<StoredEvent[]> {
+    return this.log.history(category, id, options.afterVersion, options.limit);
+  }
+
+  /** Version and position of an aggregate's last event; undefined where there is no such aggregate. */
+  head(category: string, id: string): Promise<{ version: number; position: string } | undefined> {
+    return this.log.head(category, id);
+  }
+
+  /** The aggregate that owns a unique value. */
+  owner(category: string, claim: string, value: string): Promise<string | undefined> {
+    return this.log.owner(category, claim, value);
+  }
+
+  /** What was kept with an append id, for at least 24 hours. */
+  recall(category: string, appendId: string): Promise<Recalled | undefined> {
+    return this.log.recall(category, appendId);
+  }
+
+  /** Keeps an answer with an append id that wrote no events (a refusal). False: there is one, and it stays. */
+  remember(category: string, appendId: string, record: DoneRecord): Promise<boolean> {
+    return this.log.remember(category, appendId, record);
+  }
+}
+
+function decided<State>(outcome: Outcome, id: string): Decided<State> {
+  const { states, ...rest } = outcome;
+  return { ...rest, state: states.get(id)!.state as State };
+}
+
+const transaction = (tx: DraftTransaction): Transaction => ({
+  state: (_, id) => tx.known(id).state,
+  version: (id) => tx.known(id).version,
+  append: (_, id, events) => tx.append(id, events),
+  setTimer: (timer) => tx.setTimer(timer),
+  cancelTimer: (id) => tx.cancelTimer(id),
+});
+
+function checkClient(redis: RedisClient): void {
+  const cluster = redis.isCluster ? (redis.options as ClusterOptions) : undefined;
+  const options = cluster ? (cluster.redisOptions ?? {}) : (redis.options as RedisOptions);
+  if (options.autoResendUnfulfilledCommands !== false || options.maxRetriesPerRequest !== 0) {
+    throw new Error(
+      'this ioredis client needs autoResendUnfulfilledCommands: false and maxRetriesPerRequest: 0',
+    );
+  }
+  if (!options.socketTimeout) {
+    throw new Error(
+      'this ioredis client needs a socketTimeout, e.g. 5000 ms: a connection that died silently keeps its commands for ever',
+    );
+  }
+  // A Cluster client has a second way of sending again what was under way when a connection was lost.
+  // And while it has no connection, what it is given waits without a limit, unless it has no queue.
+  if (cluster && (cluster.retryDelayOnFailover !== 0 || cluster.enableOfflineQueue !== false)) {
+    throw new Error(
+      'this ioredis Cluster client needs retryDelayOnFailover: 0 and enableOfflineQueue: false',
+    );
+  }
+}

@@ -1,0 +1,42 @@
+/** What the suite writes: notes in one category, and what handlers and timers append to other ones. */
+import { type Aggregate, aggregate } from '../../src/write/aggregate.ts';
+import type { EventCodec } from '../../src/log/event.ts';
+
+/** What a handler does when it meets a note; nothing special as a rule. */
+export type Nature = 'fatal' | 'poison' | undefined;
+export type NoteEvents = { NotedEvent: { n: number; nature?: Nature; pad?: string } };
+export type CopyEvents = { CopiedEvent: { eventId: string; version: number } };
+export type RingEvents = { RangEvent: { timer: string; dueAt: number } };
+
+/** The state is the sum of all `n`. */
+export const notes = (category: string): Aggregate<number, NoteEvents> =>
+  aggregate<number, NoteEvents>({
+    category,
+    initial: 0,
+    evolve: { NotedEvent: (sum, { n }) => sum + n },
+  });
+
+/** An aggregate of copies has the id of the one whose notes it copies. */
+export const copies = (category: string): Aggregate<number, CopyEvents> =>
+  aggregate<number, CopyEvents>({
+    category,
+    initial: 0,
+    evolve: { CopiedEvent: (count) => count + 1 },
+  });
+
+/** What timers append, to an aggregate with the id of the one that set them. */
+export const rings = (category: string): Aggregate<number, RingEvents> =>
+  aggregate<number, RingEvents>({
+    category,
+    initial: 0,
+    evolve: { RangEvent: (count) => count + 1 },
+  });
+
+export const noted = (n: number, more: { nature?: Nature; pad?: string } = {}) => ({
+  eventType: 'NotedEvent' as const,
+  schema: 1,
+  data: { n, ...more },
+});
+
+export const codec: EventCodec = { decode: (_, __, data) => data };
+export const command = () => ({ at: Date.now(), meta: { correlationId: 'conformance' } });

@@ -1,0 +1,84 @@
+/** Who may import whom: no file of the repository imports itself by way of others, and rooms use only those before them. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folders of a source tree, in order: each one uses only those before it. */
+const rooms: Record<string, readonly string[]> = {
+  'packages/streams/src': ['log', 'operate', 'write', 'consume'],
+};
+
+const imports = /^(?! \*).*(?:from |import |import\()'(\.{1,2}\/[^']+\.m?[tj]s)'/gm;
+
+function* sourcesIn(folder: string): Generator<string> {
+  for (const name of readdirSync(folder)) {
+    if (name === 'node_modules' || name.startsWith('.')) continue;
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* sourcesIn(path);
+    else if (/\.(ts|mjs)$/.test(name)) yield path;
+  }
+}
+
+const files = ['packages', 'apps', 'qa', 'bench', 'scripts'].flatMap((folder) => [
+  ...sourcesIn(join(root, folder)),
+]);
+const importsOf = new Map(
+  files.map((file) => [
+    file,
+    [...readFileSync(file, 'utf8').matchAll(imports)].map(([, path = '']) => resolve(dirname(file), path)),
+  ]),
+);
+const isTest = (file: string) => /\.test\.ts$/.test(file);
+const short = (file: string) => relative(root, file);
+
+/** Of each circle the path around it. */
+function circles(): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    const at = path.indexOf(file);
+    if (at >= 0) found.push([...path.slice(at), file].map(short).join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of importsOf.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
+
+/** The imports within a source tree that lead to a later room, or out of a room to the root of the tree's index. */
+function arrowsUp(tree: string, order: readonly string[]): string[] {
+  const roomOf = (file: string) => {
+    const [room = '', inside] = relative(join(root, tree), file).split(sep);
+    return inside === undefined ? (room === 'index.ts' ? order.length : -1) : order.indexOf(room);
+  };
+  const own = files.filter((file) => file.startsWith(join(root, tree) + sep) && !isTest(file));
+  return own.flatMap((file) =>
+    (importsOf.get(file) ?? [])
+      .filter((target) => roomOf(target) > roomOf(file))
+      .map((target) => `${short(file)} → ${short(target)}`),
+  );
+}
+
+test('no import runs in a circle', () => {
+  expect(files.length).toBeGreaterThan(300);
+  expect(circles()).toEqual([]);
+});
+
+test.for(Object.entries(rooms))('in %s no room uses a later one', ([tree, order]) => {
+  expect(readdirSync(join(root, tree))).toEqual(expect.arrayContaining([...order]));
+  expect(arrowsUp(tree, order)).toEqual([]);
+});
+
+test('no source uses what is there for tests', () => {
+  const sources = files.filter((file) => file.includes(`${sep}src${sep}`) && !isTest(file));
+  const found = sources.flatMap((file) =>
+    (importsOf.get(file) ?? [])
+      .filter((target) => isTest(target) || target.includes(`${sep}test${sep}`))
+      .map((target) => `${short(file)} → ${short(target)}`),
+  );
+  expect(found).toEqual([]);
+});
