@@ -84,7 +84,11 @@ test('npm start installs, and every service gets ready', async () => {
 });
 
 test('npm test passes, also as the user of the image', async () => {
-  const files = ['scripts/image-user.test.ts', 'scripts/home.test.ts', 'packages/streams/src/consume/lease.test.ts'];
+  const files = [
+    'scripts/image-user.test.ts',
+    'scripts/home.test.ts',
+    'packages/streams/src/consume/lease.test.ts',
+  ];
   const running = execute('npm', ['test', '--', ...files], root, env);
   expect(await running.ended, running.output()).toBe(0);
 });

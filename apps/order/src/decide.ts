@@ -13,7 +13,8 @@ import {
   type Transaction,
 } from '@quickmart/streams';
 import { type Wait, waitOf } from './fulfilment.ts';
-import { type OrderState, order } from './order.ts';
+import { order } from './order.ts';
+import type { OrderState } from './state.ts';
 
 /** How long an order waits, at most, for each of the others. */
 export type Waits = {

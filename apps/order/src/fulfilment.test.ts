@@ -17,7 +17,8 @@ import {
 import type { PaymentEvents } from '@quickmart/contracts/payment';
 import { describe, expect, test } from 'vitest';
 import { answers, timeouts, type Wait, waitOf } from './fulfilment.ts';
-import { type OrderState, order, type Placed } from './order.ts';
+import { order } from './order.ts';
+import type { OrderState, Placed } from './state.ts';
 import { euros, given, productId } from './testing.ts';
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;

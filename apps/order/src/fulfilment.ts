@@ -28,7 +28,8 @@ import type { PaymentEvents } from '@quickmart/contracts/payment';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
 import { isAllBack, returnOf } from './money.ts';
-import { isPending, type OrderState, type Placed } from './order.ts';
+import { isPending } from './order.ts';
+import type { OrderState, Placed } from './state.ts';
 
 type Decided = NewEventOf<OrderEvents>[];
 

@@ -1,19 +1,8 @@
 /** What an order knows of its money: what became of its payment, and what of it was given back for which return. */
-import type { Order, OrderEvents, ReturnedLine } from '@quickmart/contracts/order';
+import type { OrderEvents } from '@quickmart/contracts/order';
 import type { Money } from '@quickmart/contracts/shapes';
-import type { Placed } from './order.ts';
+import type { Payment, Placed, Return } from './state.ts';
 
-export type Payment = NonNullable<Order['payment']>;
-/** `owed`: the payment service was asked to give it back, and has not said how that ended. */
-export type Return = {
-  id: string;
-  lines: ReturnedLine[];
-  restock: boolean;
-  refund: Money;
-  refunded: Money;
-  owed: boolean;
-  at: number;
-};
 type Settled = OrderEvents['OrderPaymentSettledEvent'];
 type Changes = Pick<Placed, 'payment' | 'returns' | 'owed'>;
 

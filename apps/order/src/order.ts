@@ -17,39 +17,9 @@ import {
 import { refuse } from '@quickmart/contracts/problem';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
-import { none, type Payment, type Return, settledBy } from './money.ts';
+import { none, settledBy } from './money.ts';
 import { isAllReturned, returnedLines, returnView, summary } from './returns.ts';
-
-/** Where it is. Until `confirmed` the next step is the system's, then it is somebody's in the warehouse. */
-export type Stage =
-  | 'reserving'
-  | 'paying'
-  | 'confirming'
-  | 'confirmed'
-  | 'shipped'
-  | 'delivered'
-  | 'completed'
-  | 'cancelled'
-  | 'returned';
-
-type Shown = Pick<Order, 'id' | 'customerId' | 'lines' | 'total' | 'reason' | 'shortages'>;
-/** What is not shown as it is. */
-export type Progress = {
-  stage: Stage;
-  paymentMethod: string | null;
-  payment: Payment | null;
-  /** An authorization is worth nothing after this, UTC ms. */
-  payBy: number;
-  /** What the payment service was asked for and has not done yet. */
-  owed: 'capture' | 'void' | 'refund' | null;
-  shipment: NonNullable<Order['shipment']> | null;
-  /** What has come back, oldest first. */
-  returns: readonly Return[];
-  attention: NonNullable<Order['attention']> | null;
-};
-export type Placed = Shown & Progress & { placedAt: number; updatedAt: number };
-/** Null until it is placed. */
-export type OrderState = Placed | null;
+import type { OrderState, Payment, Placed, Stage } from './state.ts';
 
 const changed = (state: OrderState, at: number, changes: Partial<Placed>): OrderState =>
   state && { ...state, ...changes, updatedAt: at };

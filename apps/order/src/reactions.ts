@@ -12,7 +12,7 @@ import {
 } from '@quickmart/streams';
 import { decideOrder, type Parts } from './decide.ts';
 import { answers, type Cause, timeouts, type Wait, waitOf } from './fulfilment.ts';
-import type { Placed } from './order.ts';
+import type { Placed } from './state.ts';
 
 /** Every event that is answered says which order it is about. */
 type Answer = (order: Placed, data: { orderId: string }, cause: Cause) => NewEventOf<OrderEvents>[];

@@ -4,9 +4,10 @@ import type { ProductEvents } from '@quickmart/contracts/product';
 import type { Money } from '@quickmart/contracts/shapes';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
-import { order, orderView, type Placed, type Progress, statusOf } from './order.ts';
+import { order, orderView, statusOf } from './order.ts';
 import { salesPerDay } from './sales.ts';
 import { catalogEntries, type OrderRow, orderSkus, orders, type sales } from './schema.ts';
+import type { Placed, Progress } from './state.ts';
 
 /** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
 const fold = (row: OrderRow | undefined, _: unknown, event: StoredEvent): OrderRow | undefined => {

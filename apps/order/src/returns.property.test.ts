@@ -7,7 +7,8 @@ import { evolve, type NewEventOf, type StoredEvent } from '@quickmart/streams';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answers } from './fulfilment.ts';
-import { order, orderView, type Placed, takeBack } from './order.ts';
+import { order, orderView, takeBack } from './order.ts';
+import type { Placed } from './state.ts';
 import {
   approved,
   asked,

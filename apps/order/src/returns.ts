@@ -2,7 +2,7 @@
 import type { Order, OrderLine, ReturnedLine, ReturnOfOrder, ReturnOrder } from '@quickmart/contracts/order';
 import { type ProblemError, refuse } from '@quickmart/contracts/problem';
 
-import type { Return } from './money.ts';
+import type { Return } from './state.ts';
 
 /** `left`: of what was ordered, what has not come back yet. */
 type Bought = ReturnedLine & { unitAmount: number; left: number };

@@ -14,7 +14,7 @@ import {
   text,
   uuid,
 } from '@quickmart/projections';
-import type { Progress } from './order.ts';
+import type { Progress } from './state.ts';
 
 export const orders = defineTable(
   'orders',

@@ -1,20 +1,19 @@
 /** Event store and consumers on Redis Streams. See ../README.md for the tour. */
-export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './write/aggregate.ts';
-export type { BlockedPartition, Claim, Timer } from './log/append.ts';
-export { assertWritable, blockedPartitions } from './operate/blocked.ts';
-export { clock } from './log/clock.ts';
+
 export { type ConsumerGroup, consumerGroup } from './consume/consumer.ts';
-export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
-export type { Ref } from './write/draft.ts';
+export type { Checkpoint, Projector, UnappliedEvent } from './consume/project.ts';
+export type { AnyHandlers, HandlerContext, Handlers } from './consume/react.ts';
+export type { SubscriptionStatus } from './consume/subscription.ts';
+export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
+export { limits } from './limits.ts';
+export type { BlockedPartition, Claim, Timer } from './log/append.ts';
+export { clock } from './log/clock.ts';
 export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
 export { type Identify, identifyBy, type NewFact } from './log/identity.ts';
 export { keys, partitionOf } from './log/keys.ts';
-export { limits } from './limits.ts';
 export type { DoneRecord, EventLog, Recalled } from './log/log.ts';
-export type { Checkpoint, Projector, UnappliedEvent } from './consume/project.ts';
-export type { AnyHandlers, HandlerContext, Handlers } from './consume/react.ts';
 export {
   type Head,
   type LogEntry,
@@ -24,9 +23,13 @@ export {
   readHead,
   readPartition,
 } from './log/reader.ts';
-export { aclRule, missingRights } from './operate/rights.ts';
 export type { RedisClient } from './log/scripts.ts';
+export { assertWritable, blockedPartitions } from './operate/blocked.ts';
+export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
+export { aclRule, missingRights } from './operate/rights.ts';
 export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
+export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './write/aggregate.ts';
+export type { Ref } from './write/draft.ts';
 export {
   type Command,
   commandOf,
@@ -36,5 +39,3 @@ export {
   ref,
   type Transaction,
 } from './write/store.ts';
-export type { SubscriptionStatus } from './consume/subscription.ts';
-export type { TimerHandler, TimerHandlers } from './consume/timers.ts';

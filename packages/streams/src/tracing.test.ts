@@ -13,10 +13,10 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { aggregate } from './write/aggregate.ts';
-import { consumerGroup } from './consume/consumer.ts';
-import { commandOf, EventStore } from './write/store.ts';
 import { startRedis, type TestRedis } from '../test/servers/index.ts';
+import { consumerGroup } from './consume/consumer.ts';
+import { aggregate } from './write/aggregate.ts';
+import { commandOf, EventStore } from './write/store.ts';
 
 const counter = aggregate<number, { AddedEvent: object }>({
   category: 'counter',

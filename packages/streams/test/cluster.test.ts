@@ -1,5 +1,5 @@
-import { conformance } from './conformance/index.ts';
 import { keys } from '../src/log/keys.ts';
+import { conformance } from './conformance/index.ts';
 import { startCluster } from './servers/index.ts';
 
 conformance('a Redis Cluster', async () => {

@@ -1,9 +1,9 @@
 /** What most tests of consumers stand on: a Redis of their own, a counter that events add to, and groups that read it. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { aggregate } from '../src/write/aggregate.ts';
 import { type ConsumerGroup, consumerGroup } from '../src/consume/consumer.ts';
-import { keys } from '../src/log/keys.ts';
 import { limits } from '../src/limits.ts';
+import { keys } from '../src/log/keys.ts';
+import { aggregate } from '../src/write/aggregate.ts';
 import { EventStore } from '../src/write/store.ts';
 import { startRedis, type TestRedis } from './servers/redis.ts';
 

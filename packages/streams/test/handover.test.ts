@@ -1,10 +1,10 @@
 /** Partitions that change hands, or are lost, while something is not as it should be. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Checkpoint, keys, limits, OutageError, type Projector } from '../src/index.ts';
 import { Gateway } from './conformance/deployment.ts';
 import type { NoteEvents } from './conformance/ledger.ts';
 import { someIds, until, World } from './conformance/world.ts';
-import { type Checkpoint, keys, limits, OutageError, type Projector } from '../src/index.ts';
 import { startRedis, type TestRedis } from './servers/index.ts';
 
 const ids = someIds(24);

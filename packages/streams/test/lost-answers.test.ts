@@ -1,7 +1,7 @@
 /** An append whose answer is lost is looked for in the log; and what if it arrives only after that? */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { codec, command, noted, notes } from './conformance/ledger.ts';
 import { EventStore, OutageError } from '../src/index.ts';
+import { codec, command, noted, notes } from './conformance/ledger.ts';
 import { startRedis, type TestRedis } from './servers/index.ts';
 
 let server: TestRedis;

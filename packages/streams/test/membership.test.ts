@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aggregate } from '../src/write/aggregate.ts';
 import { keys } from '../src/log/keys.ts';
+import { aggregate } from '../src/write/aggregate.ts';
 import { EventStore } from '../src/write/store.ts';
 import { startRedis, type TestRedis } from './servers/index.ts';
 

@@ -14,13 +14,13 @@ import {
   cancel,
   deliver,
   order,
-  type Placed,
   place,
   resolveAttention,
   retryPayment,
   ship,
   takeBack,
 } from '../../../apps/order/src/order.ts';
+import type { Placed } from '../../../apps/order/src/state.ts';
 import { decide } from '../../../apps/payment/src/decide.ts';
 import { hear } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';

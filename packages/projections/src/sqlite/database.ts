@@ -23,7 +23,6 @@ import {
   type StoredColumn,
   type Transaction,
 } from '../database.ts';
-import type { StoredColumn } from '../drift.ts';
 import { indexName, type Row, type Table } from '../table.ts';
 import { SqliteClient } from './client.ts';
 import { cureOf, isDamage, toDriverError } from './failure.ts';

@@ -1,6 +1,4 @@
 /** Who signs in: a login of the server, or an identity of Microsoft Entra. The names are those of Microsoft's drivers. */
-import type { Options } from './options.ts';
-
 export const authentications = [
   'SqlPassword',
   'ActiveDirectoryDefault',
@@ -10,12 +8,14 @@ export const authentications = [
 ] as const;
 export type Method = (typeof authentications)[number];
 
+export type Identity = { authentication: Method; tenantId: string | undefined; clientId: string | undefined };
+
 /** As the driver takes it. */
 export type Authentication = { type: string; options: Record<string, string> };
 
 /** Throws an Error that says what is missing. */
 export function authenticationOf(
-  { authentication, tenantId, clientId }: Pick<Options, 'authentication' | 'tenantId' | 'clientId'>,
+  { authentication, tenantId, clientId }: Identity,
   user: string,
   password: string,
 ): Authentication | undefined {

@@ -6,7 +6,6 @@ import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'driz
 import { drizzle, type NodeMsSqlDatabase } from 'drizzle-orm/node-mssql';
 import type { ConnectionPool } from 'mssql';
 import type { Database, Select, StoredColumn, Transaction } from '../database.ts';
-import type { StoredColumn } from '../drift.ts';
 import { indexName, type Row, type Table } from '../table.ts';
 import { lockTimeoutNumber, orDriverError, toDriverError } from './failure.ts';
 import { exact, sqlServerTableOf, storedType, typeOf } from './table.ts';

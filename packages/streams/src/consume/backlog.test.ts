@@ -1,10 +1,10 @@
 /** How far behind a group is, and what it costs to know: the same few commands, whatever the backlog. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { keys, partitionOf } from '../log/keys.ts';
-import type { Projector } from './project.ts';
-import { groupStatus } from '../operate/status.ts';
 import { counting, until } from '../../test/counting.ts';
+import { keys, partitionOf } from '../log/keys.ts';
+import { groupStatus } from '../operate/status.ts';
+import type { Projector } from './project.ts';
 
 const world = counting();
 const { add, start } = world;

@@ -7,11 +7,12 @@
  *   .project('inventory', readModels.projector);
  * await consumers.start();
  */
-import type { EventMap, Log } from '../log/event.ts';
+
 import { limits } from '../limits.ts';
+import type { EventMap, Log } from '../log/event.ts';
+import type { EventStore } from '../write/store.ts';
 import { Project, type Projector } from './project.ts';
 import { type AnyHandlers, type Handlers, React } from './react.ts';
-import type { EventStore } from '../write/store.ts';
 import { type Mode, type ModeContext, Subscription, type SubscriptionStatus } from './subscription.ts';
 import { type TimerHandlers, Timers } from './timers.ts';
 

@@ -3,13 +3,13 @@
  * Here it is a server without an append-only file: it begins again with its last snapshot.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aggregate } from '../write/aggregate.ts';
-import { type ConsumerGroup, consumerGroup } from './consumer.ts';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import type { StoredEvent } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import type { Checkpoint } from './project.ts';
+import { aggregate } from '../write/aggregate.ts';
 import { EventStore } from '../write/store.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { type ConsumerGroup, consumerGroup } from './consumer.ts';
+import type { Checkpoint } from './project.ts';
 
 type Events = { NotedEvent: { text: string } };
 const notes = aggregate<string[], Events>({

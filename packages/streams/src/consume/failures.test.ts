@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { limits } from '../limits.ts';
 import { OutageError } from '../log/errors.ts';
 import { Failures } from './failures.ts';
-import { limits } from '../limits.ts';
 
 function subject() {
   const lines: string[] = [];

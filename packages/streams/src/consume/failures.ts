@@ -1,7 +1,8 @@
 /** What keeps a subscription from its work: said once per reason, and once when it works again. */
+
+import { limits } from '../limits.ts';
 import { isRedisOutage, isWriteRefusal, NotReadyError, OutageError } from '../log/errors.ts';
 import type { Log } from '../log/event.ts';
-import { limits } from '../limits.ts';
 
 type Messages = { stopped: string; again: string };
 

@@ -1,11 +1,11 @@
 /** A Redis that has reached its `maxmemory` refuses what would need more: an outage like any other, until there is room. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aggregate } from '../write/aggregate.ts';
-import { type ConsumerGroup, consumerGroup } from './consumer.ts';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { OutageError } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
+import { aggregate } from '../write/aggregate.ts';
 import { commandOf, EventStore, ref } from '../write/store.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { type ConsumerGroup, consumerGroup } from './consumer.ts';
 
 type Events = { NotedEvent: { text: string } };
 const notesOf = (category: string) =>

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import type { ConsumerGroup } from './consumer.ts';
-import type { StoredEvent } from '../log/event.ts';
-import { limits } from '../limits.ts';
 import { counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
+import type { StoredEvent } from '../log/event.ts';
+import type { ConsumerGroup } from './consumer.ts';
 
 const { add, newStore, pending, start } = counting();
 

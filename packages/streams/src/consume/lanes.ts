@@ -1,7 +1,8 @@
 /** Deliveries in line, per aggregate: which may begin, which wait for one before them. */
-import type { Delivery } from './delivery.ts';
+
 import { parseId } from '../log/entry.ts';
 import { comparePositions } from '../log/event.ts';
+import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
 
 /** First in, first out, without moving what stays (`shift` of a long array does). */

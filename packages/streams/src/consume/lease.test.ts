@@ -1,9 +1,9 @@
 /** Who gets which partition: the scripts alone, without processes. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { keys } from '../log/keys.ts';
 import { type RedisClient, type Scripts, withScripts } from '../log/scripts.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 
 type Row = [status: 'held' | 'got' | 'give' | '', token: string, crashes: number];
 const names = [keys.members('counter', 'readers'), keys.leases('counter', 'readers')] as const;

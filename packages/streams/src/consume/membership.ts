@@ -5,13 +5,14 @@
  *
  * A partition that falls to another member is handed over: the owner stops reading, finishes what runs, gives it back.
  */
+
+import { limits } from '../limits.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
 import type { Log } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import type { RedisClient, Scripts } from '../log/scripts.ts';
 import { isGone, newMember } from './member.ts';
 import { sleep } from './retry.ts';
-import type { RedisClient, Scripts } from '../log/scripts.ts';
 
 export type Lease = {
   readonly partition: number;

@@ -5,14 +5,15 @@
  * takes nothing, and so does a read that was sent over a connection that was given up meanwhile. Hence, when a session
  * begins, whatever was handed out before is among the pending entries, and nothing else ever will be.
  */
-import { type Delivery, delivered } from './delivery.ts';
+
+import { limits } from '../limits.ts';
 import type { Entry } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import type { RedisClient, Scripts } from '../log/scripts.ts';
+import { type Delivery, delivered } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import { sleep } from './retry.ts';
-import type { RedisClient, Scripts } from '../log/scripts.ts';
 import { Waiter } from './waiter.ts';
 
 /**

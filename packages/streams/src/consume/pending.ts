@@ -1,9 +1,10 @@
 /** What a consumer group has handed out of one partition and nobody has settled. */
-import { type Delivery, delivered } from './delivery.ts';
+
+import { limits } from '../limits.ts';
 import type { Entry } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { type Delivery, delivered } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import type { ModeContext } from './subscription.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { DeadLetters } from '../operate/dead-letters.ts';
+import { counting, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import type { StoredEvent } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { DeadLetters } from '../operate/dead-letters.ts';
 import type { Checkpoint, Projector, UnappliedEvent } from './project.ts';
-import { counting, until } from '../../test/counting.ts';
 
 const world = counting();
 const { add, newStore, start } = world;

@@ -8,13 +8,14 @@
  * letter is written before the checkpoint moves on: a crash in between repeats both, and the letter is there once.
  * Where the lease was lost before, the letter was refused: then the checkpoint stays, and both are the next owner's.
  */
-import { type Delivery, describe, eventOf } from './delivery.ts';
+
+import { limits } from '../limits.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId } from '../log/entry.ts';
 import { LogTruncatedError, OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import type { Position, StoredEvent } from '../log/event.ts';
 import { createGroup } from '../log/group.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { type Delivery, describe, eventOf } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { Mode, ModeContext, Prepared } from './subscription.ts';

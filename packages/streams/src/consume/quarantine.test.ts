@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { delivered } from './delivery.ts';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { keys } from '../log/keys.ts';
 import { EventLog } from '../log/log.ts';
+import { delivered } from './delivery.ts';
 import { Quarantine } from './quarantine.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 
 const [category, group] = ['counter', 'readers'];
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

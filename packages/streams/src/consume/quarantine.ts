@@ -5,10 +5,11 @@
  * dies, too, the events that were at work then are the suspects: the next owner begins them first and one at a time. One
  * that three owners have begun alone and not survived is buried. When all that was left is settled, nothing is noted any more.
  */
-import type { Delivery } from './delivery.ts';
+
+import { limits } from '../limits.ts';
 import { orOutage, PermanentError } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import type { ModeContext } from './subscription.ts';
 

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
+import { counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
-import type { Handlers } from './react.ts';
 import { type Scripts, withScripts } from '../log/scripts.ts';
-import { counting, type Events, until } from '../../test/counting.ts';
+import type { Handlers } from './react.ts';
 
 const world = counting();
 const { add, deadLetters, newStore } = world;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import type { StoredEvent } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
 
 const world = counting({ appendOnly: true });
 const { add, deadLetters, newStore, pending, start } = world;

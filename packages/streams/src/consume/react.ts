@@ -7,14 +7,16 @@
  * An aggregate with a dead letter is parked: its later events queue up behind it, in order.
  * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
-import { type Delivery, describe, eventOf } from './delivery.ts';
+
+import { limits } from '../limits.ts';
 import { decodeEvent } from '../log/entry.ts';
 import { LogBlockedError, OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import type { EventMap, Log, StoredEvent } from '../log/event.ts';
 import { createGroup, groupRow } from '../log/group.ts';
 import { keys } from '../log/keys.ts';
+import { inSpan, SpanKind } from '../tracing.ts';
+import { type Delivery, describe, eventOf } from './delivery.ts';
 import { Lanes } from './lanes.ts';
-import { limits } from '../limits.ts';
 import type { Lease } from './membership.ts';
 import { pendingOf } from './pending.ts';
 import { Quarantine } from './quarantine.ts';
@@ -22,7 +24,6 @@ import { Redrive } from './redrive.ts';
 import { backoffMs } from './retry.ts';
 import { Stalled } from './stalled.ts';
 import type { Mode, ModeContext, Prepared } from './subscription.ts';
-import { inSpan, SpanKind } from '../tracing.ts';
 
 /** `signal` is aborted when the handler has to end: its lease is lost, or a stop takes too long. `attempt` counts from 1. */
 export type HandlerContext = { signal: AbortSignal; attempt: number; log: Log };

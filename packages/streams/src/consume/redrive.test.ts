@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { DeadLetters } from '../operate/dead-letters.ts';
+import { counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { DeadLetters } from '../operate/dead-letters.ts';
 import type { Handlers } from './react.ts';
-import { counting, type Events, until } from '../../test/counting.ts';
 
 const world = counting();
 const { add, deadLetters, newStore } = world;

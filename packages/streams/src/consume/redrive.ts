@@ -2,13 +2,14 @@
  * Repeats dead letters, for the partitions that this process owns: those that were asked for, per aggregate in order,
  * until one fails again. While they are repeated the aggregate stays parked, so its new events queue up behind them.
  */
+
+import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
-import { type DeadLetter, deadLetter, partitionOfLetter } from '../operate/dead-letters.ts';
 import { decodeEvent, type Entry, rawEvent } from '../log/entry.ts';
 import { OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import { parsePosition, type StoredEvent } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { type DeadLetter, deadLetter, partitionOfLetter } from '../operate/dead-letters.ts';
 import type { Lease } from './membership.ts';
 import { sleep } from './retry.ts';
 import { errorFields } from './settler.ts';

@@ -1,11 +1,11 @@
 /** What Redis refuses a consumer: it is said, readiness fails with the reason, and nothing is said to be well before it is. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { type ConsumerGroup, consumerGroup } from './consumer.ts';
+import { counting, type Events, until } from '../../test/counting.ts';
 import type { Log } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import { EventStore } from '../write/store.ts';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { type ConsumerGroup, consumerGroup } from './consumer.ts';
 
 const world = counting();
 const { add } = world;

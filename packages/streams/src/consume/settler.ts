@@ -5,16 +5,16 @@
  */
 
 import { setImmediate as turn } from 'node:timers/promises';
+import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
-import type { Delivery } from './delivery.ts';
 import { eventIdOf, parseId } from '../log/entry.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
 import { comparePositions, type Log } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import type { RedisClient, Scripts } from '../log/scripts.ts';
+import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
-import type { RedisClient, Scripts } from '../log/scripts.ts';
 
 export type SettlerOptions = {
   redis: RedisClient & Scripts;

@@ -1,11 +1,11 @@
 /** Something that handlers stand on is down for some aggregates, for ever: the others do not wait for it. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
 import { OutageError } from '../log/errors.ts';
 import { Lanes } from './lanes.ts';
-import { limits } from '../limits.ts';
 import { Stalled } from './stalled.ts';
-import { counting, type Events, until } from '../../test/counting.ts';
 
 const world = counting();
 const { add, deadLetters, pending, start } = world;

@@ -5,8 +5,9 @@
  * those first that have not failed yet, then the others in turn. Where events of others succeed, it is the trouble of this
  * aggregate alone: it waits for its turn, and holds up nobody. As soon as one that has waited succeeds, all go on.
  */
-import type { Lanes } from './lanes.ts';
+
 import { limits } from '../limits.ts';
+import type { Lanes } from './lanes.ts';
 import { backoffMs } from './retry.ts';
 
 export class Stalled {

@@ -1,10 +1,10 @@
 /** Somebody else reads from a group, by hand or with a tool: what was taken is handled all the same, once, and soon. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
-import type { Checkpoint, Projector } from './project.ts';
 import { counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
+import { keys, partitionOf } from '../log/keys.ts';
+import type { Checkpoint, Projector } from './project.ts';
 
 const world = counting();
 const { add, pending, start } = world;

@@ -2,18 +2,19 @@
  * Reads the partitions of a category that this process owns, for one group, and hands them to a mode (react or
  * project). What a former owner has left pending comes first, then what is new.
  */
-import type { Delivery } from './delivery.ts';
+
+import { limits } from '../limits.ts';
 import { LogTruncatedError, orOutage } from '../log/errors.ts';
 import type { Log } from '../log/event.ts';
-import { Failures } from './failures.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
 import type { EventLog } from '../log/log.ts';
+import type { GroupKind } from '../operate/status.ts';
+import type { Delivery } from './delivery.ts';
+import { Failures } from './failures.ts';
 import { type Lease, Membership } from './membership.ts';
 import { consumer, PartitionReader } from './partition-reader.ts';
 import { backoffMs, sleep } from './retry.ts';
 import { Settler } from './settler.ts';
-import type { GroupKind } from '../operate/status.ts';
 
 /** `pending`: what is to be repeated first. What comes after `from` is read, or is among that. */
 export type Prepared = { pending: Delivery[]; from: string };

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aggregate } from '../write/aggregate.ts';
-import type { Timer } from '../log/append.ts';
-import { type ConsumerGroup, consumerGroup } from './consumer.ts';
-import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
-import { commandOfTimer, EventStore, ref } from '../write/store.ts';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { limits } from '../limits.ts';
+import type { Timer } from '../log/append.ts';
+import { keys } from '../log/keys.ts';
+import { aggregate } from '../write/aggregate.ts';
+import { commandOfTimer, EventStore, ref } from '../write/store.ts';
+import { type ConsumerGroup, consumerGroup } from './consumer.ts';
 import type { TimerHandler } from './timers.ts';
 
 const hold = aggregate<{ open: boolean }, { HeldEvent: object; ExpiredEvent: object; SettledEvent: object }>({

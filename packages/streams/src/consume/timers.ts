@@ -3,13 +3,14 @@
  * The owner of an aggregate's partition fires its timers, so each one is with one process at a time. A timer that was due
  * while everything was down fires when it is up again. Whatever reads or replays the log knows nothing of timers.
  */
+
+import { limits } from '../limits.ts';
 import type { Timer } from '../log/append.ts';
 import { isRedisOutage, OutageError, orOutage } from '../log/errors.ts';
 import type { Log } from '../log/event.ts';
-import { Failures } from './failures.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
 import type { EventLog } from '../log/log.ts';
+import { Failures } from './failures.ts';
 import { type Lease, Membership } from './membership.ts';
 import type { HandlerContext } from './react.ts';
 import { backoffMs, sleep } from './retry.ts';

@@ -3,8 +3,9 @@
  * behind it stands the read that does, sent along: Redis runs it as soon as something is there, without another round
  * trip. What else it has to check (the lease), it checks in that moment.
  */
-import { OutageError, orOutage } from '../log/errors.ts';
+
 import { limits } from '../limits.ts';
+import { OutageError, orOutage } from '../log/errors.ts';
 import { blockingClient, type RedisClient, type Scripts } from '../log/scripts.ts';
 
 export class Waiter {

@@ -1,10 +1,10 @@
 /** One append, from its TypeScript shape to the script's keys and arguments, and its answer back. */
 import { randomUUIDv7 } from 'node:crypto';
+import { limits } from '../limits.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { AppendTooLargeError } from './errors.ts';
 import type { EventCodec, Meta, NewEvent, Position, StoredEvent } from './event.ts';
 import { keys, partitionOf } from './keys.ts';
-import { limits } from '../limits.ts';
 import type { Argument } from './scripts.ts';
 
 /** An event with its identity and its text, made once: a repeated attempt carries the same `eventId`. */

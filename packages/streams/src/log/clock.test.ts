@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { Clock } from './clock.ts';
 import type { RedisClient } from './scripts.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 
 let server: TestRedis;
 let redis: RedisClient;

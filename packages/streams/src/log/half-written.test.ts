@@ -1,14 +1,14 @@
 /** A script has no rollback: what would fail in the middle of it has to be refused before it writes anything. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
+import { DeadLetters } from '../operate/dead-letters.ts';
+import { commandOf, EventStore, ref } from '../write/store.ts';
 import type { Append } from './append.ts';
 import { fact } from './append.ts';
-import { DeadLetters } from '../operate/dead-letters.ts';
 import { LogBlockedError, PermanentError } from './errors.ts';
 import { keys, partitionOf } from './keys.ts';
-import { limits } from '../limits.ts';
-import { commandOf, EventStore, ref } from '../write/store.ts';
-import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
 
 const world = counting();
 const redis = () => world.store.log.redis;

@@ -3,6 +3,7 @@
  * Every method throws {@link OutageError} where Redis is not available.
  */
 import { randomUUID } from 'node:crypto';
+import { limits } from '../limits.ts';
 import {
   type Append,
   type AppendAnswer,
@@ -19,7 +20,6 @@ import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { identified } from './identity.ts';
 import { keyFormat, keys, partitionOf } from './keys.ts';
-import { limits } from '../limits.ts';
 import { SameLog } from './same-log.ts';
 import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
 

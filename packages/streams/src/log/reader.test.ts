@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aggregate } from '../write/aggregate.ts';
-import { limits } from '../limits.ts';
-import { type LogEntry, type Range, readCategory, readHead } from './reader.ts';
-import { EventStore } from '../write/store.ts';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { limits } from '../limits.ts';
+import { aggregate } from '../write/aggregate.ts';
+import { EventStore } from '../write/store.ts';
+import { type LogEntry, type Range, readCategory, readHead } from './reader.ts';
 
 const ledger = aggregate<number, { NotedEvent: { n: number } }>({
   category: 'ledger',

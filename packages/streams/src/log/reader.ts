@@ -4,11 +4,12 @@
  * @example
  * for await (const page of readCategory(redis, 'order')) for (const { pos, entry } of page) console.log(pos, entry);
  */
+
+import { limits } from '../limits.ts';
 import { type Entry, parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
 import { comparePositions, type Position } from './event.ts';
 import { keys } from './keys.ts';
-import { limits } from '../limits.ts';
 import { type RedisClient, withScripts } from './scripts.ts';
 
 /** An entry of the log, at its place; whether it is an event is for `rawEvent` to say. */

@@ -2,12 +2,13 @@
  * Partitions that take no event: what was written there past the append script stands after the last position of the
  * category, and a stream takes no id before its last one.
  */
+
+import { limits } from '../limits.ts';
 import { type BlockedPartition, blockedText } from '../log/append.ts';
 import { parseId } from '../log/entry.ts';
 import { LogBlockedError, orOutage } from '../log/errors.ts';
 import { comparePositions } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
 import { type Place, readHead } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
 

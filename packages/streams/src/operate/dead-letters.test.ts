@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aggregate } from '../write/aggregate.ts';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { type ConsumerGroup, consumerGroup } from '../consume/consumer.ts';
-import { DeadLetters } from './dead-letters.ts';
+import { limits } from '../limits.ts';
 import { PermanentError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { aggregate } from '../write/aggregate.ts';
 import { EventStore } from '../write/store.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { DeadLetters } from './dead-letters.ts';
 
 const ledger = aggregate<number, { NotedEvent: { n: number } }>({
   category: 'ledger',

@@ -10,11 +10,12 @@
  * for (const letter of await letters.list()) console.log(letter.position, letter.errorMessage);
  * await letters.redrive({ aggregateId });
  */
+
+import { limits } from '../limits.ts';
 import type { Entry } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { parsePosition } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
 import type { EventLog } from '../log/log.ts';
 
 export type DeadLetter = {

@@ -1,12 +1,12 @@
 /** Redis was killed and started anew: what its append-only file does not have of a group must not be believed. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { counting, until } from '../../test/counting.ts';
+import type { Checkpoint, Projector } from '../consume/project.ts';
+import { limits } from '../limits.ts';
 import { OutageError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
-import type { Checkpoint, Projector } from '../consume/project.ts';
 import { groupStatus } from './status.ts';
-import { counting, until } from '../../test/counting.ts';
 
 const world = counting({ appendOnly: true });
 const { add, start } = world;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aclRule, missingRights } from './rights.ts';
-import { EventStore } from '../write/store.ts';
 import { counting, type Events, until } from '../../test/counting.ts';
+import { EventStore } from '../write/store.ts';
+import { aclRule, missingRights } from './rights.ts';
 
 const world = counting();
 

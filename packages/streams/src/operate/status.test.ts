@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { aggregate } from '../write/aggregate.ts';
+import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { type ConsumerGroup, consumerGroup } from '../consume/consumer.ts';
 import { PermanentError } from '../log/errors.ts';
-import { groupStatus } from './status.ts';
+import { aggregate } from '../write/aggregate.ts';
 import { EventStore } from '../write/store.ts';
-import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { groupStatus } from './status.ts';
 
 const ledger = aggregate<number, { NotedEvent: { n: number } }>({
   category: 'ledger',

@@ -4,11 +4,12 @@
  *
  * It costs a few commands per partition, whatever the backlog: a scrape of the metrics asks this of every group.
  */
+
+import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
 import { type Entry, rawEvent } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
 import type { EventLog } from '../log/log.ts';
 import { unread } from './unread.ts';
 

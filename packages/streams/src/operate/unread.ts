@@ -6,11 +6,12 @@
  * (its count of entries read is not in the append-only file): then it is too much, and positions say how much there can be
  * at most. Where Redis does not know it either, this partition has about its share. 0 only where nothing is unread.
  */
+
+import { limits } from '../limits.ts';
 import { type Entry, parseId } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { comparePositions } from '../log/event.ts';
 import { groupRow } from '../log/group.ts';
-import { limits } from '../limits.ts';
 import type { EventLog } from '../log/log.ts';
 import type { RedisClient, Scripts } from '../log/scripts.ts';
 

@@ -1,11 +1,11 @@
 /** Commands that share an append must not feel each other: neither their size, nor their failure. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aggregate } from './aggregate.ts';
-import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
-import { EventStore } from './store.ts';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { limits } from '../limits.ts';
+import { keys } from '../log/keys.ts';
+import { aggregate } from './aggregate.ts';
+import { EventStore } from './store.ts';
 
 type Noted = { notes: number };
 const notebook = aggregate<Noted, { NotedEvent: { text: string } }>({

@@ -1,8 +1,9 @@
 /** Decides a run of commands on top of each other and lays the outcome out as one append. */
-import type { AggregateAppend, Append, Done, Fact } from '../log/append.ts';
-import { Draft, type Known, marksOf, type Ref, type Work } from './draft.ts';
-import { AppendTooLargeError } from '../log/errors.ts';
+
 import { limits } from '../limits.ts';
+import type { AggregateAppend, Append, Done, Fact } from '../log/append.ts';
+import { AppendTooLargeError } from '../log/errors.ts';
+import { Draft, type Known, marksOf, type Ref, type Work } from './draft.ts';
 
 export class Batch {
   readonly decided: Draft[] = [];

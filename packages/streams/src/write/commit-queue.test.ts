@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CommitQueue } from './commit-queue.ts';
 import { limits } from '../limits.ts';
+import { CommitQueue } from './commit-queue.ts';
 
 type Command = { n: number; marks: string[] };
 const marks = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1, maxLength: 3 });

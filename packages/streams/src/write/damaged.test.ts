@@ -1,12 +1,12 @@
 /** Events that were deleted by hand: what their aggregate is cannot be known, and that is said, once and for all. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { DeadLetters } from '../operate/dead-letters.ts';
+import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
 import { LogDamagedError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { DeadLetters } from '../operate/dead-letters.ts';
 import { commandOf, ref } from './store.ts';
-import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
 
 const world = counting();
 const redis = () => world.store.log.redis;

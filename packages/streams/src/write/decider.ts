@@ -12,10 +12,9 @@
  *   is told that it is unknown (the same append id makes a repeat safe). It is not sent again: what it was decided on
  *   may be lost, too.
  */
+
+import { limits } from '../limits.ts';
 import { type AggregateAppend, type Append, blockedText, storedEvents } from '../log/append.ts';
-import { Batch } from './batch.ts';
-import { CommitQueue } from './commit-queue.ts';
-import { type Known, marksOf, type Ref, type Work } from './draft.ts';
 import {
   AppendIdReusedError,
   ClaimTakenError,
@@ -25,9 +24,11 @@ import {
 } from '../log/errors.ts';
 import { formatPosition, type StoredEvent } from '../log/event.ts';
 import { partitionOf } from '../log/keys.ts';
-import { KnownStates } from './known-states.ts';
-import { limits } from '../limits.ts';
 import type { EventLog, Recalled } from '../log/log.ts';
+import { Batch } from './batch.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { type Known, marksOf, type Ref, type Work } from './draft.ts';
+import { KnownStates } from './known-states.ts';
 
 export class Decider {
   readonly #log: EventLog;

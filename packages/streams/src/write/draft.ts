@@ -1,9 +1,10 @@
 /** One command: what its caller wants, what is decided, and what it leads to. */
-import { type Aggregate, evolve } from './aggregate.ts';
+
 import { type Claim, type Done, type Fact, fact, type Timer } from '../log/append.ts';
 import { PermanentError, StaleVersionError } from '../log/errors.ts';
 import type { Meta, NewEvent, StoredEvent } from '../log/event.ts';
 import type { DoneRecord } from '../log/log.ts';
+import { type Aggregate, evolve } from './aggregate.ts';
 
 /** What the caller wants known and kept about its command. */
 export type CommandOptions = {

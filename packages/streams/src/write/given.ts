@@ -12,8 +12,8 @@
  *   .then({ a: [taken(1)], b: [added(1)] });
  */
 import assert from 'node:assert/strict';
-import { type Aggregate, type Decision, evolve } from './aggregate.ts';
 import type { EventCodec, EventMap, NewEvent, NewEventOf, StoredEvent } from '../log/event.ts';
+import { type Aggregate, type Decision, evolve } from './aggregate.ts';
 import type { Transaction } from './store.ts';
 
 /** What one aggregate has been through. */

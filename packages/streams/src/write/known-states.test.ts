@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { counter, counting } from '../../test/counting.ts';
 import { KnownStates } from './known-states.ts';
 import { ref } from './store.ts';
-import { counter, counting } from '../../test/counting.ts';
 
 const world = counting();
 

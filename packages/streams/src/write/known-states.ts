@@ -4,11 +4,11 @@
  * failover.ts).
  */
 import { LRUCache } from 'lru-cache';
+import { limits } from '../limits.ts';
+import { formatPosition, type StoredEvent } from '../log/event.ts';
+import type { EventLog, Loaded } from '../log/log.ts';
 import { evolve } from './aggregate.ts';
 import type { Known, Ref } from './draft.ts';
-import { formatPosition, type StoredEvent } from '../log/event.ts';
-import { limits } from '../limits.ts';
-import type { EventLog, Loaded } from '../log/log.ts';
 
 export class KnownStates {
   /** How often everything was forgotten: what was decided on states from before may be void. */

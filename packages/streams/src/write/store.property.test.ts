@@ -2,10 +2,10 @@
 import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aggregate } from './aggregate.ts';
-import { keys } from '../log/keys.ts';
-import { EventStore, ref } from './store.ts';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { keys } from '../log/keys.ts';
+import { aggregate } from './aggregate.ts';
+import { EventStore, ref } from './store.ts';
 
 type Ledger = { entries: number[] };
 const ledger = aggregate<Ledger, { NotedEvent: { n: number } }>({

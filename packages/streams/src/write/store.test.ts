@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { aggregate } from './aggregate.ts';
+import { added, command, counter, counting } from '../../test/counting.ts';
+import { limits } from '../limits.ts';
 import { ClaimTakenError, StaleVersionError } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
-import { limits } from '../limits.ts';
+import { aggregate } from './aggregate.ts';
 import { ref } from './store.ts';
-import { added, command, counter, counting } from '../../test/counting.ts';
 
 const world = counting();
 const { newStore } = world;

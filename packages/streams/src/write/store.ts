@@ -7,15 +7,15 @@
  */
 
 import type { ClusterOptions, RedisOptions } from 'ioredis';
-import type { Aggregate, Decision } from './aggregate.ts';
 import type { Timer } from '../log/append.ts';
 import { clock } from '../log/clock.ts';
-import { Decider } from './decider.ts';
-import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './draft.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
 import { type DoneRecord, EventLog, type Recalled } from '../log/log.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
+import type { Aggregate, Decision } from './aggregate.ts';
+import { Decider } from './decider.ts';
+import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './draft.ts';
 
 /** `reply`: what to keep with the append id (JSON) and to give back when the command is repeated. */
 export type Command<State = unknown> = CommandOptions & {

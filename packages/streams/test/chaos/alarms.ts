@@ -3,9 +3,9 @@
  * move or cancel it.
  */
 
+import type { Transaction } from '../../src/index.ts';
 import type { RingEvents } from '../conformance/ledger.ts';
 import type { Logged } from '../conformance/oracle.ts';
-import type { Transaction } from '../../src/index.ts';
 
 /** For one time that a timer had. */
 type Due = { dueAt: number; firing: 'once' | 'never' | 'at most once' };

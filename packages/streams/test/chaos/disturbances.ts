@@ -1,7 +1,7 @@
 /** What can be done to the system. Each of them is over when its promise is. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { World } from '../conformance/world.ts';
 import { keys, limits } from '../../src/index.ts';
+import type { World } from '../conformance/world.ts';
 import type { TestProxy, TestRedis } from '../servers/index.ts';
 import type { Client, Fleet, Member } from './fleet.ts';
 import type { Load } from './load.ts';

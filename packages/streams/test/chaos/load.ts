@@ -3,10 +3,10 @@
  * aggregate; some aggregates are hot.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type EventStore, OutageError, ref, type Transaction } from '../../src/index.ts';
 import type { Gateway } from '../conformance/deployment.ts';
 import { command, type Nature, noted } from '../conformance/ledger.ts';
 import type { World } from '../conformance/world.ts';
-import { type EventStore, OutageError, ref, type Transaction } from '../../src/index.ts';
 import { Alarms } from './alarms.ts';
 
 export type Acknowledged = { aggregateId: string; n: number; version: number; position: string };

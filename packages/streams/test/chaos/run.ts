@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keys } from '../../src/index.ts';
 import { SqliteProjector } from '../conformance/sqlite.ts';
 import { World } from '../conformance/world.ts';
-import { keys } from '../../src/index.ts';
 import { startRedis, type TestRedis } from '../servers/index.ts';
 import { disturbances, type System } from './disturbances.ts';
 import { Fleet } from './fleet.ts';

@@ -1,10 +1,10 @@
+import { formatPosition } from '../../src/index.ts';
 import { readJournal } from '../conformance/journal.ts';
 /** What the system made of it all, from the log, the rows, the journals of the workers and what was acknowledged. */
 import type { CopyEvents, NoteEvents, RingEvents } from '../conformance/ledger.ts';
 import { faultsOfCopies, faultsOfLog, foldRows, type Logged, readLog } from '../conformance/oracle.ts';
 import type { Row, SqliteProjector } from '../conformance/sqlite.ts';
 import type { World } from '../conformance/world.ts';
-import { formatPosition } from '../../src/index.ts';
 import type { System } from './disturbances.ts';
 import type { Acknowledged } from './load.ts';
 

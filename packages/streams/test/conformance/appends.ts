@@ -1,7 +1,12 @@
 /** Guarantees 1 to 5: what is appended. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { AppendIdReusedError, AppendTooLargeError, OutageError, StaleVersionError } from '../../src/log/errors.ts';
+import {
+  AppendIdReusedError,
+  AppendTooLargeError,
+  OutageError,
+  StaleVersionError,
+} from '../../src/log/errors.ts';
 import { parsePosition } from '../../src/log/event.ts';
 import { keys } from '../../src/log/keys.ts';
 import { ref } from '../../src/write/store.ts';

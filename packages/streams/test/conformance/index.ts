@@ -5,13 +5,7 @@
  * conformance('a standalone Redis', async () => standalone(await startRedis({ appendOnly: true })));
  */
 import { afterAll, beforeAll, describe, test, vi } from 'vitest';
-import {
-  allOrNothing,
-  appendIds,
-  noLossByRedis,
-  noLossByServices,
-  oneWriterWins,
-} from './appends.ts';
+import { allOrNothing, appendIds, noLossByRedis, noLossByServices, oneWriterWins } from './appends.ts';
 import type { Deployment } from './deployment.ts';
 import type { Guarantee } from './guarantee.ts';
 import { lostGroups } from './losses.ts';

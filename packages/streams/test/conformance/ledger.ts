@@ -1,6 +1,7 @@
 /** What the suite writes: notes in one category, and what handlers and timers append to other ones. */
-import { type Aggregate, aggregate } from '../../src/write/aggregate.ts';
+
 import type { EventCodec } from '../../src/log/event.ts';
+import { type Aggregate, aggregate } from '../../src/write/aggregate.ts';
 
 /** What a handler does when it meets a note; nothing special as a rule. */
 export type Nature = 'fatal' | 'poison' | undefined;

@@ -1,7 +1,7 @@
 /** Appends that go on until they are stopped. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Aggregate } from '../../src/write/aggregate.ts';
 import { OutageError } from '../../src/log/errors.ts';
+import type { Aggregate } from '../../src/write/aggregate.ts';
 import type { EventStore } from '../../src/write/store.ts';
 import { command, type NoteEvents, noted } from './ledger.ts';
 

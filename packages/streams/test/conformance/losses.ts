@@ -1,8 +1,8 @@
 /** Guarantee 13: what consumers do when Redis has lost what they stood on. */
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { keys, partitionOf } from '../../src/log/keys.ts';
 import { limits } from '../../src/limits.ts';
+import { keys, partitionOf } from '../../src/log/keys.ts';
 import type { Guarantee } from './guarantee.ts';
 import type { NoteEvents } from './ledger.ts';
 import { SqliteProjector } from './sqlite.ts';

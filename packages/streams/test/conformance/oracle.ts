@@ -1,8 +1,9 @@
 /** What is true in the end: the log, compared with what came of it. */
+
+import { limits } from '../../src/limits.ts';
 import { type Entry, rawEvent } from '../../src/log/entry.ts';
 import type { StoredEvent } from '../../src/log/event.ts';
 import { keys } from '../../src/log/keys.ts';
-import { limits } from '../../src/limits.ts';
 import type { RedisClient } from '../../src/log/scripts.ts';
 import type { Absence, Line } from './journal.ts';
 import type { CopyEvents, NoteEvents } from './ledger.ts';

@@ -1,8 +1,8 @@
 /** Guarantee 14: consumers leave a broken Redis alone, say it once, and go on when it is back. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Log } from '../../src/log/event.ts';
 import { limits } from '../../src/limits.ts';
+import type { Log } from '../../src/log/event.ts';
 import { commandOf } from '../../src/write/store.ts';
 import type { TestProxy } from '../servers/proxy.ts';
 import type { Guarantee } from './guarantee.ts';

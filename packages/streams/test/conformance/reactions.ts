@@ -1,9 +1,9 @@
 /** Guarantees 6, 7, 9, 11 and 12: handlers, over crashes, failures and changes of hands. */
 import { expect } from 'vitest';
-import { DeadLetters } from '../../src/operate/dead-letters.ts';
+import { limits } from '../../src/limits.ts';
 import { PermanentError } from '../../src/log/errors.ts';
 import { partitionOf } from '../../src/log/keys.ts';
-import { limits } from '../../src/limits.ts';
+import { DeadLetters } from '../../src/operate/dead-letters.ts';
 import type { Guarantee } from './guarantee.ts';
 import { nowMs, readJournal, readStalls } from './journal.ts';
 import type { CopyEvents, NoteEvents } from './ledger.ts';

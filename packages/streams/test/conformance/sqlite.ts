@@ -1,8 +1,8 @@
 /** A projector on a real SQL table: one row per aggregate, and the checkpoints in the same transaction. */
 import { DatabaseSync } from 'node:sqlite';
+import type { Checkpoint, Projector, UnappliedEvent } from '../../src/consume/project.ts';
 import { OutageError } from '../../src/log/errors.ts';
 import { comparePositions, type StoredEvent } from '../../src/log/event.ts';
-import type { Checkpoint, Projector, UnappliedEvent } from '../../src/consume/project.ts';
 
 /** `inversions`: how often an event did not follow the one that was counted before it. */
 export type Row = { aggregateId: string; events: number; sum: number; last: number; inversions: number };

@@ -3,7 +3,7 @@ import { addAbortListener } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Timer } from '../../src/log/append.ts';
+import type { HandlerContext } from '../../src/consume/react.ts';
 import {
   commandOf,
   commandOfTimer,
@@ -12,7 +12,7 @@ import {
   PermanentError,
   type StoredEvent,
 } from '../../src/index.ts';
-import type { HandlerContext } from '../../src/consume/react.ts';
+import type { Timer } from '../../src/log/append.ts';
 import { type Address, connectTo } from '../servers/client.ts';
 import { Journal, nowMs } from './journal.ts';
 import { type CopyEvents, codec, command, copies, type NoteEvents, noted, notes, rings } from './ledger.ts';

@@ -1,0 +1,46 @@
+/** What an order is. It is folded in order.ts; what became of its money is in money.ts. */
+import type { Order, ReturnedLine } from '@quickmart/contracts/order';
+import type { Money } from '@quickmart/contracts/shapes';
+
+export type Payment = NonNullable<Order['payment']>;
+/** `owed`: the payment service was asked to give it back, and has not said how that ended. */
+export type Return = {
+  id: string;
+  lines: ReturnedLine[];
+  restock: boolean;
+  refund: Money;
+  refunded: Money;
+  owed: boolean;
+  at: number;
+};
+
+/** Where it is. Until `confirmed` the next step is the system's, then it is somebody's in the warehouse. */
+export type Stage =
+  | 'reserving'
+  | 'paying'
+  | 'confirming'
+  | 'confirmed'
+  | 'shipped'
+  | 'delivered'
+  | 'completed'
+  | 'cancelled'
+  | 'returned';
+
+type Shown = Pick<Order, 'id' | 'customerId' | 'lines' | 'total' | 'reason' | 'shortages'>;
+/** What is not shown as it is. */
+export type Progress = {
+  stage: Stage;
+  paymentMethod: string | null;
+  payment: Payment | null;
+  /** An authorization is worth nothing after this, UTC ms. */
+  payBy: number;
+  /** What the payment service was asked for and has not done yet. */
+  owed: 'capture' | 'void' | 'refund' | null;
+  shipment: NonNullable<Order['shipment']> | null;
+  /** What has come back, oldest first. */
+  returns: readonly Return[];
+  attention: NonNullable<Order['attention']> | null;
+};
+export type Placed = Shown & Progress & { placedAt: number; updatedAt: number };
+/** Null until it is placed. */
+export type OrderState = Placed | null;
