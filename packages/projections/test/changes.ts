@@ -18,8 +18,9 @@ export async function changeSlowly(seconds: number, options: Record<string, stri
     await run('create table cups (id int not null primary key, colour int not null)');
     await onDatabase(url, async (pool) => {
       const other = new mssql.Transaction(pool);
+      await pool.query('insert into cups values (1, 1)');
       await other.begin();
-      await other.request().query('insert into cups values (1, 1)');
+      await other.request().query('update cups set colour = 2');
       const change = run('create index cups_colour on cups (colour)');
       // The same as an ordinary statement has a limit, which is what the change would run into.
       const writing = database.transaction('write', (tx) =>

@@ -11,6 +11,8 @@ import { serverOf, type Target } from './target.ts';
 const raced = new Set([1801, 1807, 1205, 1222, 5030, 5061]);
 /** A new database takes logins a moment after it was created, maybe by another instance. */
 export const patience = { attemptsMax: 40, delayMs: 250 };
+/** Not every server has a number of its own for each cause: what else it says may pass, too, or never. */
+const unknownAttemptsMax = 6;
 
 export type CreateOptions = {
   /** Who creates it. */
@@ -48,8 +50,7 @@ async function admit(admin: Target, { user }: Target, appName: string): Promise<
     await pool.query(
       `if user_id(N'${user.replaceAll("'", "''")}') is null create user ${name} for login ${name}`,
     );
-    for (const role of ['db_datareader', 'db_datawriter'])
-      await pool.query(`alter role ${role} add member ${name}`);
+    await pool.query(`grant select, insert, update, delete on schema::dbo to ${name}`);
   } catch (error) {
     throw new Error(
       `the database ${admin.database} on ${serverOf(admin)} was created, and ${user} cannot be let in (${reasonOf(error)}): give it the rights in docs/sql-server.md`,
@@ -82,13 +83,13 @@ async function create(master: ConnectionPool, target: Target, log: Log): Promise
       // Another instance that starts at the same time may have been first.
       if (await exists(master, database)) return;
       const isRaced = numbersOf(error).some((number) => raced.has(number));
-      if (!isRaced || attempt >= patience.attemptsMax)
+      if (attempt >= (isRaced ? patience.attemptsMax : unknownAttemptsMax))
         throw new Error(
           `the database ${database} does not exist on ${serverOf(target)} and ${user} may not create it (${reasonOf(error)}): create it, or allow it to`,
           { cause: error },
         );
     }
-    await sleep(patience.delayMs);
+    await sleep(patience.delayMs * (0.5 + Math.random()));
   }
   // Without waiting: others may be connected already. Where it is refused, every start says so.
   await master.query(`alter database ${name} set read_committed_snapshot on with no_wait`).catch(() => {});
