@@ -1,7 +1,7 @@
 // What `npm test` says about a checkout: the last line and the exit code, whatever fails in it.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { execute, repository, sandbox } from './sandbox.ts';
@@ -12,6 +12,7 @@ const lastLine = (output: string) => output.trimEnd().split('\n').at(-1);
 /** A checkout with one package, the given files in it; linted and typed like this one. */
 async function checkout(files: Record<string, string>) {
   const box = await sandbox(['vitest', 'typescript', '@biomejs', '@types', 'vite']);
+  rmSync(join(box.root, 'apps'), { recursive: true }); // the stubs have no types
   for (const file of ['tsconfig.json', 'vitest.config.ts', '.gitignore'])
     cpSync(join(repository, file), join(box.root, file));
   const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace('"**",', '"packages/**",');
