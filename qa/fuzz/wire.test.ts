@@ -3,8 +3,8 @@
  * never the end of a service.
  */
 import { connect } from 'node:net';
-import { problem } from '@quickmart/contracts/problem';
 import { expect, test } from 'vitest';
+import { problem } from '../src/problems.ts';
 import { systemOfTests } from '../system/system.ts';
 
 const system = systemOfTests({ LOG_LEVEL: 'warn' });

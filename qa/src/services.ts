@@ -5,7 +5,7 @@ import type { Provider } from '@quickmart/payment';
 import * as payment from '@quickmart/payment';
 import * as product from '@quickmart/product';
 import type { Projection, ReadModels } from '@quickmart/projections';
-import type { Api, ApiOptions } from '@quickmart/service';
+import type { Api, ApiOptions, Problems } from '@quickmart/service';
 import type { Aggregate, ConsumerGroup } from '@quickmart/streams';
 import type { z } from 'zod';
 
@@ -25,6 +25,7 @@ export type Service = {
   aggregates: AnyAggregate[];
   projections: readonly Projection[];
   migrations: string;
+  problems: Problems;
   /** What it takes from the environment, beside what every service takes. */
   settings?: z.ZodRawShape;
   wire(parts: Parts): Wired;

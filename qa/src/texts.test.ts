@@ -2,7 +2,9 @@
  * Every text that a command takes, with as many characters as the documents allow, whatever they are: what is answered
  * 2xx is read back as it was answered, from every read model that has it, and no event of it becomes a dead letter.
  */
-import { limits } from '@quickmart/contracts/limits';
+import { limits as ofInventory } from '@quickmart/inventory/limits';
+import { limits as ofOrder } from '@quickmart/order/limits';
+import { limits as ofProduct } from '@quickmart/product/limits';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationsOf, type Schema } from '../fuzz/document.ts';
@@ -12,6 +14,7 @@ import { documentOf, serviceNames } from './openapi/documents.ts';
 import { qa, send } from './testing.ts';
 import { eventually } from './until.ts';
 
+const limits = { ...ofProduct, ...ofInventory, ...ofOrder };
 /** Where the texts of requests go, by the name of the field in the documents; the longest that each may be. */
 const fields = {
   name: limits.nameLength,

@@ -1,7 +1,7 @@
 /** The invariants, read over HTTP: orders, reservations, stock and events must tell the same story. */
-import type { Inventory } from '@quickmart/contracts/inventory';
-import type { Order } from '@quickmart/contracts/order';
-import type { Product } from '@quickmart/contracts/product';
+import type { Inventory } from '@quickmart/inventory/api';
+import type { Order } from '@quickmart/order/api';
+import type { Product } from '@quickmart/product/api';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
 import { eventually } from '../src/until.ts';

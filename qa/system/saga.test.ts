@@ -1,5 +1,5 @@
 /** Every path of the saga over whole processes, and each service killed at each step. */
-import { simulated } from '@quickmart/contracts/payment';
+import { simulated } from '@quickmart/payment/api';
 import { describe, expect, test } from 'vitest';
 import { random } from '../src/random.ts';
 import {

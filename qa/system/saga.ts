@@ -1,7 +1,7 @@
 /** What happens to orders over HTTP, step by step, and what must be true when nothing happens any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Inventory } from '@quickmart/contracts/inventory';
-import type { Order } from '@quickmart/contracts/order';
+import type { Inventory } from '@quickmart/inventory/api';
+import type { Order } from '@quickmart/order/api';
 import { keys } from '@quickmart/streams';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';

@@ -1,9 +1,9 @@
 /** What a customer and a clerk do over HTTP, in as few words as the tests need. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Inventory } from '@quickmart/contracts/inventory';
-import type { Order } from '@quickmart/contracts/order';
-import type { Product } from '@quickmart/contracts/product';
+import type { Inventory } from '@quickmart/inventory/api';
+import type { Order } from '@quickmart/order/api';
+import type { Product } from '@quickmart/product/api';
 import { clientOf } from '../src/openapi/client.ts';
 import type { components as orderTypes } from '../src/openapi/types/order.ts';
 import type { components as productTypes } from '../src/openapi/types/product.ts';

@@ -1,8 +1,9 @@
 /** What the inventory has to know of a product before stock is kept for it: that it is there, and what its SKU is. */
-import type { CreateInventory } from '@quickmart/contracts/inventory';
-import { refuse } from '@quickmart/contracts/problem';
-import type { ProductEvents } from '@quickmart/contracts/product';
+
+import type { ProductEvents } from '@quickmart/contracts/product/events';
 import type { EventStore } from '@quickmart/streams';
+import type { CreateInventory } from './api.ts';
+import { refuse } from './problems.ts';
 
 /** From the log: the newest product is known, too. Refuses with product-unknown or sku-taken. */
 export async function checkProduct(store: EventStore, { productId, sku }: CreateInventory): Promise<void> {

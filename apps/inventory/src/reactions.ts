@@ -1,7 +1,7 @@
 /** What the inventory does when something happens elsewhere. Every step can be repeated without a second effect. */
-import type { ReservedLine } from '@quickmart/contracts/inventory';
-import type { OrderEvents } from '@quickmart/contracts/order';
-import type { ProductEvents } from '@quickmart/contracts/product';
+import type { ReservedLine } from '@quickmart/contracts/inventory/events';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { ProductEvents } from '@quickmart/contracts/product/events';
 import {
   commandOf,
   commandOfTimer,

@@ -1,11 +1,8 @@
 /** What the inventory service shows: the stock of every product, and the reservation of every order. */
-import type {
-  Inventory,
-  Reservation,
-  ReservationEvents,
-  StockItemEvents,
-} from '@quickmart/contracts/inventory';
+
+import type { ReservationEvents, StockItemEvents } from '@quickmart/contracts/inventory/events';
 import { projection } from '@quickmart/projections';
+import type { Inventory, Reservation } from './api.ts';
 import { statusAfter, summed } from './reservation.ts';
 import { type InventoryRow, inventories, type ReservationRow, reservations } from './schema.ts';
 

@@ -1,5 +1,5 @@
 /** Whatever happens to reservations and stock, in whatever order: nothing is oversold, nothing leaks. */
-import { inventoryCreated, type ReservedLine } from '@quickmart/contracts/inventory';
+import { inventoryCreated, type ReservedLine } from '@quickmart/contracts/inventory/events';
 import { registry } from '@quickmart/contracts/registry';
 import type { Transaction } from '@quickmart/streams';
 import { givenWith, past, type World } from '@quickmart/streams/given';

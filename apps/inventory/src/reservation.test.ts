@@ -13,7 +13,7 @@ import {
   stockReserved,
   stockRestocked,
   stockWithdrawn,
-} from '@quickmart/contracts/inventory';
+} from '@quickmart/contracts/inventory/events';
 import { registry } from '@quickmart/contracts/registry';
 import { evolve } from '@quickmart/streams';
 import { givenWith, past } from '@quickmart/streams/given';

@@ -2,8 +2,8 @@
  * The reservation of one order: all of its lines, or none. The reservation and every stock item it takes from are
  * changed in one append, so neither can be oversold nor leak.
  */
+
 import {
-  type Reservation,
   type ReservationEvents,
   type ReservedLine,
   stockCommitted,
@@ -13,8 +13,9 @@ import {
   stockReservationReleased,
   stockReserved,
   stockRestocked,
-} from '@quickmart/contracts/inventory';
+} from '@quickmart/contracts/inventory/events';
 import { aggregate, PermanentError, type Transaction } from '@quickmart/streams';
+import type { Reservation } from './api.ts';
 import { allocate, available, deallocate, isStocked, restock, stockItem, withdraw } from './stock-item.ts';
 
 type Held = {

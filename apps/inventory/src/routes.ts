@@ -1,19 +1,11 @@
 /** HTTP in, one decision, HTTP out. */
-import {
-  adjustment,
-  createInventory,
-  inventoryPage,
-  inventory as inventoryShape,
-  replaceInventory,
-  reservation as reservationShape,
-} from '@quickmart/contracts/inventory';
+
 import { history, id, sku } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels } from '@quickmart/projections';
 import {
   type Api,
   anyOf,
   createRoute,
-  errors,
   historyQuery,
   idParam,
   integerParam,
@@ -30,6 +22,15 @@ import {
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { z } from 'zod';
+import {
+  adjustment,
+  createInventory,
+  inventoryPage,
+  inventory as inventoryShape,
+  replaceInventory,
+  reservation as reservationShape,
+} from './api.ts';
+import { errors } from './problems.ts';
 import { checkProduct } from './product.ts';
 import { inventoryView, reservationView } from './read-models.ts';
 import { inventories, reservations } from './schema.ts';

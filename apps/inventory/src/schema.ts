@@ -1,7 +1,8 @@
 /** The tables of the inventory service's read models. */
-import type { Reservation } from '@quickmart/contracts/inventory';
-import { limits } from '@quickmart/contracts/limits';
+
 import { bigint, code, defineTable, instant, integer, json, type RowOf, uuid } from '@quickmart/projections';
+import type { Reservation } from './api.ts';
+import { limits } from './limits.ts';
 
 export const inventories = defineTable(
   'inventories',

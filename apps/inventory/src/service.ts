@@ -1,6 +1,5 @@
 /** The inventory service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
 import { fileURLToPath } from 'node:url';
-import { limits } from '@quickmart/contracts/limits';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
 import {
@@ -9,17 +8,21 @@ import {
   createApi,
   logCheck,
   redisCheck,
+  requestLimits,
   wholeNumber,
 } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
 import { importPath, importRoutes } from './import/route.ts';
+import { limits } from './limits.ts';
+import { problems } from './problems.ts';
 import { onOrder, onProduct, type ReactionOptions, timers } from './reactions.ts';
 import { openReservations, stockLevels } from './read-models.ts';
 import { reservation } from './reservation.ts';
 import { routes } from './routes.ts';
 import { stockItem } from './stock-item.ts';
 
+export { problems } from './problems.ts';
 export const name = 'inventory';
 /** Whose keys it works with in Redis. */
 export const categories = ['inventory', 'product', 'order'];
@@ -31,7 +34,7 @@ export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 export const settings = {
   initialStock: wholeNumber(0, limits.quantityMax).default(100),
   lowStockThreshold: wholeNumber(0, limits.quantityMax).default(10),
-  reservationHoldMs: wholeNumber(1, limits.waitMsMax).default(limits.reservationHoldMs),
+  reservationHoldMs: wholeNumber(1, requestLimits.waitMsMax).default(limits.reservationHoldMs),
 };
 
 type Parts = Pick<ApiOptions, 'redis' | 'log'> & {
@@ -52,6 +55,7 @@ export function wire({ redis, log, readModels, settings }: Parts) {
     .timers('inventory', timers(reactions))
     .project('inventory', readModels.projector);
   const api = createApi({
+    problems,
     ...{ name, log, store, redis, category: 'inventory', streamed: [importPath] },
     title: 'QuickMart inventory',
     description: 'Stock per product, and what is set aside for orders.',

@@ -6,11 +6,11 @@ import {
   stockAllocated,
   stockDeallocated,
   stockWithdrawn,
-} from '@quickmart/contracts/inventory';
-import { limits } from '@quickmart/contracts/limits';
+} from '@quickmart/contracts/inventory/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
+import { limits } from './limits.ts';
 import {
   adjust,
   allocate,

@@ -1,21 +1,19 @@
 /** The stock of one product: its events, its state, the decisions on it. */
+
 import {
-  type Adjustment,
-  type CreateInventory,
-  type Inventory,
   inventoryCreated,
   inventoryRemoved,
   lowStockDetected,
-  type ReplaceInventory,
   type StockItemEvents,
   stockAdjusted,
   stockAllocated,
   stockDeallocated,
   stockWithdrawn,
-} from '@quickmart/contracts/inventory';
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
+} from '@quickmart/contracts/inventory/events';
 import { aggregate } from '@quickmart/streams';
+import type { Adjustment, CreateInventory, Inventory, ReplaceInventory } from './api.ts';
+import { limits } from './limits.ts';
+import { refuse } from './problems.ts';
 
 type Stock = {
   productId: string;

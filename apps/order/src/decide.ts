@@ -3,7 +3,7 @@
  * every crash. An order has one timer; it is moved with each wait, and cancelled with the last one.
  */
 
-import type { OrderEvents } from '@quickmart/contracts/order';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
 import {
   type Command,
   type Decided,

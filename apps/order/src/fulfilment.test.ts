@@ -1,5 +1,5 @@
 /** Every row of the saga, every failure, and what comes late or twice. */
-import type { InventoryEvents } from '@quickmart/contracts/inventory';
+import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
 import {
   orderApproved,
   orderAttentionRequired,
@@ -13,8 +13,8 @@ import {
   orderReturned,
   shipmentDelivered,
   shipmentDispatched,
-} from '@quickmart/contracts/order';
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/order/events';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { describe, expect, test } from 'vitest';
 import { answers, timeouts, type Wait, waitOf } from './fulfilment.ts';
 import { order } from './order.ts';
@@ -32,7 +32,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOSt
 // What has happened to the order
 
 const placed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: 'pm_1' });
-const free = orderPlaced({ customerId: 'c', lines: [line], total: euros(0) });
+const free = orderPlaced({ customerId: 'c', lines: [line], total: euros(0), paymentMethod: null });
 const asked = orderPaymentRequested({
   ...{ paymentId, customerId: 'c', amount: euros(15), paymentMethod: 'pm_1', expiresAt: at(5) },
 });
@@ -210,7 +210,7 @@ describe('what has happened elsewhere', () => {
   });
 
   test('whoever pays in no way that is known leaves it to the payment service', () => {
-    const unnamed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15) });
+    const unnamed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: null });
     const expected = orderPaymentRequested({ ...asked.data, paymentMethod: null });
     given(order, [unnamed]).when(answer('StockReservedEvent')).then([expected]);
   });

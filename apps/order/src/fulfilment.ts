@@ -12,8 +12,7 @@
  * - A cancelled order tells the others by its event, and they undo what they did, or will not do it: what reaches them
  *   later than the cancellation is theirs to refuse, because they read this order's events in order.
  */
-import type { InventoryEvents } from '@quickmart/contracts/inventory';
-import { limits } from '@quickmart/contracts/limits';
+import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
 import {
   type OrderEvents,
   orderApproved,
@@ -23,10 +22,11 @@ import {
   orderConfirmed,
   orderPaymentRequested,
   orderPaymentSettled,
-} from '@quickmart/contracts/order';
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/order/events';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
+import { limits } from './limits.ts';
 import { isAllBack, returnOf } from './money.ts';
 import { isPending } from './order.ts';
 import type { OrderState, Placed } from './state.ts';

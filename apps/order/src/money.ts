@@ -1,5 +1,5 @@
 /** What an order knows of its money: what became of its payment, and what of it was given back for which return. */
-import type { OrderEvents } from '@quickmart/contracts/order';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { Payment, Placed, Return } from './state.ts';
 

@@ -1,5 +1,5 @@
 /** The order as it is shown. */
-import { orderPlaced } from '@quickmart/contracts/order';
+import { orderPlaced } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
 import { order, orderView } from './order.ts';
 import { rowView } from './read-models.ts';

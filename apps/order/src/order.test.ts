@@ -6,7 +6,7 @@ import {
   orderPaymentSettled,
   orderPlaced,
   orderReturned,
-} from '@quickmart/contracts/order';
+} from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
 import { cancel, deliver, order, place, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 import {

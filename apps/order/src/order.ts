@@ -1,6 +1,6 @@
 /** An order: its events, its state, and what customers and operators can do with it. The rest is in fulfilment.ts. */
+
 import {
-  type Order,
   type OrderEvents,
   type OrderLine,
   orderAttentionResolved,
@@ -9,15 +9,14 @@ import {
   orderPaymentRetried,
   orderPlaced,
   orderReturned,
-  type ReturnOrder,
-  type ShipOrder,
   shipmentDelivered,
   shipmentDispatched,
-} from '@quickmart/contracts/order';
-import { refuse } from '@quickmart/contracts/problem';
+} from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
+import type { Order, ReturnOrder, ShipOrder } from './api.ts';
 import { none, settledBy } from './money.ts';
+import { refuse } from './problems.ts';
 import { isAllReturned, returnedLines, returnView, summary } from './returns.ts';
 import type { OrderState, Payment, Placed, Stage } from './state.ts';
 
@@ -29,7 +28,7 @@ export const order = aggregate<OrderState, OrderEvents>({
   initial: null,
   revision: 4,
   evolve: {
-    OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod = null }, { aggregateId, at }) => ({
+    OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod }, { aggregateId, at }) => ({
       ...{ id: aggregateId, customerId, lines, total, paymentMethod, stage: 'reserving' },
       ...{ payment: null, payBy: 0, owed: null, shipment: null, returns: [] },
       ...{ attention: null, placedAt: at, updatedAt: at },
@@ -102,7 +101,7 @@ export type PricedOrder = {
   paymentMethod?: string | undefined;
 };
 export const place = ({ paymentMethod, ...rest }: PricedOrder) => [
-  orderPlaced({ ...rest, ...(paymentMethod !== undefined && { paymentMethod }) }),
+  orderPlaced({ ...rest, paymentMethod: paymentMethod ?? null }),
 ];
 
 export function cancel(state: OrderState, reason: string) {

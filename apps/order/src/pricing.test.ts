@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { limits } from '@quickmart/contracts/limits';
 import {
   type ProductEvents,
   productArchived,
   productCreated,
   productPriceChanged,
   productRestored,
-} from '@quickmart/contracts/product';
+} from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
 import { openReadModels, type ReadModels } from '@quickmart/projections';
+import { requestLimits } from '@quickmart/service';
 import {
   aggregate,
   type ConsumerGroup,
@@ -24,6 +24,7 @@ import {
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { limits } from './limits.ts';
 import { priced } from './pricing.ts';
 import { catalog } from './read-models.ts';
 
@@ -228,6 +229,6 @@ describe('a catalog that is behind', () => {
     const began = performance.now();
     const unknown = price({ sku: 'NONE', quantity: 1 }, { productId: uuidv7(), quantity: 1 });
     await expect(unknown).rejects.toEqual(refusal('product-unknown'));
-    expect(performance.now() - began).toBeLessThan(limits.waitMs);
+    expect(performance.now() - began).toBeLessThan(requestLimits.waitMs);
   });
 });

@@ -6,12 +6,14 @@
  */
 
 import { decimalsOf } from '@quickmart/contracts/currencies';
-import { limits } from '@quickmart/contracts/limits';
-import type { OrderLine, PlaceOrder } from '@quickmart/contracts/order';
-import { type ProblemError, refuse } from '@quickmart/contracts/problem';
+import type { OrderLine } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
+import { requestLimits } from '@quickmart/service';
+import type { ProblemError } from '@quickmart/service/problems';
 import { type EventStore, OutageError } from '@quickmart/streams';
+import type { PlaceOrder } from './api.ts';
+import { refuse } from './problems.ts';
 import { type CatalogRow, catalogEntries } from './schema.ts';
 
 type Wanted = PlaceOrder['lines'][number];
@@ -105,7 +107,9 @@ async function caughtUp({ store, readModels }: Sources, missing: readonly Wanted
     }),
   );
   const known = positions.filter((position) => position !== undefined);
-  const reached = await Promise.all(known.map((position) => readModels.waitFor(position, limits.waitMs)));
+  const reached = await Promise.all(
+    known.map((position) => readModels.waitFor(position, requestLimits.waitMs)),
+  );
   if (reached.includes(false)) throw new OutageError('the catalog of the order service is behind');
   return known.length > 0;
 }

@@ -1,23 +1,24 @@
 /** What happens to an order after it is placed: cancelled, shipped, delivered, returned, seen to by an operator. */
-import {
-  cancelOrder,
-  order as orderShape,
-  resolveAttention as resolveAttentionShape,
-  returnOrder,
-  shipOrder,
-} from '@quickmart/contracts/order';
+
 import {
   type Api,
   createRoute,
-  errors,
   idParam,
   json,
   jsonBody,
   respond,
   type ServiceContext,
 } from '@quickmart/service';
+import {
+  cancelOrder,
+  order as orderShape,
+  resolveAttention as resolveAttentionShape,
+  returnOrder,
+  shipOrder,
+} from './api.ts';
 import { decideOrder, type Parts } from './decide.ts';
 import { cancel, deliver, orderView, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
+import { errors } from './problems.ts';
 
 const tags = ['Orders'];
 const path = '/api/orders/{id}';

@@ -1,7 +1,7 @@
 /** What reaches the order service from elsewhere is handed to the saga: however often, with one effect. */
-import type { InventoryEvents } from '@quickmart/contracts/inventory';
-import type { OrderEvents } from '@quickmart/contracts/order';
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import {
   commandOf,
   commandOfTimer,

@@ -1,9 +1,11 @@
 /** What the order service shows, the orders, and what it prices them from, the catalog. */
-import type { Order, OrderEvents } from '@quickmart/contracts/order';
-import type { ProductEvents } from '@quickmart/contracts/product';
+
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { ProductEvents } from '@quickmart/contracts/product/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
+import type { Order } from './api.ts';
 import { order, orderView, statusOf } from './order.ts';
 import { salesPerDay } from './sales.ts';
 import { catalogEntries, type OrderRow, orderSkus, orders, type sales } from './schema.ts';

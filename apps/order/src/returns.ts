@@ -1,7 +1,9 @@
 /** What comes back of an order, and what was paid for it. */
-import type { Order, OrderLine, ReturnedLine, ReturnOfOrder, ReturnOrder } from '@quickmart/contracts/order';
-import { type ProblemError, refuse } from '@quickmart/contracts/problem';
 
+import type { OrderLine, ReturnedLine } from '@quickmart/contracts/order/events';
+import type { ProblemError } from '@quickmart/service/problems';
+import type { Order, ReturnOfOrder, ReturnOrder } from './api.ts';
+import { refuse } from './problems.ts';
 import type { Return } from './state.ts';
 
 /** `left`: of what was ordered, what has not come back yet. */

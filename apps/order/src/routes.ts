@@ -1,20 +1,11 @@
 /** HTTP in, one decision, HTTP out. */
 
-import { limits } from '@quickmart/contracts/limits';
-import {
-  orderPage,
-  order as orderShape,
-  orderStatus,
-  placeOrder,
-  timeline,
-} from '@quickmart/contracts/order';
 import { history, id as idShape, money, sku, text } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels, withDetail } from '@quickmart/projections';
 import {
   type Api,
   anyOf,
   createRoute,
-  errors,
   historyEntryOf,
   historyQuery,
   idParam,
@@ -30,9 +21,12 @@ import {
   waitForSent,
 } from '@quickmart/service';
 import { v7 as uuidv7 } from 'uuid';
+import { orderPage, order as orderShape, orderStatus, placeOrder, timeline } from './api.ts';
 import { decideOrder, type Parts } from './decide.ts';
+import { limits } from './limits.ts';
 import { orderView, place } from './order.ts';
 import { priced } from './pricing.ts';
+import { errors } from './problems.ts';
 import { rowView } from './read-models.ts';
 import { orderSkus, orders } from './schema.ts';
 import { timelineOf } from './timeline.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderCancelled, orderPlaced } from '@quickmart/contracts/order';
+import { orderCancelled, orderPlaced } from '@quickmart/contracts/order/events';
 import { openReadModels } from '@quickmart/projections';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderList } from './read-models.ts';
@@ -29,7 +29,7 @@ const placed = (pos: number, partition: number, quantities: number[], at: string
     ...{ unitPrice: euros(100), lineTotal: euros(100 * quantity) },
   }));
   return {
-    ...orderPlaced({ customerId: 'c', lines, total: euros(0) }),
+    ...orderPlaced({ customerId: 'c', lines, total: euros(0), paymentMethod: null }),
     ...{ category: 'order', partition, epoch: 1, pos, eventId: `e-${pos}`, aggregateId: orderId(pos) },
     ...{ version: 1, at: Date.parse(at), meta: { correlationId: 'test' } },
   };

@@ -1,7 +1,8 @@
 /** Sales per product and day: sums over the orders. */
-import { day, type Sale, salePage } from '@quickmart/contracts/sales';
+
 import type { ReadModels, Totals } from '@quickmart/projections';
 import { type Api, createRoute, json, listQuery, pageOf, waitForSent } from '@quickmart/service';
+import { day, type Sale, salePage } from './api.ts';
 import { type OrderRow, type SaleRow, sales } from './schema.ts';
 
 /** An order that is cancelled was no sale, whenever it is cancelled; what comes back later was sold. */

@@ -1,6 +1,5 @@
 /** The tables of the order service's read models. */
-import { limits } from '@quickmart/contracts/limits';
-import type { Order } from '@quickmart/contracts/order';
+
 import {
   bigint,
   char,
@@ -14,6 +13,8 @@ import {
   text,
   uuid,
 } from '@quickmart/projections';
+import type { Order } from './api.ts';
+import { limits } from './limits.ts';
 import type { Progress } from './state.ts';
 
 export const orders = defineTable(

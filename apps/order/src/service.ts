@@ -1,6 +1,5 @@
 /** The order service, whole but for its process: `main.ts` runs it, and the tools in `qa/` use its parts. */
 import { fileURLToPath } from 'node:url';
-import { limits } from '@quickmart/contracts/limits';
 import { registry } from '@quickmart/contracts/registry';
 import type { ReadModels } from '@quickmart/projections';
 import {
@@ -9,17 +8,21 @@ import {
   createApi,
   logCheck,
   redisCheck,
+  requestLimits,
   wholeNumber,
 } from '@quickmart/service';
 import { consumerGroup, EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
+import { limits } from './limits.ts';
 import { order } from './order.ts';
+import { problems } from './problems.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { onAnswers, timers } from './reactions.ts';
 import { catalog, orderList } from './read-models.ts';
 import { routes } from './routes.ts';
 import { salesRoutes } from './sales.ts';
 
+export { problems } from './problems.ts';
 export const name = 'order';
 /** Whose keys it works with in Redis. */
 export const categories = ['order', 'product', 'inventory', 'payment'];
@@ -27,7 +30,7 @@ export const aggregates = [order];
 export const projections = [orderList, catalog];
 export const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 
-const wait = (usualMs: number) => wholeNumber(1, limits.waitMsMax).default(usualMs);
+const wait = (usualMs: number) => wholeNumber(1, requestLimits.waitMsMax).default(usualMs);
 /** From the environment: RESERVATION_WAIT_MS and so on. */
 export const settings = {
   reservationWaitMs: wait(limits.reservationWaitMs),
@@ -55,6 +58,7 @@ export function wire({ redis, log, readModels, settings: waits }: Parts) {
     .project('order', readModels.projector)
     .project('product', readModels.projector);
   const api = createApi({
+    problems,
     ...{ name, log, store, redis, category: 'order' },
     title: 'QuickMart orders',
     description:

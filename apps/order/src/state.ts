@@ -1,6 +1,8 @@
 /** What an order is. It is folded in order.ts; what became of its money is in money.ts. */
-import type { Order, ReturnedLine } from '@quickmart/contracts/order';
+
+import type { ReturnedLine } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
+import type { Order } from './api.ts';
 
 export type Payment = NonNullable<Order['payment']>;
 /** `owed`: the payment service was asked to give it back, and has not said how that ended. */

@@ -12,7 +12,7 @@ import {
   orderReturned,
   shipmentDelivered,
   shipmentDispatched,
-} from '@quickmart/contracts/order';
+} from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { order } from './order.ts';
@@ -27,7 +27,7 @@ export const input = {
   lines: [{ ...mug, unitPrice: euros(1299), lineTotal: euros(3897) }],
   total: euros(3897),
 };
-export const placed = orderPlaced(input);
+export const placed = orderPlaced({ ...input, paymentMethod: null });
 export const asked = orderPaymentRequested({
   ...{ paymentId, customerId: 'customer-17', amount: euros(3897), paymentMethod: null },
   expiresAt: '2026-01-01T00:05:00.000Z',

@@ -3,14 +3,14 @@
  * Clocks of different machines differ a little, so an event stands never before the one that caused it.
  */
 
-import { limits } from '@quickmart/contracts/limits';
-import type { OrderEvents } from '@quickmart/contracts/order';
-import { refuse } from '@quickmart/contracts/problem';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import { requestLimits } from '@quickmart/service';
 import type { EventStore, StoredEvent } from '@quickmart/streams';
+import { refuse } from './problems.ts';
 
 /** Refuses with not-found where there is no such order. */
 export async function timelineOf(store: EventStore, orderId: string): Promise<StoredEvent[]> {
-  const page = { afterVersion: 0, limit: limits.historyPageMax };
+  const page = { afterVersion: 0, limit: requestLimits.historyPageMax };
   const [own, reservation] = await Promise.all([
     store.history('order', orderId, page),
     store.history('inventory', orderId, page),

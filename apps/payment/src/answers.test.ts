@@ -8,7 +8,7 @@ import {
   paymentRefundFailed,
   paymentRetryDue,
   paymentVoidFailed,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import type { NewEventOf } from '@quickmart/streams';
 import { givenWith } from '@quickmart/streams/given';

@@ -3,7 +3,7 @@ import {
   paymentCaptured,
   paymentRetryDue,
   paymentVoided,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';

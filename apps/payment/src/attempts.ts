@@ -20,7 +20,7 @@ import {
   paymentRetryDue,
   paymentVoided,
   paymentVoidFailed,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
 import {
   type Attempt,

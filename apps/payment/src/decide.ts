@@ -1,5 +1,5 @@
 /** One decision about one payment. The timers it needs follow from its events, and are written with them. */
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import {
   type Command,
   type Decided,

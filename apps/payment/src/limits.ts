@@ -1,5 +1,11 @@
-/** Every limit of the payment service, in one place. Units are in the names. */
+/** Limits of the payment service. Units are in the names; a `…Length` is in characters (code points). */
+import { limits as shared } from '@quickmart/contracts/limits';
+
 export const limits = {
+  ...shared,
+  reasonLength: 500,
+  providerRefLength: 255,
+  providerEventIdLength: 255,
   /** A signature that is older, or that far in the future, is refused: Stripe's own tolerance. */
   signatureToleranceMs: 5 * 60_000,
   retryCapMs: 60_000,

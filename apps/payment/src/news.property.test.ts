@@ -3,7 +3,7 @@
  * ends as the provider's, at no moment is more captured than was authorized, and in the end no more is given back than was
  * captured.
  */
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import type { NewEventOf } from '@quickmart/streams';
 import { givenWith, past, type World } from '@quickmart/streams/given';

@@ -1,5 +1,5 @@
 /** Single messages of the provider; all orders of them are in news.property.test.ts. */
-import { paymentRefunded, paymentRefundFailed } from '@quickmart/contracts/payment';
+import { paymentRefunded, paymentRefundFailed } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { test } from 'vitest';

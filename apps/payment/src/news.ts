@@ -14,7 +14,7 @@ import {
   paymentRefunded,
   paymentRefundFailed,
   paymentVoided,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
 import { type Answer, base, capturedBy, conclude, isUnclear, type RetryPolicy } from './attempts.ts';
 import { idsOf, isSame, lostBy, money, type Payment, type PaymentState } from './payment.ts';

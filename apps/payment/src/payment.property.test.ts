@@ -4,7 +4,7 @@
  * or a capture is final.
  */
 
-import type { PaymentStep } from '@quickmart/contracts/payment';
+import type { PaymentStep } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';

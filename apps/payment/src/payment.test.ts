@@ -1,4 +1,4 @@
-import { paymentRefunded } from '@quickmart/contracts/payment';
+import { paymentRefunded } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';

@@ -2,7 +2,7 @@
  * A payment: its events and its state. requests.ts has what others may ask of it, which only writes down what is
  * wanted; attempts.ts decides what to ask the provider for, and what to make of its answers.
  */
-import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment';
+import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
 import {

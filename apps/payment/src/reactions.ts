@@ -1,6 +1,6 @@
 /** What the payment service does when something happens elsewhere, to its payments, or when a time has come. */
-import type { OrderEvents } from '@quickmart/contracts/order';
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import {
   ClaimTakenError,
   commandOf,

@@ -1,14 +1,11 @@
 /** What the payment service shows: its payments, and from the log itself, the calls to the provider. */
-import type {
-  PaymentAttempt,
-  PaymentEvents,
-  PaymentStatus,
-  Payment as PaymentView,
-} from '@quickmart/contracts/payment';
-import { refuse } from '@quickmart/contracts/problem';
+
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
+import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
 import { isRefunded, left, type Payment, type PaymentState, payment } from './payment.ts';
+import { refuse } from './problems.ts';
 import { refunded } from './refunds.ts';
 import { type PaymentProgress, type PaymentRow, payments } from './schema.ts';
 

@@ -1,5 +1,6 @@
 /** The refunds of a payment: what each event makes of the list. Who asked for them is told by `by`. */
-import type { PaymentEvents, RefundStatus } from '@quickmart/contracts/payment';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
+import type { RefundStatus } from './api.ts';
 
 export type Refund = {
   /** The event or the request that asked for it; what the provider calls it, where nobody here did. */

@@ -7,7 +7,7 @@ import {
   paymentRefundFailed,
   paymentVoided,
   paymentVoidFailed,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, test } from 'vitest';

@@ -2,7 +2,7 @@
  * What others ask of a payment. It is only written down: attempts.ts says when the provider is asked. All of it can
  * be asked again without a second effect.
  */
-import type { OrderEvents } from '@quickmart/contracts/order';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
 import {
   type PaymentEvents,
   paymentCancelRequested,
@@ -14,10 +14,10 @@ import {
   paymentRefundRequested,
   paymentRequested,
   paymentVoided,
-} from '@quickmart/contracts/payment';
-import { refuse } from '@quickmart/contracts/problem';
+} from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import { idsOf, left, lost, lostBy, money, type Payment, type PaymentState } from './payment.ts';
+import { refuse } from './problems.ts';
 import { type Refund, refunded } from './refunds.ts';
 
 export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>

@@ -1,20 +1,11 @@
 /** HTTP in, one decision, HTTP out. */
-import { limits } from '@quickmart/contracts/limits';
-import {
-  paymentAttempts,
-  paymentPage,
-  payment as paymentShape,
-  paymentStatus,
-  refundPayment,
-} from '@quickmart/contracts/payment';
-import { refuse } from '@quickmart/contracts/problem';
+
 import { history, id as idShape, money, text } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels } from '@quickmart/projections';
 import {
   type Api,
   anyOf,
   createRoute,
-  errors,
   historyQuery,
   idParam,
   itemQuery,
@@ -30,8 +21,16 @@ import {
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
+import {
+  paymentAttempts,
+  paymentPage,
+  payment as paymentShape,
+  paymentStatus,
+  refundPayment,
+} from './api.ts';
 import { decide } from './decide.ts';
-import { limits as paymentLimits } from './limits.ts';
+import { limits } from './limits.ts';
+import { errors, refuse } from './problems.ts';
 import { attemptsOf, paymentView, rowView } from './read-models.ts';
 import { refund } from './requests.ts';
 import { payments } from './schema.ts';
@@ -135,7 +134,7 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
     const head = await store.head('payment', id);
     if (head === undefined) return refuse('not-found', 'there is no payment with this id');
     // The newest ones: while the provider has no answer, there may be many.
-    const limit = paymentLimits.attemptEvents;
+    const limit = limits.attemptEvents;
     const events = await store.history('payment', id, {
       afterVersion: Math.max(0, head.version - limit),
       limit,

@@ -1,5 +1,5 @@
 /** The table of the payment service's read model. */
-import { limits } from '@quickmart/contracts/limits';
+
 import {
   bigint,
   char,
@@ -13,6 +13,7 @@ import {
   text,
   uuid,
 } from '@quickmart/projections';
+import { limits } from './limits.ts';
 import type { Payment } from './payment.ts';
 
 /** What is not in a column of its own. */

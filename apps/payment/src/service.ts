@@ -7,6 +7,7 @@ import { consumerGroup, EventStore, NotReadyError } from '@quickmart/streams';
 import type { RetryPolicy } from './attempts.ts';
 import { limits } from './limits.ts';
 import { payment } from './payment.ts';
+import { problems } from './problems.ts';
 import type { Provider } from './providers/provider.ts';
 import { onOrder, onPayment, onTimer } from './reactions.ts';
 import { paymentList } from './read-models.ts';
@@ -15,6 +16,7 @@ import { webhooks } from './webhooks.ts';
 
 export type { Answer } from './attempts.ts';
 export { partsOf, readConfig } from './config.ts';
+export { problems } from './problems.ts';
 export { type Call, type Provider, UnansweredError } from './providers/provider.ts';
 export { sign } from './signature.ts';
 export const name = 'payment';
@@ -42,6 +44,7 @@ export function wire({ redis, log, readModels, provider, retry }: Parts) {
     .timers('payment', onTimer(store))
     .project('payment', readModels.projector);
   const api = createApi({
+    problems,
     ...{ name, log, store, redis, category: 'payment' },
     title: 'QuickMart payments',
     description:

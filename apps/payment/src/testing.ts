@@ -1,5 +1,5 @@
 /** What the tests of payments share. */
-import type { AttemptOutcome, PaymentStep } from '@quickmart/contracts/payment';
+import type { AttemptOutcome, PaymentStep } from '@quickmart/contracts/payment/events';
 import {
   paymentAttemptEnded,
   paymentAttemptStarted,
@@ -11,7 +11,7 @@ import {
   paymentRefundRequested,
   paymentRequested,
   paymentVoided,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import type { Answer } from './attempts.ts';
 import type { Call } from './providers/provider.ts';
 

@@ -2,15 +2,16 @@
  * What providers tell by themselves. Everything that is signed is acknowledged, also what is of no interest: else
  * the provider would send it again for days. Told twice, it has one effect, by the id of the provider's event.
  */
-import { type ProviderEvent, providerEvent } from '@quickmart/contracts/payment';
-import { refuse } from '@quickmart/contracts/problem';
+
 import { id } from '@quickmart/contracts/shapes';
-import { type Api, commandOf, createRoute, errors, json, jsonBody } from '@quickmart/service';
+import { type Api, commandOf, createRoute, json, jsonBody } from '@quickmart/service';
 import { clock, type EventStore, type Log, OutageError } from '@quickmart/streams';
 import { z } from 'zod';
+import { type ProviderEvent, providerEvent } from './api.ts';
 import type { RetryPolicy } from './attempts.ts';
 import { decide } from './decide.ts';
 import { hear } from './news.ts';
+import { errors, refuse } from './problems.ts';
 import { type Provider, RefusedError, type Told, UnansweredError } from './providers/provider.ts';
 import { verify } from './signature.ts';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { orderReturned, shipmentDispatched } from '@quickmart/contracts/order';
+import { orderReturned, shipmentDispatched } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';

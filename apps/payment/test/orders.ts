@@ -1,5 +1,5 @@
 /** What orders, and the provider by itself, do to the payments of a test's world. */
-import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order';
+import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order/events';
 import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import { sign } from '../src/signature.ts';

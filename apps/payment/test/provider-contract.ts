@@ -1,5 +1,5 @@
 /** What every payment provider must do, whatever is behind it. See src/providers/provider.ts. */
-import type { PaymentStep } from '@quickmart/contracts/payment';
+import type { PaymentStep } from '@quickmart/contracts/payment/events';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/attempts.ts';

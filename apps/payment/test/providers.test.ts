@@ -1,10 +1,10 @@
 /** Both providers by the same suite, and what is particular to Stripe: the shape of its requests, and its troubles. */
 
-import { simulated } from '@quickmart/contracts/payment';
 import { OutageError } from '@quickmart/streams';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { simulated } from '../src/api.ts';
 import type { Answer } from '../src/attempts.ts';
 import { guarded } from '../src/providers/guarded.ts';
 import {

@@ -1,5 +1,5 @@
 /** Refunds by hand and for returns, and that together they never give back more than was captured. */
-import { paymentAttemptEnded, paymentAttemptStarted } from '@quickmart/contracts/payment';
+import { paymentAttemptEnded, paymentAttemptStarted } from '@quickmart/contracts/payment/events';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { payment } from '../src/payment.ts';
 import { notYet } from '../src/providers/provider.ts';

@@ -1,7 +1,7 @@
 /** The whole service with the simulated provider: what orders ask for, and what comes of it. */
-import { simulated } from '@quickmart/contracts/payment';
 import type { Meta } from '@quickmart/streams';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { simulated } from '../src/api.ts';
 import { authorized, cancelled, captured, dispatched, returned, tell } from './orders.ts';
 import { euros, patience, startWorld, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 /** Webhooks over HTTP: who may tell, what is told once, and that no secret is ever written down. */
-import { orderCancelled } from '@quickmart/contracts/order';
+import { orderCancelled } from '@quickmart/contracts/order/events';
 import { freePort } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';

@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OrderEvents, orderPaymentRequested } from '@quickmart/contracts/order';
-import type { Payment, PaymentAttempt } from '@quickmart/contracts/payment';
+import { type OrderEvents, orderPaymentRequested } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { openReadModels } from '@quickmart/projections';
 import { createLog, run } from '@quickmart/service';
@@ -11,6 +10,7 @@ import { aggregate, EventStore, type NewEventOf } from '@quickmart/streams';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, vi } from 'vitest';
+import type { Payment, PaymentAttempt } from '../src/api.ts';
 import { partsOf, readConfig } from '../src/config.ts';
 import type { Provider } from '../src/providers/provider.ts';
 import { migrations, projections, wire } from '../src/service.ts';

@@ -1,7 +1,8 @@
 /** Products are found by their attributes. */
-import { limits } from '@quickmart/contracts/limits';
-import type { Product } from '@quickmart/contracts/product';
+
 import { describe, expect, test } from 'vitest';
+import type { Product } from './api.ts';
+import { limits } from './limits.ts';
 import { catalogOfTests, refusal } from './testing.ts';
 
 const { send, create, list } = catalogOfTests();

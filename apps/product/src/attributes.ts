@@ -3,11 +3,12 @@
  * "350" are two values and one index serves all types.
  */
 import { createHash } from 'node:crypto';
-import { limits } from '@quickmart/contracts/limits';
-import { attributeName, type Product } from '@quickmart/contracts/product';
+import { attributeName } from '@quickmart/contracts/product/shapes';
 import { text } from '@quickmart/contracts/shapes';
 import { withDetail } from '@quickmart/projections';
 import type { z } from 'zod';
+import type { Product } from './api.ts';
+import { limits } from './limits.ts';
 import { productAttributes } from './schema.ts';
 
 const name = attributeName.source.slice(1, -1);

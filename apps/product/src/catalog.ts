@@ -1,6 +1,8 @@
 /** The catalog: one row per product. */
-import type { Product, ProductEvents } from '@quickmart/contracts/product';
+
+import type { ProductEvents } from '@quickmart/contracts/product/events';
 import { projection } from '@quickmart/projections';
+import type { Product } from './api.ts';
 import { attributeRows } from './attributes.ts';
 import { type ProductRow, productAttributes, products } from './schema.ts';
 import { searchText } from './search.ts';

@@ -1,7 +1,9 @@
 /** The categories as they are read: one row each; what is below what is worked out of all of them (a few hundred). */
-import type { Category, CategoryEvents, CountedCategory } from '@quickmart/contracts/category';
-import { limits } from '@quickmart/contracts/limits';
+
+import type { CategoryEvents } from '@quickmart/contracts/product/events';
 import { projection, type ReadModels } from '@quickmart/projections';
+import type { Category, CountedCategory } from './api.ts';
+import { limits } from './limits.ts';
 import { type CategoryRow, categories, products } from './schema.ts';
 
 export const categoryList = projection<CategoryEvents, typeof categories>({

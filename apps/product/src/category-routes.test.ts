@@ -1,7 +1,7 @@
 /** Categories over HTTP: counted, moved, changed by their own version. */
-import type { Category, CountedCategory } from '@quickmart/contracts/category';
-import type { Product } from '@quickmart/contracts/product';
+
 import { describe, expect, test } from 'vitest';
+import type { Category, CountedCategory, Product } from './api.ts';
 import { catalogOfTests, refusal } from './testing.ts';
 
 const { send, created, create, list } = catalogOfTests();

@@ -1,16 +1,9 @@
 /** The categories over HTTP. */
-import {
-  categoryKey,
-  categoryPage,
-  category as categoryShape,
-  createCategory,
-  updateCategory,
-} from '@quickmart/contracts/category';
+import { categoryKey } from '@quickmart/contracts/product/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {
   type Api,
   createRoute,
-  errors,
   idParam,
   itemQuery,
   json,
@@ -23,8 +16,10 @@ import {
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
+import { categoryPage, category as categoryShape, createCategory, updateCategory } from './api.ts';
 import { categoryRowView, counted } from './categories.ts';
 import { categoryTree, categoryView, create, type Tree, treeId, update } from './category.ts';
+import { errors } from './problems.ts';
 import { categories } from './schema.ts';
 
 const tags = ['Categories'];

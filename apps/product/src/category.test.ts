@@ -3,14 +3,14 @@ import {
   categoryCreated,
   categoryMoved,
   categoryRenamed,
-} from '@quickmart/contracts/category';
-import { limits } from '@quickmart/contracts/limits';
+} from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
 import type { NewEventOf } from '@quickmart/streams';
 import { givenWith } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { categoryTree, categoryView, create, type Tree, update } from './category.ts';
+import { limits } from './limits.ts';
 
 const { given } = givenWith(registry);
 const idOf = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;

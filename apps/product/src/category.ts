@@ -2,18 +2,17 @@
  * The categories: one aggregate for the whole tree. What must hold is about all of it (no cycles, each key once), so
  * it is decided on all of it, and two moves that would make a cycle together cannot both be made.
  */
+
 import {
-  type Category,
   type CategoryEvents,
-  type CreateCategory,
   categoryCreated,
   categoryMoved,
   categoryRenamed,
-  type UpdateCategory,
-} from '@quickmart/contracts/category';
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
+} from '@quickmart/contracts/product/events';
 import { aggregate } from '@quickmart/streams';
+import type { Category, CreateCategory, UpdateCategory } from './api.ts';
+import { limits } from './limits.ts';
+import { refuse } from './problems.ts';
 
 /** The id of the one tree. No product has it: theirs are UUIDs. */
 export const treeId = 'categories';

@@ -1,10 +1,10 @@
 /** What the list of products is filtered by, and the conditions that follow. */
-import { categoryKey } from '@quickmart/contracts/category';
-import { productStatus } from '@quickmart/contracts/product';
+import { categoryKey } from '@quickmart/contracts/product/shapes';
 import { id, money, sku, text } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels } from '@quickmart/projections';
 import { anyOf, integerParam, period } from '@quickmart/service';
 import { z } from 'zod';
+import { productStatus } from './api.ts';
 import { attributeFilters } from './attributes.ts';
 import { keysBelow } from './categories.ts';
 import { searchFilters } from './search.ts';

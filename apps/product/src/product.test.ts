@@ -5,7 +5,7 @@ import {
   productRestored,
   productUpdated,
   productVariantAdded,
-} from '@quickmart/contracts/product';
+} from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';

@@ -1,13 +1,6 @@
 /** A product: its events, its state, the decisions on it. A product with options is sold by its variants. */
 import { isDeepStrictEqual } from 'node:util';
-import { limits } from '@quickmart/contracts/limits';
-import { type ProblemError, refuse } from '@quickmart/contracts/problem';
 import {
-  type Choices,
-  type CreateProduct,
-  type CreateVariant,
-  type Options,
-  type Product,
   type ProductEvents,
   productArchived,
   productCreated,
@@ -15,10 +8,14 @@ import {
   productRestored,
   productUpdated,
   productVariantAdded,
-  type UpdateProduct,
-} from '@quickmart/contracts/product';
+} from '@quickmart/contracts/product/events';
+import type { Choices, Options } from '@quickmart/contracts/product/shapes';
 import { cut, type Money } from '@quickmart/contracts/shapes';
+import type { ProblemError } from '@quickmart/service/problems';
 import { aggregate } from '@quickmart/streams';
+import type { CreateProduct, CreateVariant, Product, UpdateProduct } from './api.ts';
+import { limits } from './limits.ts';
+import { refuse } from './problems.ts';
 
 type State = Omit<Product, 'version' | 'createdAt' | 'updatedAt'> & {
   /** Why it is archived. */

@@ -1,19 +1,10 @@
 /** HTTP in, one decision, HTTP out. */
-import { refuse } from '@quickmart/contracts/problem';
-import {
-  changePrice as changePriceBody,
-  createProduct,
-  createVariant,
-  productPage,
-  product as productShape,
-  updateProduct,
-} from '@quickmart/contracts/product';
+
 import { history } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {
   type Api,
   createRoute,
-  errors,
   historyQuery,
   idParam,
   itemQuery,
@@ -28,10 +19,19 @@ import {
 } from '@quickmart/service';
 import { type EventStore, ref } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
+import {
+  changePrice as changePriceBody,
+  createProduct,
+  createVariant,
+  productPage,
+  product as productShape,
+  updateProduct,
+} from './api.ts';
 import { attributeParameter, withAttributes } from './attributes.ts';
 import { rowView } from './catalog.ts';
 import { archiveFamily, restoreFamily } from './family.ts';
 import { filtersOf, productFilters } from './filters.ts';
+import { errors, refuse } from './problems.ts';
 import { addVariant, changePrice, create, product, productView, update } from './product.ts';
 import { products } from './schema.ts';
 

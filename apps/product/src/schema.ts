@@ -1,7 +1,5 @@
 /** The tables of the product service's read models. */
 
-import { limits } from '@quickmart/contracts/limits';
-import type { Product } from '@quickmart/contracts/product';
 import {
   bigint,
   char,
@@ -15,6 +13,8 @@ import {
   text,
   uuid,
 } from '@quickmart/projections';
+import type { Product } from './api.ts';
+import { limits } from './limits.ts';
 
 export const products = defineTable(
   'products',

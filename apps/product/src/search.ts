@@ -1,5 +1,5 @@
 /** Finding products by what people type: parts of words, in any order, of the name or the SKU, without accents. */
-import { limits } from '@quickmart/contracts/limits';
+import { limits } from './limits.ts';
 
 /** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them. */
 const plain: Readonly<Record<string, string>> = {

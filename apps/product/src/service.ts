@@ -9,9 +9,11 @@ import { categoryList } from './categories.ts';
 import { categoryTree } from './category.ts';
 import { categoryRoutes } from './category-routes.ts';
 import { importPath, importRoutes } from './import/route.ts';
+import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { routes } from './routes.ts';
 
+export { problems } from './problems.ts';
 export const name = 'product';
 /** Whose keys it works with in Redis. */
 export const categories = ['product'];
@@ -29,6 +31,7 @@ export function wire({ redis, log, readModels }: Parts) {
   });
   const consumers = consumerGroup(name, { store, log }).project('product', readModels.projector);
   const api = createApi({
+    problems,
     ...{ name, log, store, redis, category: 'product', streamed: [importPath] },
     title: 'QuickMart products',
     description: 'The catalog: products, their prices and their history.',

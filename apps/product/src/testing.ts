@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Product } from '@quickmart/contracts/product';
 import { openReadModels } from '@quickmart/projections';
 import { createLog } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { Product } from './api.ts';
 import { migrations, projections, wire } from './service.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.

@@ -1,5 +1,5 @@
 /** The events that every builder of a read model gets: products that are made, then changed again and again. */
-import { productCreated, productPriceChanged, productUpdated } from '@quickmart/contracts/product';
+import { productCreated, productPriceChanged, productUpdated } from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { Redis } from 'ioredis';

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { currencyCodes, decimalsOf } from './currencies.ts';
-import { refundPayment } from './payment.ts';
-import { changePrice, createProduct, createVariant } from './product.ts';
 import { registry } from './registry.ts';
 import { money, price } from './shapes.ts';
 
@@ -34,17 +32,8 @@ test.each([
   'EUr',
 ])('%s is refused wherever money comes in', (currency) => {
   const of = { amount: 1999, currency };
-  const mug = { sku: 'MUG', name: 'Mug' };
-  const shapes = [
-    [money, of],
-    [price, of],
-    [createProduct, { ...mug, price: of }],
-    [changePrice, { price: of }],
-    [createVariant, { sku: 'MUG', choices: { size: 'M' }, price: of }],
-    [refundPayment, { amount: of }],
-  ] as const;
-  for (const [shape, value] of shapes) {
-    const { error } = shape.safeParse(value);
+  for (const shape of [money, price]) {
+    const { error } = shape.safeParse(of);
     expect(error?.issues.map(({ path, message }) => [path.at(-1), message])).toEqual([
       ['currency', 'must be a currency code of ISO 4217, such as EUR'],
     ]);

@@ -1,10 +1,12 @@
 /**
- * How an event is declared: its type, the number of its schema, its shape, and how the schema before it
- * becomes this one. A declaration is also the function that makes such an event.
+ * How an event is declared: its type, the shape of its data, and every later version of that shape, each with the
+ * function that makes it of the version before. A declaration is also the function that makes such an event, always
+ * in its newest version.
  *
  * @example
- * const mugSold = event('MugSoldEvent', 1, z.object({ colour: z.string() }));
- * mugSold({ colour: 'blue' }); // { eventType: 'MugSoldEvent', schema: 1, data: { colour: 'blue' } }
+ * const mugSold = event('MugSoldEvent', z.object({ colour: z.string() })) //
+ *   .version(2, z.object({ colours: z.array(z.string()) }), (old) => ({ colours: [old.colour] }));
+ * mugSold({ colours: ['blue'] }); // { eventType: 'MugSoldEvent', schema: 2, data: { colours: ['blue'] } }
  */
 import type { z } from 'zod';
 
@@ -14,30 +16,64 @@ export type NewEvent<Type extends string = string, Data = unknown> = {
   data: Data;
 };
 
-export type EventDeclaration<Type extends string = string, Data = never> = {
+/** What is known of any event, whatever its data are. */
+export type AnyEvent = {
+  readonly eventType: string;
+  /** The number of the newest version: 1, 2, 3… without gaps. */
+  readonly schema: number;
+  /** All of them, the first one first. */
+  readonly versions: readonly EventVersion[];
+};
+
+export type EventVersion = {
+  readonly shape: z.ZodType;
+  /** Makes the data of this version of those of the version before. */
+  readonly upcast: (old: never) => unknown;
+};
+
+export type EventDeclaration<Type extends string, Data> = AnyEvent & {
   (data: Data): NewEvent<Type, Data>;
   readonly eventType: Type;
-  readonly schema: number;
-  readonly shape: z.ZodType<Data>;
-  readonly upcast: ((previous: unknown) => unknown) | undefined;
+  /** The same event with one version more. `upcast` is pure: it runs whenever an older event is read. */
+  version<Next, Written>(
+    schema: number,
+    shape: z.ZodType<Next, Written>,
+    upcast: (old: Data) => Written,
+  ): EventDeclaration<Type, Next>;
 };
 
-/** `upcast` turns the data of schema `schema - 1` into this schema's; needed from schema 2 on. */
-export function event<Type extends `${string}Event`, Data>(
+/** An event in its first version. */
+export const event = <Type extends `${string}Event`, Data>(
   eventType: Type,
-  schema: number,
   shape: z.ZodType<Data>,
-  upcast?: (previous: unknown) => unknown,
+): EventDeclaration<Type, Data> => declaration(eventType, [{ shape, upcast: (old) => old }]);
+
+function declaration<Type extends string, Data>(
+  eventType: Type,
+  versions: readonly EventVersion[],
 ): EventDeclaration<Type, Data> {
-  if (schema > 1 && upcast === undefined) throw new Error(`${eventType} ${schema} needs an upcaster`);
+  const schema = versions.length;
   const make = (data: Data) => ({ eventType, schema, data });
-  return Object.assign(make, { eventType, schema, shape, upcast });
+  const version = <Next, Written>(
+    next: number,
+    shape: z.ZodType<Next, Written>,
+    upcast: (old: Data) => Written,
+  ) => {
+    if (next !== schema + 1) throw new Error(`${eventType}: after version ${schema} comes ${schema + 1}`);
+    return declaration<Type, Next>(eventType, [...versions, { shape, upcast }]);
+  };
+  return Object.assign(make, { eventType, schema, versions, version });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of declarations of different data has no other common type.
-type AnyDeclaration = EventDeclaration<any, any>;
-
-/** Event type → data, e.g. `{ ProductCreatedEvent: { sku: string … } }`: what aggregates and projections are typed by. */
-export type EventsOf<Declarations extends readonly AnyDeclaration[]> = {
-  [D in Declarations[number] as D['eventType']]: z.infer<D['shape']>;
+/**
+ * Event type → data in the newest version, e.g. `{ ProductCreatedEvent: { sku: string … } }`: what aggregates and
+ * projections are typed by. Of an object of declarations, or of a module: `EventsOf<typeof import('./events.ts')>`.
+ */
+export type EventsOf<Declarations> = {
+  [Name in keyof Declarations as TypeOf<Declarations[Name]>]: DataOf<Declarations[Name]>;
 };
+type TypeOf<Value> = Value extends { readonly eventType: infer Type extends string } ? Type : never;
+type DataOf<Value> = Value extends (data: infer Data) => NewEvent ? Data : never;
+
+export const isEvent = (value: unknown): value is AnyEvent =>
+  typeof value === 'function' && 'eventType' in value && 'versions' in value;

@@ -1,23 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { event } from './event.ts';
-import { EventRegistry, registry } from './registry.ts';
+import { type EventsOf, event } from './event.ts';
+import { EventRegistry, published } from './registry.ts';
 
 const colour = z.object({ colour: z.string() });
-const sold1 = event('MugSoldEvent', 1, colour);
-const sold2 = event('MugSoldEvent', 2, z.object({ colours: z.array(z.string()) }), (previous) => ({
-  colours: [(previous as z.infer<typeof colour>).colour],
+const sold1 = event('MugSoldEvent', colour);
+const sold2 = sold1.version(2, z.object({ colours: z.array(z.string()) }), (old) => ({
+  colours: [old.colour],
 }));
-const sold3 = event(
-  'MugSoldEvent',
+const sold = sold2.version(
   3,
   z.object({ colours: z.array(z.string()).min(1), gift: z.boolean() }),
-  (previous) => ({ ...(previous as object), gift: false }),
+  (old) => ({ ...old, gift: false }),
 );
-const broken = event('MugBrokenEvent', 1, z.object({}));
+const broken = event('MugBrokenEvent', z.object({}));
 
 describe('decode', () => {
-  const mugs = new EventRegistry([sold3, sold1, broken, sold2]);
+  const mugs = new EventRegistry([sold, broken]);
 
   test.each([
     ['the first schema', 1, { colour: 'blue' }, { colours: ['blue'], gift: false }],
@@ -59,23 +58,44 @@ describe('declarations', () => {
     });
   });
 
-  test('are unique by type and schema', () => {
-    expect(() => new EventRegistry([sold1, broken, event('MugSoldEvent', 1, colour)])).toThrow(
-      'MugSoldEvent/1 is declared twice',
+  test('make the newest version of an event', () => {
+    expect(sold({ colours: ['blue'], gift: true })).toEqual({
+      eventType: 'MugSoldEvent',
+      schema: 3,
+      data: { colours: ['blue'], gift: true },
+    });
+  });
+
+  test('are unique by type', () => {
+    expect(() => new EventRegistry([sold, broken, event('MugSoldEvent', colour)])).toThrow(
+      'declared twice: MugSoldEvent',
     );
   });
 
-  test('need an upcaster from the second schema on', () => {
-    expect(() => event('MugSoldEvent', 2, colour)).toThrow('MugSoldEvent 2 needs an upcaster');
+  test('count their versions', () => {
+    const colours = z.object({ colours: z.array(z.string()) });
+    expect(() => sold1.version(3, colours, (old) => ({ colours: [old.colour] }))).toThrow(
+      'MugSoldEvent: after version 1 comes 2',
+    );
   });
 
-  test('of QuickMart: every schema up to the newest, and names as they should be', () => {
-    const declared = registry.declarations();
-    for (const [eventType, group] of Map.groupBy(declared, ({ eventType }) => eventType)) {
-      expect(eventType).toMatch(/^[A-Z][A-Za-z]+Event$/);
-      const schemas = group.map(({ schema }) => schema).sort((a, b) => a - b);
-      expect(schemas).toEqual(schemas.map((_, index) => index + 1));
-    }
-    expect(declared.length).toBeGreaterThanOrEqual(17);
+  test('are typed by the newest version, and upcasters by the one before', () => {
+    type Events = EventsOf<{ sold: typeof sold; broken: typeof broken; colour: typeof colour }>;
+    expectTypeOf<Events>().toEqualTypeOf<{
+      MugSoldEvent: { colours: string[]; gift: boolean };
+      MugBrokenEvent: Record<string, never>;
+    }>();
+    expectTypeOf(sold).parameter(0).toEqualTypeOf<{ colours: string[]; gift: boolean }>();
+    // @ts-expect-error: version 1 had a colour, and no colours.
+    sold1.version(2, colour, (old) => ({ colour: old.colours }));
+  });
+
+  test('of QuickMart are found in their folders, and have names as they should be', () => {
+    expect([...published.keys()]).toEqual(
+      expect.arrayContaining(['inventory', 'order', 'payment', 'product']),
+    );
+    const types = [...published.values()].flat().map(({ eventType }) => eventType);
+    for (const eventType of types) expect(eventType).toMatch(/^[A-Z][A-Za-z]+Event$/);
+    expect(types.length).toBeGreaterThanOrEqual(50);
   });
 });

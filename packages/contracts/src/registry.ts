@@ -1,54 +1,51 @@
 /**
- * Every event by (eventType, schema). What comes out of the log passes here once: checked against the shape it
- * was written with, then brought up to the newest schema.
+ * Every event by its type. What comes out of the log passes here once: checked against the version it was written in,
+ * then brought up to the newest.
  */
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { categoryEvents } from './category.ts';
-import { reservationEvents, stockItemEvents } from './inventory.ts';
-import { orderEvents } from './order.ts';
-import { paymentEvents } from './payment.ts';
-import { productEvents } from './product.ts';
-
-/** What the registry needs of a declaration; {@link event} makes these. */
-export type RegisteredEvent = {
-  readonly eventType: string;
-  readonly schema: number;
-  readonly shape: z.ZodType;
-  readonly upcast: ((previous: unknown) => unknown) | undefined;
-};
+import { type AnyEvent, isEvent } from './event.ts';
 
 export class EventRegistry {
-  readonly #declarations = new Map<string, RegisteredEvent>();
+  readonly #events: ReadonlyMap<string, AnyEvent>;
 
-  constructor(declarations: readonly RegisteredEvent[]) {
-    for (const declaration of declarations) {
-      const key = `${declaration.eventType}/${declaration.schema}`;
-      if (this.#declarations.has(key)) throw new Error(`${key} is declared twice`);
-      this.#declarations.set(key, declaration);
+  constructor(events: readonly AnyEvent[]) {
+    this.#events = new Map(events.map((event) => [event.eventType, event]));
+    if (this.#events.size < events.length) {
+      const types = events.map(({ eventType }) => eventType);
+      throw new Error(`declared twice: ${types.filter((type, index) => types.indexOf(type) !== index)}`);
     }
   }
 
-  /** The data in its newest schema. Throws with the event's name where the type, the schema or the data is unknown. */
+  /** The data in its newest version. Throws with the event's name where the type, the version or the data is unknown. */
   decode(eventType: string, schema: number, data: unknown): unknown {
-    const declaration = this.#declarations.get(`${eventType}/${schema}`);
-    if (declaration === undefined) throw new Error(`unknown event ${eventType} with schema ${schema}`);
-    const parsed = declaration.shape.safeParse(data);
-    if (!parsed.success) throw new Error(`invalid ${eventType}: ${z.prettifyError(parsed.error)}`);
-    const next = this.#declarations.get(`${eventType}/${schema + 1}`);
-    return next?.upcast ? this.decode(eventType, schema + 1, next.upcast(parsed.data)) : parsed.data;
+    const versions = this.#events.get(eventType)?.versions.slice(schema - 1) ?? [];
+    if (!Number.isInteger(schema) || schema < 1 || versions.length === 0)
+      throw new Error(`unknown event ${eventType} with schema ${schema}`);
+    return versions.reduce((old, { shape, upcast }, index) => {
+      const parsed = shape.safeParse(index === 0 ? old : upcast(old as never));
+      if (!parsed.success) throw new Error(`invalid ${eventType}: ${z.prettifyError(parsed.error)}`);
+      return parsed.data;
+    }, data);
   }
 
-  /** All declarations, for the golden corpus and the docs. */
-  declarations(): RegisteredEvent[] {
-    return [...this.#declarations.values()];
+  event(eventType: string): AnyEvent | undefined {
+    return this.#events.get(eventType);
   }
 }
 
-export const registry = new EventRegistry([
-  ...productEvents,
-  ...categoryEvents,
-  ...stockItemEvents,
-  ...reservationEvents,
-  ...orderEvents,
-  ...paymentEvents,
-]);
+/** The folders beside this file: `<service>/events.ts` declares what the service publishes. */
+const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true });
+const services = folders.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+
+/** Service → its events. */
+export const published: ReadonlyMap<string, readonly AnyEvent[]> = new Map(
+  await Promise.all(
+    services.map(async (service) => {
+      const module = (await import(`./${service}/events.ts`)) as Record<string, unknown>;
+      return [service, Object.values(module).filter(isEvent)] as const;
+    }),
+  ),
+);
+
+export const registry = new EventRegistry([...published.values()].flat());

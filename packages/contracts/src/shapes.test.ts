@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { adjustment, createInventory } from './inventory.ts';
 import { limits } from './limits.ts';
-import { cancelOrder, placeOrder } from './order.ts';
-import { createProduct, updateProduct } from './product.ts';
 import { cut, id, instant, money, page, price, quantity, sku, text, version } from './shapes.ts';
 
 const takes = (shape: z.ZodType, value: unknown) => shape.safeParse(value).success;
@@ -114,13 +111,6 @@ test('an id has one spelling, however it came: aggregates and rows are found by 
   expect(id.parse(productId.toUpperCase())).toBe(productId);
 });
 
-test('an attribute __proto__ is left out, and reaches no prototype', () => {
-  const attributes: unknown = JSON.parse('{"__proto__": "x", "constructor": "y"}');
-  const parsed = updateProduct.parse({ attributes });
-  expect(Object.entries(parsed.attributes ?? {})).toEqual([['constructor', 'y']]);
-  expect(Object.getPrototypeOf(parsed.attributes)).toBe(Object.prototype);
-});
-
 test('text is kept trimmed', () => {
   expect(text(5, 1).parse('\u00a0 five5\n')).toBe('five5');
 });
@@ -129,73 +119,4 @@ test('a page is read with and without its total', () => {
   expect(takes(page(id), { data: [productId], nextCursor: null })).toBe(true);
   expect(takes(page(id), { data: [], nextCursor: 'x', total: 0 })).toBe(true);
   expect(takes(page(id), { data: [] })).toBe(false);
-});
-
-describe('requests', () => {
-  const mug = { sku: 'MUG', name: 'Mug', price: { amount: 1, currency: 'EUR' } };
-  const ordered = { customerId: 'c', lines: [{ sku: 'MUG', quantity: 1 }] };
-  const attributes = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, n) => [`a${n}`, n]));
-
-  test('defaults are filled in', () => {
-    expect(createProduct.parse(mug)).toEqual({
-      ...{ ...mug, description: '', category: null, attributes: {}, media: [], options: {} },
-    });
-    expect(cancelOrder.parse({})).toEqual({ reason: 'cancelled by the customer' });
-  });
-
-  test.each<[what: string, shape: z.ZodType, value: unknown, taken: boolean]>([
-    ['50 attributes', createProduct, { ...mug, attributes: attributes(50) }, true],
-    ['51 attributes', createProduct, { ...mug, attributes: attributes(51) }, false],
-    [
-      'an attribute of every kind',
-      createProduct,
-      { ...mug, attributes: { a: 'x', 'b.c-d_e': 1.5, F: true } },
-      true,
-    ],
-    ['an attribute named by a digit', createProduct, { ...mug, attributes: { '1a': 1 } }, false],
-    ['an attribute with a NUL in it', createProduct, { ...mug, attributes: { a: 'x\0' } }, false],
-    ['an attribute that is null', createProduct, { ...mug, attributes: { a: null } }, false],
-    [
-      'an attribute that is not finite',
-      createProduct,
-      { ...mug, attributes: { a: Number.POSITIVE_INFINITY } },
-      false,
-    ],
-    ['a field that there is not', createProduct, { ...mug, id: productId }, false],
-    ['no name', createProduct, { ...mug, name: undefined }, false],
-    ['an empty change', updateProduct, {}, false],
-    ['a change of the SKU', updateProduct, { sku: 'B' }, false],
-    ['a change that empties the category', updateProduct, { category: null }, true],
-    ['900 lines', placeOrder, { ...ordered, lines: Array(900).fill(ordered.lines[0]) }, true],
-    ['901 lines', placeOrder, { ...ordered, lines: Array(901).fill(ordered.lines[0]) }, false],
-    ['no lines', placeOrder, { ...ordered, lines: [] }, false],
-    [
-      'a line by id and SKU',
-      placeOrder,
-      { ...ordered, lines: [{ productId, sku: 'MUG', quantity: 1 }] },
-      false,
-    ],
-    [
-      'a line with a price',
-      placeOrder,
-      { ...ordered, lines: [{ ...ordered.lines[0], unitPrice: mug.price }] },
-      false,
-    ],
-    ['a customer of 64', placeOrder, { ...ordered, customerId: 'c'.repeat(64) }, true],
-    ['a customer of 65', placeOrder, { ...ordered, customerId: 'c'.repeat(65) }, false],
-    ['a blank reason', cancelOrder, { reason: ' ' }, false],
-    ['no stock', createInventory, { productId, sku: 'MUG', quantity: 0 }, true],
-    ['less than no stock', createInventory, { productId, sku: 'MUG', quantity: -1 }, false],
-    ['a difference', adjustment, { delta: -5, reason: 'damaged' }, true],
-    ['a difference of nothing', adjustment, { delta: 0, reason: 'damaged' }, false],
-    ['a difference of minus nothing', adjustment, { delta: -0, reason: 'damaged' }, false],
-    ['a count', adjustment, { quantity: 0, expectedQuantity: 5, reason: 'count', reference: 'R' }, true],
-    ['a count without expectation', adjustment, { quantity: 0, reason: 'count' }, false],
-    ['both', adjustment, { delta: 1, quantity: 0, expectedQuantity: 5, reason: 'count' }, false],
-    ['no reason', adjustment, { delta: 1 }, false],
-    ['a reason that there is not', adjustment, { delta: 1, reason: 'theft' }, false],
-  ])('%s', (_, shape, value, taken) => {
-    expect(takes(shape, value)).toBe(taken);
-  });
 });

@@ -81,18 +81,26 @@ export const examples = {
   product: '019a0000-0000-7000-8000-000000000001',
   order: '019a0000-0000-7000-8000-000000000002',
   event: '019a0000-0000-7000-8000-000000000003',
-  payment: '019a0000-0000-7000-8000-000000000004',
-  category: '019a0000-0000-7000-8000-000000000005',
-  variant: '019a0000-0000-7000-8000-000000000006',
   at: '2026-11-21T09:30:00.000Z',
 } as const;
+
+/** What an order needs and the stock does not have. */
+export const shortage = z
+  .object({ productId: z.uuid(), sku: z.string(), requested: z.int(), available: z.int() })
+  .meta({
+    id: 'Shortage',
+    example: { productId: examples.product, sku: 'MUG-BLUE-350', requested: 3, available: 2 },
+  });
+export type Shortage = z.infer<typeof shortage>;
 
 /** One event of an aggregate's history, as the services show it. */
 export const historyEntry = z
   .object({
     eventId: id,
     eventType: z.string(),
-    schema: z.int().min(1),
+    schema: z.int().min(1).meta({
+      description: 'The version of the event as it was written; `data` are as in its newest version',
+    }),
     version,
     position: z.string().meta({ example: 'product.3@1-42' }),
     at: instant,

@@ -1,22 +1,31 @@
 /** Reads the golden corpus: see golden.test.ts. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { published } from '../src/registry.ts';
 
 export type Example = {
   why: string;
   data: Record<string, unknown>;
-  decoded?: unknown;
+  decoded?: Record<string, unknown>;
   repeat?: { at: string; times: number }[];
 };
 
-const folder = new URL('golden/', import.meta.url);
-export const corpus = readdirSync(folder).map((file) => {
-  const [eventType = '', schema] = file.split('.');
-  const examples = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Example[];
-  return { file, eventType, schema: Number(schema), examples };
-});
+const folder = (service: string) => new URL(`../src/${service}/golden/`, import.meta.url);
+export const corpus = [...published.keys()].flatMap((service) =>
+  readdirSync(folder(service)).map((file) => {
+    const [eventType = '', schema] = file.split('.');
+    const examples = JSON.parse(readFileSync(new URL(file, folder(service)), 'utf8')) as Example[];
+    return { service, file, eventType, schema: Number(schema), examples };
+  }),
+);
+
+/** The data as it was written. */
+export const written = ({ data, repeat }: Example): unknown => repeated(data, repeat);
+/** The data as it is read today. */
+export const read = ({ data, decoded = data, repeat }: Example): unknown => repeated(decoded, repeat);
 
 /** Later entries of `repeat` may reach into what earlier ones made; items that are repeated are one object. */
-export function written({ data, repeat = [] }: Example): unknown {
+function repeated(given: Record<string, unknown>, repeat: Example['repeat'] = []): unknown {
+  const data = structuredClone(given);
   for (const { at, times } of repeat) {
     const path = at.split('.');
     const last = path.pop() ?? '';

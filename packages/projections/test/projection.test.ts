@@ -1,5 +1,5 @@
 /** What does not compile, and the fold by itself. `@ts-expect-error` fails the type check where it would compile. */
-import type { ProductEvents } from '@quickmart/contracts/product';
+import type { ProductEvents } from '@quickmart/contracts/product/events';
 import type { StoredEvent } from '@quickmart/streams';
 import { describe, expect, test } from 'vitest';
 import { fold, touches } from '../src/fold.ts';

@@ -2,6 +2,7 @@
 import { connectRedis, createApi, createLog, loadConfig, main, redisCheck, run } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
 import { codec, mug } from './mug.ts';
+import { problems } from './problems.ts';
 import { routes } from './routes.ts';
 
 await main('mugs', async () => {
@@ -18,6 +19,7 @@ await main('mugs', async () => {
     store,
     redis,
     category: mug.category,
+    problems,
     ready: { redis: redisCheck(redis, [mug.category]) },
   });
   // A real service reads from its read models; this one folds the log.

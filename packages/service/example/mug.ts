@@ -1,15 +1,15 @@
 /** The aggregate of the example: mugs, each with a colour. */
 import { type EventsOf, event } from '@quickmart/contracts/event';
-import { refuse } from '@quickmart/contracts/problem';
 import { EventRegistry } from '@quickmart/contracts/registry';
 import { aggregate } from '@quickmart/streams';
 import { z } from 'zod';
+import { refuse } from './problems.ts';
 
 const colour = z.string().trim().min(1).max(20).meta({ description: 'A colour', example: 'blue' });
-export const mugAdded = event('MugAddedEvent', 1, z.object({ mugId: z.uuid(), colour }));
-export const mugPainted = event('MugPaintedEvent', 1, z.object({ colour }));
-const events = [mugAdded, mugPainted] as const;
-export const codec = new EventRegistry(events);
+export const mugAdded = event('MugAddedEvent', z.object({ mugId: z.uuid(), colour }));
+export const mugPainted = event('MugPaintedEvent', z.object({ colour }));
+const events = { mugAdded, mugPainted };
+export const codec = new EventRegistry(Object.values(events));
 
 export const addMug = z.strictObject({ colour }).meta({ id: 'AddMug', example: { colour: 'blue' } });
 export const paintMug = z
@@ -34,7 +34,7 @@ export const add = (mugId: string, input: z.infer<typeof addMug>) => [
 
 export function paint({ id, colour }: State, input: z.infer<typeof paintMug>) {
   if (id === '') refuse('not-found', 'there is no such mug');
-  if (input.colour === 'invisible') refuse('product-archived', 'mugs stay visible');
+  if (input.colour === 'invisible') refuse('colour-invisible', 'nobody would find it');
   return input.colour === colour ? [] : [mugPainted({ colour: input.colour })];
 }
 

@@ -3,7 +3,6 @@ import { history, page } from '@quickmart/contracts/shapes';
 import {
   type Api,
   createRoute,
-  errors,
   historyQuery,
   idParam,
   itemQuery,
@@ -19,6 +18,7 @@ import type { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { add, addMug, type Mug, mug, mugShape, mugView, paint, paintMug } from './mug.ts';
+import { errors } from './problems.ts';
 
 /** The part of the read models that the routes use; a service takes it from @quickmart/projections. */
 export type Mugs = {
@@ -66,7 +66,7 @@ const paintRoute = createRoute({
   tags,
   summary: 'Paint a mug; white where no colour is given',
   request: { params: idParam(), body: jsonBody(paintMug) },
-  responses: { 200: json(mugShape, 'The painted mug'), ...errors('product-archived') },
+  responses: { 200: json(mugShape, 'The painted mug'), ...errors('colour-invisible') },
 });
 
 const patchRoute = createRoute({

@@ -7,7 +7,6 @@
  */
 
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { refuse } from '@quickmart/contracts/problem';
 import type { EventStore, RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -22,6 +21,7 @@ import { type Checks, mountHealth } from './health.ts';
 import { idempotency } from './idempotency.ts';
 import { type Gauges, mountMetrics } from './metrics.ts';
 import { type Copies, eventPosition } from './position.ts';
+import { type Problems, refuse, withKernel } from './problems.ts';
 import { mountSwagger } from './swagger.ts';
 import { onValidated } from './validation.ts';
 
@@ -33,6 +33,8 @@ export type ApiOptions = {
   description: string;
   version?: string;
   tags?: readonly Tag[];
+  /** What its decisions refuse with, beside the codes that every service has. */
+  problems?: Problems;
   log: Logger;
   /** Where answers to keyed requests are kept, and the category whose append ids they are. */
   store: Pick<EventStore, 'recall' | 'remember'>;
@@ -57,10 +59,11 @@ export type ApiOptions = {
  */
 export function createApi(options: ApiOptions): Api {
   const { name, title, description, version = '1.0.0', tags = [], log, gauges = {}, ready } = options;
+  const problems = withKernel(options.problems);
   const streamed = new Set(options.streamed);
   const api: Api = new OpenAPIHono<ServiceEnv>({ defaultHook: onValidated });
   let observe: Observe = () => undefined;
-  api.use(requestContext(log, (seen) => observe(seen)));
+  api.use(requestContext(log, problems, (seen) => observe(seen)));
   api.use(securityHeaders);
   api.use(guard(api), readBody(streamed), idempotency(options, streamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
@@ -70,7 +73,7 @@ export function createApi(options: ApiOptions): Api {
   mountSwagger(api, title);
   let document: object | undefined;
   api.get('/openapi.json', (c) => {
-    document ??= openApiDocument(api, { title, version, description, tags });
+    document ??= openApiDocument(api, { title, version, description, tags, problems });
     return c.json(document, 200, { 'Cache-Control': 'no-cache' });
   });
   return api;

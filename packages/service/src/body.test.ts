@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { limits } from '@quickmart/contracts/limits';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonDepthMax } from './body.ts';
+import { requestLimits } from './limits.ts';
 import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
@@ -87,7 +87,7 @@ describe('a body is refused', () => {
       400,
       'malformed-request',
     ],
-    ['a bomb', 'gzip', gzipSync(Buffer.alloc(200 * limits.bodyBytes, 0x20)), 413, 'body-too-large'],
+    ['a bomb', 'gzip', gzipSync(Buffer.alloc(200 * requestLimits.bodyBytes, 0x20)), 413, 'body-too-large'],
   ])('compressed %s', async (_, coding, body, status, code) => {
     const sent = await service.send('POST', '/api/mugs', body, { 'Content-Encoding': coding });
     expect(sent).toMatchObject({ status, body: { code } });
@@ -104,7 +104,7 @@ describe('a body is refused', () => {
   });
 
   test('one byte over the limit, announced', async () => {
-    const sent = await service.send('POST', '/api/mugs', 'x'.repeat(limits.bodyBytes + 1));
+    const sent = await service.send('POST', '/api/mugs', 'x'.repeat(requestLimits.bodyBytes + 1));
     expect(sent).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
   });
 
@@ -145,7 +145,7 @@ describe('a body is taken', () => {
   });
 
   test('of exactly the limit', async () => {
-    const body = '{"colour":"blue"}'.padEnd(limits.bodyBytes);
+    const body = '{"colour":"blue"}'.padEnd(requestLimits.bodyBytes);
     expect((await service.send('POST', '/api/mugs', body)).status).toBe(201);
   });
 

@@ -3,13 +3,13 @@
  * validators only ever see what came through here; the bytes, unpacked, stay in the context (idempotency fingerprints,
  * webhook signatures).
  */
-import { limits } from '@quickmart/contracts/limits';
-import { Refusal, refuse } from '@quickmart/contracts/problem';
+
 import type { MiddlewareHandler } from 'hono';
 import { parse as parseStrictly } from 'secure-json-parse';
 import type { ServiceContext, ServiceEnv } from './context.ts';
 import { inflated, isGzip } from './encoding.ts';
-import { connectionLimits } from './limits.ts';
+import { connectionLimits, requestLimits } from './limits.ts';
+import { Refusal, refuse } from './problems.ts';
 
 export const jsonDepthMax = 32;
 const patience = 16;
@@ -21,8 +21,8 @@ export const readBody =
   (streamed: ReadonlySet<string>): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
     if (bodyless.has(c.req.method) || streamed.has(c.req.path)) return next();
-    const sent = await readBytes(c.req.raw, limits.bodyBytes);
-    const bytes = sent.length > 0 && isGzip(c) ? await inflated(sent, limits.bodyBytes) : sent;
+    const sent = await readBytes(c.req.raw, requestLimits.bodyBytes);
+    const bytes = sent.length > 0 && isGzip(c) ? await inflated(sent, requestLimits.bodyBytes) : sent;
     c.get('request').rawBody = bytes;
     const text = bytes.length === 0 ? '' : checkedText(bytes, c);
     Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });

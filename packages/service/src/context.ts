@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import type { Problems } from './problems.ts';
 
 export type RequestContext = {
   /** Goes into every event, every log line and, as `traceId`, into every problem. */
@@ -15,7 +16,7 @@ export type RequestContext = {
   /** Set for a POST with an Idempotency-Key. `kept`: the reply was committed together with the events. */
   idempotency: { appendId: string; fingerprint: string; kept: boolean } | undefined;
 };
-export type ServiceEnv = { Variables: { request: RequestContext } };
+export type ServiceEnv = { Variables: { request: RequestContext; problems: Problems } };
 export type ServiceContext = Context<ServiceEnv>;
 
 const token = /^[\x21-\x7e]{1,128}$/;
@@ -55,11 +56,12 @@ export type Observe = (seen: { route: string; method: string; status: number; se
 
 /** Gives the request its context, echoes the correlation id, writes one log line, and observes the duration. */
 export const requestContext =
-  (log: Logger, observe: Observe): MiddlewareHandler<ServiceEnv> =>
+  (log: Logger, problems: Problems, observe: Observe): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
     const started = performance.now();
     const request = readContext(c);
     c.set('request', request);
+    c.set('problems', problems);
     await next();
     c.header('X-Correlation-Id', request.correlationId);
     const ms = performance.now() - started;

@@ -10,7 +10,9 @@ export type Schema = {
   items?: Schema;
   properties?: Record<string, Schema>;
 };
-export type Media = { schema?: Schema; 'x-item-schema'?: Schema; examples?: object };
+export type Example = { summary: string; value: object };
+export type Examples = Record<string, Example>;
+export type Media = { schema?: Schema; 'x-item-schema'?: Schema; examples?: Examples };
 export type Response = {
   description: string;
   headers?: Record<string, Header>;

@@ -4,21 +4,28 @@
  * forgets it; the headers are in document-headers.ts.
  */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ProblemCode } from '@quickmart/contracts/problem';
 import { z } from 'zod';
 import type { ServiceEnv } from './context.ts';
 import { conventions } from './conventions.ts';
 import { type Kind, kindOf, requestHeaders, responseHeaders } from './document-headers.ts';
 import { withoutDefaults } from './document-schemas.ts';
 import type { Document, Operation, Parameter, Response } from './document-types.ts';
-import { describeProblems, errors } from './openapi.ts';
+import { errorsOf, examplesIn, type ProblemResponse, problemResponse } from './openapi.ts';
+import { type KernelCode, type Problems, problemShape } from './problems.ts';
 
-export type DocumentInfo = { title: string; version: string; description: string; tags: readonly Tag[] };
+export type DocumentInfo = {
+  title: string;
+  version: string;
+  description: string;
+  tags: readonly Tag[];
+  problems: Problems;
+};
 export type Tag = { name: string; description: string };
 
 /** The OpenAPI 3.1 document of an api. Throws where an operation has no operationId, or another one's. */
 export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo): object {
-  const { title, version, description, tags } = info;
+  const { title, version, description, tags, problems } = info;
+  api.openAPIRegistry.register('Problem', problemShape(problems));
   for (const { route } of routesOf(api)) {
     if (!isProbe(route.path)) route.responses = { ...errors('internal-error'), ...route.responses };
   }
@@ -48,6 +55,8 @@ export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo
   return document;
 }
 
+const errors = errorsOf({});
+
 /** Kubernetes and the like ask these: there is nothing to send, and nothing to refuse. */
 const isProbe = (path: string): boolean => !path.startsWith('/api/');
 
@@ -57,9 +66,9 @@ function complete(operation: Operation, kind: Kind): void {
   const usual = usualDescription(kind);
   if (usual !== undefined) operation.description ??= usual;
   if (kind.isItemRead) operation.responses['304'] = { description: 'As If-None-Match says' };
-  for (const [status, implied] of Object.entries(errors(...impliedProblems(kind))) as [string, Response][]) {
+  for (const [status, implied] of Object.entries<ProblemResponse>(errors(...impliedProblems(kind)))) {
     const declared = operation.responses[status];
-    operation.responses[status] = declared ? mergeProblems(implied, declared) : withProblemRef(implied);
+    operation.responses[status] = declared ? merged(implied, declared) : implied;
   }
   for (const [status, response] of Object.entries(operation.responses))
     response.headers = { ...responseHeaders(kind, status), ...response.headers };
@@ -89,9 +98,9 @@ function described({ schema: { example: _, ...schema } = {}, ...parameter }: Par
   return { description, ...parameter, schema };
 }
 
-function impliedProblems(kind: Kind): ProblemCode[] {
+function impliedProblems(kind: Kind): KernelCode[] {
   if (kind.isProbe) return [];
-  const codes: ProblemCode[] = ['malformed-request', 'headers-too-large', 'too-many-requests'];
+  const codes: KernelCode[] = ['malformed-request', 'headers-too-large', 'too-many-requests'];
   codes.push('internal-error', 'unavailable');
   if (kind.isOfSomething) codes.push('not-found');
   if (!kind.isRead || kind.isOfSomething) codes.push('log-damaged');
@@ -107,17 +116,8 @@ function impliedProblems(kind: Kind): ProblemCode[] {
   return codes;
 }
 
-const problemRef = { $ref: '#/components/schemas/Problem' };
-const media = 'application/problem+json';
-const withProblemRef = (response: Response): Response => ({
-  ...response,
-  content: { [media]: { ...response.content?.[media], schema: problemRef } },
-});
-
-function mergeProblems(implied: Response, declared: Response): Response {
-  const examples = { ...declared.content?.[media]?.examples, ...implied.content?.[media]?.examples };
-  const description = describeProblems(Object.keys(examples) as ProblemCode[]);
-  return withProblemRef({ ...declared, description, content: { [media]: { examples } } });
+function merged(implied: ProblemResponse, declared: Response): Response {
+  return { ...declared, ...problemResponse({ ...examplesIn(declared), ...examplesIn(implied) }) };
 }
 
 /** A body for which `{}` would do can be left out: an absent body is validated as `{}`. */

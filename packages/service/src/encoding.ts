@@ -5,8 +5,8 @@
 import { isUtf8 } from 'node:buffer';
 import { promisify, TextDecoder } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { refuse } from '@quickmart/contracts/problem';
 import type { ServiceContext } from './context.ts';
+import { refuse } from './problems.ts';
 
 const gunzipped = promisify(gunzip);
 

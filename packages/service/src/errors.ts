@@ -2,7 +2,6 @@
  * The one place where a thrown error becomes an answer: RFC 9457 problem+json with a stable code.
  * What is not listed here is a defect: 500 outside, and the stack in the log.
  */
-import { type ProblemCode, problems, Refusal, type RefusalMembers } from '@quickmart/contracts/problem';
 import {
   AppendIdReusedError,
   AppendTooLargeError,
@@ -20,18 +19,27 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import type { ServiceEnv } from './context.ts';
+import { type KernelCode, kernelProblems, type Problems, Refusal, type RefusalMembers } from './problems.ts';
 
-export type Outcome = { code: ProblemCode; detail: string | undefined; members: RefusalMembers };
-const outcome = (code: ProblemCode, detail?: string, members: RefusalMembers = {}): Outcome => ({
+export type Outcome = { code: string; detail: string | undefined; members: RefusalMembers };
+const outcome = (code: KernelCode, detail?: string, members: RefusalMembers = {}): Outcome => ({
   code,
   detail,
   members,
 });
 
-/** Any thrown value → what the caller is told. The order is from the most specific to the least. */
-export function outcomeOf(error: unknown): Outcome {
-  if (error instanceof Refusal) return outcome(error.code, error.message, error.members);
-  if (error instanceof ClaimTakenError) return takenClaim(error);
+/**
+ * Any thrown value → what the caller is told. The order is from the most specific to the least. `problems` are those of
+ * the service; a code that is not among them is a defect.
+ */
+export function outcomeOf(error: unknown, problems: Problems): Outcome {
+  if (error instanceof Refusal) {
+    const { code, message: detail, members } = error;
+    return isKnown(code, problems) ? { code, detail, members } : outcome('internal-error');
+  }
+  // The claim `sku` maps to `sku-taken`.
+  if (error instanceof ClaimTakenError)
+    return outcomeOf(new Refusal(`${error.claimName}-taken`, error.message), problems);
   if (error instanceof StaleVersionError) return outcome('version-stale', error.message);
   if (error instanceof AppendIdReusedError) return outcome('idempotency-key-reused');
   if (error instanceof Error && error.name === 'BadCursorError')
@@ -58,22 +66,19 @@ const blocked = 'nothing was written; try again when the log is repaired';
 const replaced = 'nothing was written; try again when the log is restored, or the read models are built anew';
 
 /** What hono and its validators throw themselves. */
-const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+const codeOfStatus: Readonly<Record<number, KernelCode>> = {
   400: 'malformed-request',
   404: 'not-found',
   413: 'body-too-large',
   415: 'media-type-unsupported',
 };
 
-/** The claim `sku` maps to `sku-taken`. */
-function takenClaim(error: ClaimTakenError): Outcome {
-  const code = `${error.claimName}-taken`;
-  return code in problems ? outcome(code as ProblemCode, error.message) : outcome('internal-error');
-}
+const isKnown = (code: string, problems: Problems): boolean =>
+  Object.hasOwn(problems, code) || Object.hasOwn(kernelProblems, code);
 
 /** Answers with a problem. `instance` is the path, `traceId` the correlation id of the log lines. */
 export function problemResponse(c: Context<ServiceEnv>, { code, detail, members }: Outcome): Response {
-  const { status, title } = problems[code];
+  const [status, title] = c.get('problems')[code] ?? kernelProblems['internal-error'];
   const { retryAfterSeconds, ...extensions } = members;
   const body = {
     type: 'about:blank',
@@ -95,13 +100,13 @@ export function problemResponse(c: Context<ServiceEnv>, { code, detail, members 
 }
 
 /** What needs a person: `pnpm qa verify` says where and what. */
-const ofLog = new Set<ProblemCode>(['log-damaged', 'log-blocked', 'log-replaced']);
+const ofLog = new Set(['log-damaged', 'log-blocked', 'log-replaced']);
 
 /** Hono's error handler. */
 export const onError =
   (log: Logger) =>
   (error: unknown, c: Context<ServiceEnv>): Response => {
-    const answer = outcomeOf(error);
+    const answer = outcomeOf(error, c.get('problems'));
     const fields = { correlationId: c.get('request')?.correlationId, method: c.req.method, path: c.req.path };
     if (answer.code === 'internal-error') log.error({ ...fields, err: error }, 'a request failed');
     else if (ofLog.has(answer.code)) log.error({ ...fields, reason: reasonOf(error) }, answer.code);
@@ -123,16 +128,9 @@ export function reasonOf(error: unknown): string {
  * may be granted another time (stock arrives, a product is created) is decided anew: nothing was written, so a repeat
  * cannot do it twice.
  */
-export function isKept(error: unknown): boolean {
+export function isKept(error: unknown, problems: Problems): boolean {
   // A version that is still to come will be the current one.
   if (error instanceof StaleVersionError) return error.expected < error.actual;
-  return final.has(outcomeOf(error).code);
+  const [, , options] = problems[outcomeOf(error, problems).code] ?? [];
+  return options?.isFinal === true;
 }
-const final = new Set<ProblemCode>([
-  'sku-taken',
-  'category-exists',
-  'variant-exists',
-  'options-missing',
-  'not-ordered',
-  'order-not-cancellable',
-]);

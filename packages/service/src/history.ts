@@ -1,17 +1,18 @@
 /** The history of an aggregate, page by page, from the log itself. */
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
+
 import type { history, historyEntry } from '@quickmart/contracts/shapes';
 import { type EventStore, formatPosition, type StoredEvent } from '@quickmart/streams';
 import type { JSONParsed } from 'hono/utils/types';
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
+import { requestLimits } from './limits.ts';
 import { integerParam } from './list.ts';
+import { refuse } from './problems.ts';
 import type { Answer } from './respond.ts';
 
 /** Query of `GET …/{id}/history`; its cursor is a version. */
 export const historyQuery = z.strictObject({
-  limit: integerParam(1, limits.historyPageMax).default(100).meta({ description: 'Events per page' }),
+  limit: integerParam(1, requestLimits.historyPageMax).default(100).meta({ description: 'Events per page' }),
   cursor: integerParam(1).optional().meta({ description: '`nextCursor` of the page before' }),
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ProblemCode, refuse } from '@quickmart/contracts/problem';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type problems, refuse } from '../example/problems.ts';
+import type { CodeOf } from './problems.ts';
 import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
@@ -8,7 +9,7 @@ let started = 0;
 let refused = 0;
 let gate: PromiseWithResolvers<void> | undefined;
 let ended: PromiseWithResolvers<void> | undefined;
-let final: ProblemCode | undefined;
+let final: CodeOf<typeof problems> | undefined;
 let answer: () => Response = () => new Response('{}');
 beforeAll(async () => {
   service = await startMugs({
@@ -18,7 +19,7 @@ beforeAll(async () => {
         await gate?.promise;
         if (number === refused) {
           await ended?.promise;
-          refuse('product-archived', 'it is too late');
+          refuse('colour-invisible', 'it is too late');
         }
         return c.json({ started: number }, 200);
       });
@@ -72,9 +73,9 @@ describe('the same key and body', () => {
   });
 
   test('give a refusal that stands again, as it was', async () => {
-    final = 'sku-taken';
+    final = 'name-taken';
     const first = await keyed('/final', {});
-    expect(first).toMatchObject({ status: 409, body: { code: 'sku-taken' } });
+    expect(first).toMatchObject({ status: 409, body: { code: 'name-taken' } });
     final = undefined;
     const again = await keyed('/final', {});
     expect(again).toMatchObject({ status: 409, body: first.body });
@@ -174,7 +175,7 @@ describe('not kept, so that the caller can mend it and use the key again', () =>
     expect((await keyed('/api/mugs', { colour: 'blue' })).status).toBe(201);
   });
 
-  test.each(['not-found', 'product-unknown', 'out-of-stock', 'order-not-shippable'] as const)(
+  test.each(['not-found', 'colour-invisible', 'limit-reached'] as const)(
     'a refusal that may be granted later: %s',
     async (code) => {
       final = code;

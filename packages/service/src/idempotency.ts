@@ -8,14 +8,14 @@
  * answers what the first one did.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
 import { type DoneRecord, type EventStore, orOutage, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import type { ServiceContext, ServiceEnv } from './context.ts';
 import { isKept, reasonOf } from './errors.ts';
+import { requestLimits } from './limits.ts';
+import { refuse } from './problems.ts';
 
 /** What is kept of an answer. Headers are those that belong to the outcome, not to the transport. */
 export type Reply = { status: number; headers: Record<string, string>; body: unknown };
@@ -28,7 +28,7 @@ export type IdempotencyOptions = {
 };
 
 const runningMs = 5_000;
-const printable = new RegExp(`^[\\x20-\\x7e]{1,${limits.idempotencyKeyLength}}$`);
+const printable = new RegExp(`^[\\x20-\\x7e]{1,${requestLimits.idempotencyKeyLength}}$`);
 const outcomeHeaders = ['Content-Type', 'ETag', 'Location', 'Retry-After'];
 // KEYS 1 marker   ARGV 1 token of its owner
 const release = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1]) or 0";
@@ -49,7 +49,7 @@ export function idempotencyKey(c: ServiceContext): string | undefined {
   if (key === undefined || printable.test(key)) return key;
   return refuse(
     'malformed-request',
-    `Idempotency-Key is 1 to ${limits.idempotencyKeyLength} printable characters`,
+    `Idempotency-Key is 1 to ${requestLimits.idempotencyKeyLength} printable characters`,
   );
 }
 
@@ -123,7 +123,7 @@ async function keep(options: IdempotencyOptions, c: ServiceContext): Promise<voi
   const { idempotency } = c.get('request');
   if (idempotency === undefined || idempotency.kept) return;
   if (!c.res.headers.get('Content-Type')?.includes('json')) return;
-  const isStanding = c.error ? isKept(c.error) : c.res.ok;
+  const isStanding = c.error ? isKept(c.error, c.get('problems')) : c.res.ok;
   const isFirst = isStanding ? await remembered(options, c, idempotency) : c.res.status >= 500;
   if (isFirst) return;
   const first = await options.store.recall(options.category, idempotency.appendId);

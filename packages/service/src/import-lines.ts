@@ -3,13 +3,13 @@
  * of the line in the file that it begins on. A line that cannot be read is told as such, and the next one is read.
  */
 import type { Duplex } from 'node:stream';
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
 import { parse } from 'csv-parse';
 import split from 'split2';
 import type { z } from 'zod';
 import { parseJson } from './body.ts';
 import type { ServiceContext } from './context.ts';
+import { requestLimits } from './limits.ts';
+import { refuse } from './problems.ts';
 import type { TextStream } from './text-stream.ts';
 import { onValidated } from './validation.ts';
 
@@ -66,7 +66,7 @@ const endsHere = (line: number, error: unknown): ImportLine => ({
 });
 
 async function* ndjsonLines(body: TextStream): AsyncGenerator<ImportLine> {
-  const lines = piped(body, split({ maxLength: limits.importLineBytes }));
+  const lines = piped(body, split({ maxLength: requestLimits.importLineBytes }));
   let line = 0;
   try {
     for await (const text of lines as AsyncIterable<string>) {
@@ -90,7 +90,7 @@ function readJson(line: number, text: string): ImportLine {
 /** Lenient where a line can still be told from the next: one with a stray quote or cell must not end the import. */
 const csvOptions = {
   ...{ bom: true, info: true, skip_empty_lines: true },
-  ...{ relax_quotes: true, relax_column_count: true, max_record_size: limits.importLineBytes },
+  ...{ relax_quotes: true, relax_column_count: true, max_record_size: requestLimits.importLineBytes },
 } as const;
 type CsvRecord = { info: { lines: number; error: Error | undefined }; record: Record<string, string> };
 

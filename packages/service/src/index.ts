@@ -28,11 +28,21 @@ export {
   refuseColumns,
 } from './import-lines.ts';
 export { decideLine, type ImportFile, lineCommand } from './import-once.ts';
+export { requestLimits } from './limits.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
 export { createLog } from './log.ts';
 export { logCheck } from './log-check.ts';
 export type { Gauges, Sample } from './metrics.ts';
-export { errors, idParam, json, jsonBody, ndjsonBody } from './openapi.ts';
+export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './openapi.ts';
+export {
+  kernelProblems,
+  type ProblemError,
+  type Problems,
+  problemShape,
+  Refusal,
+  type Refuse,
+  refuseWith,
+} from './problems.ts';
 export { main } from './process.ts';
 export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
 export { connectRedis, StartError } from './redis.ts';

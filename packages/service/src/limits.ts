@@ -1,4 +1,19 @@
-/** What connections may cost a service, in one place. Units are in the names. */
+/** What requests and connections may cost a service, in one place. Units are in the names. */
+export const requestLimits = {
+  bodyBytes: 1024 * 1024,
+  importLineBytes: 64 * 1024,
+  idempotencyKeyLength: 255,
+  pageSizeDefault: 20,
+  pageSizeMax: 100,
+  historyPageMax: 1000,
+  /** Values of one filter of a list: `?id=a,b,c`. */
+  filterValuesMax: 100,
+  /** How long a request waits for a read model that is behind. */
+  waitMs: 2000,
+  /** The longest wait for another service that can be configured. */
+  waitMsMax: 7 * 24 * 60 * 60_000,
+} as const;
+
 export const connectionLimits = {
   /** Open connections; what comes above is closed at once. `CONNECTIONS_MAX` */
   connectionsMax: 10_000,

@@ -1,6 +1,7 @@
 /** The query of a list, the same in every service: limit, cursor, sort, includeTotal, and the list's own filters. */
-import { limits } from '@quickmart/contracts/limits';
+
 import { z } from 'zod';
+import { requestLimits } from './limits.ts';
 
 /** A whole number in a query, in digits: `''`, `0x10` and `1e2` are numbers to JavaScript only. */
 export const integerParam = (min: number, max: number = Number.MAX_SAFE_INTEGER) =>
@@ -20,7 +21,7 @@ const valuesOf = (value: unknown): unknown[] =>
  */
 export const anyOf = <Value extends z.ZodType<string>>(value: Value) =>
   z
-    .preprocess(valuesOf, z.array(value).min(1).max(limits.filterValuesMax))
+    .preprocess(valuesOf, z.array(value).min(1).max(requestLimits.filterValuesMax))
     .meta({ param: { style: 'form', explode: false } });
 
 const oneDayMs = 86_400_000;
@@ -65,8 +66,8 @@ export function listQuery<Column extends string, Filters extends z.ZodRawShape =
 ) {
   const sorts = columns.flatMap((column): Sort<Column>[] => [column, `-${column}`]);
   const common = {
-    limit: integerParam(1, limits.pageSizeMax)
-      .default(limits.pageSizeDefault)
+    limit: integerParam(1, requestLimits.pageSizeMax)
+      .default(requestLimits.pageSizeDefault)
       .meta({ description: 'Items per page' }),
     cursor: z.string().min(1).max(2000).optional().meta({ description: '`nextCursor` of the page before' }),
     sort: z

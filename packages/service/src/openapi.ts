@@ -2,10 +2,10 @@
  * Building blocks of route declarations. A route declares what is its own: body, answer, and the problems of its
  * decisions; the rest is added to every operation in document.ts.
  */
-
-import { type ProblemCode, problem, problems } from '@quickmart/contracts/problem';
 import { id } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
+import type { Example, Examples, Response } from './document-types.ts';
+import { type CodeOf, type KernelCode, type kernelProblems, type Problems, withKernel } from './problems.ts';
 
 /** `request.params` of `/…/{id}`: a path id that is no UUID is 404. */
 export function idParam(): z.ZodObject<{ id: typeof id }>;
@@ -39,31 +39,47 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   content: { 'application/json': { schema } },
 });
 
-type ProblemResponse = {
+/** The schema that `createApi` registers: that of the service's own problems. */
+const problem = { $ref: '#/components/schemas/Problem' };
+export type ProblemResponse = {
   description: string;
-  content: { 'application/problem+json': { schema: typeof problem } };
+  content: { 'application/problem+json': { schema: typeof problem; examples: Examples } };
 };
-type Problems<Code extends ProblemCode> = { [Status in (typeof problems)[Code]['status']]: ProblemResponse };
+type StatusOf<Own extends Problems, Code> = Code extends keyof Own
+  ? Own[Code][0]
+  : Code extends KernelCode
+    ? (typeof kernelProblems)[Code][0]
+    : never;
+type Responses<Own extends Problems, Code> = { [Status in StatusOf<Own, Code>]: ProblemResponse };
 
 /**
  * The problems that a route's decisions answer with, by code.
  * @example responses: { 201: json(product, 'The new product'), ...errors('sku-taken') }
  */
-export function errors<Code extends ProblemCode>(...codes: readonly Code[]): Problems<Code> {
-  const responses: Record<number, ProblemResponse> = {};
-  for (const [status, group] of Map.groupBy(codes, (code) => problems[code].status)) {
-    const examples = Object.fromEntries(group.map((code) => [code, exampleOf(code)]));
-    const content = { 'application/problem+json': { schema: problem, examples } };
-    responses[status] = { description: describeProblems(group), content };
-  }
-  return responses as Problems<Code>;
-}
+export const errorsOf =
+  <Own extends Problems>(own: Own) =>
+  <Code extends CodeOf<Own>>(...codes: readonly Code[]): Responses<Own, Code> => {
+    const problems = withKernel(own);
+    const responses: Record<number, ProblemResponse> = {};
+    for (const code of codes) {
+      const [status, title] = problems[code]!;
+      const examples = { ...examplesIn(responses[status]), [code]: exampleOf(code, status, title) };
+      responses[status] = problemResponse(examples);
+    }
+    return responses as Responses<Own, Code>;
+  };
 
-export const describeProblems = (codes: readonly ProblemCode[]): string =>
-  codes.map((code) => `\`${code}\`: ${problems[code].title}`).join(' · ');
+export const examplesIn = (response: Pick<Response, 'content'> | undefined): Examples =>
+  response?.content?.['application/problem+json']?.examples ?? {};
 
-function exampleOf(code: ProblemCode) {
-  const { status, title } = problems[code];
+export const problemResponse = (examples: Examples): ProblemResponse => ({
+  description: Object.entries(examples)
+    .map(([code, { summary }]) => `\`${code}\`: ${summary}`)
+    .join(' · '),
+  content: { 'application/problem+json': { schema: problem, examples } },
+});
+
+function exampleOf(code: string, status: number, title: string): Example {
   const traceId = '019a0000-0000-7000-8000-0000000000ff';
   return { summary: title, value: { type: 'about:blank', title, status, code, instance: '/api/…', traceId } };
 }

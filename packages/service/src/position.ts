@@ -3,11 +3,12 @@
  * this service has a copy of is waited for, whoever wrote there: reads do it themselves (read.ts), a command is decided
  * after it. Any other position could only be ignored, so it is refused.
  */
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
+
 import { keys, orOutage, type Position, parsePosition, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ServiceEnv } from './context.ts';
+import { requestLimits } from './limits.ts';
+import { refuse } from './problems.ts';
 
 /** The read models of a service, as far as they are waited for. */
 export type Copies = {
@@ -34,7 +35,7 @@ export const eventPosition =
       );
     }
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (isRead || (await copies.waitFor(position, limits.waitMs))) return next();
+    if (isRead || (await copies.waitFor(position, requestLimits.waitMs))) return next();
     // What was never written would be waited for without end.
     if (!(await isWritten(redis, place)))
       refuse('malformed-request', `no event stands at ${position}: send Event-Position as an answer said it`);

@@ -3,12 +3,12 @@
  * for a row whose aggregate exists: an item read straight after its 201 is there.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
 import { parsePosition } from '@quickmart/streams';
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
+import { requestLimits } from './limits.ts';
 import { integerParam } from './list.ts';
+import { refuse } from './problems.ts';
 import { type Answer, etagOf } from './respond.ts';
 
 export type ItemSource<Row> = {
@@ -26,7 +26,9 @@ const pollMs = 50;
 export const itemQuery = z.strictObject({
   minVersion: integerParam(1)
     .optional()
-    .meta({ description: `Wait up to ${limits.waitMs} ms until the item is at least at this version` }),
+    .meta({
+      description: `Wait up to ${requestLimits.waitMs} ms until the item is at least at this version`,
+    }),
 });
 
 /**
@@ -45,7 +47,7 @@ export async function readItem<Row extends { version: number }, Body extends obj
   view: (row: Row) => Body,
   source: ItemSource<Row>,
 ): Promise<Answer<Body, 200>> {
-  const deadline = performance.now() + limits.waitMs;
+  const deadline = performance.now() + requestLimits.waitMs;
   const reached = await waitForSent(c, source, deadline);
   const minVersion = Number(c.req.query('minVersion') ?? 0);
   let row = await source.row();
@@ -63,7 +65,7 @@ export async function readItem<Row extends { version: number }, Body extends obj
 export async function waitForSent(
   c: ServiceContext,
   source: Pick<ItemSource<unknown>, 'waitFor'>,
-  deadline: number = performance.now() + limits.waitMs,
+  deadline: number = performance.now() + requestLimits.waitMs,
 ): Promise<boolean> {
   const position = c.req.header('Event-Position');
   if (position === undefined) return true;

@@ -7,12 +7,13 @@
  *   respond(c, 201, productView, (command) => store.decide(product, id, (s) => create(s, c.req.valid('json')), command)),
  * );
  */
-import { refuse } from '@quickmart/contracts/problem';
+
 import { id } from '@quickmart/contracts/shapes';
 import { type Command, clock, type Decided } from '@quickmart/streams';
 import type { TypedResponse } from 'hono';
 import { metaOf, type ServiceContext } from './context.ts';
 import { type Reply, replyResponse } from './idempotency.ts';
+import { refuse } from './problems.ts';
 
 /** A response whose body and status the route's declaration is checked against. */
 export type Answer<Body, Status extends number> = Response &

@@ -8,12 +8,12 @@ import { createServer, type Server, type ServerOptions, type ServerResponse } fr
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import type { ProblemCode } from '@quickmart/contracts/problem';
 import type { Logger } from 'pino';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
 import { Connections } from './connections.ts';
 import { type ConnectionLimits, connectionLimits } from './limits.ts';
+import type { KernelCode } from './problems.ts';
 import { handleSignals } from './process.ts';
 import { StartError } from './redis.ts';
 import { fetchOf, notServed, refuseSocket } from './served.ts';
@@ -81,7 +81,7 @@ const listenerOptions = {
 };
 
 const notHttp = ['malformed-request', 'this is not a valid HTTP request'] as const;
-const parserErrors: Record<string, readonly [ProblemCode, string]> = {
+const parserErrors: Record<string, readonly [KernelCode, string]> = {
   HPE_HEADER_OVERFLOW: ['headers-too-large', 'the address and all headers together may have 16 KiB'],
   ERR_HTTP_REQUEST_TIMEOUT: ['malformed-request', 'the headers of the request did not arrive in time'],
 };

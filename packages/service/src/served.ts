@@ -5,13 +5,13 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
-import { type ProblemCode, problems } from '@quickmart/contracts/problem';
 import type { Log } from '@quickmart/streams';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
 import { isCorrelationId } from './context.ts';
+import { type KernelCode, kernelProblems } from './problems.ts';
 
 /** For whoever watches over the process: always served, an overload must not look like a death. */
 const operatorPaths = new Set(['/livez', '/readyz', '/metrics']);
@@ -53,7 +53,7 @@ async function refusalOf(limiter: RateLimiterMemory, address: string): Promise<R
 }
 
 export function notServed(
-  code: ProblemCode,
+  code: KernelCode,
   detail: string,
   request?: Request,
   headers: Record<string, string> = {},
@@ -83,7 +83,7 @@ export function refuseSocket(socket: Duplex, refusal: SocketRefusal, lingerMs: n
 }
 
 /** `begin`: the first bytes of what was no request. */
-export type SocketRefusal = { code: ProblemCode; detail: string; begin: Uint8Array | undefined };
+export type SocketRefusal = { code: KernelCode; detail: string; begin: Uint8Array | undefined };
 
 /** The path in the request line, where these bytes begin with one. */
 function pathOf(begin: Uint8Array = new Uint8Array()): string | undefined {
@@ -91,8 +91,8 @@ function pathOf(begin: Uint8Array = new Uint8Array()): string | undefined {
   return /^[A-Z]+ (\/[\x21-\x3e\x40-\x7e]*)/.exec(line)?.[1]?.slice(0, 200);
 }
 
-function problemOf(code: ProblemCode, detail: string, path?: string, correlationId?: string | null) {
-  const { status, title } = problems[code];
+function problemOf(code: KernelCode, detail: string, path?: string, correlationId?: string | null) {
+  const [status, title] = kernelProblems[code];
   const traceId = isCorrelationId(correlationId) ? correlationId : uuidv7();
   const instance = path === undefined ? {} : { instance: path };
   const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, ...instance, traceId });

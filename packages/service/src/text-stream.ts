@@ -8,9 +8,9 @@ import { randomUUID } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
 import type { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { refuse } from '@quickmart/contracts/problem';
 import type { ServiceContext } from './context.ts';
 import { declaredDecoder, isGzip } from './encoding.ts';
+import { refuse } from './problems.ts';
 
 export type TextStream = {
   /** Fails where the caller hangs up, and where the body is no gzip or not in its charset. */

@@ -1,6 +1,7 @@
 /** What zod finds wrong → which problem it is: body 422 with JSON pointers, path 404, query and headers 400. */
-import { type ProblemCode, type ProblemError, Refusal } from '@quickmart/contracts/problem';
+
 import type { z } from 'zod';
+import { type KernelCode, type ProblemError, Refusal } from './problems.ts';
 
 const errorsMax = 100;
 type Result = { target: string } & ({ success: true } | { success: false; error: z.ZodError });
@@ -20,7 +21,7 @@ export function onValidated(result: Result): void {
   }
 }
 
-function refusal(code: ProblemCode, errors: ProblemError[]): Refusal {
+function refusal(code: KernelCode, errors: ProblemError[]): Refusal {
   const first = errors[0];
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   return new Refusal(code, first ? `${first.pointer || '/'}: ${first.detail}${rest}` : '', { errors });

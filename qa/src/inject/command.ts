@@ -71,8 +71,7 @@ function readable(
   const known = typesOf(category);
   if (!known.includes(eventType))
     throw new UsageFailure(`${category} has no ${eventType}; it has ${known.join(', ')}`);
-  const schemas = registry.declarations().flatMap((one) => (one.eventType === eventType ? [one.schema] : []));
-  const event = { eventType, schema: schema ?? Math.max(...schemas), data };
+  const event = { eventType, schema: schema ?? registry.event(eventType)?.schema ?? 1, data };
   try {
     registry.decode(event.eventType, event.schema, data);
     return event;

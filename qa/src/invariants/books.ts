@@ -2,9 +2,9 @@
  * What the events of orders, stock and payments add up to: folded here once more, on purpose not with the services' own
  * code, so that a defect of theirs is found and not repeated.
  */
-import type { InventoryEvents } from '@quickmart/contracts/inventory';
-import type { OrderEvents } from '@quickmart/contracts/order';
-import type { PaymentEvents } from '@quickmart/contracts/payment';
+import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import type { StoredEvent } from '@quickmart/streams';
 
 export type Stock = { onHand: number; reserved: number; faults: string[] };

@@ -11,7 +11,7 @@ import {
   stockReserved,
   stockRestocked,
   stockWithdrawn,
-} from '@quickmart/contracts/inventory';
+} from '@quickmart/contracts/inventory/events';
 import {
   orderAttentionRequired,
   orderCancelled,
@@ -23,14 +23,14 @@ import {
   orderReturned,
   shipmentDelivered,
   shipmentDispatched,
-} from '@quickmart/contracts/order';
+} from '@quickmart/contracts/order/events';
 import {
   paymentAuthorized,
   paymentCaptured,
   paymentRefunded,
   paymentRequested,
   paymentVoided,
-} from '@quickmart/contracts/payment';
+} from '@quickmart/contracts/payment/events';
 import type { NewEvent, StoredEvent } from '@quickmart/streams';
 import { expect, test } from 'vitest';
 import { Books } from './books.ts';
@@ -67,7 +67,12 @@ const order = (...events: NewEvent[]) =>
     ...[
       'order',
       orderId,
-      orderPlaced({ customerId: 'c', lines: [{ ...lines[0]!, ...money }], total: euros(15) }),
+      orderPlaced({
+        customerId: 'c',
+        lines: [{ ...lines[0]!, ...money }],
+        total: euros(15),
+        paymentMethod: null,
+      }),
     ],
     orderPaymentRequested({
       ...{ paymentId, customerId: 'c', amount: euros(15), paymentMethod: null },

@@ -1,6 +1,5 @@
 /** The documents of all services: good OpenAPI 3.1, as the design wants them, and as they are kept in the repository. */
 import { existsSync, readFileSync } from 'node:fs';
-import { problems } from '@quickmart/contracts/problem';
 import spectral from '@stoplight/spectral-core';
 import { expect, test } from 'vitest';
 import { type Document, operationsOf } from '../../fuzz/document.ts';
@@ -69,19 +68,6 @@ test.each(serviceNames)('%s keeps the rules', { timeout }, async (name) => {
   expect(findings.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`)).toEqual([]);
 });
 
-test.each(serviceNames)('the problems of %s stand under their status', (name) => {
-  for (const { operationId, responses } of operations(documents.get(name) as Document)) {
-    for (const [status, { content = {} }] of Object.entries(responses)) {
-      const codes = Object.keys(
-        content['application/problem+json']?.examples ?? {},
-      ) as (keyof typeof problems)[];
-      expect(codes.map((code) => `${operationId} ${code} ${problems[code].status}`)).toEqual(
-        codes.map((code) => `${operationId} ${code} ${status}`),
-      );
-    }
-  }
-});
-
 test.each(serviceNames)(
   '%s is as the repository has it; if it is meant to change: pnpm openapi',
   async (name) => {
@@ -92,11 +78,3 @@ test.each(serviceNames)(
     }
   },
 );
-
-test('the page for integrators knows every problem, under its status', () => {
-  const page = readFileSync(pathOf('docs/api.md'), 'utf8');
-  const rows = [...page.matchAll(/^\|\s*(\d{3})\s*\|\s*`([a-z-]+)`\s*\|\s*([^|]+?)\s*\|/gm)];
-  const told = rows.map(([, status, code, title]) => `${status} ${code} ${title}`).sort();
-  const known = Object.entries(problems).map(([code, { status, title }]) => `${status} ${code} ${title}`);
-  expect(told).toEqual(known.sort());
-});

@@ -2,8 +2,9 @@
  * One row of the Online Retail format: either a line that can be ordered (or cancelled), or a reason why not.
  * The first reason that applies is the one that counts, in the order of `refusalReasons`.
  */
-import { limits } from '@quickmart/contracts/limits';
+
 import { sku as skuShape } from '@quickmart/contracts/shapes';
+import { limits } from '@quickmart/order/limits';
 
 /** A row as the file has it; `malformed` when it has not as many fields as the header. */
 export type Row = {

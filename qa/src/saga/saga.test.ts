@@ -3,8 +3,8 @@
  * `SAGA_ROUNDS=200 SEED=1 npx vitest run --project main qa/src/saga`.
  */
 
-import { simulated } from '@quickmart/contracts/payment';
-import { Refusal } from '@quickmart/contracts/problem';
+import { simulated } from '@quickmart/payment/api';
+import { Refusal } from '@quickmart/service/problems';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,12 +1,5 @@
 /** Decides the lines of a stock file. With an Idempotency-Key each line has its effect once, however often it is sent. */
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
-import {
-  type StockImportLine,
-  type StockImportResult,
-  type StockImportSummary,
-  stockImportLine,
-} from '@quickmart/contracts/stock-import';
+
 import type { ReadModels } from '@quickmart/projections';
 import {
   decideLine,
@@ -17,8 +10,16 @@ import {
   refusedLine,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
+import { limits } from '../limits.ts';
+import { problems, refuse } from '../problems.ts';
 import { inventories } from '../schema.ts';
 import { adjust, isStocked, replace, type StockState, stockItem } from '../stock-item.ts';
+import {
+  type StockImportLine,
+  type StockImportResult,
+  type StockImportSummary,
+  stockImportLine,
+} from './api.ts';
 
 export const needsKey =
   'differences need an Idempotency-Key: without one, a file that is sent again would be added twice';
@@ -130,7 +131,7 @@ export class StockImporter {
 }
 
 function refusedFor(error: unknown, line: number, { sku }: StockImportLine): StockImportResult {
-  const { code, detail } = outcomeOf(error);
+  const { code, detail } = outcomeOf(error, problems);
   return refusedLine(line, sku, code, detail);
 }
 

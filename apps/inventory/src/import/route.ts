@@ -1,7 +1,5 @@
 /** Stock by file: NDJSON or CSV in, one result per line out, both as streams of any size. */
 
-import { refuse } from '@quickmart/contracts/problem';
-import { stockImportAnswer, stockImportLine, stockImportQuery } from '@quickmart/contracts/stock-import';
 import type { ReadModels } from '@quickmart/projections';
 import {
   type Api,
@@ -18,6 +16,8 @@ import {
   textStream,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
+import { refuse } from '../problems.ts';
+import { stockImportAnswer, stockImportLine, stockImportQuery } from './api.ts';
 import { needsKey, StockImporter } from './importer.ts';
 
 export const importPath = '/api/inventories/import';

@@ -6,11 +6,13 @@
  *   authorized succeeds.
  * - A time-out leaves open whether money moved: `find` says what became of the call under its key.
  */
-import { limits } from '@quickmart/contracts/limits';
-import type { PaymentStep, ProviderEvent } from '@quickmart/contracts/payment';
+
+import type { PaymentStep } from '@quickmart/contracts/payment/events';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import { OutageError } from '@quickmart/streams';
+import type { ProviderEvent } from '../api.ts';
 import type { Answer } from '../attempts.ts';
+import { limits } from '../limits.ts';
 import type { News } from '../news.ts';
 
 /** `amount`: of this step. `providerRef` is null until the provider has given the payment a name. */

@@ -2,8 +2,9 @@
  * What the simulated provider can tell by itself. The first one it sends; the others are what somebody would do in a
  * provider's dashboard: whoever has the secret can tell them. Amounts are minor units.
  */
-import type { ProviderEvent } from '@quickmart/contracts/payment';
+
 import { z } from 'zod';
+import type { ProviderEvent } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import type { News } from '../news.ts';
 import { notYet, succeeded, type Told, words } from './provider.ts';

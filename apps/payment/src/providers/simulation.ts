@@ -2,7 +2,8 @@
  * The simulated provider's side of one payment, as a pure function. How it behaves is told by the payment method:
  * see `simulated` in the contracts.
  */
-import { type PaymentStep, simulated } from '@quickmart/contracts/payment';
+import type { PaymentStep } from '@quickmart/contracts/payment/events';
+import { simulated } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
 import { type Call, notYet, succeeded } from './provider.ts';

@@ -1,7 +1,8 @@
 /** Requests to Stripe: form encoding, idempotency keys, and what each kind of failure means. */
-import { limits } from '@quickmart/contracts/limits';
+
 import { OutageError } from '@quickmart/streams';
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { KeyRefusedError, RefusedError, UnansweredError } from './provider.ts';
 
 export type StripeOptions = { url: string; apiKey: string };

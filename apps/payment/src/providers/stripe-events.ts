@@ -4,7 +4,8 @@
  * Objects that this system asked for carry our ids. What was done in Stripe's dashboard does not: then the intent is
  * looked up, which says whose payment it is and how much of it is captured.
  */
-import type { PaymentStep, ProviderEvent } from '@quickmart/contracts/payment';
+import type { PaymentStep } from '@quickmart/contracts/payment/events';
+import type { ProviderEvent } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import type { DisputeNews, News } from '../news.ts';
 import { notYet, RefusedError, succeeded, type Told, words } from './provider.ts';

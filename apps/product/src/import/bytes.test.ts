@@ -1,7 +1,7 @@
 /** What the bytes of an import are: encodings, compressions, and what is none of them. */
 import { gzipSync } from 'node:zlib';
-import type { ImportResult } from '@quickmart/contracts/product-import';
 import { describe, expect, test } from 'vitest';
+import type { ImportResult } from '../import/api.ts';
 import { catalogOfTests, input } from '../testing.ts';
 
 const { send, raw } = catalogOfTests();

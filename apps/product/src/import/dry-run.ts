@@ -2,12 +2,13 @@
  * The same import, and nothing is written: every line is checked against the catalog as it is and against the lines above
  * it, as far as these are remembered.
  */
-import { refuse } from '@quickmart/contracts/problem';
-import { createProduct, createVariant } from '@quickmart/contracts/product';
-import { changeProduct } from '@quickmart/contracts/product-import';
+
 import { evolve } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
+import { createProduct, createVariant } from '../api.ts';
+import { refuse } from '../problems.ts';
 import { addVariant, type ProductState, product } from '../product.ts';
+import { changeProduct } from './api.ts';
 import { Importer, type Outcome, parsed, skuOf, unknownParent } from './importer.ts';
 import type { ProductItem, VariantItem } from './item.ts';
 import { changed, changedVariant, created } from './plan.ts';

@@ -2,16 +2,17 @@
  * Decides the items of an import. With an Idempotency-Key each has its own append id, so the same file can be sent again
  * after a crash and only what was not done yet is done.
  */
-import { limits } from '@quickmart/contracts/limits';
-import { refuse } from '@quickmart/contracts/problem';
-import { createProduct, createVariant } from '@quickmart/contracts/product';
-import { changeProduct, type ImportResult } from '@quickmart/contracts/product-import';
+
 import { decideLine, type ImportFile, lineCommand, outcomeOf, refusedLine } from '@quickmart/service';
 import { ClaimTakenError, type EventStore, ref } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import { createProduct, createVariant } from '../api.ts';
 import { archiveFamily } from '../family.ts';
+import { limits } from '../limits.ts';
+import { problems, refuse } from '../problems.ts';
 import { addVariant, type ProductState, product } from '../product.ts';
+import { changeProduct, type ImportResult } from './api.ts';
 import type { ArchiveItem, Item, ProductItem, VariantItem } from './item.ts';
 import { changed, changedVariant, created } from './plan.ts';
 import type { Tally } from './summary.ts';
@@ -60,7 +61,7 @@ export class Importer {
       const detail = item.notes?.join('; ');
       return { line: item.line, ...outcome, ...(detail && { detail }) };
     } catch (error) {
-      const { code, detail } = error instanceof InvalidItem ? error : outcomeOf(error);
+      const { code, detail } = error instanceof InvalidItem ? error : outcomeOf(error, problems);
       return refusedLine(item.line, skuOf(item), code, detail);
     }
   }
@@ -144,7 +145,7 @@ export class Importer {
       if (id !== undefined) await archiveFamily(this.options.store, id, this.options.command);
       return undefined;
     } catch (error) {
-      const { code, detail } = outcomeOf(error);
+      const { code, detail } = outcomeOf(error, problems);
       return refusedLine(line, sku, code, detail);
     }
   }

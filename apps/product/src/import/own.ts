@@ -1,5 +1,5 @@
 /** The format of our own: NDJSON as in createProduct, or CSV with these columns. */
-import { attributeName } from '@quickmart/contracts/product';
+import { attributeName } from '@quickmart/contracts/product/shapes';
 import { type CsvRow, type ImportLine, type ImportShape, refuseColumns } from '@quickmart/service';
 import type { Item } from './item.ts';
 

@@ -3,10 +3,11 @@
  * so an import and its dry run say the same.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { refuse } from '@quickmart/contracts/problem';
-import { type CreateProduct, type CreateVariant, productArchived } from '@quickmart/contracts/product';
-import type { ChangeProduct } from '@quickmart/contracts/product-import';
+import { productArchived } from '@quickmart/contracts/product/events';
+import type { CreateProduct, CreateVariant } from '../api.ts';
+import { refuse } from '../problems.ts';
 import { archive, changePrice, create, type ProductState, update } from '../product.ts';
+import type { ChangeProduct } from './api.ts';
 
 const asInFile = 'archived in the imported file';
 

@@ -1,11 +1,5 @@
 /** Bulk import: NDJSON or CSV in, one result per line out, both as streams of any size. */
-import { refuse } from '@quickmart/contracts/problem';
-import {
-  importAnswer as answerShape,
-  type ImportQuery,
-  importedProduct,
-  importQuery,
-} from '@quickmart/contracts/product-import';
+
 import {
   type Api,
   commandOf,
@@ -20,6 +14,8 @@ import {
   textStream,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
+import { refuse } from '../problems.ts';
+import { importAnswer as answerShape, type ImportQuery, importedProduct, importQuery } from './api.ts';
 import { DryRun } from './dry-run.ts';
 import { Importer } from './importer.ts';
 import type { FileOptions, Item } from './item.ts';

@@ -2,8 +2,9 @@
  * Shopify's export of products: a row per variant, the rows of one product below each other under one handle, of which
  * the first one tells about the product. Rows with an image only are images of it.
  */
-import { limits } from '@quickmart/contracts/limits';
+
 import type { CsvRow, ImportLine } from '@quickmart/service';
+import { limits } from '../limits.ts';
 import { minorUnits } from './amounts.ts';
 import { cutOff, type FileOptions, type Item, notTaken } from './item.ts';
 import { attributesOf, descriptionOf, nameOf, numberOf, skuOf, urlOf } from './texts.ts';

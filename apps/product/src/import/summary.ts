@@ -1,7 +1,7 @@
 /** What an import comes to, counted while it runs. */
 import { decimalsOf } from '@quickmart/contracts/currencies';
-import type { ImportResult, ImportSummary } from '@quickmart/contracts/product-import';
 import type { Money } from '@quickmart/contracts/shapes';
+import type { ImportResult, ImportSummary } from './api.ts';
 
 type Prices = { count: number; low: number; lowest: number; highest: number };
 

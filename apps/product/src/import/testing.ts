@@ -1,5 +1,5 @@
 /** For the tests of imports: a file is sent, and what was answered is read line by line. */
-import type { ImportResult } from '@quickmart/contracts/product-import';
+import type { ImportResult } from '../import/api.ts';
 import type { catalogOfTests } from '../testing.ts';
 
 export type Lines = ImportResult[];

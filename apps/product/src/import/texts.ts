@@ -1,7 +1,8 @@
 /** Texts of other shops' files as ours: descriptions without HTML, names of attributes, SKUs. */
-import { limits } from '@quickmart/contracts/limits';
+
 import { cut } from '@quickmart/contracts/shapes';
 import { Parser } from 'htmlparser2';
+import { limits } from '../limits.ts';
 
 const blocks = new Set([
   'p',

@@ -2,8 +2,9 @@
  * WooCommerce's export of products: a row per product; a variation names its product by SKU or as `id:<number>`. A variable
  * product waits for the variations right after it, of which it takes its price.
  */
-import { limits } from '@quickmart/contracts/limits';
+
 import type { CsvRow, ImportLine } from '@quickmart/service';
+import { limits } from '../limits.ts';
 import { minorUnits } from './amounts.ts';
 import { cutOff, type FileOptions, type Item, notTaken } from './item.ts';
 import { attributesOf, descriptionOf, nameOf, numberOf, skuOf, urlOf } from './texts.ts';

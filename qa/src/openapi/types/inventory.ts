@@ -207,6 +207,57 @@ export interface components {
         };
         /**
          * @example {
+         *       "type": "about:blank",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "code": "not-found",
+         *       "detail": "no item has this id",
+         *       "instance": "/api/products/…",
+         *       "traceId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            traceId: string;
+            errors?: components["schemas"]["ProblemError"][];
+            /** @enum {string} */
+            code: "malformed-request" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "product-unknown";
+            shortages?: components["schemas"]["Shortage"][];
+        };
+        /**
+         * @example {
+         *       "pointer": "/lines/0/quantity",
+         *       "code": "too-small",
+         *       "detail": "at least 1"
+         *     }
+         */
+        ProblemError: {
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "requested": 3,
+         *       "available": 2
+         *     }
+         */
+        Shortage: {
+            /** Format: uuid */
+            productId: string;
+            sku: string;
+            requested: number;
+            available: number;
+        };
+        /**
+         * @example {
          *       "status": "up"
          *     }
          */
@@ -291,57 +342,6 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             updatedAt: string;
-        };
-        /**
-         * @example {
-         *       "type": "about:blank",
-         *       "title": "There is no such thing",
-         *       "status": 404,
-         *       "code": "not-found",
-         *       "detail": "there is no such product",
-         *       "instance": "/api/products/…",
-         *       "traceId": "019a0000-0000-7000-8000-000000000003"
-         *     }
-         */
-        Problem: {
-            /** @example about:blank */
-            type: string;
-            title: string;
-            status: number;
-            /** @enum {string} */
-            code: "malformed-request" | "signature-invalid" | "not-found" | "method-not-allowed" | "sku-taken" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "limit-reached" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "payment-not-refundable" | "refund-too-large" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "choices-invalid" | "category-unknown" | "not-ordered" | "product-unknown" | "currencies-mixed" | "order-too-large" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind";
-            detail?: string;
-            instance?: string;
-            traceId: string;
-            errors?: components["schemas"]["ProblemError"][];
-            shortages?: components["schemas"]["Shortage"][];
-        };
-        /**
-         * @example {
-         *       "pointer": "/lines/0/quantity",
-         *       "code": "too-small",
-         *       "detail": "at least 1"
-         *     }
-         */
-        ProblemError: {
-            pointer: string;
-            code: string;
-            detail: string;
-        };
-        /**
-         * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "sku": "MUG-BLUE-350",
-         *       "requested": 3,
-         *       "available": 2
-         *     }
-         */
-        Shortage: {
-            /** Format: uuid */
-            productId: string;
-            sku: string;
-            requested: number;
-            available: number;
         };
         /**
          * @example {
@@ -470,6 +470,7 @@ export interface components {
              */
             eventId: string;
             eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
             schema: number;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -744,7 +745,7 @@ export interface operations {
                     "application/json": components["schemas"]["InventoryPage"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -771,7 +772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -782,7 +783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side */
+            /** @description `internal-error`: Internal error */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -793,7 +794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -856,7 +857,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inventory"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -880,7 +881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -891,7 +892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -902,7 +903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `product-unknown`: A product that is named is not known, or is not sold · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `product-unknown`: Unknown product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -931,7 +932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -942,7 +943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -953,7 +954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1025,7 +1026,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1036,7 +1037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1063,7 +1064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1074,7 +1075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1085,7 +1086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1150,7 +1151,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inventory"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1161,7 +1162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1183,7 +1184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1194,7 +1195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1205,7 +1206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1216,7 +1217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /** @description `validation-failed`: Validation failed */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1254,7 +1255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1265,7 +1266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1276,7 +1277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1337,7 +1338,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inventory"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1348,7 +1349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1370,7 +1371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1381,7 +1382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1392,7 +1393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1430,7 +1431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1441,7 +1442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1452,7 +1453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1518,7 +1519,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inventory"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1529,7 +1530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1540,7 +1541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `out-of-stock`: Not enough stock · `stock-changed`: The stock is not what you expected · `limit-reached`: There cannot be more of these · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `out-of-stock`: Not enough stock · `stock-changed`: The stock has changed · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -1553,7 +1554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1566,7 +1567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1577,7 +1578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1588,7 +1589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1617,7 +1618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1628,7 +1629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1639,7 +1640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1688,7 +1689,7 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1699,7 +1700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1726,7 +1727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1737,7 +1738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1748,7 +1749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1820,7 +1821,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1831,7 +1832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1858,7 +1859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1869,7 +1870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1880,7 +1881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1933,7 +1934,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["StockImportAnswer"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1944,7 +1945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1971,7 +1972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1982,7 +1983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1993,7 +1994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -271,6 +271,41 @@ export interface components {
     schemas: {
         /**
          * @example {
+         *       "type": "about:blank",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "code": "not-found",
+         *       "detail": "no item has this id",
+         *       "instance": "/api/products/…",
+         *       "traceId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            traceId: string;
+            errors?: components["schemas"]["ProblemError"][];
+            /** @enum {string} */
+            code: "malformed-request" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "product-unknown" | "currencies-mixed" | "order-too-large";
+        };
+        /**
+         * @example {
+         *       "pointer": "/lines/0/quantity",
+         *       "code": "too-small",
+         *       "detail": "at least 1"
+         *     }
+         */
+        ProblemError: {
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        /**
+         * @example {
          *       "status": "up"
          *     }
          */
@@ -595,42 +630,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "type": "about:blank",
-         *       "title": "There is no such thing",
-         *       "status": 404,
-         *       "code": "not-found",
-         *       "detail": "there is no such product",
-         *       "instance": "/api/products/…",
-         *       "traceId": "019a0000-0000-7000-8000-000000000003"
-         *     }
-         */
-        Problem: {
-            /** @example about:blank */
-            type: string;
-            title: string;
-            status: number;
-            /** @enum {string} */
-            code: "malformed-request" | "signature-invalid" | "not-found" | "method-not-allowed" | "sku-taken" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "limit-reached" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "payment-not-refundable" | "refund-too-large" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "choices-invalid" | "category-unknown" | "not-ordered" | "product-unknown" | "currencies-mixed" | "order-too-large" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind";
-            detail?: string;
-            instance?: string;
-            traceId: string;
-            errors?: components["schemas"]["ProblemError"][];
-            shortages?: components["schemas"]["Shortage"][];
-        };
-        /**
-         * @example {
-         *       "pointer": "/lines/0/quantity",
-         *       "code": "too-small",
-         *       "detail": "at least 1"
-         *     }
-         */
-        ProblemError: {
-            pointer: string;
-            code: string;
-            detail: string;
-        };
-        /**
-         * @example {
          *       "customerId": "customer-17",
          *       "lines": [
          *         {
@@ -754,6 +753,7 @@ export interface components {
              */
             eventId: string;
             eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
             schema: number;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -823,6 +823,7 @@ export interface components {
              */
             eventId: string;
             eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
             schema: number;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -1062,7 +1063,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1089,7 +1090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1100,7 +1101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side */
+            /** @description `internal-error`: Internal error */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1111,7 +1112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1174,7 +1175,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1198,7 +1199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1209,7 +1210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1220,7 +1221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `product-unknown`: A product that is named is not known, or is not sold · `currencies-mixed`: All amounts need one currency · `order-too-large`: The order is too large · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `product-unknown`: Unknown product · `currencies-mixed`: All amounts must have the same currency · `order-too-large`: The order is too large · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1249,7 +1250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1260,7 +1261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1271,7 +1272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1343,7 +1344,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1354,7 +1355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1381,7 +1382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1392,7 +1393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1403,7 +1404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1452,7 +1453,7 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1463,7 +1464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1490,7 +1491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1501,7 +1502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1512,7 +1513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1556,7 +1557,7 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1567,7 +1568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1594,7 +1595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1605,7 +1606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1616,7 +1617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1682,7 +1683,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1693,7 +1694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1717,7 +1718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1730,7 +1731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1741,7 +1742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1752,7 +1753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1781,7 +1782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1792,7 +1793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1803,7 +1804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1869,7 +1870,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1880,7 +1881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1904,7 +1905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1917,7 +1918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1928,7 +1929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1939,7 +1940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1968,7 +1969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1979,7 +1980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1990,7 +1991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2052,7 +2053,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2063,7 +2064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2074,7 +2075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `order-not-deliverable`: The order is not on its way · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `order-not-deliverable`: The order is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -2087,7 +2088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -2100,7 +2101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2111,7 +2112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2151,7 +2152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2162,7 +2163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2173,7 +2174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2239,7 +2240,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2250,7 +2251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2261,7 +2262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `order-not-returnable`: The order cannot come back now · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `order-not-returnable`: The order cannot be returned now · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -2274,7 +2275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -2287,7 +2288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2298,7 +2299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2309,7 +2310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ordered`: More would come back than was ordered · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `not-ordered`: More is returned than was ordered · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -2338,7 +2339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2349,7 +2350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2360,7 +2361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2422,7 +2423,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2433,7 +2434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2444,7 +2445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `order-needs-no-attention`: Nothing is open on this order · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `order-needs-no-attention`: The order needs no attention · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -2457,7 +2458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -2470,7 +2471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2481,7 +2482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2521,7 +2522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2532,7 +2533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2543,7 +2544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2609,7 +2610,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2620,7 +2621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2631,7 +2632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `order-needs-no-attention`: Nothing is open on this order · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `order-needs-no-attention`: The order needs no attention · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -2644,7 +2645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -2657,7 +2658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2668,7 +2669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2679,7 +2680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -2708,7 +2709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2719,7 +2720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2730,7 +2731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2788,7 +2789,7 @@ export interface operations {
                     "application/json": components["schemas"]["SalePage"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2815,7 +2816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2826,7 +2827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side */
+            /** @description `internal-error`: Internal error */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2837,7 +2838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */

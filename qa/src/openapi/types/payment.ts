@@ -167,6 +167,41 @@ export interface components {
     schemas: {
         /**
          * @example {
+         *       "type": "about:blank",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "code": "not-found",
+         *       "detail": "no item has this id",
+         *       "instance": "/api/products/…",
+         *       "traceId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            traceId: string;
+            errors?: components["schemas"]["ProblemError"][];
+            /** @enum {string} */
+            code: "malformed-request" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "currencies-mixed";
+        };
+        /**
+         * @example {
+         *       "pointer": "/lines/0/quantity",
+         *       "code": "too-small",
+         *       "detail": "at least 1"
+         *     }
+         */
+        ProblemError: {
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        /**
+         * @example {
          *       "status": "up"
          *     }
          */
@@ -348,57 +383,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "type": "about:blank",
-         *       "title": "There is no such thing",
-         *       "status": 404,
-         *       "code": "not-found",
-         *       "detail": "there is no such product",
-         *       "instance": "/api/products/…",
-         *       "traceId": "019a0000-0000-7000-8000-000000000003"
-         *     }
-         */
-        Problem: {
-            /** @example about:blank */
-            type: string;
-            title: string;
-            status: number;
-            /** @enum {string} */
-            code: "malformed-request" | "signature-invalid" | "not-found" | "method-not-allowed" | "sku-taken" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "limit-reached" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "payment-not-refundable" | "refund-too-large" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "choices-invalid" | "category-unknown" | "not-ordered" | "product-unknown" | "currencies-mixed" | "order-too-large" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind";
-            detail?: string;
-            instance?: string;
-            traceId: string;
-            errors?: components["schemas"]["ProblemError"][];
-            shortages?: components["schemas"]["Shortage"][];
-        };
-        /**
-         * @example {
-         *       "pointer": "/lines/0/quantity",
-         *       "code": "too-small",
-         *       "detail": "at least 1"
-         *     }
-         */
-        ProblemError: {
-            pointer: string;
-            code: string;
-            detail: string;
-        };
-        /**
-         * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "sku": "MUG-BLUE-350",
-         *       "requested": 3,
-         *       "available": 2
-         *     }
-         */
-        Shortage: {
-            /** Format: uuid */
-            productId: string;
-            sku: string;
-            requested: number;
-            available: number;
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "id": "019a0000-0000-7000-8000-000000000004",
@@ -509,6 +493,7 @@ export interface components {
              */
             eventId: string;
             eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
             schema: number;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -780,7 +765,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -791,7 +776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -818,7 +803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -829,7 +814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -840,7 +825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -912,7 +897,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentPage"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -939,7 +924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -950,7 +935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side */
+            /** @description `internal-error`: Internal error */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -961,7 +946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1027,7 +1012,7 @@ export interface operations {
                     "application/json": components["schemas"]["Payment"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1038,7 +1023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1049,7 +1034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payment-not-refundable`: There is nothing to refund · `refund-too-large`: More than what is left to refund · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `payment-not-refundable`: Nothing is left to refund · `refund-too-large`: The refund is larger than what is left · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -1062,7 +1047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1075,7 +1060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1086,7 +1071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1097,7 +1082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `currencies-mixed`: All amounts need one currency · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `currencies-mixed`: All amounts must have the same currency · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1126,7 +1111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1137,7 +1122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1148,7 +1133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1197,7 +1182,7 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1208,7 +1193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1235,7 +1220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1246,7 +1231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1257,7 +1242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1301,7 +1286,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentAttempts"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1312,7 +1297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1339,7 +1324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1350,7 +1335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1361,7 +1346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1417,7 +1402,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookReceived"];
                 };
             };
-            /** @description `signature-invalid`: The signature is not valid · `malformed-request`: The request cannot be read */
+            /** @description `signature-invalid`: Invalid signature · `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1428,7 +1413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1452,7 +1437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1463,7 +1448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1474,7 +1459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1503,7 +1488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1514,7 +1499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1525,7 +1510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

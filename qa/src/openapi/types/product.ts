@@ -421,6 +421,41 @@ export interface components {
         };
         /**
          * @example {
+         *       "type": "about:blank",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "code": "not-found",
+         *       "detail": "no item has this id",
+         *       "instance": "/api/products/…",
+         *       "traceId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            traceId: string;
+            errors?: components["schemas"]["ProblemError"][];
+            /** @enum {string} */
+            code: "malformed-request" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "sku-taken" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "product-unknown";
+        };
+        /**
+         * @example {
+         *       "pointer": "/lines/0/quantity",
+         *       "code": "too-small",
+         *       "detail": "at least 1"
+         *     }
+         */
+        ProblemError: {
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        /**
+         * @example {
          *       "status": "up"
          *     }
          */
@@ -573,57 +608,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "type": "about:blank",
-         *       "title": "There is no such thing",
-         *       "status": 404,
-         *       "code": "not-found",
-         *       "detail": "there is no such product",
-         *       "instance": "/api/products/…",
-         *       "traceId": "019a0000-0000-7000-8000-000000000003"
-         *     }
-         */
-        Problem: {
-            /** @example about:blank */
-            type: string;
-            title: string;
-            status: number;
-            /** @enum {string} */
-            code: "malformed-request" | "signature-invalid" | "not-found" | "method-not-allowed" | "sku-taken" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "limit-reached" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "payment-not-refundable" | "refund-too-large" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "choices-invalid" | "category-unknown" | "not-ordered" | "product-unknown" | "currencies-mixed" | "order-too-large" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind";
-            detail?: string;
-            instance?: string;
-            traceId: string;
-            errors?: components["schemas"]["ProblemError"][];
-            shortages?: components["schemas"]["Shortage"][];
-        };
-        /**
-         * @example {
-         *       "pointer": "/lines/0/quantity",
-         *       "code": "too-small",
-         *       "detail": "at least 1"
-         *     }
-         */
-        ProblemError: {
-            pointer: string;
-            code: string;
-            detail: string;
-        };
-        /**
-         * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "sku": "MUG-BLUE-350",
-         *       "requested": 3,
-         *       "available": 2
-         *     }
-         */
-        Shortage: {
-            /** Format: uuid */
-            productId: string;
-            sku: string;
-            requested: number;
-            available: number;
-        };
-        /**
-         * @example {
          *       "sku": "TEE-M-BLUE",
          *       "choices": {
          *         "size": "M",
@@ -755,6 +739,7 @@ export interface components {
              */
             eventId: string;
             eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
             schema: number;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -1147,7 +1132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1174,7 +1159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1185,7 +1170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side */
+            /** @description `internal-error`: Internal error */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1196,7 +1181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1259,7 +1244,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1283,7 +1268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1294,7 +1279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1305,7 +1290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1334,7 +1319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1345,7 +1330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1356,7 +1341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1424,7 +1409,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1435,7 +1420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1446,7 +1431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sku-taken`: Another product has this SKU · `product-archived`: The product is archived · `options-missing`: The product was created without options to vary by · `variant-exists`: The product has a variant with these choices · `limit-reached`: There cannot be more of these · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `sku-taken`: Another product has this SKU · `product-archived`: The product is archived · `options-missing`: The product has no options · `variant-exists`: A variant with these choices exists · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -1459,7 +1444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1472,7 +1457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1483,7 +1468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1494,7 +1479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `choices-invalid`: The choices are not among the options of the product · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `choices-invalid`: The choices do not match the options of the product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -1523,7 +1508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1534,7 +1519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1545,7 +1530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1617,7 +1602,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1628,7 +1613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1655,7 +1640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1666,7 +1651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1677,7 +1662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1738,7 +1723,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1749,7 +1734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1760,7 +1745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1771,7 +1756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1782,7 +1767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1820,7 +1805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -1831,7 +1816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -1842,7 +1827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1907,7 +1892,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -1918,7 +1903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -1929,7 +1914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `product-archived`: The product is archived · `options-missing`: The product was created without options to vary by · `options-in-use`: A variant uses an option that would go */
+            /** @description `product-archived`: The product is archived · `options-missing`: The product has no options · `options-in-use`: A variant uses this option */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -1940,7 +1925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -1951,7 +1936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -1962,7 +1947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -1973,7 +1958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /** @description `validation-failed`: Validation failed */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -2011,7 +1996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2022,7 +2007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2033,7 +2018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2099,7 +2084,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2110,7 +2095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2134,7 +2119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -2147,7 +2132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2158,7 +2143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2169,7 +2154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -2198,7 +2183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2209,7 +2194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2220,7 +2205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2282,7 +2267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2293,7 +2278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2317,7 +2302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -2330,7 +2315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2341,7 +2326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2381,7 +2366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2392,7 +2377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2403,7 +2388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2452,7 +2437,7 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2463,7 +2448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -2490,7 +2475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2501,7 +2486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2512,7 +2497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2573,7 +2558,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["ImportAnswer"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2584,7 +2569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2611,7 +2596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2622,7 +2607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2633,7 +2618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2689,7 +2674,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryPage"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2716,7 +2701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2727,7 +2712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side */
+            /** @description `internal-error`: Internal error */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2738,7 +2723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2801,7 +2786,7 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2812,7 +2797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `category-exists`: Another category has this key · `limit-reached`: There cannot be more of these · `request-in-progress`: A request with this Idempotency-Key is still running */
+            /** @description `category-exists`: Another category has this key · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -2825,7 +2810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -2836,7 +2821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -2847,7 +2832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `category-unknown`: The parent is not a category · `validation-failed`: The request is not valid · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `category-unknown`: Unknown parent category · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -2876,7 +2861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -2887,7 +2872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -2898,7 +2883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -2970,7 +2955,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -2981,7 +2966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -3008,7 +2993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -3019,7 +3004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -3030,7 +3015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -3095,7 +3080,7 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description `malformed-request`: The request cannot be read */
+            /** @description `malformed-request`: Malformed request */
             400: {
                 headers: {
                     /** @description Of this request */
@@ -3106,7 +3091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing */
+            /** @description `not-found`: Not found */
             404: {
                 headers: {
                     /** @description Of this request */
@@ -3128,7 +3113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-stale`: The version in If-Match is not the current one */
+            /** @description `version-stale`: If-Match is not the current version */
             412: {
                 headers: {
                     /** @description Of this request */
@@ -3139,7 +3124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The request body is too large */
+            /** @description `body-too-large`: Request body too large */
             413: {
                 headers: {
                     /** @description Of this request */
@@ -3150,7 +3135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media-type-unsupported`: The content type is not supported */
+            /** @description `media-type-unsupported`: Unsupported content type */
             415: {
                 headers: {
                     /** @description Of this request */
@@ -3161,7 +3146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `category-unknown`: The parent is not a category · `validation-failed`: The request is not valid */
+            /** @description `category-unknown`: Unknown parent category · `validation-failed`: Validation failed */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -3199,7 +3184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `headers-too-large`: The address and the headers are too large */
+            /** @description `headers-too-large`: URL and headers too large */
             431: {
                 headers: {
                     /** @description Of this request */
@@ -3210,7 +3195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal-error`: Something went wrong on our side · `log-damaged`: Events that this needs are missing from the log */
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
             500: {
                 headers: {
                     /** @description Of this request */
@@ -3221,7 +3206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is not available · `log-blocked`: The log takes no events here until it is repaired · `log-replaced`: The log is not the one that the read models come from · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -1,8 +1,9 @@
 /** The import of products: what it takes beside single products, and what it answers. */
+
+import { currency, id, price, sku } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
-import { limits } from './limits.ts';
-import { createProduct, createVariant, updateProduct } from './product.ts';
-import { currency, id, price, sku } from './shapes.ts';
+import { createProduct, createVariant, updateProduct } from '../api.ts';
+import { limits } from '../limits.ts';
 
 const isTrue = z.enum(['true', 'false']).default('false');
 export const importQuery = z.strictObject({

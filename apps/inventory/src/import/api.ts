@@ -1,8 +1,9 @@
 /** Stock by file: what a line says, and what is answered. */
+
+import { adjustmentReason } from '@quickmart/contracts/inventory/events';
+import { id, sku, text } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
-import { adjustmentReason } from './inventory.ts';
-import { limits } from './limits.ts';
-import { id, sku, text } from './shapes.ts';
+import { limits } from '../limits.ts';
 
 export const stockImportQuery = z.strictObject({
   dryRun: z.enum(['true', 'false']).default('false').meta({ description: '`true`: nothing is written' }),

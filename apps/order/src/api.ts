@@ -1,0 +1,178 @@
+/** What the order service takes and shows. */
+
+import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
+import {
+  examples,
+  historyEntry,
+  id,
+  instant,
+  money,
+  page,
+  quantity,
+  shortage,
+  sku,
+  text,
+  version,
+} from '@quickmart/contracts/shapes';
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+/** `refund` is what was paid for the goods; `refunded` is what was given back for them: less, where less was left. */
+export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
+  id: 'ReturnOfOrder',
+  example: {
+    ...(orderReturn.meta()?.example as object),
+    ...{ id: examples.event, refunded: { amount: 1299, currency: 'EUR' }, returnedAt: examples.at },
+  },
+});
+export type ReturnOfOrder = z.infer<typeof returnOfOrder>;
+
+// Requests
+
+const lineOf = z
+  .union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })])
+  .meta({ id: 'WantedLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
+export const placeOrder = z
+  .strictObject({
+    customerId: text(limits.customerIdLength, 1),
+    lines: z.array(lineOf).min(1).max(limits.orderLinesMax),
+    paymentMethod: text(limits.paymentMethodLength, 1)
+      .optional()
+      .meta({ description: "The payment provider's token; never a card number", example: 'pm_card_visa' }),
+  })
+  .meta({
+    id: 'NewOrder',
+    example: { customerId: 'customer-17', lines: [{ sku: 'MUG-BLUE-350', quantity: 3 }] },
+  });
+export type PlaceOrder = z.infer<typeof placeOrder>;
+
+export const cancelOrder = z
+  .strictObject({ reason: text(limits.reasonLength, 1).default('cancelled by the customer') })
+  .meta({ id: 'Cancellation', example: { reason: 'ordered twice' } });
+export type CancelOrder = z.infer<typeof cancelOrder>;
+
+export const shipOrder = z
+  .strictObject({ carrier: text(limits.carrierLength, 1), tracking: text(limits.trackingLength, 1) })
+  .meta({ id: 'Dispatch', example: { carrier: 'DHL', tracking: '00340434292135100186' } });
+export type ShipOrder = z.infer<typeof shipOrder>;
+
+export const returnOrder = z
+  .strictObject({
+    lines: z
+      .array(lineOf)
+      .min(1)
+      .max(limits.orderLinesMax)
+      .optional()
+      .meta({ description: 'What has come back; all that has not come back before where it is left out' }),
+    restock: z.boolean().default(false).meta({ description: 'Whether it goes back on the shelf' }),
+  })
+  .meta({ id: 'GoodsReturn', example: { lines: [{ sku: 'MUG-BLUE-350', quantity: 1 }], restock: true } });
+export type ReturnOrder = z.infer<typeof returnOrder>;
+
+export const resolveAttention = z
+  .strictObject({ note: text(limits.reasonLength, 1) })
+  .meta({ id: 'AttentionNote', example: { note: 'paid by bank transfer' } });
+
+// Responses
+
+export const orderStatus = z.enum([
+  'pending',
+  'confirmed',
+  'shipped',
+  'completed',
+  'cancelled',
+  'returned',
+  'attention',
+]);
+const orderPayment = z
+  .object({
+    id,
+    status: z
+      .enum(['requested', 'authorized', 'captured', 'voided', 'refunded', 'failed'])
+      .meta({ description: '`refunded` where all of it was; a part is told by the amounts' }),
+    ...{ authorized: money, captured: money, refunded: money },
+  })
+  .meta({
+    id: 'OrderPayment',
+    example: {
+      ...{ id: examples.event, status: 'captured', authorized: { amount: 3897, currency: 'EUR' } },
+      ...{ captured: { amount: 3897, currency: 'EUR' }, refunded: { amount: 1299, currency: 'EUR' } },
+    },
+  });
+const shipment = z
+  .object({
+    carrier: z.string(),
+    tracking: z.string(),
+    dispatchedAt: instant,
+    deliveredAt: instant.optional(),
+  })
+  .meta({
+    id: 'Shipment',
+    example: { carrier: 'DHL', tracking: '00340434292135100186', dispatchedAt: examples.at },
+  });
+/** Open until an operator says that it is resolved. */
+const attention = z
+  .object({ reason: z.string(), since: instant })
+  .meta({ id: 'Attention', example: { reason: 'the capture failed: card_expired', since: examples.at } });
+export const order = z
+  .object({
+    id,
+    customerId: z.string(),
+    lines: z.array(orderLine),
+    total: money,
+    status: orderStatus,
+    reason: z.string().optional(),
+    shortages: z.array(shortage).optional(),
+    payment: orderPayment.optional(),
+    shipment: shipment.optional(),
+    returned: orderReturn.optional(),
+    returns: z
+      .array(returnOfOrder)
+      .optional()
+      .meta({ description: 'One by one, oldest first; `returned` is their sum' }),
+    attention: attention.optional(),
+    version,
+    placedAt: instant,
+    updatedAt: instant,
+  })
+  .meta({
+    id: 'Order',
+    example: {
+      ...{ id: examples.order, customerId: 'customer-17', lines: [orderLine.meta()?.example] },
+      ...{ total: { amount: 3897, currency: 'EUR' }, status: 'confirmed', version: 2 },
+      ...{ placedAt: examples.at, updatedAt: examples.at },
+    },
+  });
+export type Order = z.infer<typeof order>;
+export const orderPage = page(order).meta({ id: 'OrderPage' });
+
+/** An event of the order, of its reservation or of its payment. */
+export const timelineEntry = historyEntry
+  .extend({ category: z.enum(['order', 'inventory', 'payment']) })
+  .meta({ id: 'TimelineEntry', example: { ...(historyEntry.meta()?.example as object), category: 'order' } });
+export const timeline = z
+  .object({ data: z.array(timelineEntry) })
+  .meta({ id: 'Timeline', example: { data: [timelineEntry.meta()?.example] } });
+
+export const day = z.iso.date().meta({ description: 'A day, UTC', example: '2026-11-21' });
+
+export const sale = z
+  .object({
+    day,
+    productId: id,
+    sku,
+    units: z
+      .int()
+      .min(0)
+      .meta({ description: 'Pieces in orders that were not cancelled, on the day of the order' }),
+    amount: money,
+  })
+  .meta({
+    id: 'Sale',
+    example: {
+      ...{ day: '2026-11-21', productId: examples.product, sku: 'MUG-BLUE-350', units: 3 },
+      amount: { amount: 3897, currency: 'EUR' },
+    },
+  });
+export type Sale = z.infer<typeof sale>;
+export const salePage = page(sale).meta({ id: 'SalePage' });

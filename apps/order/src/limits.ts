@@ -1,0 +1,17 @@
+/** Limits of the order service. Units are in the names; a `…Length` is in characters (code points). */
+import { limits as shared } from '@quickmart/contracts/limits';
+
+export const limits = {
+  ...shared,
+  orderLinesMax: 900,
+  paymentMethodLength: 255,
+  carrierLength: 64,
+  trackingLength: 100,
+  reasonLength: 500,
+
+  // How long an order waits for others at most: from the question to the answer.
+  reservationWaitMs: 15 * 60_000,
+  paymentWaitMs: 5 * 60_000,
+  confirmationWaitMs: 5 * 60_000,
+  settlementWaitMs: 60 * 60_000,
+} as const;

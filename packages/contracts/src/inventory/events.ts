@@ -1,0 +1,112 @@
+/** What the inventory service publishes: about the stock of each product, and about one reservation per order. */
+import { z } from 'zod';
+import { type EventsOf, event } from '../event.ts';
+import { examples, id, instant, shortage, sku } from '../shapes.ts';
+
+export type InventoryEvents = StockItemEvents & ReservationEvents;
+
+const units = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const adjustmentReason = z.enum([
+  'received',
+  'correction',
+  'damaged',
+  'shrinkage',
+  'restock',
+  'count',
+]);
+export const reservedLine = z.object({ productId: id, sku, quantity: z.int().min(1) }).meta({
+  id: 'ReservedLine',
+  example: { productId: examples.product, sku: 'MUG-BLUE-350', quantity: 3 },
+});
+export type ReservedLine = z.infer<typeof reservedLine>;
+
+// Events of a stock item (the aggregate id is the product id)
+
+/** The first quantity is written into the event, so that a replay does not depend on configuration. */
+export const inventoryCreated = event(
+  'InventoryCreatedEvent',
+  z.object({ productId: id, sku, quantity: units, sourceEventId: id.nullable() }),
+);
+export const stockAdjusted = event(
+  'StockAdjustedEvent',
+  z.object({
+    delta: z.int(),
+    onHand: units,
+    reason: adjustmentReason,
+    reference: z.string().nullable(),
+  }),
+);
+/** This item's share of an order's reservation was set aside. `reserved` is what is set aside after it. */
+export const stockAllocated = event(
+  'StockAllocatedEvent',
+  z.object({ orderId: id, quantity: z.int().min(1), reserved: units }),
+);
+export const stockDeallocated = event(
+  'StockDeallocatedEvent',
+  z.object({ orderId: id, quantity: z.int().min(1), reserved: units }),
+);
+/** This item's share of an order has left the house: it is neither on hand nor reserved any more. */
+export const stockWithdrawn = event(
+  'StockWithdrawnEvent',
+  z.object({ orderId: id, quantity: z.int().min(1), onHand: units, reserved: units }),
+);
+/** What is available has fallen to the threshold or below it; said once, until it is above it again. */
+export const lowStockDetected = event(
+  'LowStockDetectedEvent',
+  z.object({ sku, available: units, threshold: units }),
+);
+export const inventoryRemoved = event('InventoryRemovedEvent', z.object({ onHand: units }));
+
+const stockItemEvents = {
+  inventoryCreated,
+  stockAdjusted,
+  stockAllocated,
+  stockDeallocated,
+  stockWithdrawn,
+  lowStockDetected,
+  inventoryRemoved,
+};
+export type StockItemEvents = EventsOf<typeof stockItemEvents>;
+
+// Events of a reservation (the aggregate id is the order id)
+
+const lines = z.array(reservedLine);
+export const stockReserved = event(
+  'StockReservedEvent',
+  z.object({ orderId: id, lines, expiresAt: instant }),
+);
+export const stockReservationRejected = event(
+  'StockReservationRejectedEvent',
+  z.object({ orderId: id, lines, shortages: z.array(shortage) }),
+);
+export const stockReservationConfirmed = event(
+  'StockReservationConfirmedEvent',
+  z.object({ orderId: id, lines }),
+);
+export const stockReservationReleased = event(
+  'StockReservationReleasedEvent',
+  z.object({ orderId: id, lines, reason: z.string() }),
+);
+/** The hold ran out before it was confirmed: the stock is available again. */
+export const stockReservationExpired = event(
+  'StockReservationExpiredEvent',
+  z.object({ orderId: id, lines, reason: z.string() }),
+);
+/** The order was dispatched. */
+export const stockCommitted = event('StockCommittedEvent', z.object({ orderId: id, lines }));
+/** Goods of a dispatched order are back on the shelf: these lines, by this return. `returnId` is absent in older events. */
+export const stockRestocked = event(
+  'StockRestockedEvent',
+  z.object({ orderId: id, lines, returnId: id.optional() }),
+);
+
+const reservationEvents = {
+  stockReserved,
+  stockReservationRejected,
+  stockReservationConfirmed,
+  stockReservationReleased,
+  stockReservationExpired,
+  stockCommitted,
+  stockRestocked,
+};
+export type ReservationEvents = EventsOf<typeof reservationEvents>;

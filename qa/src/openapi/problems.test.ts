@@ -1,0 +1,52 @@
+/** The problems that clients are told of: in the documents, and on the page for integrators. */
+import { readFileSync } from 'node:fs';
+import { kernelProblems, type Problems } from '@quickmart/service/problems';
+import { expect, test } from 'vitest';
+import { operationsOf } from '../../fuzz/document.ts';
+import { problems } from '../problems.ts';
+import { services } from '../services.ts';
+import { documentOf } from './documents.ts';
+import { pathOf } from './files.ts';
+
+const rowsOf = (of: Problems) =>
+  Object.entries(of).map(([code, [status, title]]) => `${status} ${code} ${title}`);
+
+test.each(services)('the document of $name has the codes of every service and its own', async (service) => {
+  const { components } = await documentOf(service.name);
+  const { code } = components.schemas.Problem?.properties ?? {};
+  expect(code?.enum).toEqual([...Object.keys(kernelProblems), ...Object.keys(service.problems)]);
+});
+
+test.each(services)('the problems of $name stand under their status', async ({ name }) => {
+  for (const { id, responses } of operationsOf('product', await documentOf(name)))
+    for (const [status, { content = {} }] of Object.entries(responses)) {
+      const codes = Object.keys(content['application/problem+json']?.examples ?? {});
+      expect(codes.map((code) => `${id} ${code} ${problems[code]?.[0]}`)).toEqual(
+        codes.map((code) => `${id} ${code} ${status}`),
+      );
+    }
+});
+
+test('a code that two services have says the same in both', () => {
+  for (const service of services)
+    expect(rowsOf(problems)).toEqual(expect.arrayContaining(rowsOf(service.problems)));
+});
+
+test('the page for integrators knows every problem, under its status', () => {
+  const page = readFileSync(pathOf('docs/api.md'), 'utf8');
+  const rows = [...page.matchAll(/^\|\s*(\d{3})\s*\|\s*`([a-z-]+)`\s*\|\s*([^|]+?)\s*\|/gm)];
+  const told = rows.map(([, status, code, title]) => `${status} ${code} ${title}`).sort();
+  expect(told).toEqual(rowsOf(problems).sort());
+});
+
+test('an Idempotency-Key gives a refusal again where it stands for ever, and decides any other anew', () => {
+  const final = Object.entries(problems).filter(([, [, , options]]) => options?.isFinal);
+  expect(final.map(([code]) => code).sort()).toEqual([
+    'category-exists',
+    'not-ordered',
+    'options-missing',
+    'order-not-cancellable',
+    'sku-taken',
+    'variant-exists',
+  ]);
+});
