@@ -2,7 +2,6 @@
  * Orders whose time runs out: what is not answered, or is answered too late; and lives at random.
  * By hand, for longer: `SAGA_ORDERS=2000 SEED=1 npx vitest run --project system qa/system/saga-in-time.test.ts -t random`.
  */
-
 import { registry } from '@quickmart/contracts/registry';
 import { simulated } from '@quickmart/payment/api';
 import { EventStore } from '@quickmart/streams';

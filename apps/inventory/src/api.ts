@@ -1,5 +1,4 @@
 /** What the inventory service takes and shows. */
-
 import { adjustmentReason, reservedLine } from '@quickmart/contracts/inventory/events';
 import { examples, id, instant, page, shortage, sku, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';

@@ -1,5 +1,4 @@
 /** What the inventory has to know of a product before stock is kept for it: that it is there, and what its SKU is. */
-
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import type { EventStore } from '@quickmart/streams';
 import type { CreateInventory } from './api.ts';

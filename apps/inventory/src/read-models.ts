@@ -1,5 +1,4 @@
 /** What the inventory service shows: the stock of every product, and the reservation of every order. */
-
 import type { ReservationEvents, StockItemEvents } from '@quickmart/contracts/inventory/events';
 import { projection } from '@quickmart/projections';
 import type { Inventory, Reservation } from './api.ts';

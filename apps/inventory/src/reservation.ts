@@ -2,7 +2,6 @@
  * The reservation of one order: all of its lines, or none. The reservation and every stock item it takes from are
  * changed in one append, so neither can be oversold nor leak.
  */
-
 import {
   type ReservationEvents,
   type ReservedLine,

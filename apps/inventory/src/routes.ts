@@ -1,5 +1,4 @@
 /** HTTP in, one decision, HTTP out. */
-
 import { history, id, sku } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels } from '@quickmart/projections';
 import {

@@ -1,5 +1,4 @@
 /** The tables of the inventory service's read models. */
-
 import { bigint, code, defineTable, instant, integer, json, type RowOf, uuid } from '@quickmart/projections';
 import type { Reservation } from './api.ts';
 import { limits } from './limits.ts';

@@ -1,5 +1,4 @@
 /** The stock of one product: its events, its state, the decisions on it. */
-
 import {
   inventoryCreated,
   inventoryRemoved,

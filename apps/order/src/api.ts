@@ -1,5 +1,4 @@
 /** What the order service takes and shows. */
-
 import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
 import {
   examples,

@@ -1,5 +1,4 @@
 /** An order: its events, its state, and what customers and operators can do with it. The rest is in fulfilment.ts. */
-
 import {
   type OrderEvents,
   type OrderLine,

@@ -1,5 +1,4 @@
 /** What happens to an order after it is placed: cancelled, shipped, delivered, returned, seen to by an operator. */
-
 import {
   type Api,
   createRoute,

@@ -1,5 +1,4 @@
 /** What the order service shows, the orders, and what it prices them from, the catalog. */
-
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import type { Money } from '@quickmart/contracts/shapes';

@@ -1,5 +1,4 @@
 /** What comes back of an order, and what was paid for it. */
-
 import type { OrderLine, ReturnedLine } from '@quickmart/contracts/order/events';
 import type { ProblemError } from '@quickmart/service/problems';
 import type { Order, ReturnOfOrder, ReturnOrder } from './api.ts';

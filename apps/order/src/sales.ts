@@ -1,5 +1,4 @@
 /** Sales per product and day: sums over the orders. */
-
 import type { ReadModels, Totals } from '@quickmart/projections';
 import { type Api, createRoute, json, listQuery, pageOf, waitForSent } from '@quickmart/service';
 import { day, type Sale, salePage } from './api.ts';

@@ -1,5 +1,4 @@
 /** The tables of the order service's read models. */
-
 import {
   bigint,
   char,

@@ -1,5 +1,4 @@
 /** What an order is. It is folded in order.ts; what became of its money is in money.ts. */
-
 import type { ReturnedLine } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { Order } from './api.ts';

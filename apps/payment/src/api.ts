@@ -1,5 +1,4 @@
 /** What the payment service takes and shows. */
-
 import { attemptOutcome, paymentStep } from '@quickmart/contracts/payment/events';
 import { examples, id, instant, money, page, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';

@@ -1,5 +1,4 @@
 /** What the payment service shows: its payments, and from the log itself, the calls to the provider. */
-
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';

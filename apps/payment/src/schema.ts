@@ -1,5 +1,4 @@
 /** The table of the payment service's read model. */
-
 import {
   bigint,
   char,

@@ -2,7 +2,6 @@
  * What providers tell by themselves. Everything that is signed is acknowledged, also what is of no interest: else
  * the provider would send it again for days. Told twice, it has one effect, by the id of the provider's event.
  */
-
 import { id } from '@quickmart/contracts/shapes';
 import { type Api, commandOf, createRoute, json, jsonBody } from '@quickmart/service';
 import { clock, type EventStore, type Log, OutageError } from '@quickmart/streams';

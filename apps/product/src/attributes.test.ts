@@ -1,5 +1,4 @@
 /** Products are found by their attributes. */
-
 import { describe, expect, test } from 'vitest';
 import type { Product } from './api.ts';
 import { limits } from './limits.ts';

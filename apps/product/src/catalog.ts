@@ -1,5 +1,4 @@
 /** The catalog: one row per product. */
-
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import { projection } from '@quickmart/projections';
 import type { Product } from './api.ts';

@@ -1,5 +1,4 @@
 /** The categories as they are read: one row each; what is below what is worked out of all of them (a few hundred). */
-
 import type { CategoryEvents } from '@quickmart/contracts/product/events';
 import { projection, type ReadModels } from '@quickmart/projections';
 import type { Category, CountedCategory } from './api.ts';

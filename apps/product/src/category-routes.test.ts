@@ -1,5 +1,4 @@
 /** Categories over HTTP: counted, moved, changed by their own version. */
-
 import { describe, expect, test } from 'vitest';
 import type { Category, CountedCategory, Product } from './api.ts';
 import { catalogOfTests, refusal } from './testing.ts';

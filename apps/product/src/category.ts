@@ -2,7 +2,6 @@
  * The categories: one aggregate for the whole tree. What must hold is about all of it (no cycles, each key once), so
  * it is decided on all of it, and two moves that would make a cycle together cannot both be made.
  */
-
 import {
   type CategoryEvents,
   categoryCreated,

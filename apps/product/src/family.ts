@@ -2,7 +2,6 @@
  * A product and its variants are archived, and restored, in one append: a variant is on sale only while its product is.
  * What was archived before its product, by itself, stays so when the product is restored.
  */
-
 import { type Command, type Decided, type EventStore, ref, type Transaction } from '@quickmart/streams';
 import { refuse } from './problems.ts';
 import {

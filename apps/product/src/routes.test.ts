@@ -1,5 +1,4 @@
 /** Products over HTTP: their variants, and the media that they are shown with. */
-
 import { describe, expect, test } from 'vitest';
 import { limits } from './limits.ts';
 import { catalogOfTests, euros, input, refusal } from './testing.ts';

@@ -1,5 +1,4 @@
 /** HTTP in, one decision, HTTP out. */
-
 import { history } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {

@@ -3,7 +3,6 @@
  * validators only ever see what came through here; the bytes, unpacked, stay in the context (idempotency fingerprints,
  * webhook signatures).
  */
-
 import type { MiddlewareHandler } from 'hono';
 import { parse as parseStrictly } from 'secure-json-parse';
 import type { ServiceContext, ServiceEnv } from './context.ts';

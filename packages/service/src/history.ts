@@ -1,5 +1,4 @@
 /** The history of an aggregate, page by page, from the log itself. */
-
 import type { history, historyEntry } from '@quickmart/contracts/shapes';
 import { type EventStore, formatPosition, type StoredEvent } from '@quickmart/streams';
 import type { JSONParsed } from 'hono/utils/types';

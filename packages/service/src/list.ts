@@ -1,5 +1,4 @@
 /** The query of a list, the same in every service: limit, cursor, sort, includeTotal, and the list's own filters. */
-
 import { z } from 'zod';
 import { requestLimits } from './limits.ts';
 

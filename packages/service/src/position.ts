@@ -3,7 +3,6 @@
  * this service has a copy of is waited for, whoever wrote there: reads do it themselves (read.ts), a command is decided
  * after it. Any other position could only be ignored, so it is refused.
  */
-
 import { keys, orOutage, type Position, parsePosition, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ServiceEnv } from './context.ts';

@@ -7,7 +7,6 @@
  *   respond(c, 201, productView, (command) => store.decide(product, id, (s) => create(s, c.req.valid('json')), command)),
  * );
  */
-
 import { id } from '@quickmart/contracts/shapes';
 import { type Command, clock, type Decided } from '@quickmart/streams';
 import type { TypedResponse } from 'hono';

@@ -1,5 +1,4 @@
 /** What zod finds wrong → which problem it is: body 422 with JSON pointers, path 404, query and headers 400. */
-
 import type { z } from 'zod';
 import { type KernelCode, type ProblemError, Refusal } from './problems.ts';
 

@@ -2,7 +2,6 @@
  * One row of the Online Retail format: either a line that can be ordered (or cancelled), or a reason why not.
  * The first reason that applies is the one that counts, in the order of `refusalReasons`.
  */
-
 import { sku as skuShape } from '@quickmart/contracts/shapes';
 import { limits } from '@quickmart/order/limits';
 

@@ -7,7 +7,6 @@
  * - SKUs are what the file has, case-sensitive as in the API: 85123A and 85123a are two products.
  * - A product costs the first positive price that any row has for it, and is called what that row calls it.
  */
-
 import { cut } from '@quickmart/contracts/shapes';
 import { limits } from '@quickmart/order/limits';
 import { type Line, type LineOptions, type RefusalReason, type Row, readLine, readPrice } from './line.ts';

@@ -1,5 +1,4 @@
 /** Stock by file: what a line says, and what is answered. */
-
 import { adjustmentReason } from '@quickmart/contracts/inventory/events';
 import { id, sku, text } from '@quickmart/contracts/shapes';
 import { z } from 'zod';

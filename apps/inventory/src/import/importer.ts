@@ -1,5 +1,4 @@
 /** Decides the lines of a stock file. With an Idempotency-Key each line has its effect once, however often it is sent. */
-
 import type { ReadModels } from '@quickmart/projections';
 import {
   decideLine,

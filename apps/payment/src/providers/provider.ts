@@ -6,7 +6,6 @@
  *   authorized succeeds.
  * - A time-out leaves open whether money moved: `find` says what became of the call under its key.
  */
-
 import type { PaymentStep } from '@quickmart/contracts/payment/events';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import { OutageError } from '@quickmart/streams';

@@ -2,7 +2,6 @@
  * What the simulated provider can tell by itself. The first one it sends; the others are what somebody would do in a
  * provider's dashboard: whoever has the secret can tell them. Amounts are minor units.
  */
-
 import { z } from 'zod';
 import type { ProviderEvent } from '../api.ts';
 import type { Answer } from '../attempts.ts';

@@ -2,7 +2,6 @@
  * The simulated provider: no money, no network. What it knows of a payment is kept in Redis, beside the events and
  * not among them, so that it survives the services like a real provider does.
  */
-
 import { clock, type Log, orOutage, type RedisClient } from '@quickmart/streams';
 import { simulated } from '../api.ts';
 import type { Answer } from '../attempts.ts';

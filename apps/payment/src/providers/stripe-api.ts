@@ -1,5 +1,4 @@
 /** Requests to Stripe: form encoding, idempotency keys, and what each kind of failure means. */
-
 import { OutageError } from '@quickmart/streams';
 import { z } from 'zod';
 import { limits } from '../limits.ts';

@@ -1,5 +1,4 @@
 /** The import of products: what it takes beside single products, and what it answers. */
-
 import { currency, id, price, sku } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { createProduct, createVariant, updateProduct } from '../api.ts';

@@ -2,7 +2,6 @@
  * The same import, and nothing is written: every line is checked against the catalog as it is and against the lines above
  * it, as far as these are remembered.
  */
-
 import { evolve } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { createProduct, createVariant } from '../api.ts';

@@ -2,7 +2,6 @@
  * Decides the items of an import. With an Idempotency-Key each has its own append id, so the same file can be sent again
  * after a crash and only what was not done yet is done.
  */
-
 import { decideLine, type ImportFile, lineCommand, outcomeOf, refusedLine } from '@quickmart/service';
 import { ClaimTakenError, type EventStore, ref } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';

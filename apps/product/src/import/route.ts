@@ -1,5 +1,4 @@
 /** Bulk import: NDJSON or CSV in, one result per line out, both as streams of any size. */
-
 import {
   type Api,
   commandOf,

@@ -2,7 +2,6 @@
  * Shopify's export of products: a row per variant, the rows of one product below each other under one handle, of which
  * the first one tells about the product. Rows with an image only are images of it.
  */
-
 import type { CsvRow, ImportLine } from '@quickmart/service';
 import { limits } from '../limits.ts';
 import { minorUnits } from './amounts.ts';

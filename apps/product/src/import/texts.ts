@@ -1,5 +1,4 @@
 /** Texts of other shops' files as ours: descriptions without HTML, names of attributes, SKUs. */
-
 import { cut } from '@quickmart/contracts/shapes';
 import { Parser } from 'htmlparser2';
 import { limits } from '../limits.ts';

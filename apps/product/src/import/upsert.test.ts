@@ -1,5 +1,4 @@
 /** What an import does to what is there: a dry run nothing, `upsert` what is said, and the same file again nothing twice. */
-
 import { describe, expect, test } from 'vitest';
 import type { ImportResult } from '../import/api.ts';
 import { catalogOfTests, input } from '../testing.ts';

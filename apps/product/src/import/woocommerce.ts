@@ -2,7 +2,6 @@
  * WooCommerce's export of products: a row per product; a variation names its product by SKU or as `id:<number>`. A variable
  * product waits for the variations right after it, of which it takes its price.
  */
-
 import type { CsvRow, ImportLine } from '@quickmart/service';
 import { limits } from '../limits.ts';
 import { minorUnits } from './amounts.ts';
