@@ -17,7 +17,6 @@ import {
   commit,
   confirm,
   expire,
-  holdTimer,
   isHeld,
   release,
   reservation,
@@ -92,7 +91,7 @@ export function onOrder(options: ReactionOptions): Handlers<OrderEvents> {
 
 export function timers({ store }: ReactionOptions): TimerHandlers {
   return {
-    [holdTimer]: async (timer) => {
+    hold: async (timer) => {
       const { aggregateId: orderId } = timer;
       const { state } = await store.read(reservation, orderId);
       if (state?.status !== 'reserved') return;
@@ -110,11 +109,11 @@ async function reserveFor(
   const command = commandOf(event);
   let low: ReservedLine[] = [];
   const decision = (tx: Transaction) => {
-    const unknown = lines.filter(({ productId }) => tx.version(productId) === 0);
+    const unknown = lines.filter(({ productId }) => tx.of(stockItem, productId).version === 0);
     if (unknown.length > 0) throw new StockUnknown(unknown);
     reserve(tx, orderId, lines, command.at + reservationHoldMs);
     low = lines.filter(
-      ({ productId }) => detectLow(tx.state(stockItem, productId), lowStockThreshold).length,
+      ({ productId }) => detectLow(tx.of(stockItem, productId).state, lowStockThreshold).length,
     );
   };
   const attempt = () => withStock(store, orderId, lines, decision, command);
@@ -130,7 +129,8 @@ async function reserveFor(
 
 function sayLow(tx: Transaction, lines: readonly ReservedLine[], threshold: number): void {
   for (const { productId } of lines) {
-    tx.append(stockItem, productId, detectLow(tx.state(stockItem, productId), threshold));
+    const item = tx.of(stockItem, productId);
+    item.append(detectLow(item.state, threshold));
   }
 }
 

@@ -63,15 +63,15 @@ const moves: { [Do in Move['do']]: (tx: Transaction, one: Extract<Move, { do: Do
     if (status === 'committed' || status === 'restocked') takeBack(tx, order, lines, returnId);
   },
 };
-const statusIn = (tx: Transaction, order: string) => tx.state(reservation, order)?.status;
+const statusIn = (tx: Transaction, order: string) => tx.of(reservation, order).state?.status;
 
 function take(tx: Transaction, one: Step): void {
-  if ('product' in one) tx.append(stockItem, one.product, stockEvents(tx, one));
+  if ('product' in one) tx.of(stockItem, one.product).append(stockEvents(tx, one));
   else moves[one.do](tx, one as never);
 }
 
 function stockEvents(tx: Transaction, one: Extract<Step, { product: string }>) {
-  const state = tx.state(stockItem, one.product);
+  const state = tx.of(stockItem, one.product).state;
   switch (one.do) {
     case 'adjust':
       return adjust(state, { delta: one.by, reason: 'count' }, 10);
@@ -80,7 +80,11 @@ function stockEvents(tx: Transaction, one: Extract<Step, { product: string }>) {
     case 'remove':
       return remove(state);
     case 'create':
-      return create(state, tx.version(one.product), { productId: one.product, sku: 'SKU', quantity: 100 });
+      return create(state, tx.of(stockItem, one.product).version, {
+        productId: one.product,
+        sku: 'SKU',
+        quantity: 100,
+      });
   }
 }
 

@@ -20,23 +20,34 @@ import { allocate, available, deallocate, isStocked, restock, stockItem, withdra
 type Held = {
   status: Reservation['status'];
   lines: ReservedLine[];
+  /** When the hold ends, where it is not confirmed until then, UTC ms. */
+  expiresAt: number;
   /** What has come back on the shelf so far, a line per product, and by which returns. */
   restocked: ReservedLine[];
   returnIds: string[];
 };
-const nothingBack = { restocked: [], returnIds: [] };
+const nothingHeld = { expiresAt: 0, restocked: [], returnIds: [] };
 export type ReservationState = Held | null;
 
 export const reservation = aggregate<ReservationState, ReservationEvents>({
   category: 'inventory',
   initial: null,
-  revision: 2,
+  revision: 3,
   evolve: {
-    StockReservedEvent: (_, { lines }) => ({ status: 'reserved', lines, ...nothingBack }),
-    StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines, ...nothingBack }),
+    StockReservedEvent: (_, { lines, expiresAt }) => ({
+      status: 'reserved',
+      lines,
+      expiresAt: Date.parse(expiresAt),
+      restocked: [],
+      returnIds: [],
+    }),
+    StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines, ...nothingHeld }),
     StockReservationConfirmedEvent: (state) => state && { ...state, status: 'confirmed' },
     StockReservationReleasedEvent: (state, { lines }) => ({
-      ...{ lines, ...nothingBack, ...state, status: 'released' },
+      ...nothingHeld,
+      lines,
+      ...state,
+      status: 'released',
     }),
     StockReservationExpiredEvent: (state) => state && { ...state, status: 'expired' },
     StockCommittedEvent: (state) => state && { ...state, status: 'committed' },
@@ -49,6 +60,7 @@ export const reservation = aggregate<ReservationState, ReservationEvents>({
       return { ...state, status: statusAfter(state.lines, restocked), restocked, returnIds };
     },
   },
+  timers: (state) => ({ hold: state?.status === 'reserved' ? state.expiresAt : null }),
 });
 
 /** `restocked` once all of it is back on the shelf; until then, the rest of it is gone. */
@@ -73,17 +85,13 @@ export function summed(lines: readonly ReservedLine[]): ReservedLine[] {
   return [...byProduct.values()];
 }
 
-/** The timer that ends a hold. It is written with the reservation, so that there is none without the other. */
-export const holdTimer = 'hold';
-const timerOf = (orderId: string) => `${holdTimer}:${orderId}`;
-
 /**
  * Sets all lines aside until `expiresAt` (UTC ms), or says what is missing. An order has one reservation: a second try
  * changes nothing.
  */
 export function reserve(tx: Transaction, orderId: string, lines: ReservedLine[], expiresAt: number): void {
-  if (tx.state(reservation, orderId) !== null) return;
-  const stock = (productId: string) => tx.state(stockItem, productId);
+  if (tx.of(reservation, orderId).state !== null) return;
+  const stock = (productId: string) => tx.of(stockItem, productId).state;
   const shortages = lines
     .map(({ productId, sku, quantity }) => ({
       productId,
@@ -93,33 +101,31 @@ export function reserve(tx: Transaction, orderId: string, lines: ReservedLine[],
     }))
     .filter(({ requested, available }) => requested > available);
   if (shortages.length > 0) {
-    tx.append(reservation, orderId, [stockReservationRejected({ orderId, lines, shortages })]);
+    tx.of(reservation, orderId).append([stockReservationRejected({ orderId, lines, shortages })]);
     return;
   }
   for (const { productId, quantity } of lines) {
-    tx.append(stockItem, productId, allocate(stock(productId), orderId, quantity));
+    tx.of(stockItem, productId).append(allocate(stock(productId), orderId, quantity));
   }
-  tx.append(reservation, orderId, [
+  tx.of(reservation, orderId).append([
     stockReserved({ orderId, lines, expiresAt: new Date(expiresAt).toISOString() }),
   ]);
-  tx.setTimer({ id: timerOf(orderId), type: holdTimer, aggregateId: orderId, dueAt: expiresAt, data: null });
 }
 
 /** The order is paid for: the hold no longer expires. Where it has expired, that was said, and it stays so. */
 export function confirm(tx: Transaction, orderId: string): void {
-  const state = tx.state(reservation, orderId);
+  const { state } = tx.of(reservation, orderId);
   if (state?.status !== 'reserved') return;
-  tx.append(reservation, orderId, [stockReservationConfirmed({ orderId, lines: state.lines })]);
-  tx.cancelTimer(timerOf(orderId));
+  tx.of(reservation, orderId).append([stockReservationConfirmed({ orderId, lines: state.lines })]);
 }
 
 /** The time is up; too late where it is confirmed, or given back. */
 export function expire(tx: Transaction, orderId: string): void {
-  const state = tx.state(reservation, orderId);
+  const { state } = tx.of(reservation, orderId);
   if (state?.status !== 'reserved') return;
   giveBack(tx, orderId, state.lines);
   const reason = 'not confirmed in time';
-  tx.append(reservation, orderId, [stockReservationExpired({ orderId, lines: state.lines, reason })]);
+  tx.of(reservation, orderId).append([stockReservationExpired({ orderId, lines: state.lines, reason })]);
 }
 
 /**
@@ -127,26 +133,26 @@ export function expire(tx: Transaction, orderId: string): void {
  * later, out of the dead letters, it must not reserve for an order that is cancelled.
  */
 export function release(tx: Transaction, orderId: string, reason: string): void {
-  const state = tx.state(reservation, orderId);
+  const { state } = tx.of(reservation, orderId);
   const lines = state?.lines ?? [];
   if (state !== null && !isHeld(state)) return;
   giveBack(tx, orderId, lines);
-  tx.append(reservation, orderId, [stockReservationReleased({ orderId, lines, reason })]);
-  tx.cancelTimer(timerOf(orderId));
+  tx.of(reservation, orderId).append([stockReservationReleased({ orderId, lines, reason })]);
 }
 
 /** The goods leave the house: what was reserved for them is neither reserved nor on hand any more. */
 export function commit(tx: Transaction, orderId: string): void {
-  const state = tx.state(reservation, orderId);
+  const { state } = tx.of(reservation, orderId);
   if (state?.status === 'committed' || state?.status === 'restocked') return;
   if (state?.status !== 'confirmed')
     throw new PermanentError(
       `order ${orderId} is dispatched, its reservation is ${state?.status ?? 'missing'}`,
     );
   for (const { productId, quantity } of state.lines) {
-    tx.append(stockItem, productId, withdraw(tx.state(stockItem, productId), orderId, quantity));
+    const item = tx.of(stockItem, productId);
+    item.append(withdraw(item.state, orderId, quantity));
   }
-  tx.append(reservation, orderId, [stockCommitted({ orderId, lines: state.lines })]);
+  tx.of(reservation, orderId).append([stockCommitted({ orderId, lines: state.lines })]);
 }
 
 /**
@@ -159,7 +165,7 @@ export function takeBack(
   returned: readonly ReservedLine[],
   returnId: string,
 ): void {
-  const state = tx.state(reservation, orderId);
+  const { state } = tx.of(reservation, orderId);
   if (state?.returnIds.includes(returnId)) return;
   if (state?.status !== 'committed' && state?.status !== 'restocked')
     throw new PermanentError(
@@ -167,11 +173,12 @@ export function takeBack(
     );
   const lines = summed(returned)
     .map((line) => ({ ...line, quantity: Math.min(line.quantity, outside(state, line.productId)) }))
-    .filter(({ productId, quantity }) => quantity > 0 && isStocked(tx.state(stockItem, productId)));
+    .filter(({ productId, quantity }) => quantity > 0 && isStocked(tx.of(stockItem, productId).state));
   for (const { productId, quantity } of lines) {
-    tx.append(stockItem, productId, restock(tx.state(stockItem, productId), orderId, quantity));
+    const item = tx.of(stockItem, productId);
+    item.append(restock(item.state, orderId, quantity));
   }
-  tx.append(reservation, orderId, [stockRestocked({ orderId, lines, returnId })]);
+  tx.of(reservation, orderId).append([stockRestocked({ orderId, lines, returnId })]);
 }
 
 /** Of what has left the house for this order, what has not come back: no more can. */
@@ -183,6 +190,7 @@ export const isHeld = (state: ReservationState) =>
 
 function giveBack(tx: Transaction, orderId: string, lines: readonly ReservedLine[]): void {
   for (const { productId, quantity } of lines) {
-    tx.append(stockItem, productId, deallocate(tx.state(stockItem, productId), orderId, quantity));
+    const item = tx.of(stockItem, productId);
+    item.append(deallocate(item.state, orderId, quantity));
   }
 }

@@ -1,20 +1,12 @@
 /**
- * Decides on an order and, in the same append, winds its timer: whatever the order waits for has an end, which survives
- * every crash. An order has one timer; it is moved with each wait, and cancelled with the last one.
+ * Decides on an order. Whatever the order waits for has an end, which survives every crash: an order has one timer, which
+ * follows from its state. It is moved with each wait, and cancelled with the last one.
  */
 
 import type { OrderEvents } from '@quickmart/contracts/order/events';
-import {
-  type Command,
-  type Decided,
-  type EventStore,
-  type NewEventOf,
-  ref,
-  type Transaction,
-} from '@quickmart/streams';
-import { type Wait, waitOf } from './fulfilment.ts';
+import type { Command, Decided, Due, EventStore, NewEventOf } from '@quickmart/streams';
 import { order } from './order.ts';
-import type { OrderState } from './state.ts';
+import { type OrderState, waitOf } from './state.ts';
 
 /** How long an order waits, at most, for each of the others. */
 export type Waits = {
@@ -31,26 +23,12 @@ export const decideOrder = (
   decision: (state: OrderState) => readonly NewEventOf<OrderEvents>[],
   command: Command<OrderState>,
 ): Promise<Decided<OrderState>> =>
-  store.decideAll(
-    'order',
-    [ref(order, id)],
-    (tx) => {
-      const before = tx.state(order, id);
-      tx.append(order, id, decision(before));
-      wind(tx, id, waitOf(before), waits, command.at);
-    },
-    command,
-  );
+  store.decide({ ...order, timers: (state) => ({ wait: waitTimer(state, waits) }) }, id, decision, command);
 
-function wind(tx: Transaction, id: string, before: Wait | null, waits: Waits, at: number): void {
-  const state = tx.state(order, id);
+/** The timer that ends the wait of an order. Its type says what is waited for. */
+export function waitTimer(state: OrderState, waits: Waits): Due {
   const wait = waitOf(state);
-  if (wait === before) return;
-  const timer = `wait:${id}`;
-  if (wait === null) {
-    tx.cancelTimer(timer);
-  } else {
-    const dueAt = wait === 'payment' && state ? state.payBy : at + waits[`${wait}WaitMs`];
-    tx.setTimer({ id: timer, type: wait, aggregateId: id, dueAt, data: null });
-  }
+  if (state === null || wait === null) return null;
+  const dueAt = wait === 'payment' ? state.payBy : state.waitsSince + waits[`${wait}WaitMs`];
+  return { dueAt, type: wait };
 }

@@ -16,9 +16,10 @@ import {
 } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { describe, expect, test } from 'vitest';
-import { answers, timeouts, type Wait, waitOf } from './fulfilment.ts';
+import { waitTimer } from './decide.ts';
+import { answers, timeouts } from './fulfilment.ts';
 import { order } from './order.ts';
-import type { OrderState, Placed } from './state.ts';
+import { type OrderState, type Placed, type Wait, waitOf } from './state.ts';
 import { euros, given, productId } from './testing.ts';
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -395,6 +396,26 @@ describe('waits', () => {
   test('nothing is waited for where there is no order, or an operator is asked', () => {
     expect(waitOf(null)).toBeNull();
     expect(waitOf(given(order, [...sent, attention('x')]).state)).toBeNull();
+  });
+
+  const settings = {
+    reservationWaitMs: 1_000,
+    paymentWaitMs: 2_000,
+    confirmationWaitMs: 3_000,
+    settlementWaitMs: 4_000,
+  };
+  test('each has a timer, from when it begins', () => {
+    const timerAfter = (past: Past) => waitTimer(given(order, pasts[past]).state, settings);
+    const { placedAt, payBy } = given(order, pasts.paying).state as Placed;
+    expect(timerAfter('reserving')).toEqual({ dueAt: placedAt + 1_000, type: 'reservation' });
+    expect(timerAfter('paying')).toEqual({ dueAt: payBy, type: 'payment' });
+    const { updatedAt } = given(order, pasts.confirming).state as Placed;
+    expect(timerAfter('confirming')).toEqual({ dueAt: updatedAt + 3_000, type: 'confirmation' });
+    expect(timerAfter('confirmed')).toBeNull();
+    const { waitsSince, ...sent } = given(order, pasts.shipped).state as Placed;
+    expect(waitsSince).toBe(sent.updatedAt);
+    // What happens while it waits does not move it.
+    expect(timerAfter('delivered')).toEqual({ dueAt: waitsSince + 4_000, type: 'settlement' });
   });
 
   const late = (wait: Wait) => (state: OrderState) => timeouts[wait](state as Placed);

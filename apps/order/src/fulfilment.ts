@@ -7,8 +7,8 @@
  *               └────────────┴───────────┴────────────┴─► cancelled ── the money cannot be given back: attention
  *
  * - A step is taken in one stage only. What comes late, or twice, finds another stage and changes nothing.
- * - Each stage that waits for a service has an end: {@link waitOf} names the wait, `decide.ts` sets its timer in the
- *   append that begins it, {@link timeouts} say what happens then.
+ * - Each stage that waits for a service has an end: `waitOf` names the wait, its timer follows from it (decide.ts),
+ *   {@link timeouts} say what happens then.
  * - A cancelled order tells the others by its event, and they undo what they did, or will not do it: what reaches them
  *   later than the cancellation is theirs to refuse, because they read this order's events in order.
  */
@@ -29,7 +29,7 @@ import type { NewEventOf } from '@quickmart/streams';
 import { limits } from './limits.ts';
 import { isAllBack, returnOf } from './money.ts';
 import { isPending } from './order.ts';
-import type { OrderState, Placed } from './state.ts';
+import type { Placed, Wait } from './state.ts';
 
 type Decided = NewEventOf<OrderEvents>[];
 
@@ -83,23 +83,13 @@ export const answers = {
       : [],
 } satisfies Answers<InventoryEvents & PaymentEvents>;
 
-/** What an order waits for; null where the next step is not the system's. */
-export function waitOf(order: OrderState): Wait | null {
-  if (order === null) return null;
-  if (order.stage === 'reserving') return 'reservation';
-  if (order.stage === 'paying') return 'payment';
-  if (order.stage === 'confirming') return 'confirmation';
-  return order.owed !== null && order.attention === null ? 'settlement' : null;
-}
-
 /** By the wait that took too long. A timer that fires after the fact finds another wait, and is not asked. */
 export const timeouts = {
   reservation: () => [orderCancelled({ reason: 'the inventory did not answer in time', by: 'system' })],
   payment: () => [orderCancelled({ reason: 'the payment was not authorized in time', by: 'system' })],
   confirmation: () => [orderCancelled({ reason: 'the stock was not confirmed in time', by: 'system' })],
   settlement: (order) => attention(order, `the payment service did not answer: ${order.owed}`),
-} satisfies Record<string, (order: Placed) => Decided>;
-export type Wait = keyof typeof timeouts;
+} satisfies Record<Wait, (order: Placed) => Decided>;
 
 type Outcome = 'voided' | 'failed';
 

@@ -17,20 +17,23 @@ import type { Order, ReturnOrder, ShipOrder } from './api.ts';
 import { none, settledBy } from './money.ts';
 import { refuse } from './problems.ts';
 import { isAllReturned, returnedLines, returnView, summary } from './returns.ts';
-import type { OrderState, Payment, Placed, Stage } from './state.ts';
+import { type OrderState, type Payment, type Placed, type Stage, waitOf } from './state.ts';
 
-const changed = (state: OrderState, at: number, changes: Partial<Placed>): OrderState =>
-  state && { ...state, ...changes, updatedAt: at };
+function changed(state: OrderState, at: number, changes: Partial<Placed>): OrderState {
+  if (state === null) return null;
+  const next = { ...state, ...changes, updatedAt: at };
+  return waitOf(next) === waitOf(state) ? next : { ...next, waitsSince: at };
+}
 
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 4,
+  revision: 5,
   evolve: {
     OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod }, { aggregateId, at }) => ({
       ...{ id: aggregateId, customerId, lines, total, paymentMethod, stage: 'reserving' },
       ...{ payment: null, payBy: 0, owed: null, shipment: null, returns: [] },
-      ...{ attention: null, placedAt: at, updatedAt: at },
+      ...{ attention: null, waitsSince: at, placedAt: at, updatedAt: at },
     }),
     OrderPaymentRequestedEvent: (state, { paymentId, amount, expiresAt }, { at }) => {
       const nothing = { authorized: none(amount), captured: none(amount), refunded: none(amount) };
@@ -166,7 +169,7 @@ export function statusOf({ stage, attention }: Pick<Placed, 'stage' | 'attention
 }
 
 export function orderView(state: OrderState, version: number): Order {
-  const { stage, paymentMethod: _, payBy: __, owed: ___, ...rest } = existing(state);
+  const { stage, paymentMethod: _, payBy: __, owed: ___, waitsSince: ____, ...rest } = existing(state);
   const { payment, shipment, returns, attention, placedAt, updatedAt, ...shown } = rest;
   return {
     ...shown,

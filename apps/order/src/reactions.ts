@@ -11,8 +11,8 @@ import {
   type TimerHandlers,
 } from '@quickmart/streams';
 import { decideOrder, type Parts } from './decide.ts';
-import { answers, type Cause, timeouts, type Wait, waitOf } from './fulfilment.ts';
-import type { Placed } from './state.ts';
+import { answers, type Cause, timeouts } from './fulfilment.ts';
+import { type Placed, type Wait, waitOf } from './state.ts';
 
 /** Every event that is answered says which order it is about. */
 type Answer = (order: Placed, data: { orderId: string }, cause: Cause) => NewEventOf<OrderEvents>[];

@@ -31,7 +31,7 @@ export const orderList = projection<OrderEvents, typeof orders, typeof orderSkus
   totals: salesPerDay,
 });
 
-function rowOf({ lines, total, ...state }: Placed, version: number): OrderRow {
+function rowOf({ lines, total, waitsSince: _, ...state }: Placed, version: number): OrderRow {
   const { id, customerId, reason = null, shortages = null, placedAt, updatedAt, ...progress } = state;
   return {
     ...{ id, customerId, lines, totalAmount: total.amount, currency: total.currency },
@@ -43,7 +43,7 @@ function stateOf({ totalAmount: amount, currency, version: _, ...row }: OrderRow
   const { status: __, reason, shortages, progress, ...rest } = row;
   const why = { ...(reason !== null && { reason }), ...(shortages !== null && { shortages }) };
   const total = { amount, currency };
-  return { ...rest, ...known(progress, total), ...why, total };
+  return { ...rest, ...known(progress, total), ...why, total, waitsSince: 0 };
 }
 
 type Older = { refundId?: string | null; returned?: NonNullable<Order['returned']> | null };

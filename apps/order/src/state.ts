@@ -42,6 +42,22 @@ export type Progress = {
   returns: readonly Return[];
   attention: NonNullable<Order['attention']> | null;
 };
-export type Placed = Shown & Progress & { placedAt: number; updatedAt: number };
+export type Placed = Shown &
+  Progress & {
+    /** Since when it waits for what {@link waitOf} says, UTC ms: only timers need it. */
+    waitsSince: number;
+    placedAt: number;
+    updatedAt: number;
+  };
 /** Null until it is placed. */
 export type OrderState = Placed | null;
+
+/** What an order waits for; null where the next step is not the system's. */
+export function waitOf(order: OrderState): Wait | null {
+  if (order === null) return null;
+  if (order.stage === 'reserving') return 'reservation';
+  if (order.stage === 'paying') return 'payment';
+  if (order.stage === 'confirming') return 'confirmation';
+  return order.owed !== null && order.attention === null ? 'settlement' : null;
+}
+export type Wait = 'reservation' | 'payment' | 'confirmation' | 'settlement';

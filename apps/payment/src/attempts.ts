@@ -83,7 +83,7 @@ export function begin(state: PaymentState, now: number): Events {
   if (state === null) return [];
   const { attempt } = state;
   const task = wanted(state);
-  if (task === null || (attempt?.waiting && isSame(attempt, task))) return [];
+  if (task === null || (attempt?.retryAt != null && isSame(attempt, task))) return [];
   if (task.step === 'authorize' && now >= state.expiresAt) return []; // its timer says so
   const superseded: Events = [];
   if (attempt?.status === 'open') {
@@ -128,7 +128,7 @@ export function conclude(
 }
 
 export const retry = (state: PaymentState, number: number): Events =>
-  state?.attempt?.waiting && state.attempt.number === number
+  state?.attempt?.retryAt != null && state.attempt.number === number
     ? [paymentRetryDue({ ...idsOf(state), number })]
     : [];
 

@@ -4,7 +4,7 @@
  */
 import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
-import { aggregate } from '@quickmart/streams';
+import { aggregate, type Due } from '@quickmart/streams';
 import {
   failedAfterAll,
   isGivenBack,
@@ -31,8 +31,8 @@ export type Attempt = {
   status: 'open' | PaymentEvents['PaymentAttemptEndedEvent']['outcome'];
   /** The last end does not count as a try. */
   outage: boolean;
-  /** A timer says when to try again. */
-  waiting: boolean;
+  /** When to try again, UTC ms; null: at once, or never. */
+  retryAt: number | null;
   /** Ended, and not to be tried again. */
   over: boolean;
 };
@@ -65,12 +65,14 @@ export type Payment = {
 /** Null until it is requested. */
 export type PaymentState = Payment | null;
 
+export const timerTypes = { expiry: 'expire', retry: 'retry' } as const;
+
 const nothing = { capture: false, void: false };
 
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
-  revision: 3,
+  revision: 4,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...{ ...data, expiresAt: Date.parse(expiresAt), status: 'pending', hold: 'none', wants: nothing },
@@ -130,9 +132,20 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
     PaymentAttemptStartedEvent: (s, started, { at }) => s && begun(s, started, at),
     PaymentAttemptEndedEvent: (s, ended, { at }) => s && answered(s, ended, at),
     PaymentRetryDueEvent: (s, _, { at }) =>
-      s && { ...s, attempt: s.attempt && { ...s.attempt, waiting: false }, updatedAt: at },
+      s && { ...s, attempt: s.attempt && { ...s.attempt, retryAt: null }, updatedAt: at },
   },
+  timers: (state) => ({ expiry: expiryOf(state), retry: retryOf(state) }),
 });
+
+/** The end of the wait for an authorization. */
+const expiryOf = (s: PaymentState): Due =>
+  s?.status === 'pending' ? { dueAt: s.expiresAt, type: timerTypes.expiry } : null;
+
+const retryOf = (s: PaymentState): Due => {
+  const attempt = s?.attempt;
+  if (!attempt || attempt.retryAt === null) return null;
+  return { dueAt: attempt.retryAt, type: timerTypes.retry, data: { number: attempt.number } };
+};
 
 /** Asked for again after it was given up: all attempts again. What is not known of the last one stays unknown. */
 const afresh = ({ attempt }: Payment): Attempt | null => (attempt?.over ? { ...attempt, tries: 0 } : attempt);
@@ -145,7 +158,7 @@ function begun(s: Payment, { number, step, refundId, key, amount }: Started, at:
   const tries = again ? last.tries + (isCounted(last) ? 1 : 0) : 1;
   const attempt: Attempt = {
     ...{ number, step, refundId, key, keyUsed, tries },
-    ...{ status: 'open', outage: false, waiting: false, over: false },
+    ...{ status: 'open', outage: false, retryAt: null, over: false },
   };
   const refunds = s.refunds.map((refund) =>
     refund.refundId === refundId ? { ...refund, key, amount: amount.amount } : refund,
@@ -159,9 +172,8 @@ const isCounted = ({ step, outage }: Attempt): boolean => !outage || step === 'a
 type Ended = PaymentEvents['PaymentAttemptEndedEvent'];
 function answered(s: Payment, ended: Ended, at: number): Payment {
   const { step, outcome, providerRef, retryAt, outage = false } = ended;
-  const waiting = retryAt !== null;
-  const over = !waiting;
-  const attempt = s.attempt && { ...s.attempt, status: outcome, outage, waiting, over };
+  const ofTry = { retryAt: retryAt === null ? null : Date.parse(retryAt), over: retryAt === null };
+  const attempt = s.attempt && { ...s.attempt, status: outcome, outage, ...ofTry };
   const next = { ...s, attempt, providerRef: s.providerRef ?? providerRef, updatedAt: at };
   if (step === 'refund') return { ...s, attempt, refunds: settled(s.refunds, ended), updatedAt: at };
   if (step === 'authorize' && outcome === 'succeeded') return { ...next, hold: 'held' };

@@ -13,7 +13,7 @@ import {
   type TimerHandlers,
 } from '@quickmart/streams';
 import { retry } from './attempts.ts';
-import { decide, timerTypes } from './decide.ts';
+import { payment, timerTypes } from './payment.ts';
 import { again, cancel, capture, expire, letGo, refundReturned, request } from './requests.ts';
 import { type WorkOptions, work } from './work.ts';
 
@@ -24,16 +24,23 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
 
     OrderCancelledEvent: (event) =>
       ofOrder(store, event.aggregateId, (paymentId) =>
-        decide(store, paymentId, (s) => cancel(s, event.data.reason, event.eventId), commandOf(event)),
+        store.decide(
+          payment,
+          paymentId,
+          (s) => cancel(s, event.data.reason, event.eventId),
+          commandOf(event),
+        ),
       ),
 
     ShipmentDispatchedEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) => decide(store, paymentId, capture, commandOf(event))),
+      ofOrder(store, event.aggregateId, (paymentId) =>
+        store.decide(payment, paymentId, capture, commandOf(event)),
+      ),
 
     OrderReturnedEvent: (event) =>
       ofOrder(store, event.aggregateId, (paymentId) =>
-        decide(
-          store,
+        store.decide(
+          payment,
           paymentId,
           (s) => refundReturned(s, event.eventId, event.data.refund),
           commandOf(event),
@@ -41,11 +48,13 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
       ),
 
     OrderAttentionResolvedEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) => decide(store, paymentId, letGo, commandOf(event))),
+      ofOrder(store, event.aggregateId, (paymentId) =>
+        store.decide(payment, paymentId, letGo, commandOf(event)),
+      ),
 
     OrderPaymentRetriedEvent: async (event) => {
       const { data, eventId } = event;
-      await decide(store, data.paymentId, (s) => again(s, data, eventId), commandOf(event));
+      await store.decide(payment, data.paymentId, (s) => again(s, data, eventId), commandOf(event));
     },
   };
 }
@@ -58,7 +67,10 @@ async function start(store: EventStore, provider: string, event: Requested): Pro
   const claims = [{ name: 'order', value: orderId }];
   try {
     const input = { ...data, orderId, provider };
-    await decide(store, data.paymentId, (state) => request(state, input), { ...commandOf(event), claims });
+    await store.decide(payment, data.paymentId, (state) => request(state, input), {
+      ...commandOf(event),
+      claims,
+    });
   } catch (cause) {
     if (cause instanceof ClaimTakenError)
       throw new PermanentError(`order ${orderId} is paid by ${cause.owner}`, { cause });
@@ -93,11 +105,11 @@ export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {
 export function onTimer(store: EventStore): TimerHandlers {
   return {
     [timerTypes.expiry]: async (timer) => {
-      await decide(store, timer.aggregateId, expire, commandOfTimer(timer));
+      await store.decide(payment, timer.aggregateId, expire, commandOfTimer(timer));
     },
     [timerTypes.retry]: async (timer) => {
       const { number } = timer.data as { number: number };
-      await decide(store, timer.aggregateId, (state) => retry(state, number), commandOfTimer(timer));
+      await store.decide(payment, timer.aggregateId, (state) => retry(state, number), commandOfTimer(timer));
     },
   };
 }

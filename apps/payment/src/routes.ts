@@ -27,8 +27,8 @@ import {
   paymentStatus,
   refundPayment,
 } from './api.ts';
-import { decide } from './decide.ts';
 import { limits } from './limits.ts';
+import { payment } from './payment.ts';
 import { errors, refuse } from './problems.ts';
 import { attemptsOf, paymentView, rowView } from './read-models.ts';
 import { refund } from './requests.ts';
@@ -120,7 +120,7 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
     const [{ id }, { amount, reason }] = [c.req.valid('param'), c.req.valid('json')];
     const refundId = uuidv7();
     return respond(c, 202, paymentView, (command) =>
-      decide(store, id, (state) => refund(state, refundId, reason, amount), command),
+      store.decide(payment, id, (state) => refund(state, refundId, reason, amount), command),
     );
   });
 

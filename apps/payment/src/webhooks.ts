@@ -8,8 +8,8 @@ import { clock, type EventStore, type Log, OutageError } from '@quickmart/stream
 import { z } from 'zod';
 import { type ProviderEvent, providerEvent } from './api.ts';
 import type { RetryPolicy } from './attempts.ts';
-import { decide } from './decide.ts';
 import { hear } from './news.ts';
+import { payment } from './payment.ts';
 import { errors, refuse } from './problems.ts';
 import { type Provider, RefusedError, type Told, UnansweredError } from './providers/provider.ts';
 import { verify } from './signature.ts';
@@ -85,8 +85,8 @@ async function take(
   if (told === undefined || paymentId === undefined) return log.info(fields, 'webhook of no interest');
   for (const [n, news] of told.news.entries()) {
     const appendId = `webhook:${provider.name}:${event.id}${n === 0 ? '' : `:${n}`}`;
-    await decide(
-      store,
+    await store.decide(
+      payment,
       paymentId,
       (state) => (state?.provider === provider.name ? hear(state, news, retry, clock.now()) : []),
       { ...command, appendId },

@@ -13,8 +13,7 @@ import {
   type StoredEvent,
 } from '@quickmart/streams';
 import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
-import { decide } from './decide.ts';
-import type { Payment } from './payment.ts';
+import { type Payment, payment } from './payment.ts';
 import {
   type Call,
   type Provider,
@@ -34,13 +33,18 @@ export async function work(
   const { aggregateId: paymentId, meta, eventId } = event;
   // No append id: both decisions look at the state, and so have their effect once.
   const command = () => ({ meta: { ...meta, causationId: eventId }, at: clock.now() });
-  const begun = await decide(store, paymentId, (state) => begin(state, clock.now()), command());
+  const begun = await store.decide(payment, paymentId, (state) => begin(state, clock.now()), command());
   const { state } = begun;
   if (state?.attempt?.status !== 'open') return;
   const { number, keyUsed } = state.attempt;
   const found = begun.events.length === 0;
   const answer = await ask(provider, callOf(state, provider), found || keyUsed, signal);
-  await decide(store, paymentId, (now) => conclude(now, number, answer, retry, clock.now()), command());
+  await store.decide(
+    payment,
+    paymentId,
+    (now) => conclude(now, number, answer, retry, clock.now()),
+    command(),
+  );
 }
 
 async function ask(provider: Provider, call: Call, lookUp: boolean, signal: AbortSignal): Promise<Answer> {

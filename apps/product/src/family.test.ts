@@ -35,9 +35,9 @@ async function newProduct(): Promise<string> {
 async function newVariant(parent: string, size: string): Promise<string> {
   const id = uuidv7();
   const decision = (tx: Transaction) => {
-    const added = addVariant(tx.state(product, parent), id, { sku: `TEE-${size}`, choices: { size } });
-    tx.append(product, id, added.variant);
-    tx.append(product, parent, added.parent);
+    const added = addVariant(tx.of(product, parent).state, id, { sku: `TEE-${size}`, choices: { size } });
+    tx.of(product, id).append(added.variant);
+    tx.of(product, parent).append(added.parent);
   };
   await store.decideAll('product', [ref(product, id), ref(product, parent)], decision, command());
   return id;

@@ -17,21 +17,21 @@ type Run = (store: EventStore, id: string, command: Command<ProductState>) => Pr
 
 export const archiveFamily: Run = (store, id, command) =>
   decideFamily(store, id, command, (tx) => {
-    const state = tx.state(product, id);
-    tx.append(product, id, archive(state));
+    const state = tx.of(product, id).state;
+    tx.of(product, id).append(archive(state));
     for (const { id: variant } of state?.variants ?? [])
-      tx.append(product, variant, archiveWithProduct(tx.state(product, variant)));
+      tx.of(product, variant).append(archiveWithProduct(tx.of(product, variant).state));
   });
 
 export const restoreFamily: Run = (store, id, command) =>
   decideFamily(store, id, command, (tx) => {
-    const state = tx.state(product, id);
-    if (state?.variantOf && tx.state(product, state.variantOf)?.status === 'archived')
+    const state = tx.of(product, id).state;
+    if (state?.variantOf && tx.of(product, state.variantOf).state?.status === 'archived')
       refuse('product-archived', 'restore the product that it is a variant of');
-    tx.append(product, id, restore(state));
+    tx.of(product, id).append(restore(state));
     for (const { id: variant } of state?.variants ?? []) {
-      const before = tx.state(product, variant);
-      if (isArchivedWithProduct(before)) tx.append(product, variant, restore(before));
+      const before = tx.of(product, variant).state;
+      if (isArchivedWithProduct(before)) tx.of(product, variant).append(restore(before));
     }
   });
 
@@ -45,7 +45,7 @@ async function decideFamily(
   const members = relatives((await store.read(product, id)).state);
   const refs = members.map((member) => ref(product, member));
   const checked = (tx: Transaction) => {
-    if (relatives(tx.state(product, id)).length !== members.length) throw new FamilyGrew();
+    if (relatives(tx.of(product, id).state).length !== members.length) throw new FamilyGrew();
     decision(tx);
   };
   try {

@@ -155,11 +155,12 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
           'product',
           [ref(product, id), ref(product, parentId)],
           (tx) => {
-            if (expectedVersion !== undefined && tx.version(parentId) !== expectedVersion)
-              refuse('version-stale', `the product is at version ${tx.version(parentId)}`);
-            const added = addVariant(tx.state(product, parentId), id, input);
-            tx.append(product, id, added.variant);
-            tx.append(product, parentId, added.parent);
+            const parent = tx.of(product, parentId);
+            if (expectedVersion !== undefined && parent.version !== expectedVersion)
+              refuse('version-stale', `the product is at version ${parent.version}`);
+            const added = addVariant(parent.state, id, input);
+            tx.of(product, id).append(added.variant);
+            parent.append(added.parent);
           },
           { ...command, claims },
         ),

@@ -28,7 +28,15 @@ export { assertWritable, blockedPartitions } from './operate/blocked.ts';
 export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
 export { aclRule, missingRights } from './operate/rights.ts';
 export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
-export { type Aggregate, aggregate, type Decision, type Evolve, evolve } from './write/aggregate.ts';
+export {
+  type Aggregate,
+  aggregate,
+  type Decision,
+  type Due,
+  type Evolve,
+  evolve,
+  type TimersOf,
+} from './write/aggregate.ts';
 export type { Ref } from './write/draft.ts';
 export {
   type Command,

@@ -21,7 +21,6 @@ import {
   takeBack,
 } from '../../../apps/order/src/order.ts';
 import type { Placed } from '../../../apps/order/src/state.ts';
-import { decide } from '../../../apps/payment/src/decide.ts';
 import { hear } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
 import type { Account } from '../../../apps/payment/src/providers/simulation.ts';
@@ -77,7 +76,7 @@ async function people(shop: Shop, rng: Random, ids: readonly string[]): Promise<
   if (rng.between(1, 3) === 1) return await dashboard(shop, rng, paymentId);
   const some = euros(rng.between(1, 1500));
   await unlessRefused(
-    decide(shop.payments, paymentId, (s) => refund(s, uuidv7(), 'damaged', some), command()),
+    shop.payments.decide(payment, paymentId, (s) => refund(s, uuidv7(), 'damaged', some), command()),
   );
 }
 
@@ -90,7 +89,7 @@ async function dashboard(shop: Shop, rng: Random, paymentId: string): Promise<vo
   const news = { step: 'refund', refundId: null, key: null, answer, amount } as const;
   const policy = { attemptsMax: 2, retryBaseMs: 1, retryCapMs: 1 };
   for (let times = rng.between(1, 2); times > 0; times--)
-    await decide(shop.payments, paymentId, (s) => hear(s, news, policy, Date.now()), command());
+    await shop.payments.decide(payment, paymentId, (s) => hear(s, news, policy, Date.now()), command());
 }
 
 async function live(shop: Shop, rng: Random): Promise<string[]> {

@@ -126,9 +126,9 @@ export class Importer {
       'product',
       [ref(product, id), ref(product, parentId)],
       (tx) => {
-        const added = addVariant(tx.state(product, parentId), id, input);
-        tx.append(product, id, added.variant);
-        tx.append(product, parentId, added.parent);
+        const added = addVariant(tx.of(product, parentId).state, id, input);
+        tx.of(product, id).append(added.variant);
+        tx.of(product, parentId).append(added.parent);
       },
       {
         ...{ ...this.#command(item, sku), claims: [{ name: 'sku', value: sku }] },

@@ -44,7 +44,7 @@ test('an append is refused as a whole, and the next one is as if it had never be
   await limit(1);
   await expect(add('a')).rejects.toThrow(OutageError);
   const both = (tx: Parameters<Parameters<EventStore['decideAll']>[2]>[0]) => {
-    for (const id of ['a', 'b']) tx.append(notes, id, [noted]);
+    for (const id of ['a', 'b']) tx.of(notes, id).append([noted]);
   };
   const all = () => store.decideAll('notes', [ref(notes, 'a'), ref(notes, 'b')], both, command());
   await expect(all()).rejects.toThrow(OutageError);

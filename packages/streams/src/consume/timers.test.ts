@@ -5,20 +5,30 @@ import { limits } from '../limits.ts';
 import type { Timer } from '../log/append.ts';
 import { keys } from '../log/keys.ts';
 import { aggregate } from '../write/aggregate.ts';
-import { commandOfTimer, EventStore, ref } from '../write/store.ts';
+import { commandOfTimer, EventStore } from '../write/store.ts';
 import { type ConsumerGroup, consumerGroup } from './consumer.ts';
 import type { TimerHandler } from './timers.ts';
 
-const hold = aggregate<{ open: boolean }, { HeldEvent: object; ExpiredEvent: object; SettledEvent: object }>({
+type Hold = { dueAt: number | null; id: string };
+type HoldEvents = {
+  HeldEvent: { dueAt: number };
+  NoticedEvent: object;
+  ExpiredEvent: object;
+  SettledEvent: object;
+};
+const hold = aggregate<Hold, HoldEvents>({
   category: 'hold',
-  initial: { open: false },
+  initial: { dueAt: null, id: '' },
   evolve: {
-    HeldEvent: () => ({ open: true }),
-    ExpiredEvent: () => ({ open: false }),
-    SettledEvent: () => ({ open: false }),
+    HeldEvent: (_, { dueAt }, { aggregateId: id }) => ({ dueAt, id }),
+    NoticedEvent: (state) => state,
+    ExpiredEvent: (state) => ({ ...state, dueAt: null }),
+    SettledEvent: (state) => ({ ...state, dueAt: null }),
   },
+  timers: ({ dueAt, id }) => ({ expiry: dueAt === null ? null : { dueAt, type: 'expire', data: { id } } }),
 });
-const event = <Type extends 'HeldEvent' | 'ExpiredEvent' | 'SettledEvent'>(eventType: Type) => ({
+const held = (dueAt: number) => ({ eventType: 'HeldEvent' as const, schema: 1, data: { dueAt } });
+const event = <Type extends 'NoticedEvent' | 'ExpiredEvent' | 'SettledEvent'>(eventType: Type) => ({
   ...{ eventType, schema: 1, data: {} },
 });
 const codec = { decode: (_: string, __: number, data: unknown) => data };
@@ -41,37 +51,13 @@ afterEach(async () => {
   await Promise.all(groups.splice(0).map((group) => group.stop(100)));
 });
 
-const holdFor = (id: string, ms: number) =>
-  store.decideAll(
-    'hold',
-    [ref(hold, id)],
-    (tx) => {
-      tx.append(hold, id, [event('HeldEvent')]);
-      tx.setTimer({
-        id: `expiry:${id}`,
-        type: 'expire',
-        aggregateId: id,
-        dueAt: Date.now() + ms,
-        data: { id },
-      });
-    },
-    command(),
-  );
-const settle = (id: string) =>
-  store.decideAll(
-    'hold',
-    [ref(hold, id)],
-    (tx) => {
-      tx.append(hold, id, [event('SettledEvent')]);
-      tx.cancelTimer(`expiry:${id}`);
-    },
-    command(),
-  );
+const holdFor = (id: string, ms: number) => store.decide(hold, id, () => [held(Date.now() + ms)], command());
+const settle = (id: string) => store.decide(hold, id, () => [event('SettledEvent')], command());
 const expire = (of: EventStore) => async (timer: Timer) => {
   await of.decide(
     hold,
     timer.aggregateId,
-    ({ open }) => (open ? [event('ExpiredEvent')] : []),
+    ({ dueAt }) => (dueAt === null ? [] : [event('ExpiredEvent')]),
     commandOfTimer(timer),
   );
 };
@@ -104,6 +90,41 @@ test('a timer fires after its time, with what it was set with, and is gone', asy
   await until(async () => (await left()) === 0);
 });
 
+const timersInRedis = async () => {
+  const { redis } = store.log;
+  const due = await redis.zrange(keys.timers('hold'), '0', '-1', 'WITHSCORES');
+  return [due, await redis.hgetall(keys.timerBodies('hold'))];
+};
+
+test('a timer follows from the state: it is set, moved and cancelled by the append that changes it', async () => {
+  const { meta } = command();
+  const body = JSON.stringify({ type: 'expire', aggregateId: 'a', data: { id: 'a' }, meta });
+  for (const dueAt of [Date.now() + 60_000, Date.now() + 90_000]) {
+    await store.decide(hold, 'a', () => [held(dueAt)], command());
+    expect(await timersInRedis()).toEqual([['expiry:a', `${dueAt}`], { 'expiry:a': body }]);
+  }
+  await settle('a');
+  expect(await timersInRedis()).toEqual([[], {}]);
+});
+
+test('several in one append: the state after all of them counts', async () => {
+  const later = Date.now() + 60_000;
+  const again = () => [held(Date.now()), event('SettledEvent'), held(later)];
+  await Promise.all([
+    store.decide(hold, 'a', again, command()),
+    store.decide(hold, 'b', () => [held(later), event('SettledEvent')], command()),
+  ]);
+  expect((await timersInRedis())[0]).toEqual(['expiry:a', `${later}`]);
+});
+
+test('an append that does not change what a timer follows from lets it alone, also when it is set to another time', async () => {
+  const dueAt = Date.now() + 60_000;
+  await store.decide(hold, 'a', () => [held(dueAt)], command());
+  await store.log.redis.zadd(keys.timers('hold'), dueAt + 1, 'expiry:a');
+  await store.decide(hold, 'a', () => [held(dueAt)], command());
+  expect((await timersInRedis())[0]).toEqual(['expiry:a', `${dueAt + 1}`]);
+});
+
 test('a timer that a later append has cancelled never fires', async () => {
   start();
   await holdFor('a', 300);
@@ -127,12 +148,27 @@ test('a handler that fails, and one whose process dies after its append, lead to
   start((of) => async (timer) => {
     calls++;
     if (calls === 1) throw new Error('not yet');
-    await expire(of)(timer);
+    await of.decide(hold, timer.aggregateId, () => [event('NoticedEvent')], commandOfTimer(timer));
     if (calls === 2) throw new Error('died before the timer was removed');
   });
   await holdFor('a', 1);
   await until(async () => (await left()) === 0);
   expect(calls).toBe(3);
+  expect(await types('a')).toEqual(['HeldEvent', 'NoticedEvent']);
+});
+
+test('where what it leads to changes the state, the same append removes it: a crash after that fires nothing', async () => {
+  let calls = 0;
+  start((of) => async (timer) => {
+    calls++;
+    await expire(of)(timer);
+    expect(await left()).toBe(0);
+    throw new Error('died before the timer was removed');
+  });
+  await holdFor('a', 1);
+  await until(async () => (await types('a')).includes('ExpiredEvent'));
+  await sleep(1_500);
+  expect(calls).toBe(1);
   expect(await types('a')).toEqual(['HeldEvent', 'ExpiredEvent']);
 });
 

@@ -38,7 +38,7 @@ const addTo = (...ids: [string, ...string[]]) => {
     'counter',
     [first!, ...others],
     (tx) => {
-      for (const id of ids) tx.append(counter, id, [added(1)]);
+      for (const id of ids) tx.of(counter, id).append([added(1)]);
     },
     { ...command(), appendId: randomUUID(), fingerprint: 'one' },
   );
@@ -179,12 +179,15 @@ test.each(['rpush', 'hset', 'set', 'zadd'])(
     });
     const before = await contents();
     const [one, two] = [idIn(1), idIn(2)];
+    const timed = {
+      ...counter,
+      timers: ({ total }: { total: number }) => ({ t: total > 0 ? Date.now() : null }),
+    };
     const decided = store.decideAll(
       'counter',
-      [ref(counter, one), ref(counter, two)],
+      [ref(timed, one), ref(counter, two)],
       (tx) => {
-        for (const id of [one, two]) tx.append(counter, id, [added(1)]);
-        tx.setTimer({ id: 't', type: 'x', aggregateId: one, dueAt: Date.now(), data: {} });
+        for (const id of [one, two]) tx.of(counter, id).append([added(1)]);
       },
       { ...command(), appendId: randomUUID() },
     );

@@ -26,22 +26,40 @@ export type Aggregate<State, Events extends EventMap> = {
   readonly evolve: Evolve<State, Events>;
   /** Changes when the way events fold changes; a snapshot of another reducer is ignored. */
   readonly reducerHash: string;
+  /** See {@link TimersOf}. */
+  readonly timers?: TimersOf<State> | undefined;
 };
+
+/**
+ * A timer of an aggregate: its time (UTC ms), or null where there is none. A handler finds it by `type`, by default the name
+ * that the timer has in {@link TimersOf}, and gets `data` (any JSON).
+ */
+export type Due = number | { dueAt: number; type?: string; data?: unknown } | null;
+
+/**
+ * The timers that follow from a state, by name. An append that changes the state sets, moves and cancels them with its
+ * events, or not at all. Pure. A name belongs to one kind of aggregate of the category.
+ *
+ * @example
+ * timers: (state) => ({ hold: state?.status === 'reserved' ? state.expiresAt : null })
+ */
+export type TimersOf<State> = (state: State) => Readonly<Record<string, Due>>;
 
 /** `revision`: raise it when a helper that `evolve` calls changes its meaning (its own text is hashed already). */
 export function aggregate<State, Events extends EventMap>(definition: {
   category: string;
   initial: State;
   evolve: Evolve<State, Events>;
+  timers?: TimersOf<State> | undefined;
   revision?: number;
 }): Aggregate<State, Events> {
-  const { category, initial, evolve, revision = 1 } = definition;
+  const { category, initial, evolve, timers, revision = 1 } = definition;
   const source = Object.entries(evolve).map(([type, fold]) => `${type}:${fold}`);
   const reducerHash = createHash('sha256')
     .update(JSON.stringify([revision, initial, source]))
     .digest('base64url')
     .slice(0, 12);
-  return { category, initial, evolve, reducerHash };
+  return { category, initial, evolve, reducerHash, timers };
 }
 
 /** The state after one more event. An event type that the aggregate does not know leaves the state as it is. */

@@ -143,8 +143,7 @@ export class Decider {
   /** False where nothing is written: who is not settled has to be decided again. */
   async #write(batch: Batch, fresh: Set<string>): Promise<boolean> {
     const { append, dones } = batch.build();
-    const { aggregates, timers, cancelTimers } = append;
-    if (aggregates.length + dones.length + timers.length + cancelTimers.length === 0) {
+    if (append.aggregates.length + dones.length === 0) {
       for (const draft of batch.decided) draft.work.resolve(draft.outcome(undefined, []));
       return true;
     }

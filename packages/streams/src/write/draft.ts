@@ -5,6 +5,7 @@ import { PermanentError, StaleVersionError } from '../log/errors.ts';
 import type { Meta, NewEvent, StoredEvent } from '../log/event.ts';
 import type { DoneRecord } from '../log/log.ts';
 import { type Aggregate, evolve } from './aggregate.ts';
+import { timerChanges } from './timer-changes.ts';
 
 /** What the caller wants known and kept about its command. */
 export type CommandOptions = {
@@ -45,9 +46,6 @@ export type Outcome = {
 export type DraftTransaction = {
   known(id: string): Known;
   append(id: string, events: readonly NewEvent[]): void;
-  /** Written with the events, or not at all. `meta` is that of the command. */
-  setTimer(timer: Omit<Timer, 'meta'>): void;
-  cancelTimer(id: string): void;
 };
 
 export type Work = {
@@ -86,15 +84,16 @@ export class Draft {
     for (const { id, aggregate } of work.refs)
       if (states.get(id)!.aggregate.reducerHash !== aggregate.reducerHash)
         throw new PermanentError(`${id} is named as two kinds of aggregate: one id, one kind in a category`);
-    const { expectedVersion, meta } = work.command;
+    const { expectedVersion } = work.command;
     if (expectedVersion !== undefined && this.version !== expectedVersion)
       throw new StaleVersionError(expectedVersion, this.version);
+    const timed = work.refs.filter(({ aggregate }) => aggregate.timers !== undefined);
+    const before = timed.map(({ id }) => states.get(id)!.state);
     work.decision({
       known: (id) => this.#known(id),
       append: (id, events) => this.#append(id, events),
-      setTimer: (timer) => this.timers.set(timer.id, { ...timer, meta }),
-      cancelTimer: (id) => this.timers.set(id, undefined),
     });
+    for (const [i, ref] of timed.entries()) this.#setTimers(ref, before[i]!);
     this.reply = work.reply(states);
   }
 
@@ -111,6 +110,12 @@ export class Draft {
 
   get replyBytes(): number {
     return this.reply === undefined ? 0 : Buffer.byteLength(JSON.stringify(this.reply));
+  }
+
+  #setTimers({ aggregate, id }: Ref, before: never): void {
+    const { state: after } = this.#known(id);
+    const changes = timerChanges(aggregate.timers!, { id, before, after, meta: this.work.command.meta });
+    for (const [timerId, timer] of changes) this.timers.set(timerId, timer);
   }
 
   #known(id: string): Known {

@@ -21,8 +21,8 @@ const take = ({ total }: Counted, by: number) => {
   return by === 0 ? [] : [added(-by)];
 };
 const move = (tx: Transaction, from: string, to: string, by: number) => {
-  tx.append(counter, from, take(tx.state(counter, from), by));
-  tx.append(counter, to, [added(by)]);
+  tx.of(counter, from).append(take(tx.of(counter, from).state, by));
+  tx.of(counter, to).append([added(by)]);
 };
 
 test('one aggregate: events, no events, refusals', () => {

@@ -109,15 +109,18 @@ export class World {
     let world: World = this;
     const events: Record<string, NewEvent[]> = {};
     decision({
-      state: (aggregate, id) => world.state(aggregate, id),
-      version: (id) => world.version(id),
-      append: (_, id, more) => {
-        world = world.with(id, more);
-        if (more.length > 0) events[id] = [...(events[id] ?? []), ...more];
-      },
-      // Timers leave no trace in a state; what they lead to is tested where they fire.
-      setTimer: () => {},
-      cancelTimer: () => {},
+      of: (aggregate, id) => ({
+        get state() {
+          return world.state(aggregate, id);
+        },
+        get version() {
+          return world.version(id);
+        },
+        append: (more) => {
+          world = world.with(id, more);
+          if (more.length > 0) events[id] = [...(events[id] ?? []), ...more];
+        },
+      }),
     });
     return { world, events };
   }

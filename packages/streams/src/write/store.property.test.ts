@@ -106,7 +106,7 @@ function decide(store: EventStore, c: Command) {
         'ledger',
         [first!, ...rest],
         (tx) => {
-          for (const key of c.ids) tx.append(ledger, key, c.numbers.map(noted));
+          for (const key of c.ids) tx.of(ledger, key).append(c.numbers.map(noted));
         },
         envelope,
       );

@@ -113,7 +113,7 @@ test('600 aggregates in one append; 1,001 events are refused with nothing writte
     'counter',
     [first!, ...rest],
     (tx) => {
-      for (const { id } of [first!, ...rest]) tx.append(counter, id, [added(1)]);
+      for (const { id } of [first!, ...rest]) tx.of(counter, id).append([added(1)]);
     },
     command(),
   );
@@ -158,8 +158,8 @@ test('a key of the wrong type: an error, and nothing is written', async () => {
     'counter',
     [ref(counter, a), ref(counter, b)],
     (tx) => {
-      tx.append(counter, a, [added(1)]);
-      tx.append(counter, b, [added(1)]);
+      tx.of(counter, a).append([added(1)]);
+      tx.of(counter, b).append([added(1)]);
     },
     command(),
   );

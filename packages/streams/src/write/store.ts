@@ -36,18 +36,21 @@ export type Decided<State> = {
   reply: unknown;
 };
 
-/** Several aggregates of one category in one decision. Only those that were named by a {@link ref} can be used. */
+/** Several aggregates of one category in one decision. */
 export type Transaction = {
-  state<State, Events extends EventMap>(aggregate: Aggregate<State, Events>, id: string): State;
-  version(id: string): number;
-  append<State, Events extends EventMap>(
+  /** One of those that were named by a {@link ref}. */
+  of<State, Events extends EventMap>(
     aggregate: Aggregate<State, Events>,
     id: string,
-    events: readonly NewEventOf<Events>[],
-  ): void;
-  /** Written with the events, or not at all; set again under the same id, it is moved. See {@link Timer}. */
-  setTimer(timer: Omit<Timer, 'meta'>): void;
-  cancelTimer(id: string): void;
+  ): Participant<State, Events>;
+};
+
+/** An aggregate in a transaction: as it is after what was appended to it so far. */
+export type Participant<State, Events extends EventMap> = {
+  readonly state: State;
+  /** 0: there is no such aggregate yet. */
+  readonly version: number;
+  append(events: readonly NewEventOf<Events>[]): void;
 };
 
 /**
@@ -204,11 +207,15 @@ function decided<State>(outcome: Outcome, id: string): Decided<State> {
 }
 
 const transaction = (tx: DraftTransaction): Transaction => ({
-  state: (_, id) => tx.known(id).state,
-  version: (id) => tx.known(id).version,
-  append: (_, id, events) => tx.append(id, events),
-  setTimer: (timer) => tx.setTimer(timer),
-  cancelTimer: (id) => tx.cancelTimer(id),
+  of: (_, id) => ({
+    get state() {
+      return tx.known(id).state;
+    },
+    get version() {
+      return tx.known(id).version;
+    },
+    append: (events) => tx.append(id, events),
+  }),
 });
 
 function checkClient(redis: RedisClient): void {

@@ -3,14 +3,13 @@
  * move or cancel it.
  */
 
-import type { Transaction } from '../../src/index.ts';
-import type { RingEvents } from '../conformance/ledger.ts';
+import type { Alarm, RingEvents } from '../conformance/ledger.ts';
 import type { Logged } from '../conformance/oracle.ts';
 
 /** For one time that a timer had. */
 type Due = { dueAt: number; firing: 'once' | 'never' | 'at most once' };
 /** `acknowledged` is called when the append is. */
-type Change = { change: (tx: Transaction) => void; acknowledged: () => void };
+type Change = { alarm: Alarm; acknowledged: () => void };
 
 export class Alarms {
   readonly #dues = new Map<string, Due[]>();
@@ -22,17 +21,18 @@ export class Alarms {
   /** What the nth append to an aggregate does with a timer. */
   of(aggregateId: string, n: number): Change | undefined {
     const set = Math.floor(n / 10);
-    const id = `${aggregateId}-${set}`;
+    const name = `alarm-${set}`;
+    const id = `${name}:${aggregateId}`;
     const dueAt = Date.now() + ((set * 1_370) % 7_000);
-    if (n % 10 === 0) return this.#set(aggregateId, id, dueAt);
+    if (n % 10 === 0) return this.#set(name, id, dueAt);
     if (set === 0 || n % 10 !== 1) return undefined;
-    if (set % 3 === 1) return this.#set(aggregateId, id, dueAt + 3_000);
-    return set % 3 === 2 ? this.#cancel(id) : undefined;
+    if (set % 3 === 1) return this.#set(name, id, dueAt + 3_000);
+    return set % 3 === 2 ? this.#cancel(name, id) : undefined;
   }
 
-  #set(aggregateId: string, id: string, dueAt: number): Change {
+  #set(name: string, id: string, dueAt: number): Change {
     return {
-      change: (tx) => tx.setTimer({ id, aggregateId, dueAt, type: 'ring', data: null }),
+      alarm: { name, dueAt },
       acknowledged: () => {
         this.#over(id);
         this.#dues.set(id, [...(this.#dues.get(id) ?? []), { dueAt, firing: 'once' }]);
@@ -40,8 +40,8 @@ export class Alarms {
     };
   }
 
-  #cancel(id: string): Change {
-    return { change: (tx) => tx.cancelTimer(id), acknowledged: () => this.#over(id) };
+  #cancel(name: string, id: string): Change {
+    return { alarm: { name, dueAt: null }, acknowledged: () => this.#over(id) };
   }
 
   /** What was moved or cancelled before its time must not fire; after it, it may have been on its way. */

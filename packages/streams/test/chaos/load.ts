@@ -3,9 +3,9 @@
  * aggregate; some aggregates are hot.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type EventStore, OutageError, ref, type Transaction } from '../../src/index.ts';
+import { type EventStore, OutageError } from '../../src/index.ts';
 import type { Gateway } from '../conformance/deployment.ts';
-import { command, type Nature, noted } from '../conformance/ledger.ts';
+import { type Alarm, alarms, command, type Nature, noted } from '../conformance/ledger.ts';
 import type { World } from '../conformance/world.ts';
 import { Alarms } from './alarms.ts';
 
@@ -57,7 +57,7 @@ export class Load {
     for (let n = 1; this.#on || this.#poison.has(id); n++) {
       const poisoned = writer === 0 ? this.#poison.get(id) : undefined;
       const timer = writer === 0 ? this.alarms.of(id, n) : undefined;
-      const version = await this.#append(store, id, 2 * n + writer, poisoned && 'poison', timer?.change);
+      const version = await this.#append(store, id, 2 * n + writer, poisoned && 'poison', timer?.alarm);
       timer?.acknowledged();
       if (poisoned) {
         this.#poison.delete(id);
@@ -72,21 +72,14 @@ export class Load {
     aggregateId: string,
     n: number,
     nature: Nature,
-    more?: (tx: Transaction) => void,
+    alarm?: Alarm,
   ): Promise<number> {
-    const { notes, source } = this.#world;
+    const notes = alarms(this.#world.source);
     const once = { ...command(), appendId: `${aggregateId}-${n}` };
     for (;;) {
       try {
-        const decided = await store.decideAll(
-          source,
-          [ref(notes, aggregateId)],
-          (tx) => {
-            tx.append(notes, aggregateId, [noted(n, { nature })]);
-            more?.(tx);
-          },
-          once,
-        );
+        const note = noted(n, { nature, ...(alarm && { alarm }) });
+        const decided = await store.decide(notes, aggregateId, () => [note], once);
         const { version, position = '' } = decided;
         this.acknowledged.push({ aggregateId, n, version, position });
         return version;

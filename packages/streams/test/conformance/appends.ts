@@ -180,8 +180,8 @@ export const allOrNothing: Guarantee = {
         world.source,
         [...both],
         (tx) => {
-          tx.append(world.notes, from, [noted(-i)]);
-          tx.append(world.notes, to, [noted(i)]);
+          tx.of(world.notes, from).append([noted(-i)]);
+          tx.of(world.notes, to).append([noted(i)]);
           if (i % 7 === 0) throw new Error('refused');
         },
         command(),
@@ -211,7 +211,7 @@ async function nothingOfWhatFails(world: World): Promise<void> {
       world.source,
       [refs[0]!, ...refs.slice(1)],
       (tx) => {
-        for (const { id } of refs) tx.append(world.notes, id, Array(count).fill(noted(0)));
+        for (const { id } of refs) tx.of(world.notes, id).append(Array(count).fill(noted(0)));
       },
       command(),
     );

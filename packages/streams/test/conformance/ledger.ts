@@ -5,7 +5,9 @@ import { type Aggregate, aggregate } from '../../src/write/aggregate.ts';
 
 /** What a handler does when it meets a note; nothing special as a rule. */
 export type Nature = 'fatal' | 'poison' | undefined;
-export type NoteEvents = { NotedEvent: { n: number; nature?: Nature; pad?: string } };
+export type NoteEvents = { NotedEvent: { n: number; nature?: Nature; pad?: string; alarm?: Alarm } };
+/** A timer that is set or moved; `dueAt` null: cancelled. */
+export type Alarm = { name: string; dueAt: number | null };
 export type CopyEvents = { CopiedEvent: { eventId: string; version: number } };
 export type RingEvents = { RangEvent: { timer: string; dueAt: number } };
 
@@ -15,6 +17,20 @@ export const notes = (category: string): Aggregate<number, NoteEvents> =>
     category,
     initial: 0,
     evolve: { NotedEvent: (sum, { n }) => sum + n },
+  });
+
+/** Notes whose state are the alarms that they have set, by name. */
+export const alarms = (category: string): Aggregate<Record<string, number | null>, NoteEvents> =>
+  aggregate<Record<string, number | null>, NoteEvents>({
+    category,
+    initial: {},
+    evolve: {
+      NotedEvent: (state, { alarm }) => (alarm ? { ...state, [alarm.name]: alarm.dueAt } : state),
+    },
+    timers: (state) =>
+      Object.fromEntries(
+        Object.entries(state).map(([name, dueAt]) => [name, dueAt === null ? null : { dueAt, type: 'ring' }]),
+      ),
   });
 
 /** An aggregate of copies has the id of the one whose notes it copies. */
@@ -33,7 +49,7 @@ export const rings = (category: string): Aggregate<number, RingEvents> =>
     evolve: { RangEvent: (count) => count + 1 },
   });
 
-export const noted = (n: number, more: { nature?: Nature; pad?: string } = {}) => ({
+export const noted = (n: number, more: { nature?: Nature; pad?: string; alarm?: Alarm } = {}) => ({
   eventType: 'NotedEvent' as const,
   schema: 1,
   data: { n, ...more },
