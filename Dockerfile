@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for every service; the command chooses: `docker run … quickmart node apps/order/src/main.ts`.
+# One image for every service; the command chooses: `docker run … quickmart node packages/service/src/serve.ts order`.
 # Its steps are ordinary commands, run outside Docker by scripts/image.test.ts.
 
 FROM node:24-slim AS install
@@ -24,4 +24,4 @@ COPY --from=install /app/apps apps
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/product/src/main.ts"]
+CMD ["node", "packages/service/src/serve.ts", "product"]

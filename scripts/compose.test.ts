@@ -1,11 +1,14 @@
 // docker-compose.yml, read as data: what must be true of it for the system to come up, and to be nobody else's.
 
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { allServices } from '../packages/service/src/index.ts';
+import { composed, databaseOf } from './compose.ts';
 import { repository } from './sandbox.ts';
-import { discoverServices } from './services.mjs';
 
 type Service = {
   image?: string;
@@ -21,23 +24,27 @@ type Compose = { services: Record<string, Service>; volumes: Record<string, unkn
 
 const text = readFileSync(join(repository, 'docker-compose.yml'), 'utf8');
 const { services, volumes }: Compose = parse(text, { merge: true });
-const ours = discoverServices({ root: repository, env: {}, portOffset: 0 });
+const ours = await allServices();
 const backing = Object.keys(services).filter((name) => !ours.some((service) => service.name === name));
 
-test('every service is in it, with its own database and its usual port', () => {
-  for (const { name, main, port } of ours) {
+test('its services are those that there are: where they have changed, `npm run compose` writes them', () => {
+  expect(text).toBe(composed(text, ours));
+});
+
+test('every service is in it, with its own database, its usual port and its settings', () => {
+  for (const { name, port, settings = {} } of ours) {
     const service = services[name];
-    expect(service?.command).toEqual(['node', main]);
+    expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
+    expect(Object.keys(service?.environment ?? {})).toHaveLength(3 + Object.keys(settings).length);
     expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
     expect(service?.environment?.REDIS_URL).toBe('redis://redis:6379');
-    const database = `${name[0]?.toUpperCase()}${name.slice(1)}Db`;
     const { DATABASE_URL, DATABASE_ADMIN_URL } = service?.environment ?? {};
     for (const [url, user] of [
       [DATABASE_URL, `quickmart_${name}:$`],
       [DATABASE_ADMIN_URL, `quickmart_${name}_change:$`],
     ]) {
       expect(url).toContain(`sqlserver://${user}`);
-      expect(url).toContain(`@mssql:1433/${database}?encrypt=true`);
+      expect(url).toContain(`@mssql:1433/${databaseOf(name)}?encrypt=true`);
       // It is made with the logins; nobody may make another one by a misspelt name.
       expect(url).toContain('createDatabase=false');
     }
@@ -73,12 +80,26 @@ test('SQL Server has a version, a limit of memory, and makes a database and two 
   expect(mssql?.image).toMatch(/:2022-CU\d+-/);
   expect(mssql?.mem_limit).toBe('3g');
   expect(Number(mssql?.environment?.MSSQL_MEMORY_LIMIT_MB)).toBeLessThan(3 * 1024);
-  const setup = readFileSync(join(repository, 'scripts/mssql/setup.sh'), 'utf8');
-  const [, made = ''] = /^for service in (.*); do$/m.exec(setup) ?? [];
-  expect(made.split(' ').sort()).toEqual(ours.map(({ name }) => name).sort());
-  // The health check signs in to the last one.
-  expect(mssql?.healthcheck?.test.join()).toContain(`-U quickmart_${made.split(' ').at(-1)} `);
+  expect(mssql?.volumes).toContain('./apps:/apps:ro');
+  const made = ours.map(({ name }) => {
+    const { username, pathname } = new URL(services[name]?.environment?.DATABASE_URL ?? '');
+    return `Database=${pathname.slice(1)} Run=${username} Change=${username}_change`;
+  });
+  expect(setUp().sort()).toEqual(made.sort());
 });
+
+/** What the script asks of SQL Server, database by database. */
+function setUp(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-setup-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const stub = join(folder, 'sqlcmd');
+  writeFileSync(stub, '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+  const env = { ...process.env, SQLCMD: stub };
+  for (const name of ['SA', 'RUN', 'CHANGE']) Object.assign(env, { [`MSSQL_${name}_PASSWORD`]: 'x' });
+  const said = execFileSync('bash', ['scripts/mssql/setup.sh'], { cwd: repository, env, encoding: 'utf8' });
+  const calls = said.matchAll(/-v (Database=\S+) -v (Run=\S+) -v RunPassword=x -v (Change=\S+) /g);
+  return [...calls].map(([, ...words]) => words.join(' '));
+}
 
 test('the passwords come from .env alone, must be set there, and no service knows that of sa', () => {
   const example = readFileSync(join(repository, '.env.example'), 'utf8');

@@ -16,7 +16,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { execute, repository } from './sandbox.ts';
-import { discoverServices, listenProblem } from './services.mjs';
+import { discoverServices, listenProblem } from './services.ts';
 
 let place: string;
 let root: string;
@@ -68,7 +68,7 @@ function offerPnpm(): void {
 }
 
 async function freeOffset(): Promise<number> {
-  const services = discoverServices({ root: repository, env: {}, portOffset: 0 });
+  const services = discoverServices({ env: {}, portOffset: 0 });
   for (let offset = 5_000; offset < 6_000; offset += 10) {
     const problems = await Promise.all(services.map(({ host, port }) => listenProblem(host, port + offset)));
     if (problems.every((problem) => problem === undefined)) return offset;

@@ -10,9 +10,9 @@ import { startRedis, type TestRedis } from '../packages/streams/test/servers/ind
 import { build, type Image, isIgnored } from './dockerfile.ts';
 import { type ImageUser, imageUser } from './image-user.ts';
 import { eventually, repository } from './sandbox.ts';
-import { discoverServices, freePort } from './services.mjs';
+import { discoverServices, freePort, serveScript } from './services.ts';
 
-const services = discoverServices({ root: repository, env: {}, portOffset: 0 });
+const services = discoverServices({ env: {}, portOffset: 0 });
 let image: Image;
 let user: ImageUser;
 let data: string;
@@ -45,9 +45,9 @@ function run(words: readonly string[], env: Record<string, string>): ChildProces
   });
 }
 
-test.each(services.map(({ name, main }) => ({ name, main })))(
+test.each(services.map(({ name }) => ({ name })))(
   '$name starts from the image and is healthy',
-  async ({ name, main }) => {
+  async ({ name }) => {
     const env = {
       PORT: String(await freePort()),
       REDIS_URL: redis.url,
@@ -56,7 +56,7 @@ test.each(services.map(({ name, main }) => ({ name, main })))(
     const unhealthy = run(image.healthcheck, env);
     expect((await once(unhealthy, 'exit'))[0], 'before it listens').toBe(1);
 
-    const service = run(['node', main], env);
+    const service = run(['node', serveScript, name], env);
     let output = '';
     for (const stream of [service.stdout, service.stderr])
       stream?.on('data', (text) => {
@@ -79,7 +79,7 @@ test.each(services.map(({ name, main }) => ({ name, main })))(
 );
 
 test('it runs a service by default, not as root, on every interface', () => {
-  expect(image.command).toEqual(['node', services[0]?.main]);
+  expect(image.command).toEqual(['node', serveScript, services[0]?.name]);
   expect(image.user).toBe('node');
   expect(image.env).toMatchObject({ HOST: '0.0.0.0', NODE_ENV: 'production' });
 });
@@ -99,7 +99,7 @@ test('no secret and nothing of this machine gets into the build', () => {
     .filter((line) => line && !line.startsWith('#'));
   const kept = [
     'package.json',
-    'apps/order/src/main.ts',
+    'apps/order/src/service.ts',
     'apps/order/drizzle/sqlite',
     'packages/streams/src/log/lua/append.lua',
   ];

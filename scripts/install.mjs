@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, messageOf } from './failure.mjs';
 import { homeSettings } from './home.mjs';
@@ -24,44 +24,54 @@ export const pinnedNode = (root) =>
   join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /**
- * Installs what the lockfile says, unless it is installed already.
- * @param {{ root: string, say: (text: string) => void, signal?: AbortSignal }} options
+ * Installs what the lockfile says, unless it is installed already. A folder that is new in the workspace is noticed.
+ * @param {{ root: string, say: (text: string) => void }} options
  */
-export async function install({ root, say, signal }) {
+export async function install({ root, say }) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const stampFile = stampFileOf(root);
-  const stamp = stampOf(root);
-  if (existsSync(pinnedNode(root)) && read(stampFile) === stamp) return;
+  if (existsSync(pinnedNode(root)) && read(stampFile) === stampOf(root)) return;
 
   say(`installing dependencies with ${packageManager} (the first time this takes a minute or two)`);
-  await pnpmInstall(root, packageManager, signal);
+  await pnpmInstall(root, packageManager);
   if (!existsSync(pinnedNode(root))) {
     throw new Failure(
       'The package `node` came without its binary: its install script did not run. ' +
         'Is `ignore-scripts` set in your npm configuration? Run `npm_config_ignore_scripts=false npm start`.',
     );
   }
-  writeFileSync(stampFile, stamp);
+  writeFileSync(stampFile, stampOf(root)); // a new folder is in the lockfile only now
 }
 
 /** @param {string} root */
 export const stampFileOf = (root) => join(root, 'node_modules', '.quickmart-installed');
 
-/** What an install depends on: the lockfile, pnpm's settings, and the kind of machine. @param {string} root */
+/** What an install depends on: the lockfile, pnpm's settings, the manifests, and the kind of machine. @param {string} root */
 export function stampOf(root) {
   const hash = createHash('sha256');
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) hash.update(readFileSync(join(root, file)));
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests(root)])
+    hash.update(file).update(readFileSync(join(root, file)));
   return `${hash.digest('hex')} ${process.platform}-${process.arch}\n`;
 }
+
+/** Of the workspace's folders. @param {string} root */
+const manifests = (root) =>
+  ['apps', 'packages', '.']
+    .filter((parent) => existsSync(join(root, parent)))
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name, 'package.json')))
+    .filter((file) => existsSync(join(root, file)))
+    .sort();
 
 /** @param {string} file */
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
-/** @param {string} root @param {string} pnpm @param {AbortSignal | undefined} signal */
-function pnpmInstall(root, pnpm, signal) {
+/** @param {string} root @param {string} pnpm */
+function pnpmInstall(root, pnpm) {
   // The log levels are said, as `npm test --silent` would silence these two as well, and the reason of a failure.
   const args = ['--loglevel=error', '-y', pnpm, 'install', '--loglevel=info'];
-  args.push('--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false');
+  args.push('--prefer-offline', '--config.confirmModulesPurge=false');
+  // Where the lockfile lacks a folder that is new, it is added to it; on a CI server that is a fault.
+  args.push(process.env.CI ? '--frozen-lockfile' : '--no-frozen-lockfile');
   // NODE_ENV=production would leave out Node 24, which is a dev dependency.
   const env = { ...process.env, ...homeSettings(root, process.env), NODE_ENV: 'development' };
   return new Promise((resolve, reject) => {
@@ -71,7 +81,6 @@ function pnpmInstall(root, pnpm, signal) {
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: windows,
-      signal,
     });
     child.once('error', (error) =>
       reject(new Failure(`npx does not run (${messageOf(error)}): is npm installed?`)),

@@ -21,22 +21,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { stampFileOf, stampOf } from './install.mjs';
-import { isAlive } from './processes.mjs';
-import { type Run, readRun } from './run-file.mjs';
-import { freePort } from './services.mjs';
+import { isAlive } from './processes.ts';
+import { type Run, readRun } from './run-file.ts';
+import { freePort, serveScript } from './services.ts';
 
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
-// Answers /readyz with its pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM, STUB=waits has a finding.
-const stubService = `
+// Each service answers /readyz with the pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM, STUB=waits has a finding.
+const stubServe = `
 import { createServer } from 'node:http';
-const log = (level, msg) => console.log(JSON.stringify({ level, time: Date.now(), msg }));
-if (process.env.STUB === 'dies') { log(60, 'INITIAL_STOCK must be a number'); process.exit(1); }
+const names = process.argv.slice(2);
+const log = (level, service, msg) => console.log(JSON.stringify({ level, service, time: Date.now(), msg }));
+const all = (level, msg) => names.forEach((name) => log(level, name, msg));
+if (process.env.STUB === 'dies') { all(60, 'INITIAL_STOCK must be a number'); process.exit(1); }
 const finding = { checks: { log: { status: 'down', detail: 'the log is another one: \`pnpm qa heal --yes\`' } } };
 const [ready, body] = process.env.STUB === 'waits' ? [503, JSON.stringify(finding)] : [200, String(process.pid)];
-const server = createServer((request, response) => response.writeHead(request.url === '/readyz' ? ready : 404).end(body));
-server.listen(Number(process.env.PORT), process.env.HOST, () => log(30, 'listening, ' + process.env.DATABASE_URL));
-process.on('SIGTERM', () => { if (process.env.STUB !== 'hangs') { log(30, 'stopped in order'); process.exit(0); } });
+for (const name of names) {
+  const of = (variable) => process.env[name.toUpperCase() + '_' + variable];
+  createServer((request, response) => response.writeHead(request.url === '/readyz' ? ready : 404).end(body))
+    .listen(Number(of('PORT')), process.env.HOST, () => log(30, name, 'listening, ' + of('DATABASE_URL')));
+}
+process.on('SIGTERM', () => { if (process.env.STUB !== 'hangs') { all(30, 'stopped in order'); process.exit(0); } });
 `;
 
 export type Sandbox = {
@@ -51,19 +56,25 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
   const root = mkdtempSync(join(tmpdir(), 'quickmart-'));
   const ports = { product: await freePort(), order: await freePort() };
   mkdirSync(join(root, 'scripts'));
-  for (const file of readdirSync(join(repository, 'scripts')).filter((name) => name.endsWith('.mjs'))) {
+  const isScript = (name: string) => /\.(mjs|ts)$/.test(name) && !name.endsWith('.test.ts');
+  for (const file of readdirSync(join(repository, 'scripts')).filter(isScript)) {
     cpSync(join(repository, 'scripts', file), join(root, 'scripts', file));
   }
-  const advice = 'packages/service/src/redis-advice.mjs'; // what the scripts use of the services
-  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', advice])
+  mkdirSync(join(root, dirname(serveScript)), { recursive: true });
+  writeFileSync(join(root, serveScript), stubServe);
+  // What the scripts use of the services.
+  const used = ['redis-advice', 'discover', 'start-error', 'variables'].map(
+    (name) => `packages/service/src/${name}.ts`,
+  );
+  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...used])
     cpSync(join(repository, file), join(root, file));
   for (const name of ['node', ...links]) {
     const link = join(root, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(repository, 'node_modules', name), link);
   }
-  writeFileSync(stampFileOf(root), stampOf(root));
   for (const [name, port] of Object.entries(ports)) writeStub(root, name, port);
+  writeFileSync(stampFileOf(root), stampOf(root));
   onTestFinished(() => tidy(root));
   return {
     root,
@@ -76,11 +87,11 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
 function writeStub(root: string, name: string, port: number) {
   const folder = join(root, 'apps', name);
   mkdirSync(join(folder, 'src'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, type: 'module' }));
   writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name, type: 'module', quickmart: { port, api: `/api/${name}s` } }),
+    join(folder, 'src', 'service.ts'),
+    `export default {\n  name: '${name}',\n  port: ${port},\n};\n`,
   );
-  writeFileSync(join(folder, 'src', 'main.ts'), stubService);
 }
 
 /** Whatever a failed test left running. */
@@ -104,7 +115,7 @@ export type Running = {
 
 /** `npm start` without npm: what is signalled is the script itself. */
 export const start = (box: Sandbox, args: string[] = [], env: NodeJS.ProcessEnv = {}): Running =>
-  execute(process.execPath, ['scripts/start.mjs', ...args], box.root, env);
+  execute(process.execPath, ['scripts/start.ts', ...args], box.root, env);
 
 export function execute(file: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Running {
   const child = spawn(file, args, {

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLog } from '../packages/service/src/log.ts';
-import { ServiceLog } from './service-log.mjs';
+import { ServiceLog } from './service-log.ts';
 
 test('a warning or an error of a service, as it logs it, is a line on the terminal', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-log-'));
@@ -18,7 +18,7 @@ test('a warning or an error of a service, as it logs it, is a line on the termin
 
   const output = new PassThrough();
   const file = join(folder, 'order.log');
-  new ServiceLog('order', file).attach([output]);
+  new ServiceLog('services', folder, ['order']).attach([output]);
   const log = createLog({ name: 'order', level: 'info' }, output);
   log.info({}, 'order is listening');
   log.warn({ reason: 'WRONGPASS' }, 'Redis is not available');

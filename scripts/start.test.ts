@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allGone, eventually, execute, redis, type Sandbox, sandbox, start } from './sandbox.ts';
-import { requirePorts } from './services.mjs';
+import { requirePorts } from './services.ts';
 
 const pidOf = (box: Sandbox, name: string) =>
   box.run().children.find((child) => child.name === name)?.pid ?? 0;
@@ -14,41 +14,50 @@ const service = (name: string, port: number) => ({
   name,
   port,
   host: '127.0.0.1',
-  main: '',
   url: '',
-  api: '',
 });
 const portsAreFree = (box: Sandbox) =>
   requirePorts(Object.entries(box.ports).map(([name, port]) => service(name, port)));
 
-test('npm start prints the URLs once, a killed service comes back, Ctrl-C leaves nothing', async () => {
-  const box = await sandbox();
-  const npm = execute('npm', ['start'], box.root);
-  await npm.until(/Ctrl-C stops everything/);
-  expect(npm.output()).toContain(`API         http://127.0.0.1:${box.ports.product}/api/products`);
-  expect(npm.output()).toContain(`Swagger UI  http://127.0.0.1:${box.ports.order}/swagger`);
-  expect(npm.output()).toContain(`OpenAPI     http://127.0.0.1:${box.ports.order}/openapi.json`);
-  expect(npm.output().match(/QuickMart is ready/g)).toHaveLength(1);
-  expect(npm.output(), 'no colours without a terminal').not.toContain('\u001b[');
-  expect(box.log('product')).toContain('"msg":"listening, file:.data/product.sqlite"');
+/** One process for all, or one for each. */
+const forms = [
+  { args: [], names: ['services'] },
+  { args: ['--', '--split'], names: ['order', 'product'] },
+];
 
-  process.kill(pidOf(box, 'product'), 'SIGKILL');
-  await npm.until(/product died \(killed by SIGKILL\)[\s\S]*product is back/);
-  expect(await answers(box.ports.product)).toBe(true);
+test.each(forms)(
+  'npm start $args prints the URLs once, what is killed comes back, Ctrl-C leaves nothing',
+  async ({ args, names }) => {
+    const box = await sandbox();
+    const npm = execute('npm', ['start', ...args], box.root);
+    await npm.until(/Ctrl-C stops everything/);
+    for (const port of Object.values(box.ports))
+      for (const path of ['', '/swagger', '/openapi.json', '/readyz'])
+        expect(npm.output()).toMatch(new RegExp(`http://127.0.0.1:${port}${path}\\s`));
+    expect(npm.output().match(/QuickMart is ready/g)).toHaveLength(1);
+    expect(npm.output(), 'no colours without a terminal').not.toContain('\u001b[');
+    expect(box.log('product')).toContain('"msg":"listening, file:.data/product.sqlite"');
 
-  const run = box.run();
-  expect(run.children.map(({ name }) => name).sort()).toEqual(['order', 'product', 'redis']);
-  // For tools, from whatever folder; it may have a password.
-  expect(run.databases?.order).toBe(`file:${join(box.root, '.data', 'order.sqlite')}`);
-  expect(statSync(join(box.root, '.data', 'run.json')).mode & 0o777).toBe(0o600);
-  npm.child.kill('SIGINT');
-  expect(await npm.ended).toBe(0);
-  expect(allGone(run)).toBe(true);
-  expect(existsSync(join(box.root, '.data', 'run.json'))).toBe(false);
-  expect(box.log('order')).toContain('stopped in order');
-  expect(box.log('redis')).toContain('Redis is now ready to exit');
-  await portsAreFree(box);
-});
+    const victim = names.at(-1)!;
+    process.kill(pidOf(box, victim), 'SIGKILL');
+    await npm.until(new RegExp(`${victim} died \\(killed by SIGKILL\\)[\\s\\S]*${victim} is back`));
+    expect(await answers(box.ports.product)).toBe(true);
+
+    const run = box.run();
+    expect(run.children.map(({ name }) => name).sort()).toEqual([...names, 'redis'].sort());
+    expect(Object.keys(run.services ?? {}).sort()).toEqual(['order', 'product']);
+    // For tools, from whatever folder; it may have a password.
+    expect(run.databases?.order).toBe(`file:${join(box.root, '.data', 'order.sqlite')}`);
+    expect(statSync(join(box.root, '.data', 'run.json')).mode & 0o777).toBe(0o600);
+    npm.child.kill('SIGINT');
+    expect(await npm.ended).toBe(0);
+    expect(allGone(run)).toBe(true);
+    expect(existsSync(join(box.root, '.data', 'run.json'))).toBe(false);
+    expect(box.log('order')).toContain('stopped in order');
+    expect(box.log('redis')).toContain('Redis is now ready to exit');
+    await portsAreFree(box);
+  },
+);
 
 test('what waits for a person stays up, and the command that mends it is named', async () => {
   const box = await sandbox();
@@ -61,7 +70,7 @@ test('what waits for a person stays up, and the command that mends it is named',
       .run()
       .children.map(({ name }) => name)
       .sort(),
-  ).toEqual(['order', 'product', 'redis']);
+  ).toEqual(['redis', 'services']);
   expect(box.run().services).toHaveProperty('order');
   system.child.kill('SIGINT');
   expect(await system.ended).toBe(0);

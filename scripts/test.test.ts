@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { execute, repository, sandbox } from './sandbox.ts';
-import { countsOf } from './test-counts.mjs';
+import { countsOf } from './test-counts.ts';
 
 const lastLine = (output: string) => output.trimEnd().split('\n').at(-1);
 
@@ -31,7 +31,7 @@ async function checkout(files: Record<string, string>) {
   execFileSync('git', ['init', '--quiet'], { cwd: box.root }); // biome reads .gitignore of a repository
   return (args: string[] = []) => {
     const env = { SQLSERVER_TEST_URL: '', VITEST: '', NODE_ENV: '' };
-    return execute(process.execPath, ['scripts/test.mjs', ...args], box.root, env);
+    return execute(process.execPath, ['scripts/test.ts', ...args], box.root, env);
   };
 }
 

@@ -1,6 +1,6 @@
 /** Products created per second over HTTP, beside a bare Hono route that only does an XADD. */
 import autocannon from 'autocannon';
-import { type Program, start } from './processes.ts';
+import { start } from './processes.ts';
 import { ratio, type Summary, show, summary } from './statistics.ts';
 
 export type HttpCreate = Record<'floor' | 'product', { perSecond: Summary; peakMiB: Summary }>;
@@ -29,7 +29,7 @@ export async function httpCreate(
 
 type Run = { perSecond: number; peakMiB: number };
 
-async function once(program: Program & ('floor' | 'product'), seconds: number): Promise<Run> {
+async function once(program: 'floor' | 'product', seconds: number): Promise<Run> {
   const system = await start([program]);
   try {
     await load(system.url[program], 1, 0); // warm: the first second compiles

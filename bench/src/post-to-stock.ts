@@ -3,7 +3,7 @@
  * reaction, its append, its projection, its commit. Beside the bare chain of floor.ts. One product at a time, paced.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Program, start } from './processes.ts';
+import { start } from './processes.ts';
 import { percentile, ratio, type Summary, show, summary } from './statistics.ts';
 
 type Latency = { p50: number; p99: number };
@@ -32,10 +32,10 @@ export async function postToStock(
   return { floor: of(runs.floor), ours: of(runs.ours) };
 }
 
-async function once(used: readonly Program[], count: number): Promise<Latency> {
-  const system = await start(used);
+async function once(used: (typeof programs)[keyof typeof programs], count: number): Promise<Latency> {
+  const system = await start<'floor' | 'product' | 'inventory'>(used);
   try {
-    const products = system.url[used[0]!];
+    const products = system.url[used[0]];
     const inventories = system.url[used.at(-1)!];
     for (let i = 0; i < 50; i++) await one(products, inventories, `WARM-${i}`);
     const latencies: number[] = [];

@@ -9,23 +9,19 @@ import { fileURLToPath } from 'node:url';
 import { freePort, startRedis } from '@quickmart/streams/testing';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const scripts = {
-  floor: 'bench/src/floor.ts',
-  product: 'apps/product/src/main.ts',
-  inventory: 'apps/inventory/src/main.ts',
-  order: 'apps/order/src/main.ts',
-  payment: 'apps/payment/src/main.ts',
-};
-export type Program = keyof typeof scripts;
-export type Running = {
-  url: Record<Program, string>;
+const argsOf = (program: Program): string[] =>
+  program === 'floor' ? ['bench/src/floor.ts'] : ['packages/service/src/serve.ts', program];
+/** `floor`, or a service. */
+type Program = string;
+export type Running<Name extends Program = Program> = {
+  url: Record<Name, string>;
   redisUrl: string;
   peakMiB(): Record<string, number>;
   stop(): Promise<void>;
 };
 
 /** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. */
-export async function start(programs: readonly Program[]): Promise<Running> {
+export async function start<Name extends Program>(programs: readonly Name[]): Promise<Running<Name>> {
   const redis = await startRedis({ args: ['--appendonly', 'yes', '--appendfsync', 'everysec'] });
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-bench-'));
   const url: Record<string, string> = {};
@@ -35,7 +31,7 @@ export async function start(programs: readonly Program[]): Promise<Running> {
     const database = `file:${join(folder, `${program}.sqlite`)}`;
     const settings = { PORT: `${port}`, REDIS_URL: redis.url, DATABASE_URL: database, LOG_LEVEL: 'warn' };
     const env = { ...process.env, ...settings };
-    const child = spawn(process.execPath, [scripts[program]], {
+    const child = spawn(process.execPath, argsOf(program), {
       cwd: root,
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -45,7 +41,7 @@ export async function start(programs: readonly Program[]): Promise<Running> {
   }
   await Promise.all(Object.values(url).map(ready));
   return {
-    url: url as Record<Program, string>,
+    url: url as Record<Name, string>,
     redisUrl: redis.url,
     peakMiB: () => Object.fromEntries(children.map(([program, { pid }]) => [program, peakMiB(pid)])),
     stop: async () => {

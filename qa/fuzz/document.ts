@@ -3,7 +3,7 @@ import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { toStringMethod } from 'fast-check';
-import type { ServiceName } from '../src/processes.ts';
+import type { ServiceName } from '../src/names.ts';
 import type { Resource } from './value.ts';
 
 /** JSON Schema 2020-12, as far as the documents use it. */

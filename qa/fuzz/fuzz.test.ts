@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root, type System, serviceNames, startSystem } from '../src/processes.ts';
+import { serviceNames } from '../src/names.ts';
+import { root } from '../src/process.ts';
+import { type System, startSystem } from '../src/processes.ts';
 import { qa } from '../src/testing.ts';
 import { fetchDocument, type Operation, operationsOf } from './document.ts';
 import { Violation } from './oracle.ts';
@@ -31,7 +33,7 @@ let requests = 0;
 let started = 0;
 
 beforeAll(async () => {
-  system = await startSystem({ LOG_LEVEL: 'warn' });
+  system = await startSystem({ env: { LOG_LEVEL: 'warn' } });
   const lists = serviceNames.map(async (name) => operationsOf(name, await fetchDocument(system[name].url)));
   operations = (await Promise.all(lists)).flat();
 });
@@ -100,7 +102,7 @@ describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
 
   test('serve the documents that the repository has', async () => {
     for (const name of serviceNames) {
-      const kept = readFileSync(join(root, 'docs', 'openapi', `${name}.json`), 'utf8');
+      const kept = readFileSync(join(root, 'apps', name, 'openapi.json'), 'utf8');
       expect(await fetchDocument(system[name].url)).toEqual(JSON.parse(kept));
     }
   });

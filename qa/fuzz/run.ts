@@ -2,7 +2,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { ServiceName, System } from '../src/processes.ts';
+import type { ServiceName } from '../src/names.ts';
+import type { System } from '../src/processes.ts';
 import { judgeAcceptance } from './acceptance.ts';
 import { type Operation, resourceOf } from './document.ts';
 import { futurePositions } from './headers.ts';

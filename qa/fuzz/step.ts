@@ -1,6 +1,6 @@
 /** What a run is made of: requests for the most part; now and then one that is cut off, sent twice, or leads nowhere. */
 import fc, { type Arbitrary } from 'fast-check';
-import { type ServiceName, serviceNames } from '../src/processes.ts';
+import { type ServiceName, serviceNames } from '../src/names.ts';
 import type { Operation } from './document.ts';
 import { type RequestPlan, request } from './request.ts';
 

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { problem } from '../src/problems.ts';
 import { systemOfTests } from '../system/system.ts';
 
-const system = systemOfTests({ LOG_LEVEL: 'warn' });
+const system = systemOfTests({ env: { LOG_LEVEL: 'warn' } });
 
 const get = 'GET /api/products HTTP/1.1\r\nHost: x\r\n';
 const post = 'POST /api/products HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';

@@ -7,14 +7,15 @@ import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
 import { isSettled, statuses } from './look/groups.ts';
 import { amount, whole } from './options.ts';
-import { pause, type Service, type System, startSystem } from './processes.ts';
+import { pause } from './process.ts';
+import { type Service, type System, startSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
 import { type Random, random } from './random.ts';
 import { connect, targetOf } from './target.ts';
 import { until } from './until.ts';
 import { type Report, textOf, verify } from './verify/command.ts';
 
-type Options = { seed?: number; minutes: number; rate: number; json: boolean };
+type Options = { seed?: number; minutes: number; rate: number; split: boolean; json: boolean };
 type Strike = { atMs: number; what: string };
 export type ChaosResult = {
   seed: number;
@@ -44,12 +45,13 @@ export const chaosCommand = (): Command =>
     .option('--seed <n>', 'the same strikes and orders again', whole(0, 2 ** 31))
     .option('--minutes <n>', 'for how long; 0.5 is half a minute', amount(0.05, 1440), 1)
     .option('--rate <n>', 'orders per second', whole(1, 1000), 20)
+    .option('--split', 'a process per service, as in production; else one for all of them', false)
     .option('--json', 'the result as JSON on stdout', false)
     .addHelpText('after', help)
     .action(async (options: Options) => {
       const result = await chaos(options);
       const { seed, strikes, load, lost, report } = result;
-      const again = `pnpm qa chaos --seed ${seed} --minutes ${options.minutes} --rate ${options.rate}`;
+      const again = `pnpm qa chaos --seed ${seed} --minutes ${options.minutes} --rate ${options.rate}${options.split ? ' --split' : ''}`;
       const answered = JSON.stringify(load.answered);
       const said = `${strikes.length} strikes, ${load.orders} orders, ${answered}, ${lost.length} of them lost`;
       const text = [textOf(report), said, `again: ${again}`].join('\n');
@@ -57,11 +59,12 @@ export const chaosCommand = (): Command =>
       process.exitCode = report.ok && lost.length === 0 && load.answered['201'] === load.orders ? 0 : 1;
     });
 
-async function chaos({ seed, minutes, rate }: Options): Promise<ChaosResult> {
+async function chaos(options: Options): Promise<ChaosResult> {
+  const { seed, minutes, rate } = options;
   const chance = random(seed);
   process.stderr.write(`seed ${chance.seed}\n`);
   const progress = openProgress(process.stderr);
-  const system = await startSystem({ LOG_LEVEL: 'error' });
+  const system = await startSystem({ env: { LOG_LEVEL: 'error' }, form: options.split ? 'split' : 'shared' });
   try {
     const order = persistentClient('order', system.order.url, { budgetMs });
     const product = persistentClient('product', system.product.url, { budgetMs });
@@ -92,7 +95,7 @@ async function chaos({ seed, minutes, rate }: Options): Promise<ChaosResult> {
 /** One part at a time, every few seconds; all of them run when it ends. */
 async function strike(system: System, chance: Random, signal: AbortSignal): Promise<Strike[]> {
   const strikes: Strike[] = [];
-  const parts = Object.entries<Part>(partsOf(system));
+  const parts = partsOf(system);
   const began = performance.now();
   while (!signal.aborted) {
     await sleep(chance.between(500, 3000), undefined, { signal }).catch(() => {});
@@ -115,10 +118,10 @@ async function strike(system: System, chance: Random, signal: AbortSignal): Prom
 
 type Part = Pick<Service, 'kill' | 'start' | 'pause'>;
 
-function partsOf({ redis, product, inventory, order, payment }: System) {
+function partsOf({ redis, services }: System): [name: string, part: Part][] {
   const { kill, restart: start } = redis;
   const server: Part = { kill, start, pause: (forMs) => pause(redis.process, forMs) };
-  return { product, inventory, order, payment, redis: server } satisfies Record<string, Part>;
+  return [...services.map((service): [string, Part] => [service.name, service]), ['redis', server]];
 }
 
 /** When everything is handled. */

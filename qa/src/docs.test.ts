@@ -6,7 +6,7 @@ import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Lab, startLab } from './lab.ts';
 import { append } from './lab-io.ts';
-import { root } from './processes.ts';
+import { root } from './process.ts';
 import { qa, send } from './testing.ts';
 
 type Documented = { text: string; args: string[]; code: number; settings: Record<string, string> };

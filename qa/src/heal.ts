@@ -102,8 +102,8 @@ async function heal({ redis, store }: Target, category: string, yes: boolean): P
 
 /** `<service>/<projection>` of all that is made of the category. */
 const readModelsOf = (category: string): string[] =>
-  services.flatMap(({ name, projections }) =>
-    projections.filter((one) => one.sources.has(category)).map((one) => `${name}/${one.name}`),
+  services.flatMap(({ name, readModels }) =>
+    readModels.filter((one) => one.sources.has(category)).map((one) => `${name}/${one.name}`),
   );
 
 function textOf(category: string, { dryRun, epoch, pos, rebuild }: Healed): string {

@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { SilentServiceFailure } from './failure.ts';
-import { type ClientName, clientOf } from './openapi/client.ts';
+import { clientOf, type ServiceName } from './openapi/client.ts';
 
 /** What the typed client gives back, as far as it is no success. */
 export type Answer = { response: Response; error?: unknown };
@@ -40,7 +40,7 @@ const RETRY_AFTER_MAX_MS = 5000;
 const ATTEMPT_MS = 10_000;
 const ALIVE_MS = 5000;
 
-export const persistentClient = <Name extends ClientName>(name: Name, base: string, options: HttpOptions) =>
+export const persistentClient = <Name extends ServiceName>(name: Name, base: string, options: HttpOptions) =>
   clientOf(name, base, persistentFetch(name, base, options));
 
 export function persistentFetch(service: string, base: string, options: HttpOptions) {

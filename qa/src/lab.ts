@@ -5,17 +5,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openReadModels, type ReadModels } from '@quickmart/projections';
-import { loadConfig } from '@quickmart/service';
+import type { ReadModels } from '@quickmart/projections';
+import { type Assembled, assemble, type Env, openTables, settingsOf } from '@quickmart/service';
 import { type Identify, identifyBy } from '@quickmart/streams';
 import { startRedis } from '@quickmart/streams/testing';
 import { isSettled, statuses } from './look/groups.ts';
 import { openPostBox, type PostBox } from './post-box.ts';
-import { type Env, type Parts, type Service, services, type Wired } from './services.ts';
+import { type Service, services } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
 import { eventually } from './until.ts';
 
-export type Running = Wired & { readModels: ReadModels; close(): Promise<void> };
+export type Running = Assembled & { readModels: ReadModels; close(): Promise<void> };
 export type Lab = Target & {
   url: string;
   services: ReadonlyMap<string, Running>;
@@ -31,9 +31,11 @@ export type Lab = Target & {
 const readyMs = 50_000;
 
 /** What a lab does otherwise than a system. */
-export type LabOptions = Pick<Parts, 'provider'> & {
+export type LabOptions = {
   /** For what the services append. */
   identify?: Identify;
+  /** In place of what a service makes for itself, by the name of the service. */
+  parts?: Readonly<Record<string, object>>;
 };
 
 /** `env`: as the services' environment. */
@@ -82,18 +84,18 @@ async function open(
   redisUrl: string,
   data: string,
   env: Env,
-  { identify, provider }: LabOptions,
+  { identify, parts = {} }: LabOptions,
 ): Promise<Running> {
-  const { name, projections, migrations } = service;
+  const { name } = service;
   const url = `file:${join(data, `${name}.sqlite`)}`;
-  const settings = loadConfig({ port: 0, databaseUrl: url }, env, service.settings);
-  const readModels = await openReadModels({ url, projections, migrations, log: silentLog });
+  const readModels = await openTables(service, { url, log: silentLog });
   const redis = await connect(redisUrl);
   if (identify) identifyBy(redis, identify);
   const close = async () => {
     await readModels.close();
     redis.disconnect();
   };
-  const parts = { redis, log: silentLog, readModels, settings, env, provider };
-  return { ...service.wire(parts), readModels, close };
+  const base = { redis, log: silentLog, readModels, settings: settingsOf(service, env) };
+  const replace = (own: object) => ({ ...own, ...parts[name] });
+  return { ...assemble(service, base, replace), readModels, close };
 }

@@ -9,8 +9,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { type ListQuery, openReadModels, type Table } from '@quickmart/projections';
-import { connectRedis, createLog, loadConfig } from '@quickmart/service';
+import type { ListQuery, Table } from '@quickmart/projections';
+import { assemble, connectRedis, createLog, openTables, settingsOf } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Service, services } from './services.ts';
@@ -63,13 +63,10 @@ function subsets<Item>(items: readonly Item[]): Item[][] {
 async function started(service: Service) {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-lists-'));
   const file = join(folder, 'test.sqlite');
-  const { projections, migrations } = service;
-  const url = `file:${file}`;
-  const readModels = await openReadModels({ url, projections, migrations, log });
+  const readModels = await openTables(service, { url: `file:${file}`, log });
   const server = await startRedis();
   const redis = await connectRedis(server.url, { name: 'lists', log });
-  const settings = loadConfig({ port: 0, databaseUrl: url }, {}, service.settings);
-  const { api } = service.wire({ redis, log, readModels, settings });
+  const { api } = assemble(service, { redis, log, readModels, settings: settingsOf(service, {}) });
   const close = async () => {
     await readModels.close();
     redis.disconnect();

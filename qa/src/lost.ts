@@ -1,6 +1,7 @@
 /** Read models whose log has lost events that they come from: a flush, a failover, an old backup that was put back. */
 import { existsSync } from 'node:fs';
-import { lostCheckpoints, openReadModels } from '@quickmart/projections';
+import { lostCheckpoints } from '@quickmart/projections';
+import { openTables } from '@quickmart/service';
 import { type Service, services } from './services.ts';
 import { databaseOf, fileOf, silentLog, type Target } from './target.ts';
 
@@ -22,12 +23,12 @@ export async function lostReadModels(target: Target): Promise<{ lost: Lost[]; un
   return { lost: (await Promise.all(found)).flat(), unread };
 }
 
-async function lostOf({ name, projections, migrations }: Service, { redis, data }: Target): Promise<Lost[]> {
+async function lostOf(service: Service, { redis, data }: Target): Promise<Lost[]> {
+  const { name } = service;
   const url = databaseOf(name, data);
   const file = fileOf(url);
   if (file !== undefined && !existsSync(file)) return [];
-  const options = { url, projections, migrations, log: silentLog, readOnly: true };
-  const readModels = await openReadModels(options);
+  const readModels = await openTables(service, { url, log: silentLog, readOnly: true });
   try {
     const lost = await lostCheckpoints(redis, await readModels.servingCheckpoints());
     const byReadModel = Map.groupBy(lost, ({ projection, category }) => `${projection} ${category}`);

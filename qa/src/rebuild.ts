@@ -1,6 +1,7 @@
 /** `pnpm qa rebuild`: a read model anew from the log, while the old one serves. */
 import { existsSync } from 'node:fs';
-import { openReadModels, type Rebuilt } from '@quickmart/projections';
+import type { Rebuilt } from '@quickmart/projections';
+import { openTables, variableOf } from '@quickmart/service';
 import { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
 import { openProgress } from './progress.ts';
@@ -18,7 +19,7 @@ import {
 type Options = TargetOptions & { restart: boolean; create: boolean; yes: boolean; json: boolean };
 
 const names = services.flatMap((service) =>
-  service.projections.map((projection) => `${service.name}/${projection.name}`),
+  service.readModels.map((projection) => `${service.name}/${projection.name}`),
 );
 const help = `
 Read models
@@ -68,30 +69,25 @@ export const rebuildCommand = (): Command =>
 function chosen(what: string): { service: Service; projections: string[] } {
   const [name, projection] = what.split('/');
   const service = services.find((one) => one.name === name);
-  const all = service?.projections.map((one) => one.name) ?? [];
+  const all = service?.readModels.map(({ name }) => name) ?? [];
   if (service === undefined || (projection !== undefined && !all.includes(projection)))
     throw new UsageFailure(`there is no read model ${what}; there are ${names.join(', ')}`);
   return { service, projections: projection === undefined ? all : [projection] };
 }
 
 export async function rebuild(
-  { name, projections: all, migrations }: Service,
+  service: Service,
   projections: readonly string[],
   { restart, create = false }: { restart: boolean; create?: boolean },
   { store, data }: Target,
 ): Promise<Rebuilt> {
+  const { name } = service;
   const url = databaseOf(name, data);
   const file = fileOf(url);
   // Mostly nobody would read a new one: where the service has none yet, it makes it by itself.
   if (!create && file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
-  const readModels = await openReadModels({
-    url,
-    adminUrl: process.env[`${name.toUpperCase()}_DATABASE_ADMIN_URL`],
-    name,
-    projections: all,
-    migrations,
-    log: silentLog,
-  });
+  const adminUrl = process.env[variableOf(name, 'databaseAdminUrl')];
+  const readModels = await openTables(service, { url, adminUrl, log: silentLog });
   const progress = openProgress(process.stderr);
   const interrupt = new AbortController();
   process.once('SIGINT', () =>
@@ -116,7 +112,7 @@ export async function rebuild(
 
 const missing = (service: string, url: string): string =>
   `there is no database ${url}: where the service has another one, name it as it does ` +
-  `(${service.toUpperCase()}_DATABASE_URL); where it has none, start it, and it builds its read models from the log; --create makes one all the same`;
+  `(${variableOf(service, 'databaseUrl')}); where it has none, start it, and it builds its read models from the log; --create makes one all the same`;
 
 function print({ json }: Options, value: unknown, text: string): void {
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text}\n`);

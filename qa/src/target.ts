@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
-import { connectRedis, createLog, StartError } from '@quickmart/service';
+import { connectRedis, createLog, StartError, variableOf } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { UnreachableFailure, UsageFailure } from './failure.ts';
+import { services } from './services.ts';
 
 export type TargetOptions = { redis?: string; data: string };
 type Redis = Awaited<ReturnType<typeof connectRedis>>;
@@ -67,11 +68,10 @@ function running(data: string): z.infer<typeof runShape> | undefined {
   }
 }
 
-const usualPorts = { product: 3001, inventory: 3002, order: 3003 };
-
 /** Of the service that runs here; without one, where it usually does. */
-export const serviceUrl = (name: keyof typeof usualPorts): string =>
-  running(dataDefault)?.services[name] ?? `http://127.0.0.1:${usualPorts[name]}`;
+export const serviceUrl = (name: string): string =>
+  running(dataDefault)?.services[name] ??
+  `http://127.0.0.1:${services.find((one) => one.name === name)?.port}`;
 
 function runningRedis(data: string): string {
   const redisUrl = running(data)?.redisUrl;
@@ -89,5 +89,5 @@ export function fileOf(url: string): string | undefined {
 
 /** The one that is named, else the one of the service that runs here, else the one that `npm start` would choose. */
 export const databaseOf = (service: string, data: string): string =>
-  env[`${service.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`] ||
+  env[variableOf(service, 'databaseUrl')] ||
   (running(data)?.databases[service] ?? `file:${join(data, `${service}.sqlite`)}`);

@@ -77,10 +77,10 @@ export async function logOf({ redis }: Lab): Promise<unknown> {
 
 /** The rows of every read model, of the generation that serves. */
 export function rowsOf({ data }: { data: string }): unknown {
-  return services.flatMap(({ name, projections }) => {
+  return services.flatMap(({ name, readModels }) => {
     const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
     const serving = database.prepare('select serving from projection_generations where projection = ?');
-    const rows = projections.map(({ name: projection, table }) => {
+    const rows = readModels.map(({ name: projection, table }) => {
       const suffix = serving.get(projection)?.serving === 2 ? '_2' : '';
       const select = `select * from "${table.name}${suffix}" order by "${table.primaryKey[0]}"`;
       return [table.name, database.prepare(select).all()];

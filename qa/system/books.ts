@@ -1,7 +1,7 @@
 /** The invariants, read over HTTP: orders, reservations, stock and events must tell the same story. */
-import type { Inventory } from '@quickmart/inventory/api';
-import type { Order } from '@quickmart/order/api';
-import type { Product } from '@quickmart/product/api';
+import type { Inventory } from '../../apps/inventory/src/api.ts';
+import type { Order } from '../../apps/order/src/api.ts';
+import type { Product } from '../../apps/product/src/api.ts';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
 import { eventually } from '../src/until.ts';

@@ -17,10 +17,9 @@ const off = (ms: number) => {
 };
 
 test('the clocks of order, inventory and payment are minutes off: orders are confirmed, and the skew is said', async () => {
-  const system = await startSystem(fastPayments, {
-    order: off(-10 * minute),
-    inventory: off(-20 * minute),
-    payment: off(10 * minute),
+  const system = await startSystem({
+    env: fastPayments,
+    envOf: { order: off(-10 * minute), inventory: off(-20 * minute), payment: off(10 * minute) },
   });
   try {
     const { sku } = await stockedProduct(system);

@@ -2,8 +2,8 @@
  * kill -9 under load. Clients repeat a request under its Idempotency-Key until it has an answer; afterwards every
  * order has ended, there is one order per answer, and the stock, the reservations, the orders and the events agree.
  */
-import type { Order } from '@quickmart/order/api';
-import type { Product } from '@quickmart/product/api';
+import type { Order } from '../../apps/order/src/api.ts';
+import type { Product } from '../../apps/product/src/api.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Random, random } from '../src/random.ts';
 import { checkBooks } from './books.ts';

@@ -1,7 +1,7 @@
 /** Bulk import over the wire: what becomes of every line, the bad ones included. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { ImportResult } from '@quickmart/product/import/api';
+import type { ImportResult } from '../../apps/product/src/import/api.ts';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../src/until.ts';
 import { createProduct, euros, newSku, send, stockOf } from './shop.ts';

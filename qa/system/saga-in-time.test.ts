@@ -3,7 +3,7 @@
  * By hand, for longer: `SAGA_ORDERS=2000 SEED=1 npx vitest run --project system qa/system/saga-in-time.test.ts -t random`.
  */
 import { registry } from '@quickmart/contracts/registry';
-import { simulated } from '@quickmart/payment/api';
+import { simulated } from '../../apps/payment/src/api.ts';
 import { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,8 @@ import { type ServiceName, type System, systemOfTests } from './system.ts';
 const poisoned = uuidv7();
 
 describe('what is not answered, or too late', () => {
-  const system = systemOfTests(fastPayments, {
+  const system = systemOfTests({
+    env: fastPayments,
     expected: new RegExp(`dead letters.*${poisoned}|${poisoned}.*dead letters`),
   });
 
@@ -52,7 +53,7 @@ describe('what is not answered, or too late', () => {
     const waits = { paymentWaitMs: soon, confirmationWaitMs: soon, settlementWaitMs: soon };
     const parts = {
       store: new EventStore({ redis, codec: registry }),
-      waits: { ...waits, reservationWaitMs: soon },
+      settings: { ...waits, reservationWaitMs: soon },
     };
     await decideOrder(parts, poisoned, () => placed(input), command);
     await eventually('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
@@ -113,7 +114,7 @@ describe('at random', () => {
     ...{ RESERVATION_HOLD_MS: '2500', RESERVATION_WAIT_MS: '8000', PAYMENT_WAIT_MS: '1200' },
     ...{ CONFIRMATION_WAIT_MS: '4000', SETTLEMENT_WAIT_MS: '8000' },
   };
-  const system = systemOfTests({ ...fastPayments, ...impatient });
+  const system = systemOfTests({ env: { ...fastPayments, ...impatient } });
   const rng = random();
   const methods = [
     ...[simulated.approve, simulated.approve, simulated.approve, simulated.decline, simulated.late],

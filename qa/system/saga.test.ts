@@ -1,5 +1,5 @@
 /** Every path of the saga over whole processes, and each service killed at each step. */
-import { simulated } from '@quickmart/payment/api';
+import { simulated } from '../../apps/payment/src/api.ts';
 import { describe, expect, test } from 'vitest';
 import { random } from '../src/random.ts';
 import {
@@ -20,7 +20,7 @@ import { send, stockedProduct } from './shop.ts';
 import { systemOfTests } from './system.ts';
 
 describe('every path', () => {
-  const system = systemOfTests(fastPayments);
+  const system = systemOfTests({ env: fastPayments });
 
   test('shipped, delivered, paid, returned to the shelf; and the timeline tells it', async () => {
     const { id: product, sku } = await stockedProduct(system);

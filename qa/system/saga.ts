@@ -1,10 +1,11 @@
 /** What happens to orders over HTTP, step by step, and what must be true when nothing happens any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Inventory } from '@quickmart/inventory/api';
-import type { Order } from '@quickmart/order/api';
+import type { Inventory } from '../../apps/inventory/src/api.ts';
+import type { Order } from '../../apps/order/src/api.ts';
 import { keys } from '@quickmart/streams';
 import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
+import { serviceNames } from '../src/names.ts';
 import type { Random } from '../src/random.ts';
 import { eventually } from '../src/until.ts';
 import { all, orderOf, send, sendSurely } from './shop.ts';
@@ -44,8 +45,6 @@ export async function stepSurely(system: System, id: string, name: string, data:
   return id;
 }
 
-const victims = ['product', 'inventory', 'order', 'payment'] as const;
-
 /** Each of the services is killed while its share of the orders takes the step, and started again. */
 export async function underFire<Subject>(
   system: System,
@@ -53,8 +52,8 @@ export async function underFire<Subject>(
   subjects: readonly Subject[],
   begin: (subject: Subject, n: number) => Promise<string>,
 ): Promise<string[]> {
-  const share = Math.ceil(subjects.length / victims.length);
-  const shares = victims.map(async (victim, n) => {
+  const share = Math.ceil(subjects.length / serviceNames.length);
+  const shares = serviceNames.map(async (victim, n) => {
     await sleep(100 * n + rng.between(0, 50));
     const mine = subjects.slice(n * share, (n + 1) * share);
     const begun = Promise.all(mine.map((subject, i) => begin(subject, n * share + i)));

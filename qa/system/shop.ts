@@ -1,12 +1,12 @@
 /** What a customer and a clerk do over HTTP, in as few words as the tests need. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Inventory } from '@quickmart/inventory/api';
-import type { Order } from '@quickmart/order/api';
-import type { Product } from '@quickmart/product/api';
+import type { Inventory } from '../../apps/inventory/src/api.ts';
+import type { Order } from '../../apps/order/src/api.ts';
+import type { Product } from '../../apps/product/src/api.ts';
+import type { components as orderTypes } from '../../apps/order/openapi.ts';
+import type { components as productTypes } from '../../apps/product/openapi.ts';
 import { clientOf } from '../src/openapi/client.ts';
-import type { components as orderTypes } from '../src/openapi/types/order.ts';
-import type { components as productTypes } from '../src/openapi/types/product.ts';
 import { eventually } from '../src/until.ts';
 import type { Service, System } from './system.ts';
 

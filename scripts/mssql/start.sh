@@ -1,5 +1,6 @@
 #!/bin/bash
 # The SQL Server of docker-compose.yml: starts it, and beside it makes the databases and logins that are missing.
 set -eu
-bash /mssql/setup.sh &
+rm -f /tmp/set-up
+{ bash /mssql/setup.sh && touch /tmp/set-up; } &
 exec /opt/mssql/bin/sqlservr

@@ -26,16 +26,16 @@ import {
 } from './reservation.ts';
 import { createFor, detectLow, stockItem } from './stock-item.ts';
 
-export type ReactionOptions = {
-  store: EventStore;
+type Settings = {
   /** Units that a new product starts with. */
   initialStock: number;
   /** How long stock is held for an order that is not confirmed. */
   reservationHoldMs: number;
   lowStockThreshold: number;
 };
+export type Parts = { store: EventStore; settings: Settings };
 
-export function onProduct({ store, initialStock }: ReactionOptions): Handlers<ProductEvents> {
+export function onProduct({ store, settings: { initialStock } }: Parts): Handlers<ProductEvents> {
   return { ProductCreatedEvent: (event) => createStock(store, initialStock, event) };
 }
 
@@ -56,10 +56,10 @@ async function createStock(
   );
 }
 
-export function onOrder(options: ReactionOptions): Handlers<OrderEvents> {
-  const { store } = options;
+export function onOrder(parts: Parts): Handlers<OrderEvents> {
+  const { store } = parts;
   return {
-    OrderPlacedEvent: (event) => reserveFor(options, event),
+    OrderPlacedEvent: (event) => reserveFor(parts, event),
 
     OrderApprovedEvent: async (event) => {
       const { aggregateId: orderId } = event;
@@ -89,7 +89,7 @@ export function onOrder(options: ReactionOptions): Handlers<OrderEvents> {
   };
 }
 
-export function timers({ store }: ReactionOptions): TimerHandlers {
+export function timers({ store }: Pick<Parts, 'store'>): TimerHandlers {
   return {
     hold: async (timer) => {
       const { aggregateId: orderId } = timer;
@@ -101,7 +101,7 @@ export function timers({ store }: ReactionOptions): TimerHandlers {
 }
 
 async function reserveFor(
-  { store, initialStock, reservationHoldMs, lowStockThreshold }: ReactionOptions,
+  { store, settings: { initialStock, reservationHoldMs, lowStockThreshold } }: Parts,
   event: StoredEvent<string, OrderEvents['OrderPlacedEvent']>,
 ): Promise<void> {
   const { aggregateId: orderId } = event;

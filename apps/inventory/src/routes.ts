@@ -117,9 +117,9 @@ const reservationRoute = createRoute({
   responses: { 200: json(reservationShape, 'The reservation') },
 });
 
-type Parts = { store: EventStore; readModels: ReadModels; lowStockThreshold: number };
+type Parts = { store: EventStore; readModels: ReadModels; settings: { lowStockThreshold: number } };
 
-export function routes(api: Api, { store, readModels, lowStockThreshold }: Parts): void {
+export function routes(api: Api, { store, readModels, settings: { lowStockThreshold } }: Parts): void {
   const waitFor = (position: string, timeoutMs: number) => readModels.waitFor(position, timeoutMs);
 
   api.openapi(createRouteOf, async (c) => {

@@ -15,15 +15,15 @@ export type Waits = {
   confirmationWaitMs: number;
   settlementWaitMs: number;
 };
-export type Parts = { store: EventStore; waits: Waits };
+export type Parts = { store: EventStore; settings: Waits };
 
 export const decideOrder = (
-  { store, waits }: Parts,
+  { store, settings }: Parts,
   id: string,
   decision: (state: OrderState) => readonly NewEventOf<OrderEvents>[],
   command: Command<OrderState>,
 ): Promise<Decided<OrderState>> =>
-  store.decide({ ...order, timers: (state) => ({ wait: waitTimer(state, waits) }) }, id, decision, command);
+  store.decide({ ...order, timers: (state) => ({ wait: waitTimer(state, settings) }) }, id, decision, command);
 
 /** The timer that ends the wait of an order. Its type says what is waited for. */
 export function waitTimer(state: OrderState, waits: Waits): Due {

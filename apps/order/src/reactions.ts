@@ -29,7 +29,7 @@ export function onAnswers(parts: Parts): Handlers<InventoryEvents & PaymentEvent
 async function answered(parts: Parts, event: StoredEvent, answer: Answer): Promise<void> {
   const data = event.data as { orderId: string };
   const command = commandOf(event);
-  const cause = { eventId: event.eventId, payBy: command.at + parts.waits.paymentWaitMs };
+  const cause = { eventId: event.eventId, payBy: command.at + parts.settings.paymentWaitMs };
   await decideOrder(parts, data.orderId, (state) => (state ? answer(state, data, cause) : []), command);
 }
 

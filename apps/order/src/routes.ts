@@ -89,13 +89,13 @@ const timelineRoute = createRoute({
   responses: { 200: json(timeline, 'The events, causes before effects') },
 });
 
-export function routes(api: Api, { store, waits, readModels }: Parts & { readModels: ReadModels }): void {
+export function routes(api: Api, { store, settings, readModels }: Parts & { readModels: ReadModels }): void {
   api.openapi(placeRoute, async (c) => {
     const { customerId, lines, paymentMethod } = c.req.valid('json');
     const input = { customerId, paymentMethod, ...(await priced({ store, readModels }, lines)) };
     const id = uuidv7();
     return await respond(c, 201, orderView, (command) =>
-      decideOrder({ store, waits }, id, () => place(input), { ...command, expectedVersion: 0 }),
+      decideOrder({ store, settings }, id, () => place(input), { ...command, expectedVersion: 0 }),
     );
   });
 

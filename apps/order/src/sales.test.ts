@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orderCancelled, orderPlaced } from '@quickmart/contracts/order/events';
-import { openReadModels } from '@quickmart/projections';
+import type { ReadModels } from '@quickmart/projections';
+import { openTables } from '@quickmart/service';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { orderList } from './read-models.ts';
 import { sales } from './schema.ts';
-import { migrations } from './service.ts';
+import order from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quickmart-sales-'));
 const ignore = () => {};
 const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-let readModels: Awaited<ReturnType<typeof openReadModels>>;
+let readModels: ReadModels;
 beforeAll(async () => {
   const url = `file:${join(folder, 'order.sqlite')}`;
-  readModels = await openReadModels({ url, projections: [orderList], migrations, log });
+  readModels = await openTables(order, { url, log });
 });
 afterAll(async () => {
   await readModels.close();

@@ -1,6 +1,5 @@
 /** The payment service's part of the environment, checked at the start; secrets are in no message and no log. */
-import { ConfigError, loadConfig, wholeNumber } from '@quickmart/service';
-import type { Log, RedisClient } from '@quickmart/streams';
+import { type Base, ConfigError, wholeNumber } from '@quickmart/service';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { guarded } from './providers/guarded.ts';
@@ -8,13 +7,12 @@ import type { Provider } from './providers/provider.ts';
 import { simulatedProvider } from './providers/simulated.ts';
 import { stripeProvider } from './providers/stripe.ts';
 
-const port = 3004;
 const secret = z
   .string()
   .regex(/^[\x21-\x7e]{8,255}$/, { error: 'must be 8 to 255 characters without spaces' });
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
-const own = {
+export const settings = {
   paymentProvider: z.enum(['simulated', 'stripe']).default('simulated'),
   paymentTimeoutMs: wholeNumber(10, 60_000).default(10_000),
   paymentRetryBaseMs: wholeNumber(1, limits.retryCapMs).default(1_000),
@@ -26,34 +24,34 @@ const own = {
   simulatedWebhookSecret: secret.default('whsec_simulated'),
   simulatedWebhookUrl: httpUrl.optional(),
 };
-export type PaymentConfig = ReturnType<typeof readConfig>;
+type PaymentBase = Base<typeof settings>;
+type Settings = PaymentBase['settings'];
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>) {
-  const config = loadConfig({ port, databaseUrl: 'file:.data/payment.sqlite' }, env, own);
-  if (config.paymentProvider === 'simulated') return config;
+/** Stripe needs its two secrets. */
+export function checkSettings({ paymentProvider, stripeApiKey, stripeWebhookSecret }: Settings): void {
+  if (paymentProvider === 'simulated') return;
   const missing = [
-    ...(config.stripeApiKey === undefined ? ['STRIPE_API_KEY'] : []),
-    ...(config.stripeWebhookSecret === undefined ? ['STRIPE_WEBHOOK_SECRET'] : []),
+    ...(stripeApiKey === undefined ? ['STRIPE_API_KEY'] : []),
+    ...(stripeWebhookSecret === undefined ? ['STRIPE_WEBHOOK_SECRET'] : []),
   ];
   if (missing.length > 0) throw new ConfigError(missing.map((name) => `${name} is missing`).join('; '));
-  return config;
 }
 
-/** What the service needs beside its connections. */
-export function partsOf(config: PaymentConfig, parts: { redis: RedisClient; log: Log }) {
-  const { paymentProvider, paymentTimeoutMs, paymentAttemptsMax, paymentRetryBaseMs } = config;
+/** The provider, and how often it is asked again. */
+export function partsOf({ settings, redis, log }: Omit<PaymentBase, 'store' | 'readModels'>) {
+  const { paymentProvider, paymentTimeoutMs, paymentAttemptsMax, paymentRetryBaseMs } = settings;
   const { breakerFailures, breakerOpenMs, retryCapMs } = limits;
-  const bare = paymentProvider === 'stripe' ? stripeOf(config) : simulatedOf(config, parts);
-  const guard = { timeoutMs: paymentTimeoutMs, breakerFailures, breakerOpenMs, log: parts.log };
+  const bare = paymentProvider === 'stripe' ? stripeOf(settings) : simulatedOf(settings, { redis, log });
+  const guard = { timeoutMs: paymentTimeoutMs, breakerFailures, breakerOpenMs, log };
   const retry = { attemptsMax: paymentAttemptsMax, retryBaseMs: paymentRetryBaseMs, retryCapMs };
   return { provider: guarded(bare, guard), retry };
 }
 
-function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '' }: PaymentConfig): Provider {
+function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '' }: Settings): Provider {
   return stripeProvider({ url: stripeUrl, apiKey: stripeApiKey, webhookSecret: stripeWebhookSecret });
 }
 
-function simulatedOf(config: PaymentConfig, parts: { redis: RedisClient; log: Log }): Provider {
+function simulatedOf(config: Settings, parts: Pick<PaymentBase, 'redis' | 'log'>): Provider {
   const own = config.host.includes(':') ? `[${config.host}]` : config.host;
   const host = ['0.0.0.0', '[::]'].includes(own) ? '127.0.0.1' : own;
   const webhookUrl = config.simulatedWebhookUrl ?? `http://${host}:${config.port}/api/webhooks/simulated`;

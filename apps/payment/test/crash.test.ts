@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { apiKey, cards, StripeStub } from './stripe-stub.ts';
 import { euros, type Ids, orders } from './world.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const serve = fileURLToPath(new URL('../../../packages/service/src/serve.ts', import.meta.url));
 /** A new process waits for the leases of the one that died. */
 const patience = { timeout: 25_000, interval: 50 };
 let redis: TestRedis;
@@ -45,7 +45,7 @@ function start(): ChildProcess {
     ...{ PORT: '0', PAYMENT_PROVIDER: 'stripe', STRIPE_URL: stub.url, STRIPE_API_KEY: apiKey },
     STRIPE_WEBHOOK_SECRET: 'whsec_test_secret',
   };
-  const child = spawn(process.execPath, [main], { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, [serve, 'payment'], { env, stdio: 'ignore' });
   processes.push(child);
   return child;
 }

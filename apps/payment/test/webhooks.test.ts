@@ -1,8 +1,9 @@
 /** Webhooks over HTTP: who may tell, what is told once, and that no secret is ever written down. */
 import { orderCancelled } from '@quickmart/contracts/order/events';
+import { settingsOf } from '@quickmart/service';
 import { freePort } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import payment from '../src/service.ts';
 import { sign, verify } from '../src/signature.ts';
 import { apiKey, cards, StripeStub } from './stripe-stub.ts';
 import { euros, patience, startWorld, type World } from './world.ts';
@@ -247,16 +248,17 @@ describe('secrets', () => {
   }
 
   test('are named, not shown, where they are missing or wrong', () => {
+    const readSettings = (env: Record<string, string>) => settingsOf(payment, env);
     const stripe = { PAYMENT_PROVIDER: 'stripe', STRIPE_API_KEY: apiKey };
-    expect(() => readConfig({ PAYMENT_PROVIDER: 'stripe' })).toThrow(
+    expect(() => readSettings({ PAYMENT_PROVIDER: 'stripe' })).toThrow(
       'STRIPE_API_KEY is missing; STRIPE_WEBHOOK_SECRET is missing',
     );
-    expect(() => readConfig(stripe)).toThrow(/^STRIPE_WEBHOOK_SECRET is missing$/);
-    expect(() => readConfig({ ...stripe, STRIPE_WEBHOOK_SECRET: 'has space' })).toThrow(
+    expect(() => readSettings(stripe)).toThrow(/^STRIPE_WEBHOOK_SECRET is missing$/);
+    expect(() => readSettings({ ...stripe, STRIPE_WEBHOOK_SECRET: 'has space' })).toThrow(
       /^STRIPE_WEBHOOK_SECRET: must be 8 to 255/,
     );
-    expect(() => readConfig({ PAYMENT_PROVIDER: 'cash' })).toThrow('PAYMENT_PROVIDER');
-    expect(() => readConfig({ STRIPE_URL: 'ftp://x' })).toThrow('STRIPE_URL: must be an http(s) URL');
-    expect(readConfig({}).paymentProvider).toBe('simulated');
+    expect(() => readSettings({ PAYMENT_PROVIDER: 'cash' })).toThrow('PAYMENT_PROVIDER');
+    expect(() => readSettings({ STRIPE_URL: 'ftp://x' })).toThrow('STRIPE_URL: must be an http(s) URL');
+    expect(readSettings({}).paymentProvider).toBe('simulated');
   });
 });

@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OrderEvents, orderPaymentRequested } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
-import { openReadModels } from '@quickmart/projections';
-import { createLog, run } from '@quickmart/service';
+import { createLog, settingsOf, start } from '@quickmart/service';
 import { aggregate, EventStore, type NewEventOf } from '@quickmart/streams';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, vi } from 'vitest';
 import type { Payment, PaymentAttempt } from '../src/api.ts';
-import { partsOf, readConfig } from '../src/config.ts';
 import type { Provider } from '../src/providers/provider.ts';
-import { migrations, projections, wire } from '../src/service.ts';
+import payment from '../src/service.ts';
 
 /** The order service's, as far as payments need it: somebody who writes its events. */
 const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, evolve: {} as never });
@@ -52,20 +50,22 @@ export async function startWorld(
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-payment-'));
   const redis = await startRedis();
   const port = await freePort();
-  const config = readConfig({ PORT: `${port}`, PAYMENT_RETRY_BASE_MS: '1', ...env });
   const lines: string[] = [];
   const log = createLog({ name: 'payment', level: 'debug' }, { write: (line) => void lines.push(line) });
-  const url = `file:${join(folder, 'payment.sqlite')}`;
-  const readModels = await openReadModels({ url, projections, migrations, log });
-  const client = redis.connect();
-  const { provider, retry } = partsOf(config, { redis: client, log });
-  const parts = { redis: client, log, readModels, provider: around(provider), retry };
-  const { api, consumers } = wire(parts);
-  const running = await run({ name: 'payment', config, log, api, consumers });
+  const settings = settingsOf(payment, {
+    REDIS_URL: redis.url,
+    DATABASE_URL: `file:${join(folder, 'payment.sqlite')}`,
+    PORT: `${port}`,
+    PAYMENT_RETRY_BASE_MS: '1',
+    ...env,
+  });
+  const running = await start(payment, settings, {
+    log,
+    replace: (parts) => ({ ...parts, provider: around(parts.provider) }),
+  });
   const store = new EventStore({ redis: redis.connect(), codec: registry });
   const stop = async () => {
     await running.stop();
-    await readModels.close();
     await redis.stop();
     rmSync(folder, { recursive: true });
   };

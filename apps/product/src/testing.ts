@@ -2,12 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openReadModels } from '@quickmart/projections';
-import { createLog } from '@quickmart/service';
+import { assemble, createLog, openTables, settingsOf } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Product } from './api.ts';
-import { migrations, projections, wire } from './service.ts';
+import product from './service.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
 type Untyped = any;
@@ -20,8 +19,9 @@ async function startCatalog() {
   const redis = redisServer.connect();
   const log = createLog({ name: 'product', level: 'silent' });
   const url = `file:${join(folder, 'product.sqlite')}`;
-  const readModels = await openReadModels({ url, projections, migrations, log });
-  const { api, consumers } = wire({ redis, log, readModels });
+  const readModels = await openTables(product, { url, log });
+  const settings = settingsOf(product, {});
+  const { api, consumers } = assemble(product, { redis, log, readModels, settings });
   await consumers.start();
   const stop = async () => {
     await consumers.stop();

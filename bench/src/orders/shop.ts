@@ -1,6 +1,7 @@
 /** The whole shop for one measurement: its processes, its products, its customers, and what was decided. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenInvariants } from '@quickmart/qa/invariants';
+import { serviceNames } from '@quickmart/service';
 import { Redis } from 'ioredis';
 import { type Running, start } from '../processes.ts';
 import { percentile } from '../statistics.ts';
@@ -44,7 +45,7 @@ export class Shop {
   }
 
   static async open(clients: number): Promise<Shop> {
-    return new Shop(await start(['product', 'inventory', 'order', 'payment']), clients);
+    return new Shop(await start(serviceNames()), clients);
   }
 
   async close(): Promise<void> {

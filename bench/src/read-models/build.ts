@@ -1,8 +1,9 @@
 /** A read model from the log in Redis: ours, and as it is written by hand, row by row through the same drizzle. */
-import { migrations, projections } from '@quickmart/product';
-import { openReadModels, type ReadModels } from '@quickmart/projections';
+import type { ReadModels } from '@quickmart/projections';
+import { openTables } from '@quickmart/service';
 import { decodeEvent, rawEvent, readCategory, type StoredEvent } from '@quickmart/streams';
 import { products } from '../../../apps/product/src/schema.ts';
+import product from '../../../apps/product/src/service.ts';
 import { rowsOnSqlite, rowsOnSqlServer } from './rows.ts';
 import { connect, type Size } from './workload.ts';
 
@@ -10,8 +11,7 @@ export type BuildOptions = Size & { redisUrl: string; databaseUrl: string };
 export type Sample = Record<string, number>;
 
 export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: console.error };
-export const open = (url: string): Promise<ReadModels> =>
-  openReadModels({ url, projections, migrations, log: silent });
+export const open = (url: string): Promise<ReadModels> => openTables(product, { url, log: silent });
 
 /** What it took, with the process's CPU time per event. */
 export async function metered(events: number, work: () => Promise<unknown>): Promise<Sample> {

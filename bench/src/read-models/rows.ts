@@ -1,11 +1,11 @@
 /** A projection as it is mostly written: one transaction per event, a select, an upsert, and the checkpoint. */
 import { DatabaseSync } from 'node:sqlite';
-import { projections } from '@quickmart/product';
 import type { StoredEvent } from '@quickmart/streams';
 import { and, eq, getColumns, sql } from 'drizzle-orm';
 import { drizzle as drizzleSqlServer } from 'drizzle-orm/node-mssql';
 import { drizzle } from 'drizzle-orm/node-sqlite';
 import mssql from 'mssql';
+import { catalog } from '../../../apps/product/src/catalog.ts';
 import { productAttributes, products } from '../../../apps/product/src/schema.ts';
 import { type CheckpointRow, checkpoints } from '../../../packages/projections/src/checkpoint.ts';
 import type { FoldSource } from '../../../packages/projections/src/projection.ts';
@@ -16,7 +16,6 @@ import { parseTarget } from '../../../packages/projections/src/sqlserver/target.
 type Row = Record<string, unknown>;
 export type Rows = { apply(event: StoredEvent): Promise<void>; close(): Promise<unknown> };
 
-const catalog = projections[0]!;
 const { evolve } = catalog.sources.get('product') as FoldSource;
 const next = (row: Row | undefined, event: StoredEvent): Row | undefined =>
   evolve.get(event.eventType)?.(row, event.data, event, event.aggregateId);

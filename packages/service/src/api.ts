@@ -22,6 +22,7 @@ import { idempotency } from './idempotency.ts';
 import { type Gauges, mountMetrics } from './metrics.ts';
 import { type Copies, eventPosition } from './position.ts';
 import { type Problems, refuse, withKernel } from './problems.ts';
+import { streamedPaths } from './streamed.ts';
 import { mountSwagger } from './swagger.ts';
 import { onValidated } from './validation.ts';
 
@@ -45,8 +46,6 @@ export type ApiOptions = {
   gauges?: Gauges;
   /** What `Event-Position` can be waited for: the read models. */
   copies?: Copies;
-  /** Paths whose handlers read the body as a stream: no size limit, no JSON, no Idempotency-Key for the whole. */
-  streamed?: readonly string[];
 };
 
 /**
@@ -60,12 +59,12 @@ export type ApiOptions = {
 export function createApi(options: ApiOptions): Api {
   const { name, title, description, version = '1.0.0', tags = [], log, gauges = {}, ready } = options;
   const problems = withKernel(options.problems);
-  const streamed = new Set(options.streamed);
   const api: Api = new OpenAPIHono<ServiceEnv>({ defaultHook: onValidated });
+  const isStreamed = streamedPaths(api);
   let observe: Observe = () => undefined;
   api.use(requestContext(log, problems, (seen) => observe(seen)));
   api.use(securityHeaders);
-  api.use(guard(api), readBody(streamed), idempotency(options, streamed));
+  api.use(guard(api), readBody(isStreamed), idempotency(options, isStreamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
   api.onError(onError(log));
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, log);

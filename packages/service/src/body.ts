@@ -15,11 +15,11 @@ const patience = 16;
 const bodyless = new Set(['GET', 'HEAD', 'OPTIONS']);
 const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;\s*charset="?utf-?8"?)?\s*;?$/i;
 
-/** Reads the body of every request, except of routes that stream theirs (`streamed`: route patterns). */
+/** Reads the body of every request, except of routes that stream theirs. */
 export const readBody =
-  (streamed: ReadonlySet<string>): MiddlewareHandler<ServiceEnv> =>
+  (isStreamed: (path: string) => boolean): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
-    if (bodyless.has(c.req.method) || streamed.has(c.req.path)) return next();
+    if (bodyless.has(c.req.method) || isStreamed(c.req.path)) return next();
     const sent = await readBytes(c.req.raw, requestLimits.bodyBytes);
     const bytes = sent.length > 0 && isGzip(c) ? await inflated(sent, requestLimits.bodyBytes) : sent;
     c.get('request').rawBody = bytes;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConfigError, loadConfig, wholeNumber } from './config.ts';
 
 const defaults = { port: 3001, databaseUrl: 'file:.data/product.db' };
@@ -49,6 +49,29 @@ test('every bad value is named in one message, and no secret is', () => {
   expect(message).toContain('PORT="99999"');
   expect(message).not.toContain('hunter2');
   expect(message).not.toContain('\n');
+});
+
+describe('what only one service can have', () => {
+  const env = { PORT: '4000', PRODUCT_PORT: '4001', DATABASE_URL: 'file:a', PRODUCT_DATABASE_URL: ' ' };
+
+  test('is read under its name first', () => {
+    expect(loadConfig(defaults, env, {}, { name: 'product' })).toMatchObject({
+      port: 4001,
+      databaseUrl: 'file:a',
+    });
+    expect(loadConfig(defaults, { GIFT_CARD_PORT: '1' }, {}, { name: 'gift-card' }).port).toBe(1);
+    expect(() => loadConfig(defaults, { PRODUCT_PORT: 'x' }, {}, { name: 'product' })).toThrow(
+      'PRODUCT_PORT="x"',
+    );
+  });
+
+  test('is refused without the name where several services have the same environment', () => {
+    const load = () => loadConfig(defaults, env, {}, { name: 'product', isShared: true });
+    expect(load).toThrow(
+      'DATABASE_URL is for one service, and several share this process: set PRODUCT_DATABASE_URL',
+    );
+    expect(load).not.toThrow(/PRODUCT_PORT/);
+  });
 });
 
 test.each(['', '1.5', '0x10', '1e3', '-1', '70000', 'three'])('PORT=%s is refused or ignored', (port) => {

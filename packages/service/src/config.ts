@@ -1,6 +1,7 @@
 /** Configuration from the environment, parsed once. Every bad value is named in one message; secrets never are. */
 import { z } from 'zod';
 import { connectionLimits } from './limits.ts';
+import { variableName, variableOf } from './variables.ts';
 
 /** A whole number written in digits: what `Number('')`, `Number('0x1f')` or `Number('1e3')` would let through is refused. */
 export const wholeNumber = (min: number, max: number) =>
@@ -44,6 +45,13 @@ export type Durability = Common['durability'];
 /** All but `port` and `databaseUrl` have defaults that suit every service. */
 export type ConfigDefaults = { port: number; databaseUrl: string } & Partial<Common>;
 export type Config<Own extends z.ZodRawShape = z.ZodRawShape> = Common & z.output<z.ZodObject<Own>>;
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Whose settings they are. `isShared`: others have theirs from the same environment. */
+export type Scope = { name: string; isShared?: boolean };
+
+/** What services cannot have in common. `PRODUCT_PORT` wins over `PORT`, which is refused where others could mean it. */
+const perService = new Set(['port', 'databaseUrl', 'databaseAdminUrl']);
 
 /** Thrown where the environment cannot be used; the message names every bad variable. */
 export class ConfigError extends Error {
@@ -52,7 +60,7 @@ export class ConfigError extends Error {
 
 /**
  * Reads one variable per field, those of `common` and of `own` (`initialStock` reads `INITIAL_STOCK`). An empty variable
- * counts as not set.
+ * counts as not set. What only one service can have is also read under its name (`PRODUCT_PORT`).
  *
  * @example
  * const config = loadConfig({ port: 3002, databaseUrl: 'file:.data/inventory.db' }, process.env, {
@@ -63,19 +71,44 @@ export class ConfigError extends Error {
  */
 export function loadConfig<Own extends z.ZodRawShape = Record<never, never>>(
   defaults: ConfigDefaults,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Env,
   own?: Own,
+  scope?: Scope,
 ): Config<Own> {
   const shape: z.ZodRawShape = { ...common, ...own };
-  const given: Record<string, string> = {};
+  const given = new Map<string, Given>();
   for (const name of Object.keys(shape)) {
-    const value = env[variable(name)];
-    if (value !== undefined && value.trim() !== '') given[name] = value.trim();
+    const found = find(name, env, scope);
+    if (found !== undefined) given.set(name, found);
   }
-  const parsed = z.object(shape).safeParse({ ...textOf(defaults), ...given });
-  if (parsed.success) return parsed.data as Config<Own>;
-  throw new ConfigError(parsed.error.issues.map((issue) => describe(issue, given)).join('; '));
+  const texts = Object.fromEntries([...given].map(([name, { value }]) => [name, value]));
+  const parsed = z.object(shape).safeParse({ ...textOf(defaults), ...texts });
+  const problems = parsed.error?.issues.map((issue) => describe(issue, given)) ?? [];
+  if (scope?.isShared) problems.push(...ambiguous(scope.name, given));
+  if (parsed.success && problems.length === 0) return parsed.data as Config<Own>;
+  throw new ConfigError(problems.join('; '));
 }
+
+/** The variable, and what it says. */
+type Given = { variable: string; value: string };
+
+function find(name: string, env: Env, scope: Scope | undefined): Given | undefined {
+  const own = scope !== undefined && perService.has(name) ? [variableOf(scope.name, name)] : [];
+  for (const variable of [...own, variableName(name)]) {
+    const value = env[variable]?.trim();
+    if (value) return { variable, value };
+  }
+  return undefined;
+}
+
+/** `DATABASE_URL` in a process of several services: whose it is nobody could say. */
+const ambiguous = (service: string, given: ReadonlyMap<string, Given>): string[] =>
+  [...perService]
+    .filter((name) => given.get(name)?.variable === variableName(name))
+    .map(
+      (name) =>
+        `${variableName(name)} is for one service, and several share this process: set ${variableOf(service, name)}`,
+    );
 
 function textOf(defaults: ConfigDefaults): Record<string, string> {
   const all = {
@@ -104,14 +137,11 @@ const shown = new Set([
   'durability',
 ]);
 
-function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
+function describe(issue: z.core.$ZodIssue, given: ReadonlyMap<string, Given>): string {
   const name = String(issue.path[0]);
-  const value = given[name];
-  if (value === undefined) return `${variable(name)} is missing`;
+  const found = given.get(name);
+  if (found === undefined) return `${variableName(name)} is missing`;
+  const { variable, value } = found;
   const problem = issue.message.replace(/^Invalid (input|option): expected/, 'must be');
-  return shown.has(name)
-    ? `${variable(name)}=${JSON.stringify(value)}: ${problem}`
-    : `${variable(name)}: ${problem}`;
+  return shown.has(name) ? `${variable}=${JSON.stringify(value)}: ${problem}` : `${variable}: ${problem}`;
 }
-
-const variable = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

@@ -2,7 +2,7 @@
 import { NotReadyError, type RedisClient } from '@quickmart/streams';
 import { reasonOf } from './errors.ts';
 import type { Check } from './health.ts';
-import { adviceOn } from './redis-advice.mjs';
+import { adviceOn } from './redis-advice.ts';
 
 type Heard = { last: Error | undefined };
 /** By connection: several checks, and several services of a test, stand on one. */

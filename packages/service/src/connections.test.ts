@@ -1,10 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { createRoute } from '@hono/zod-openapi';
 import { stream } from 'hono/streaming';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Api } from './api.ts';
 import type { ConnectionLimits } from './limits.ts';
+import { streamedRoute } from './streamed.ts';
 import { type MugService, startMugs } from './testing.ts';
 
 let service: MugService;
@@ -22,15 +24,23 @@ afterEach(async () => {
 const importPath = '/api/import';
 /** Reads its body to the end, and answers with what came. */
 const more = (api: Api) =>
-  api.post(importPath, (c) =>
+  streamedRoute(api, importRoute, (c) =>
     stream(c, async (out) => {
       for await (const chunk of c.req.raw.body ?? []) await out.write(chunk);
     }),
   );
+const text = { schema: { type: 'string' as const } };
+const importRoute = createRoute({
+  method: 'post',
+  path: importPath,
+  operationId: 'importText',
+  request: { body: { content: { 'text/plain': text } } },
+  responses: { 200: { description: 'What came', content: { 'text/plain': text } } },
+});
 
 /** `served` has the server's side of each connection from here on. */
 async function start(limits: Partial<ConnectionLimits> = {}): Promise<void> {
-  service = await startMugs({ streamed: [importPath], more, limits: { checkEveryMs: 20, ...limits } });
+  service = await startMugs({ more, limits: { checkEveryMs: 20, ...limits } });
   subscribe('net.server.socket', onServed);
 }
 

@@ -55,9 +55,9 @@ export function idempotencyKey(c: ServiceContext): string | undefined {
 
 /** For every POST with a key, except routes that stream their body and take the key line by line. */
 export const idempotency =
-  (options: IdempotencyOptions, streamed: ReadonlySet<string>): MiddlewareHandler<ServiceEnv> =>
+  (options: IdempotencyOptions, isStreamed: (path: string) => boolean): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
-    if (c.req.method !== 'POST' || streamed.has(c.req.path)) return next();
+    if (c.req.method !== 'POST' || isStreamed(c.req.path)) return next();
     const key = idempotencyKey(c);
     if (key === undefined) return next();
     const request = c.get('request');

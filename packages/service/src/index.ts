@@ -2,17 +2,19 @@
 
 export { createRoute } from '@hono/zod-openapi';
 export { type Api, type ApiOptions, createApi } from './api.ts';
+export { type Assembled, assemble } from './assemble.ts';
 export { parseJson } from './body.ts';
 export {
   type Config,
-  type ConfigDefaults,
   ConfigError,
+  type Env,
   loadConfig,
   type Role,
   wholeNumber,
 } from './config.ts';
-export { consumerGauges } from './consumer-gauges.ts';
 export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './context.ts';
+export { type AnyDefinition, type Base, defineService } from './definition.ts';
+export { allServices, findService, portOf, serviceNames } from './discover.ts';
 export type { Tag } from './document.ts';
 export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
@@ -31,7 +33,6 @@ export { decideLine, type ImportFile, lineCommand } from './import-once.ts';
 export { requestLimits } from './limits.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
 export { createLog } from './log.ts';
-export { logCheck } from './log-check.ts';
 export type { Gauges, Sample } from './metrics.ts';
 export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './openapi.ts';
 export {
@@ -43,10 +44,12 @@ export {
   type Refuse,
   refuseWith,
 } from './problems.ts';
-export { main } from './process.ts';
 export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
 export { connectRedis, StartError } from './redis.ts';
-export { redisCheck } from './redis-check.ts';
 export { type Answer, commandOf, etagOf, respond, type View } from './respond.ts';
-export { type Running, type RunOptions, run } from './run.ts';
+export { serve } from './serving.ts';
+export { type Started, settingsOf, start } from './start.ts';
+export { streamedRoute } from './streamed.ts';
+export { openTables } from './tables.ts';
 export { type TextStream, textStream } from './text-stream.ts';
+export { variableName, variableOf } from './variables.ts';

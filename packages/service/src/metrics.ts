@@ -1,7 +1,7 @@
 /** `/metrics` for Prometheus: the process, the requests by route, and gauges of the app read at scrape time. */
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, type Metric, Registry } from 'prom-client';
 import type { Observe, ServiceEnv } from './context.ts';
 import { reasonOf } from './errors.ts';
 
@@ -14,11 +14,22 @@ export type Gauges = Readonly<
   >
 >;
 
+/** Of the process: measured once, and shown by every service in it. */
+let ofProcess: Registry | undefined;
+
+function processMetrics() {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess.getMetricsAsArray() as unknown as Metric[];
+}
+
 /** Registers everything in a registry of this service's own, and serves it. Returns what requests are observed with. */
 export function mountMetrics(api: Hono<ServiceEnv>, name: string, gauges: Gauges, log: Logger): Observe {
   const registry = new Registry();
   registry.setDefaultLabels({ service: name });
-  collectDefaultMetrics({ register: registry });
+  for (const metric of processMetrics()) registry.registerMetric(metric);
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Duration of HTTP requests by route, method and status',

@@ -4,20 +4,11 @@ import type { Logger } from 'pino';
 import { ConfigError } from './config.ts';
 import { reasonOf } from './errors.ts';
 import { withoutPasswords } from './log.ts';
-import { StartError } from './redis.ts';
+import { StartError } from './start-error.ts';
 
-/**
- * Runs a service's start. What the operator can mend is one line and exit 1; a defect comes with its stack.
- * @example await main('product', async () => { const config = loadConfig(…); …; await run({ … }); });
- */
-export async function main(name: string, start: () => Promise<unknown>): Promise<void> {
-  try {
-    await start();
-  } catch (error) {
-    process.stderr.write(withoutPasswords(`${name}: ${describe(error)}\n`));
-    process.exit(1);
-  }
-}
+/** Why a start failed: one line where an operator can mend it; a defect comes with its stack. */
+export const startFailure = (name: string, error: unknown): string =>
+  withoutPasswords(`${name}: ${describe(error)}\n`);
 
 function describe(error: unknown): string {
   if (error instanceof ConfigError || error instanceof StartError) return error.message;
@@ -27,8 +18,8 @@ function describe(error: unknown): string {
   return `cannot start: ${expected ? reasonOf(error) : error.stack}`;
 }
 
-/** The first signal shuts down, a second one exits at once. Returns what takes the handlers off again. */
-export function handleSignals(shutDown: () => Promise<void>, log: Logger): () => void {
+/** The first signal shuts down and exits 0, a second one exits at once. An error nobody caught exits 1. */
+export function handleSignals(shutDown: () => Promise<unknown>, log: Logger): void {
   let stopping = false;
   const onSignal = (signal: string) => {
     if (stopping) process.exit(1);
@@ -46,8 +37,4 @@ export function handleSignals(shutDown: () => Promise<void>, log: Logger): () =>
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
   process.on('uncaughtException', onDefect).on('unhandledRejection', onDefect);
-  return () => {
-    process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
-    process.off('uncaughtException', onDefect).off('unhandledRejection', onDefect);
-  };
 }

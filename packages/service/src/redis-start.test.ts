@@ -17,7 +17,7 @@ import {
 } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { connectRedis } from './redis.ts';
-import { adviceOn } from './redis-advice.mjs';
+import { adviceOn } from './redis-advice.ts';
 import { StartError } from './start-error.ts';
 import { capturedLog } from './testing.ts';
 

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { watchClock } from './clock-watch.ts';
 import type { Durability } from './config.ts';
 import { reasonOf } from './errors.ts';
-import { adviceOn, schemeProblem } from './redis-advice.mjs';
+import { adviceOn, schemeProblem } from './redis-advice.ts';
 import { checkServer, demandFsync, demandRights } from './redis-checks.ts';
 import { StartError } from './start-error.ts';
 

@@ -92,7 +92,9 @@ describe('as a process', { timeout: 60_000 }, () => {
     const { url } = await listening();
     const { code, stderr } = await launch({ PORT: new URL(url).port }).exited;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^mugs: port \d+ on 127\.0\.0\.1 is in use: stop what uses it, or set PORT\n$/);
+    expect(stderr).toMatch(
+      /^mugs: port \d+ on 127\.0\.0\.1 is in use: stop what uses it, or set MUGS_PORT\n$/,
+    );
   });
 
   test('a bad environment is one line that names every variable', async () => {

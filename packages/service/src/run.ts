@@ -1,8 +1,8 @@
 /**
  * The life of a service: listen, consume, and stop without losing a request or an event.
  *
- * Stop (SIGTERM, SIGINT): accept nothing new → finish running requests and the handlers of the consumers, side by
- * side, within 25 s → close in the order given → exit 0. A second signal exits at once. An error nobody caught exits 1.
+ * Stop: accept nothing new → finish running requests and the handlers of the consumers, side by side, within 25 s →
+ * close in the order given.
  */
 import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,9 +14,9 @@ import type { Config } from './config.ts';
 import { Connections } from './connections.ts';
 import { type ConnectionLimits, connectionLimits } from './limits.ts';
 import type { KernelCode } from './problems.ts';
-import { handleSignals } from './process.ts';
-import { StartError } from './redis.ts';
 import { fetchOf, notServed, refuseSocket } from './served.ts';
+import { StartError } from './start-error.ts';
+import { variableOf } from './variables.ts';
 
 export type RunOptions = {
   name: string;
@@ -36,7 +36,7 @@ export type Running = { url: string; stop: () => Promise<void> };
 /** Of the time that a stop may take: for what consumers have to do when the time of their handlers is over, which is to give back what they own. */
 const leaveMs = 5_000;
 
-/** Starts a service; it stops by a signal, or by `stop` in a test. Throws {@link StartError} where the port is taken. */
+/** Starts a service, until `stop`. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
   const { name, config, log, api, consumers } = options;
   const listener = getRequestListener(fetchOf(api, config, log) as Api['fetch'], listenerOptions);
@@ -44,7 +44,7 @@ export async function run(options: RunOptions): Promise<Running> {
   const server = createServer(serverOptions(limits), listener).on('checkExpectation', listener);
   const connections = new Connections(server, limits, log);
   refuseWhatIsNoRequest(server, limits.lingerMs);
-  await listen(server, config.host, config.port);
+  await listen(server, config.host, config.port, name);
   try {
     if (config.role !== 'api') await consumers?.start();
   } catch (error) {
@@ -54,10 +54,8 @@ export async function run(options: RunOptions): Promise<Running> {
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
-  const shutDown = once(() => stop(server, connections, limits.drainMs, options));
-  const release = handleSignals(shutDown, log);
   log.info({ url, role: config.role, swagger: `${url}/swagger` }, `${name} is listening`);
-  return { url, stop: () => shutDown().finally(release) };
+  return { url, stop: once(() => stop(server, connections, limits.drainMs, options)) };
 }
 
 function limitsOf({ config, limits }: RunOptions): ConnectionLimits {
@@ -99,7 +97,7 @@ function refuseWhatIsNoRequest(server: Server, lingerMs: number): void {
   });
 }
 
-async function listen(server: Server, host: string, port: number): Promise<void> {
+async function listen(server: Server, host: string, port: number, name: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(port, host, resolve);
   try {
@@ -107,9 +105,11 @@ async function listen(server: Server, host: string, port: number): Promise<void>
     server.off('error', reject);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    const variable = variableOf(name, 'port');
     if (code === 'EADDRINUSE')
-      throw new StartError(`port ${port} on ${host} is in use: stop what uses it, or set PORT`);
-    if (code === 'EACCES') throw new StartError(`port ${port} needs more rights: set PORT to 1024 or above`);
+      throw new StartError(`port ${port} on ${host} is in use: stop what uses it, or set ${variable}`);
+    if (code === 'EACCES')
+      throw new StartError(`port ${port} needs more rights: set ${variable} to 1024 or above`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
       throw new StartError(`${host} is not an address of this machine: set HOST`);
     }

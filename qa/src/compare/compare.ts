@@ -4,11 +4,12 @@
  */
 
 import { registry } from '@quickmart/contracts/registry';
+import type { Env } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
 import type { Lab } from '../lab.ts';
 import { Feed } from '../replay/feed.ts';
 import { paced, type Recording } from '../replay/source.ts';
-import { type Env, services } from '../services.ts';
+import { services } from '../services.ts';
 import { connect } from '../target.ts';
 import { type AggregateDifference, eventDifferences } from './events.ts';
 import type { Failed } from './queues.ts';

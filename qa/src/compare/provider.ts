@@ -2,8 +2,10 @@
  * The payment provider as it was: each call is answered with what the recording says that the attempt ended with, when
  * the story has come to that. A call that the recording does not have succeeds, and is counted.
  */
-import { type Answer, type Call, type Provider, UnansweredError } from '@quickmart/payment';
+
 import type { NewFact } from '@quickmart/streams';
+import type { Answer } from '../../../apps/payment/src/attempts.ts';
+import { type Call, type Provider, UnansweredError } from '../../../apps/payment/src/providers/provider.ts';
 import type { Recorded, Story } from './recorded.ts';
 
 type Ended = {

@@ -7,6 +7,7 @@
  * - A timer fires when the recording has its effect; one without, two seconds after it was due, as nobody had cancelled it.
  * - The provider answers as it did, when it did (see provider.ts).
  */
+import type { Env } from '@quickmart/service';
 import {
   type HandlerContext,
   keys,
@@ -17,7 +18,7 @@ import {
   type Timer,
 } from '@quickmart/streams';
 import { type Lab, startLab } from '../lab.ts';
-import { categories, type Env, services } from '../services.ts';
+import { categories, services } from '../services.ts';
 import { silentLog } from '../target.ts';
 import { Clock } from './clock.ts';
 import { DueTimers } from './due.ts';
@@ -71,7 +72,7 @@ export class Rerun {
   /** The log as it is then; whoever calls stops the lab. `tick` hears of every event of the recording. */
   async run(env: Env, tick: () => void): Promise<Lab> {
     const identify = (event: NewFact) => this.#identify(event);
-    this.#lab = await startLab(env, { provider: this.provider, identify });
+    this.#lab = await startLab(env, { parts: { payment: { provider: this.provider } }, identify });
     this.#timers = new DueTimers(this.#lab.redis);
     try {
       for (const category of categories) await this.#create(category);

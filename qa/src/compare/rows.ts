@@ -1,7 +1,8 @@
 /** The rows that the read models of this checkout make of both logs: the recorded one and the one decided today. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openReadModels, type Table, tablesOf } from '@quickmart/projections';
+import { type Table, tablesOf } from '@quickmart/projections';
+import { openTables } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { type Service, services } from '../services.ts';
 import { silentLog } from '../target.ts';
@@ -27,22 +28,22 @@ export async function rowDifferences(sides: Sides): Promise<RowDifference[]> {
 }
 
 /** The path of the file. */
-async function built({ name, projections, migrations }: Service, { log }: EventStore, path: string) {
-  const readModels = await openReadModels({ url: `file:${path}`, projections, migrations, log: silentLog });
+async function built(service: Service, { log }: EventStore, path: string) {
+  const readModels = await openTables(service, { url: `file:${path}`, log: silentLog });
   try {
-    await readModels.rebuild({ log, group: `${name}-read-models` });
+    await readModels.rebuild({ log, group: `${service.name}-read-models` });
   } finally {
     await readModels.close();
   }
   return path;
 }
 
-function differencesOf({ name, projections }: Service, recorded: string, today: string): RowDifference[] {
+function differencesOf({ name, readModels }: Service, recorded: string, today: string): RowDifference[] {
   const database = new DatabaseSync(recorded);
   try {
     database.prepare('attach database ? as today').run(today);
     // A rebuild into an empty database ends in the second generation.
-    return projections.flatMap(tablesOf).flatMap((table) => tableDifferences(database, name, table));
+    return readModels.flatMap(tablesOf).flatMap((table) => tableDifferences(database, name, table));
   } finally {
     database.close();
   }

@@ -1,7 +1,8 @@
 /** Load and chaos, on private copies of the system as whole processes; seconds of them. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root, type System, startSystem } from '../processes.ts';
+import { root } from '../process.ts';
+import { type System, startSystem } from '../processes.ts';
 import { qa } from '../testing.ts';
 
 describe('load', () => {

@@ -6,23 +6,24 @@
  * const { data, error, response } = await clientOf('order', url).POST('/api/orders', { body: { customerId, lines } });
  */
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths as inventory } from './types/inventory.ts';
-import type { paths as order } from './types/order.ts';
-import type { paths as payment } from './types/payment.ts';
-import type { paths as product } from './types/product.ts';
 
-type Paths = { product: product; inventory: inventory; order: order; payment: payment };
-export type ClientName = keyof Paths;
+declare global {
+  /** By service: each `apps/<service>/openapi.ts` adds its own. */
+  interface ServicePaths {}
+}
 
-export type ClientOf<Name extends ClientName> = Client<Paths[Name]>;
+/** Of the services that there are. */
+export type ServiceName = keyof ServicePaths;
+
+export type ClientOf<Name extends ServiceName> = Client<ServicePaths[Name]>;
 
 /** `fetch`: e.g. one that outlives a restart of the service, see ../http.ts. */
-export const clientOf = <Name extends ClientName>(
+export const clientOf = <Name extends ServiceName>(
   _: Name,
   baseUrl: string,
   fetch: (request: Request) => Promise<Response> = globalThis.fetch,
 ): ClientOf<Name> =>
-  createClient<Paths[Name]>({
+  createClient<ServicePaths[Name]>({
     baseUrl,
     fetch,
     // `id=a,b`: a list is one parameter.

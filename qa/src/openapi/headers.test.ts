@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headerFaults } from '../../fuzz/answer-headers.ts';
 import { type Operation, operationsOf } from '../../fuzz/document.ts';
 import { type Lab, startLab } from '../lab.ts';
+import { serviceNames } from '../names.ts';
 import { eventually } from '../until.ts';
-import { documentOf, serviceNames } from './documents.ts';
+import { documentOf } from './documents.ts';
 
 let lab: Lab;
 const operations = new Map<string, Operation>();

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import spectral from '@stoplight/spectral-core';
 import { expect, test } from 'vitest';
 import { type Document, operationsOf } from '../../fuzz/document.ts';
-import { documentOf, serviceNames } from './documents.ts';
+import { serviceNames } from '../names.ts';
+import { documentOf } from './documents.ts';
 import { openapiFiles, pathOf } from './files.ts';
 import { ruleset } from './ruleset.ts';
 

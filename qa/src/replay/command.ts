@@ -1,6 +1,7 @@
 /** `pnpm qa replay`: events once more, where nobody of the system notices. */
 
 import { env } from 'node:process';
+import { variableName } from '@quickmart/service';
 import { Command, InvalidArgumentError } from 'commander';
 import { boundOptions } from '../bounds.ts';
 import { compare } from '../compare/compare.ts';
@@ -129,15 +130,12 @@ async function compared(path: string | undefined, options: Options, tick: Tick):
 
 /** Of our environment what is a setting of a service; where it listens and what it connects to is ours to choose. */
 function settingsOf(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const names = services.flatMap(({ settings = {} }) => Object.keys(settings)).map(asVariable);
+  const names = services.flatMap(({ settings = {} }) => Object.keys(settings)).map(variableName);
   const chosen = Object.entries(environment).filter(
-    ([name]) => names.includes(name) || /^PAYMENT_[A-Z_]+(_MS|_MAX)$/.test(name),
+    ([name]) => names.includes(name) && !/_(PROVIDER|URL|KEY|SECRET)$/.test(name),
   );
   return Object.fromEntries(chosen) as Record<string, string>;
 }
-
-/** `initialStock` → `INITIAL_STOCK` */
-const asVariable = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 async function toService(path: string | undefined, options: Options, tick: Tick): Promise<Replayed> {
   const outcome: ServiceOutcome = await withRecording(path, options, (recording) =>

@@ -2,7 +2,7 @@
  * The products, brought into the product service by its import. A product that is there already is fine: its id is
  * looked up. The import takes its key line by line, so it may be sent again, whole, after any failure.
  */
-import { importResult } from '@quickmart/product/import/api';
+import { importResult } from '../../../apps/product/src/import/api.ts';
 import { Failure } from '../failure.ts';
 import { describe } from '../http.ts';
 import type { ClientOf } from '../openapi/client.ts';

@@ -3,7 +3,7 @@
  * The first reason that applies is the one that counts, in the order of `refusalReasons`.
  */
 import { sku as skuShape } from '@quickmart/contracts/shapes';
-import { limits } from '@quickmart/order/limits';
+import { limits } from '../../../apps/order/src/limits.ts';
 
 /** A row as the file has it; `malformed` when it has not as many fields as the header. */
 export type Row = {

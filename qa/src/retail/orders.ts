@@ -3,7 +3,7 @@
  * content and the invoice, so that doing any of it again, also after a crash of this tool, has no second effect.
  */
 import { createHash } from 'node:crypto';
-import type { Order } from '@quickmart/order/api';
+import type { Order } from '../../../apps/order/src/api.ts';
 import { type Answer, describe, problemCode } from '../http.ts';
 import type { ClientOf } from '../openapi/client.ts';
 import { until } from '../until.ts';

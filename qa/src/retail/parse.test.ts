@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { limits } from '@quickmart/order/limits';
+import { limits } from '../../../apps/order/src/limits.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeOldText } from '../text-file.ts';

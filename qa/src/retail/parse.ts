@@ -8,7 +8,7 @@
  * - A product costs the first positive price that any row has for it, and is called what that row calls it.
  */
 import { cut } from '@quickmart/contracts/shapes';
-import { limits } from '@quickmart/order/limits';
+import { limits } from '../../../apps/order/src/limits.ts';
 import { type Line, type LineOptions, type RefusalReason, type Row, readLine, readPrice } from './line.ts';
 
 export type SourceFile = { path: string; digest: string; rows: readonly Row[] };

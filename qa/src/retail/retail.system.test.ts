@@ -10,15 +10,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { end, launch, startRedis } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  node,
-  root,
-  type Service,
-  type ServiceName,
-  type System,
-  serviceNames,
-  startSystem,
-} from '../processes.ts';
+import { type ServiceName, serviceNames } from '../names.ts';
+import { node, root } from '../process.ts';
+import { type Service, type System, startSystem } from '../processes.ts';
 import { qa, rowsOf } from '../testing.ts';
 import type { Report } from './report.ts';
 

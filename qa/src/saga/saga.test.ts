@@ -3,7 +3,7 @@
  * `SAGA_ROUNDS=200 SEED=1 npx vitest run --project main qa/src/saga`.
  */
 
-import { simulated } from '@quickmart/payment/api';
+import { simulated } from '../../../apps/payment/src/api.ts';
 import { Refusal } from '@quickmart/service/problems';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';

@@ -45,7 +45,7 @@ const fates: Fate[] = [
 ];
 
 export class Shop {
-  readonly orders: { store: EventStore; waits: typeof waits };
+  readonly orders: { store: EventStore; settings: typeof waits };
   readonly payments: EventStore;
   readonly stock: EventStore;
   readonly provider: SlowProvider;
@@ -62,8 +62,11 @@ export class Shop {
     this.#rng = rng;
     const store = () => new EventStore({ redis, codec: registry, partitions: 1 });
     this.stock = store();
-    const stock = { store: this.stock, initialStock: 100, reservationHoldMs: hour, lowStockThreshold: 10 };
-    this.orders = { store: store(), waits };
+    const stock = {
+      store: this.stock,
+      settings: { initialStock: 100, reservationHoldMs: hour, lowStockThreshold: 10 },
+    };
+    this.orders = { store: store(), settings: waits };
     this.payments = store();
     this.provider = new SlowProvider();
     const work = { store: this.payments, provider: this.provider, retry };

@@ -103,7 +103,11 @@ test.each([
     '{}',
     /no step has the words reqest.*is request meant\?/,
   ],
-  ['{ request: POST /api/orders, to: orders, status: 201 }', '{}', /request\.to: .*"product"/],
+  [
+    '{ request: POST /api/orders, to: orders, status: 201 }',
+    '{}',
+    /is no service: there are product.*\n.* at when\[0\]\.to/,
+  ],
   ['{ request: POST /api/orders, too: order, status: 201 }', '{}', /request: Unrecognized key: "too"/],
   [
     '{ times: 3, together: { prodct: mug } }',

@@ -2,12 +2,22 @@
 import { z } from 'zod';
 import { categories, services } from '../services.ts';
 
-export const service = z.enum(services.map(({ name }) => name));
-const category = z.enum(categories);
+// Checked by names, not by a pattern of them: the schema for editors does not change with each service.
+const among = (what: string, names: readonly string[]) => ({
+  error: `is no ${what}: there are ${names.join(', ')}`,
+});
+const serviceNames = services.map(({ name }) => name);
+export const service = z
+  .string()
+  .refine((name) => serviceNames.includes(name), among('service', serviceNames));
+const inCategory = z
+  .string()
+  .regex(/^[^/]+\/./, { error: 'has the form <category>/<name>' })
+  .refine((text) => categories.includes(text.split('/')[0] ?? ''), among('category', categories));
 /** `order/$order` */
-export const aggregateName = z.templateLiteral([category, '/', z.string()]);
+export const aggregateName = inCategory;
 /** `order/inventory`: a category and a group that reads it. */
-export const groupName = z.templateLiteral([category, '/', z.string()]);
+export const groupName = inCategory;
 const headers = z.record(z.string(), z.string()).optional().meta({ description: 'Further request headers' });
 const status = z.int().min(100).max(599);
 

@@ -1,7 +1,9 @@
 /** The steps of a scenario, done to a lab. */
-import { readConfig, sign } from '@quickmart/payment';
+import { settingsOf } from '@quickmart/service';
 import { clock, DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
+import payment from '../../../apps/payment/src/service.ts';
+import { sign } from '../../../apps/payment/src/signature.ts';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
 import { append, type Request, request } from '../lab-io.ts';
@@ -121,7 +123,7 @@ const tooOldMs = 3_600_000;
 
 async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Promise<void> {
   const { webhook, body, signature, status } = names.fill(step);
-  const { simulatedWebhookSecret: secret } = readConfig({});
+  const { simulatedWebhookSecret: secret } = settingsOf(payment, {});
   const bytes = Buffer.from(JSON.stringify(body));
   const signed = {
     valid: () => sign(secret, bytes, clock.now()),

@@ -5,7 +5,7 @@ import { services } from '../services.ts';
 import { table as textTable } from '../table.ts';
 
 export const tablesIn = (name: string) =>
-  services.find((service) => service.name === name)?.projections.flatMap(tablesOf) ?? [];
+  services.find((service) => service.name === name)?.readModels.flatMap(tablesOf) ?? [];
 
 type Row = { service: string; table: string; has?: Record<string, unknown> | undefined };
 type Context = Pick<z.RefinementCtx, 'addIssue'>;

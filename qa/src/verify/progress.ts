@@ -39,7 +39,7 @@ async function behindOf(service: Service, readModels: ReadModels, target: Target
   const { redis, store } = target;
   const group = groupOf(service);
   const behind: Behind[] = [];
-  for (const category of new Set(service.projections.flatMap(({ sources }) => [...sources.keys()]))) {
+  for (const category of new Set(service.readModels.flatMap(({ sources }) => [...sources.keys()]))) {
     if (!(await groupsOf(redis, category)).includes(group)) continue;
     // One that is behind the log is a finding of its own, and what it had done before may be older than a rebuild.
     if ((await groupStatus(store.log, category, group)).lag > 0) continue;

@@ -137,8 +137,8 @@ test('the database is the one of the service that runs; one that is left from be
 });
 
 test('a projection that is broken', async () => {
-  const { projections = [] } = services.find(({ name }) => name === 'order') ?? {};
-  const { evolve } = projections[0]!.sources.get('order') as unknown as { evolve: Map<string, unknown> };
+  const { readModels = [] } = services.find(({ name }) => name === 'order') ?? {};
+  const { evolve } = readModels[0]!.sources.get('order') as unknown as { evolve: Map<string, unknown> };
   const placed = evolve.get('OrderPlacedEvent') as (...args: unknown[]) => object;
   evolve.set('OrderPlacedEvent', (...args: unknown[]) => ({ ...placed(...args), customerId: 'nobody' }));
   const { findings } = await verify();

@@ -4,7 +4,8 @@
  * or cannot be read is said, and the rest is checked.
  */
 import { existsSync } from 'node:fs';
-import { openReadModels, type ReadModels } from '@quickmart/projections';
+import type { ReadModels } from '@quickmart/projections';
+import { openTables } from '@quickmart/service';
 import { type Entry, keys, readHead } from '@quickmart/streams';
 import type { Service } from '../services.ts';
 import { databaseOf, fileOf, silentLog, type Target } from '../target.ts';
@@ -41,22 +42,22 @@ const withoutPassword = (url: string): string => url.replace(/\/\/.*@/, '//');
 
 /** Undefined where there is nothing to look at; whether there should be, the log says. */
 async function opened(
-  { name, projections, migrations }: Service,
+  service: Service,
   url: string,
   { redis }: Target,
   findings: Findings,
 ): Promise<ReadModels | undefined> {
-  const where = `${name} ${withoutPassword(url)}`;
+  const where = `${service.name} ${withoutPassword(url)}`;
   const file = fileOf(url);
   if (file !== undefined && !existsSync(file)) {
-    const sources = new Set(projections.flatMap(({ sources }) => [...sources.keys()]));
+    const sources = new Set(service.readModels.flatMap(({ sources }) => [...sources.keys()]));
     const heads = await Promise.all([...sources].map((category) => readHead(redis, category)));
     const events = heads.reduce((sum, head) => sum + (head?.pos ?? 0), 0);
     if (events > 0) findings.add('database', where, `is not there; the log has ${events} events for it`);
     return undefined;
   }
   try {
-    return await openReadModels({ url, projections, migrations, log: silentLog, readOnly: true });
+    return await openTables(service, { url, log: silentLog, readOnly: true });
   } catch (error) {
     findings.add('database', where, `cannot be read: ${reasonOf(error)}`);
     return undefined;
@@ -64,7 +65,7 @@ async function opened(
 }
 
 async function verifyCheckpoints(
-  { name: service, projections }: Service,
+  { name: service, readModels: projections }: Service,
   readModels: ReadModels,
   { redis }: Target,
   findings: Findings,

@@ -13,6 +13,7 @@ import {
   ndjsonBody,
   queryOf,
   refuseColumns,
+  streamedRoute,
   textStream,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
@@ -20,7 +21,7 @@ import { refuse } from '../problems.ts';
 import { stockImportAnswer, stockImportLine, stockImportQuery } from './api.ts';
 import { needsKey, StockImporter } from './importer.ts';
 
-export const importPath = '/api/inventories/import';
+const importPath = '/api/inventories/import';
 
 const importRoute = createRoute({
   ...{ method: 'post', path: importPath, operationId: 'importStock', tags: ['Inventory'] },
@@ -74,17 +75,24 @@ function rowAsJson(row: CsvRow): unknown {
   return Object.fromEntries(filled.map(([name, value]) => [name, cellOf(name, value)]));
 }
 
-type Parts = { store: EventStore; readModels: ReadModels; lowStockThreshold: number };
+type Parts = { store: EventStore; readModels: ReadModels; settings: { lowStockThreshold: number } };
 
-export function importRoutes(api: Api, parts: Parts): void {
+export function importRoutes(api: Api, { store, readModels, settings: { lowStockThreshold } }: Parts): void {
   api.openAPIRegistry.register('StockImportLine', stockImportLine);
-  api.openAPIRegistry.registerPath(importRoute);
-  api.post(importPath, async (c) => {
+  streamedRoute(api, importRoute, async (c) => {
     const isDryRun = queryOf(c, stockImportQuery).dryRun === 'true';
     const [key, { meta, at }] = [idempotencyKey(c), commandOf(c)];
     const shape = shapeOf(isDryRun || key !== undefined);
     const items = await importLines(c.req.header('Content-Type'), () => textStream(c), shape);
-    const importer = new StockImporter({ ...parts, path: importPath, key, command: { meta, at }, isDryRun });
+    const importer = new StockImporter({
+      store,
+      readModels,
+      lowStockThreshold,
+      path: importPath,
+      key,
+      command: { meta, at },
+      isDryRun,
+    });
     return importAnswer(c, {
       items,
       handle: (run) => importer.handle(run),

@@ -10,6 +10,7 @@ import {
   importLines,
   ndjsonBody,
   queryOf,
+  streamedRoute,
   textStream,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
@@ -24,7 +25,7 @@ import { shopifyColumns, shopifyItems } from './shopify.ts';
 import { Tally } from './summary.ts';
 import { woocommerceColumns, woocommerceItems } from './woocommerce.ts';
 
-export const importPath = '/api/products/import';
+const importPath = '/api/products/import';
 
 const importRoute = createRoute({
   ...{ method: 'post', path: importPath, operationId: 'importProducts', tags: ['Products'] },
@@ -71,8 +72,7 @@ const foreign: Readonly<Record<Exclude<ImportQuery['format'], 'quickmart'>, Fore
 
 export function importRoutes(api: Api, { store }: { store: EventStore }): void {
   api.openAPIRegistry.register('ImportedProduct', importedProduct);
-  api.openAPIRegistry.registerPath(importRoute);
-  api.post(importPath, async (c) => {
+  streamedRoute(api, importRoute, async (c) => {
     const query = queryOf(c, importQuery);
     const type = c.req.header('Content-Type');
     const [key, { meta, at }] = [idempotencyKey(c), commandOf(c)];

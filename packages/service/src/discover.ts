@@ -1,0 +1,46 @@
+/** The services that there are: the folders of `apps/` with a `src/service.ts`. There is no list of them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AnyDefinition } from './definition.ts';
+import { StartError } from './start-error.ts';
+
+const apps = new URL('../../../apps/', import.meta.url);
+const fileOf = (name: string): URL => new URL(`${name}/src/service.ts`, apps);
+
+/** Without importing any of them. */
+export const serviceNames = (): string[] =>
+  readdirSync(apps)
+    .filter((name) => existsSync(fileOf(name)))
+    .sort();
+
+/** @throws StartError where there is none of this name. */
+export async function findService(name: string): Promise<AnyDefinition> {
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(fileOf(name)))
+    throw new StartError(`there is no service ${name}: there are ${serviceNames().join(', ')}`);
+  const { default: definition }: { default: AnyDefinition } = await import(fileOf(name).href);
+  if (definition.name !== name)
+    throw new StartError(
+      `apps/${name}/src/service.ts defines ${definition.name}: give it the name of its folder`,
+    );
+  return definition;
+}
+
+/** By their ports. */
+export async function allServices(): Promise<AnyDefinition[]> {
+  const found = await Promise.all(serviceNames().map(findService));
+  return found.sort((one, other) => one.port - other.port);
+}
+
+/** Where the migrations of its tables are. */
+export const migrationsOf = (name: string): string => fileURLToPath(new URL(`${name}/drizzle`, apps));
+
+/**
+ * Its port, read from the text of its definition: to import all services takes a second, and more memory than whoever only
+ * starts and watches processes should have. A test compares it with what the definition says.
+ */
+export function portOf(name: string): number {
+  const port = /^ {2}port: (\d+),$/m.exec(readFileSync(fileOf(name), 'utf8'))?.[1];
+  if (port === undefined)
+    throw new StartError(`apps/${name}/src/service.ts has no line \`port: 3010,\` in its definition`);
+  return Number(port);
+}

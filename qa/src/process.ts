@@ -1,0 +1,113 @@
+/** A process with one service in it, or several: started, stopped in order, killed, paused, as often as is wanted. */
+import type { ChildProcess } from 'node:child_process';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { end, hasEnded, launch } from '@quickmart/streams/testing';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The pinned Node itself: the link in node_modules/.bin may be a shell script, which swallows signals. */
+export const node = join(root, 'node_modules', 'node', 'bin', 'node');
+
+export type Env = Record<string, string>;
+
+const startMs = 60_000;
+const probeMs = 3_000;
+const shownMax = 2_000;
+
+/** `logFile`: what it says is added to it. `urls`: of all that has to be ready. */
+export type ProcessOptions = { names: readonly string[]; urls: readonly string[]; env: Env; logFile: string };
+
+export class Process {
+  readonly options: ProcessOptions;
+  #child: ChildProcess | undefined;
+  #exitCode: number | null = null;
+  /** Whoever has to do with one of its services has to do with all of them: one thing after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ProcessOptions) {
+    this.options = options;
+  }
+
+  get isAlive(): boolean {
+    return this.#child !== undefined && !hasEnded(this.#child);
+  }
+
+  /** Resolves when all of it is ready; rejects with the end of its log when it ends or does not get ready. */
+  start(): Promise<void> {
+    return this.#next(async () => {
+      if (!this.isAlive) this.#launch();
+      await this.#ready();
+    });
+  }
+
+  /** SIGTERM; its exit code, also of one that is stopped already. */
+  stop(): Promise<number | null> {
+    return this.#next(() => this.#end('SIGTERM'));
+  }
+
+  /** SIGKILL: as by the kernel, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.#next(() => this.#end('SIGKILL'));
+  }
+
+  /** SIGSTOP, and on again after a while: as a machine that swaps, or a network that is gone. */
+  async pause(forMs: number): Promise<void> {
+    if (this.#child) await pause(this.#child, forMs);
+  }
+
+  #next<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  #launch(): void {
+    const { names, env, logFile } = this.options;
+    const log = openSync(logFile, 'a');
+    const child = launch(node, ['packages/service/src/serve.ts', ...names], {
+      cwd: root,
+      // Nothing else of our environment: what is set for a system of one's own is not meant for this one.
+      env: { PATH: process.env.PATH, HOST: '127.0.0.1', ...env },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.#child = child;
+    child.once('exit', (code, signal) => {
+      if (this.#child !== child) return;
+      const msg = `${names.join(' ')} ended with ${signal ?? code}, and nobody had asked for it`;
+      appendFileSync(logFile, `${JSON.stringify({ level: 'fatal', msg })}\n`);
+    });
+  }
+
+  async #ready(): Promise<void> {
+    const { names, urls, logFile } = this.options;
+    const deadline = performance.now() + startMs;
+    for (const url of urls)
+      while (!(await isReady(url))) {
+        if (!this.isAlive || performance.now() > deadline)
+          throw new Error(`${names.join(' ')}: no start:\n${readFileSync(logFile, 'utf8').slice(-shownMax)}`);
+        await sleep(50);
+      }
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child !== undefined) this.#exitCode = await end(child, signal);
+    return this.#exitCode;
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(probeMs) }).catch(() => {});
+  await answer?.body?.cancel();
+  return answer?.ok ?? false;
+}
+
+export async function pause(child: ChildProcess, forMs: number): Promise<void> {
+  child.kill('SIGSTOP');
+  await sleep(forMs);
+  child.kill('SIGCONT');
+}

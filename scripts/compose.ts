@@ -1,0 +1,52 @@
+// The services of docker-compose.yml, from their definitions: `npm run compose` writes them between the two marks of the
+// file, and a test compares. Everything else in the file is written by hand.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type AnyDefinition, allServices, variableName } from '../packages/service/src/index.ts';
+
+export const composeFile = join(fileURLToPath(new URL('..', import.meta.url)), 'docker-compose.yml');
+const [begin, end] = [
+  '  # begin of what `npm run compose` writes\n',
+  '  # end of what `npm run compose` writes\n',
+];
+
+/** `gift-card` → `GiftCardDb` */
+export const databaseOf = (service: string): string =>
+  `${service.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}Db`;
+
+const passwordOf = (variable: string) => `\${${variable}:?set it in .env, see .env.example}`;
+
+function serviceOf({ name, port, settings = {} }: AnyDefinition): string {
+  const login = `quickmart_${name.replaceAll('-', '_')}`;
+  const urlOf = (user: string, password: string) =>
+    `sqlserver://${user}:${passwordOf(password)}@mssql:1433/${databaseOf(name)}?encrypt=true&trustServerCertificate=true&createDatabase=false`;
+  const own = Object.keys(settings).map((setting) => {
+    const variable = variableName(setting);
+    return `      ${variable}: \${${variable}:-}\n`;
+  });
+  return `  ${name}:
+    <<: *service
+    command: [node, packages/service/src/serve.ts, ${name}]
+    ports: ["127.0.0.1:${port}:3000"]
+    environment:
+      REDIS_URL: redis://redis:6379
+      DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
+      DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
+${own.join('')}
+`;
+}
+
+/** The file as it is, with the services as they are now. */
+export function composed(file: string, services: readonly AnyDefinition[]): string {
+  const [before, rest] = file.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${composeFile} has lost its marks`);
+  return `${before}${begin}${services.map(serviceOf).join('')}${end}${after}`;
+}
+
+if (import.meta.main) {
+  const services = await allServices();
+  writeFileSync(composeFile, composed(readFileSync(composeFile, 'utf8'), services));
+}

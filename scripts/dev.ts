@@ -1,0 +1,134 @@
+// `npm run dev`: the system of `npm start` in watch mode, on the same data and ports. Saving a file starts the process anew
+// that imports it. Logs are lines to read, and a debugger can attach.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { requireWritable } from './data-dir.ts';
+import { Failure, messageOf } from './failure.mjs';
+import { pinnedNode } from './install.mjs';
+import { pretty } from './log-line.ts';
+import {
+  discoverServices,
+  environmentOf,
+  listenProblem,
+  requirePorts,
+  type Service,
+  serveScript,
+} from './services.ts';
+import { System } from './system.ts';
+import { fail, masked, say, step, table } from './terminal.mjs';
+import { untilStopped } from './until-stopped.ts';
+
+const help = `npm run dev [-- service …]
+
+The system in watch mode, with a debugger's port for each process. Without names, all services in one process; with names,
+only these, each in a process of its own: \`npm run dev -- order payment\`.`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dataDir = join(root, '.data');
+const firstInspectorPort = 9229;
+const host = '127.0.0.1';
+
+type Watched = { services: readonly Service[]; inspector: number };
+
+function parse(args: string[]): { names: string[]; isHelp: boolean } {
+  try {
+    const options = { help: { type: 'boolean', default: false, short: 'h' } } as const;
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    return { names: positionals, isHelp: values.help };
+  } catch (error) {
+    throw new Failure(`${messageOf(error)}. See \`npm run dev -- --help\`.`);
+  }
+}
+
+/** With the ports of their debuggers. */
+async function processesOf(names: readonly string[]): Promise<Watched[]> {
+  const all = discoverServices({ env: process.env, portOffset: 0 });
+  const unknown = names.find((name) => !all.some((service) => service.name === name));
+  if (unknown !== undefined)
+    throw new Failure(`There is no service ${unknown}: there are ${all.map(({ name }) => name).join(', ')}.`);
+  const chosen = all.filter(({ name }) => names.length === 0 || names.includes(name));
+  await requirePorts(chosen);
+  const groups = names.length === 0 ? [chosen] : chosen.map((service) => [service]);
+  let inspector = firstInspectorPort - 1;
+  const watched: Watched[] = [];
+  for (const services of groups) {
+    do inspector++;
+    while ((await listenProblem(host, inspector)) !== undefined);
+    watched.push({ services, inspector });
+  }
+  return watched;
+}
+
+/** Node restarts the process whenever a file that it imports is saved, also one that had ended with an error. */
+function watch({ services, inspector }: Watched, redisUrl: string): ChildProcess {
+  const names = services.map(({ name }) => name);
+  const flags = ['--watch', '--watch-preserve-output', `--inspect=${host}:${inspector}`];
+  const child = spawn(pinnedNode(root), [...flags, serveScript, ...names], {
+    cwd: root,
+    env: { ...environmentOf(services, process.env, '.data'), REDIS_URL: redisUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => say(pretty(line)));
+  return child;
+}
+
+/** A system whose services are watched, instead of supervised. */
+class Watching {
+  readonly #system = new System({ root, dataDir, env: process.env, name: 'npm run dev' });
+  readonly #children: ChildProcess[] = [];
+
+  async start(names: readonly string[], signal: AbortSignal): Promise<void> {
+    const processes = await processesOf(names);
+    requireWritable(dataDir);
+    await this.#system.open();
+    const { url, from } = await this.#system.startRedis();
+    step(`Redis is at ${masked(url)} (${from})`);
+    const rows = processes.flatMap(({ services, inspector }) =>
+      services.map((service) => [service.name, `${service.url}/swagger`, `${host}:${inspector}`]),
+    );
+    say(table(['service', 'Swagger UI', 'debugger'], rows));
+    if (signal.aborted) return;
+    for (const one of processes) {
+      const child = watch(one, url);
+      this.#children.push(child);
+      // Should this script be killed, its guardian stops them.
+      if (child.pid) this.#system.runFile.add('services', child.pid);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#children.map((child) => ended(child)));
+    await this.#system.stop();
+  }
+
+  hurry(): void {
+    for (const child of this.#children) child.kill('SIGKILL');
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+}
+
+try {
+  const { names, isHelp } = parse(process.argv.slice(2));
+  if (isHelp) say(help);
+  else {
+    const system = new Watching();
+    await untilStopped(system, (signal) => system.start(names, signal));
+  }
+} catch (error) {
+  fail(
+    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
+  );
+  process.exitCode = 1;
+}

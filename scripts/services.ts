@@ -1,0 +1,122 @@
+// The services as the scripts see them: found in apps/, with their ports, and asked whether they are ready.
+
+import { createServer } from 'node:net';
+import { portOf, serviceNames } from '../packages/service/src/discover.ts';
+import { variableOf } from '../packages/service/src/variables.ts';
+import { codeOf, Failure } from './failure.mjs';
+
+const probeMs = 3_000;
+
+/** What runs services, by their names. */
+export const serveScript = 'packages/service/src/serve.ts';
+
+export type Service = { name: string; port: number; host: string; url: string };
+
+export function discoverServices({
+  env,
+  portOffset,
+}: {
+  env: NodeJS.ProcessEnv;
+  portOffset: number;
+}): Service[] {
+  const host = env.HOST || '127.0.0.1';
+  const shown = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const services = serviceNames().map((name) => {
+    const port = portOf(name) + portOffset;
+    return { name, port, host, url: `http://${shown}:${port}` };
+  });
+  if (services.length === 0) throw new Failure('No service was found in apps/: is the checkout complete?');
+  return services.sort((one, other) => one.port - other.port);
+}
+
+/** Its own, or one SQLite file per service. */
+export const databaseUrlOf = (service: string, env: NodeJS.ProcessEnv, dataFolder: string): string =>
+  env[variableOf(service, 'databaseUrl')] || `file:${dataFolder}/${service}.sqlite`;
+
+/** What the process of these services is told, beside what we are told ourselves. */
+export function environmentOf(services: readonly Service[], env: NodeJS.ProcessEnv, dataFolder: string) {
+  const own = services.map(({ name, port, host }) => ({
+    HOST: host,
+    [variableOf(name, 'port')]: String(port),
+    [variableOf(name, 'databaseUrl')]: databaseUrlOf(name, env, dataFolder),
+  }));
+  const { PORT: _, DATABASE_URL: __, DATABASE_ADMIN_URL: ___, ...ours } = env;
+  return Object.assign(ours, ...own) as NodeJS.ProcessEnv;
+}
+
+/** Throws a Failure that names every port that is taken. */
+export async function requirePorts(services: readonly Service[]): Promise<void> {
+  const problems = await Promise.all(services.map(({ host, port }) => listenProblem(host, port)));
+  const taken = services.filter((_, index) => problems[index] === 'EADDRINUSE');
+  if (taken.length > 0) {
+    const ports = taken.map(({ name, port }) => `${port} (${name})`).join(', ');
+    throw new Failure(
+      `Port${taken.length > 1 ? 's' : ''} in use: ${ports}. Stop what listens there, ` +
+        'or run on other ports with `npm start -- --port-offset 100`.',
+    );
+  }
+  const other = problems.findIndex((problem) => problem !== undefined);
+  const service = services[other];
+  if (service)
+    throw new Failure(
+      `${service.name} cannot listen on ${service.host}:${service.port} (${problems[other]}).`,
+    );
+}
+
+/** Why nobody can listen there; undefined = it is free. */
+export const listenProblem = (host: string, port: number): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve(codeOf(error) ?? error.message));
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
+  });
+
+/**
+ * A port of loopback that nobody has now, below those that the system gives to outgoing connections: while Redis is
+ * down, one of these (even a service's own, on its way to Redis) could take its port.
+ */
+export async function freePort(): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const problem = await listenProblem('127.0.0.1', port);
+    if (problem === undefined) return port;
+    if (attempt === 100) throw new Failure(`No port of 127.0.0.1 can be listened on (${problem}).`);
+  }
+}
+
+/** Undefined: ready. A text: why not. A finding waits for a person, and names the command that mends it. */
+export type Readiness = undefined | string | { finding: string };
+
+/** Of all of them: the first that is not, and why. */
+export async function readiness(services: readonly Service[]): Promise<Readiness> {
+  const answers = await Promise.all(services.map(readinessOf));
+  return (
+    answers.find((answer) => typeof answer === 'string') ?? answers.find((answer) => answer !== undefined)
+  );
+}
+
+async function readinessOf({ name, url }: Service): Promise<Readiness> {
+  try {
+    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(probeMs) });
+    const body = await response.text();
+    const finding = response.ok ? undefined : findingOf(body);
+    if (finding !== undefined) return { finding };
+    return response.ok ? undefined : `/readyz of ${name} says ${response.status} ${body.slice(0, 500)}`;
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    return `/readyz of ${name} does not answer (${codeOf(cause) ?? codeOf(error) ?? error})`;
+  }
+}
+
+/** What the checks say that names a command. */
+function findingOf(body: string): string | undefined {
+  try {
+    const checks = JSON.parse(body).checks as Record<string, { detail?: unknown }>;
+    const details = Object.values(checks).map(({ detail }) => detail);
+    return details.find((detail) => typeof detail === 'string' && detail.includes('`pnpm qa ')) as
+      | string
+      | undefined;
+  } catch {
+    return undefined; // no answer of ours
+  }
+}

@@ -1,0 +1,103 @@
+// `npm start`: a running QuickMart, in the foreground. docs/running.md describes what it does. What is missing has been
+// installed before (bootstrap.mjs).
+
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { requireWritable, wipe } from './data-dir.ts';
+import { Failure, messageOf } from './failure.mjs';
+import { discoverServices, requirePorts, type Service } from './services.ts';
+import { System } from './system.ts';
+import { bold, dim, fail, masked, say, step, table, warn } from './terminal.mjs';
+import { untilStopped } from './until-stopped.ts';
+
+const help = `npm start [-- options]
+
+Installs what is missing, finds or starts Redis, starts every service and stays in the foreground.
+  --fresh            start with no data: empties .data/ first
+  --split            a process per service, as in production; else one for all of them
+  --port-offset N    add N to every port (3001, 3002, …)
+  --help             this text
+
+Environment (all optional)
+  REDIS_URL               a Redis to use instead of a private one
+  PRODUCT_DATABASE_URL    sqlserver://user:password@host:1433/ProductDb instead of SQLite in .data/;
+                          likewise for each service
+  HOST, LOG_LEVEL, …      handed to the services`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dataDir = join(root, '.data');
+
+type Options = { fresh: boolean; split: boolean; help: boolean; portOffset: number };
+
+function parse(args: string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        fresh: { type: 'boolean', default: false },
+        split: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false, short: 'h' },
+        'port-offset': { type: 'string', default: '0' },
+      },
+    });
+    const portOffset = Number(values['port-offset']);
+    if (Number.isInteger(portOffset) && portOffset >= 0 && portOffset < 60_000)
+      return { ...values, portOffset };
+    throw new Error(`--port-offset must be a whole number from 0, not ${values['port-offset']}`);
+  } catch (error) {
+    throw new Failure(`${messageOf(error)}. See \`npm start -- --help\`.`);
+  }
+}
+
+async function start(system: System, { fresh, split, portOffset }: Options, signal: AbortSignal) {
+  const startedAt = Date.now();
+  requireWritable(dataDir);
+  await system.open();
+  if (fresh) wipe(dataDir, ['run.json', 'home']);
+  const services = discoverServices({ env: process.env, portOffset });
+  await requirePorts(services);
+  const redis = await system.startRedis();
+  if (fresh && process.env.REDIS_URL)
+    warn('--fresh emptied .data/ only: the events are in the Redis of REDIS_URL.');
+  if (process.env.DATABASE_URL)
+    warn('DATABASE_URL is not used: each service has its own, e.g. PRODUCT_DATABASE_URL.');
+  step(`starting ${services.map(({ name }) => name).join(', ')}`);
+  await system.startServices(services, { redisUrl: redis.url, isSplit: split });
+  if (signal.aborted) return;
+  const { findings } = system;
+  say(summary(services, redis, Date.now() - startedAt, findings.length > 0));
+  for (const finding of findings) warn(finding);
+}
+
+const summary = (
+  services: readonly Service[],
+  redis: { url: string; from: string },
+  tookMs: number,
+  waits: boolean,
+) => `
+${bold(waits ? 'QuickMart runs, but waits to be mended: see below' : 'QuickMart is ready')} ${dim(`after ${(tookMs / 1000).toFixed(1)} s`)}
+
+${table(
+  ['service', 'URL', 'Swagger UI', 'OpenAPI', 'health'],
+  services.map(({ name, url }) => [name, url, `${url}/swagger`, `${url}/openapi.json`, `${url}/readyz`]),
+)}
+
+  Redis  ${masked(redis.url)} ${dim(redis.from)}
+  Logs   .data/logs/<service>.log ${dim('as JSON lines; warnings and errors are shown here too')}
+  Ctrl-C stops everything; the data stays in .data/ (\`npm start -- --fresh\` begins anew).
+`;
+
+try {
+  const options = parse(process.argv.slice(2));
+  if (options.help) say(help);
+  else {
+    const system = new System({ root, dataDir, env: process.env, name: 'npm start' });
+    await untilStopped(system, (signal) => start(system, options, signal));
+  }
+} catch (error) {
+  fail(
+    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
+  );
+  process.exitCode = 1;
+}

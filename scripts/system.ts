@@ -1,0 +1,171 @@
+// A running system: Redis first, then the services; stopped the other way round. `npm start` and `npm run dev` are both one
+// of these.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.mjs';
+import { pinnedNode } from './install.mjs';
+import { findRedis } from './redis.ts';
+import { askInfo } from './redis-info.ts';
+import { REDIS_GRACE_MS, RunFile, runFileOf, SERVICE_GRACE_MS } from './run-file.ts';
+import { ServiceLog } from './service-log.ts';
+import {
+  databaseUrlOf,
+  environmentOf,
+  freePort,
+  type Readiness,
+  readiness,
+  type Service,
+  serveScript,
+} from './services.ts';
+import { type Spec, Supervised } from './supervisor.ts';
+import { step } from './terminal.mjs';
+
+// Loading a long log of events takes Redis about a second per 100 MB.
+const redisReadyMs = 300_000;
+const serviceReadyMs = 60_000;
+
+export type SystemOptions = { root: string; dataDir: string; env: NodeJS.ProcessEnv; name: string };
+/** `isSplit`: a process per service, as in production; else one for all of them. `nodeArgs`: of each process. */
+export type ServicesOptions = { redisUrl: string; isSplit: boolean; nodeArgs?: readonly string[] };
+
+export class System {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly runFile: RunFile;
+  #redis: Supervised | undefined;
+  #services: Supervised[] = [];
+  #guardian: ChildProcess | undefined;
+  #stopped = false;
+
+  constructor({ root, dataDir, env, name }: SystemOptions) {
+    this.root = root;
+    this.dataDir = dataDir;
+    this.env = env;
+    this.runFile = new RunFile(runFileOf(dataDir), name);
+  }
+
+  /** Takes the data directory; from here on, whatever happens, nothing stays behind. */
+  async open(): Promise<void> {
+    await this.runFile.take(step);
+    this.#guard();
+  }
+
+  /** Finds or starts Redis. */
+  async startRedis(): Promise<{ url: string; from: string }> {
+    const source = await findRedis({ env: this.env, dataDir: this.dataDir, say: step });
+    const port = source.command ? await freePort() : 0;
+    const url = source.url(port);
+    if (source.command) {
+      step(`starting Redis (${source.from})`);
+      this.#redis = this.#supervised('redis', [], {
+        ...source.command(port),
+        env: this.env,
+        graceMs: REDIS_GRACE_MS,
+        readyMs: redisReadyMs,
+        probe: () => redisReadiness(url),
+      });
+      await this.#redis.start();
+    }
+    this.runFile.publish({ redisUrl: url });
+    return { url, from: source.from };
+  }
+
+  /** What has to be mended before every service is ready. */
+  get findings(): string[] {
+    return [...new Set(this.#services.flatMap(({ finding }) => finding ?? []))];
+  }
+
+  /** Starts the services side by side; resolves when all are ready, or wait for a person. */
+  async startServices(services: readonly Service[], options: ServicesOptions): Promise<void> {
+    const groups = options.isSplit ? services.map((service) => [service]) : [services];
+    this.#services = groups.map((group) => this.#processOf(group, options));
+    await Promise.all(this.#services.map((process) => process.start()));
+    const urls = services.map(({ name, url }) => [name, url]);
+    const databases = services.map(({ name }) => [name, this.#databaseOf(name)]);
+    this.runFile.publish({
+      services: Object.fromEntries(urls),
+      databases: Object.fromEntries(databases),
+    });
+  }
+
+  #processOf(group: readonly Service[], { redisUrl, nodeArgs = [] }: ServicesOptions): Supervised {
+    const names = group.map(({ name }) => name);
+    return this.#supervised(names.length === 1 ? names[0]! : 'services', names, {
+      file: pinnedNode(this.root),
+      args: [...nodeArgs, serveScript, ...names],
+      env: { ...environmentOf(group, this.env, this.#dataFolder), REDIS_URL: redisUrl },
+      graceMs: SERVICE_GRACE_MS,
+      readyMs: serviceReadyMs,
+      probe: () => readiness(group),
+    });
+  }
+
+  /** Stops the services, then Redis, so that what they still write is kept. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#services.map((service) => service.stop()));
+    await this.#redis?.stop();
+    this.runFile.release();
+    this.#guardian?.stdin?.end();
+  }
+
+  /** For the impatient: the services now. Redis still gets to write its log, which takes no time. */
+  hurry(): void {
+    for (const service of this.#services) service.kill();
+  }
+
+  get #dataFolder(): string {
+    return relative(this.root, this.dataDir);
+  }
+
+  // For tools: a file is found from any folder.
+  #databaseOf(name: string): string {
+    const url = databaseUrlOf(name, this.env, this.#dataFolder);
+    const path = /^file:(?!\/\/)(.*)$/.exec(url)?.[1];
+    return path === undefined ? url : `file:${resolve(this.root, path)}`;
+  }
+
+  #supervised(
+    name: string,
+    services: readonly string[],
+    command: Omit<Spec, 'name' | 'cwd' | 'log' | 'onSpawn' | 'onExit'>,
+  ): Supervised {
+    if (this.#stopped) throw new Failure(`${name} was not started: told to stop before.`);
+    return new Supervised({
+      ...command,
+      name,
+      cwd: this.root,
+      log: new ServiceLog(name, join(this.dataDir, 'logs'), services),
+      onSpawn: (pid) => this.runFile.add(name, pid),
+      onExit: (pid) => this.runFile.remove(pid),
+    });
+  }
+
+  // Started again should it be killed alone; while it lives, it waits and does nothing.
+  #guard(): void {
+    const script = fileURLToPath(new URL('guardian.ts', import.meta.url));
+    const args = [script, this.runFile.file, String(process.pid)];
+    this.#guardian = spawn(process.execPath, args, {
+      detached: true,
+      windowsHide: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    this.#guardian.unref();
+    this.#guardian.stdin?.on('error', () => {});
+    this.#guardian.once('exit', () => {
+      if (!this.#stopped) setTimeout(() => this.#stopped || this.#guard(), 1_000).unref();
+    });
+  }
+}
+
+async function redisReadiness(url: string): Promise<Readiness> {
+  try {
+    await askInfo(new URL(url));
+    return undefined;
+  } catch (error) {
+    return `Redis does not answer (${error instanceof Error ? error.message : error})`;
+  }
+}

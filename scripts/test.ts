@@ -1,0 +1,93 @@
+// `npm test`, once everything is installed (bootstrap.mjs): on a fresh clone, everything that needs no SQL Server (and that too, where SQLSERVER_TEST_URL is set).
+// Lint and types first, each one a check that counts, then the tests. Arguments are handed to vitest, alone then:
+// `npm test -- decider`. With LONG=1 (`npm run test:long`), only what takes more than a few minutes. The last line is `N passed, N failed, N skipped`; anything failed makes the exit code 1.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.mjs';
+import { homeSettings } from './home.mjs';
+import { pinnedNode } from './install.mjs';
+import { advice } from './redis.ts';
+import { findRedisServer } from './redis-server.ts';
+import { fail, say, step } from './terminal.mjs';
+import { type Counts, countsOf } from './test-counts.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const report = join(root, '.data', 'test', 'vitest.json');
+
+/** Runs a package's command on the pinned Node, its output shown; resolves with the exit code. */
+function run(file: string, args: readonly string[]): Promise<number> {
+  const command = [join(root, 'node_modules', file), ...args];
+  return new Promise((resolve) => {
+    const child = spawn(pinnedNode(root), command, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+    running = child;
+  });
+}
+
+async function check(): Promise<Counts> {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const judge = async (name: string, exitCode: Promise<number>) => {
+    const passed = (await exitCode) === 0;
+    counts[passed ? 'passed' : 'failed'] += 1;
+    if (passed) step(`${name}: ok`);
+    else fail(`${name}: failed`);
+  };
+  await judge('biome check', run('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50', '.']));
+  // All folders at once: they share most of what there is to read.
+  await judge('types', run('typescript/bin/tsc', ['-p', '.', '--allowJs', '--checkJs']));
+  return counts;
+}
+
+async function test(args: readonly string[]): Promise<Counts> {
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const exitCode = await run('vitest/vitest.mjs', ['run', ...reporters, ...args]);
+  return countsOf(exitCode, () => readFileSync(report, 'utf8'));
+}
+
+/** The tests start private servers of it: on PATH, and by name. */
+function redisServer(): string {
+  const server = findRedisServer({ env: process.env, say: step });
+  if (server) return server.path;
+  throw new Failure(`The tests need redis-server or valkey-server on PATH. ${advice()}.`);
+}
+
+let running: ChildProcess | undefined;
+let environment: NodeJS.ProcessEnv = process.env;
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(name, () => {
+    running?.kill(name);
+    process.exitCode = 1;
+  });
+}
+
+try {
+  environment = { ...process.env, ...homeSettings(root, process.env), QUICKMART_REDIS_SERVER: redisServer() };
+  if (!process.stdout.isTTY) environment.NO_COLOR = '1';
+  if (!environment.SQLSERVER_TEST_URL) step('SQL Server tests are left out: SQLSERVER_TEST_URL is not set');
+  const args = process.argv.slice(2);
+  const alone = args.length > 0 || environment.LONG !== undefined;
+  const parts = alone ? [await test(args)] : [await check(), await test([])];
+  for (const part of parts) {
+    total.passed += part.passed;
+    total.failed += part.failed;
+    total.skipped += part.skipped;
+  }
+} catch (error) {
+  fail(
+    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
+  );
+  total.failed += 1;
+}
+if (total.failed > 0) process.exitCode = 1;
+say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
