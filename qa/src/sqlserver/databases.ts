@@ -1,8 +1,10 @@
 /** For tests on SQL Server: a database per service that does not exist yet, and a login that may do little. */
+import { variableOf } from '@quickmart/service';
 import { onMaster } from '../../../packages/projections/test/harness.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
 import { withUrl } from '../../../packages/projections/test/sqlserver.ts';
-import { type Env, type ServiceName, serviceNames } from '../processes.ts';
+import { type ServiceName, serviceNames } from '../names.ts';
+import type { Env } from '../process.ts';
 
 export type Databases = {
   /** By service, as whoever may do everything. */
@@ -18,10 +20,14 @@ export async function newDatabases(change: (url: URL) => void, login?: Login): P
     serviceNames.map(async (name) => [name, await withUrl(change).fresh()] as const),
   );
   const urls = Object.fromEntries(made.map(([name, { url }]) => [name, url])) as Databases['urls'];
-  const env = (url: string): Env =>
-    login === undefined ? { DATABASE_URL: url } : { DATABASE_URL: login.of(url), DATABASE_ADMIN_URL: url };
-  const envOf = Object.fromEntries(made.map(([name, { url }]) => [name, env(url)])) as Databases['envOf'];
-  const variable = (name: string) => `${name.toUpperCase()}_DATABASE_URL`;
+  const variable = (name: string) => variableOf(name, 'databaseUrl');
+  const env = (name: string, url: string): Env =>
+    login === undefined
+      ? { [variable(name)]: url }
+      : { [variable(name)]: login.of(url), [variableOf(name, 'databaseAdminUrl')]: url };
+  const envOf = Object.fromEntries(
+    made.map(([name, { url }]) => [name, env(name, url)]),
+  ) as Databases['envOf'];
   for (const [name, { url }] of made) process.env[variable(name)] = url;
   const drop = async () => {
     for (const name of serviceNames) delete process.env[variable(name)];

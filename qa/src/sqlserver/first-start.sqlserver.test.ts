@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onDatabase } from '../../../packages/projections/test/sqlserver.ts';
 import { placeOrder, settled, stockedProduct } from '../../system/shop.ts';
-import { type System, serviceNames, startSystem } from '../processes.ts';
+import { serviceNames } from '../names.ts';
+import { type System, startSystem } from '../processes.ts';
 import { type Databases, type Login, newDatabases, newLogin } from './databases.ts';
 
 let login: Login;
@@ -11,7 +12,7 @@ let system: System;
 beforeAll(async () => {
   login = await newLogin();
   databases = await newDatabases(() => {}, login);
-  system = await startSystem({}, databases.envOf);
+  system = await startSystem({ envOf: databases.envOf });
 });
 afterAll(async () => {
   await system?.stop();

@@ -26,7 +26,7 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
     url.host = `127.0.0.1:${proxy.port}`;
     for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value);
   });
-  const system = await startSystem({ INITIAL_STOCK: '1000000' }, databases.envOf);
+  const system = await startSystem({ env: { INITIAL_STOCK: '1000000' }, envOf: databases.envOf });
   try {
     const product = await createProduct(system);
     await stockOf(system, product.id);
@@ -34,7 +34,7 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
     await eventually('orders are taken', async () => (load.answered[201] ?? 0) > rate, answerMs);
     proxy.fallSilent();
     await sleep(seconds * 1000);
-    expect(await readiness(system)).toEqual([503, 503, 503, 503]);
+    expect(await readiness(system)).toEqual(system.services.map(() => 503));
     proxy.speak();
     await sleep(aroundMs);
     await load.stop();
@@ -46,10 +46,8 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
   }
 }
 
-const readiness = ({ product, inventory, order, payment }: System): Promise<number[]> =>
-  Promise.all(
-    [product, inventory, order, payment].map(async ({ url }) => (await ask(`${url}/readyz`)).status),
-  );
+const readiness = ({ services }: System): Promise<number[]> =>
+  Promise.all(services.map(async ({ url }) => (await ask(`${url}/readyz`)).status));
 
 async function isSound(system: System, { answered, taken }: Load): Promise<void> {
   expect(Object.keys(answered).filter((status) => !['200', '201', '503'].includes(status))).toEqual([]);
