@@ -68,7 +68,7 @@ test('--port-offset moves every service', async () => {
   const offset = await freeOffset(Object.values(box.ports));
   const running = start(box, ['--port-offset', String(offset)]);
   await running.until(/is ready/);
-  expect(running.output()).toContain(`http://127.0.0.1:${box.ports.order + offset}/api/orders`);
+  expect(running.output()).toContain(`http://127.0.0.1:${box.ports.order + offset}/swagger`);
   running.child.kill('SIGTERM');
   expect(await running.ended).toBe(0);
 });
