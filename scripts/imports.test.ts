@@ -11,7 +11,7 @@ const rooms: Record<string, readonly string[]> = {
   'packages/streams/src': ['log', 'operate', 'write', 'consume'],
 };
 
-const imports = /^(?! \*).*(?:from |import |import\()'(\.{1,2}\/[^']+\.m?[tj]s)'/gm;
+const imports = /^(?! \*).*(?:from |import |(?<!typeof )import\()'(\.{1,2}\/[^']+\.m?[tj]s)'/gm;
 
 function* sourcesIn(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {

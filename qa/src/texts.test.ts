@@ -2,11 +2,12 @@
  * Every text that a command takes, with as many characters as the documents allow, whatever they are: what is answered
  * 2xx is read back as it was answered, from every read model that has it, and no event of it becomes a dead letter.
  */
+
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits as ofInventory } from '../../apps/inventory/src/limits.ts';
 import { limits as ofOrder } from '../../apps/order/src/limits.ts';
 import { limits as ofProduct } from '../../apps/product/src/limits.ts';
-import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationsOf, type Schema } from '../fuzz/document.ts';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';

@@ -1,8 +1,9 @@
 /** The invariants, read over HTTP: orders, reservations, stock and events must tell the same story. */
+
+import { expect } from 'vitest';
 import type { Inventory } from '../../apps/inventory/src/api.ts';
 import type { Order } from '../../apps/order/src/api.ts';
 import type { Product } from '../../apps/product/src/api.ts';
-import { expect } from 'vitest';
 import { brokenInvariants } from '../src/invariants/read.ts';
 import { eventually } from '../src/until.ts';
 import { all, historyOf, send } from './shop.ts';

@@ -2,9 +2,10 @@
  * kill -9 under load. Clients repeat a request under its Idempotency-Key until it has an answer; afterwards every
  * order has ended, there is one order per answer, and the stock, the reservations, the orders and the events agree.
  */
+
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Order } from '../../apps/order/src/api.ts';
 import type { Product } from '../../apps/product/src/api.ts';
-import { beforeEach, describe, expect, test } from 'vitest';
 import { type Random, random } from '../src/random.ts';
 import { checkBooks } from './books.ts';
 import { sendSurely, stockedProduct } from './shop.ts';

@@ -1,9 +1,9 @@
 /** What the public interface promises of reads, on the services as they run: reads after writes, pages, parameters, ids. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Product } from '../../apps/product/src/api.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import type { Product } from '../../apps/product/src/api.ts';
 import { clientOf } from '../src/openapi/client.ts';
 import { eventually } from '../src/until.ts';
 import {

@@ -1,8 +1,8 @@
 /** Bulk import over the wire: what becomes of every line, the bad ones included. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { ImportResult } from '../../apps/product/src/import/api.ts';
 import { describe, expect, test } from 'vitest';
+import type { ImportResult } from '../../apps/product/src/import/api.ts';
 import { eventually } from '../src/until.ts';
 import { createProduct, euros, newSku, send, stockOf } from './shop.ts';
 import { systemOfTests } from './system.ts';

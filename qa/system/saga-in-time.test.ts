@@ -3,12 +3,12 @@
  * By hand, for longer: `SAGA_ORDERS=2000 SEED=1 npx vitest run --project system qa/system/saga-in-time.test.ts -t random`.
  */
 import { registry } from '@quickmart/contracts/registry';
-import { simulated } from '../../apps/payment/src/api.ts';
 import { EventStore } from '@quickmart/streams';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { decideOrder } from '../../apps/order/src/decide.ts';
 import { place as placed } from '../../apps/order/src/order.ts';
+import { simulated } from '../../apps/payment/src/api.ts';
 import { random } from '../src/random.ts';
 import { eventually } from '../src/until.ts';
 import { checkEnds, fastPayments, orderAt, paymentAt, place, randomLife, step, stockAt } from './saga.ts';

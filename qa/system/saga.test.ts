@@ -1,6 +1,7 @@
 /** Every path of the saga over whole processes, and each service killed at each step. */
-import { simulated } from '../../apps/payment/src/api.ts';
+
 import { describe, expect, test } from 'vitest';
+import { simulated } from '../../apps/payment/src/api.ts';
 import { random } from '../src/random.ts';
 import {
   checkEnds,

@@ -1,9 +1,9 @@
 /** What happens to orders over HTTP, step by step, and what must be true when nothing happens any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Inventory } from '../../apps/inventory/src/api.ts';
-import type { Order } from '../../apps/order/src/api.ts';
 import { keys } from '@quickmart/streams';
 import { expect } from 'vitest';
+import type { Inventory } from '../../apps/inventory/src/api.ts';
+import type { Order } from '../../apps/order/src/api.ts';
 import { brokenInvariants } from '../src/invariants/read.ts';
 import { serviceNames } from '../src/names.ts';
 import type { Random } from '../src/random.ts';

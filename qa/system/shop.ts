@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inventory } from '../../apps/inventory/src/api.ts';
-import type { Order } from '../../apps/order/src/api.ts';
-import type { Product } from '../../apps/product/src/api.ts';
 import type { components as orderTypes } from '../../apps/order/openapi.ts';
+import type { Order } from '../../apps/order/src/api.ts';
 import type { components as productTypes } from '../../apps/product/openapi.ts';
+import type { Product } from '../../apps/product/src/api.ts';
 import { clientOf } from '../src/openapi/client.ts';
 import { eventually } from '../src/until.ts';
 import type { Service, System } from './system.ts';

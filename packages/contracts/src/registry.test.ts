@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import { type EventsOf, event } from './event.ts';
@@ -91,8 +93,9 @@ describe('declarations', () => {
   });
 
   test('of QuickMart are found in their folders, and have names as they should be', () => {
+    const folder = import.meta.dirname;
     expect([...published.keys()]).toEqual(
-      expect.arrayContaining(['inventory', 'order', 'payment', 'product']),
+      readdirSync(folder).filter((name) => existsSync(join(folder, name, 'events.ts'))),
     );
     const types = [...published.values()].flat().map(({ eventType }) => eventType);
     for (const eventType of types) expect(eventType).toMatch(/^[A-Z][A-Za-z]+Event$/);

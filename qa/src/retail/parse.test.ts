@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { limits } from '../../../apps/order/src/limits.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { limits } from '../../../apps/order/src/limits.ts';
 import { decodeOldText } from '../text-file.ts';
 import { type Row, readLine, readPrice } from './line.ts';
 import { customerIdOf, type Ledger, parseLedger } from './parse.ts';

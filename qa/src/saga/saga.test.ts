@@ -3,7 +3,6 @@
  * `SAGA_ROUNDS=200 SEED=1 npx vitest run --project main qa/src/saga`.
  */
 
-import { simulated } from '../../../apps/payment/src/api.ts';
 import { Refusal } from '@quickmart/service/problems';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,6 +20,7 @@ import {
   takeBack,
 } from '../../../apps/order/src/order.ts';
 import type { Placed } from '../../../apps/order/src/state.ts';
+import { simulated } from '../../../apps/payment/src/api.ts';
 import { hear } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
 import type { Account } from '../../../apps/payment/src/providers/simulation.ts';
