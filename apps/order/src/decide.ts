@@ -23,7 +23,12 @@ export const decideOrder = (
   decision: (state: OrderState) => readonly NewEventOf<OrderEvents>[],
   command: Command<OrderState>,
 ): Promise<Decided<OrderState>> =>
-  store.decide({ ...order, timers: (state) => ({ wait: waitTimer(state, settings) }) }, id, decision, command);
+  store.decide(
+    { ...order, timers: (state) => ({ wait: waitTimer(state, settings) }) },
+    id,
+    decision,
+    command,
+  );
 
 /** The timer that ends the wait of an order. Its type says what is waited for. */
 export function waitTimer(state: OrderState, waits: Waits): Due {
