@@ -1,8 +1,9 @@
 /** Event store and consumers on Redis Streams. See ../README.md for the tour. */
 
 export { type ConsumerGroup, consumerGroup } from './consume/consumer.ts';
+export type { AnyHandlers, HandlerContext } from './consume/pipeline/attempt.ts';
 export type { Checkpoint, Projector, UnappliedEvent } from './consume/project.ts';
-export type { AnyHandlers, HandlerContext, Handlers } from './consume/react.ts';
+export type { Handlers } from './consume/react.ts';
 export type { SubscriptionStatus } from './consume/subscription.ts';
 export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
 export { limits } from './limits.ts';

@@ -11,8 +11,9 @@
 import { limits } from '../limits.ts';
 import type { EventMap, Log } from '../log/event.ts';
 import type { EventStore } from '../write/store.ts';
+import type { AnyHandlers } from './pipeline/attempt.ts';
 import { Project, type Projector } from './project.ts';
-import { type AnyHandlers, type Handlers, React } from './react.ts';
+import { type Handlers, React } from './react.ts';
 import { type Mode, type ModeContext, Subscription, type SubscriptionStatus } from './subscription.ts';
 import { type TimerHandlers, Timers } from './timers.ts';
 

@@ -12,7 +12,7 @@ import { keys, partitionOf } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 import { Failures } from './failures.ts';
 import { type Lease, Membership } from './membership.ts';
-import type { HandlerContext } from './react.ts';
+import type { HandlerContext } from './pipeline/attempt.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { SubscriptionStatus } from './subscription.ts';
 

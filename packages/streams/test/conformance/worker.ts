@@ -3,7 +3,7 @@ import { addAbortListener } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HandlerContext } from '../../src/consume/react.ts';
+import type { HandlerContext } from '../../src/consume/pipeline/attempt.ts';
 import {
   commandOf,
   commandOfTimer,

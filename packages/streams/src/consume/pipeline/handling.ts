@@ -1,0 +1,94 @@
+/** From an entry to its handler. */
+import { decodeEvent } from '../../log/entry.ts';
+import type { EventCodec, StoredEvent } from '../../log/event.ts';
+import { inSpan, SpanKind } from '../../tracing.ts';
+import { describe, eventOf } from '../delivery.ts';
+import type { Quarantine } from '../quarantine.ts';
+import type { Redrive } from '../redrive.ts';
+import type { ModeContext } from '../subscription.ts';
+import {
+  type AnyHandlers,
+  type Attempt,
+  type Call,
+  elsewhere,
+  handled,
+  type Outcome,
+  type Step,
+} from './attempt.ts';
+
+type Decoded = Attempt & { readonly event: StoredEvent };
+
+/** Later events of a parked aggregate queue up behind its dead letters, in order, until these are redriven or discarded. */
+export function behindParked(
+  { settler }: Pick<ModeContext, 'settler'>,
+  parked: Set<string>,
+  redrive: Redrive,
+  next: Step,
+): Step {
+  const queueUp: Step = async (attempt) => {
+    const { queue, delivery } = attempt;
+    if (await settler.queueUp(delivery, queue)) return elsewhere;
+    await redrive.ended(queue); // its letters may have been discarded while the first was being repeated
+    parked.delete(queue);
+    return await next(attempt);
+  };
+  return (attempt) => (parked.has(attempt.queue) ? queueUp(attempt) : next(attempt));
+}
+
+/** Throws what makes an entry unreadable: it goes to the dead letters. */
+export const decode =
+  (codec: EventCodec, next: (decoded: Decoded) => Promise<Outcome>): Step =>
+  ({ delivery, queue, signal, number }) =>
+    next({ delivery, queue, signal, number, event: decodeEvent(codec, eventOf(delivery)) });
+
+/** Acknowledges what was handled. */
+export const acknowledge =
+  ({ settler, log, group }: ModeContext, next: (decoded: Decoded) => Promise<void>) =>
+  async (decoded: Decoded): Promise<Outcome> => {
+    const began = performance.now();
+    await next(decoded);
+    const { delivery, number: attempt, event } = decoded;
+    const { correlationId } = event.meta;
+    const ms = Math.round((performance.now() - began) * 10) / 10;
+    log.info({ ...describe(delivery), group, correlationId, attempt, ms }, 'event handled');
+    settler.ack(delivery);
+    return handled;
+  };
+
+/** After a crash, what is begun is noted before, so that what kills its process is found. `alone`: nothing else is at work. */
+export function survive(quarantine: Quarantine, alone: () => boolean, next: (call: Call) => Promise<void>) {
+  const noted = async (decoded: Decoded): Promise<void> => {
+    await quarantine.note(decoded.delivery, alone());
+    try {
+      await next(decoded);
+    } finally {
+      quarantine.survived(decoded.delivery);
+    }
+  };
+  return (decoded: Decoded): Promise<void> =>
+    quarantine.isNoting(decoded.delivery.lease) ? noted(decoded) : next(decoded);
+}
+
+/** Part of the trace that the event was appended in. */
+export const span =
+  (group: string, next: (call: Call) => Promise<void>) =>
+  (call: Call): Promise<void> => {
+    const { eventType, eventId, aggregateId, meta } = call.event;
+    const attributes = {
+      'messaging.system': 'redis',
+      'quickmart.group': group,
+      eventType,
+      eventId,
+      aggregateId,
+      attempt: call.number,
+    };
+    const options = { kind: SpanKind.CONSUMER, attributes, parent: meta.traceparent };
+    return inSpan(`react ${eventType}`, options, () => next(call));
+  };
+
+const nothing = Promise.resolve();
+
+export const call =
+  (handlers: AnyHandlers, { log }: Pick<ModeContext, 'log'>) =>
+  ({ event, signal, number: attempt }: Call): Promise<void> =>
+    handlers[event.eventType]?.(event, { signal, attempt, log }) ?? nothing;
