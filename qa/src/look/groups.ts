@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { categories } from '../services.ts';
 import { table } from '../table.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { expectedGroups } from './expected.ts';
 
 type Options = TargetOptions & { partitions: boolean; json: boolean };
 
@@ -13,7 +14,8 @@ Columns
   pending   handed out and not settled; oldest: since the oldest of them was appended
   retrying  pending, and failed at least once; their aggregates wait, the others go on
   parked    aggregates that wait behind a dead letter
-  owners    processes that read it now; none means that its service does not run
+  owners    processes that read it now; none means that its service does not run, missing that there is no such group:
+            its service has never run on this log, or somebody has deleted the group
 
 Examples
   pnpm qa groups
@@ -27,15 +29,18 @@ export const groupsCommand = (): Command =>
     .addHelpText('after', help)
     .action((options: Options) =>
       withTarget(options, async (target) => {
-        const all = [...(await statuses(target)), ...(await timerStatuses(target))];
+        const all = await allStatuses(target);
         const text = options.partitions ? partitionTable(all) : groupTable(all);
         process.stdout.write(`${options.json ? JSON.stringify(all, null, 2) : text}\n`);
       }),
     );
 
+/** `missing`: a service should read there, and its group is not there. */
+export type Seen = GroupStatus & { missing?: true };
+
 /** Of every group of every category that there is. */
-export async function statuses({ redis, store }: Target): Promise<GroupStatus[]> {
-  const all: GroupStatus[] = [];
+export async function statuses({ redis, store }: Target): Promise<Seen[]> {
+  const all: Seen[] = [];
   for (const category of categories) {
     const groups = await groupsOf(redis, category);
     all.push(...(await Promise.all(groups.map((group) => groupStatus(store.log, category, group)))));
@@ -43,15 +48,35 @@ export async function statuses({ redis, store }: Target): Promise<GroupStatus[]>
   return all;
 }
 
-/** Of the timers of each category that has a group for them, as the metrics have it. */
-export async function timerStatuses({ redis, store }: Target): Promise<GroupStatus[]> {
-  const all: GroupStatus[] = [];
-  for (const category of categories) {
-    const group = `${category}-timers`;
-    if ((await redis.exists(keys.leases(category, group))) === 1)
-      all.push(await groupStatus(store.log, category, group, 'timers'));
-  }
-  return all;
+/** The same, and of those that should be there: all that they have to read is behind. */
+export async function expectedStatuses(target: Target): Promise<Seen[]> {
+  const there = await statuses(target);
+  const missing = expectedGroups(target).filter(
+    ({ category, group, kind }) =>
+      kind === 'events' && !there.some((one) => one.category === category && isOf(one.group, group)),
+  );
+  const added = missing.map(async ({ category, group }): Promise<Seen> => {
+    const status = await groupStatus(target.store.log, category, group);
+    return { ...status, missing: true };
+  });
+  return [...there, ...(await Promise.all(added))];
+}
+
+/** Of several builds of a service each has a group of its own for its read models. */
+const isOf = (name: string, group: string): boolean =>
+  name === group || (group.endsWith('-read-models') && name.startsWith(`${group}-`));
+
+/** Of the events, and of the timers of each category that has a group for them, as the metrics have it. */
+export async function allStatuses(target: Target): Promise<Seen[]> {
+  const { redis, store } = target;
+  const timers = expectedGroups(target)
+    .filter(({ kind }) => kind === 'timers')
+    .map(async ({ category, group }): Promise<Seen> => {
+      const status = await groupStatus(store.log, category, group, 'timers');
+      const isThere = (await redis.exists(keys.leases(category, group))) === 1;
+      return isThere ? status : { ...status, missing: true };
+    });
+  return [...(await expectedStatuses(target)), ...(await Promise.all(timers))];
 }
 
 /**
@@ -91,11 +116,11 @@ export function placeOf(id: string | null | undefined): Place {
   return { epoch, pos };
 }
 
-function groupTable(all: readonly GroupStatus[]): string {
-  const rows = all.map(({ category, group, head, lag, dead, parked, partitions, nextTimerAt }) => {
+function groupTable(all: readonly Seen[]): string {
+  const rows = all.map(({ category, group, head, lag, dead, parked, partitions, nextTimerAt, missing }) => {
     const sum = (of: 'pending' | 'retrying') => partitions.reduce((n, row) => n + row[of], 0);
     const oldest = Math.max(0, ...partitions.map(({ oldestPendingMs = 0 }) => oldestPendingMs));
-    const owners = new Set(partitions.flatMap(({ owner }) => owner ?? [])).size;
+    const owners = missing ? 'missing' : new Set(partitions.flatMap(({ owner }) => owner ?? [])).size;
     const timer = nextTimerAt === undefined ? '' : new Date(nextTimerAt).toISOString();
     const counts = [head, lag, sum('pending'), `${Math.round(oldest / 1000)} s`, sum('retrying'), parked];
     return [category, group, ...counts, dead, owners, timer];
@@ -104,12 +129,14 @@ function groupTable(all: readonly GroupStatus[]): string {
   return table([...titles, 'dead', 'owners', 'next timer of the category'], rows);
 }
 
-function partitionTable(all: readonly GroupStatus[]): string {
-  const rows = all.flatMap(({ category, group, partitions }) =>
-    partitions.map(({ partition, owner = 'nobody', lag, pending, retrying, parked }) => [
-      ...[category, group, partition, lag, pending, retrying, parked ?? 'many'],
-      owner.split('|').slice(0, 2).join(' process '),
-    ]),
+function partitionTable(all: readonly Seen[]): string {
+  const rows = all.flatMap(({ category, group, partitions, missing }) =>
+    partitions.map(
+      ({ partition, owner = missing ? 'missing' : 'nobody', lag, pending, retrying, parked }) => [
+        ...[category, group, partition, lag, pending, retrying, parked ?? 'many'],
+        owner.split('|').slice(0, 2).join(' process '),
+      ],
+    ),
   );
   return table(['category', 'group', 'partition', 'lag', 'pending', 'retrying', 'parked', 'owner'], rows);
 }

@@ -1,17 +1,18 @@
 /** `pnpm qa lag`: how far behind every group is, once, as it changes, or until none is. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GroupStatus } from '@quickmart/streams';
 import { Command } from 'commander';
 import { lostReadModels } from '../lost.ts';
 import { whole } from '../options.ts';
 import { table } from '../table.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
-import { isSettled, statuses, timerStatuses } from './groups.ts';
+import { allStatuses, expectedStatuses, isSettled, type Seen } from './groups.ts';
 
 type Options = TargetOptions & { watch: boolean; every: number; wait?: number; json: boolean };
 
 const pollMs = 200;
 const help = `
+A group that a service should have and that is not there is missing: all that it has to read is behind.
+
 Exit codes: 0; with --wait 1 where a group is still behind when the time is over, or where the log is not the one that the
 read models come from.
 
@@ -35,8 +36,8 @@ export const lagCommand = (): Command =>
 
 async function lag(options: Options, target: Target): Promise<void> {
   if (options.wait !== undefined) return await waitFor(options, options.wait, target);
-  for (let before: GroupStatus[] = []; ; ) {
-    const now = [...(await statuses(target)), ...(await timerStatuses(target))];
+  for (let before: Seen[] = []; ; ) {
+    const now = await allStatuses(target);
     show(now, before, options);
     if (!options.watch) return;
     before = now;
@@ -48,7 +49,7 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
   const deadline = performance.now() + seconds * 1000;
   let saidAt = performance.now();
   for (;;) {
-    const now = await statuses(target);
+    const now = await expectedStatuses(target);
     const settled = await isSettled(target, now);
     if (settled || performance.now() > deadline) {
       show(now, [], options);
@@ -69,16 +70,18 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
   }
 }
 
-function show(now: readonly GroupStatus[], before: readonly GroupStatus[], { json, every }: Options): void {
-  const rows = now.map(({ category, group, head, lag, dead }) => {
+function show(now: readonly Seen[], before: readonly Seen[], { json, every }: Options): void {
+  const rows = now.map(({ category, group, head, lag, dead, missing }) => {
     const old = before.find((one) => one.category === category && one.group === group);
     // What was settled since: what was there to do then, and what came since, without what is left.
     const settled = old && old.lag + (head - old.head) - lag;
     const rate = settled === undefined ? '' : `${Math.max(0, Math.round(settled / every))}/s`;
-    return { category, group, lag, dead, rate };
+    return { category, group, lag, dead, rate, ...(missing && { missing }) };
   });
   const titles = ['category', 'group', 'lag', 'dead', 'settled'];
-  const cells = rows.map(({ category, group, lag, dead, rate }) => [category, group, lag, dead, rate]);
+  const cells = rows.map(({ category, group, lag, dead, rate, missing }) => [
+    ...[category, group, lag, dead, missing ? 'missing' : rate],
+  ]);
   const text = table(titles, cells);
   process.stdout.write(`${json ? JSON.stringify(rows) : `${new Date().toISOString()}\n${text}`}\n`);
 }

@@ -185,6 +185,31 @@ test('groups, lag and dead list count what is there', async () => {
   );
 });
 
+test('a group that is gone altogether is missing, and nothing is settled without it', async () => {
+  const streams = await lab.redis.keys('{order}:events:*');
+  const group = async (name: string) => {
+    const all = JSON.parse((await qa(lab, 'groups', '--json')).out) as Record<string, unknown>[];
+    return all.filter((one) => one.category === 'order' && one.group === name);
+  };
+  const [before] = await group('payment');
+  expect(before).not.toHaveProperty('missing');
+  const places = await Promise.all(
+    streams.map(async (stream) => {
+      const groups = (await lab.redis.xinfo('GROUPS', stream)) as string[][];
+      const flat = groups.find((one) => one[one.indexOf('name') + 1] === 'payment');
+      return [stream, flat?.[flat.indexOf('last-delivered-id') + 1]] as const;
+    }),
+  );
+  for (const stream of streams) await lab.redis.xgroup('DESTROY', stream, 'payment');
+  expect(await group('payment')).toMatchObject([{ missing: true, head: before?.head, lag: before?.head }]);
+  expect((await qa(lab, 'groups')).out).toMatch(/^order +payment .*missing/m);
+  expect((await qa(lab, 'groups', '--partitions')).out).toMatch(/^order +payment .*missing/m);
+  const { code, out } = await qa(lab, 'lag', '--wait', '0');
+  expect([code, out]).toEqual([1, expect.stringMatching(/^order +payment .*missing/m)]);
+  for (const [stream, id] of places) if (id) await lab.redis.xgroup('CREATE', stream, 'payment', id);
+  expect((await qa(lab, 'lag', '--wait', '0')).code).toBe(0);
+});
+
 test.each([
   [1, 'no category', ['show', '019a0000-0000-7000-8000-000000000000']],
   [1, 'no event belongs', ['trace', 'unheard-of']],
