@@ -8,7 +8,7 @@ import { refuse } from './problems.ts';
 const colour = z.string().trim().min(1).max(20).meta({ description: 'A colour', example: 'blue' });
 export const mugAdded = event('MugAddedEvent', z.object({ mugId: z.uuid(), colour }));
 export const mugPainted = event('MugPaintedEvent', z.object({ colour }));
-const events = { mugAdded, mugPainted };
+export const events = { mugAdded, mugPainted };
 export const codec = new EventRegistry(Object.values(events));
 
 export const addMug = z.strictObject({ colour }).meta({ id: 'AddMug', example: { colour: 'blue' } });

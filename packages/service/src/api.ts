@@ -11,6 +11,7 @@ import type { EventStore, RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
+import { asyncApiDocument, type EventFlow } from './asyncapi.ts';
 import { readBody } from './body.ts';
 import { clockGauges } from './clock-watch.ts';
 import { type Observe, requestContext, routePattern, type ServiceEnv } from './context.ts';
@@ -36,6 +37,8 @@ export type ApiOptions = {
   tags?: readonly Tag[];
   /** What its decisions refuse with, beside the codes that every service has. */
   problems?: Problems;
+  /** What it writes into the log and what it reads from it: `/asyncapi.json` says so. */
+  events?: EventFlow;
   log: Logger;
   /** Where answers to keyed requests are kept, and the category whose append ids they are. */
   store: Pick<EventStore, 'recall' | 'remember'>;
@@ -70,12 +73,20 @@ export function createApi(options: ApiOptions): Api {
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, log);
   mountHealth(api, name, ready, log);
   mountSwagger(api, title);
+  const info = { title, version, description };
+  const { events = { sends: {}, receives: {} } } = options;
+  mountDocument(api, '/openapi.json', () => openApiDocument(api, { ...info, tags, problems }));
+  mountDocument(api, '/asyncapi.json', () => asyncApiDocument(info, events));
+  return api;
+}
+
+/** Made when it is first asked for: then all routes are there. */
+function mountDocument(api: Api, path: string, make: () => object): void {
   let document: object | undefined;
-  api.get('/openapi.json', (c) => {
-    document ??= openApiDocument(api, { title, version, description, tags, problems });
+  api.get(path, (c) => {
+    document ??= make();
     return c.json(document, 200, { 'Cache-Control': 'no-cache' });
   });
-  return api;
 }
 
 const securityHeaders = secureHeaders({

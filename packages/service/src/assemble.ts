@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import { type Api, createApi } from './api.ts';
 import { consumerGauges } from './consumer-gauges.ts';
 import type { Base, Definition } from './definition.ts';
+import { eventFlow } from './event-flow.ts';
 import type { Checks } from './health.ts';
 import { logCheck } from './log-check.ts';
 import { redisCheck } from './redis-check.ts';
@@ -47,6 +48,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     description,
     tags,
     problems,
+    events: eventFlow(definition, consumers.handlers, codec),
     log,
     store,
     redis,

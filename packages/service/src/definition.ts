@@ -13,8 +13,9 @@
  *   routes: [reviewRoutes],
  * });
  */
+import type { EventRegistry } from '@quickmart/contracts/registry';
 import type { Projection, ReadModels } from '@quickmart/projections';
-import type { EventCodec, EventStore, HandlerContext, RedisClient } from '@quickmart/streams';
+import type { EventStore, HandlerContext, RedisClient } from '@quickmart/streams';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Api } from './api.ts';
@@ -75,7 +76,7 @@ export type Definition<
   ready?(parts: Parts): Checks;
   gauges?(parts: Parts): Gauges;
   /** For events that are not in the registry of the contracts. */
-  codec?: EventCodec;
+  codec?: EventRegistry;
 };
 
 /** A service as those see it who start any of them. */

@@ -3,7 +3,7 @@
 import { EventStore } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import type { Redis } from 'ioredis';
-import { codec, type Mug } from '../example/mug.ts';
+import { codec, events, type Mug } from '../example/mug.ts';
 import { problems } from '../example/problems.ts';
 import { type Mugs, routes } from '../example/routes.ts';
 import { type Api, type ApiOptions, createApi } from './api.ts';
@@ -66,7 +66,18 @@ async function startOn(
   const { log, lines } = capturedLog();
   const about = { name: 'mugs', title: 'Mugs', description: 'The smallest service there can be.' };
   const ready = { redis: () => redis.ping() };
-  const api = createApi({ ...about, category: 'mug', problems, log, store, redis, ready, ...options });
+  const sends = { mug: Object.values(events) };
+  const api = createApi({
+    ...about,
+    category: 'mug',
+    problems,
+    events: { sends, receives: {} },
+    log,
+    store,
+    redis,
+    ready,
+    ...options,
+  });
   routes(api, { store, mugs });
   more?.(api);
   const config = { host: '127.0.0.1', port: 0, role: 'all' } as const;

@@ -1,4 +1,4 @@
-/** The OpenAPI document of each service, as it serves it, without anything behind it: no Redis, no database. */
+/** The OpenAPI and the AsyncAPI document of each service, as it serves them, without anything behind it: no Redis, no database. */
 import type { ReadModels } from '@quickmart/projections';
 import { type Assembled, assemble, settingsOf } from '@quickmart/service';
 import { Redis } from 'ioredis';
@@ -24,10 +24,15 @@ export const assembled = (service: Service): Assembled =>
     settings: settingsOf(service, {}),
   });
 
-export async function documentOf(name: string): Promise<Document> {
+export const documentOf = async (name: string): Promise<Document> =>
+  (await served(name, '/openapi.json')) as Document;
+
+export const asyncApiOf = (name: string): Promise<object> => served(name, '/asyncapi.json');
+
+async function served(name: string, path: string): Promise<object> {
   const service = services.find((one) => one.name === name);
   if (service === undefined) throw new Error(`there is no service ${name}`);
-  const response = await assembled(service).api.request('/openapi.json');
+  const response = await assembled(service).api.request(path);
   if (response.status !== 200) throw new Error(`${name}: ${await response.text()}`);
-  return (await response.json()) as Document;
+  return (await response.json()) as object;
 }
