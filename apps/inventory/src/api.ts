@@ -57,8 +57,14 @@ export const inventory = z
   .meta({
     id: 'Inventory',
     example: {
-      ...{ productId: examples.product, sku: 'MUG-BLUE-350', onHand: 100, reserved: 3, available: 97 },
-      ...{ version: 2, createdAt: examples.at, updatedAt: examples.at },
+      productId: examples.product,
+      sku: 'MUG-BLUE-350',
+      onHand: 100,
+      reserved: 3,
+      available: 97,
+      version: 2,
+      createdAt: examples.at,
+      updatedAt: examples.at,
     },
   });
 export type Inventory = z.infer<typeof inventory>;
@@ -91,9 +97,13 @@ export const reservation = z
   .meta({
     id: 'Reservation',
     example: {
-      ...{ orderId: examples.order, status: 'confirmed', expiresAt: null, version: 2 },
+      orderId: examples.order,
+      status: 'confirmed',
+      expiresAt: null,
+      version: 2,
       lines: [{ productId: examples.product, sku: 'MUG-BLUE-350', quantity: 3 }],
-      ...{ createdAt: examples.at, updatedAt: examples.at },
+      createdAt: examples.at,
+      updatedAt: examples.at,
     },
   });
 export type Reservation = z.infer<typeof reservation>;

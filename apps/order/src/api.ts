@@ -21,7 +21,9 @@ export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedA
   id: 'ReturnOfOrder',
   example: {
     ...(orderReturn.meta()?.example as object),
-    ...{ id: examples.event, refunded: { amount: 1299, currency: 'EUR' }, returnedAt: examples.at },
+    id: examples.event,
+    refunded: { amount: 1299, currency: 'EUR' },
+    returnedAt: examples.at,
   },
 });
 export type ReturnOfOrder = z.infer<typeof returnOfOrder>;
@@ -89,13 +91,18 @@ const orderPayment = z
     status: z
       .enum(['requested', 'authorized', 'captured', 'voided', 'refunded', 'failed'])
       .meta({ description: '`refunded` where all of it was; a part is told by the amounts' }),
-    ...{ authorized: money, captured: money, refunded: money },
+    authorized: money,
+    captured: money,
+    refunded: money,
   })
   .meta({
     id: 'OrderPayment',
     example: {
-      ...{ id: examples.event, status: 'captured', authorized: { amount: 3897, currency: 'EUR' } },
-      ...{ captured: { amount: 3897, currency: 'EUR' }, refunded: { amount: 1299, currency: 'EUR' } },
+      id: examples.event,
+      status: 'captured',
+      authorized: { amount: 3897, currency: 'EUR' },
+      captured: { amount: 3897, currency: 'EUR' },
+      refunded: { amount: 1299, currency: 'EUR' },
     },
   });
 const shipment = z
@@ -137,9 +144,14 @@ export const order = z
   .meta({
     id: 'Order',
     example: {
-      ...{ id: examples.order, customerId: 'customer-17', lines: [orderLine.meta()?.example] },
-      ...{ total: { amount: 3897, currency: 'EUR' }, status: 'confirmed', version: 2 },
-      ...{ placedAt: examples.at, updatedAt: examples.at },
+      id: examples.order,
+      customerId: 'customer-17',
+      lines: [orderLine.meta()?.example],
+      total: { amount: 3897, currency: 'EUR' },
+      status: 'confirmed',
+      version: 2,
+      placedAt: examples.at,
+      updatedAt: examples.at,
     },
   });
 export type Order = z.infer<typeof order>;
@@ -169,7 +181,10 @@ export const sale = z
   .meta({
     id: 'Sale',
     example: {
-      ...{ day: '2026-11-21', productId: examples.product, sku: 'MUG-BLUE-350', units: 3 },
+      day: '2026-11-21',
+      productId: examples.product,
+      sku: 'MUG-BLUE-350',
+      units: 3,
       amount: { amount: 3897, currency: 'EUR' },
     },
   });

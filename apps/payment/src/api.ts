@@ -61,7 +61,8 @@ export const providerEvent = z
   .meta({
     id: 'ProviderEvent',
     example: {
-      ...{ id: 'evt_1', type: 'payment_intent.amount_capturable_updated' },
+      id: 'evt_1',
+      type: 'payment_intent.amount_capturable_updated',
       data: { object: eventObject },
     },
   });
@@ -80,8 +81,11 @@ export const paymentRefund = z
   .meta({
     id: 'PaymentRefund',
     example: {
-      ...{ id: examples.event, amount: { amount: 1299, currency: 'EUR' }, status: 'succeeded' },
-      ...{ reason: 'returned', by: 'shop' },
+      id: examples.event,
+      amount: { amount: 1299, currency: 'EUR' },
+      status: 'succeeded',
+      reason: 'returned',
+      by: 'shop',
     },
   });
 export const paymentDispute = z
@@ -89,32 +93,56 @@ export const paymentDispute = z
   .meta({
     id: 'PaymentDispute',
     example: {
-      ...{ id: 'dp_1', amount: { amount: 3897, currency: 'EUR' }, status: 'open', reason: 'fraudulent' },
+      id: 'dp_1',
+      amount: { amount: 3897, currency: 'EUR' },
+      status: 'open',
+      reason: 'fraudulent',
     },
   });
 
 export const payment = z
   .object({
-    ...{ id, orderId: id, customerId: z.string(), amount: money, status: paymentStatus },
-    ...{ captured: money, refunded: money, refundable: money },
+    id,
+    orderId: id,
+    customerId: z.string(),
+    amount: money,
+    status: paymentStatus,
+    captured: money,
+    refunded: money,
+    refundable: money,
     refunds: z.array(paymentRefund).meta({
       description:
         'Whoever asked for them, oldest first. `refunded` is what they have given back, `refundable` what is left',
     }),
     disputes: z.array(paymentDispute).meta({ description: 'What customers asked back through their bank' }),
-    ...{ provider: z.string(), providerRef: providerRef.nullable() },
+    provider: z.string(),
+    providerRef: providerRef.nullable(),
     reason: reason.nullable().meta({ description: 'Why it failed or ended, or what failed last' }),
-    ...{ expiresAt: instant, version, createdAt: instant, updatedAt: instant },
+    expiresAt: instant,
+    version,
+    createdAt: instant,
+    updatedAt: instant,
   })
   .meta({
     id: 'Payment',
     example: {
-      ...{ id: paymentId, orderId: examples.order, customerId: 'customer-17' },
-      ...{ amount: { amount: 3897, currency: 'EUR' }, status: 'captured' },
-      ...{ captured: { amount: 3897, currency: 'EUR' }, refunded: { amount: 0, currency: 'EUR' } },
-      ...{ refundable: { amount: 3897, currency: 'EUR' }, refunds: [], disputes: [] },
-      ...{ provider: 'stripe', providerRef: 'pi_1', reason: null, expiresAt: examples.at, version: 7 },
-      ...{ createdAt: examples.at, updatedAt: examples.at },
+      id: paymentId,
+      orderId: examples.order,
+      customerId: 'customer-17',
+      amount: { amount: 3897, currency: 'EUR' },
+      status: 'captured',
+      captured: { amount: 3897, currency: 'EUR' },
+      refunded: { amount: 0, currency: 'EUR' },
+      refundable: { amount: 3897, currency: 'EUR' },
+      refunds: [],
+      disputes: [],
+      provider: 'stripe',
+      providerRef: 'pi_1',
+      reason: null,
+      expiresAt: examples.at,
+      version: 7,
+      createdAt: examples.at,
+      updatedAt: examples.at,
     },
   });
 export type Payment = z.infer<typeof payment>;
@@ -123,21 +151,32 @@ export const paymentPage = page(payment).meta({ id: 'PaymentPage' });
 /** One call to the provider. `outcome` is null while it is under way. */
 export const paymentAttempt = z
   .object({
-    ...{ number, step: paymentStep, key: z.string(), amount: money, refundId: z.string().nullable() },
-    ...{ outcome: attemptOutcome.nullable(), providerRef: providerRef.nullable(), reason: reason.nullable() },
-    ...{ startedAt: instant, endedAt: instant.nullable(), retryAt: instant.nullable() },
+    number,
+    step: paymentStep,
+    key: z.string(),
+    amount: money,
+    refundId: z.string().nullable(),
+    outcome: attemptOutcome.nullable(),
+    providerRef: providerRef.nullable(),
+    reason: reason.nullable(),
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    retryAt: instant.nullable(),
   })
   .meta({
     id: 'PaymentAttempt',
     example: {
-      ...{ number: 1, step: 'authorize', key: `${paymentId}:authorize:1`, refundId: null },
-      ...{
-        amount: { amount: 3897, currency: 'EUR' },
-        outcome: 'succeeded',
-        providerRef: 'pi_1',
-        reason: null,
-      },
-      ...{ startedAt: examples.at, endedAt: examples.at, retryAt: null },
+      number: 1,
+      step: 'authorize',
+      key: `${paymentId}:authorize:1`,
+      refundId: null,
+      amount: { amount: 3897, currency: 'EUR' },
+      outcome: 'succeeded',
+      providerRef: 'pi_1',
+      reason: null,
+      startedAt: examples.at,
+      endedAt: examples.at,
+      retryAt: null,
     },
   });
 export type PaymentAttempt = z.infer<typeof paymentAttempt>;

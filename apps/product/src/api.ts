@@ -73,19 +73,39 @@ const variant = z.object({ id, sku, choices }).meta({
 });
 export const product = z
   .object({
-    ...{ id, sku, ...details, price: money, status: productStatus, media, options },
+    id,
+    sku,
+    ...details,
+    price: money,
+    status: productStatus,
+    media,
+    options,
     variants: z.array(variant),
     variantOf: id.nullable().meta({ description: 'The product with the options; null: this is no variant' }),
     choices,
-    ...{ version, createdAt: instant, updatedAt: instant },
+    version,
+    createdAt: instant,
+    updatedAt: instant,
   })
   .meta({
     id: 'Product',
     example: {
-      ...{ id: examples.product, sku: 'MUG-BLUE-350', name: 'Blue mug', description: 'Stoneware, 350 ml' },
-      ...{ category: 'kitchen', attributes: { colour: 'blue', volumeMl: 350 }, status: 'active', version: 1 },
-      ...{ price: { amount: 1299, currency: 'EUR' }, createdAt: examples.at, updatedAt: examples.at },
-      ...{ media: [], options: {}, variants: [], variantOf: null, choices: {} },
+      id: examples.product,
+      sku: 'MUG-BLUE-350',
+      name: 'Blue mug',
+      description: 'Stoneware, 350 ml',
+      category: 'kitchen',
+      attributes: { colour: 'blue', volumeMl: 350 },
+      status: 'active',
+      version: 1,
+      price: { amount: 1299, currency: 'EUR' },
+      createdAt: examples.at,
+      updatedAt: examples.at,
+      media: [],
+      options: {},
+      variants: [],
+      variantOf: null,
+      choices: {},
     },
   });
 export type Product = z.infer<typeof product>;
@@ -117,8 +137,13 @@ const fields = {
   updatedAt: instant,
 };
 const example = {
-  ...{ id: categoryId, key: 'kitchen', name: 'Kitchen & Dining', parentId: null, version: 1 },
-  ...{ createdAt: examples.at, updatedAt: examples.at },
+  id: categoryId,
+  key: 'kitchen',
+  name: 'Kitchen & Dining',
+  parentId: null,
+  version: 1,
+  createdAt: examples.at,
+  updatedAt: examples.at,
 };
 export const category = z.object(fields).meta({ id: 'Category', example });
 export type Category = z.infer<typeof category>;

@@ -117,8 +117,14 @@ export const historyEntry = z
   .meta({
     id: 'HistoryEntry',
     example: {
-      ...{ eventId: examples.event, eventType: 'ProductRestoredEvent', schema: 1, version: 3 },
-      ...{ position: 'product.3@1-42', at: examples.at, data: {}, meta: { correlationId: 'checkout-4711' } },
+      eventId: examples.event,
+      eventType: 'ProductRestoredEvent',
+      schema: 1,
+      version: 3,
+      position: 'product.3@1-42',
+      at: examples.at,
+      data: {},
+      meta: { correlationId: 'checkout-4711' },
     },
   });
 export const history = z

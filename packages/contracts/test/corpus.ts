@@ -1,5 +1,5 @@
 /** Reads the golden corpus: see golden.test.ts. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { published } from '../src/registry.ts';
 
 export type Example = {
@@ -9,11 +9,17 @@ export type Example = {
   repeat?: { at: string; times: number }[];
 };
 
-const folder = (service: string) => new URL(`../src/${service}/golden/`, import.meta.url);
+/** The files that are kept beside the events of a service; none where it has none yet. */
+export function filesIn(service: string, kind: 'golden' | 'schemas'): { file: string; path: URL }[] {
+  const folder = new URL(`../src/${service}/${kind}/`, import.meta.url);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((file) => ({ file, path: new URL(file, folder) }));
+}
+
 export const corpus = [...published.keys()].flatMap((service) =>
-  readdirSync(folder(service)).map((file) => {
+  filesIn(service, 'golden').map(({ file, path }) => {
     const [eventType = '', schema] = file.split('.');
-    const examples = JSON.parse(readFileSync(new URL(file, folder(service)), 'utf8')) as Example[];
+    const examples = JSON.parse(readFileSync(path, 'utf8')) as Example[];
     return { service, file, eventType, schema: Number(schema), examples };
   }),
 );

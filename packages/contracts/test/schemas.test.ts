@@ -1,19 +1,18 @@
-import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { faultOf, schemaFiles } from '../scripts/schemas.ts';
 import { schemaOf } from '../src/json-schema.ts';
 import { published } from '../src/registry.ts';
+import { filesIn } from './corpus.ts';
 
 test.each(schemaFiles)('$eventType $version is as it was published', (file) => {
   expect(faultOf(file)).toBeUndefined();
 });
 
 test('no published version is gone', () => {
-  const kept = [...published.keys()].flatMap((service) => {
-    const folder = new URL(`../src/${service}/schemas/`, import.meta.url);
-    return readdirSync(folder).map((name) => new URL(name, folder).href);
-  });
+  const kept = [...published.keys()].flatMap((service) =>
+    filesIn(service, 'schemas').map(({ path }) => path.href),
+  );
   expect(kept.sort()).toEqual(schemaFiles.map(({ path }) => path.href).sort());
 });
 

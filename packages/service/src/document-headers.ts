@@ -69,7 +69,9 @@ const always = (one: Header): Header => ({ ...one, required: true });
 
 /** Only what must be sent has an example of its own: Swagger UI sends it. */
 const parameter = (name: string, description: string, example: string, required = false): Parameter => ({
-  ...{ in: 'header', name, required },
+  in: 'header',
+  name,
+  required,
   ...(required
     ? header(description, 'string', example)
     : header(`${description}; for instance \`${example}\``, 'string')),

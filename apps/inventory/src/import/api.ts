@@ -66,13 +66,21 @@ export const stockImportSummary = z
     status: z.literal('summary'),
     dryRun: z.boolean(),
     complete: z.boolean(),
-    ...{ results: count, adjusted: count, unchanged: count, refused: count },
+    results: count,
+    adjusted: count,
+    unchanged: count,
+    refused: count,
   })
   .meta({
     id: 'StockImportSummary',
     example: {
-      ...{ status: 'summary', dryRun: false, complete: true },
-      ...{ results: 1, adjusted: 1, unchanged: 0, refused: 0 },
+      status: 'summary',
+      dryRun: false,
+      complete: true,
+      results: 1,
+      adjusted: 1,
+      unchanged: 0,
+      refused: 0,
     },
   });
 export type StockImportSummary = z.infer<typeof stockImportSummary>;

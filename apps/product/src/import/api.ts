@@ -68,15 +68,27 @@ export const importSummary = z
     status: z.literal('summary'),
     dryRun: z.boolean(),
     complete: z.boolean(),
-    ...{ results: count, created: count, updated: count, unchanged: count, refused: count },
+    results: count,
+    created: count,
+    updated: count,
+    unchanged: count,
+    refused: count,
     prices: z.array(priceRange),
     warnings: z.array(z.string()),
   })
   .meta({
     id: 'ImportSummary',
     example: {
-      ...{ status: 'summary', dryRun: false, complete: true, results: 1, created: 1, updated: 0 },
-      ...{ unchanged: 0, refused: 0, prices: [priceRange.meta()?.example], warnings: [] },
+      status: 'summary',
+      dryRun: false,
+      complete: true,
+      results: 1,
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      refused: 0,
+      prices: [priceRange.meta()?.example],
+      warnings: [],
     },
   });
 export type ImportSummary = z.infer<typeof importSummary>;

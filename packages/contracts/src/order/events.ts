@@ -10,8 +10,12 @@ export const orderLine = z
   .meta({
     id: 'OrderLine',
     example: {
-      ...{ productId: examples.product, sku: 'MUG-BLUE-350', name: 'Blue mug', quantity: 3 },
-      ...{ unitPrice: { amount: 1299, currency: 'EUR' }, lineTotal: { amount: 3897, currency: 'EUR' } },
+      productId: examples.product,
+      sku: 'MUG-BLUE-350',
+      name: 'Blue mug',
+      quantity: 3,
+      unitPrice: { amount: 1299, currency: 'EUR' },
+      lineTotal: { amount: 3897, currency: 'EUR' },
     },
   });
 export type OrderLine = z.infer<typeof orderLine>;

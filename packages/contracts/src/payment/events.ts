@@ -21,8 +21,12 @@ const providerRef = z.string();
 export const paymentRequested = event(
   'PaymentRequestedEvent',
   z.object({
-    ...{ ...ids, customerId: z.string(), amount: loggedMoney, paymentMethod: z.string().nullable() },
-    ...{ provider: z.string(), expiresAt: instant },
+    ...ids,
+    customerId: z.string(),
+    amount: loggedMoney,
+    paymentMethod: z.string().nullable(),
+    provider: z.string(),
+    expiresAt: instant,
   }),
 );
 export const paymentAuthorized = event(
@@ -84,8 +88,12 @@ export const paymentRefunded = event(
 export const paymentRefundFailed = event(
   'PaymentRefundFailedEvent',
   z.object({
-    ...{ ...ids, refundId, amount: loggedMoney, refunded: loggedMoney.optional() },
-    ...{ providerRef: providerRef.optional(), reason },
+    ...ids,
+    refundId,
+    amount: loggedMoney,
+    refunded: loggedMoney.optional(),
+    providerRef: providerRef.optional(),
+    reason,
   }),
 );
 /** The customer's bank asks `amount` back. */
@@ -97,7 +105,10 @@ export const paymentDisputed = event(
 export const paymentDisputeClosed = event(
   'PaymentDisputeClosedEvent',
   z.object({
-    ...{ ...ids, disputeId: z.string(), amount: loggedMoney, outcome: z.enum(['won', 'lost']) },
+    ...ids,
+    disputeId: z.string(),
+    amount: loggedMoney,
+    outcome: z.enum(['won', 'lost']),
     reason,
   }),
 );
@@ -122,15 +133,25 @@ export const paymentRefundRequested = event(
 export const paymentAttemptStarted = event(
   'PaymentAttemptStartedEvent',
   z.object({
-    ...{ ...ids, number, step: paymentStep, key: z.string(), amount: loggedMoney },
+    ...ids,
+    number,
+    step: paymentStep,
+    key: z.string(),
+    amount: loggedMoney,
     refundId: z.string().nullable(),
   }),
 );
 export const paymentAttemptEnded = event(
   'PaymentAttemptEndedEvent',
   z.object({
-    ...{ ...ids, number, step: paymentStep, refundId: z.string().nullable(), outcome: attemptOutcome },
-    ...{ providerRef: providerRef.nullable(), reason: reason.nullable(), retryAt: instant.nullable() },
+    ...ids,
+    number,
+    step: paymentStep,
+    refundId: z.string().nullable(),
+    outcome: attemptOutcome,
+    providerRef: providerRef.nullable(),
+    reason: reason.nullable(),
+    retryAt: instant.nullable(),
     /** The provider does this kind of call for nobody at the time: the attempt does not count. */
     outage: z.literal(true).optional(),
   }),

@@ -9,8 +9,12 @@ import { categoryKey, categoryName, choices, details, media, options, parentId }
 export const productCreated = event(
   'ProductCreatedEvent',
   z.object({
-    ...{ productId: id, sku, ...details, price: loggedMoney },
-    ...{ media: media.exactOptional(), options: options.exactOptional() },
+    productId: id,
+    sku,
+    ...details,
+    price: loggedMoney,
+    media: media.exactOptional(),
+    options: options.exactOptional(),
     variantOf: id.exactOptional(),
     choices: choices.exactOptional(),
   }),
