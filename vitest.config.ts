@@ -24,8 +24,8 @@ const main: TestProjectInlineConfiguration = {
     env: { SEED },
     include: [`${sources}.test.ts`],
     exclude: ['**/*.{sqlserver,system,long}.test.ts', ...measured, '**/node_modules/**'],
-    // Tests wait for Redis as much as they compute: two at a time even on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait for Redis, and for times that run out, more than they compute: three at a time even on two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // What hangs is found all the same; a machine that has other work is not.
     testTimeout: 60_000,
     hookTimeout: 60_000,
