@@ -18,11 +18,11 @@ export const limits = {
   /** Commands folded into one append, and the marks (mostly aggregates) that they have: all of them stay in the cache. */
   commitCommands: 256,
   commitMarks: 2500,
-  /** How often a commit that other processes keep beating to it is tried again. */
+  /** Attempts of a commit that other processes are faster with each time. */
   commitAttempts: 20,
 
   leaseMs: 10_000,
-  beatMs: 1_000,
+  heartbeatMs: 1_000,
   /** How soon a member looks again for a lease that another one is about to hand over. */
   handoverPollMs: 250,
   /** Entries of one partition that a read brings: while they are handled, the next ones are read. */

@@ -117,7 +117,7 @@ test('a stop ends with the last handler, also where the lease is lost while it w
   const { redis } = world.store.log;
   const leases = keys.leases(world.source, 'readers');
   for (let p = 0; p < limits.partitions; p++) await redis.hincrby(leases, `token:${p}`, 1);
-  await sleep(limits.beatMs + 500); // a beat has told it
+  await sleep(limits.heartbeatMs + 500); // a heartbeat has told it
   const from = performance.now();
   finish();
   await stopped;

@@ -24,7 +24,7 @@ test('an outage that the connections of one process notice one after the other i
   failures.working();
   failures.fail('read', down());
   failures.passed('read');
-  failures.beating();
+  failures.heartbeat();
   failures.working();
   failures.working();
   expect(lines).toEqual(['stopped', 'again']);

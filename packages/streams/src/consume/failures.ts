@@ -15,7 +15,7 @@ export class Failures {
   /** Reasons that were said since the last time all was well. */
   readonly #said = new Set<string>();
   /** Undefined: it was not begun, as where a process only answers requests. */
-  #beatAt: number | undefined;
+  #heartbeatAt: number | undefined;
 
   constructor(log: Log, fields: { category: string; group: string }, messages: Messages) {
     this.#log = log;
@@ -23,24 +23,24 @@ export class Failures {
     this.#messages = messages;
   }
 
-  /** From now on it beats. */
+  /** From now on heartbeats are sent. */
   begin(): void {
-    this.#beatAt = performance.now();
+    this.#heartbeatAt = performance.now();
   }
 
   get first(): Error | undefined {
     return this.#current.values().next().value;
   }
 
-  /** Since the last beat. */
+  /** Since the last heartbeat. */
   get #silentMs(): number {
-    return this.#beatAt === undefined ? 0 : performance.now() - this.#beatAt;
+    return this.#heartbeatAt === undefined ? 0 : performance.now() - this.#heartbeatAt;
   }
 
   fail(source: unknown, error: Error): void {
     this.#current.set(source, error);
     const reason = reasonOf(error);
-    // An outage is said by what waits for Redis; a beat that is late, on another connection, is none yet.
+    // An outage is said by what waits for Redis; a heartbeat that is late, on another connection, is none yet.
     const isEarly = source === 'heartbeat' && this.#silentMs < limits.leaseMs;
     if (this.#said.has(reason) || (isEarly && reason === outage)) return;
     this.#said.add(reason);
@@ -52,8 +52,8 @@ export class Failures {
   }
 
   /** The leases of this process are renewed, as far as it has any. */
-  beating(): void {
-    this.#beatAt = performance.now();
+  heartbeat(): void {
+    this.#heartbeatAt = performance.now();
     this.passed('heartbeat');
   }
 

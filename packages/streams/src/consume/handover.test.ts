@@ -65,7 +65,7 @@ test('a member that stops while it hands partitions over finishes what runs of t
   expect(repeated).toEqual([]);
 });
 
-test('a beat that is answered after partitions were given back does not bring them back', async () => {
+test('a heartbeat that is answered after partitions were given back does not bring them back', async () => {
   const ids = Array.from({ length: 40 }, () => randomUUID());
   const own = newStore();
   const seen: string[] = [];
@@ -88,7 +88,7 @@ test('a beat that is answered after partitions were given back does not bring th
   await until(() => partitions(first).length === limits.partitions);
   await Promise.all(ids.map((id) => add(id)));
   await until(() => seen.length === 2 * ids.length);
-  await sleep(limits.beatMs + 200); // the next beat tells the truth
+  await sleep(limits.heartbeatMs + 200); // the next heartbeat tells the truth
   gate.resolve();
   await until(async () => (await pending()) === 0);
   expect(seen).toHaveLength(2 * ids.length);

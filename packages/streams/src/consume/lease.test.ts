@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => redis.flushall());
 
-/** One beat; what falls to others is given back at once. Says how many partitions are left to it. */
-async function beat(member: string, partitions: number, dead: string[] = []): Promise<number> {
+/** One heartbeat; what falls to others is given back at once. Says how many partitions are left to it. */
+async function heartbeat(member: string, partitions: number, dead: string[] = []): Promise<number> {
   const answer = await redis.quickmartLease(2, ...names, member, leaseMs, partitions, 0, ...dead);
   const rows = (answer as [number, ...Row[]]).slice(1) as Row[];
   const given = rows.flatMap(([status, token], p) => (status === 'give' ? [p, token] : []));
@@ -37,10 +37,10 @@ test('however many there are, whoever comes or goes: the members have equal shar
         // Of those before, every other one is still there.
         const members = Array.from({ length: size }, (_, n) => (n % 2 ? `old-${n}` : `new-${round}-${n}`));
         const gone = (await redis.zrange(names[0], '0', '-1')).filter((member) => !members.includes(member));
-        for (const member of members) await beat(member, partitions, gone); // they get to know each other
-        for (const member of members) await beat(member, partitions); // they give
+        for (const member of members) await heartbeat(member, partitions, gone); // they get to know each other
+        for (const member of members) await heartbeat(member, partitions); // they give
         const shares = [];
-        for (const member of members) shares.push(await beat(member, partitions)); // they take
+        for (const member of members) shares.push(await heartbeat(member, partitions)); // they take
         expect(shares.reduce((sum, share) => sum + share)).toBe(partitions);
         expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
       }
@@ -50,12 +50,12 @@ test('however many there are, whoever comes or goes: the members have equal shar
 });
 
 test('of a death that one member has seen, all the others profit', async () => {
-  await beat('dead', 8);
-  for (const member of ['a', 'b', 'c']) await beat(member, 8);
-  await beat('dead', 8); // it gives, and keeps two
-  for (const member of ['a', 'b', 'c']) expect(await beat(member, 8)).toBe(2);
-  await beat('a', 8, ['dead']);
-  for (const member of ['b', 'c', 'a', 'b', 'c', 'a']) await beat(member, 8);
+  await heartbeat('dead', 8);
+  for (const member of ['a', 'b', 'c']) await heartbeat(member, 8);
+  await heartbeat('dead', 8); // it gives, and keeps two
+  for (const member of ['a', 'b', 'c']) expect(await heartbeat(member, 8)).toBe(2);
+  await heartbeat('a', 8, ['dead']);
+  for (const member of ['b', 'c', 'a', 'b', 'c', 'a']) await heartbeat(member, 8);
   const owners = await redis.hmget(names[1], ...Array.from({ length: 8 }, (_, p) => `owner:${p}`));
   expect(owners).not.toContain('dead');
 });

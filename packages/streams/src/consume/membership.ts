@@ -35,7 +35,7 @@ export type Listener = {
   /** Leases could not be taken or kept just now. */
   failed(error: Error): void;
   /** What falls to us is ours, or will be as soon as it is free. */
-  beating(): void;
+  heartbeat(): void;
 };
 
 type Held = Lease & { lost: AbortController; over: AbortController; until: number; drained: boolean };
@@ -74,24 +74,24 @@ export class Membership {
   }
 
   /** From now on nothing new is taken; what is held stays so until {@link leave}. */
-  retire(): void {
+  stopAcquiring(): void {
     this.#leaving = true;
     for (const held of this.#held.values()) held.over.abort();
-    this.poke();
+    this.wake();
   }
 
   /**
-   * Beats until the signal. Outages are waited for; leases that run out meanwhile are lost. One command at a time speaks
-   * of leases: the answer to a beat that was sent before a lease was given back would say that we still have it.
+   * Sends heartbeats until the signal. Outages are waited for; leases that run out meanwhile are lost. One command at a time speaks
+   * of leases: the answer to a heartbeat that was sent before a lease was given back would say that we still have it.
    */
   async run(partitions: () => Promise<number>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      let nextMs: number = limits.beatMs;
+      let nextMs: number = limits.heartbeatMs;
       this.#wake = new AbortController();
       try {
         await this.#giveBack();
-        nextMs = await this.#beat(await partitions());
-        this.#listener.beating();
+        nextMs = await this.#heartbeat(await partitions());
+        this.#listener.heartbeat();
       } catch (error) {
         nextMs = limits.handoverPollMs * 2;
         this.#listener.failed(error as Error);
@@ -100,8 +100,8 @@ export class Membership {
     }
   }
 
-  /** Beats now: something has changed. */
-  poke(): void {
+  /** Sends a heartbeat now: something has changed. */
+  wake(): void {
     this.#wake.abort();
   }
 
@@ -117,7 +117,7 @@ export class Membership {
     this.#held.delete(held.partition);
     held.over.abort();
     held.lost.abort();
-    this.poke();
+    this.wake();
     this.#listener.lost(held);
   }
 
@@ -129,7 +129,7 @@ export class Membership {
     await this.#leave('1', leases).catch(() => undefined); // they run out
   }
 
-  async #beat(partitions: number): Promise<number> {
+  async #heartbeat(partitions: number): Promise<number> {
     const sent = performance.now();
     const others = await orOutage(this.#redis.zrange(this.#keys[0], '0', '-1'));
     const gone = others.filter(isGone);
@@ -144,15 +144,18 @@ export class Membership {
         ...gone,
       ),
     );
-    // What came after all that time may not be true any more: the next beat tells.
+    // What came after all that time may not be true any more: the next heartbeat tells.
     if (performance.now() - sent >= limits.leaseMs)
-      throw new OutageError('the beat took longer than a lease');
+      throw new OutageError('the heartbeat took longer than a lease');
     const [waitMs, ...rows] = answer as [number, ...Row[]];
     for (const [partition, row] of rows.entries()) this.#apply(partition, row, sent + limits.leaseMs);
     this.#watch(sent + limits.leaseMs);
-    if (waitMs < 0) return limits.beatMs;
+    if (waitMs < 0) return limits.heartbeatMs;
     // A lease that falls to us: a living owner hands it over soon, a dead one's runs out.
-    return Math.min(limits.beatMs, Math.max(limits.handoverPollMs, waitMs > limits.beatMs ? 0 : waitMs));
+    return Math.min(
+      limits.heartbeatMs,
+      Math.max(limits.handoverPollMs, waitMs > limits.heartbeatMs ? 0 : waitMs),
+    );
   }
 
   #apply(partition: number, [status, token, crashes]: Row, until: number): void {
@@ -180,7 +183,7 @@ export class Membership {
     held.over.abort();
     await this.#listener.drain(held);
     held.drained = true;
-    this.poke();
+    this.wake();
   }
 
   async #giveBack(): Promise<void> {
@@ -198,18 +201,18 @@ export class Membership {
     return this.#redis.quickmartLeave(2, ...this.#keys, this.member, group, ...tokens);
   }
 
-  /** Leases run out on time, also while a beat waits for an answer that never comes. */
+  /** Leases run out on time, also while a heartbeat waits for an answer that never comes. */
   #watch(until: number): void {
     clearTimeout(this.#expiry);
     this.#expiry = setTimeout(() => this.#loseExpired(), Math.ceil(until - performance.now()) + 1);
   }
 
-  /** By our own clock, from before the last beat was sent: never later than Redis sees it. */
+  /** By our own clock, from before the last heartbeat was sent: never later than Redis sees it. */
   #loseExpired(): void {
     const expired = [...this.#held.values()].filter(({ until }) => until <= performance.now());
     if (expired.length === 0) return;
     const partitions = expired.map(({ partition }) => partition);
-    // The beats that failed have said what is wrong with Redis.
+    // The heartbeats that failed have said what is wrong with Redis.
     this.#log.info({ ...this.#fields, partitions }, 'leases have run out');
     for (const held of expired) this.#drop(held);
   }

@@ -1,8 +1,8 @@
 /**
  * Takes new entries of the partitions that this process owns out of the group, all in one read.
  *
- * A read checks the lease and its session in the moment it takes something: a process that lost its lease while it waited
- * takes nothing, and so does a read that was sent over a connection that was given up meanwhile. Hence, when a session
+ * A read checks the lease and its generation in the moment it takes something: a process that lost its lease while it waited
+ * takes nothing, and so does a read that was sent over a connection that was given up meanwhile. Hence, when a generation
  * begins, whatever was handed out before is among the pending entries, and nothing else ever will be.
  */
 
@@ -17,10 +17,10 @@ import { sleep } from './retry.ts';
 import { Waiter } from './waiter.ts';
 
 /**
- * `lastId`: what comes after it has not been read. `endId`: where the stream ended when the session began. `from`: the owner
+ * `lastId`: what comes after it has not been read. `endId`: where the stream ended when the generation began. `from`: the owner
  * has everything up to there; what somebody else takes after it is missed.
  */
-export type Session = {
+export type Generation = {
   readonly lease: Lease;
   readonly number: number;
   lastId: string;
@@ -42,7 +42,7 @@ export class PartitionReader {
   readonly #lost: (lease: Lease) => void;
   readonly #missed: (lease: Lease) => void;
   readonly #waiter: Waiter;
-  readonly #sessions = new Map<Lease, Session>();
+  readonly #generations = new Map<Lease, Generation>();
   #interrupted = new AbortController();
 
   constructor(options: {
@@ -66,14 +66,14 @@ export class PartitionReader {
   }
 
   get leases(): Lease[] {
-    return [...this.#sessions.keys()];
+    return [...this.#generations.keys()];
   }
 
-  /** Ends the session before, if there was one. */
-  async session(lease: Lease): Promise<Session> {
+  /** Ends the generation before, if there was one. */
+  async generation(lease: Lease): Promise<Generation> {
     const { partition, token } = lease;
     const number = (await orOutage(
-      this.#redis.quickmartSession(1, this.#leasesKey(), partition, token),
+      this.#redis.quickmartGeneration(1, this.#leasesKey(), partition, token),
     )) as number;
     if (number === -1) this.#lost(lease);
     const [last] = (await orOutage(
@@ -84,14 +84,14 @@ export class PartitionReader {
   }
 
   /** From now on the partition is read, after what the owner has. */
-  add(session: Session, from: string): void {
-    session.from = from;
-    this.#sessions.set(session.lease, session);
+  add(generation: Generation, from: string): void {
+    generation.from = from;
+    this.#generations.set(generation.lease, generation);
     this.interrupt();
   }
 
   delete(lease: Lease): void {
-    this.#sessions.delete(lease);
+    this.#generations.delete(lease);
   }
 
   /** A read that waits ends at once. */
@@ -106,20 +106,20 @@ export class PartitionReader {
 
   /**
    * Takes what is new; waits for it, up to the time of a block. False: what it has taken may not have reached us, or not all
-   * that stands before it; the sessions must begin anew.
+   * that stands before it; the generations must begin anew.
    */
   async read(): Promise<boolean> {
     this.#interrupted = new AbortController(); // a partition that comes from here on is not in this read
     const { signal } = this.#interrupted;
-    const sessions = [...this.#sessions.values()];
-    if (sessions.length === 0) {
+    const generations = [...this.#generations.values()];
+    if (generations.length === 0) {
       await sleep(limits.blockMs, signal);
       return true;
     }
-    const lastIds = new Map(sessions.map(({ lease, lastId }) => [this.#stream(lease), lastId]));
-    const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, sessions), signal);
+    const lastIds = new Map(generations.map(({ lease, lastId }) => [this.#stream(lease), lastId]));
+    const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, generations), signal);
     if (rows === undefined) return false;
-    for (const [i, row] of rows.entries()) this.#hand(sessions[i]!, row);
+    for (const [i, row] of rows.entries()) this.#hand(generations[i]!, row);
     return rows.every(([kind]) => kind !== 'late' && kind !== 'missed');
   }
 
@@ -144,9 +144,9 @@ export class PartitionReader {
     return new Map(rows.map(([found, pending], i) => [leases[i]!, { found, pending }]));
   }
 
-  async #ask(redis: RedisClient & Scripts, sessions: readonly Session[]): Promise<Row[]> {
-    const streams = sessions.map(({ lease }) => this.#stream(lease));
-    const fences = sessions.flatMap(({ lease, number, from }) => [
+  async #ask(redis: RedisClient & Scripts, generations: readonly Generation[]): Promise<Row[]> {
+    const streams = generations.map(({ lease }) => this.#stream(lease));
+    const fences = generations.flatMap(({ lease, number, from }) => [
       lease.partition,
       lease.token,
       number,
@@ -157,16 +157,16 @@ export class PartitionReader {
     return (await orOutage(answer)) as Row[];
   }
 
-  #hand(session: Session, [kind, text = '[]']: Row): void {
-    const { lease } = session;
+  #hand(generation: Generation, [kind, text = '[]']: Row): void {
+    const { lease } = generation;
     if (kind === 'lost') this.#lost(lease);
     if (kind === 'missed') this.#missed(lease);
     const entries = JSON.parse(text) as Entry[];
-    if (session.lastId === '0-0') session.lastId = session.endId;
+    if (generation.lastId === '0-0') generation.lastId = generation.endId;
     // Handed over or lost while the answer was on its way: what it brings is pending, for the next owner.
-    if (entries.length === 0 || this.#sessions.get(lease) !== session) return;
-    session.lastId = entries.at(-1)![0];
-    session.from = session.lastId;
+    if (entries.length === 0 || this.#generations.get(lease) !== generation) return;
+    generation.lastId = entries.at(-1)![0];
+    generation.from = generation.lastId;
     this.#take(entries.map((entry) => delivered(this.#category, lease, entry)));
   }
 

@@ -93,6 +93,6 @@ test('a dead owner whose lease ends in ten years, and a dead member that lives a
   await redis.hset(leases, { 'owner:0': dead, 'token:0': 7, 'until:0': far });
   const members = keys.members('counter', 'readers');
   await redis.zadd(members, far, dead);
-  const beat = () => redis.quickmartLease(2, members, leases, 'alive', 200, 1, 0);
-  await until(async () => ((await beat()) as [number, [string]])[1][0] === 'got');
+  const heartbeat = () => redis.quickmartLease(2, members, leases, 'alive', 200, 1, 0);
+  await until(async () => ((await heartbeat()) as [number, [string]])[1][0] === 'got');
 });

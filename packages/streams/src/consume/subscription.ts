@@ -69,7 +69,7 @@ export class Subscription {
   #doubtful = false;
   #strayAt = performance.now() + limits.strayPollMs;
   #running: Promise<unknown> | undefined;
-  #beating: Promise<void> | undefined;
+  #heartbeats: Promise<void> | undefined;
   #certain = () => {};
   readonly #failures: Failures;
   /** Partitions whose log is not the one that was read before: they wait for a person. */
@@ -97,7 +97,7 @@ export class Subscription {
       drain: (lease: Lease) => this.#drain(lease),
       lost: (lease: Lease) => this.#end(lease),
       failed: (error: Error) => this.#failures.fail('heartbeat', error),
-      beating: () => this.#failures.beating(),
+      heartbeat: () => this.#failures.heartbeat(),
     };
     const { redis } = events;
     this.#membership = new Membership({ redis, category, group, log, listener });
@@ -114,14 +114,14 @@ export class Subscription {
     this.#certain = this.#events.onDoubt(() => {
       this.#doubtful = true;
     });
-    this.#beating = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
+    this.#heartbeats = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
     const { signal } = this.#stopping;
     this.#running = Promise.all([this.#run(signal), this.#mode.run?.(() => this.#reader.leases, signal)]);
   }
 
   /** Stops reading, lets the mode finish what runs, sends the last acknowledgements; then {@link leave}. */
   async stop(): Promise<void> {
-    this.#membership.retire();
+    this.#membership.stopAcquiring();
     this.#stopping.abort();
     this.#reader.interrupt();
     this.#reader.close();
@@ -132,7 +132,7 @@ export class Subscription {
   async leave(): Promise<void> {
     this.#left.abort();
     this.#certain();
-    await this.#beating;
+    await this.#heartbeats;
     await this.#membership.leave();
   }
 
@@ -159,13 +159,13 @@ export class Subscription {
     const { ending } = lease;
     for (let failures = 0; !ending.aborted; ) {
       try {
-        const session = await this.#reader.session(lease);
+        const generation = await this.#reader.generation(lease);
         const { pending, from } = await this.#mode.prepare(lease);
         if (ending.aborted) return;
         this.#truncated.delete(lease.partition);
         this.#failures.passed(lease);
         this.#hand(pending);
-        this.#reader.add(session, from);
+        this.#reader.add(generation, from);
         return;
       } catch (error) {
         if (ending.aborted) return;
@@ -182,11 +182,11 @@ export class Subscription {
     for (const lease of this.#reader.leases) {
       try {
         const before = this.#settler.held(lease);
-        const session = await this.#reader.session(lease);
+        const generation = await this.#reader.generation(lease);
         const { pending, from } = await this.#mode.prepare(lease);
         if (lease.ending.aborted) continue;
         this.#hand(this.#settler.compare(lease, before, pending));
-        this.#reader.add(session, from);
+        this.#reader.add(generation, from);
       } catch (error) {
         if (!(error instanceof LogTruncatedError)) throw error;
         this.#reader.delete(lease);

@@ -36,7 +36,7 @@ export class Timers {
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
   #work: Promise<unknown> | undefined;
-  #beating: Promise<void> | undefined;
+  #heartbeats: Promise<void> | undefined;
   readonly #failures: Failures;
 
   constructor(options: {
@@ -61,19 +61,19 @@ export class Timers {
       drain: (lease: Lease) => this.#drain(lease),
       lost: (lease: Lease) => void this.#drain(lease),
       failed: (error: Error) => this.#failures.fail('heartbeat', error),
-      beating: () => this.#failures.beating(),
+      heartbeat: () => this.#failures.heartbeat(),
     };
     this.#membership = new Membership({ redis: events.redis, category, group, log, listener });
   }
 
   start(): void {
     this.#failures.begin();
-    this.#beating = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
+    this.#heartbeats = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
     this.#work = this.#run(this.#stopping.signal);
   }
 
   async stop(): Promise<void> {
-    this.#membership.retire();
+    this.#membership.stopAcquiring();
     this.#stopping.abort();
     await this.#work;
     await Promise.all([...this.#running.values()].map(({ done }) => done));
@@ -81,7 +81,7 @@ export class Timers {
 
   async leave(): Promise<void> {
     this.#left.abort();
-    await this.#beating;
+    await this.#heartbeats;
     await this.#membership.leave();
   }
 

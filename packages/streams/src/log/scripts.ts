@@ -16,7 +16,7 @@ const files = {
   quickmartRaiseEpoch: 'raise-epoch.lua',
   quickmartLease: 'lease.lua',
   quickmartLeave: 'leave.lua',
-  quickmartSession: 'session.lua',
+  quickmartGeneration: 'generation.lua',
   quickmartRead: 'read.lua',
   quickmartStrays: 'strays.lua',
   quickmartAck: 'ack.lua',

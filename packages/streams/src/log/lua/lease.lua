@@ -1,4 +1,4 @@
--- One beat of a member: it is alive, keeps the leases it has, and takes those that are free and fall to it.
+-- A heartbeat of a member: it is alive, keeps the leases it has, and takes those that are free and fall to it.
 -- The live members have equal shares (one partition more or less). Who a partition falls to is decided by rendezvous
 -- hashing: the one with the highest SHA-1 of member and partition among those whose share is not full. All times are Redis' own.
 --
@@ -21,7 +21,7 @@ for i = 5, #ARGV do
 end
 if leaving then redis.call('ZREM', members, me) else redis.call('ZADD', members, now + duration, me) end
 redis.call('ZREMRANGEBYSCORE', members, '-inf', now)
--- Nobody lives longer than this without a beat: where the clock was set back, times that were far ahead end now.
+-- Nobody lives longer than this without a heartbeat: where the clock was set back, times that were far ahead end now.
 local latest = now + duration
 for _, member in ipairs(redis.call('ZRANGEBYSCORE', members, '(' .. latest, '+inf')) do
   redis.call('ZADD', members, latest, member)
