@@ -1,8 +1,8 @@
 /**
  * Side effects: events of one aggregate strictly in order, different aggregates at the same time.
  *
- * Each aggregate with open events is a lane. A lane whose handler failed waits for its backoff without holding up
- * the others. While something that handlers stand on is down, one lane at a time probes it, and nothing is counted: see
+ * The open events of each aggregate are a queue. One whose handler failed waits for its backoff without holding up the
+ * others. While something that handlers stand on is down, one event at a time probes it, and nothing is counted: see
  * stalled.ts. Here is only which event is begun when; what an attempt at one is made of is in pipeline/attempt.ts.
  * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
@@ -11,8 +11,8 @@ import { orOutage } from '../log/errors.ts';
 import type { EventMap, StoredEvent } from '../log/event.ts';
 import { createGroup, groupRow } from '../log/group.ts';
 import { keys } from '../log/keys.ts';
+import { AggregateQueues } from './aggregate-queues.ts';
 import type { Delivery } from './delivery.ts';
-import { Lanes } from './lanes.ts';
 import type { Lease } from './membership.ts';
 import { pendingOf } from './pending.ts';
 import {
@@ -41,13 +41,13 @@ export type Handlers<Events extends EventMap> = {
 export class React implements Mode {
   readonly #context: ModeContext;
   readonly #handlers: AnyHandlers;
-  readonly #lanes = new Lanes();
+  readonly #queues = new AggregateQueues();
   readonly #signals = new WeakMap<Lease, AbortSignal>();
   readonly #redrive: Redrive;
   readonly #parked = new Set<string>();
   readonly #quarantine: Quarantine;
   readonly #draining = new Map<Lease, PromiseWithResolvers<void>>();
-  readonly #stalled = new Stalled(this.#lanes, () => this.#pump());
+  readonly #stalled = new Stalled(this.#queues, () => this.#pump());
   readonly #attempt: Step;
 
   constructor(context: ModeContext, handlers: AnyHandlers) {
@@ -64,7 +64,7 @@ export class React implements Mode {
   /** See pipeline/attempt.ts. */
   #pipeline(handle: (call: Call) => Promise<void>): Step {
     const context = this.#context;
-    const survived = survive(this.#quarantine, () => this.#lanes.begun === 1, handle);
+    const survived = survive(this.#quarantine, () => this.#queues.begun === 1, handle);
     const handled = decode(context.events.codec, acknowledge(context, survived));
     return recover(
       behindParked(context, this.#parked, this.#redrive, handled),
@@ -103,7 +103,7 @@ export class React implements Mode {
       if (event && this.#handlers[event.eventType] === undefined) {
         this.#context.settler.ack(delivery);
         this.#quarantine.settled(delivery);
-      } else this.#lanes.add(event?.aggregateId ?? delivery.id, delivery);
+      } else this.#queues.add(event?.aggregateId ?? delivery.id, delivery);
     }
     this.#pump();
   }
@@ -120,16 +120,16 @@ export class React implements Mode {
 
   /** Gives up what has not begun; says how much has. */
   #drop(lease: Lease): number {
-    const { dropped, begun } = this.#lanes.drop(lease);
+    const { dropped, begun } = this.#queues.drop(lease);
     for (const delivery of dropped) this.#context.settler.release(delivery);
     return begun.length;
   }
 
   #pump(): void {
-    while (this.#lanes.begun < this.#width()) {
-      const next = this.#lanes.begin();
+    while (this.#queues.begun < this.#width()) {
+      const next = this.#queues.begin();
       if (next === undefined) return;
-      void this.#step(next.lane, next.delivery).then(() => this.#pump());
+      void this.#step(next.queue, next.delivery).then(() => this.#pump());
     }
   }
 
@@ -138,11 +138,11 @@ export class React implements Mode {
   }
 
   /** Never throws. */
-  async #step(lane: string, delivery: Delivery): Promise<void> {
+  async #step(queue: string, delivery: Delivery): Promise<void> {
     const { lease } = delivery;
     // Lost from the log meanwhile, by a failover: nothing must come of it.
     const isHeld = this.#context.settler.holds(delivery);
-    const attempt = { delivery, queue: lane, signal: this.#signal(lease), number: delivery.attempts + 1 };
+    const attempt = { delivery, queue, signal: this.#signal(lease), number: delivery.attempts + 1 };
     this.#goOn(attempt, isHeld ? await this.#attempt(attempt) : elsewhere);
     this.#drained(lease);
   }
@@ -151,7 +151,7 @@ export class React implements Mode {
   #goOn(attempt: Attempt, outcome: Outcome): void {
     const { queue, delivery } = attempt;
     if (outcome.kind === 'outage') {
-      this.#lanes.suspend(queue);
+      this.#queues.suspend(queue);
       const fields = { ...fieldsOf(attempt, this.#context), err: outcome.error };
       if (this.#stalled.add(queue)) this.#context.log.warn(fields, 'handlers wait for a dependency');
       return;
@@ -159,11 +159,11 @@ export class React implements Mode {
     if (outcome.kind === 'blocked' || outcome.kind === 'elsewhere') this.#stalled.forget(queue);
     else this.#stalled.passed(queue);
     if ('againInMs' in outcome) {
-      this.#lanes.suspend(queue);
+      this.#queues.suspend(queue);
       this.#later(queue, outcome.againInMs);
     } else {
       this.#quarantine.settled(delivery);
-      this.#lanes.done(queue);
+      this.#queues.done(queue);
     }
   }
 
@@ -181,9 +181,9 @@ export class React implements Mode {
     return signal;
   }
 
-  #later(lane: string, waitMs: number): void {
+  #later(queue: string, waitMs: number): void {
     const timer = setTimeout(() => {
-      this.#lanes.ready(lane);
+      this.#queues.ready(queue);
       this.#pump();
     }, waitMs);
     timer.unref();

@@ -20,7 +20,7 @@ type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<voi
 export class Redrive {
   readonly #context: ModeContext;
   readonly #handle: Handle;
-  /** By lane: one repeat of an aggregate at a time, whatever is wanted of it. */
+  /** By queue: one repeat of an aggregate at a time, whatever is wanted of it. */
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
   /** Up to where the last look has come. */
   #offset = 0;
@@ -45,8 +45,8 @@ export class Redrive {
   }
 
   /** Resolves when nothing of an aggregate is being repeated. */
-  async ended(lane: string): Promise<void> {
-    await this.#running.get(lane)?.done;
+  async ended(queue: string): Promise<void> {
+    await this.#running.get(queue)?.done;
   }
 
   async #begin(leases: readonly Lease[]): Promise<void> {
@@ -74,20 +74,20 @@ export class Redrive {
     const place = await this.#place(member);
     const lease = leases.find(({ partition }) => partition === place?.partition);
     // Looked for before, it may have been given away meanwhile: then the next owner repeats.
-    if (!place || !lease || lease.ending.aborted || this.#running.has(place.lane)) return;
+    if (!place || !lease || lease.ending.aborted || this.#running.has(place.queue)) return;
     const done = this.#repeat(member, lease)
       .catch((err) => log.warn({ group, err }, 'a dead letter could not be repeated now'))
-      .finally(() => this.#running.delete(place.lane));
-    this.#running.set(place.lane, { lease, done });
+      .finally(() => this.#running.delete(place.queue));
+    this.#running.set(place.queue, { lease, done });
   }
 
   /** Undefined where there is no such letter any more. */
-  async #place(member: string): Promise<{ lane: string; partition: number | undefined } | undefined> {
+  async #place(member: string): Promise<{ queue: string; partition: number | undefined } | undefined> {
     const [kind, id = ''] = split(member);
     const partitions = await this.#context.events.partitions(this.#context.category);
-    if (kind === 'aggregate') return { lane: id, partition: partitionOf(id, partitions) };
+    if (kind === 'aggregate') return { queue: id, partition: partitionOf(id, partitions) };
     const letter = await this.#letter(id);
-    if (letter) return { lane: letter.aggregateId ?? id, partition: partitionOfLetter(letter) };
+    if (letter) return { queue: letter.aggregateId ?? id, partition: partitionOfLetter(letter) };
     await this.#forget(member);
     return undefined;
   }

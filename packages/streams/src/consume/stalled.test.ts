@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { counting, type Events, until } from '../../test/counting.ts';
 import { limits } from '../limits.ts';
 import { OutageError } from '../log/errors.ts';
-import { Lanes } from './lanes.ts';
+import { AggregateQueues } from './aggregate-queues.ts';
 import { Stalled } from './stalled.ts';
 
 const world = counting();
@@ -71,10 +71,10 @@ test('many that fail at once are one outage: it is tried again as soon as for on
   const random = vi.spyOn(Math, 'random').mockReturnValue(0.999);
   const began = performance.now();
   const probes: number[] = [];
-  const stalled = new Stalled(new Lanes(), () => probes.push(performance.now() - began));
-  for (let n = 0; n < limits.reactConcurrency; n++) stalled.add(`lane ${n}`);
+  const stalled = new Stalled(new AggregateQueues(), () => probes.push(performance.now() - began));
+  for (let n = 0; n < limits.reactConcurrency; n++) stalled.add(`queue ${n}`);
   await until(() => probes.length === 1);
-  stalled.add('lane 0');
+  stalled.add('queue 0');
   await until(() => probes.length === 2);
   expect(probes[1]).toBeLessThan(limits.outageBackoffCapMs / 2);
   random.mockRestore();

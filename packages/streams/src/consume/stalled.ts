@@ -7,11 +7,11 @@
  */
 
 import { limits } from '../limits.ts';
-import type { Lanes } from './lanes.ts';
+import type { AggregateQueues } from './aggregate-queues.ts';
 import { backoffMs } from './retry.ts';
 
 export class Stalled {
-  readonly #lanes: Lanes;
+  readonly #queues: AggregateQueues;
   readonly #pump: () => void;
   /** In the order in which they failed. */
   readonly #waiting = new Set<string>();
@@ -22,8 +22,8 @@ export class Stalled {
   #pauses = 0;
   #isProbing = false;
 
-  constructor(lanes: Lanes, pump: () => void) {
-    this.#lanes = lanes;
+  constructor(queues: AggregateQueues, pump: () => void) {
+    this.#queues = queues;
     this.#pump = pump;
   }
 
@@ -33,23 +33,23 @@ export class Stalled {
     return this.#isProbing ? 1 : 0;
   }
 
-  /** A lane has met an outage, and is suspended. True where that is news. */
-  add(lane: string): boolean {
-    const isNews = this.#failed.size === 0 && !this.#waiting.has(lane);
-    this.#waiting.delete(lane); // to the end
-    this.#waiting.add(lane);
-    this.#failed.add(lane);
+  /** A queue has met an outage, and is suspended. True where that is news. */
+  add(queue: string): boolean {
+    const isNews = this.#failed.size === 0 && !this.#waiting.has(queue);
+    this.#waiting.delete(queue); // to the end
+    this.#waiting.add(queue);
+    this.#failed.add(queue);
     this.#isProbing = false;
     if (this.#timer === undefined) this.#schedule();
     return isNews;
   }
 
   /** A handler has ended and met no outage. */
-  passed(lane: string): void {
+  passed(queue: string): void {
     const wasDown = this.#failed.size > 1;
     this.#failed.clear();
     this.#isProbing = false;
-    if (this.#waiting.delete(lane)) this.#release();
+    if (this.#waiting.delete(queue)) this.#release();
     else if (wasDown) {
       // It is back: those that wait find out soon.
       this.#pauses = 0;
@@ -58,16 +58,16 @@ export class Stalled {
   }
 
   /** It is handled without its handler, or not at all. */
-  forget(lane: string): void {
-    this.#waiting.delete(lane);
-    this.#failed.delete(lane);
+  forget(queue: string): void {
+    this.#waiting.delete(queue);
+    this.#failed.delete(queue);
   }
 
   #release(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#pauses = 0;
-    for (const lane of this.#waiting) this.#lanes.readyLast(lane);
+    for (const queue of this.#waiting) this.#queues.readyLast(queue);
     this.#waiting.clear();
   }
 
@@ -78,20 +78,20 @@ export class Stalled {
     this.#timer.unref();
   }
 
-  /** Also where the last probe has not ended, or its lane is gone: then there is another one. */
+  /** Also where the last probe has not ended, or its queue is gone: then there is another one. */
   #probe(): void {
     this.#timer = undefined;
     this.#isProbing = true;
-    if (this.#failed.size < 2 || !this.#lanes.hasReady) this.#wakeNext();
+    if (this.#failed.size < 2 || !this.#queues.hasReady) this.#wakeNext();
     if (this.#waiting.size > 0) this.#schedule();
     this.#pump();
   }
 
   #wakeNext(): void {
-    for (const lane of this.#waiting) {
-      if (this.#lanes.hasBegun(lane)) return;
-      if (this.#lanes.ready(lane)) return;
-      this.#waiting.delete(lane); // its partition is somebody else's now
+    for (const queue of this.#waiting) {
+      if (this.#queues.hasBegun(queue)) return;
+      if (this.#queues.ready(queue)) return;
+      this.#waiting.delete(queue); // its partition is somebody else's now
     }
   }
 }

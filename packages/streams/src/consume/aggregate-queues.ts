@@ -35,11 +35,11 @@ class Queue<Item> {
 
 const isAfter = (a: Delivery, b: Delivery): boolean => comparePositions(parseId(a.id), parseId(b.id)) > 0;
 
-export class Lanes {
-  readonly #lanes = new Map<string, Delivery[]>();
-  /** Lanes whose first delivery may begin, in order. */
+export class AggregateQueues {
+  readonly #queues = new Map<string, Delivery[]>();
+  /** AggregateQueues whose first delivery may begin, in order. */
   readonly #ready = new Queue<string>();
-  /** Lanes whose first delivery has begun. */
+  /** AggregateQueues whose first delivery has begun. */
   readonly #begun = new Map<string, Delivery>();
 
   get begun(): number {
@@ -50,72 +50,72 @@ export class Lanes {
     return this.#ready.length > 0;
   }
 
-  hasBegun(lane: string): boolean {
-    return this.#begun.has(lane);
+  hasBegun(queue: string): boolean {
+    return this.#begun.has(queue);
   }
 
-  add(lane: string, delivery: Delivery): void {
-    const line = this.#lanes.get(lane);
+  add(queue: string, delivery: Delivery): void {
+    const line = this.#queues.get(queue);
     if (line) {
       // In the order of the log, also where it comes late; but not before what has begun.
-      const first = this.#begun.has(lane) ? 1 : 0;
+      const first = this.#begun.has(queue) ? 1 : 0;
       let at = line.length;
       while (at > first && isAfter(line[at - 1]!, delivery)) at--;
       line.splice(at, 0, delivery);
     } else {
-      this.#lanes.set(lane, [delivery]);
-      this.#ready.push(lane);
+      this.#queues.set(queue, [delivery]);
+      this.#ready.push(queue);
     }
   }
 
   /** The next delivery that may begin. */
-  begin(): { lane: string; delivery: Delivery } | undefined {
+  begin(): { queue: string; delivery: Delivery } | undefined {
     for (;;) {
-      const lane = this.#ready.shift();
-      if (lane === undefined) return undefined;
-      const [delivery] = this.#lanes.get(lane) ?? [];
-      if (delivery === undefined || this.#begun.has(lane)) continue;
-      this.#begun.set(lane, delivery);
-      return { lane, delivery };
+      const queue = this.#ready.shift();
+      if (queue === undefined) return undefined;
+      const [delivery] = this.#queues.get(queue) ?? [];
+      if (delivery === undefined || this.#begun.has(queue)) continue;
+      this.#begun.set(queue, delivery);
+      return { queue, delivery };
     }
   }
 
-  /** The delivery that has begun is done: the next one of its lane may begin. */
-  done(lane: string): void {
-    this.#begun.delete(lane);
-    const line = this.#lanes.get(lane) ?? [];
+  /** The delivery that has begun is done: the next one of its queue may begin. */
+  done(queue: string): void {
+    this.#begun.delete(queue);
+    const line = this.#queues.get(queue) ?? [];
     line.shift();
-    if (line.length > 0) this.#ready.push(lane);
-    else this.#lanes.delete(lane);
+    if (line.length > 0) this.#ready.push(queue);
+    else this.#queues.delete(queue);
   }
 
-  /** It is not done: it begins again when the lane is made {@link ready}. */
-  suspend(lane: string): void {
-    this.#begun.delete(lane);
+  /** It is not done: it begins again when the queue is made {@link ready}. */
+  suspend(queue: string): void {
+    this.#begun.delete(queue);
   }
 
-  /** Before all others: it has waited. False where there is no such lane any more. */
-  ready(lane: string): boolean {
-    if (!this.#lanes.has(lane)) return false;
-    this.#ready.unshift(lane);
+  /** Before all others: it has waited. False where there is no such queue any more. */
+  ready(queue: string): boolean {
+    if (!this.#queues.has(queue)) return false;
+    this.#ready.unshift(queue);
     return true;
   }
 
   /** After all others that are ready. */
-  readyLast(lane: string): void {
-    if (this.#lanes.has(lane)) this.#ready.push(lane);
+  readyLast(queue: string): void {
+    if (this.#queues.has(queue)) this.#ready.push(queue);
   }
 
   /** Takes everything of a lease out that has not begun, and says what has. */
   drop(lease: Lease): { dropped: Delivery[]; begun: Delivery[] } {
     const dropped: Delivery[] = [];
-    for (const [lane, line] of this.#lanes) {
-      const begun = this.#begun.get(lane);
+    for (const [queue, line] of this.#queues) {
+      const begun = this.#begun.get(queue);
       const kept = line.filter((delivery) => delivery === begun || delivery.lease !== lease);
       if (kept.length === line.length) continue;
       dropped.push(...line.filter((delivery) => !kept.includes(delivery)));
-      if (kept.length > 0) this.#lanes.set(lane, kept);
-      else this.#lanes.delete(lane);
+      if (kept.length > 0) this.#queues.set(queue, kept);
+      else this.#queues.delete(queue);
     }
     return { dropped, begun: [...this.#begun.values()].filter((delivery) => delivery.lease === lease) };
   }
