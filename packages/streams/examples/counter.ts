@@ -84,7 +84,7 @@ await store
     console.log(`refused: ${error.message}`);
   });
 
-// Wait until both groups have settled everything.
+// Wait until both groups have acknowledged everything.
 const lag = async () => {
   const groups = await Promise.all(
     ['milestones', 'milestones-read-models'].map((group) => groupStatus(store.log, 'counter', group)),

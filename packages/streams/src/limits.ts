@@ -35,8 +35,8 @@ export const limits = {
   strayEntries: 500,
   /** Entries that one script acknowledges. */
   ackEntries: 1000,
-  /** Entries a subscription holds that are read and not settled. */
-  unsettledEntries: 4096,
+  /** Entries a subscription holds that are read and not acknowledged. */
+  unacknowledgedEntries: 4096,
   reactConcurrency: 64,
   /** Events that a read model takes in one transaction, and attempts of one that fails by itself. */
   projectBatch: 500,

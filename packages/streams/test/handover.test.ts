@@ -92,7 +92,7 @@ test('an event that fails while its partition is given away is the next owner’
   fail();
   await until('they are handled', () => handled.size > 0);
   const kept = () => ids.length - handled.size;
-  await until('it holds what it has', () => first.status()[0]!.unsettled === kept());
+  await until('it holds what it has', () => first.status()[0]!.unacknowledged === kept());
   await Promise.all([first.stop(0), second.stop()]);
 });
 

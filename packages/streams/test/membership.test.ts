@@ -120,7 +120,7 @@ test('kill -9 of an owner: the others go on where it was, well before its lease 
   await checkSeen(count, 64 + ids.length);
 }, 60_000);
 
-test('a process that was paused past its lease settles nothing when it wakes', async () => {
+test('a process that was paused past its lease acknowledges nothing when it wakes', async () => {
   const paused = await start(5);
   const running = load();
   await until(async () => (await owners()).length === 8);

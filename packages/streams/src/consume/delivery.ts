@@ -1,4 +1,4 @@
-/** One entry that Redis has handed to this process and that is not settled yet. */
+/** One entry that Redis has handed to this process and that is not acknowledged yet. */
 import { type Entry, type RawEvent, rawEvent } from '../log/entry.ts';
 import type { Lease } from './membership.ts';
 
@@ -9,7 +9,7 @@ export type Delivery = {
   readonly entry: Entry;
   /** Undefined where the entry is no event: handling it fails for good. */
   readonly raw: RawEvent | undefined;
-  /** Under which it was read, and without which it cannot be settled. */
+  /** Under which it was read, and without which it cannot be acknowledged. */
   readonly lease: Lease;
   /** Failed attempts so far, from the pending list: a crash does not reset them. */
   attempts: number;

@@ -70,7 +70,7 @@ test('handlers wait for room; nothing is counted against their events, nothing h
   await until(() => group?.status()[0]?.failure !== undefined || calls > 20);
   expect(handled).toBe(0);
   await limit(0);
-  await until(() => handled >= 20 && group?.status()[0]?.unsettled === 0);
+  await until(() => handled >= 20 && group?.status()[0]?.unacknowledged === 0);
   expect(await events('copies')).toBe('20');
   expect(await store.log.redis.xlen(keys.dead('notes', 'readers'))).toBe(0);
 }, 30_000);

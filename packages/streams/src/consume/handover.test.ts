@@ -107,7 +107,7 @@ test('a stop begins nothing more, also where the last look for repeats is not an
   const look = await heldAnswer(own.log.redis, 'quickmartWanted');
   const stopped = group.stop();
   gate.resolve();
-  await until(() => group.status()[0]!.unsettled === 0);
+  await until(() => group.status()[0]!.unacknowledged === 0);
   look.arrive();
   await stopped;
   expect(begun).toBe(limits.reactConcurrency);

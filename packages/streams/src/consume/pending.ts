@@ -1,4 +1,4 @@
-/** What a consumer group has handed out of one partition and nobody has settled. */
+/** What a consumer group has handed out of one partition and nobody has acknowledged. */
 
 import { limits } from '../limits.ts';
 import type { Entry } from '../log/entry.ts';

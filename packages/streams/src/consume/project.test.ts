@@ -70,7 +70,7 @@ test('every event counts once, in batches, over a restart', async () => {
 test('the checkpoint rules: a read model that was wiped is built anew, whatever the group says', async () => {
   for (let i = 0; i < 20; i++) await add(randomUUID(), 1);
   const first = start((group) => group.project('counter', projector().self));
-  await until(async () => (first.status()[0]?.unsettled ?? 1) === 0);
+  await until(async () => (first.status()[0]?.unacknowledged ?? 1) === 0);
   await first.stop();
   const target = projector();
   start((group) => group.project('counter', target.self));
@@ -136,9 +136,9 @@ test('a stop does not wait for a database that is down, and what was not applied
   target.fail(() => new OutageError('no database'));
   await Promise.all(Array.from({ length: 40 }, () => add(randomUUID(), 1)));
   const first = start((group) => group.project('counter', target.self));
-  await until(() => first.status()[0]?.unsettled === 40);
+  await until(() => first.status()[0]?.unacknowledged === 40);
   await first.stop();
-  expect(first.status()[0]?.unsettled).toBe(0);
+  expect(first.status()[0]?.unacknowledged).toBe(0);
   target.fail(undefined);
   start((group) => group.project('counter', target.self));
   await until(() => sum(target.totals) === 40);
@@ -149,7 +149,7 @@ test('a database that is down is waited for', async () => {
   target.fail(() => new OutageError('no database'));
   await add(randomUUID(), 1);
   const group = start((g) => g.project('counter', target.self));
-  await until(() => group.status()[0]?.unsettled === 1);
+  await until(() => group.status()[0]?.unacknowledged === 1);
   target.fail(undefined);
   await until(() => sum(target.totals) === 1);
   expect(await world.store.log.redis.exists(keys.dead('counter', 'readers-read-models'))).toBe(0);
@@ -212,7 +212,7 @@ test('and moves past nothing that has to follow to the dead letters', async () =
   await add(other, 1);
   await begun.promise;
   await add(bad, 2); // read while the other one is at work
-  await until(() => group.status()[0]?.unsettled === 2);
+  await until(() => group.status()[0]?.unacknowledged === 2);
   await loseLease(bad);
   gate.resolve();
   const letters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');

@@ -106,7 +106,7 @@ export class Project implements Mode {
   #ours(deliveries: Delivery[]): Delivery[] {
     return deliveries.filter((delivery) => {
       if (this.#open.has(delivery.lease)) return true;
-      this.#context.settler.release(delivery);
+      this.#context.acknowledger.release(delivery);
       return false;
     });
   }
@@ -141,13 +141,13 @@ export class Project implements Mode {
 
   /** How many are done; none, where they have to be taken apart. Throws while something is down. */
   async #apply(part: Delivery[]): Promise<number> {
-    const { category, group, log, settler } = this.#context;
+    const { category, group, log, acknowledger } = this.#context;
     try {
       const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
       for (const delivery of part) await this.#follow(delivery);
       if (part.some(({ lease }) => !this.#open.has(lease))) return 0;
       await this.#projector.apply(category, events);
-      for (const delivery of part) settler.ack(delivery);
+      for (const delivery of part) acknowledger.acknowledge(delivery);
       log.debug({ group, category, events: events.length }, 'batch projected');
       return part.length;
     } catch (error) {
@@ -160,12 +160,12 @@ export class Project implements Mode {
   async #follow(delivery: Delivery): Promise<void> {
     const { aggregateId } = eventOf(delivery);
     if (!this.#parked.has(aggregateId)) return;
-    if (!(await this.#context.settler.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
+    if (!(await this.#context.acknowledger.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
   }
 
   /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */
   async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
-    const { group, log, settler } = this.#context;
+    const { group, log, acknowledger } = this.#context;
     const fields = { ...describe(delivery), group, err: error };
     if (!(error instanceof PermanentError) && ++delivery.attempts < limits.projectAttempts) {
       log.warn({ ...fields, attempts: delivery.attempts }, 'event failed, trying again');
@@ -176,11 +176,11 @@ export class Project implements Mode {
       return 0;
     }
     const aggregateId = delivery.raw?.aggregateId;
-    await settler.bury(delivery, aggregateId, error);
+    await acknowledger.bury(delivery, aggregateId, error);
     if (!this.#open.has(delivery.lease)) return 0;
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
     await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });
-    settler.ack(delivery);
+    acknowledger.acknowledge(delivery);
     log.error(fields, 'event moved to the dead letters');
     return 1;
   }

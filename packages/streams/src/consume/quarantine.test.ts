@@ -57,8 +57,8 @@ test('what ends when nothing is noted any more is not kept', async () => {
   const { lease, entry } = await inherited(2);
   await quarantine.inherit(lease, [entry]);
   await quarantine.note(entry, true);
-  quarantine.settled(entry);
-  for (let pos = 2; pos < 100; pos++) quarantine.settled(delivered(category, lease, [`1-${pos}`, []]));
+  quarantine.acknowledged(entry);
+  for (let pos = 2; pos < 100; pos++) quarantine.acknowledged(delivered(category, lease, [`1-${pos}`, []]));
   const other = await inherited(3);
   await quarantine.inherit(other.lease, [other.entry]); // noting begins again, for all partitions
   const told = vi.spyOn(events.redis, 'quickmartSuspect');

@@ -3,7 +3,7 @@
  *
  * A partition whose owner died is repeated as usual, but each event is noted in Redis before it is begun. If this owner
  * dies, too, the events that were at work then are the suspects: the next owner begins them first and one at a time. One
- * that three owners have begun alone and not survived is buried. When all that was left is settled, nothing is noted any more.
+ * that three owners have begun alone and not survived goes to the dead letters. When all that was left is acknowledged, nothing is noted any more.
  */
 
 import { limits } from '../limits.ts';
@@ -17,7 +17,7 @@ type Context = Pick<ModeContext, 'events' | 'category' | 'group' | 'log'>;
 
 export class Quarantine {
   readonly #context: Context;
-  /** Ids that a dead owner has left in a partition, until all of them are settled. */
+  /** Ids that a dead owner has left in a partition, until all of them are acknowledged. */
   readonly #inherited = new Map<Lease, Set<string>>();
   /** Those of them that were at work when it died, until they have ended once. */
   readonly #suspects = new Map<Lease, Set<string>>();
@@ -81,7 +81,7 @@ export class Quarantine {
     if (suspects?.delete(id) && suspects.size === 0) this.#suspects.delete(lease);
   }
 
-  settled(delivery: Delivery): void {
+  acknowledged(delivery: Delivery): void {
     const { lease, id } = delivery;
     this.survived(delivery);
     const inherited = this.#inherited.get(lease);

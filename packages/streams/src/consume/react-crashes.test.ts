@@ -26,7 +26,7 @@ test('an outage that only some handlers meet: those that succeed meanwhile make 
     }
     await sleep(50 + 10 * up++); // some end while the outage is on
   });
-  await until(() => up === 40 && (group.status()[0]?.unsettled ?? 0) === 1);
+  await until(() => up === 40 && (group.status()[0]?.unacknowledged ?? 0) === 1);
   expect(calls).toBeLessThan(20);
 });
 
@@ -94,7 +94,7 @@ test('after crashes only what was at work is repeated alone, the rest of what is
   });
 }, 30_000);
 
-test('after crashes, and a read that failed: what is left behind is settled, then all goes on side by side', async () => {
+test('after crashes, and a read that failed: what is left behind is acknowledged, then all goes on side by side', async () => {
   await leftBehind('a', 2);
   const own = newStore();
   let [now, most] = [0, 0];
@@ -116,7 +116,7 @@ test('after crashes, and a read that failed: what is left behind is settled, the
   expect(most).toBeGreaterThan(1);
 }, 30_000);
 
-test('a lease that is lost under a handler that then fails: nothing stays unsettled, the event is handled', async () => {
+test('a lease that is lost under a handler that then fails: nothing stays unacknowledged, the event is handled', async () => {
   let calls = 0;
   const group = start(async (_, { signal }) => {
     if (++calls > 1) return;
@@ -128,7 +128,7 @@ test('a lease that is lost under a handler that then fails: nothing stays unsett
   const token = `token:${partitionOf('a', limits.partitions)}`;
   await world.store.log.redis.hset(keys.leases('counter', 'readers'), token, Date.now() + 60_000);
   await until(() => calls === 2);
-  await until(() => group.status()[0]?.unsettled === 0);
+  await until(() => group.status()[0]?.unacknowledged === 0);
 }, 30_000);
 
 test('a partition is handed over while a read is under way: what it brings is the new owner’s', async () => {

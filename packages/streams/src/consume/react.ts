@@ -81,7 +81,7 @@ export class React implements Mode {
     return this.#redrive.run(leases, signal);
   }
 
-  /** A new group starts at the first event; of a known one, everything that was handed out and not settled comes back. */
+  /** A new group starts at the first event; of a known one, everything that was handed out and not acknowledged comes back. */
   async prepare(lease: Lease): Promise<Prepared> {
     const { events, category, group } = this.#context;
     const stream = keys.events(category, lease.partition);
@@ -101,8 +101,8 @@ export class React implements Mode {
       const event = delivery.raw;
       // Nobody here asks for this type: done, without a look at its data.
       if (event && this.#handlers[event.eventType] === undefined) {
-        this.#context.settler.ack(delivery);
-        this.#quarantine.settled(delivery);
+        this.#context.acknowledger.acknowledge(delivery);
+        this.#quarantine.acknowledged(delivery);
       } else this.#queues.add(event?.aggregateId ?? delivery.id, delivery);
     }
     this.#pump();
@@ -121,7 +121,7 @@ export class React implements Mode {
   /** Gives up what has not begun; says how much has. */
   #drop(lease: Lease): number {
     const { dropped, begun } = this.#queues.drop(lease);
-    for (const delivery of dropped) this.#context.settler.release(delivery);
+    for (const delivery of dropped) this.#context.acknowledger.release(delivery);
     return begun.length;
   }
 
@@ -141,7 +141,7 @@ export class React implements Mode {
   async #step(queue: string, delivery: Delivery): Promise<void> {
     const { lease } = delivery;
     // Lost from the log meanwhile, by a failover: nothing must come of it.
-    const isHeld = this.#context.settler.holds(delivery);
+    const isHeld = this.#context.acknowledger.holds(delivery);
     const attempt = { delivery, queue, signal: this.#signal(lease), number: delivery.attempts + 1 };
     this.#goOn(attempt, isHeld ? await this.#attempt(attempt) : elsewhere);
     this.#drained(lease);
@@ -162,7 +162,7 @@ export class React implements Mode {
       this.#queues.suspend(queue);
       this.#later(queue, outcome.againInMs);
     } else {
-      this.#quarantine.settled(delivery);
+      this.#quarantine.acknowledged(delivery);
       this.#queues.done(queue);
     }
   }

@@ -10,9 +10,9 @@ import { OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import { parsePosition, type StoredEvent } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
 import { type DeadLetter, deadLetter, partitionOfLetter } from '../operate/dead-letters.ts';
+import { errorFields } from './acknowledger.ts';
 import type { Lease } from './membership.ts';
 import { sleep } from './retry.ts';
-import { errorFields } from './settler.ts';
 import type { ModeContext } from './subscription.ts';
 
 type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<void>;

@@ -9,12 +9,12 @@ import type { Log } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 import type { GroupKind } from '../operate/status.ts';
+import { Acknowledger } from './acknowledger.ts';
 import type { Delivery } from './delivery.ts';
 import { Failures } from './failures.ts';
 import { type Lease, Membership } from './membership.ts';
 import { consumer, PartitionReader } from './partition-reader.ts';
 import { backoffMs, sleep } from './retry.ts';
-import { Settler } from './settler.ts';
 
 /** `pending`: what is to be repeated first. What comes after `from` is read, or is among that. */
 export type Prepared = { pending: Delivery[]; from: string };
@@ -36,7 +36,7 @@ export type ModeContext = {
   category: string;
   group: string;
   consumer: string;
-  settler: Settler;
+  acknowledger: Acknowledger;
   log: Log;
   /** Aborted when the grace period of a stop is over. */
   grace: AbortSignal;
@@ -48,7 +48,7 @@ export type SubscriptionStatus = {
   kind: GroupKind;
   /** Partitions that this process owns. */
   partitions: number[];
-  unsettled: number;
+  unacknowledged: number;
   /** Why nothing is read at the moment, if so. */
   failure: string | undefined;
 };
@@ -58,7 +58,7 @@ export class Subscription {
   readonly group: string;
   readonly #events: EventLog;
   readonly #mode: Mode;
-  readonly #settler: Settler;
+  readonly #acknowledger: Acknowledger;
   readonly #membership: Membership;
   readonly #reader: PartitionReader;
   readonly #log: Log;
@@ -105,8 +105,16 @@ export class Subscription {
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     const missed = (lease: Lease) => this.#sayTaken(lease);
     this.#reader = new PartitionReader({ redis, category, group, take, lost, missed });
-    this.#settler = new Settler({ redis, category, group, consumer, log, signal: grace, lost });
-    this.#mode = options.mode({ events, category, group, consumer, settler: this.#settler, log, grace });
+    this.#acknowledger = new Acknowledger({ redis, category, group, consumer, log, signal: grace, lost });
+    this.#mode = options.mode({
+      events,
+      category,
+      group,
+      consumer,
+      acknowledger: this.#acknowledger,
+      log,
+      grace,
+    });
   }
 
   start(): void {
@@ -128,7 +136,7 @@ export class Subscription {
     await Promise.all([this.#running, ...this.#membership.leases.map((lease) => this.#drain(lease))]);
   }
 
-  /** Gives the partitions back, whatever may still run of them: the tokens keep it from settling anything. */
+  /** Gives the partitions back, whatever may still run of them: the tokens keep it from acknowledging anything. */
   async leave(): Promise<void> {
     this.#left.abort();
     this.#certain();
@@ -144,7 +152,7 @@ export class Subscription {
       group,
       kind: 'events',
       partitions,
-      unsettled: this.#settler.unsettled,
+      unacknowledged: this.#acknowledger.unacknowledged,
       failure: (this.#truncated.values().next().value ?? this.#failures.first)?.message,
     };
   }
@@ -181,11 +189,11 @@ export class Subscription {
     this.#doubtful = false;
     for (const lease of this.#reader.leases) {
       try {
-        const before = this.#settler.held(lease);
+        const before = this.#acknowledger.held(lease);
         const generation = await this.#reader.generation(lease);
         const { pending, from } = await this.#mode.prepare(lease);
         if (lease.ending.aborted) continue;
-        this.#hand(this.#settler.compare(lease, before, pending));
+        this.#hand(this.#acknowledger.compare(lease, before, pending));
         this.#reader.add(generation, from);
       } catch (error) {
         if (!(error instanceof LogTruncatedError)) throw error;
@@ -215,7 +223,7 @@ export class Subscription {
   async #drain(lease: Lease): Promise<void> {
     this.#forget(lease);
     await this.#mode.drain(lease);
-    await this.#settler.flushed();
+    await this.#acknowledger.flushed();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -224,7 +232,7 @@ export class Subscription {
         // What is pending and not held may be ours, where an answer was lost.
         if (!this.#doubtful) await this.#lookForStrays();
         if (this.#doubtful) await this.#beginAgain();
-        await this.#settler.room(signal);
+        await this.#acknowledger.room(signal);
         if (signal.aborted) return;
         if (!(await this.#reader.read())) this.#doubtful = true;
         const isReading = this.#reader.leases.length > 0;
@@ -249,7 +257,7 @@ export class Subscription {
   async #lookForStrays(): Promise<void> {
     if (performance.now() < this.#strayAt) return;
     this.#strayAt = performance.now() + limits.strayPollMs;
-    const held = new Map(this.#reader.leases.map((lease) => [lease, this.#settler.count(lease)]));
+    const held = new Map(this.#reader.leases.map((lease) => [lease, this.#acknowledger.count(lease)]));
     for (const [lease, { found, pending }] of await this.#reader.strays()) {
       const unknown = Math.max(found, pending - (held.get(lease) ?? pending));
       if (unknown === 0) continue;
@@ -274,7 +282,7 @@ export class Subscription {
   }
 
   #hand(deliveries: Delivery[]): void {
-    const held = deliveries.filter((delivery) => this.#settler.hold(delivery));
+    const held = deliveries.filter((delivery) => this.#acknowledger.hold(delivery));
     if (held.length > 0) this.#mode.deliver(held);
   }
 

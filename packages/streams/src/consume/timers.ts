@@ -97,7 +97,7 @@ export class Timers {
       group,
       kind: 'timers',
       partitions,
-      unsettled: this.#running.size,
+      unacknowledged: this.#running.size,
       failure: this.#failures.first?.message,
     };
   }

@@ -17,7 +17,7 @@ export type PartitionStatus = {
   partition: number;
   /** `machine|process id|…` of the process that reads it; undefined: nobody. */
   owner: string | undefined;
-  /** Events that are not settled: those not read yet and those pending. 0 for timers, which are not in partitions. */
+  /** Events that are not acknowledged: those not read yet and those pending. 0 for timers, which are not in partitions. */
   lag: number;
   pending: number;
   /** Since the oldest pending event was appended, ms; undefined: nothing is pending. */

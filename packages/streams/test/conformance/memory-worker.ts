@@ -3,7 +3,7 @@ import { consumerGroup, EventStore } from '../../src/index.ts';
 import { type Address, connectTo } from '../servers/client.ts';
 import { codec, type NoteEvents } from './ledger.ts';
 
-export type Usage = { unsettled: number; handled: number; rssBytes: number; heapBytes: number };
+export type Usage = { unacknowledged: number; handled: number; rssBytes: number; heapBytes: number };
 
 const [address = '', source = ''] = process.argv.slice(2);
 const store = new EventStore({ redis: await connectTo(JSON.parse(address) as Address), codec });
@@ -25,8 +25,8 @@ process.on('message', (message) => {
   if (message === 'go on') goOn();
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  const { unsettled } = consumers.status()[0]!;
-  process.send?.({ unsettled, handled, rssBytes: rss, heapBytes: heapUsed } satisfies Usage);
+  const { unacknowledged } = consumers.status()[0]!;
+  process.send?.({ unacknowledged, handled, rssBytes: rss, heapBytes: heapUsed } satisfies Usage);
 });
 process.on('disconnect', () => process.exit(1));
 process.send?.('ready');

@@ -25,20 +25,20 @@ export const boundedMemory: Guarantee = {
       await once(worker, 'message');
       const before = await ask(worker, 'how much?');
       await ask(worker, 'start');
-      const most = limits.unsettledEntries + limits.readCount * limits.partitions;
+      const most = limits.unacknowledgedEntries + limits.readCount * limits.partitions;
       await until(
         'it reads',
-        async () => (await ask(worker, 'how much?')).unsettled >= limits.unsettledEntries,
+        async () => (await ask(worker, 'how much?')).unacknowledged >= limits.unacknowledgedEntries,
       );
       await sleep(1000); // it could go on reading
       const held = await ask(worker, 'how much?');
-      expect(held.unsettled).toBeLessThanOrEqual(most);
+      expect(held.unacknowledged).toBeLessThanOrEqual(most);
       let usage = await ask(worker, 'go on');
       const peak = { rss: 0, heap: 0 };
       for (; usage.handled < backlog / 3; usage = await ask(worker, 'how much?')) {
         peak.rss = Math.max(peak.rss, usage.rssBytes);
         peak.heap = Math.max(peak.heap, usage.heapBytes);
-        expect(usage.unsettled).toBeLessThanOrEqual(most);
+        expect(usage.unacknowledged).toBeLessThanOrEqual(most);
         await sleep(50);
       }
       if (process.env.DEBUG_LOG) console.info('memory', { before, held, usage, peak });

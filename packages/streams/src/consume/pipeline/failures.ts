@@ -6,7 +6,7 @@ import { backoffMs } from '../retry.ts';
 import type { ModeContext } from '../subscription.ts';
 import { type Attempt, elsewhere, type Outcome, type Step } from './attempt.ts';
 
-type Context = Pick<ModeContext, 'settler' | 'log' | 'group'>;
+type Context = Pick<ModeContext, 'acknowledger' | 'log' | 'group'>;
 type Recovery = (attempt: Attempt, error: unknown) => Promise<Outcome>;
 
 export const fieldsOf = ({ delivery }: Attempt, { group }: Pick<ModeContext, 'group'>) => ({
@@ -41,10 +41,10 @@ async function recovered(
 
 /** What was cut short, or was lost from the log by a failover: that says nothing about the event. */
 export const giveUp =
-  ({ settler }: Context): Recovery =>
+  ({ acknowledger }: Context): Recovery =>
   async ({ delivery, signal }, error) => {
-    if (!signal.aborted && settler.holds(delivery)) throw error;
-    settler.release(delivery);
+    if (!signal.aborted && acknowledger.holds(delivery)) throw error;
+    acknowledger.release(delivery);
     return elsewhere;
   };
 
@@ -56,7 +56,7 @@ export const retry =
     if (error instanceof OutageError) throw error;
     delivery.attempts++;
     if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) throw error;
-    await context.settler.countAttempt(delivery);
+    await context.acknowledger.countAttempt(delivery);
     context.log.warn({ ...fieldsOf(attempt, context), err: error }, 'event failed, trying again');
     const againInMs = backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs);
     return { kind: 'failed', againInMs };
@@ -72,7 +72,7 @@ export const deadLetter =
     const aggregateId = delivery.raw?.aggregateId;
     // Before: where the answer is lost, the next try finds out whether it is parked.
     if (aggregateId !== undefined) parked.add(aggregateId);
-    await context.settler.bury(delivery, aggregateId, error);
+    await context.acknowledger.bury(delivery, aggregateId, error);
     context.log.error({ ...fieldsOf(attempt, context), err: error }, 'event moved to the dead letters');
     return { kind: 'dead-lettered' };
   };

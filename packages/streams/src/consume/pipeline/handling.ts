@@ -20,14 +20,14 @@ type Decoded = Attempt & { readonly event: StoredEvent };
 
 /** Later events of a parked aggregate queue up behind its dead letters, in order, until these are redriven or discarded. */
 export function behindParked(
-  { settler }: Pick<ModeContext, 'settler'>,
+  { acknowledger }: Pick<ModeContext, 'acknowledger'>,
   parked: Set<string>,
   redrive: Redrive,
   next: Step,
 ): Step {
   const queueUp: Step = async (attempt) => {
     const { queue, delivery } = attempt;
-    if (await settler.queueUp(delivery, queue)) return elsewhere;
+    if (await acknowledger.queueUp(delivery, queue)) return elsewhere;
     await redrive.ended(queue); // its letters may have been discarded while the first was being repeated
     parked.delete(queue);
     return await next(attempt);
@@ -43,7 +43,7 @@ export const decode =
 
 /** Acknowledges what was handled. */
 export const acknowledge =
-  ({ settler, log, group }: ModeContext, next: (decoded: Decoded) => Promise<void>) =>
+  ({ acknowledger, log, group }: ModeContext, next: (decoded: Decoded) => Promise<void>) =>
   async (decoded: Decoded): Promise<Outcome> => {
     const began = performance.now();
     await next(decoded);
@@ -51,7 +51,7 @@ export const acknowledge =
     const { correlationId } = event.meta;
     const ms = Math.round((performance.now() - began) * 10) / 10;
     log.info({ ...describe(delivery), group, correlationId, attempt, ms }, 'event handled');
-    settler.ack(delivery);
+    acknowledger.acknowledge(delivery);
     return handled;
   };
 

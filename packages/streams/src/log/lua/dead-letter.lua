@@ -7,7 +7,7 @@
 --       6 '1': only where the aggregate is parked already  7 id up to which everything is done, with this entry
 --       8 name of the owner as a consumer   then the fields of the dead letter
 -- Returns  id of the dead letter; 'free' where the aggregate is not parked (any more), and nothing was done;
---          'lost' where the lease is lost; 'settled' where the entry was acknowledged before, has its letter already, or
+--          'lost' where the lease is lost; 'acknowledged' where the entry was acknowledged before, has its letter already, or
 --          was handled before (a group that was lost begins again a little earlier); 'no group' where it is lost just now
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
@@ -21,16 +21,16 @@ for _, right in ipairs({ { 'HSET', KEYS[1], '', '' }, { 'XACK', KEYS[2], '', '0-
     return redis.error_reply('NOPERM no right to ' .. right[1] .. ' ' .. right[2])
   end
 end
--- Not to acknowledge for want of a group is no sign that the entry is settled.
+-- Not to acknowledge for want of a group is no sign that the entry is acknowledged.
 local pending = redis.pcall('XPENDING', KEYS[2], ARGV[1], ARGV[4], ARGV[4], 1)
 if pending.err then return string.find(pending.err, 'NOGROUP') and 'no group' or pending end
-local function settle()
+local function acknowledge()
   redis.call('HSET', KEYS[1], 'done:' .. ARGV[2], ARGV[7])
   redis.call('XACK', KEYS[2], ARGV[1], ARGV[4])
 end
 if #pending == 0 then
-  settle()
-  return 'settled'
+  acknowledge()
+  return 'acknowledged'
 end
 
 local function place(id)
@@ -62,8 +62,8 @@ if ARGV[5] ~= '' and listed and not is_before(listed) then
   follower = redis.call('LINDEX', KEYS[4], low)
   local itsEpoch, itsPos = place_of(follower)
   if pending[1][2] == ARGV[8] or (itsEpoch == epoch and itsPos == pos) then
-    settle()
-    return 'settled'
+    acknowledge()
+    return 'acknowledged'
   end
 end
 
@@ -76,5 +76,5 @@ if ARGV[5] ~= '' then
   end
   redis.call('SADD', KEYS[5], ARGV[5])
 end
-settle()
+acknowledge()
 return id

@@ -1,5 +1,5 @@
 /**
- * Knows what a subscription has read and not settled, and settles it: acknowledge, count a failed attempt, or move
+ * Knows what a subscription has read and not acknowledged, and what becomes of it: acknowledge it, count a failed attempt, or move
  * to the dead letters. Acknowledgements are gathered and sent together; one that fails is sent again, never lost.
  * Everything carries the token of the lease: where the partition has changed hands, nothing is done.
  */
@@ -16,7 +16,7 @@ import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
 
-export type SettlerOptions = {
+export type AcknowledgerOptions = {
   redis: RedisClient & Scripts;
   category: string;
   group: string;
@@ -28,11 +28,11 @@ export type SettlerOptions = {
   lost: (lease: Lease) => void;
 };
 
-export class Settler {
-  readonly #options: SettlerOptions;
+export class Acknowledger {
+  readonly #options: AcknowledgerOptions;
   readonly #leases: string;
   /** Per lease, in the order of the log. */
-  readonly #unsettled = new Map<Lease, Map<string, Delivery>>();
+  readonly #unacknowledged = new Map<Lease, Map<string, Delivery>>();
   /** Per lease, the last of them. */
   readonly #last = new WeakMap<Lease, string>();
   /** Per lease, the first entry that was given up without being handled: nothing from there on counts as done. */
@@ -42,12 +42,12 @@ export class Settler {
   #flushing: Promise<void> | undefined;
   #waiting: (() => void)[] = [];
 
-  constructor(options: SettlerOptions) {
+  constructor(options: AcknowledgerOptions) {
     this.#options = options;
     this.#leases = keys.leases(options.category, options.group);
   }
 
-  get unsettled(): number {
+  get unacknowledged(): number {
     return this.#count;
   }
 
@@ -57,8 +57,8 @@ export class Settler {
    */
   hold(delivery: Delivery): boolean {
     const { lease, id, entry } = delivery;
-    const held = this.#unsettled.get(lease) ?? new Map<string, Delivery>();
-    this.#unsettled.set(lease, held);
+    const held = this.#unacknowledged.get(lease) ?? new Map<string, Delivery>();
+    this.#unacknowledged.set(lease, held);
     const known = held.get(id);
     if (known && eventIdOf(known.entry) === eventIdOf(entry)) return false;
     const [last] = held.size > 0 ? [this.#last.get(lease)] : [];
@@ -72,27 +72,27 @@ export class Settler {
   /** What comes late, because somebody else had taken it, has its place in the order all the same. */
   #sort(lease: Lease, held: Map<string, Delivery>): void {
     const sorted = [...held].sort(([a], [b]) => comparePositions(parseId(a), parseId(b)));
-    this.#unsettled.set(lease, new Map(sorted));
+    this.#unacknowledged.set(lease, new Map(sorted));
   }
 
-  /** False where it is settled, given up, or not in the log any more. */
+  /** False where it is acknowledged, given up, or not in the log any more. */
   holds(delivery: Delivery): boolean {
-    return this.#unsettled.get(delivery.lease)?.get(delivery.id) === delivery;
+    return this.#unacknowledged.get(delivery.lease)?.get(delivery.id) === delivery;
   }
 
   /** How many entries of a lease are held. */
   count(lease: Lease): number {
-    return this.#unsettled.get(lease)?.size ?? 0;
+    return this.#unacknowledged.get(lease)?.size ?? 0;
   }
 
   /** What is held of a lease now. */
   held(lease: Lease): ReadonlyMap<string, Delivery> {
-    return new Map(this.#unsettled.get(lease));
+    return new Map(this.#unacknowledged.get(lease));
   }
 
   /**
    * `pending`: all that Redis had pending, asked for when `before` was held. What is held and was not pending has been
-   * acknowledged, or lost by a failover. What was pending and has been settled since must not begin again; gives back the rest.
+   * acknowledged, or lost by a failover. What was pending and has been acknowledged since must not begin again; gives back the rest.
    */
   compare(lease: Lease, before: ReadonlyMap<string, Delivery>, pending: readonly Delivery[]): Delivery[] {
     const ids = new Set(pending.map(({ id }) => id));
@@ -115,9 +115,9 @@ export class Settler {
   #forget(delivery: Delivery): void {
     const { lease, id } = delivery;
     if (!this.holds(delivery)) return;
-    const held = this.#unsettled.get(lease)!;
+    const held = this.#unacknowledged.get(lease)!;
     held.delete(id);
-    if (held.size === 0) this.#unsettled.delete(lease);
+    if (held.size === 0) this.#unacknowledged.delete(lease);
     this.#count--;
     this.#notify();
   }
@@ -126,7 +126,7 @@ export class Settler {
   #doneUpTo(lease: Lease, acked: ReadonlySet<string>): string {
     let last = '0-0';
     const givenUp = this.#givenUp.get(lease);
-    for (const id of this.#unsettled.get(lease)?.keys() ?? []) {
+    for (const id of this.#unacknowledged.get(lease)?.keys() ?? []) {
       if (givenUp !== undefined && comparePositions(parseId(id), parseId(givenUp)) > 0)
         return before(givenUp);
       if (!acked.has(id)) return before(id);
@@ -137,7 +137,7 @@ export class Settler {
 
   /** Resolves when there is room for more, or when nothing more is wanted. */
   async room(signal: AbortSignal): Promise<void> {
-    while (this.#count >= limits.unsettledEntries && !signal.aborted) {
+    while (this.#count >= limits.unacknowledgedEntries && !signal.aborted) {
       const { promise, resolve } = Promise.withResolvers<void>();
       const wake = () => resolve();
       this.#waiting.push(wake);
@@ -147,7 +147,7 @@ export class Settler {
     }
   }
 
-  ack(delivery: Delivery): void {
+  acknowledge(delivery: Delivery): void {
     if (!this.holds(delivery)) return;
     this.#acks.push(delivery);
     this.#flushing ??= this.#flush();
