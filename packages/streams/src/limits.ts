@@ -51,11 +51,11 @@ export const limits = {
   repairPollMs: 2_000,
   drainMs: 25_000,
   errorTextBytes: 4096,
-  /** How often an owner looks for dead letters that shall be repeated, how many a page has, and pages per look. */
+  /** How often an owner looks for dead letters that shall be redriven, how many a page has, and pages per look. */
   redrivePollMs: 1_000,
   redriveBatch: 100,
   redrivePages: 50,
-  /** When a repeat that has met an outage is tried again, after those that are due by then. */
+  /** When a redrive that has met an outage is tried again, after those that are due by then. */
   redriveOutageMs: 2_000,
   discardedKept: 10_000,
   /** Entries of one partition that a reader of the log holds. */

@@ -68,6 +68,6 @@ export function counting(options?: Parameters<typeof startRedis>[0]) {
       const all = await Promise.all(streams.map((stream) => store.log.redis.xpending(stream, 'readers')));
       return all.reduce<number>((sum, row) => sum + Number((row as [number])[0]), 0);
     },
-    deadLetters: () => store.log.redis.xlen(keys.dead('counter', 'readers')),
+    deadLetterCount: () => store.log.redis.xlen(keys.dead('counter', 'readers')),
   };
 }

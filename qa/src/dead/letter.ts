@@ -46,7 +46,7 @@ export async function withReasons(
     letters.map(async (letter) => {
       const { id, errorClass, aggregateId = '' } = letter;
       if (errorClass !== 'Parked') return letter;
-      const first = await redis.lindex(keys.parkedLetters(category, group, aggregateId), 0);
+      const first = await redis.lindex(keys.parkedDeadLetters(category, group, aggregateId), 0);
       if (first !== id) return letter;
       return {
         ...letter,

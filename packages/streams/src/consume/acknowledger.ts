@@ -205,8 +205,8 @@ export class Acknowledger {
    * To the dead letters, with everything that is needed to understand and to repeat it; acknowledged in one step, and
    * its aggregate parked. `aggregateId` undefined: the entry is no event.
    */
-  async bury(delivery: Delivery, aggregateId: string | undefined, error: unknown): Promise<void> {
-    await this.#toDead(delivery, aggregateId, '0', errorFields(error));
+  async deadLetter(delivery: Delivery, aggregateId: string | undefined, error: unknown): Promise<void> {
+    await this.#moveToDeadLetters(delivery, aggregateId, '0', errorFields(error));
   }
 
   /** An event of a parked aggregate queues up among its dead letters, in order. False where the aggregate is parked no more. */
@@ -216,10 +216,10 @@ export class Acknowledger {
       errorMessage: 'waits for the dead letters of its aggregate',
       errorStack: '',
     };
-    return (await this.#toDead(delivery, aggregateId, '1', fields)) !== 'free';
+    return (await this.#moveToDeadLetters(delivery, aggregateId, '1', fields)) !== 'free';
   }
 
-  async #toDead(
+  async #moveToDeadLetters(
     delivery: Delivery,
     aggregateId: string | undefined,
     onlyParked: '0' | '1',
@@ -228,15 +228,15 @@ export class Acknowledger {
     const { redis, category, group, consumer } = this.#options;
     const { lease, id, entry, attempts, partition } = delivery;
     const position = `${category}.${partition}@${id}`;
-    const letter = { group, position, attempts, failedAt: clock.now(), ...error };
+    const deadLetter = { group, position, attempts, failedAt: clock.now(), ...error };
     const own = aggregateId ?? '';
     const answer = await orOutage(
       redis.quickmartDeadLetter(
         5,
         ...[this.#leases, this.#stream(lease), keys.dead(category, group)],
-        ...[keys.parkedLetters(category, group, own), keys.parked(category, group)],
+        ...[keys.parkedDeadLetters(category, group, own), keys.parked(category, group)],
         ...[...this.#fence(lease), id, own, onlyParked, this.#doneUpTo(lease, new Set([id]))],
-        ...[consumer, ...entry[1], ...Object.entries(letter).flat()],
+        ...[consumer, ...entry[1], ...Object.entries(deadLetter).flat()],
       ),
     );
     // The reader finds out, too, and makes the group again; the entry comes back with it.

@@ -94,7 +94,7 @@ test('a heartbeat that is answered after partitions were given back does not bri
   expect(seen).toHaveLength(2 * ids.length);
 });
 
-test('a stop begins nothing more, also where the last look for repeats is not answered yet', async () => {
+test('a stop begins nothing more, also where the last look for redrives is not answered yet', async () => {
   const own = newStore();
   const gate = Promise.withResolvers<void>();
   let begun = 0;

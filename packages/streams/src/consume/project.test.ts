@@ -100,17 +100,17 @@ test('an event that cannot be applied parks its aggregate, whose later events fo
   for (let i = 0; i < 10; i++) await add(id, 1);
   const first = start((group) => group.project('counter', target.self));
   await until(() => target.totals.get(id) === 20);
-  const letters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
-  await until(async () => (await letters.count()) === 4);
-  // A crash between letter and checkpoint: all of it is read again, and written once.
+  const deadLetters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
+  await until(async () => (await deadLetters.count()) === 4);
+  // A crash between dead letter and checkpoint: all of it is read again, and written once.
   await first.stop();
   for (const all of [target.checkpoints, target.totals, target.parked]) all.clear();
   await add(bad, 4);
   start((group) => group.project('counter', target.self));
-  await until(async () => (await letters.count()) === 5);
+  await until(async () => (await deadLetters.count()) === 5);
   await until(() => target.totals.get(id) === 20);
   await until(() => target.totals.get(bad) === 5);
-  const by = (await letters.ofAggregate(bad)).map(({ fields }) => JSON.parse(fields.data!).by);
+  const by = (await deadLetters.ofAggregate(bad)).map(({ fields }) => JSON.parse(fields.data!).by);
   expect(by).toEqual([100, 1, 2, 3, 4]);
 });
 
@@ -187,8 +187,8 @@ test('whose lease is lost before its dead letter is written parks nothing: the n
   await add(bad, 1);
   start((group) => group.project('counter', target.self));
   await until(() => target.parked.has(bad));
-  const letters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
-  expect(await letters.count()).toBe(1);
+  const deadLetters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
+  expect(await deadLetters.count()).toBe(1);
 });
 
 test('and moves past nothing that has to follow to the dead letters', async () => {
@@ -215,8 +215,9 @@ test('and moves past nothing that has to follow to the dead letters', async () =
   await until(() => group.status()[0]?.unacknowledged === 2);
   await loseLease(bad);
   gate.resolve();
-  const letters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
-  const by = async () => (await letters.ofAggregate(bad)).map(({ fields }) => JSON.parse(fields.data!).by);
+  const deadLetters = new DeadLetters(world.store.log, 'counter', 'readers-read-models');
+  const by = async () =>
+    (await deadLetters.ofAggregate(bad)).map(({ fields }) => JSON.parse(fields.data!).by);
   await add(bad, 3);
   await until(async () => (await by()).includes(3));
   expect(await by()).toEqual([1, 2, 3]);

@@ -5,8 +5,8 @@
  *
  * A batch that fails is taken apart until the bad event stands alone. That one goes to the dead letters, and its
  * aggregate is parked: the projector leaves out its later events, which follow to the dead letters in order. The
- * letter is written before the checkpoint moves on: a crash in between repeats both, and the letter is there once.
- * Where the lease was lost before, the letter was refused: then the checkpoint stays, and both are the next owner's.
+ * dead letter is written before the checkpoint moves on: a crash in between repeats both, and the dead letter is there once.
+ * Where the lease was lost before, the dead letter was refused: then the checkpoint stays, and both are the next owner's.
  */
 
 import { limits } from '../limits.ts';
@@ -176,7 +176,7 @@ export class Project implements Mode {
       return 0;
     }
     const aggregateId = delivery.raw?.aggregateId;
-    await acknowledger.bury(delivery, aggregateId, error);
+    await acknowledger.deadLetter(delivery, aggregateId, error);
     if (!this.#open.has(delivery.lease)) return 0;
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
     await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });

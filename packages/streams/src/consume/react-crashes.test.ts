@@ -12,7 +12,7 @@ import { type Scripts, withScripts } from '../log/scripts.ts';
 import type { Handlers } from './react.ts';
 
 const world = counting();
-const { add, deadLetters, newStore } = world;
+const { add, deadLetterCount, newStore } = world;
 const start = (AddedEvent: NonNullable<Handlers<Events>['AddedEvent']>, of?: ReturnType<typeof newStore>) =>
   world.start((group) => group.react<Events>('counter', { AddedEvent }), of);
 
@@ -49,7 +49,7 @@ test('after crashes, an outage is waited for as ever: it is no crash of the even
     if (++calls <= 4) throw new OutageError('its provider is down');
   });
   await until(() => calls === 5);
-  expect(await deadLetters()).toBe(0);
+  expect(await deadLetterCount()).toBe(0);
 }, 30_000);
 
 test('after crashes, a handler may still fail more often than it may crash', async () => {
@@ -58,8 +58,8 @@ test('after crashes, a handler may still fail more often than it may crash', asy
   start(async () => {
     if (++calls <= limits.crashesPerEvent + 2) throw new Error('not yet');
   });
-  await until(async () => calls === limits.crashesPerEvent + 3 || (await deadLetters()) > 0);
-  expect(await deadLetters()).toBe(0);
+  await until(async () => calls === limits.crashesPerEvent + 3 || (await deadLetterCount()) > 0);
+  expect(await deadLetterCount()).toBe(0);
 }, 60_000);
 
 test('after crashes only what was at work is repeated alone, the rest of what is left side by side', async () => {
@@ -189,9 +189,9 @@ test('an attempt that a stop cuts short is not counted', async () => {
 
 test('a dead letter whose writing was not confirmed parks its aggregate all the same', async () => {
   const own = newStore();
-  const bury = own.log.redis.quickmartDeadLetter.bind(own.log.redis);
+  const deadLetter = own.log.redis.quickmartDeadLetter.bind(own.log.redis);
   vi.spyOn(own.log.redis, 'quickmartDeadLetter').mockImplementationOnce(async (...args) => {
-    await bury(...args);
+    await deadLetter(...args);
     throw new Error('Command timed out');
   });
   const seen: number[] = [];
@@ -200,9 +200,9 @@ test('a dead letter whose writing was not confirmed parks its aggregate all the 
     if (seen.length === 1) throw new PermanentError('the first time only');
   }, own);
   await add('a');
-  await until(async () => (await deadLetters()) === 1);
+  await until(async () => (await deadLetterCount()) === 1);
   await add('a');
-  await until(async () => (await deadLetters()) === 2);
+  await until(async () => (await deadLetterCount()) === 2);
   await until(async () => (await world.pending()) === 0);
   expect(seen).toEqual([1]);
 });
@@ -235,5 +235,5 @@ test('an event that was lost from the log while it ran, and fails, takes nothing
   await until(() => began.length === 2);
   fail();
   await sleep(200);
-  expect([began, await deadLetters(), await world.pending()]).toEqual([[id, near], 0, 1]);
+  expect([began, await deadLetterCount(), await world.pending()]).toEqual([[id, near], 0, 1]);
 });

@@ -6,7 +6,7 @@ import type { StoredEvent } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 
 const world = counting({ appendOnly: true });
-const { add, deadLetters, newStore, pending, start } = world;
+const { add, deadLetterCount, newStore, pending, start } = world;
 
 test('events of one aggregate arrive in order, of different aggregates at the same time', async () => {
   const ids = Array.from({ length: 10 }, () => randomUUID());
@@ -86,7 +86,7 @@ test('a permanent failure parks its aggregate: what follows queues up behind it,
       },
     }),
   );
-  await until(async () => (await deadLetters()) === 2);
+  await until(async () => (await deadLetterCount()) === 2);
   await add(good, 5);
   await add(bad, 3);
   await until(() => seen.length === 1);
@@ -96,19 +96,19 @@ test('a permanent failure parks its aggregate: what follows queues up behind it,
     string,
     string[],
   ][];
-  const letters = entries.map(([, f]) =>
+  const deadLetters = entries.map(([, f]) =>
     Object.fromEntries(f.flatMap((v, i) => (i % 2 ? [] : [[v, f[i + 1]]]))),
   );
-  expect(letters.map(({ data, errorClass }) => [data, errorClass])).toEqual([
+  expect(deadLetters.map(({ data, errorClass }) => [data, errorClass])).toEqual([
     ['{"by":1}', 'PermanentError'],
     ['{"by":2}', 'Parked'],
     ['{"by":3}', 'Parked'],
   ]);
-  expect(letters[0]).toMatchObject({
+  expect(deadLetters[0]).toMatchObject({
     ...{ aggregateId: bad, eventType: 'AddedEvent', version: '1', group: 'readers' },
     ...{ errorMessage: 'never', attempts: '1' },
   });
-  expect(letters[0]!.position).toMatch(/^counter\.\d@1-1$/);
+  expect(deadLetters[0]!.position).toMatch(/^counter\.\d@1-1$/);
 });
 
 test('entries that are no events, or not of their schema, are dead-lettered, not retried', async () => {
@@ -117,7 +117,7 @@ test('entries that are no events, or not of their schema, are dead-lettered, not
   await world.store.log.redis.xadd(stream, '0-1', 'junk', 'yes');
   await world.store.decide(counter, randomUUID(), () => [added('x' as never)], command());
   start((group) => group.react<Events>('counter', { AddedEvent: async () => {} }));
-  await until(async () => (await deadLetters()) === 2);
+  await until(async () => (await deadLetterCount()) === 2);
 });
 
 test('what was read and not handled before a crash is handled after it', async () => {

@@ -76,7 +76,7 @@ export class React implements Mode {
     );
   }
 
-  /** Repeats dead letters that were asked for. */
+  /** Redrives dead letters that were asked for. */
   run(leases: () => readonly Lease[], signal: AbortSignal): Promise<void> {
     return this.#redrive.run(leases, signal);
   }

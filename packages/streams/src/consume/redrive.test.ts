@@ -1,4 +1,4 @@
-/** Dead letters that are repeated while something else happens to their partition, their aggregate, or the process. */
+/** Dead letters that are redriven while something else happens to their partition, their aggregate, or the process. */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -10,18 +10,18 @@ import { DeadLetters } from '../operate/dead-letters.ts';
 import type { Handlers } from './react.ts';
 
 const world = counting();
-const { add, deadLetters, newStore } = world;
+const { add, deadLetterCount, newStore } = world;
 type Handler = NonNullable<Handlers<Events>['AddedEvent']>;
 const start = (AddedEvent: Handler, of = newStore()) =>
   world.start((group) => group.react<Events>('counter', { AddedEvent }), of);
 
-let letters: DeadLetters;
+let deadLetters: DeadLetters;
 beforeEach(() => {
-  letters = new DeadLetters(world.store.log, 'counter', 'readers');
+  deadLetters = new DeadLetters(world.store.log, 'counter', 'readers');
 });
 const wanted = () => world.store.log.redis.zcard(keys.redrive('counter', 'readers'));
 
-/** A reader that has parked these aggregates, with `each` letters of each; from then on it does this. */
+/** A reader that has parked these aggregates, with `each` dead letters of each; from then on it does this. */
 async function parked(ids: readonly string[], each: number, then: Handler, of = newStore()) {
   let broken = true;
   const group = start(async (event, context) => {
@@ -29,12 +29,12 @@ async function parked(ids: readonly string[], each: number, then: Handler, of = 
     await then(event, context);
   }, of);
   for (let by = 1; by <= each; by++) await Promise.all(ids.map((id) => add(id, by)));
-  await until(async () => (await deadLetters()) === ids.length * each);
+  await until(async () => (await deadLetterCount()) === ids.length * each);
   broken = false;
   return group;
 }
 
-test('a partition that is given away while its owner looks what is wanted: the repeat is the next owner’s', async () => {
+test('a partition that is given away while its owner looks what is wanted: the redrive is the next owner’s', async () => {
   const ids = Array.from({ length: 30 }, (_, n) => `bad-${n}`);
   const own = newStore();
   const [byFirst, byGuest]: [Set<string>, Set<string>] = [new Set(), new Set()];
@@ -49,7 +49,7 @@ test('a partition that is given away while its owner looks what is wanted: the r
     }
     return due;
   }) as never);
-  await letters.redrive('all', { ratePerSecond: 1000 });
+  await deadLetters.redrive('all', { ratePerSecond: 1000 });
   await looked!.promise;
   const guest = start(async ({ aggregateId }) => {
     byGuest.add(aggregateId);
@@ -63,69 +63,69 @@ test('a partition that is given away while its owner looks what is wanted: the r
   await until(() => ids.every((id) => byFirst.has(id) || byGuest.has(id)));
   expect([...byFirst].filter((id) => byGuest.has(id))).toEqual([]);
   finish!.resolve();
-  await until(async () => (await deadLetters()) === 0);
+  await until(async () => (await deadLetterCount()) === 0);
 });
 
-test('a stop waits for the letter that is at work, not for all behind it', async () => {
+test('a stop waits for the dead letter that is at work, not for all behind it', async () => {
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
   let handled = 0;
   const group = await parked(['bad'], 10, async () => {
     handled++;
     await finished;
   });
-  await letters.redrive('all');
+  await deadLetters.redrive('all');
   await until(() => handled === 1);
   const stopped = group.stop();
   finish();
   await stopped;
-  expect([handled, await deadLetters(), await wanted()]).toEqual([1, 9, 1]);
+  expect([handled, await deadLetterCount(), await wanted()]).toEqual([1, 9, 1]);
 });
 
-test('a letter and its whole aggregate, wanted at once: each is repeated once, one after the other', async () => {
+test('a dead letter and its whole aggregate, wanted at once: each is redriven once, one after the other', async () => {
   const seen: number[] = [];
   await parked(['bad'], 3, async ({ data }) => {
     seen.push(data.by);
     await sleep(20);
   });
-  const [first] = await letters.list();
-  await Promise.all([letters.redrive({ id: first!.id }), letters.redrive('all')]);
-  await until(async () => (await deadLetters()) === 0 && (await wanted()) === 0);
+  const [first] = await deadLetters.list();
+  await Promise.all([deadLetters.redrive({ id: first!.id }), deadLetters.redrive('all')]);
+  await until(async () => (await deadLetterCount()) === 0 && (await wanted()) === 0);
   expect(seen).toEqual([1, 2, 3]);
 });
 
-test('a letter whose repeat was not noted, because the lease is lost, is still wanted', async () => {
+test('a dead letter whose redrive was not noted, because the lease is lost, is still wanted', async () => {
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
   let handled = 0;
   await parked(['bad'], 1, async () => {
     handled++;
     await finished;
   });
-  const [first] = await letters.list();
-  await letters.redrive({ id: first!.id });
+  const [first] = await deadLetters.list();
+  await deadLetters.redrive({ id: first!.id });
   await until(() => handled === 1);
   const token = `token:${partitionOf('bad', limits.partitions)}`;
   await world.store.log.redis.hset(keys.leases('counter', 'readers'), token, Date.now() + 60_000);
   finish();
-  await until(async () => (await deadLetters()) === 0);
+  await until(async () => (await deadLetterCount()) === 0);
   expect(handled).toBe(2);
 });
 
-test('a repeat that a stop cuts short has not failed: it is still wanted', async () => {
+test('a redrive that a stop cuts short has not failed: it is still wanted', async () => {
   let handled = 0;
   const group = await parked(['bad'], 1, async (_, { signal }) => {
     handled++;
     await once(signal, 'abort');
     throw new Error('aborted');
   });
-  await letters.redrive('all');
+  await deadLetters.redrive('all');
   await until(() => handled === 1);
   await group.stop(50);
   await sleep(50);
-  const [letter] = await letters.list();
-  expect([letter?.attempts, await wanted()]).toEqual([1, 1]);
+  const [deadLetter] = await deadLetters.list();
+  expect([deadLetter?.attempts, await wanted()]).toEqual([1, 1]);
 });
 
-test('letters that are discarded while the first is being repeated: what comes next waits for its end', async () => {
+test('dead letters that are discarded while the first is being redriven: what comes next waits for its end', async () => {
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
   const seen: string[] = [];
   await parked(['bad'], 1, async ({ version }) => {
@@ -133,9 +133,9 @@ test('letters that are discarded while the first is being repeated: what comes n
     if (version === 1) await finished;
     seen.push(`end ${version}`);
   });
-  await letters.redrive('all');
+  await deadLetters.redrive('all');
   await until(() => seen.length === 1);
-  await letters.discard('all', { reason: 'it hangs' });
+  await deadLetters.discard('all', { reason: 'it hangs' });
   await add('bad');
   await sleep(200); // long enough to overtake
   finish();
@@ -143,7 +143,7 @@ test('letters that are discarded while the first is being repeated: what comes n
   expect(seen).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2']);
 });
 
-test('a letter that has killed its process too often is not begun again, one that meets an outage is', async () => {
+test('a dead letter that has killed its process too often is not begun again, one that meets an outage is', async () => {
   const handled: string[] = [];
   await parked(['deadly', 'unlucky'], 1, async ({ aggregateId }) => {
     handled.push(aggregateId);
@@ -152,35 +152,35 @@ test('a letter that has killed its process too often is not begun again, one tha
   const { redis } = world.store.log;
   const leases = keys.leases('counter', 'readers');
   const begun = async (id: string, times: number) => {
-    const [letter] = await letters.ofAggregate(id);
-    await redis.hset(leases, `repeats:${letter!.id}`, times);
+    const [deadLetter] = await deadLetters.ofAggregate(id);
+    await redis.hset(leases, `repeats:${deadLetter!.id}`, times);
   };
   await begun('deadly', limits.crashesPerEvent);
   await begun('unlucky', limits.crashesPerEvent - 1);
-  await letters.redrive('all');
+  await deadLetters.redrive('all');
   await until(async () => (await wanted()) === 0);
   expect(handled).toEqual(['unlucky', 'unlucky']);
-  const rest = await letters.list();
+  const rest = await deadLetters.list();
   expect(rest.map(({ aggregateId, attempts }) => [aggregateId, attempts])).toEqual([['deadly', 2]]);
-  expect(rest[0]!.errorMessage).toBe('the process died 3 times while it repeated this letter');
+  expect(rest[0]!.errorMessage).toBe('the process died 3 times while it redrove this dead letter');
   expect((await redis.hkeys(leases)).filter((field) => field.startsWith('repeats:'))).toEqual([]);
 });
 
-test('letters that meet an outage for ever do not keep out those behind them', async () => {
+test('dead letters that meet an outage for ever do not keep out those behind them', async () => {
   const ids = Array.from({ length: limits.redriveBatch + 20 }, (_, n) => `bad-${n}`);
-  const repeated = new Set<string>();
+  const redriven = new Set<string>();
   const attempts = new Map<string, number>();
   let down = new Set<string>();
   await parked(ids, 1, async ({ aggregateId }) => {
     attempts.set(aggregateId, (attempts.get(aggregateId) ?? 0) + 1);
     if (down.has(aggregateId)) throw new OutageError('down for this one');
-    repeated.add(aggregateId);
+    redriven.add(aggregateId);
   });
-  const order = (await letters.list({ limit: ids.length })).map(({ aggregateId = '' }) => aggregateId);
+  const order = (await deadLetters.list({ limit: ids.length })).map(({ aggregateId = '' }) => aggregateId);
   down = new Set(order.slice(0, limits.redriveBatch));
-  await letters.redrive('all', { ratePerSecond: 10_000 });
-  await until(() => order.slice(limits.redriveBatch).every((id) => repeated.has(id)));
-  expect(repeated.size).toBe(20);
+  await deadLetters.redrive('all', { ratePerSecond: 10_000 });
+  await until(() => order.slice(limits.redriveBatch).every((id) => redriven.has(id)));
+  expect(redriven.size).toBe(20);
   down.clear();
-  await until(async () => (await deadLetters()) === 0);
+  await until(async () => (await deadLetterCount()) === 0);
 }, 40_000);

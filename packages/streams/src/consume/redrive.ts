@@ -1,6 +1,6 @@
 /**
- * Repeats dead letters, for the partitions that this process owns: those that were asked for, per aggregate in order,
- * until one fails again. While they are repeated the aggregate stays parked, so its new events queue up behind them.
+ * Redrives dead letters, for the partitions that this process owns: those that were asked for, per aggregate in order,
+ * until one fails again. While they are redriven the aggregate stays parked, so its new events queue up behind them.
  */
 
 import { limits } from '../limits.ts';
@@ -9,7 +9,7 @@ import { decodeEvent, type Entry, rawEvent } from '../log/entry.ts';
 import { OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import { parsePosition, type StoredEvent } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { type DeadLetter, deadLetter, partitionOfLetter } from '../operate/dead-letters.ts';
+import { type DeadLetter, parseDeadLetter, partitionOfDeadLetter } from '../operate/dead-letters.ts';
 import { errorFields } from './acknowledger.ts';
 import type { Lease } from './membership.ts';
 import { sleep } from './retry.ts';
@@ -20,7 +20,7 @@ type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<voi
 export class Redrive {
   readonly #context: ModeContext;
   readonly #handle: Handle;
-  /** By queue: one repeat of an aggregate at a time, whatever is wanted of it. */
+  /** By queue: one redrive of an aggregate at a time, whatever is wanted of it. */
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
   /** Up to where the last look has come. */
   #offset = 0;
@@ -44,14 +44,14 @@ export class Redrive {
     );
   }
 
-  /** Resolves when nothing of an aggregate is being repeated. */
+  /** Resolves when nothing of an aggregate is being redriven. */
   async ended(queue: string): Promise<void> {
     await this.#running.get(queue)?.done;
   }
 
   async #begin(leases: readonly Lease[]): Promise<void> {
     if (leases.length === 0) return;
-    // Who is not ours, or cannot be repeated now, must not keep the others out: the next look goes on where this one ends.
+    // Who is not ours, or cannot be redriven now, must not keep the others out: the next look goes on where this one ends.
     for (let page = 0; page < limits.redrivePages; page++) {
       if (this.#running.size >= limits.reactConcurrency) return;
       const wanted = await this.#wanted();
@@ -63,7 +63,7 @@ export class Redrive {
 
   async #wanted(): Promise<string[]> {
     const { events, category, group } = this.#context;
-    const early = limits.redrivePollMs; // the score spaces repeats out, it is no exact time
+    const early = limits.redrivePollMs; // the score spaces redrives out, it is no exact time
     const key = keys.redrive(category, group);
     const wanted = events.redis.quickmartWanted(1, key, early, this.#offset, limits.redriveBatch);
     return (await orOutage(wanted)) as string[];
@@ -73,77 +73,82 @@ export class Redrive {
     const { group, log } = this.#context;
     const place = await this.#place(member);
     const lease = leases.find(({ partition }) => partition === place?.partition);
-    // Looked for before, it may have been given away meanwhile: then the next owner repeats.
+    // Looked for before, it may have been given away meanwhile: then the next owner redrives.
     if (!place || !lease || lease.ending.aborted || this.#running.has(place.queue)) return;
-    const done = this.#repeat(member, lease)
-      .catch((err) => log.warn({ group, err }, 'a dead letter could not be repeated now'))
+    const done = this.#redrive(member, lease)
+      .catch((err) => log.warn({ group, err }, 'a dead letter could not be redriven now'))
       .finally(() => this.#running.delete(place.queue));
     this.#running.set(place.queue, { lease, done });
   }
 
-  /** Undefined where there is no such letter any more. */
+  /** Undefined where there is no such dead letter any more. */
   async #place(member: string): Promise<{ queue: string; partition: number | undefined } | undefined> {
     const [kind, id = ''] = split(member);
     const partitions = await this.#context.events.partitions(this.#context.category);
     if (kind === 'aggregate') return { queue: id, partition: partitionOf(id, partitions) };
-    const letter = await this.#letter(id);
-    if (letter) return { queue: letter.aggregateId ?? id, partition: partitionOfLetter(letter) };
+    const deadLetter = await this.#deadLetter(id);
+    if (deadLetter)
+      return { queue: deadLetter.aggregateId ?? id, partition: partitionOfDeadLetter(deadLetter) };
     await this.#forget(member);
     return undefined;
   }
 
-  /** One letter, or all of an aggregate in order. Throws where something is down: it is still wanted then. */
-  async #repeat(member: string, lease: Lease): Promise<void> {
+  /** One dead letter, or all of an aggregate in order. Throws where something is down: it is still wanted then. */
+  async #redrive(member: string, lease: Lease): Promise<void> {
     const { events, category, group } = this.#context;
     const [kind, id = ''] = split(member);
     if (kind === 'letter') {
-      const letter = await this.#letter(id);
-      if (letter) await this.#one(member, lease, letter, true);
+      const deadLetter = await this.#deadLetter(id);
+      if (deadLetter) await this.#one(member, lease, deadLetter, true);
       return;
     }
-    const queue = keys.parkedLetters(category, group, id);
+    const queue = keys.parkedDeadLetters(category, group, id);
     while (!lease.ending.aborted) {
       const first = await orOutage(events.redis.lindex(queue, 0));
-      const letter = first === null ? undefined : await this.#letter(first);
-      if (letter === undefined) return await this.#forget(member);
-      if (!(await this.#one(member, lease, letter, false))) return;
+      const deadLetter = first === null ? undefined : await this.#deadLetter(first);
+      if (deadLetter === undefined) return await this.#forget(member);
+      if (!(await this.#one(member, lease, deadLetter, false))) return;
     }
   }
 
   /** True where it went well and there is more of its aggregate. */
-  async #one(member: string, lease: Lease, letter: DeadLetter, only: boolean): Promise<boolean> {
+  async #one(member: string, lease: Lease, deadLetter: DeadLetter, only: boolean): Promise<boolean> {
     const { grace, log } = this.#context;
-    const fields = { group: letter.group, position: letter.position, letter: letter.id };
+    const fields = { group: deadLetter.group, position: deadLetter.position, deadLetter: deadLetter.id };
     try {
-      if (!(await this.#attempt(member, lease, letter))) return false;
+      if (!(await this.#attempt(member, lease, deadLetter))) return false;
     } catch (error) {
       if (error instanceof OutageError || lease.signal.aborted || grace.aborted) {
         const againInMs = error instanceof OutageError ? limits.redriveOutageMs : 0;
-        await this.#note(member, lease, letter, 'broken-off', [againInMs]);
+        await this.#note(member, lease, deadLetter, 'broken-off', [againInMs]);
         throw error;
       }
-      const head = { ...headOf(letter), attempts: letter.attempts + 1, failedAt: clock.now() };
-      const fieldsOfNew = Object.entries({ ...letter.fields, ...head, ...errorFields(error) });
-      await this.#note(member, lease, letter, 'failed', fieldsOfNew.flat());
+      const head = { ...headOf(deadLetter), attempts: deadLetter.attempts + 1, failedAt: clock.now() };
+      const fieldsOfNew = Object.entries({ ...deadLetter.fields, ...head, ...errorFields(error) });
+      await this.#note(member, lease, deadLetter, 'failed', fieldsOfNew.flat());
       log.error({ ...fields, err: error }, 'dead letter failed again');
       return false;
     }
-    const left = await this.#note(member, lease, letter, 'done');
+    const left = await this.#note(member, lease, deadLetter, 'done');
     if (left === -1) return false; // lost or discarded meanwhile: it is looked again for what is wanted
-    log.info({ ...fields, left }, 'dead letter repeated');
+    log.info({ ...fields, left }, 'dead letter redriven');
     if (only) await this.#forget(member);
     return left > 0 && !only;
   }
 
-  /** False where it is not ours to repeat any more. What kills its process is not begun for ever. */
-  async #attempt(member: string, lease: Lease, letter: DeadLetter): Promise<boolean> {
-    const begun = await this.#note(member, lease, letter, 'begun');
+  /** False where it is not ours to redrive any more. What kills its process is not begun for ever. */
+  async #attempt(member: string, lease: Lease, deadLetter: DeadLetter): Promise<boolean> {
+    const begun = await this.#note(member, lease, deadLetter, 'begun');
     if (begun === -1) return false;
     if (begun > limits.crashesPerEvent)
       throw new PermanentError(
-        `the process died ${limits.crashesPerEvent} times while it repeated this letter`,
+        `the process died ${limits.crashesPerEvent} times while it redrove this dead letter`,
       );
-    await this.#handle(decodeEvent(this.#context.events.codec, rawOf(letter)), lease, letter.attempts + 1);
+    await this.#handle(
+      decodeEvent(this.#context.events.codec, rawOf(deadLetter)),
+      lease,
+      deadLetter.attempts + 1,
+    );
     return true;
   }
 
@@ -159,7 +164,7 @@ export class Redrive {
       ...[
         keys.leases(category, group),
         keys.dead(category, group),
-        keys.parkedLetters(category, group, aggregateId),
+        keys.parkedDeadLetters(category, group, aggregateId),
       ],
       ...[keys.parked(category, group), keys.redrive(category, group)],
     ];
@@ -167,10 +172,10 @@ export class Redrive {
     return (await orOutage(events.redis.quickmartRedrive(5, ...scriptKeys, ...args))) as number;
   }
 
-  async #letter(id: string): Promise<DeadLetter | undefined> {
+  async #deadLetter(id: string): Promise<DeadLetter | undefined> {
     const { events, category, group } = this.#context;
     const [entry] = (await orOutage(events.redis.xrange(keys.dead(category, group), id, id))) as Entry[];
-    return entry && deadLetter(entry);
+    return entry && parseDeadLetter(entry);
   }
 
   async #forget(member: string): Promise<void> {

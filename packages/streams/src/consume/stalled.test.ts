@@ -8,7 +8,7 @@ import { AggregateQueues } from './aggregate-queues.ts';
 import { Stalled } from './stalled.ts';
 
 const world = counting();
-const { add, deadLetters, pending, start } = world;
+const { add, deadLetterCount, pending, start } = world;
 
 test.each([1, 30])(
   '%i of 500 aggregates always meet an outage: the others get through',
@@ -38,7 +38,7 @@ test.each([1, 30])(
     down.clear();
     await until(() => seen.length === ids.length + 1);
     await until(async () => (await pending()) === 0);
-    expect(await deadLetters()).toBe(0);
+    expect(await deadLetterCount()).toBe(0);
   },
   40_000,
 );

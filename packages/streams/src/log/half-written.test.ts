@@ -93,7 +93,7 @@ test('where a group has read such an entry, nothing is appended that it would ne
   await addTo(id);
   await until(() => handled === 1);
   await redis().xadd(stream, '*', 'foo', 'bar');
-  await until(async () => (await world.deadLetters()) === 1);
+  await until(async () => (await world.deadLetterCount()) === 1);
   await redis().xtrim(stream, 'MAXLEN', 0);
   await expect(addTo(idIn(0))).rejects.toThrow(LogBlockedError);
   await expect(addTo(idIn(1), idIn(0))).rejects.toThrow(LogBlockedError);
@@ -142,7 +142,7 @@ test('a handler whose partition takes nothing waits, uncounted, and holds up nob
   await until(async () => (await world.newStore().read(copies, good)).version === 20);
   await world.store.log.raiseEpoch('copies');
   await until(async () => (await world.newStore().read(copies, bad)).version === 2);
-  expect(await world.deadLetters()).toBe(0);
+  expect(await world.deadLetterCount()).toBe(0);
 });
 
 test('numbers that are none never reach the script', async () => {
@@ -210,7 +210,7 @@ test.each([
   ['the stream of dead letters is full', (id: string) => redis().xadd(deadKeys()[0], lastIdOfAll, 'a', id)],
   [
     'the list of dead letters is none',
-    (id: string) => redis().set(keys.parkedLetters('counter', 'readers', id), 'x'),
+    (id: string) => redis().set(keys.parkedDeadLetters('counter', 'readers', id), 'x'),
   ],
   ['the set of parked aggregates is none', () => redis().set(deadKeys()[1], 'x')],
 ])('an event whose dead letter cannot be written stays pending: %s', async (_, spoil) => {
@@ -230,8 +230,8 @@ test.each([
   await world.add(id);
   await until(async () => before !== undefined && (await errors()) > before);
   expect(await world.pending()).toBe(1);
-  await redis().del(...deadKeys(), keys.parkedLetters('counter', 'readers', id));
-  await until(async () => (await world.deadLetters()) === 1 && (await world.pending()) === 0);
+  await redis().del(...deadKeys(), keys.parkedDeadLetters('counter', 'readers', id));
+  await until(async () => (await world.deadLetterCount()) === 1 && (await world.pending()) === 0);
 });
 
 test('a dead letter that fails again, and cannot be written anew, is still there', async () => {
@@ -245,23 +245,23 @@ test('a dead letter that fails again, and cannot be written anew, is still there
     }),
   );
   await world.add(randomUUID());
-  await until(async () => (await world.deadLetters()) === 1);
+  await until(async () => (await world.deadLetterCount()) === 1);
   await redis().xadd(deadKeys()[0], lastIdOfAll, 'a', 'b');
-  const letters = new DeadLetters(world.store.log, 'counter', 'readers');
-  const [letter] = await letters.list({ limit: 1 });
-  await letters.redrive({ id: letter!.id });
+  const deadLetters = new DeadLetters(world.store.log, 'counter', 'readers');
+  const [deadLetter] = await deadLetters.list({ limit: 1 });
+  await deadLetters.redrive({ id: deadLetter!.id });
   await until(() => calls > 1);
-  await until(async () => (await letters.get(letter!.id)) !== undefined);
+  await until(async () => (await deadLetters.get(deadLetter!.id)) !== undefined);
 });
 
 test('dead letters that cannot be discarded are still there', async () => {
   world.start((group) => group.react<Events>('counter', { AddedEvent: async () => fail() }));
   const id = randomUUID();
   await world.add(id);
-  await until(async () => (await world.deadLetters()) === 1);
-  const letters = new DeadLetters(world.store.log, 'counter', 'readers');
+  await until(async () => (await world.deadLetterCount()) === 1);
+  const deadLetters = new DeadLetters(world.store.log, 'counter', 'readers');
   await redis().set(keys.redrive('counter', 'readers'), 'x');
-  await expect(letters.discard({ aggregateId: id }, { reason: 'test' })).rejects.toThrow('WRONGTYPE');
-  expect(await world.deadLetters()).toBe(1);
+  await expect(deadLetters.discard({ aggregateId: id }, { reason: 'test' })).rejects.toThrow('WRONGTYPE');
+  expect(await world.deadLetterCount()).toBe(1);
   expect(await redis().exists(keys.discarded('counter', 'readers'))).toBe(0);
 });

@@ -15,8 +15,9 @@ export const keys = {
   leases: (category: string, group: string) => `{${category}}:group:${group}:leases`,
   /** The aggregates with dead letters, and per aggregate the ids of its dead letters, oldest first. */
   parked: (category: string, group: string) => `{${category}}:group:${group}:parked`,
-  parkedLetters: (category: string, group: string, id: string) => `{${category}}:group:${group}:parked:${id}`,
-  /** Dead letters that shall be repeated: `aggregate:<id>` or `letter:<id>`, by when, in ms. */
+  parkedDeadLetters: (category: string, group: string, id: string) =>
+    `{${category}}:group:${group}:parked:${id}`,
+  /** Dead letters that shall be redriven: `aggregate:<id>` or `letter:<id>`, by when, in ms. */
   redrive: (category: string, group: string) => `{${category}}:group:${group}:redrive`,
   discarded: (category: string, group: string) => `{${category}}:discarded:${group}`,
   dead: (category: string, group: string) => `{${category}}:dead:${group}`,

@@ -18,7 +18,7 @@ const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 let server: TestRedis;
 let store: EventStore;
-let letters: DeadLetters;
+let deadLetters: DeadLetters;
 let group: ConsumerGroup;
 /** `id n`, in the order of handling. */
 let seen: string[];
@@ -40,7 +40,7 @@ afterAll(() => server.stop());
 beforeEach(async () => {
   store = new EventStore({ redis: server.connect(), codec });
   await store.log.redis.flushall();
-  letters = new DeadLetters(store.log, 'ledger', 'readers');
+  deadLetters = new DeadLetters(store.log, 'ledger', 'readers');
   seen = [];
   poison = (id, n) => id === 'bad' && n === 1;
   wait = async () => {};
@@ -56,17 +56,17 @@ beforeEach(async () => {
   });
   group.start();
   for (const n of [1, 2, 3]) await note('bad', n);
-  await until(async () => (await letters.count()) === 3);
+  await until(async () => (await deadLetters.count()) === 3);
 });
 afterEach(() => group.stop(100));
 
-test('a redrive repeats an aggregate in order, and its new events come after', async () => {
+test('a redrive handles an aggregate in order, and its new events come after', async () => {
   poison = () => false;
-  await letters.redrive({ aggregateId: 'bad' });
+  await deadLetters.redrive({ aggregateId: 'bad' });
   await note('bad', 4);
   await until(() => seen.length === 4);
   expect(seen).toEqual(['bad 1', 'bad 2', 'bad 3', 'bad 4']);
-  await until(async () => (await letters.count()) === 0);
+  await until(async () => (await deadLetters.count()) === 0);
   expect(
     await store.log.redis.exists(keys.parked('ledger', 'readers'), keys.redrive('ledger', 'readers')),
   ).toBe(0);
@@ -74,14 +74,14 @@ test('a redrive repeats an aggregate in order, and its new events come after', a
   await until(() => seen.includes('bad 5'));
 });
 
-test('a letter that fails again stays the first, with one more attempt, and nothing overtakes it', async () => {
+test('a dead letter that fails again stays the first, with one more attempt, and nothing overtakes it', async () => {
   poison = (_, n) => n === 2;
-  await letters.redrive('all');
+  await deadLetters.redrive('all');
   await until(async () => {
-    const [first] = await letters.ofAggregate('bad');
+    const [first] = await deadLetters.ofAggregate('bad');
     return first?.fields.data === '{"n":2}' && first.attempts === 1;
   });
-  const left = await letters.ofAggregate('bad');
+  const left = await deadLetters.ofAggregate('bad');
   expect(left.map(({ fields, errorClass }) => [fields.data, errorClass])).toEqual([
     ['{"n":2}', 'PermanentError'],
     ['{"n":3}', 'Parked'],
@@ -89,43 +89,44 @@ test('a letter that fails again stays the first, with one more attempt, and noth
   expect(seen).toEqual(['bad 1']);
 });
 
-test('a dry run only says what would be repeated', async () => {
+test('a dry run only says what would be redriven', async () => {
   poison = () => false;
-  const would = await letters.redrive('all', { dryRun: true });
+  const would = await deadLetters.redrive('all', { dryRun: true });
   expect(would.map(({ fields }) => fields.data)).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
   expect(await store.log.redis.exists(keys.redrive('ledger', 'readers'))).toBe(0);
 });
 
-test('one letter is repeated alone, and only where it is the first', async () => {
-  const [first, second] = await letters.ofAggregate('bad');
-  await expect(letters.redrive({ id: second!.id })).rejects.toThrow('stands before it');
+test('one dead letter is redriven alone, and only where it is the first', async () => {
+  const [first, second] = await deadLetters.ofAggregate('bad');
+  await expect(deadLetters.redrive({ id: second!.id })).rejects.toThrow('stands before it');
   poison = () => false;
-  await letters.redrive({ id: first!.id });
+  await deadLetters.redrive({ id: first!.id });
   await until(() => seen.length === 1);
-  await until(async () => (await letters.count()) === 2);
+  await until(async () => (await deadLetters.count()) === 2);
   expect(seen).toEqual(['bad 1']);
 });
 
-test('discarded letters are kept with the reason, and the aggregate goes on', async () => {
-  await letters.discard({ aggregateId: 'bad' }, { reason: 'test data' });
+test('discarded dead letters are kept with the reason, and the aggregate goes on', async () => {
+  await deadLetters.discard({ aggregateId: 'bad' }, { reason: 'test data' });
   await note('bad', 4);
   await until(() => seen.includes('bad 4'));
   const kept = await store.log.redis.xrange(keys.discarded('ledger', 'readers'), '-', '+');
   expect(kept.map(([, fields]) => fields[fields.indexOf('discardReason') + 1])).toEqual(
     Array(3).fill('test data'),
   );
-  expect(await letters.count()).toBe(0);
+  expect(await deadLetters.count()).toBe(0);
 });
 
 test('redriving is spaced out by its rate', async () => {
   poison = () => false;
-  await letters.redrive('all', { ratePerSecond: 1 });
+  await deadLetters.redrive('all', { ratePerSecond: 1 });
   const scores = await store.log.redis.zrange(keys.redrive('ledger', 'readers'), '0', '-1', 'WITHSCORES');
   expect(scores).toHaveLength(2);
   await until(() => seen.length === 3);
 });
 
-const versions = async () => (await letters.ofAggregate('bad')).map(({ fields }) => Number(fields.version));
+const versions = async () =>
+  (await deadLetters.ofAggregate('bad')).map(({ fields }) => Number(fields.version));
 
 async function loseGroup(): Promise<void> {
   for (let p = 0; p < limits.partitions; p++)
@@ -149,7 +150,7 @@ test('what comes again after a loss of the group queues up once', async () => {
 });
 
 test('an event that fails while the group is lost becomes a dead letter all the same', async () => {
-  await letters.discard('all', { reason: 'begin anew' });
+  await deadLetters.discard('all', { reason: 'begin anew' });
   const { promise: lost, resolve: goOn } = Promise.withResolvers<void>();
   const isBad = vi.fn((_: string, n: number) => n === 4);
   poison = isBad;
@@ -164,23 +165,23 @@ test('an event that fails while the group is lost becomes a dead letter all the 
   expect(seen).toEqual([]);
 });
 
-test('what comes late, and was never handled, has its place among the letters of its aggregate', async () => {
+test('what comes late, and was never handled, has its place among the dead letters of its aggregate', async () => {
   const { redis } = store.log;
-  await letters.discard('all', { reason: 'begin anew' });
+  await deadLetters.discard('all', { reason: 'begin anew' });
   poison = (_, n) => n === 6;
   for (const n of [4, 5, 6, 7, 8]) await note('bad', n);
-  await until(async () => (await letters.count()) === 3);
+  await until(async () => (await deadLetters.count()) === 3);
   const stream = keys.events('ledger', partitionOf('bad', limits.partitions));
   const ids = await redis.lrange(keys.index('ledger', 'bad'), 0, -1);
-  // Pending again, under the name of somebody else: two that have no letter, and two that have theirs.
+  // Pending again, under the name of somebody else: two that have no dead letter, and two that have theirs.
   for (const n of [5, 4, 6, 7])
     await redis.call('XCLAIM', stream, 'readers', 'tool', 0, ids[n - 1]!, 'FORCE');
-  await until(async () => (await letters.count()) === 5);
+  await until(async () => (await deadLetters.count()) === 5);
   await until(async () => ((await redis.xpending(stream, 'readers')) as [number])[0] === 0);
   expect(await versions()).toEqual([4, 5, 6, 7, 8]);
   seen = [];
   poison = () => false;
-  await letters.redrive('all');
-  await until(async () => (await letters.count()) === 0);
+  await deadLetters.redrive('all');
+  await until(async () => (await deadLetters.count()) === 0);
   expect(seen).toEqual(['bad 4', 'bad 5', 'bad 6', 'bad 7', 'bad 8']);
 });

@@ -1,14 +1,14 @@
 /**
- * The dead letters of a group: look at them, have them repeated, give them up.
+ * The dead letters of a group: look at them, have them redriven, give them up.
  *
- * They are a queue per aggregate: the first letter is the event that failed, behind it stand the later events of the same
- * aggregate, in order. A repeat begins with the first and goes on while it succeeds; with the last one the aggregate is
+ * They are a queue per aggregate: the first dead letter is the event that failed, behind it stand the later events of the same
+ * aggregate, in order. A redrive begins with the first and goes on while it succeeds; with the last one the aggregate is
  * parked no more. It is done by whoever owns the partition, so the order holds against new events, too.
  *
  * @example
- * const letters = new DeadLetters(store.log, 'order', 'inventory');
- * for (const letter of await letters.list()) console.log(letter.position, letter.errorMessage);
- * await letters.redrive({ aggregateId });
+ * const deadLetters = new DeadLetters(store.log, 'order', 'inventory');
+ * for (const { position, errorMessage } of await deadLetters.list()) console.log(position, errorMessage);
+ * await deadLetters.redrive({ aggregateId });
  */
 
 import { limits } from '../limits.ts';
@@ -19,7 +19,7 @@ import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 
 export type DeadLetter = {
-  /** Of the letter, not of the event. */
+  /** Of the dead letter, not of the event. */
   id: string;
   group: string;
   /** Where the event stands in the log. */
@@ -41,15 +41,15 @@ export type DeadLetter = {
 /** All of them, those of an aggregate, or one. */
 export type Which = 'all' | { aggregateId: string } | { id: string };
 
-const letterFields = new Set([
+const ownFields = new Set([
   ...['group', 'position', 'attempts', 'failedAt', 'errorClass', 'errorMessage', 'errorStack'],
   ...['discardReason', 'discardedAt'],
 ]);
 
-export function deadLetter([id, flat]: Entry): DeadLetter {
+export function parseDeadLetter([id, flat]: Entry): DeadLetter {
   const all: Record<string, string> = {};
   for (let i = 0; i < flat.length; i += 2) all[flat[i]!] = flat[i + 1]!;
-  const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !letterFields.has(name)));
+  const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !ownFields.has(name)));
   const { group = '', position = '', errorClass = '', errorMessage = '', errorStack = '' } = all;
   const [attempts, failedAt] = [Number(all.attempts), Number(all.failedAt)];
   const { aggregateId, eventType } = fields;
@@ -80,11 +80,11 @@ export class DeadLetters {
     this.#group = group;
   }
 
-  /** Oldest first, after the letter `after`. */
+  /** Oldest first, after the dead letter `after`. */
   async list({ after, limit = 100 }: { after?: string; limit?: number } = {}): Promise<DeadLetter[]> {
     const from = after === undefined ? '-' : `(${after}`;
     const read = this.#log.redis.xrange(this.#dead(), from, '+', 'COUNT', limit);
-    return ((await orOutage(read)) as Entry[]).map(deadLetter);
+    return ((await orOutage(read)) as Entry[]).map(parseDeadLetter);
   }
 
   async count(): Promise<number> {
@@ -93,44 +93,46 @@ export class DeadLetters {
 
   async get(id: string): Promise<DeadLetter | undefined> {
     const [entry] = (await orOutage(this.#log.redis.xrange(this.#dead(), id, id))) as Entry[];
-    return entry && deadLetter(entry);
+    return entry && parseDeadLetter(entry);
   }
 
-  /** Those of one aggregate, in the order in which they will be repeated. */
+  /** Those of one aggregate, in the order in which they will be redriven. */
   async ofAggregate(aggregateId: string): Promise<DeadLetter[]> {
     const ids = await orOutage(this.#log.redis.lrange(this.#queue(aggregateId), 0, -1));
-    const letters = await Promise.all(ids.map((id) => this.get(id)));
-    return letters.filter((letter) => letter !== undefined);
+    const deadLetters = await Promise.all(ids.map((id) => this.get(id)));
+    return deadLetters.filter((deadLetter) => deadLetter !== undefined);
   }
 
   /**
-   * Asks the owners of the partitions to repeat letters, and says which ones. They begin within about a second, one
-   * aggregate after the other at `ratePerSecond`; `dryRun` only says. Throws where a single letter is not the first of its
-   * aggregate: those before it have to be repeated or discarded first.
+   * Asks the owners of the partitions to redrive dead letters, and says which ones. They begin within about a second, one
+   * aggregate after the other at `ratePerSecond`; `dryRun` only says. Throws where a single dead letter is not the first of its
+   * aggregate: those before it have to be redriven or discarded first.
    */
   async redrive(
     which: Which,
     { dryRun = false, ratePerSecond = 100 }: { dryRun?: boolean; ratePerSecond?: number } = {},
   ): Promise<DeadLetter[]> {
-    const letters = await this.#select(which);
-    if (dryRun || letters.length === 0) return letters;
+    const deadLetters = await this.#select(which);
+    if (dryRun || deadLetters.length === 0) return deadLetters;
     const wanted =
-      typeof which === 'object' && 'id' in which ? [`letter:${which.id}`] : [...new Set(letters.map(unit))];
+      typeof which === 'object' && 'id' in which
+        ? [`letter:${which.id}`]
+        : [...new Set(deadLetters.map(unit))];
     const now = await this.#now();
     const scored = wanted.flatMap((member, i) => [Math.floor(now + (i * 1000) / ratePerSecond), member]);
     await orOutage(this.#log.redis.zadd(keys.redrive(this.#category, this.#group), ...scored));
-    return letters;
+    return deadLetters;
   }
 
-  /** Gives letters up. They are kept with the reason in the stream of the discarded ones (the last 10,000). */
+  /** Gives dead letters up. They are kept with the reason in the stream of the discarded ones (the last 10,000). */
   async discard(
     which: Which,
     { reason, dryRun = false }: { reason: string; dryRun?: boolean },
   ): Promise<DeadLetter[]> {
-    const letters = await this.#select(which);
-    if (dryRun) return letters;
+    const deadLetters = await this.#select(which);
+    if (dryRun) return deadLetters;
     const at = await this.#now();
-    for (const [aggregateId = '', own] of Map.groupBy(letters, (letter) => letter.aggregateId)) {
+    for (const [aggregateId = '', own] of Map.groupBy(deadLetters, (deadLetter) => deadLetter.aggregateId)) {
       const scriptKeys = [
         ...[this.#dead(), keys.discarded(this.#category, this.#group), this.#queue(aggregateId)],
         ...[keys.parked(this.#category, this.#group), keys.redrive(this.#category, this.#group)],
@@ -139,28 +141,29 @@ export class DeadLetters {
       const args = [aggregateId, reason, at, limits.discardedKept, ...ids];
       await orOutage(this.#log.redis.quickmartDiscard(scriptKeys.length, ...scriptKeys, ...args));
     }
-    return letters;
+    return deadLetters;
   }
 
   async #select(which: Which): Promise<DeadLetter[]> {
     if (which === 'all') return await this.#all();
     if ('aggregateId' in which) return await this.ofAggregate(which.aggregateId);
-    const letter = await this.get(which.id);
-    if (letter === undefined) return [];
+    const deadLetter = await this.get(which.id);
+    if (deadLetter === undefined) return [];
     const first =
-      letter.aggregateId && (await orOutage(this.#log.redis.lindex(this.#queue(letter.aggregateId), 0)));
-    if (first && first !== letter.id)
-      throw new Error(`letter ${first} of the same aggregate stands before it`);
-    return [letter];
+      deadLetter.aggregateId &&
+      (await orOutage(this.#log.redis.lindex(this.#queue(deadLetter.aggregateId), 0)));
+    if (first && first !== deadLetter.id)
+      throw new Error(`dead letter ${first} of the same aggregate stands before it`);
+    return [deadLetter];
   }
 
   async #all(): Promise<DeadLetter[]> {
-    const letters: DeadLetter[] = [];
+    const deadLetters: DeadLetter[] = [];
     for (;;) {
-      const after = letters.at(-1)?.id;
+      const after = deadLetters.at(-1)?.id;
       const page = await this.list({ limit: 1000, ...(after !== undefined && { after }) });
-      letters.push(...page);
-      if (page.length < 1000) return letters;
+      deadLetters.push(...page);
+      if (page.length < 1000) return deadLetters;
     }
   }
 
@@ -170,13 +173,13 @@ export class DeadLetters {
   }
 
   #dead = () => keys.dead(this.#category, this.#group);
-  #queue = (aggregateId: string) => keys.parkedLetters(this.#category, this.#group, aggregateId);
+  #queue = (aggregateId: string) => keys.parkedDeadLetters(this.#category, this.#group, aggregateId);
 }
 
-/** What is repeated together. */
+/** What is redriven together. */
 const unit = ({ aggregateId, id }: DeadLetter): string =>
   aggregateId === undefined ? `letter:${id}` : `aggregate:${aggregateId}`;
 
-/** The partition whose owner repeats a letter. */
-export const partitionOfLetter = ({ position }: DeadLetter): number | undefined =>
+/** The partition whose owner redrives a dead letter. */
+export const partitionOfDeadLetter = ({ position }: DeadLetter): number | undefined =>
   parsePosition(position)?.partition;

@@ -54,5 +54,5 @@ test('an event whose handler lacks a right waits until an operator gives it: no 
   await allow('~{elsewhere}:*');
   await until(() => handled);
   expect(new Set(attempts)).toEqual(new Set([1]));
-  expect(await world.deadLetters()).toBe(0);
+  expect(await world.deadLetterCount()).toBe(0);
 });

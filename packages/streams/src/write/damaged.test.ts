@@ -97,8 +97,8 @@ test('a handler that decides on it: a dead letter with the reason, at once; the 
     }),
   );
   for (const id of [bad, good, bad]) await world.add(id);
-  await until(async () => (await world.deadLetters()) === 2);
+  await until(async () => (await world.deadLetterCount()) === 2);
   await until(async () => (await world.newStore().read(copies, good)).version === 2);
-  const [letter] = await new DeadLetters(world.store.log, 'counter', 'readers').list({ limit: 1 });
-  expect(letter).toMatchObject({ errorClass: 'LogDamagedError' });
+  const [deadLetter] = await new DeadLetters(world.store.log, 'counter', 'readers').list({ limit: 1 });
+  expect(deadLetter).toMatchObject({ errorClass: 'LogDamagedError' });
 });

@@ -51,7 +51,7 @@ export async function judge(system: System, rings: string, rows: SqliteProjector
       'handled again': repeats,
       'timers set': load.alarms.count,
       'timers fired': rang.length,
-      'dead letters repeated': ward.repeated,
+      'dead letters redriven': ward.redriven,
       'workers started': world.workers.length,
       'median wait, ms': waits[Math.floor(waits.length / 2)] ?? 0,
       'longest wait, ms': waits.at(-1) ?? 0,

@@ -1,6 +1,6 @@
 /**
  * Aggregates with poison events. Each story ends well: the event and its followers are dead letters, in order; then
- * handlers learn to deal with it, and a repeat brings all of them through.
+ * handlers learn to deal with it, and a redrive brings all of them through.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,11 +14,11 @@ const patienceMs = 60 * 60_000;
 
 export class Ward {
   readonly faults: string[] = [];
-  /** Dead letters that were repeated. */
-  repeated = 0;
+  /** Dead letters that were redriven. */
+  redriven = 0;
   readonly #world: World;
   readonly #load: Load;
-  readonly #letters: DeadLetters;
+  readonly #deadLetters: DeadLetters;
   readonly #cures: string;
   readonly #stories = new Map<string, Promise<void>>();
   readonly #waitsFor = new Map<string, string>();
@@ -27,7 +27,7 @@ export class Ward {
     this.#world = world;
     this.#load = load;
     this.#cures = cures;
-    this.#letters = new DeadLetters(world.store.log, world.source, 'readers');
+    this.#deadLetters = new DeadLetters(world.store.log, world.source, 'readers');
   }
 
   /** False where all patients are ill already. */
@@ -60,35 +60,38 @@ export class Ward {
       this.#waitsFor.set(id, `${what} ${version}`);
       return until(what, check, patienceMs);
     };
-    const letters = () => this.#letters.ofAggregate(id);
-    await wait('to be a dead letter', async () => (await letters())[0]?.fields.version === `${version}`);
+    const deadLetters = () => this.#deadLetters.ofAggregate(id);
+    await wait('to be a dead letter', async () => (await deadLetters())[0]?.fields.version === `${version}`);
     await sleep(ms);
     await wait('to be looked at', () => this.#look(id, version));
     writeFileSync(join(this.#cures, `${id}-${version}`), '');
-    await wait('to be repeated', async () => (await this.#letters.redrive({ aggregateId: id })).length > 0);
-    await wait('to be done', async () => (await letters()).length === 0);
+    await wait(
+      'to be redriven',
+      async () => (await this.#deadLetters.redrive({ aggregateId: id })).length > 0,
+    );
+    await wait('to be done', async () => (await deadLetters()).length === 0);
   }
 
   /** The event that failed, and those after it, without a gap. */
   async #look(id: string, version: number): Promise<boolean> {
-    const letters = await this.#letters.ofAggregate(id);
-    this.repeated += letters.length;
-    for (const [i, { errorClass, errorMessage, fields }] of letters.entries()) {
+    const deadLetters = await this.#deadLetters.ofAggregate(id);
+    this.redriven += deadLetters.length;
+    for (const [i, { errorClass, errorMessage, fields }] of deadLetters.entries()) {
       const expected = i === 0 ? 'PermanentError' : 'Parked';
       if (errorClass === expected && Number(fields.version) === version + i) continue;
       this.faults.push(
-        `letter ${i} of ${id}: version ${fields.version}, ${errorClass} (${errorMessage}), not ${version + i}, ${expected}`,
+        `dead letter ${i} of ${id}: version ${fields.version}, ${errorClass} (${errorMessage}), not ${version + i}, ${expected}`,
       );
     }
-    return letters.length > 0;
+    return deadLetters.length > 0;
   }
 
   /** What is left in the end is wrong. */
   async left(): Promise<string[]> {
     const groups = ['readers', 'readers-read-models'];
     const all = groups.map((group) => new DeadLetters(this.#world.store.log, this.#world.source, group));
-    const letters = (await Promise.all(all.map((of) => of.list()))).flat();
-    return letters.map(
+    const deadLetters = (await Promise.all(all.map((of) => of.list()))).flat();
+    return deadLetters.map(
       ({ group, position, errorClass, errorMessage, fields }) =>
         `${group}: ${position}, ${fields.aggregateId} ${fields.version}, ${errorClass} (${errorMessage})`,
     );

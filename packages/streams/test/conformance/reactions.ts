@@ -111,8 +111,12 @@ export const poison: Guarantee = {
     await world.add('deadly', 4);
     await until('it goes on', async () => handled('good') === 1 && (await world.deadLetters()) === 5);
     done = true;
-    const letters = await new DeadLetters(world.store.log, world.source, 'readers').list();
-    const names = letters.map(({ fields, errorClass }) => [fields.aggregateId, fields.version, errorClass]);
+    const deadLetters = await new DeadLetters(world.store.log, world.source, 'readers').list();
+    const names = deadLetters.map(({ fields, errorClass }) => [
+      fields.aggregateId,
+      fields.version,
+      errorClass,
+    ]);
     expect(names.filter(([id]) => id === 'bad')).toEqual([
       ['bad', '2', 'PermanentError'],
       ['bad', '3', 'Parked'],
@@ -146,17 +150,17 @@ export const redriveInOrder: Guarantee = {
     const first = await consume();
     await until('all are parked', async () => (await world.deadLetters()) === 5 * 28);
     broken = false;
-    const letters = new DeadLetters(world.store.log, world.source, 'readers');
+    const deadLetters = new DeadLetters(world.store.log, world.source, 'readers');
     const adding = (async () => {
       for (let n = 31; n <= 80; n++) await Promise.all(some.map((id) => world.add(id, n)));
     })();
-    await letters.redrive('all');
+    await deadLetters.redrive('all');
     await until('the redrive has begun', () => (handled.get(some[0]!)?.length ?? 0) > 4);
     await consume();
     await first.stop();
     await adding;
     await until('all are handled', () => some.every((id) => handled.get(id)?.at(-1) === 80));
-    await until('no letter is left', async () => (await letters.count()) === 0);
+    await until('no dead letter is left', async () => (await deadLetters.count()) === 0);
     for (const id of some) {
       const versions = handled.get(id)!;
       const firsts = versions.filter((version, i) => versions.indexOf(version) === i);

@@ -72,7 +72,7 @@ export const deadLetter =
     const aggregateId = delivery.raw?.aggregateId;
     // Before: where the answer is lost, the next try finds out whether it is parked.
     if (aggregateId !== undefined) parked.add(aggregateId);
-    await context.acknowledger.bury(delivery, aggregateId, error);
+    await context.acknowledger.deadLetter(delivery, aggregateId, error);
     context.log.error({ ...fieldsOf(attempt, context), err: error }, 'event moved to the dead letters');
     return { kind: 'dead-lettered' };
   };

@@ -28,7 +28,7 @@ export function behindParked(
   const queueUp: Step = async (attempt) => {
     const { queue, delivery } = attempt;
     if (await acknowledger.queueUp(delivery, queue)) return elsewhere;
-    await redrive.ended(queue); // its letters may have been discarded while the first was being repeated
+    await redrive.ended(queue); // its dead letters may have been discarded while the first was being redriven
     parked.delete(queue);
     return await next(attempt);
   };

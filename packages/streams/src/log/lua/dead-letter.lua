@@ -7,7 +7,7 @@
 --       6 '1': only where the aggregate is parked already  7 id up to which everything is done, with this entry
 --       8 name of the owner as a consumer   then the fields of the dead letter
 -- Returns  id of the dead letter; 'free' where the aggregate is not parked (any more), and nothing was done;
---          'lost' where the lease is lost; 'acknowledged' where the entry was acknowledged before, has its letter already, or
+--          'lost' where the lease is lost; 'acknowledged' where the entry was acknowledged before, has its dead letter already, or
 --          was handled before (a group that was lost begins again a little earlier); 'no group' where it is lost just now
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
@@ -37,20 +37,20 @@ local function place(id)
   local epoch, pos = string.match(id, '(%d+)%-(%d+)$')
   return tonumber(epoch), tonumber(pos)
 end
--- Where the event of a letter stands in the log; nil where the letter was deleted by hand.
-local function place_of(letter)
-  local entry = redis.call('XRANGE', KEYS[3], letter, letter)[1]
+-- Where the event of a dead letter stands in the log; nil where the dead letter was deleted by hand.
+local function place_of(dead_letter)
+  local entry = redis.call('XRANGE', KEYS[3], dead_letter, dead_letter)[1]
   for i = 1, entry and #entry[2] or 0, 2 do
     if entry[2][i] == 'position' then return place(entry[2][i + 1]) end
   end
 end
 local epoch, pos = place(ARGV[4])
-local function is_before(letter)
-  local itsEpoch, itsPos = place_of(letter)
+local function is_before(dead_letter)
+  local itsEpoch, itsPos = place_of(dead_letter)
   return not itsEpoch or itsEpoch < epoch or (itsEpoch == epoch and itsPos < pos)
 end
 
--- The letters of an aggregate are in the order of its events: what an owner has read before the last one is behind us. What
+-- The dead letters of an aggregate are in the order of its events: what an owner has read before the last one is behind us. What
 -- somebody else had taken comes late, and was never handled: it has its place among them.
 local follower
 if ARGV[5] ~= '' and listed and not is_before(listed) then

@@ -1,6 +1,6 @@
--- Dead letters whose repeat is wanted by now, by Redis' own clock.
+-- Dead letters whose redrive is wanted by now, by Redis' own clock.
 --
--- KEYS  1 wanted repeats (zset)
+-- KEYS  1 wanted redrives (zset)
 -- ARGV  1 ms that may be missing  2 offset  3 most members to return
 -- Returns  {member, …}
 local time = redis.call('TIME')
