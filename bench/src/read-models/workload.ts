@@ -3,7 +3,7 @@ import { productCreated, productPriceChanged, productUpdated } from '@quickmart/
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { Redis } from 'ioredis';
-import { fact } from '../../../packages/streams/src/log/append.ts';
+import { encodeEvent } from '../../../packages/streams/src/log/append.ts';
 
 /** `events` ÷ `products` is how often each product is in the log: once made, then changed. */
 export type Size = { events: number; products: number };
@@ -55,5 +55,5 @@ export async function preload({ redisUrl, events, products }: Size & { redisUrl:
 export function eventAt(at: number, products: number) {
   const [n, round] = [at % products, Math.floor(at / products)];
   const event = round === 0 ? created(n) : changed(n, round);
-  return { id: idOf(n), expectedVersion: round, events: [fact(event, Date.now(), meta)] };
+  return { id: idOf(n), expectedVersion: round, events: [encodeEvent(event, Date.now(), meta)] };
 }

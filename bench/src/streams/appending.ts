@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import type { Sample } from './consuming.ts';
 import { Meter } from './meter.ts';
 import { must } from './oracle.ts';
-import { connect, factOf, meta, product, published } from './systems/ours.ts';
+import { connect, eventOf, meta, product, published } from './systems/ours.ts';
 import { aggregateOf, callers, payload } from './workload.ts';
 
 export type AppendingOptions = { url: string; count: number; warm: number };
@@ -97,7 +97,7 @@ async function appendEvents(options: AppendingOptions, eventsPerAppend: number):
 }
 
 async function appendOne(store: EventStore, n: number, id: string, expectedVersion: number, size: number) {
-  const events = Array.from({ length: size }, (_, i) => factOf(n * size + i));
+  const events = Array.from({ length: size }, (_, i) => eventOf(n * size + i));
   const answer = await store.log.append({
     category,
     aggregates: [{ id, expectedVersion, events }],

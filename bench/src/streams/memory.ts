@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import type { AppendingOptions } from './appending.ts';
 import type { Sample } from './consuming.ts';
 import { must } from './oracle.ts';
-import { connect, factOf } from './systems/ours.ts';
+import { connect, eventOf } from './systems/ours.ts';
 import { callers } from './workload.ts';
 
 export async function memoryOurs({ url, count }: AppendingOptions): Promise<Sample> {
@@ -12,7 +12,7 @@ export async function memoryOurs({ url, count }: AppendingOptions): Promise<Samp
   await callers(128, count, async (n) => {
     const answer = await store.log.append({
       category: 'product',
-      aggregates: [{ id: idOf(n), expectedVersion: 0, events: [factOf(n)] }],
+      aggregates: [{ id: idOf(n), expectedVersion: 0, events: [eventOf(n)] }],
       done: [{ appendId: `append-${n}`, eventIndex: 0, record: { id: idOf(n), version: 1 } }],
     });
     must(answer.kind === 'ok', `append ${n} answered ${answer.kind}`);
@@ -24,7 +24,7 @@ export async function memoryStreams({ url, count }: AppendingOptions): Promise<S
   const redis = new Redis(url);
   const before = await usedMemory(redis);
   await callers(128, count, (n) => {
-    const { eventId, eventType, at, dataText, metaText } = factOf(n);
+    const { eventId, eventType, at, dataText, metaText } = eventOf(n);
     const fields = { eventId, eventType, schema: 1, at, data: dataText, meta: metaText };
     return redis.xadd(`product:${idOf(n)}`, '*', ...Object.entries(fields).flat());
   });

@@ -12,7 +12,7 @@ export { clock } from './log/clock.ts';
 export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
-export { type Identify, identifyBy, type NewFact } from './log/identity.ts';
+export { type EventInAppend, type Identify, identifyBy } from './log/identity.ts';
 export { keys, partitionOf } from './log/keys.ts';
 export type { DoneRecord, EventLog, Recalled } from './log/log.ts';
 export {
@@ -38,7 +38,7 @@ export {
   evolve,
   type TimersOf,
 } from './write/aggregate.ts';
-export type { Ref } from './write/draft.ts';
+export type { Ref } from './write/pending-command.ts';
 export {
   type Command,
   commandOf,

@@ -15,9 +15,9 @@ export const limits = {
   commitsUnderWay: 2,
   /** Fewer commands than this go into one append, whoever is free. */
   commitSplit: 32,
-  /** Commands folded into one append, and the marks (mostly aggregates) that they have: all of them stay in the cache. */
+  /** Commands folded into one append, and the conflict keys (mostly aggregates) that they have: all of them stay in the cache. */
   commitCommands: 256,
-  commitMarks: 2500,
+  commitConflictKeys: 2500,
   /** Attempts of a commit that other processes are faster with each time. */
   commitAttempts: 20,
 

@@ -3,7 +3,7 @@
  * the story has come to that. A call that the recording does not have succeeds, and is counted.
  */
 
-import type { NewFact } from '@quickmart/streams';
+import type { EventInAppend } from '@quickmart/streams';
 import type { Answer } from '../../../apps/payment/src/attempts.ts';
 import { type Call, type Provider, UnansweredError } from '../../../apps/payment/src/providers/provider.ts';
 import type { Recorded, Story } from './recorded.ts';
@@ -58,9 +58,9 @@ export class RecordedProvider implements Provider {
   trouble = () => null;
 
   /** Hears of everything that is appended. */
-  note({ aggregateId, fact }: NewFact): void {
-    if (fact.eventType === 'PaymentAttemptStartedEvent')
-      this.#started.set(aggregateId, (fact.data as { number: number }).number);
+  note({ aggregateId, event }: EventInAppend): void {
+    if (event.eventType === 'PaymentAttemptStartedEvent')
+      this.#started.set(aggregateId, (event.data as { number: number }).number);
   }
 
   /** Resolves with the next call. */

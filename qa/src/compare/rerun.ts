@@ -9,9 +9,9 @@
  */
 import type { Env } from '@quickmart/service';
 import {
+  type EventInAppend,
   type HandlerContext,
   keys,
-  type NewFact,
   type Place,
   rawEvent,
   readPartition,
@@ -71,7 +71,7 @@ export class Rerun {
 
   /** The log as it is then; whoever calls stops the lab. `tick` hears of every event of the recording. */
   async run(env: Env, tick: () => void): Promise<Lab> {
-    const identify = (event: NewFact) => this.#identify(event);
+    const identify = (event: EventInAppend) => this.#identify(event);
     this.#lab = await startLab(env, { parts: { payment: { provider: this.provider } }, identify });
     this.#timers = new DueTimers(this.#lab.redis);
     try {
@@ -100,17 +100,17 @@ export class Rerun {
   }
 
   /** What has the place, and the type, of a recorded event is that event. */
-  #identify(event: NewFact): void {
-    const { category, aggregateId, version, fact } = event;
-    this.#note(event);
-    if (this.#story.byId(fact.eventId) !== undefined) return;
+  #identify(appended: EventInAppend): void {
+    const { category, aggregateId, version, event } = appended;
+    this.#note(appended);
+    if (this.#story.byId(event.eventId) !== undefined) return;
     const recorded = this.#story.at(category, aggregateId, version);
-    if (recorded?.eventType !== fact.eventType) return;
-    fact.eventId = recorded.eventId;
-    fact.at = recorded.at;
+    if (recorded?.eventType !== event.eventType) return;
+    event.eventId = recorded.eventId;
+    event.at = recorded.at;
   }
 
-  #note(event: NewFact): void {
+  #note(event: EventInAppend): void {
     this.provider.note(event);
     this.#changed.add(event.category);
     this.#timers.changed(event.category);
@@ -134,16 +134,24 @@ export class Rerun {
     );
   }
 
-  async #append({ category, aggregateId, ...event }: Recorded): Promise<void> {
+  async #append({ category, aggregateId, ...recorded }: Recorded): Promise<void> {
     const key = `${category} ${aggregateId}`;
-    const { eventId, eventType, schema, at, data, meta } = event;
+    const { eventId, eventType, schema, at, data, meta } = recorded;
     const texts = { dataText: data, metaText: meta };
-    const fact = { eventId, eventType, schema, at, data: JSON.parse(data), meta: JSON.parse(meta), ...texts };
+    const event = {
+      eventId,
+      eventType,
+      schema,
+      at,
+      data: JSON.parse(data),
+      meta: JSON.parse(meta),
+      ...texts,
+    };
     for (;;) {
       const expectedVersion = this.#versions.get(key) ?? 0;
-      const aggregates = [{ id: aggregateId, expectedVersion, events: [fact] }];
+      const aggregates = [{ id: aggregateId, expectedVersion, events: [event] }];
       const answer = await this.#lab.store.log.append({ category, aggregates });
-      if (answer.kind === 'ok') return this.#note({ category, aggregateId, version: 0, fact });
+      if (answer.kind === 'ok') return this.#note({ category, aggregateId, version: 0, event });
       if (answer.kind !== 'conflict') throw new Error(`${eventType} was not appended: ${answer.kind}`);
       this.#versions.set(key, answer.found[0]!.actual);
     }

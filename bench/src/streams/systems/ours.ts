@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aggregate, consumerGroup, EventStore, keys, type StoredEvent } from '@quickmart/streams';
 import { Redis } from 'ioredis';
-import { fact } from '../../../../packages/streams/src/log/append.ts';
+import { encodeEvent } from '../../../../packages/streams/src/log/append.ts';
 import type { Consumer, Handle, System } from '../system.ts';
 import { aggregateOf, aggregates, type Payload, payload } from '../workload.ts';
 
@@ -16,7 +16,7 @@ export const product = (category: string) =>
   });
 
 export const meta = { correlationId: '01999999-9999-7999-8999-999999999999', actor: 'bench' };
-export const factOf = (n: number) => fact(published(payload(n)), Date.now(), meta);
+export const eventOf = (n: number) => encodeEvent(published(payload(n)), Date.now(), meta);
 
 /** Refuses what it does not know, as the contracts' codec does; the peers check nothing. */
 const codec = {
@@ -66,7 +66,7 @@ async function preload(store: EventStore, category: string, count: number): Prom
       aggregates: batch.map((n) => ({
         id: aggregateOf(n),
         expectedVersion: Math.floor(n / aggregates),
-        events: [factOf(n)],
+        events: [eventOf(n)],
       })),
     });
     if (answer.kind !== 'ok') throw new Error(`preload answered ${answer.kind}`);

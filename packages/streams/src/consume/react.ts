@@ -6,7 +6,6 @@
  * stalled.ts. Here is only which event is begun when; what an attempt at one is made of is in pipeline/attempt.ts.
  * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
  */
-import { limits } from '../limits.ts';
 import { orOutage } from '../log/errors.ts';
 import type { EventMap, StoredEvent } from '../log/event.ts';
 import { createGroup, groupRow } from '../log/group.ts';

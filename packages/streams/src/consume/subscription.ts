@@ -66,7 +66,7 @@ export class Subscription {
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
   /** What Redis has handed out may not have reached us. */
-  #doubtful = false;
+  #mustBeginAgain = false;
   #strayAt = performance.now() + limits.strayPollMs;
   #running: Promise<unknown> | undefined;
   #heartbeats: Promise<void> | undefined;
@@ -119,8 +119,8 @@ export class Subscription {
 
   start(): void {
     this.#failures.begin();
-    this.#certain = this.#events.onDoubt(() => {
-      this.#doubtful = true;
+    this.#certain = this.#events.onInvalidation(() => {
+      this.#mustBeginAgain = true;
     });
     this.#heartbeats = this.#membership.run(() => this.#events.partitions(this.category), this.#left.signal);
     const { signal } = this.#stopping;
@@ -186,7 +186,7 @@ export class Subscription {
 
   /** What Redis has handed out may have been lost with an answer, and what we hold may be lost from the log. */
   async #beginAgain(): Promise<void> {
-    this.#doubtful = false;
+    this.#mustBeginAgain = false;
     for (const lease of this.#reader.leases) {
       try {
         const before = this.#acknowledger.held(lease);
@@ -230,11 +230,11 @@ export class Subscription {
     for (let failures = 0; !signal.aborted; ) {
       try {
         // What is pending and not held may be ours, where an answer was lost.
-        if (!this.#doubtful) await this.#lookForStrays();
-        if (this.#doubtful) await this.#beginAgain();
+        if (!this.#mustBeginAgain) await this.#lookForStrays();
+        if (this.#mustBeginAgain) await this.#beginAgain();
         await this.#acknowledger.room(signal);
         if (signal.aborted) return;
-        if (!(await this.#reader.read())) this.#doubtful = true;
+        if (!(await this.#reader.read())) this.#mustBeginAgain = true;
         const isReading = this.#reader.leases.length > 0;
         if (!isReading && this.#failures.first) await this.#probe();
         this.#failures.passed('read');
@@ -242,7 +242,7 @@ export class Subscription {
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
-        this.#doubtful = true;
+        this.#mustBeginAgain = true;
         this.#fail('read', error as Error);
         await sleep(pauseMs(++failures), signal);
       }
@@ -261,7 +261,7 @@ export class Subscription {
     for (const [lease, { found, pending }] of await this.#reader.strays()) {
       const unknown = Math.max(found, pending - (held.get(lease) ?? pending));
       if (unknown === 0) continue;
-      this.#doubtful = true;
+      this.#mustBeginAgain = true;
       this.#sayTaken(lease, unknown);
     }
   }

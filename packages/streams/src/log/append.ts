@@ -7,10 +7,16 @@ import type { EventCodec, Meta, NewEvent, Position, StoredEvent } from './event.
 import { keys, partitionOf } from './keys.ts';
 import type { Argument } from './scripts.ts';
 
-/** An event with its identity and its text, made once: a repeated attempt carries the same `eventId`. */
-export type Fact = NewEvent & { eventId: string; at: number; meta: Meta; dataText: string; metaText: string };
+/** A new event with its identity and its text, encoded once: a repeated attempt carries the same `eventId`. */
+export type EncodedEvent = NewEvent & {
+  eventId: string;
+  at: number;
+  meta: Meta;
+  dataText: string;
+  metaText: string;
+};
 
-export const fact = (event: NewEvent, at: number, meta: Meta): Fact => ({
+export const encodeEvent = (event: NewEvent, at: number, meta: Meta): EncodedEvent => ({
   ...event,
   eventId: randomUUIDv7(),
   at,
@@ -23,7 +29,12 @@ export const fact = (event: NewEvent, at: number, meta: Meta): Fact => ({
 export type Claim = { name: string; value: string; owner: string };
 
 export type Snapshot = { version: number; reducerHash: string; state: unknown };
-export type AggregateAppend = { id: string; expectedVersion: number; events: Fact[]; snapshot?: Snapshot };
+export type AggregateAppend = {
+  id: string;
+  expectedVersion: number;
+  events: EncodedEvent[];
+  snapshot?: Snapshot;
+};
 
 /** What is kept with an append id: any JSON, and the position of one event (its index in the append). */
 export type Done = { appendId: string; eventIndex: number; record: unknown };
@@ -130,7 +141,8 @@ function checkSize(aggregates: AggregateAppend[]): void {
   if (events.length > limits.appendEvents) {
     throw new AppendTooLargeError(`${events.length} events in one append, at most ${limits.appendEvents}`);
   }
-  const size = ({ dataText, metaText }: Fact) => Buffer.byteLength(dataText) + Buffer.byteLength(metaText);
+  const size = ({ dataText, metaText }: EncodedEvent) =>
+    Buffer.byteLength(dataText) + Buffer.byteLength(metaText);
   const bytes = events.reduce((sum, event) => sum + size(event), 0);
   if (bytes > limits.appendBytes) {
     throw new AppendTooLargeError(`${bytes} bytes in one append, at most ${limits.appendBytes}`);
@@ -188,7 +200,7 @@ export function parseDone(value: string): { epoch: number; pos: number; record: 
   return { ...parseId(value.slice(0, space)), record: JSON.parse(value.slice(space + 1)) };
 }
 
-/** The facts of an append as they stand in the log after it, in its order. */
+/** The events of an append as they stand in the log after it, in its order. */
 export function storedEvents(
   append: Append,
   partitions: number,

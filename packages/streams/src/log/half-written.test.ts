@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { DeadLetters } from '../operate/dead-letters.ts';
 import { commandOf, EventStore, ref } from '../write/store.ts';
 import type { Append } from './append.ts';
-import { fact } from './append.ts';
+import { encodeEvent } from './append.ts';
 import { LogBlockedError, PermanentError } from './errors.ts';
 import { keys, partitionOf } from './keys.ts';
 
@@ -152,7 +152,7 @@ test('numbers that are none never reach the script', async () => {
     aggregates: [one, two].map((id) => ({
       id,
       expectedVersion: 0,
-      events: [fact(added(1), Date.now(), { correlationId: 'test' })],
+      events: [encodeEvent(added(1), Date.now(), { correlationId: 'test' })],
     })),
     ...more,
   });

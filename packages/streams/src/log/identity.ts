@@ -2,12 +2,12 @@
  * For tools that run a recorded day once more: new events of a client get the ids and the times that they had on that day,
  * so that whatever is derived from them is the same. Services never use this.
  */
-import type { Append, Fact } from './append.ts';
+import type { Append, EncodedEvent } from './append.ts';
 import type { RedisClient } from './scripts.ts';
 
-export type NewFact = { category: string; aggregateId: string; version: number; fact: Fact };
+export type EventInAppend = { category: string; aggregateId: string; version: number; event: EncodedEvent };
 /** May change `eventId` and `at` of the event. */
-export type Identify = (event: NewFact) => void;
+export type Identify = (event: EventInAppend) => void;
 
 const identifiers = new WeakMap<RedisClient, Identify>();
 
@@ -20,6 +20,6 @@ export function identified(redis: RedisClient, { category, aggregates }: Append)
   const identify = identifiers.get(redis);
   if (identify === undefined) return;
   for (const { id, expectedVersion, events } of aggregates)
-    for (const [i, fact] of events.entries())
-      identify({ category, aggregateId: id, version: expectedVersion + i + 1, fact });
+    for (const [i, event] of events.entries())
+      identify({ category, aggregateId: id, version: expectedVersion + i + 1, event });
 }

@@ -49,7 +49,7 @@ export class EventLog {
   readonly #partitionsWanted: number;
   readonly #categories = new Map<string, Promise<Category>>();
   readonly #same: SameLog;
-  readonly #doubting = new Set<() => void>();
+  readonly #invalidationListeners = new Set<() => void>();
 
   /** `check`: see {@link SameLog}. */
   constructor(
@@ -61,17 +61,17 @@ export class EventLog {
     this.redis = withScripts(redis);
     this.#same = new SameLog(check && (() => check(this)));
     onServerChange(redis, () => {
-      this.#same.doubt();
-      for (const listener of this.#doubting) listener();
+      this.#same.invalidate();
+      for (const listener of this.#invalidationListeners) listener();
     });
     this.codec = codec;
     this.#partitionsWanted = partitions;
   }
 
   /** Calls back whenever what is known of the log may not be true any more (see failover.ts), until it is undone. */
-  onDoubt(listener: () => void): () => void {
-    this.#doubting.add(listener);
-    return () => this.#doubting.delete(listener);
+  onInvalidation(listener: () => void): () => void {
+    this.#invalidationListeners.add(listener);
+    return () => this.#invalidationListeners.delete(listener);
   }
 
   /** The number of partitions of a category; creates the category where it does not exist. */
@@ -92,7 +92,7 @@ export class EventLog {
   /** It is gone (FLUSHALL), or was created anew since we asked. */
   #forget(category: string): void {
     this.#categories.delete(category);
-    this.#same.doubt();
+    this.#same.invalidate();
   }
 
   /**

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { SameLog } from './same-log.ts';
 
-test('a doubt that comes while the log is looked at: it is looked at again before anything is written', async () => {
+test('an invalidation that comes while the log is looked at: it is looked at again before anything is written', async () => {
   let looks = 0;
   const same = new SameLog(async () => {
     looks++;
     await Promise.resolve();
-    if (looks === 1) same.doubt();
+    if (looks === 1) same.invalidate();
   });
   await same.assert();
   expect(looks).toBe(2);

@@ -7,7 +7,7 @@
 export class SameLog {
   readonly #check: (() => Promise<void>) | undefined;
   #isSure = false;
-  #doubts = 0;
+  #invalidations = 0;
   #asking: Promise<void> | undefined;
 
   /** `check` rejects where it is another one. Without: nobody wants to know. */
@@ -15,9 +15,9 @@ export class SameLog {
     this.#check = check;
   }
 
-  doubt(): void {
+  invalidate(): void {
     this.#isSure = false;
-    this.#doubts++;
+    this.#invalidations++;
   }
 
   /** Undefined where that is known. */
@@ -30,12 +30,12 @@ export class SameLog {
   }
 
   async #ask(check: () => Promise<void>): Promise<void> {
-    // What was found before a doubt says nothing.
-    let doubts: number;
+    // What was found before an invalidation says nothing.
+    let invalidations: number;
     do {
-      doubts = this.#doubts;
+      invalidations = this.#invalidations;
       await check();
-    } while (doubts !== this.#doubts);
+    } while (invalidations !== this.#invalidations);
     this.#isSure = true;
   }
 }

@@ -1,82 +1,88 @@
 /** Decides a run of commands on top of each other and lays the outcome out as one append. */
 
 import { limits } from '../limits.ts';
-import type { AggregateAppend, Append, Done, Fact } from '../log/append.ts';
+import type { AggregateAppend, Append, Done, EncodedEvent } from '../log/append.ts';
 import { AppendTooLargeError } from '../log/errors.ts';
-import { Draft, type Known, marksOf, type Ref, type Work } from './draft.ts';
+import { DecidedCommand } from './decided-command.ts';
+import { type CachedState, conflictKeysOf, type PendingCommand, type Ref } from './pending-command.ts';
 
 export class Batch {
-  readonly decided: Draft[] = [];
-  readonly refused: { work: Work; error: unknown }[] = [];
+  readonly decided: DecidedCommand[] = [];
+  readonly refused: { pending: PendingCommand; error: unknown }[] = [];
   /** The states of all aggregates after everything decided so far. */
-  readonly states = new Map<string, Known>();
+  readonly states = new Map<string, CachedState>();
   readonly #category: string;
-  readonly #base: (id: string) => Known;
-  readonly #marks = new Set<string>();
+  readonly #base: (id: string) => CachedState;
+  readonly #conflictKeys = new Set<string>();
   #events = 0;
   #bytes = 0;
 
-  constructor(category: string, base: (id: string) => Known) {
+  constructor(category: string, base: (id: string) => CachedState) {
     this.#category = category;
     this.#base = base;
   }
 
   /** Decides one more command. False, and nothing done, where it does not fit any more. */
-  add(work: Work): boolean {
+  add(pending: PendingCommand): boolean {
     try {
-      return this.#take(new Draft(work, new Map(work.refs.map(({ id }) => [id, this.#current(id)]))));
+      return this.#take(
+        new DecidedCommand(pending, new Map(pending.refs.map(({ id }) => [id, this.#current(id)]))),
+      );
     } catch (error) {
-      this.refused.push({ work, error });
+      this.refused.push({ pending, error });
       return true;
     }
   }
 
-  #take(draft: Draft): boolean {
-    const { work, eventBytes } = draft;
-    const events = draft.facts.length;
+  #take(command: DecidedCommand): boolean {
+    const { pending, eventBytes } = command;
+    const events = command.newEvents.length;
     if (events > limits.appendEvents || eventBytes > limits.appendBytes)
       throw new AppendTooLargeError(`${events} events of ${eventBytes} bytes are too much for one append`);
-    const bytes = this.#bytes + eventBytes + draft.replyBytes;
+    const bytes = this.#bytes + eventBytes + command.replyBytes;
     const fits = this.#events + events <= limits.appendEvents && bytes <= limits.appendBytes;
-    const marks = marksOf(work.command);
-    if (this.decided.length > 0 && (!fits || marks.some((mark) => this.#marks.has(mark)))) return false;
-    for (const mark of marks) this.#marks.add(mark);
+    const conflictKeys = conflictKeysOf(pending.options);
+    if (this.decided.length > 0 && (!fits || conflictKeys.some((key) => this.#conflictKeys.has(key))))
+      return false;
+    for (const key of conflictKeys) this.#conflictKeys.add(key);
     this.#events += events;
     this.#bytes = bytes;
-    this.decided.push(draft);
-    for (const [id, known] of draft.states) this.states.set(id, known);
+    this.decided.push(command);
+    for (const [id, known] of command.states) this.states.set(id, known);
     return true;
   }
 
-  #current(id: string): Known {
+  #current(id: string): CachedState {
     return this.states.get(id) ?? this.#base(id);
   }
 
   /** The aggregates behind refusals and empty decisions that were not read in this commit. */
-  inDoubt(fresh: ReadonlySet<string>): Ref[] {
-    const empty = this.decided.filter(({ facts }) => facts.length === 0).map(({ work }) => work);
-    const works = [...this.refused.map(({ work }) => work), ...empty];
-    return works.flatMap(({ refs }) => refs).filter(({ id }) => !fresh.has(id));
+  unconfirmed(fresh: ReadonlySet<string>): Ref[] {
+    const empty = this.decided
+      .filter(({ newEvents }) => newEvents.length === 0)
+      .map(({ pending }) => pending);
+    const commands = [...this.refused.map(({ pending }) => pending), ...empty];
+    return commands.flatMap(({ refs }) => refs).filter(({ id }) => !fresh.has(id));
   }
 
-  build(): { append: Required<Append>; dones: (Done & { work: Work })[] } {
+  build(): { append: Required<Append>; dones: (Done & { pending: PendingCommand })[] } {
     const byAggregate = Map.groupBy(
-      this.decided.flatMap(({ facts }) => facts),
+      this.decided.flatMap(({ newEvents }) => newEvents),
       ({ id }) => id,
     );
-    const aggregates = [...byAggregate].map(([id, facts]) =>
+    const aggregates = [...byAggregate].map(([id, newEvents]) =>
       this.#aggregate(
         id,
-        facts.map(({ fact }) => fact),
+        newEvents.map(({ event }) => fact),
       ),
     );
     const order = new Map(aggregates.flatMap(({ events }) => events).map(({ eventId }, i) => [eventId, i]));
-    const dones = this.decided.flatMap((draft) => draft.done(order));
+    const dones = this.decided.flatMap((command) => command.done(order));
     const owned = (pick: 'claims' | 'releases') =>
-      this.decided.flatMap(({ work }) =>
-        (work.command[pick] ?? []).map((claim) => ({ ...claim, owner: work.refs[0]!.id })),
+      this.decided.flatMap(({ pending }) =>
+        (pending.options[pick] ?? []).map((claim) => ({ ...claim, owner: pending.refs[0]!.id })),
       );
-    const timers = new Map(this.decided.flatMap((draft) => [...draft.timers]));
+    const timers = new Map(this.decided.flatMap((command) => [...command.timers]));
     const done = dones.map(({ appendId, eventIndex, record }) => ({ appendId, eventIndex, record }));
     const append = {
       category: this.#category,
@@ -90,7 +96,7 @@ export class Batch {
     return { append, dones };
   }
 
-  #aggregate(id: string, events: Fact[]): AggregateAppend {
+  #aggregate(id: string, events: EncodedEvent[]): AggregateAppend {
     const { version: expectedVersion } = this.#base(id);
     const { aggregate, state, version } = this.states.get(id)!;
     const passed = (v: number) => Math.floor(v / limits.snapshotEveryEvents);

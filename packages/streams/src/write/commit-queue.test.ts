@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { limits } from '../limits.ts';
 import { CommitQueue } from './commit-queue.ts';
 
-type Command = { n: number; marks: string[] };
-const marks = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1, maxLength: 3 });
+type Command = { n: number; conflictKeys: string[] };
+const conflictKeys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), {
+  minLength: 1,
+  maxLength: 3,
+});
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('add' as const), marks }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('add' as const), conflictKeys }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('take' as const) }) },
   {
     weight: 2,
@@ -23,8 +26,8 @@ test('appends under way have nothing in common, the earlier goes first, and nobo
       const take = () => {
         const taken = queue.take();
         if (taken.length === 0) return false;
-        const others = new Set(underWay.flat().flatMap((command) => command.marks));
-        expect(taken.flatMap((command) => command.marks).filter((mark) => others.has(mark))).toEqual([]);
+        const others = new Set(underWay.flat().flatMap((command) => command.conflictKeys));
+        expect(taken.flatMap((command) => command.conflictKeys).filter((key) => others.has(key))).toEqual([]);
         underWay.push(taken);
         expect(underWay.length).toBeLessThanOrEqual(limits.commitsUnderWay);
         return true;
@@ -40,7 +43,7 @@ test('appends under way have nothing in common, the earlier goes first, and nobo
       };
       for (const one of steps) {
         if (one.kind === 'add') {
-          const command = { n: added.length, marks: one.marks };
+          const command = { n: added.length, conflictKeys: one.conflictKeys };
           added.push(command);
           queue.add(command);
         } else if (one.kind === 'take') take();
@@ -48,8 +51,8 @@ test('appends under way have nothing in common, the earlier goes first, and nobo
       }
       while (underWay.length > 0 || take()) end(0, 0);
       expect([...ended].sort((a, b) => a - b)).toEqual(added.map(({ n }) => n));
-      for (const mark of ['a', 'b', 'c', 'd', 'e', 'f']) {
-        const order = ended.filter((n) => added[n]!.marks.includes(mark));
+      for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        const order = ended.filter((n) => added[n]!.conflictKeys.includes(key));
         expect(order).toEqual([...order].sort((a, b) => a - b));
       }
     }),
@@ -59,7 +62,7 @@ test('appends under way have nothing in common, the earlier goes first, and nobo
 
 test('what arrives while everything is under way goes together', () => {
   const queue = new CommitQueue<Command>();
-  const command = (n: number) => ({ n, marks: [`${n}`] });
+  const command = (n: number) => ({ n, conflictKeys: [`${n}`] });
   const first = Array.from({ length: limits.commitsUnderWay }, (_, n) => {
     queue.add(command(n));
     return queue.take();

@@ -2,16 +2,16 @@
  * The commands of one category that wait for their append, and which of them go into the next one.
  *
  * Several appends may be under way: while Redis executes one, the next is decided. Invariants:
- * - No two of them have a mark in common (an aggregate, an append id, a claimed value).
- * - Of commands that have a mark in common, the earlier one goes first. So each sees what those before it did.
+ * - No two of them have a conflict key in common (an aggregate, an append id, a claimed value).
+ * - Of commands that have a conflict key in common, the earlier one goes first. So each sees what those before it did.
  * - Whatever arrives while nothing may begin is folded into the next append (group commit).
  */
 import { limits } from '../limits.ts';
 
 /** What cannot be in two appends at a time. */
-export type Marked = { readonly marks: readonly string[] };
+export type Conflicting = { readonly conflictKeys: readonly string[] };
 
-export class CommitQueue<Command extends Marked> {
+export class CommitQueue<Command extends Conflicting> {
   #waiting: Command[] = [];
   #underWay = 0;
   readonly #busy = new Set<string>();
@@ -36,16 +36,16 @@ export class CommitQueue<Command extends Marked> {
     const left: Command[] = [];
     const passed = new Set<string>();
     const most = this.#share();
-    let marks = 0;
+    let conflictKeys = 0;
     for (const [i, command] of this.#waiting.entries()) {
       if (taken.length === most || left.length === limits.commitCommands) {
         left.push(...this.#waiting.slice(i));
         break;
       }
-      marks += command.marks.length;
-      const isFull = taken.length > 0 && marks > limits.commitMarks;
-      if (isFull || command.marks.some((mark) => this.#busy.has(mark) || passed.has(mark))) {
-        for (const mark of command.marks) passed.add(mark);
+      conflictKeys += command.conflictKeys.length;
+      const isFull = taken.length > 0 && conflictKeys > limits.commitConflictKeys;
+      if (isFull || command.conflictKeys.some((key) => this.#busy.has(key) || passed.has(key))) {
+        for (const key of command.conflictKeys) passed.add(key);
         left.push(command);
       } else taken.push(command);
     }
@@ -56,12 +56,12 @@ export class CommitQueue<Command extends Marked> {
 
   #begin(commands: readonly Command[]): void {
     this.#underWay++;
-    for (const { marks } of commands) for (const mark of marks) this.#busy.add(mark);
+    for (const { conflictKeys } of commands) for (const key of conflictKeys) this.#busy.add(key);
   }
 
   done(commands: readonly Command[]): void {
     this.#underWay--;
-    for (const { marks } of commands) for (const mark of marks) this.#busy.delete(mark);
+    for (const { conflictKeys } of commands) for (const key of conflictKeys) this.#busy.delete(key);
   }
 
   /** Of many commands, each append that may begin now takes its part: none waits until all of them are executed. */

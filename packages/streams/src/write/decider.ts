@@ -27,40 +27,40 @@ import { partitionOf } from '../log/keys.ts';
 import type { EventLog, Recalled } from '../log/log.ts';
 import { Batch } from './batch.ts';
 import { CommitQueue } from './commit-queue.ts';
-import { type Known, marksOf, type Ref, type Work } from './draft.ts';
-import { KnownStates } from './known-states.ts';
+import { type CachedState, conflictKeysOf, type PendingCommand, type Ref } from './pending-command.ts';
+import { StateCache } from './state-cache.ts';
 
 export class Decider {
   readonly #log: EventLog;
   readonly #category: string;
-  readonly #known: KnownStates;
-  readonly #queue = new CommitQueue<Work>();
+  readonly #cache: StateCache;
+  readonly #queue = new CommitQueue<PendingCommand>();
   #woken = false;
 
   constructor(log: EventLog, category: string) {
     this.#log = log;
     this.#category = category;
-    this.#known = new KnownStates(log, category);
+    this.#cache = new StateCache(log, category);
   }
 
   /** Queues a command; its promise settles with the append it becomes part of. */
-  submit({ resolve, reject, ...asked }: Omit<Work, 'settled' | 'marks'>): void {
+  submit({ resolve, reject, ...asked }: Omit<PendingCommand, 'settled' | 'conflictKeys'>): void {
     const settling =
       <Result>(settle: (result: Result) => void) =>
       (result: Result) => {
-        work.settled = true;
+        pending.settled = true;
         settle(result);
       };
-    const marks = [...asked.refs.map(({ id }) => `aggregate ${id}`), ...marksOf(asked.command)];
-    const own = { marks, settled: false, resolve: settling(resolve), reject: settling(reject) };
-    const work: Work = { ...asked, ...own };
-    this.#queue.add(work);
+    const conflictKeys = [...asked.refs.map(({ id }) => `aggregate ${id}`), ...conflictKeysOf(asked.options)];
+    const own = { conflictKeys, settled: false, resolve: settling(resolve), reject: settling(reject) };
+    const pending: PendingCommand = { ...asked, ...own };
+    this.#queue.add(pending);
     this.#wake();
   }
 
   /** The state as of now: the cached one, and what was appended since. */
-  async read(ref: Ref): Promise<Known> {
-    return (await this.#known.refresh([ref])).get(ref.id)!;
+  async read(ref: Ref): Promise<CachedState> {
+    return (await this.#cache.refresh([ref])).get(ref.id)!;
   }
 
   /** After everything that is about to be submitted in this turn: it belongs into the same append. */
@@ -69,82 +69,82 @@ export class Decider {
     this.#woken = true;
     process.nextTick(() => {
       this.#woken = false;
-      for (let works = this.#queue.take(); works.length > 0; works = this.#queue.take())
-        void this.#run(works);
+      for (let commands = this.#queue.take(); commands.length > 0; commands = this.#queue.take())
+        void this.#run(commands);
     });
   }
 
   /** Never throws. */
-  async #run(works: Work[]): Promise<void> {
-    await this.#commitOrFail(works);
-    this.#queue.done(works);
+  async #run(commands: PendingCommand[]): Promise<void> {
+    await this.#commitOrFail(commands);
+    this.#queue.done(commands);
     this.#wake();
   }
 
   /** What is wrong with one command or aggregate must not fail the others of its append: then each is tried alone. */
-  async #commitOrFail(works: Work[]): Promise<void> {
+  async #commitOrFail(commands: PendingCommand[]): Promise<void> {
     try {
-      await this.#commit(works);
+      await this.#commit(commands);
     } catch (error) {
       // What was written is unknown now: read it again before the next decision.
-      for (const { refs } of works) for (const { id } of refs) this.#known.delete(id);
-      const open = works.filter((work) => !work.settled && !this.#queue.isWaiting(work));
+      for (const { refs } of commands) for (const { id } of refs) this.#cache.delete(id);
+      const open = commands.filter((pending) => !pending.settled && !this.#queue.isWaiting(pending));
       if (open.length > 1 && !(error instanceof OutageError)) {
-        for (const work of open) await this.#commitOrFail([work]);
+        for (const pending of open) await this.#commitOrFail([pending]);
       } else {
-        for (const work of open) work.reject(error);
+        for (const pending of open) pending.reject(error);
       }
     }
   }
 
-  /** Settles every work, or puts it back in the queue. Throws what concerns all of them. */
-  async #commit(works: Work[]): Promise<void> {
+  /** Settles every command, or puts it back in the queue. Throws what concerns all of them. */
+  async #commit(commands: PendingCommand[]): Promise<void> {
     let fresh = new Set<string>();
-    let open = works;
+    let open = commands;
     for (
-      let [attempt, doubts] = [1, this.#known.doubts];
+      let [attempt, invalidations] = [1, this.#cache.invalidations];
       open.length > 0 && attempt <= limits.commitAttempts;
       attempt++
     ) {
       const missing = this.#missing(open, attempt === 1);
-      if (missing.length > 0) await this.#known.refresh(missing, fresh);
-      if (doubts !== this.#known.doubts) {
+      if (missing.length > 0) await this.#cache.refresh(missing, fresh);
+      if (invalidations !== this.#cache.invalidations) {
         // What was read before may be void, what was read after may be incomplete: all of it again.
-        [fresh, doubts] = [new Set(), this.#known.doubts];
+        [fresh, invalidations] = [new Set(), this.#cache.invalidations];
         continue;
       }
-      const isForgotten = ({ id }: Ref) => this.#known.get(id) === undefined;
+      const isForgotten = ({ id }: Ref) => this.#cache.get(id) === undefined;
       if (missing.length > 0 && open.some(({ refs }) => refs.some(isForgotten))) continue; // by somebody else meanwhile
-      const batch = new Batch(this.#category, (id) => this.#known.get(id)!);
+      const batch = new Batch(this.#category, (id) => this.#cache.get(id)!);
       open = this.#fill(batch, open);
-      const doubtful = batch.inDoubt(fresh);
-      if (doubtful.length > 0) await this.#known.refresh(doubtful, fresh);
+      const unconfirmed = batch.unconfirmed(fresh);
+      if (unconfirmed.length > 0) await this.#cache.refresh(unconfirmed, fresh);
       else await this.#settle(batch, fresh);
       open = open.filter(({ settled }) => !settled);
-      if (doubts !== this.#known.doubts) this.#known.clear();
+      if (invalidations !== this.#cache.invalidations) this.#cache.clear();
     }
-    for (const work of open) work.reject(new VersionConflictError([]));
+    for (const pending of open) pending.reject(new VersionConflictError([]));
   }
 
   /** What fits goes into the batch, the rest back to the head of the queue. */
-  #fill(batch: Batch, works: Work[]): Work[] {
-    const fitting = works.findIndex((work) => !batch.add(work));
-    if (fitting === -1) return works;
-    this.#queue.putBack(works.slice(fitting));
-    return works.slice(0, fitting);
+  #fill(batch: Batch, commands: PendingCommand[]): PendingCommand[] {
+    const fitting = commands.findIndex((pending) => !batch.add(pending));
+    if (fitting === -1) return commands;
+    this.#queue.putBack(commands.slice(fitting));
+    return commands.slice(0, fitting);
   }
 
   /** Settles what can be: what is decided, by its append; what is refused, once that on which it is refused is written. */
   async #settle(batch: Batch, fresh: Set<string>): Promise<void> {
     if (!(await this.#write(batch, fresh))) return;
-    await Promise.all(batch.refused.map(({ work, error }) => this.#refuse(work, error)));
+    await Promise.all(batch.refused.map(({ pending, error }) => this.#refuse(pending, error)));
   }
 
   /** False where nothing is written: who is not settled has to be decided again. */
   async #write(batch: Batch, fresh: Set<string>): Promise<boolean> {
     const { append, dones } = batch.build();
     if (append.aggregates.length + dones.length === 0) {
-      for (const draft of batch.decided) draft.work.resolve(draft.outcome(undefined, []));
+      for (const command of batch.decided) command.pending.resolve(command.outcome(undefined, []));
       return true;
     }
     const answer = await this.#appendSurely(append);
@@ -154,7 +154,7 @@ export class Decider {
         return true;
       case 'duplicate':
         for (const { index, ...done } of answer.found)
-          await this.#repeat(dones[index]!.work, await this.#log.recalled(this.#category, done));
+          await this.#repeat(dones[index]!.pending, await this.#log.recalled(this.#category, done));
         return false;
       case 'claimed':
         this.#rejectClaims(batch, append, answer.found);
@@ -164,28 +164,28 @@ export class Decider {
         return false;
       case 'conflict':
         for (const { index, actual, unseen } of answer.found) {
-          this.#known.catchUp(append.aggregates[index]!.id, actual, unseen, fresh);
+          this.#cache.catchUp(append.aggregates[index]!.id, actual, unseen, fresh);
         }
         return false;
     }
   }
 
   /** What is repeated may be refused for its own effect: it is given its first result. */
-  async #refuse(work: Work, error: unknown): Promise<void> {
-    const { appendId } = work.command;
+  async #refuse(pending: PendingCommand, error: unknown): Promise<void> {
+    const { appendId } = pending.options;
     const first = appendId === undefined ? undefined : await this.#log.recall(this.#category, appendId);
-    if (first) await this.#repeat(work, first);
-    else work.reject(error);
+    if (first) await this.#repeat(pending, first);
+    else pending.reject(error);
   }
 
   /** The append id of the command is known. */
-  async #repeat({ command, refs, resolve, reject }: Work, first: Recalled): Promise<void> {
-    const { appendId, fingerprint } = command;
+  async #repeat({ options, refs, resolve, reject }: PendingCommand, first: Recalled): Promise<void> {
+    const { appendId, fingerprint } = options;
     if (first.fingerprint !== fingerprint) {
       reject(new AppendIdReusedError(`append id ${appendId} was used for something else`));
       return;
     }
-    const states = await this.#known.refresh(refs);
+    const states = await this.#cache.refresh(refs);
     const { position, reply, version = 0 } = first;
     resolve({ states, version, position, events: [], duplicate: true, reply });
   }
@@ -218,12 +218,12 @@ export class Decider {
   #accept(batch: Batch, events: StoredEvent[]): void {
     const last = new Map(events.map((event) => [event.aggregateId, formatPosition(event)]));
     for (const [id, known] of batch.states)
-      this.#known.set(id, { ...known, position: last.get(id) ?? known.position });
+      this.#cache.set(id, { ...known, position: last.get(id) ?? known.position });
     const byId = new Map(events.map((event) => [event.eventId, event]));
-    for (const draft of batch.decided) {
-      const own = draft.facts.map(({ fact }) => byId.get(fact.eventId)!);
-      const primary = own.findLast((event) => event.aggregateId === draft.work.refs[0]?.id);
-      draft.work.resolve(draft.outcome(primary && formatPosition(primary), own));
+    for (const command of batch.decided) {
+      const own = command.newEvents.map(({ event }) => byId.get(event.eventId)!);
+      const primary = own.findLast((event) => event.aggregateId === command.pending.refs[0]?.id);
+      command.pending.resolve(command.outcome(primary && formatPosition(primary), own));
     }
   }
 
@@ -235,10 +235,14 @@ export class Decider {
     const lastIds = new Map(
       found.map(({ index, lastId }) => [partitionOf(aggregates[index]!.id, partitions), lastId]),
     );
-    for (const { work, facts } of decided) {
-      const partition = facts.map(({ id }) => partitionOf(id, partitions)).find((one) => lastIds.has(one));
+    for (const { pending, newEvents } of decided) {
+      const partition = newEvents
+        .map(({ id }) => partitionOf(id, partitions))
+        .find((one) => lastIds.has(one));
       if (partition === undefined) continue;
-      work.reject(new LogBlockedError(blockedText({ category, partition, lastId: lastIds.get(partition)! })));
+      pending.reject(
+        new LogBlockedError(blockedText({ category, partition, lastId: lastIds.get(partition)! })),
+      );
     }
   }
 
@@ -249,9 +253,9 @@ export class Decider {
         return [`${name}:${value}`, new ClaimTakenError(name, value, owner)];
       }),
     );
-    for (const { work } of batch.decided) {
-      const claim = work.command.claims?.find(({ name, value }) => taken.has(`${name}:${value}`));
-      if (claim) work.reject(taken.get(`${claim.name}:${claim.value}`));
+    for (const { pending } of batch.decided) {
+      const claim = pending.options.claims?.find(({ name, value }) => taken.has(`${name}:${value}`));
+      if (claim) pending.reject(taken.get(`${claim.name}:${claim.value}`));
     }
   }
 
@@ -259,12 +263,12 @@ export class Decider {
    * A command for something new (expected version 0) needs no read: if it is there after all, the append says so, and then
    * it is read where the append did not bring all of it.
    */
-  #missing(works: Work[], first: boolean): Ref[] {
-    const unknown = (ref: Ref) => !this.#known.has(ref);
-    for (const { refs, command } of works) {
-      if (!first || command.expectedVersion !== 0) continue;
-      for (const ref of refs.filter(unknown)) this.#known.assumeNew(ref);
+  #missing(commands: PendingCommand[], first: boolean): Ref[] {
+    const unknown = (ref: Ref) => !this.#cache.has(ref);
+    for (const { refs, options } of commands) {
+      if (!first || options.expectedVersion !== 0) continue;
+      for (const ref of refs.filter(unknown)) this.#cache.assumeNew(ref);
     }
-    return works.flatMap(({ refs }) => refs.filter(unknown));
+    return commands.flatMap(({ refs }) => refs.filter(unknown));
   }
 }

@@ -15,7 +15,7 @@ import type { RedisClient } from '../log/scripts.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
 import type { Aggregate, Decision } from './aggregate.ts';
 import { Decider } from './decider.ts';
-import type { CommandOptions, DraftTransaction, Outcome, Ref, Work } from './draft.ts';
+import type { CommandOptions, Outcome, PendingCommand, PendingTransaction, Ref } from './pending-command.ts';
 
 /** `reply`: what to keep with the append id (JSON) and to give back when the command is repeated. */
 export type Command<State = unknown> = CommandOptions & {
@@ -125,7 +125,7 @@ export class EventStore {
     const outcome = await this.#run(
       aggregate.category,
       [ref(aggregate, id)],
-      (tx) => tx.append(id, decision(tx.known(id).state, tx.known(id).version)),
+      (tx) => tx.append(id, decision(tx.current(id).state, tx.current(id).version)),
       command as Command,
     );
     return decided(outcome, id);
@@ -145,11 +145,11 @@ export class EventStore {
   #run(
     category: string,
     refs: readonly Ref[],
-    decision: (tx: DraftTransaction) => void,
+    decision: (tx: PendingTransaction) => void,
     command: Command,
   ): Promise<Outcome> {
     const subject = refs[0]!.id;
-    const reply: Work['reply'] = (states) => {
+    const reply: PendingCommand['reply'] = (states) => {
       const { state, version } = states.get(subject)!;
       return command.reply?.({ state, version });
     };
@@ -157,7 +157,7 @@ export class EventStore {
     return inSpan(`append ${category}`, { kind: SpanKind.PRODUCER, attributes }, () => {
       const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
       const own = { ...command, meta: traced(command.meta) };
-      this.#decider(category).submit({ refs, decision, command: own, reply, resolve, reject });
+      this.#decider(category).submit({ refs, decision, options: own, reply, resolve, reject });
       return promise;
     });
   }
@@ -206,13 +206,13 @@ function decided<State>(outcome: Outcome, id: string): Decided<State> {
   return { ...rest, state: states.get(id)!.state as State };
 }
 
-const transaction = (tx: DraftTransaction): Transaction => ({
+const transaction = (tx: PendingTransaction): Transaction => ({
   of: (_, id) => ({
     get state() {
-      return tx.known(id).state;
+      return tx.current(id).state;
     },
     get version() {
-      return tx.known(id).version;
+      return tx.current(id).version;
     },
     append: (events) => tx.append(id, events),
   }),

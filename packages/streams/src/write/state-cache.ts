@@ -8,25 +8,25 @@ import { limits } from '../limits.ts';
 import { formatPosition, type StoredEvent } from '../log/event.ts';
 import type { EventLog, Loaded } from '../log/log.ts';
 import { evolve } from './aggregate.ts';
-import type { Known, Ref } from './draft.ts';
+import type { CachedState, Ref } from './pending-command.ts';
 
-export class KnownStates {
+export class StateCache {
   /** How often everything was forgotten: what was decided on states from before may be void. */
-  doubts = 0;
+  invalidations = 0;
   readonly #log: EventLog;
   readonly #category: string;
-  readonly #states = new LRUCache<string, Known>({ max: limits.cachedAggregates });
+  readonly #states = new LRUCache<string, CachedState>({ max: limits.cachedAggregates });
 
   constructor(log: EventLog, category: string) {
     this.#log = log;
     this.#category = category;
-    log.onDoubt(() => {
+    log.onInvalidation(() => {
       this.clear();
-      this.doubts++;
+      this.invalidations++;
     });
   }
 
-  get(id: string): Known | undefined {
+  get(id: string): CachedState | undefined {
     return this.#states.get(id);
   }
 
@@ -34,7 +34,7 @@ export class KnownStates {
     return this.#states.get(id)?.aggregate.reducerHash === aggregate.reducerHash;
   }
 
-  set(id: string, known: Known): void {
+  set(id: string, known: CachedState): void {
     this.#states.set(id, known);
   }
 
@@ -52,11 +52,11 @@ export class KnownStates {
   }
 
   /** Reads what was appended since, and gives back the states as of now; `fresh` remembers who was read. */
-  async refresh(refs: readonly Ref[], fresh?: Set<string>): Promise<Map<string, Known>> {
-    const states = new Map<string, Known>();
+  async refresh(refs: readonly Ref[], fresh?: Set<string>): Promise<Map<string, CachedState>> {
+    const states = new Map<string, CachedState>();
     const wanted = [...new Map(refs.map((ref) => [ref.id, ref])).values()];
     if (wanted.length === 0) return states;
-    const { doubts } = this;
+    const { invalidations } = this;
     const bases = wanted.map((ref) => (this.has(ref) ? this.get(ref.id)! : initial(ref)));
     const requests = wanted.map(({ id, aggregate: { reducerHash } }, i) => ({
       ...{ id, reducerHash },
@@ -64,7 +64,7 @@ export class KnownStates {
     }));
     const loaded = await this.#log.load(this.#category, requests);
     // What was known may be of another server than the answer.
-    if (doubts !== this.doubts) return await this.refresh(refs, fresh);
+    if (invalidations !== this.invalidations) return await this.refresh(refs, fresh);
     for (const [i, ref] of wanted.entries()) {
       const [base, { version, snapshot, events }] = [bases[i]!, loaded[i]!];
       states.set(ref.id, this.#keep(ref.id, folded(base, snapshot, events)));
@@ -79,7 +79,7 @@ export class KnownStates {
   }
 
   /** Never goes back: two reads may answer out of order. */
-  #keep(id: string, known: Known): Known {
+  #keep(id: string, known: CachedState): CachedState {
     const kept = this.get(id);
     if (kept?.aggregate.reducerHash === known.aggregate.reducerHash && kept.version > known.version)
       return kept;
@@ -99,7 +99,7 @@ export class KnownStates {
   }
 }
 
-const initial = ({ aggregate }: Ref): Known => ({
+const initial = ({ aggregate }: Ref): CachedState => ({
   aggregate,
   state: aggregate.initial,
   version: 0,
@@ -107,7 +107,11 @@ const initial = ({ aggregate }: Ref): Known => ({
 });
 
 /** What was known, and the newer events. */
-function folded(base: Known, snapshot: Loaded['snapshot'], events: readonly StoredEvent[]): Known {
+function folded(
+  base: CachedState,
+  snapshot: Loaded['snapshot'],
+  events: readonly StoredEvent[],
+): CachedState {
   const { aggregate } = base;
   let known = base;
   if (snapshot && snapshot.version > known.version)

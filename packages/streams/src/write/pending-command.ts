@@ -1,0 +1,64 @@
+/** A command that waits for its append: what its caller wants, and what it may do. */
+import type { Claim } from '../log/append.ts';
+import type { Meta, NewEvent, StoredEvent } from '../log/event.ts';
+import type { Aggregate } from './aggregate.ts';
+
+/** What the caller wants known and kept about its command. */
+export type CommandOptions = {
+  meta: Meta;
+  /** When the command was given, UTC ms. */
+  at: number;
+  /** Repeating a command with the same append id has one effect. Unique within the category. */
+  appendId?: string | undefined;
+  /** What the append id stands for; the same id with another fingerprint is refused. */
+  fingerprint?: string | undefined;
+  /** The version that the caller believes to change (If-Match); 0: it must not exist yet. */
+  expectedVersion?: number | undefined;
+  /** Unique values that the (first) aggregate takes or gives back. */
+  claims?: Omit<Claim, 'owner'>[] | undefined;
+  releases?: Omit<Claim, 'owner'>[] | undefined;
+};
+
+/** An aggregate of the category that a command needs. The state's type is known to the caller only. */
+export type Ref = { aggregate: Aggregate<never, never>; id: string };
+export type CachedState = {
+  aggregate: Aggregate<never, never>;
+  state: never;
+  version: number;
+  position: string | undefined;
+};
+export type Outcome = {
+  states: ReadonlyMap<string, CachedState>;
+  /** Of the first aggregate. */
+  version: number;
+  /** Of the first aggregate's last new event; undefined where it has none. */
+  position: string | undefined;
+  events: StoredEvent[];
+  duplicate: boolean;
+  reply: unknown;
+};
+
+/** What a decision sees and does. Synchronous; may run more than once. */
+export type PendingTransaction = {
+  current(id: string): CachedState;
+  append(id: string, events: readonly NewEvent[]): void;
+};
+
+export type PendingCommand = {
+  refs: readonly Ref[];
+  /** See {@link conflictKeysOf}, and its aggregates. */
+  conflictKeys: readonly string[];
+  decision: (tx: PendingTransaction) => void;
+  options: CommandOptions;
+  /** What is kept with the append id and given back on a repeat. */
+  reply: (states: ReadonlyMap<string, CachedState>) => unknown;
+  settled: boolean;
+  resolve: (outcome: Outcome) => void;
+  reject: (error: unknown) => void;
+};
+
+/** Commands that share one of these belong into two appends: the second shall see what the first did. */
+export const conflictKeysOf = ({ appendId, claims = [], releases = [] }: CommandOptions): string[] => [
+  ...(appendId === undefined ? [] : [`append ${appendId}`]),
+  ...[...claims, ...releases].map(({ name, value }) => `claim ${name} ${value}`),
+];
