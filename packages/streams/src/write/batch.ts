@@ -73,7 +73,7 @@ export class Batch {
     const aggregates = [...byAggregate].map(([id, newEvents]) =>
       this.#aggregate(
         id,
-        newEvents.map(({ event }) => fact),
+        newEvents.map(({ event }) => event),
       ),
     );
     const order = new Map(aggregates.flatMap(({ events }) => events).map(({ eventId }, i) => [eventId, i]));
