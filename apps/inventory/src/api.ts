@@ -1,4 +1,4 @@
-/** What the inventory service takes and shows. */
+/** Requests and responses of the inventory service. */
 import { adjustmentReason, reservedLine } from '@quickmart/contracts/inventory/events';
 import { examples, id, instant, page, shortage, sku, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';

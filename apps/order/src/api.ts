@@ -1,4 +1,4 @@
-/** What the order service takes and shows. */
+/** Requests and responses of the order service. */
 import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
 import {
   examples,
@@ -16,7 +16,7 @@ import {
 import { z } from 'zod';
 import { limits } from './limits.ts';
 
-/** `refund` is what was paid for the goods; `refunded` is what was given back for them: less, where less was left. */
+/** `refund` is what was paid for the goods. `refunded` is what was refunded: it is less if less was left. */
 export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
   id: 'ReturnOfOrder',
   example: {
@@ -116,7 +116,7 @@ const shipment = z
     id: 'Shipment',
     example: { carrier: 'DHL', tracking: '00340434292135100186', dispatchedAt: examples.at },
   });
-/** Open until an operator says that it is resolved. */
+/** Open until an operator resolves it. */
 const attention = z
   .object({ reason: z.string(), since: instant })
   .meta({ id: 'Attention', example: { reason: 'the capture failed: card_expired', since: examples.at } });

@@ -9,7 +9,7 @@ export const limits = {
   trackingLength: 100,
   reasonLength: 500,
 
-  // How long an order waits for others at most: from the question to the answer.
+  // How long an order waits for the answer of another service at most.
   reservationWaitMs: 15 * 60_000,
   paymentWaitMs: 5 * 60_000,
   confirmationWaitMs: 5 * 60_000,

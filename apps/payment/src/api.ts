@@ -1,4 +1,4 @@
-/** What the payment service takes and shows. */
+/** Requests and responses of the payment service. */
 import { attemptOutcome, paymentStep } from '@quickmart/contracts/payment/events';
 import { examples, id, instant, money, page, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
@@ -6,14 +6,14 @@ import { limits } from './limits.ts';
 
 const paymentId = '019a0000-0000-7000-8000-000000000004';
 const reason = z.string();
-/** What the provider calls the payment. */
+/** The provider's id of the payment. */
 const providerRef = z.string();
 
 const number = z.int().min(1);
 
 /**
- * Payment methods that the simulated provider knows; any other one, or none, is approved. With `_2` and so on at its
- * end, a method that fails does so that many times only.
+ * Payment methods that the simulated provider knows. It approves any other one, and none. A failing method with a number at
+ * its end, such as `sim_capture_fails_2`, fails that many times only.
  */
 export const simulated = {
   approve: 'sim_approve',
@@ -51,7 +51,7 @@ const providerEventData = z
   .looseObject({ object: z.looseObject({}) })
   .meta({ id: 'ProviderEventData', example: { object: eventObject } });
 
-/** Stripe's shape: what a provider tells about has an id, a type and the object that it is about. */
+/** An event of a provider, in Stripe's shape: an id, a type, and the object that it is about. */
 export const providerEvent = z
   .looseObject({
     id: text(limits.providerEventIdLength, 1),
@@ -73,7 +73,7 @@ export type ProviderEvent = z.infer<typeof providerEvent>;
 export const paymentStatus = z.enum(['pending', 'authorized', 'captured', 'refunded', 'failed', 'voided']);
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 
-/** `unclear`: nobody knows whether the money was given back, and nobody asks any more. */
+/** `unclear`: it is not known whether the money was refunded, and nobody asks any more. */
 export const refundStatus = z.enum(['pending', 'succeeded', 'failed', 'unclear']);
 export type RefundStatus = z.infer<typeof refundStatus>;
 export const paymentRefund = z

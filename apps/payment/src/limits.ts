@@ -13,9 +13,9 @@ export const limits = {
   breakerOpenMs: 5_000,
   /** Another kind of call that was answered within this time: then the provider is not down as a whole. */
   breakerOthersMs: 60_000,
-  /** How often readiness has the provider's key tried. */
+  /** How often readiness checks the provider's key. */
   probeMs: 30_000,
-  /** Of a payment, of which the calls to the provider are shown. */
+  /** How many events of a payment are read to show its calls to the provider. */
   attemptEvents: 1000,
   /** How long the simulated provider remembers a payment, and how late its late answers are. */
   simulatedTtlMs: 30 * 24 * 60 * 60_000,

@@ -1,4 +1,4 @@
-/** What the product service takes and shows: products, and the tree of categories. What imports take is in import/api.ts. */
+/** Requests and responses of the product service. Those of the import are in import/api.ts. */
 import {
   attributes,
   categoryKey,
@@ -51,7 +51,7 @@ export const changePrice = z
   .strictObject({ price })
   .meta({ id: 'NewPrice', example: { price: { amount: 1499, currency: 'EUR' } } });
 
-/** What is left out is as with the product that it is a variant of. */
+/** Fields that are left out are taken from the product that it is a variant of. */
 export const createVariant = z
   .strictObject({
     sku,
@@ -64,7 +64,7 @@ export const createVariant = z
   .meta({ id: 'NewVariant', example: { sku: 'TEE-M-BLUE', choices: { size: 'M', colour: 'blue' } } });
 export type CreateVariant = z.infer<typeof createVariant>;
 
-// Answers about products
+// Responses about products
 
 export const productStatus = z.enum(['active', 'archived']);
 const variant = z.object({ id, sku, choices }).meta({
@@ -125,7 +125,7 @@ export const updateCategory = z
   .meta({ id: 'CategoryChanges', minProperties: 1, example: { name: 'Kitchen' } });
 export type UpdateCategory = z.infer<typeof updateCategory>;
 
-// Answers about categories
+// Responses about categories
 
 const fields = {
   id,

@@ -4,8 +4,8 @@ import { currencyCodes } from './currencies.ts';
 import { limits } from './limits.ts';
 
 /**
- * Text that every store keeps as it is: no NUL, no lone surrogate, trimmed, at most `max` characters. A character is a
- * Unicode code point, everywhere: zod counts so, JSON Schema's `maxLength` too, and the columns of the read models.
+ * Text that every database stores unchanged: no NUL, no lone surrogate, trimmed, at most `max` characters. A character is a
+ * Unicode code point: zod, JSON Schema's `maxLength` and the columns of the read models all count so.
  */
 export const text = (max: number, min = 0) =>
   z
@@ -17,11 +17,11 @@ export const text = (max: number, min = 0) =>
       error: 'must be well-formed Unicode without NUL characters',
     });
 
-/** The first `max` characters of a text, and never half of one. */
+/** The first `max` characters of a text, never half a character. */
 export const cut = (value: string, max: number): string =>
   value.length <= max ? value : [...value].slice(0, max).join('');
 
-/** In lower case, whatever was sent: aggregates and rows are found by the text of their id. */
+/** Always in lower case: aggregates and rows are found by the text of their id. */
 export const id = z.uuid().toLowerCase().meta({ description: 'A UUID (version 7 when the service made it)' });
 
 export const sku = z
@@ -33,7 +33,7 @@ export const sku = z
     example: 'MUG-BLUE-350',
   });
 
-/** A pattern and no enum: clients that are made from the documents keep text, and take a currency that comes later. */
+/** A pattern, not an enum: generated clients then have a string, and accept currencies that are added later. */
 export const currency = z
   .string()
   .regex(new RegExp(`^(${currencyCodes.join('|')})$`), {
@@ -51,12 +51,12 @@ export const money = z
   .meta({ id: 'Money', example: { amount: 1999, currency: 'EUR' } });
 export type Money = z.infer<typeof money>;
 /**
- * Money in an event. Any code: what was written before there was a table, or in a currency that is gone since, must stay
- * readable. What comes in from outside is {@link money}.
+ * Money in an event, with any currency code: events from before the table of currencies, and in currencies that no longer
+ * exist, must stay readable. Money in requests is {@link money}.
  */
 export const loggedMoney = z.strictObject({ amount, currency: z.string().regex(/^[A-Z]{3}$/) });
 
-/** What one piece may cost: bounded, so that no order total leaves the safe integers unnoticed. */
+/** The price of one piece. It is bounded, so that the total of an order stays a safe integer. */
 export const price = money
   .extend({ amount: money.shape.amount.max(limits.priceMax) })
   .meta({ id: 'Price', example: { amount: 1999, currency: 'EUR' } });
@@ -84,7 +84,7 @@ export const examples = {
   at: '2026-11-21T09:30:00.000Z',
 } as const;
 
-/** What an order needs and the stock does not have. */
+/** A product of which an order needs more than is available. */
 export const shortage = z
   .object({ productId: z.uuid(), sku: z.string(), requested: z.int(), available: z.int() })
   .meta({

@@ -36,7 +36,7 @@ export const stockAdjusted = event(
     reference: z.string().nullable(),
   }),
 );
-/** This item's share of an order's reservation was set aside. `reserved` is what is set aside after it. */
+/** Stock of this item was reserved for an order. `reserved` is the total that is reserved now. */
 export const stockAllocated = event(
   'StockAllocatedEvent',
   z.object({ orderId: id, quantity: z.int().min(1), reserved: units }),
@@ -45,12 +45,12 @@ export const stockDeallocated = event(
   'StockDeallocatedEvent',
   z.object({ orderId: id, quantity: z.int().min(1), reserved: units }),
 );
-/** This item's share of an order has left the house: it is neither on hand nor reserved any more. */
+/** Reserved stock of this item was dispatched. It is neither on hand nor reserved any more. */
 export const stockWithdrawn = event(
   'StockWithdrawnEvent',
   z.object({ orderId: id, quantity: z.int().min(1), onHand: units, reserved: units }),
 );
-/** What is available has fallen to the threshold or below it; said once, until it is above it again. */
+/** The available stock fell to the threshold or below. Reported once, until it is above the threshold again. */
 export const lowStockDetected = event(
   'LowStockDetectedEvent',
   z.object({ sku, available: units, threshold: units }),
@@ -87,14 +87,14 @@ export const stockReservationReleased = event(
   'StockReservationReleasedEvent',
   z.object({ orderId: id, lines, reason: z.string() }),
 );
-/** The hold ran out before it was confirmed: the stock is available again. */
+/** The reservation was not confirmed in time. The stock is available again. */
 export const stockReservationExpired = event(
   'StockReservationExpiredEvent',
   z.object({ orderId: id, lines, reason: z.string() }),
 );
 /** The order was dispatched. */
 export const stockCommitted = event('StockCommittedEvent', z.object({ orderId: id, lines }));
-/** Goods of a dispatched order are back on the shelf: these lines, by this return. `returnId` is absent in older events. */
+/** Goods of a dispatched order are back in stock: these lines, by this return. Older events have no `returnId`. */
 export const stockRestocked = event(
   'StockRestockedEvent',
   z.object({ orderId: id, lines, returnId: id.optional() }),

@@ -35,7 +35,7 @@ export const orderReturn = z
       refund: { amount: 1299, currency: 'EUR' },
     },
   });
-/** What an order can have asked the payment service for. */
+/** What an order may still be waiting for from the payment service. */
 export const owedByPayment = z.enum(['capture', 'void', 'refund']);
 
 // Events
@@ -43,7 +43,7 @@ export const owedByPayment = z.enum(['capture', 'void', 'refund']);
 const loggedLine = orderLine.extend({ unitPrice: loggedMoney, lineTotal: loggedMoney });
 
 const placed = z.object({ customerId: z.string(), lines: z.array(loggedLine), total: loggedMoney });
-/** `paymentMethod` is the payment provider's token, as the customer sent it; null where he sent none. */
+/** `paymentMethod` is a token of the payment provider, as the customer sent it. It is null if they sent none. */
 export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMethod: z.string().optional() })) //
   .version(
     2,
@@ -53,7 +53,7 @@ export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMeth
       paymentMethod,
     }),
   );
-/** All stock is held: asks the payment service for an authorization that comes before `expiresAt`. */
+/** All stock is reserved. Asks the payment service to authorize the payment before `expiresAt`. */
 export const orderPaymentRequested = event(
   'OrderPaymentRequestedEvent',
   z.object({
@@ -64,10 +64,10 @@ export const orderPaymentRequested = event(
     expiresAt: instant,
   }),
 );
-/** Paid for (`paymentId` is null where nothing is to be paid): asks the inventory to make the hold final. */
+/** The payment is authorized; `paymentId` is null if the order is free. Asks the inventory to confirm the reservation. */
 export const orderApproved = event('OrderApprovedEvent', z.object({ paymentId: id.nullable() }));
 export const orderConfirmed = event('OrderConfirmedEvent', z.object({}));
-/** `system`: something did not answer in time. */
+/** `by` is `system` if another service did not answer in time. */
 export const orderCancelled = event(
   'OrderCancelledEvent',
   z.object({
@@ -76,20 +76,20 @@ export const orderCancelled = event(
     shortages: z.array(shortage).optional(),
   }),
 );
-/** The goods have left: the stock is committed, the money is captured. */
+/** The goods have left. Asks the inventory to commit the stock, and the payment service to capture the money. */
 export const shipmentDispatched = event(
   'ShipmentDispatchedEvent',
   z.object({ carrier: z.string(), tracking: z.string() }),
 );
 export const shipmentDelivered = event('ShipmentDeliveredEvent', z.object({}));
-/** Delivered, and paid. */
+/** The order is delivered and paid. */
 export const orderCompleted = event('OrderCompletedEvent', z.object({}));
-/** Asks the payment service to give `refund` back, and the inventory to take the lines back where `restock` says so. */
+/** Goods came back. Asks the payment service to refund `refund`, and, if `restock` is true, the inventory to restock the lines. */
 export const orderReturned = event('OrderReturnedEvent', orderReturn.extend({ refund: loggedMoney }));
 /**
- * What has become of the money. `captured` and `refunded` are all of it so far, absent in older events. `refundId` names the
- * refund that it is about: `refunded`, or `failed` where it had been given back, and has come back. `lost`: what lost
- * disputes have taken, which is not given back a second time.
+ * What the payment service said about the money. `captured`, `refunded` and `lost` are totals of the whole order so far;
+ * `lost` is what lost disputes took, which is not refunded as well. `refundId` and `amount` are those of one refund: it
+ * succeeded (`refunded`), or it failed after it had succeeded (`failed`). Older events have no amounts.
  */
 export const orderPaymentSettled = event(
   'OrderPaymentSettledEvent',
@@ -103,18 +103,18 @@ export const orderPaymentSettled = event(
     lost: loggedMoney.optional(),
   }),
 );
-/** Something that the system cannot mend by itself; an operator does, and says so. */
+/** Something went wrong that the system cannot repair. An operator does, and then resolves it. */
 export const orderAttentionRequired = event(
   'OrderAttentionRequiredEvent',
   z.object({
     reason: z.string(),
-    /** Told by the payment provider; absent: something that was asked for has failed, or was not answered. */
+    /** What the payment provider reported by itself. Absent if something that the order asked for failed or timed out. */
     about: z.enum(['dispute', 'amount']).optional(),
   }),
 );
 /**
- * An operator has it tried again: asks the payment service once more for what the order is owed. `refundId` names the
- * refund that the order asked for; null where it asked for no certain one.
+ * An operator wants another attempt. Asks the payment service once more for what the order is owed. `refundId` is that of
+ * the return that is not refunded yet; it is null if no return is.
  */
 export const orderPaymentRetried = event(
   'OrderPaymentRetriedEvent',

@@ -2,8 +2,8 @@
  * What the payment service publishes: one payment per order, authorized, captured at dispatch, voided or refunded when
  * the order ends.
  *
- * Other services need the first group of events only. The second one is how the service gets there: what it was asked
- * for, and every call to the provider (its ledger).
+ * Other services need the first group of events only. The second group is the service's own ledger: what it was asked to do,
+ * and every call to the provider.
  */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
@@ -13,7 +13,7 @@ export type PaymentEvents = EventsOf<typeof import('./events.ts')>;
 
 const ids = { paymentId: id, orderId: id };
 const reason = z.string();
-/** What the provider calls the payment. */
+/** The provider's id of the payment. */
 const providerRef = z.string();
 
 // What has happened to the money
@@ -33,27 +33,24 @@ export const paymentAuthorized = event(
   'PaymentAuthorizedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef }),
 );
-/**
- * Declined, or not authorized in time. An authorization that arrives after it is voided; that is said where it failed, and
- * where it was done after that.
- */
+/** The payment was declined, or not authorized in time. An authorization that arrives later is voided. */
 export const paymentFailed = event(
   'PaymentFailedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
 );
-/** Who moved the money. `provider`: it was done there, in its dashboard or by itself. Absent: this system asked for it. */
+/** `provider` if the money was moved in the provider's dashboard or by the provider itself. Absent if this system asked for it. */
 const by = z.literal('provider').optional();
-/** `amount` is all that is captured so far: mostly the whole, but less where the provider captured a part. */
+/** `amount` is the total that is captured so far. It is less than the whole if the provider captured only a part. */
 export const paymentCaptured = event(
   'PaymentCapturedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef, by }),
 );
-/** After all attempts. */
+/** All attempts to capture have failed. */
 export const paymentCaptureFailed = event(
   'PaymentCaptureFailedEvent',
   z.object({ ...ids, amount: loggedMoney, reason }),
 );
-/** Nothing is held any more, or never was (then without a `providerRef`). */
+/** The provider holds no money. `providerRef` is null if it never did. */
 export const paymentVoided = event(
   'PaymentVoidedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
@@ -62,11 +59,11 @@ export const paymentVoidFailed = event(
   'PaymentVoidFailedEvent',
   z.object({ ...ids, amount: loggedMoney, reason }),
 );
-/** Which refund: the id of the event that asked for it, or what the provider calls one that nobody here asked for. Absent in older events. */
+/** The id of the event that asked for the refund, or the provider's id of a refund that nobody here asked for. Absent in older events. */
 const refundId = z.string().optional();
 /**
- * `amount` is this refund's, `refunded` that of all so far. An order may get less than it asked for: what was left; 0
- * where nothing was. `lost`, where there is any: what lost disputes have taken, which is not given back a second time.
+ * `amount` is that of this refund, `refunded` the total of all refunds so far. A refund may be less than was asked for: never
+ * more than what is left, which can be 0. `lost` is what lost disputes took, which is not refunded as well.
  */
 export const paymentRefunded = event(
   'PaymentRefundedEvent',
@@ -82,8 +79,8 @@ export const paymentRefunded = event(
   }),
 );
 /**
- * `refunded` where the provider tells it by itself, mostly of a refund that had succeeded and has come back: what all the
- * others amount to. `providerRef` is then what the provider calls this one.
+ * If the provider reports a failure by itself, mostly of a refund that had succeeded, `refunded` is the total of all other
+ * refunds, and `providerRef` the provider's id of this one.
  */
 export const paymentRefundFailed = event(
   'PaymentRefundFailedEvent',
@@ -96,12 +93,12 @@ export const paymentRefundFailed = event(
     reason,
   }),
 );
-/** The customer's bank asks `amount` back. */
+/** The customer's bank asks for `amount` back. */
 export const paymentDisputed = event(
   'PaymentDisputedEvent',
   z.object({ ...ids, disputeId: z.string(), amount: loggedMoney, reason }),
 );
-/** `lost`: the bank has taken the money back. */
+/** If the dispute is `lost`, the bank has taken the money back. */
 export const paymentDisputeClosed = event(
   'PaymentDisputeClosedEvent',
   z.object({
@@ -117,19 +114,19 @@ export const paymentDisputeClosed = event(
 
 export const paymentStep = z.enum(['authorize', 'capture', 'void', 'refund']);
 export type PaymentStep = z.infer<typeof paymentStep>;
-/** `pending`: the provider answers later. `unanswered`: nobody knows whether money moved, until it is looked up. */
+/** `pending`: the provider answers later. `unanswered`: it is not known whether money moved until the call is looked up. */
 export const attemptOutcome = z.enum(['succeeded', 'declined', 'failed', 'pending', 'unanswered']);
 export type AttemptOutcome = z.infer<typeof attemptOutcome>;
 const number = z.int().min(1);
 
 export const paymentCaptureRequested = event('PaymentCaptureRequestedEvent', z.object(ids));
-/** The order ended, or the time to authorize is up: nothing may be held or kept. */
+/** The order ended, or was not authorized in time. Whatever is held must be voided, whatever is captured refunded. */
 export const paymentCancelRequested = event('PaymentCancelRequestedEvent', z.object({ ...ids, reason }));
 export const paymentRefundRequested = event(
   'PaymentRefundRequestedEvent',
   z.object({ ...ids, refundId: z.string(), amount: loggedMoney, reason }),
 );
-/** Written before the provider is called. `key` is the idempotency key; the same one again is looked up first. */
+/** Written before the provider is called. `key` is the idempotency key. A call with a key that was used before is looked up first. */
 export const paymentAttemptStarted = event(
   'PaymentAttemptStartedEvent',
   z.object({
@@ -152,9 +149,9 @@ export const paymentAttemptEnded = event(
     providerRef: providerRef.nullable(),
     reason: reason.nullable(),
     retryAt: instant.nullable(),
-    /** The provider does this kind of call for nobody at the time: the attempt does not count. */
+    /** The provider fails this kind of call for everybody at the moment. The attempt does not count. */
     outage: z.literal(true).optional(),
   }),
 );
-/** The wait after attempt `number` is over. */
+/** It is time for the next attempt after attempt `number`. */
 export const paymentRetryDue = event('PaymentRetryDueEvent', z.object({ ...ids, number }));

@@ -4,7 +4,7 @@ import { type EventsOf, event } from '../event.ts';
 import { id, loggedMoney, sku } from '../shapes.ts';
 import { categoryKey, categoryName, choices, details, media, options, parentId } from './shapes.ts';
 
-// Of a product. What is optional came later than the first logs.
+// Events of a product. Optional fields were added later: older events do not have them.
 
 export const productCreated = event(
   'ProductCreatedEvent',
@@ -29,7 +29,7 @@ export const productPriceChanged = event(
 );
 export const productArchived = event('ProductArchivedEvent', z.object({ reason: z.string().nullable() }));
 export const productRestored = event('ProductRestoredEvent', z.object({}));
-/** Of the product that has the options, together with the creation of the variant. */
+/** Written to the product with the options, in the append that creates the variant. */
 export const productVariantAdded = event(
   'ProductVariantAddedEvent',
   z.object({ variantId: id, sku, choices }),
@@ -45,7 +45,7 @@ const productEvents = {
 };
 export type ProductEvents = EventsOf<typeof productEvents>;
 
-// Of the tree of categories, which is one aggregate.
+// Events of the tree of categories, which is one aggregate.
 
 export const categoryCreated = event(
   'CategoryCreatedEvent',

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import { id, text } from '../shapes.ts';
 import { productLimits } from './limits.ts';
 
-/** What a product has as its `category`. It stays as it is when the category is renamed or moved. */
+/** A product names its category by this key. The key never changes, also if the category is renamed or moved. */
 export const categoryKey = text(productLimits.categoryLength, 1).meta({ example: 'kitchen' });
 export const categoryName = text(limits.nameLength, 1).meta({ example: 'Kitchen & Dining' });
 export const parentId = id.nullable().meta({ description: 'Null: at the top', example: null });
@@ -51,7 +51,7 @@ const optionValues = z
   .max(productLimits.optionValuesMax)
   .refine((values) => new Set(values).size === values.length, { error: 'each value once' })
   .meta({ uniqueItems: true });
-/** What the variants of a product differ in. A product with options is not sold itself, its variants are. */
+/** The fields in which the variants of a product differ. A product with options is not sold itself, only its variants. */
 export const options = named(optionValues, productLimits.optionsMax, 'options').meta({
   id: 'Options',
   example: { size: ['S', 'M', 'L'], colour: ['blue', 'white'] },
