@@ -6,14 +6,16 @@ import { published } from '../src/registry.ts';
 import { filesIn } from './corpus.ts';
 
 test.each(schemaFiles)('$eventType $version is as it was published', (file) => {
-  expect(faultOf(file)).toBeUndefined();
+  const fault = faultOf(file);
+  expect(fault, fault).toBeUndefined();
 });
 
 test('no published version is gone', () => {
   const kept = [...published.keys()].flatMap((service) =>
     filesIn(service, 'schemas').map(({ path }) => path.href),
   );
-  expect(kept.sort()).toEqual(schemaFiles.map(({ path }) => path.href).sort());
+  const declared = schemaFiles.map(({ path }) => path.href);
+  expect(declared).toEqual(expect.arrayContaining(kept));
 });
 
 test('an edit of a published version is told, with what to do; one without a file, too', () => {
