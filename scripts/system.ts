@@ -5,7 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
-import { pinnedNode } from './install.mjs';
+import { compileCacheOf, pinnedNode } from './install.mjs';
 import { findRedis } from './redis.ts';
 import { askInfo } from './redis-info.ts';
 import { REDIS_GRACE_MS, RunFile, runFileOf, SERVICE_GRACE_MS } from './run-file.ts';
@@ -96,7 +96,11 @@ export class System {
     return this.#supervised(names.length === 1 ? names[0]! : 'services', names, {
       file: pinnedNode(this.root),
       args: [...nodeArgs, serveScript, ...names],
-      env: { ...environmentOf(group, this.env, this.#dataFolder), REDIS_URL: redisUrl },
+      env: {
+        NODE_COMPILE_CACHE: compileCacheOf(this.root),
+        ...environmentOf(group, this.env, this.#dataFolder),
+        REDIS_URL: redisUrl,
+      },
       graceMs: SERVICE_GRACE_MS,
       readyMs: serviceReadyMs,
       probe: () => readiness(group),
@@ -109,7 +113,7 @@ export class System {
     await Promise.all(this.#services.map((service) => service.stop()));
     await this.#redis?.stop();
     this.runFile.release();
-    this.#guardian?.stdin?.end();
+    this.#guardian?.kill('SIGKILL');
   }
 
   /** For the impatient: the services now. Redis still gets to write its log, which takes no time. */
@@ -144,11 +148,13 @@ export class System {
     });
   }
 
-  // Started again should it be killed alone; while it lives, it waits and does nothing.
+  // A shell, which takes next to no memory: it waits until its stdin is closed, which the kernel does whatever way this
+  // process ends. Signals are for this process to handle. Started again should it be killed alone.
   #guard(): void {
     const script = fileURLToPath(new URL('guardian.ts', import.meta.url));
-    const args = [script, this.runFile.file, String(process.pid)];
-    this.#guardian = spawn(process.execPath, args, {
+    const wait = 'trap "" INT TERM HUP; cat >/dev/null; exec "$0" "$@"';
+    const args = ['-c', wait, process.execPath, script, this.runFile.file, String(process.pid)];
+    this.#guardian = spawn('sh', args, {
       detached: true,
       windowsHide: true,
       stdio: ['pipe', 'ignore', 'ignore'],

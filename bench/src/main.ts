@@ -2,12 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { httpCreate, showHttpCreate } from './http-create.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
 import { showOutcome } from './orders/shop.ts';
 import { postToStock, showPostToStock } from './post-to-stock.ts';
+import { type Form, forms } from './processes.ts';
 import { barRows as readModelBars, sampleRows } from './read-models/bars.ts';
 import { runReadModels } from './read-models/run.ts';
 import { barRows, systemRows } from './streams/bars.ts';
@@ -16,9 +17,16 @@ import { runStreams } from './streams/run.ts';
 type Options = { rounds: number; quick?: boolean };
 type HttpOptions = Options & { seconds?: number; count?: number };
 type StreamsOptions = Options & { only?: string };
+type OrdersOptions = Options & { form: Form[] };
 
 const folder = fileURLToPath(new URL('../results', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
+
+function formOption(): Option {
+  const text = `processes of the services: ${forms.join(', ')}; several, separated by commas, are measured in turn`;
+  const parse = (value: string) => value.split(',') as Form[];
+  return new Option('--form <form>', text).argParser(parse).default(['split'] as Form[], 'split');
+}
 
 const program = new Command('bench')
   .description('Measures QuickMart on this machine. Results: tables on stdout, JSON in bench/results/.')
@@ -48,11 +56,13 @@ program
 program
   .command('flash-sale')
   .description('2,000 orders of 200 clients for one product with a stock of 100')
-  .action((_, command: Command) => sale(command.optsWithGlobals<Options>()));
+  .addOption(formOption())
+  .action((_, command: Command) => sale(command.optsWithGlobals<OrdersOptions>()));
 program
   .command('mixed')
   .description('10,000 orders over 1,000 products at 200 orders/s')
-  .action((_, command: Command) => business(command.optsWithGlobals<Options>()));
+  .addOption(formOption())
+  .action((_, command: Command) => business(command.optsWithGlobals<OrdersOptions>()));
 program
   .command('read-models')
   .description('rebuilding read models, beside row by row; their lag, memory and lists of a million rows')
@@ -80,21 +90,25 @@ async function streams({ rounds, quick = false, only }: StreamsOptions): Promise
   write('streams', { rounds, quick, bars, samples: Object.fromEntries(samples) });
 }
 
-async function sale({ rounds, quick = false }: Options): Promise<void> {
+async function sale({ rounds, quick = false, form }: OrdersOptions): Promise<void> {
   const outcomes = [];
-  for (let round = 1; round <= rounds; round++) {
-    say(`flash sale ${round}/${rounds}`);
-    outcomes.push(await flashSale(quick ? 400 : 2000, 200));
-  }
-  console.table(outcomes.map((outcome) => showOutcome('flash sale', outcome)));
+  for (let round = 1; round <= rounds; round++)
+    for (const one of form) {
+      say(`flash sale ${round}/${rounds}, ${one}`);
+      outcomes.push({ form: one, ...(await flashSale(quick ? 400 : 2000, 200, one)) });
+    }
+  console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
   write('flash-sale', { quick, bar: saleBar, outcomes });
 }
 
-async function business({ quick = false }: Options): Promise<void> {
-  say('mixed');
-  const outcome = await mixed(quick ? 1000 : 10_000, quick ? 100 : 1000);
-  console.table([showOutcome('mixed', outcome)]);
-  write('mixed', { quick, bar: mixedBar, outcomes: [outcome] });
+async function business({ quick = false, form }: OrdersOptions): Promise<void> {
+  const outcomes = [];
+  for (const one of form) {
+    say(`mixed, ${one}`);
+    outcomes.push({ form: one, ...(await mixed(quick ? 1000 : 10_000, quick ? 100 : 1000, one)) });
+  }
+  console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
+  write('mixed', { quick, bar: mixedBar, outcomes });
 }
 
 async function readModels({ rounds, quick = false, only }: StreamsOptions): Promise<void> {

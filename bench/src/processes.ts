@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { variableOf } from '@quickmart/service';
 import { freePort, startRedis } from '@quickmart/streams/testing';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const argsOf = (program: Program): string[] =>
-  program === 'floor' ? ['bench/src/floor.ts'] : ['packages/service/src/serve.ts', program];
 /** `floor`, or a service. */
 type Program = string;
+/** A process per service; all in one; all twice, once for requests and once for the work behind. */
+export const forms = ['split', 'shared', 'roles'] as const;
+export type Form = (typeof forms)[number];
+
 export type Running<Name extends Program = Program> = {
   url: Record<Name, string>;
   redisUrl: string;
@@ -20,36 +23,62 @@ export type Running<Name extends Program = Program> = {
   stop(): Promise<void>;
 };
 
+type Env = Record<string, string>;
+type Part = { name: string; args: readonly string[]; env: Env };
+
 /** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. */
-export async function start<Name extends Program>(programs: readonly Name[]): Promise<Running<Name>> {
+export async function start<Name extends Program>(
+  programs: readonly Name[],
+  form: Form = 'split',
+): Promise<Running<Name>> {
   const redis = await startRedis({ args: ['--appendonly', 'yes', '--appendfsync', 'everysec'] });
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-bench-'));
-  const url: Record<string, string> = {};
-  const children: [Program, ChildProcess][] = [];
-  for (const program of programs) {
-    const port = await freePort();
-    const database = `file:${join(folder, `${program}.sqlite`)}`;
-    const settings = { PORT: `${port}`, REDIS_URL: redis.url, DATABASE_URL: database, LOG_LEVEL: 'warn' };
-    const env = { ...process.env, ...settings };
-    const child = spawn(process.execPath, argsOf(program), {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    children.push([program, child]);
-    url[program] = `http://127.0.0.1:${port}`;
-  }
-  await Promise.all(Object.values(url).map(ready));
+  const ports = new Map(await Promise.all(programs.map(async (name) => [name, await freePort()] as const)));
+  const children = partsOf(programs, form, (name) => settingsOf(name, ports.get(name as Name)!, folder)).map(
+    ({ name, args, env }) => {
+      const options = { REDIS_URL: redis.url, LOG_LEVEL: 'warn' };
+      const child = spawn(process.execPath, args, {
+        cwd: root,
+        env: { ...process.env, ...options, ...env },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return [name, child] as const;
+    },
+  );
+  const urls = [...ports].map(([name, port]) => [name, `http://127.0.0.1:${port}`] as const);
+  await Promise.all(urls.map(([, url]) => ready(url)));
   return {
-    url: url as Record<Name, string>,
+    url: Object.fromEntries(urls) as Record<Name, string>,
     redisUrl: redis.url,
-    peakMiB: () => Object.fromEntries(children.map(([program, { pid }]) => [program, peakMiB(pid)])),
+    peakMiB: () => Object.fromEntries(children.map(([name, { pid }]) => [name, peakMiB(pid)])),
     stop: async () => {
       await Promise.all(children.map(([, child]) => ended(child)));
       await redis.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function settingsOf(name: string, port: number, folder: string): Env {
+  if (name === 'floor') return { PORT: `${port}` };
+  return {
+    [variableOf(name, 'port')]: `${port}`,
+    [variableOf(name, 'databaseUrl')]: `file:${join(folder, `${name}.sqlite`)}`,
+  };
+}
+
+function partsOf(programs: readonly string[], form: Form, envOf: (name: string) => Env): Part[] {
+  const serve = 'packages/service/src/serve.ts';
+  const argsOf = (name: string) => (name === 'floor' ? ['bench/src/floor.ts'] : [serve, name]);
+  if (form === 'split') return programs.map((name) => ({ name, args: argsOf(name), env: envOf(name) }));
+  const env = Object.assign({}, ...programs.map(envOf)) as Env;
+  const whole = { name: 'services', args: [serve, ...programs], env };
+  if (form === 'shared') return [whole];
+  const anywhere = Object.fromEntries(programs.map((name) => [variableOf(name, 'port'), '0']));
+  return [
+    { ...whole, name: 'requests', env: { ...env, ROLE: 'api' } },
+    { ...whole, name: 'workers', env: { ...env, ...anywhere, ROLE: 'worker' } },
+  ];
 }
 
 async function ready(url: string): Promise<void> {

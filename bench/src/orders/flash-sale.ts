@@ -1,10 +1,11 @@
 /** One product, stock of 100, and everybody wants it at once: how fast does everybody know? */
+import type { Form } from '../processes.ts';
 import { type Outcome, Shop } from './shop.ts';
 
 export const bar = { perSecond: 500 };
 
-export async function flashSale(orders: number, clients: number): Promise<Outcome> {
-  const shop = await Shop.open(clients);
+export async function flashSale(orders: number, clients: number, form: Form): Promise<Outcome> {
+  const shop = await Shop.open(clients, form);
   try {
     await shop.products(['WARM', 'SALE']);
     await rush(shop, 'WARM', orders / 2, clients);

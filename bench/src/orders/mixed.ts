@@ -1,13 +1,14 @@
 /** The day's business: orders of one to four products come at a steady rate, whether the shop keeps up or not. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Form } from '../processes.ts';
 import { type Line, type Outcome, Shop } from './shop.ts';
 
 export const bar = { p99Ms: 1000 };
 const perSecond = 200;
 const tickMs = 10;
 
-export async function mixed(orders: number, skus: number): Promise<Outcome> {
-  const shop = await Shop.open(perSecond);
+export async function mixed(orders: number, skus: number, form: Form): Promise<Outcome> {
+  const shop = await Shop.open(perSecond, form);
   try {
     const names = Array.from({ length: skus }, (_, n) => `SKU-${n}`);
     await shop.products(names);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenInvariants } from '@quickmart/qa/invariants';
 import { serviceNames } from '@quickmart/service';
 import { Redis } from 'ioredis';
-import { type Running, start } from '../processes.ts';
+import { type Form, type Running, start } from '../processes.ts';
 import { percentile } from '../statistics.ts';
 import { client } from './client.ts';
 import { Decisions } from './decisions.ts';
@@ -44,9 +44,12 @@ export class Shop {
     this.#reading = this.#decisions.read();
   }
 
-  static async open(clients: number): Promise<Shop> {
-    return new Shop(await start(serviceNames()), clients);
+  static async open(clients: number, form: Form): Promise<Shop> {
+    return new Shop(await start(serviceNames(), form), clients);
   }
+
+  /** The most memory that each process had. */
+  peakMiB = (): Record<string, number> => this.#system.peakMiB();
 
   async close(): Promise<void> {
     this.#decisions.stop();
