@@ -75,7 +75,7 @@ function differenceOf(recorded: readonly Own[], today: readonly Own[]) {
 
 /** `lines[0].quantity: 1 → 2` */
 export function fieldsOf(was: unknown, is: unknown, path = ''): string[] {
-  if (isDeepStrictEqual(was, is) || isSameTime(was, is)) return [];
+  if (isDeepStrictEqual(was, is) || isSameTime(was, is, path)) return [];
   if (typeof was !== 'object' || typeof is !== 'object' || was === null || is === null)
     return [`${path || 'data'}: ${shortened(was, 80)} → ${shortened(is, 80)}`];
   const [one, two] = [was as Record<string, unknown>, is as Record<string, unknown>];
@@ -84,8 +84,13 @@ export function fieldsOf(was: unknown, is: unknown, path = ''): string[] {
   return [...names].flatMap((name) => fieldsOf(one[name], two[name], at(name)));
 }
 
-function isSameTime(was: unknown, is: unknown): boolean {
-  if (typeof was !== 'string' || typeof is !== 'string' || !isTime.test(was) || !isTime.test(is))
-    return false;
-  return Math.abs(Date.parse(was) - Date.parse(is)) <= toleranceMs;
+/** An instant is a text in data and views, and a number in states, in a field such as `retryAt`. */
+function isSameTime(was: unknown, is: unknown, path: string): boolean {
+  const [one, two] = [msOf(was, path), msOf(is, path)];
+  return one !== undefined && two !== undefined && Math.abs(one - two) <= toleranceMs;
+}
+
+function msOf(value: unknown, path: string): number | undefined {
+  if (typeof value === 'string' && isTime.test(value)) return Date.parse(value);
+  return typeof value === 'number' && path.endsWith('At') ? value : undefined;
 }
