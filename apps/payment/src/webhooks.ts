@@ -84,12 +84,12 @@ async function take(
   const fields = { provider: provider.name, providerEvent: event.id, type: event.type, paymentId };
   if (told === undefined || paymentId === undefined) return log.info(fields, 'webhook of no interest');
   for (const [n, news] of told.news.entries()) {
-    const appendId = `webhook:${provider.name}:${event.id}${n === 0 ? '' : `:${n}`}`;
+    const idempotencyKey = `webhook:${provider.name}:${event.id}${n === 0 ? '' : `:${n}`}`;
     await store.decide(
       payment,
       paymentId,
       (state) => (state?.provider === provider.name ? hear(state, news, retry, clock.now()) : []),
-      { ...command, appendId },
+      { ...command, idempotencyKey },
     );
   }
   log.info(fields, 'webhook taken');

@@ -31,7 +31,7 @@ export async function work(
   { signal }: HandlerContext,
 ): Promise<void> {
   const { aggregateId: paymentId, meta, eventId } = event;
-  // No append id: both decisions look at the state, and so have their effect once.
+  // No idempotency key: both decisions look at the state, and so have their effect once.
   const command = () => ({ meta: { ...meta, causationId: eventId }, at: clock.now() });
   const begun = await store.decide(payment, paymentId, (state) => begin(state, clock.now()), command());
   const { state } = begun;

@@ -70,7 +70,7 @@ export async function xaddPipeline(options: AppendingOptions): Promise<Sample> {
   return sample;
 }
 
-/** `store.log.append`: one aggregate, its version, its append id. */
+/** `store.log.append`: one aggregate, its version, its idempotency key. */
 export const append = (options: AppendingOptions): Promise<Sample> => appendEvents(options, 1);
 export const appendTen = (options: AppendingOptions): Promise<Sample> => appendEvents(options, 10);
 
@@ -90,7 +90,7 @@ async function appendEvents(options: AppendingOptions, eventsPerAppend: number):
     warm: options.warm / eventsPerAppend,
   };
   const sample = await rate(appends, many, job, eventsPerAppend);
-  must((await appendOne(store, 0, '0-0', 0, 1)) === 'duplicate', 'a repeated append id was appended again');
+  must((await appendOne(store, 0, '0-0', 0, 1)) === 'duplicate', 'a repeated idempotency key was appended again');
   await checkLog(store, versions, options.count + options.warm);
   redis.disconnect();
   return sample;
@@ -101,9 +101,9 @@ async function appendOne(store: EventStore, n: number, id: string, expectedVersi
   const answer = await store.log.append({
     category,
     aggregates: [{ id, expectedVersion, events }],
-    done: [
+    records: [
       {
-        appendId: `append-${n}`,
+        idempotencyKey: `append-${n}`,
         eventIndex: 0,
         record: { id, version: expectedVersion + size },
       },
@@ -128,7 +128,7 @@ async function decideOn(
   const versions = new Map<string, number>();
   const job: Job = async (n, caller) => {
     const id = idOf(n, caller);
-    const command = { meta, at: Date.now(), appendId: `append-${n}` };
+    const command = { meta, at: Date.now(), idempotencyKey: `append-${n}` };
     const { duplicate } = await store.decide(definition, id, () => [published(payload(n))], command);
     must(!duplicate, `command ${n} counted as a duplicate`);
     versions.set(id, (versions.get(id) ?? 0) + 1);
@@ -136,9 +136,9 @@ async function decideOn(
   const sample = await rate(options, concurrency, job);
   const [id, version] = [...versions][0]!;
   const repeated = await store.decide(definition, id, () => [published(payload(0))], {
-    ...{ meta, at: Date.now(), appendId: 'append-0' },
+    ...{ meta, at: Date.now(), idempotencyKey: 'append-0' },
   });
-  must(repeated.duplicate && repeated.version <= version, 'a repeated append id was appended again');
+  must(repeated.duplicate && repeated.version <= version, 'a repeated idempotency key was appended again');
   await checkLog(store, versions, options.count + options.warm);
   redis.disconnect();
   return sample;

@@ -13,7 +13,7 @@ export async function memoryOurs({ url, count }: AppendingOptions): Promise<Samp
     const answer = await store.log.append({
       category: 'product',
       aggregates: [{ id: idOf(n), expectedVersion: 0, events: [eventOf(n)] }],
-      done: [{ appendId: `append-${n}`, eventIndex: 0, record: { id: idOf(n), version: 1 } }],
+      records: [{ idempotencyKey: `append-${n}`, eventIndex: 0, record: { id: idOf(n), version: 1 } }],
     });
     must(answer.kind === 'ok', `append ${n} answered ${answer.kind}`);
   });

@@ -40,8 +40,8 @@ export type ApiOptions = {
   /** What it writes into the log and what it reads from it: `/asyncapi.json` says so. */
   events?: EventFlow;
   log: Logger;
-  /** Where answers to keyed requests are kept, and the category whose append ids they are. */
-  store: Pick<EventStore, 'recall' | 'remember'>;
+  /** Where answers to keyed requests are kept, and the category whose idempotency keys they are. */
+  store: Pick<EventStore, 'findRecord' | 'storeRecord'>;
   redis: RedisClient;
   category: string;
   /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, ['order']), database: () => readModels.ping() }`. */

@@ -1,4 +1,4 @@
-/** What is known about a request from its first middleware on: who asked, within what, and under which append id. */
+/** What is known about a request from its first middleware on: who asked, within what, and under which idempotency key. */
 import type { Meta } from '@quickmart/streams';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
@@ -14,7 +14,7 @@ export type RequestContext = {
   /** The bytes of the body as they came; empty where there was none, or where the route streams it. */
   rawBody: Uint8Array;
   /** Set for a POST with an Idempotency-Key. `kept`: the reply was committed together with the events. */
-  idempotency: { appendId: string; fingerprint: string; kept: boolean } | undefined;
+  idempotency: { idempotencyKey: string; fingerprint: string; kept: boolean } | undefined;
 };
 export type ServiceEnv = { Variables: { request: RequestContext; problems: Problems } };
 export type ServiceContext = Context<ServiceEnv>;

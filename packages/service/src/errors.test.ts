@@ -1,5 +1,5 @@
 import {
-  AppendIdReusedError,
+  IdempotencyKeyReusedError,
   AppendTooLargeError,
   ClaimTakenError,
   LogBlockedError,
@@ -36,7 +36,7 @@ const cases: [unknown, string][] = [
   [new Refusal('sku-taken', 'a code of another service'), 'internal-error'],
   [new ClaimTakenError('unheard-of', 'x', 'y'), 'internal-error'],
   [new StaleVersionError(1, 2), 'version-stale'],
-  [new AppendIdReusedError('…'), 'idempotency-key-reused'],
+  [new IdempotencyKeyReusedError('…'), 'idempotency-key-reused'],
   [new AppendTooLargeError('…'), 'body-too-large'],
   [new VersionConflictError([]), 'unavailable'],
   [new OutageError('…'), 'unavailable'],

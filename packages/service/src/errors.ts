@@ -3,7 +3,7 @@
  * What is not listed here is a defect: 500 outside, and the stack in the log.
  */
 import {
-  AppendIdReusedError,
+  IdempotencyKeyReusedError,
   AppendTooLargeError,
   ClaimTakenError,
   isRedisOutage,
@@ -41,7 +41,7 @@ export function outcomeOf(error: unknown, problems: Problems): Outcome {
   if (error instanceof ClaimTakenError)
     return outcomeOf(new Refusal(`${error.claimName}-taken`, error.message), problems);
   if (error instanceof StaleVersionError) return outcome('version-stale', error.message);
-  if (error instanceof AppendIdReusedError) return outcome('idempotency-key-reused');
+  if (error instanceof IdempotencyKeyReusedError) return outcome('idempotency-key-reused');
   if (error instanceof Error && error.name === 'BadCursorError')
     return outcome('malformed-request', error.message);
   if (error instanceof AppendTooLargeError) return outcome('body-too-large', error.message);

@@ -96,7 +96,7 @@ describe('the same key and body', () => {
     expect((await keyed('/api/mugs', { colour: 'blue' })).body).toEqual(created[0]?.body);
   });
 
-  test('two that get past the marker meet at the append id', async () => {
+  test('two that get past the marker meet at the idempotency key', async () => {
     const marker = service.redis.duplicate();
     const race = keyed('/api/mugs', { colour: 'blue' });
     const clearing = (async () => {

@@ -2,13 +2,14 @@
  * Idempotency-Key: the same key and body give the first answer again, whatever became of the connection.
  *
  * A success is committed by the store in the same script as its events (see respond.ts). A refusal writes no
- * events: one that stands for ever (`isKept` in errors.ts) is kept here, after it, any other is decided anew. While a
+ * events: one that stands whatever happens later (`isKept` in errors.ts) is stored here, after it, any other is decided
+ * anew. So is the answer of a route that appended nothing under its key. While a
  * request runs, a marker of 5 s (it ends with a crashed process) makes a second one with the same key wait outside;
- * correctness does not rest on it: two requests that both get through meet at the append id, and whoever ends later
+ * correctness does not rest on it: two requests that both get through meet at the idempotency key, and whoever ends later
  * answers what the first one did.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { type DoneRecord, type EventStore, orOutage, type RedisClient } from '@quickmart/streams';
+import { type IdempotencyRecord, type EventStore, orOutage, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
@@ -21,7 +22,7 @@ import { refuse } from './problems.ts';
 export type Reply = { status: number; headers: Record<string, string>; body: unknown };
 
 export type IdempotencyOptions = {
-  store: Pick<EventStore, 'recall' | 'remember'>;
+  store: Pick<EventStore, 'findRecord' | 'storeRecord'>;
   redis: RedisClient;
   category: string;
   log: Logger;
@@ -39,12 +40,12 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('base64url');
 };
 
-/** The append id of a keyed request. `part`: of something inside it, such as one line of an import. */
-export const appendIdOf = (method: string, path: string, key: string, part = ''): string =>
+/** The idempotency key of a keyed request. `part`: of something inside it, such as one line of an import. */
+export const idempotencyKeyOf = (method: string, path: string, key: string, part = ''): string =>
   digest(JSON.stringify([method, path, key, part]));
 
 /** The key of a request, undefined where it sends none. Refuses one that is empty, too long or not printable. */
-export function idempotencyKey(c: ServiceContext): string | undefined {
+export function keyOfRequest(c: ServiceContext): string | undefined {
   const key = c.req.header('Idempotency-Key');
   if (key === undefined || printable.test(key)) return key;
   return refuse(
@@ -58,17 +59,17 @@ export const idempotency =
   (options: IdempotencyOptions, isStreamed: (path: string) => boolean): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
     if (c.req.method !== 'POST' || isStreamed(c.req.path)) return next();
-    const key = idempotencyKey(c);
+    const key = keyOfRequest(c);
     if (key === undefined) return next();
     const request = c.get('request');
-    const appendId = appendIdOf(c.req.method, c.req.path, key);
+    const idempotencyKey = idempotencyKeyOf(c.req.method, c.req.path, key);
     const fingerprint = digest(request.rawBody);
-    const running = await start(options, appendId);
+    const running = await start(options, idempotencyKey);
     try {
-      const first = await options.store.recall(options.category, appendId);
+      const first = await options.store.findRecord(options.category, idempotencyKey);
       if (first) return replay(c, first, fingerprint);
       if (!running) refuse('request-in-progress', 'the first request with this key has not ended');
-      request.idempotency = { appendId, fingerprint, kept: false };
+      request.idempotency = { idempotencyKey, fingerprint, kept: false };
       await next();
       await keep(options, c);
     } finally {
@@ -77,8 +78,8 @@ export const idempotency =
   };
 
 /** Marks the request as running; undefined where another one is. */
-async function start({ redis, category, log }: IdempotencyOptions, appendId: string) {
-  const marker = `{${category}}:running:${appendId}`;
+async function start({ redis, category, log }: IdempotencyOptions, idempotencyKey: string) {
+  const marker = `{${category}}:running:${idempotencyKey}`;
   const token = randomUUID();
   const set = await orOutage(redis.set(marker, token, 'PX', runningMs, 'NX'));
   if (set === null) return undefined;
@@ -93,7 +94,7 @@ async function start({ redis, category, log }: IdempotencyOptions, appendId: str
 
 function replay(
   c: ServiceContext,
-  first: DoneRecord & { position?: string | undefined },
+  first: IdempotencyRecord & { position?: string | undefined },
   fingerprint: string,
 ) {
   if (first.fingerprint !== fingerprint)
@@ -124,21 +125,21 @@ async function keep(options: IdempotencyOptions, c: ServiceContext): Promise<voi
   if (idempotency === undefined || idempotency.kept) return;
   if (!c.res.headers.get('Content-Type')?.includes('json')) return;
   const isStanding = c.error ? isKept(c.error, c.get('problems')) : c.res.ok;
-  const isFirst = isStanding ? await remembered(options, c, idempotency) : c.res.status >= 500;
+  const isFirst = isStanding ? await stored(options, c, idempotency) : c.res.status >= 500;
   if (isFirst) return;
-  const first = await options.store.recall(options.category, idempotency.appendId);
+  const first = await options.store.findRecord(options.category, idempotency.idempotencyKey);
   if (first === undefined) return;
   c.res = undefined; // else its headers would stay
   c.res = replay(c, first, idempotency.fingerprint);
 }
 
-type Keyed = { appendId: string; fingerprint: string };
+type Keyed = { idempotencyKey: string; fingerprint: string };
 
 /** False where another request was first. */
-async function remembered(
+async function stored(
   { store, category, log }: IdempotencyOptions,
   c: ServiceContext,
-  { appendId, fingerprint }: Keyed,
+  { idempotencyKey, fingerprint }: Keyed,
 ): Promise<boolean> {
   const headers: Record<string, string> = {};
   for (const name of outcomeHeaders) {
@@ -147,7 +148,7 @@ async function remembered(
   }
   const reply: Reply = { status: c.res.status, headers, body: await c.res.clone().json() };
   try {
-    return await store.remember(category, appendId, { fingerprint, reply });
+    return await store.storeRecord(category, idempotencyKey, { fingerprint, reply });
   } catch (error) {
     // The answer stands; only its repeat would be decided anew.
     log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');

@@ -1,9 +1,9 @@
 /** The lines of an import under the Idempotency-Key of its file: each has its effect once, however often the file is sent. */
 import { createHash } from 'node:crypto';
 import type { Aggregate, Command, Decision, EventMap, EventStore } from '@quickmart/streams';
-import { appendIdOf } from './idempotency.ts';
+import { idempotencyKeyOf } from './idempotency.ts';
 
-type LineCommand = Pick<Command, 'meta' | 'at' | 'appendId' | 'fingerprint'>;
+type LineCommand = Pick<Command, 'meta' | 'at' | 'idempotencyKey' | 'fingerprint'>;
 export type ImportFile = { path: string; key: string | undefined; command: Pick<Command, 'meta' | 'at'> };
 
 /** `part`: what the line is known by within its file. It is recognised by `input`, which is what it says, as it stands there. */
@@ -11,7 +11,7 @@ export function lineCommand({ path, key, command }: ImportFile, part: string, in
   if (key === undefined) return command;
   return {
     ...command,
-    appendId: appendIdOf('POST', path, key, part),
+    idempotencyKey: idempotencyKeyOf('POST', path, key, part),
     fingerprint: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
   };
 }

@@ -19,7 +19,7 @@ export type { Tag } from './document.ts';
 export { type Outcome, outcomeOf } from './errors.ts';
 export type { Check, Checks } from './health.ts';
 export { historyEntryOf, historyQuery, readHistory } from './history.ts';
-export { idempotencyKey } from './idempotency.ts';
+export { keyOfRequest } from './idempotency.ts';
 export { type ImportRun, importAnswer, refusedLine } from './import-answer.ts';
 export {
   type CsvRow,

@@ -40,7 +40,7 @@ export async function respond<State, Body extends object, Status extends 200 | 2
   const decided = await run({
     ...commandOf(c),
     ...(idempotency && {
-      appendId: idempotency.appendId,
+      idempotencyKey: idempotency.idempotencyKey,
       fingerprint: idempotency.fingerprint,
       reply: replyOf,
     }),

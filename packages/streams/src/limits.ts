@@ -3,8 +3,8 @@ export const limits = {
   partitions: 8,
   appendEvents: 1000,
   appendBytes: 1024 * 1024,
-  /** How long the result of an append id is kept. */
-  doneTtlMs: 24 * 60 * 60 * 1000,
+  /** How long the result of an idempotency key is kept. */
+  idempotencyTtlMs: 24 * 60 * 60 * 1000,
   /** Events that a conflict brings back per aggregate; the rest is loaded. */
   unseenEvents: 256,
   loadEvents: 2000,

@@ -20,7 +20,7 @@ test('an append that arrives late, after the look, counts once, however often it
     arrive = () => append(whole);
     throw new OutageError('the answer did not come');
   });
-  const once = { ...command(), appendId: 'once' };
+  const once = { ...command(), idempotencyKey: 'once' };
   const decide = () => store.decide(counter, 'a', (sum) => [noted(sum)], once);
   await expect(decide()).rejects.toThrow(OutageError);
   await arrive();

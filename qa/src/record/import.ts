@@ -21,7 +21,7 @@ are empty, too: the read models are built from the log. Without --yes the file i
 Carried: events with their ids, positions and versions, unique values, and up to where each group had done everything,
 so no reaction runs again. With --no-groups there are no groups, and every reaction runs from the first event on.
 With --timers what was due meanwhile fires at once when the services start.
-Not carried: snapshots (made again), append ids (known for 24 h), dead letters, leases, read models.
+Not carried: snapshots (made again), idempotency keys (known for 24 h), dead letters, leases, read models.
 
 Examples
   pnpm qa import day.ndjson              # checks it, and says what would be written

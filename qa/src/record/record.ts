@@ -25,7 +25,7 @@ type Options = TargetOptions & BoundOptions & { json: boolean; force: boolean };
 const help = `
 What is in it: every entry of the stretch, to the byte, with its position; the unique values (SKUs) that its aggregates
 own now; its timers that have not fired; and up to where each group has done everything. What is not: snapshots,
-append ids, dead letters, leases, read models. One file is one moment as long as nobody writes meanwhile; each
+idempotency keys, dead letters, leases, read models. One file is one moment as long as nobody writes meanwhile; each
 category is complete in itself in any case.
 
 Examples

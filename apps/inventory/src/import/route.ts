@@ -7,7 +7,7 @@ import {
   commandOf,
   createRoute,
   type ImportShape,
-  idempotencyKey,
+  keyOfRequest,
   importAnswer,
   importLines,
   ndjsonBody,
@@ -81,7 +81,7 @@ export function importRoutes(api: Api, { store, readModels, settings: { lowStock
   api.openAPIRegistry.register('StockImportLine', stockImportLine);
   streamedRoute(api, importRoute, async (c) => {
     const isDryRun = queryOf(c, stockImportQuery).dryRun === 'true';
-    const [key, { meta, at }] = [idempotencyKey(c), commandOf(c)];
+    const [key, { meta, at }] = [keyOfRequest(c), commandOf(c)];
     const shape = shapeOf(isDryRun || key !== undefined);
     const items = await importLines(c.req.header('Content-Type'), () => textStream(c), shape);
     const importer = new StockImporter({

@@ -1,5 +1,5 @@
 /**
- * Decides the items of an import. With an Idempotency-Key each has its own append id, so the same file can be sent again
+ * Decides the items of an import. With an Idempotency-Key each has its own idempotency key, so the same file can be sent again
  * after a crash and only what was not done yet is done.
  */
 import { decideLine, type ImportFile, lineCommand, outcomeOf, refusedLine } from '@quickmart/service';

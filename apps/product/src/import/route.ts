@@ -5,7 +5,7 @@ import {
   createRoute,
   type ImportLine,
   type ImportShape,
-  idempotencyKey,
+  keyOfRequest,
   importAnswer,
   importLines,
   ndjsonBody,
@@ -75,7 +75,7 @@ export function importRoutes(api: Api, { store }: { store: EventStore }): void {
   streamedRoute(api, importRoute, async (c) => {
     const query = queryOf(c, importQuery);
     const type = c.req.header('Content-Type');
-    const [key, { meta, at }] = [idempotencyKey(c), commandOf(c)];
+    const [key, { meta, at }] = [keyOfRequest(c), commandOf(c)];
     const lines = await importLines(type, () => textStream(c), shapeOf(query, type));
     const [tally, isDryRun] = [new Tally(), query.dryRun === 'true'];
     const options = { store, path: importPath, mode: query.mode, key, command: { meta, at }, tally };

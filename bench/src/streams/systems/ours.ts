@@ -1,4 +1,4 @@
-/** QuickMart: the event store and `react`, with everything on: versions, append ids, leases, order, retries. */
+/** QuickMart: the event store and `react`, with everything on: versions, idempotency keys, leases, order, retries. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aggregate, consumerGroup, EventStore, keys, type StoredEvent } from '@quickmart/streams';
 import { Redis } from 'ioredis';
@@ -48,7 +48,7 @@ export async function ours(url: string): Promise<System> {
     preload: (topic, count) => preload(store, topic, count),
     publish: (topic, n) =>
       store.decide(definition(topic), aggregateOf(n), () => [published(payload(n))], {
-        ...{ meta, at: Date.now(), appendId: `publish-${n}` },
+        ...{ meta, at: Date.now(), idempotencyKey: `publish-${n}` },
         expectedVersion: Math.floor(n / aggregates), // a create, or a change of what was seen
       }),
     consume: (topic, handle) => consume(store, topic, handle),

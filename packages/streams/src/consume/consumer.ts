@@ -35,7 +35,7 @@ export class ConsumerGroup {
 
   /**
    * Side effects. A handler is called at least once per event, in order per aggregate; it makes its effect happen
-   * once by an `appendId` that it derives from `event.eventId`.
+   * once by an `idempotencyKey` that it derives from `event.eventId`.
    */
   react<Events extends EventMap>(category: string, handlers: Handlers<Events>): this {
     this.#reactions.set(category, handlers as AnyHandlers);
@@ -52,7 +52,7 @@ export class ConsumerGroup {
   }
 
   /**
-   * Durable timers of a category, by type. A handler is called at least once per timer; with the append id of
+   * Durable timers of a category, by type. A handler is called at least once per timer; with the idempotency key of
    * {@link commandOfTimer} it has one effect, whatever has crashed and however late it is.
    */
   timers(category: string, handlers: TimerHandlers): this {

@@ -1,4 +1,4 @@
-/** Repeats of a command: its append id has one effect, and one result. */
+/** Repeats of a command: its idempotency key has one effect, and one result. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { added, command, counter, counting } from '../../test/counting.ts';
@@ -13,7 +13,7 @@ test('a repeated command is given its first result, also where it would be refus
   const id = randomUUID();
   const spend = () =>
     world.store.decide(counter, id, ({ total }) => (total < 5 ? refuse() : [added(-5)]), {
-      ...{ ...command(), appendId: 'spend', expectedVersion: 1 },
+      ...{ ...command(), idempotencyKey: 'spend', expectedVersion: 1 },
       reply: ({ state: { total } }) => ({ left: total }),
     });
   await world.store.decide(counter, id, () => [added(5)], command());
@@ -27,10 +27,10 @@ test('a repeated command is given its first result, also where it would be refus
 
 test('a command is not refused for what another one of its append turns out not to do', async () => {
   const id = randomUUID();
-  const spend = (by: number, appendId: string) =>
+  const spend = (by: number, idempotencyKey: string) =>
     world.store.decide(counter, id, ({ total }) => (total < by ? refuse() : [added(-by)]), {
       ...command(),
-      appendId,
+      idempotencyKey,
     });
   await world.store.decide(counter, id, () => [added(10)], command());
   await spend(5, 'first');
@@ -39,11 +39,11 @@ test('a command is not refused for what another one of its append turns out not 
   expect((await world.store.read(counter, id)).state.total).toBe(0);
 });
 
-test('a repeated append id has one effect and gives the first reply', async () => {
+test('a repeated idempotency key has one effect and gives the first reply', async () => {
   const id = randomUUID();
   const once = {
     ...command(),
-    appendId: 'a',
+    idempotencyKey: 'a',
     reply: ({ state }: { state: { total: number } }) => ({ total: state.total }),
   };
   const first = await world.store.decide(counter, id, () => [added(1)], once);
@@ -58,21 +58,21 @@ test('a repeated append id has one effect and gives the first reply', async () =
   expect(await newStore().read(counter, id)).toEqual({ state: { total: 6 }, version: 2 });
 });
 
-test('the same append id twice at once has one effect', async () => {
+test('the same idempotency key twice at once has one effect', async () => {
   const id = randomUUID();
   const twice = [1, 2].map(() =>
-    world.store.decide(counter, id, () => [added(1)], { ...command(), appendId: 'b' }),
+    world.store.decide(counter, id, () => [added(1)], { ...command(), idempotencyKey: 'b' }),
   );
   expect((await Promise.all(twice)).map(({ duplicate }) => duplicate)).toEqual([false, true]);
   expect((await world.store.read(counter, id)).version).toBe(1);
 });
 
-test('an append id with another fingerprint is refused', async () => {
+test('an idempotency key with another fingerprint is refused', async () => {
   const id = randomUUID();
-  await world.store.decide(counter, id, () => [added(1)], { ...command(), appendId: 'c', fingerprint: 'x' });
+  await world.store.decide(counter, id, () => [added(1)], { ...command(), idempotencyKey: 'c', fingerprint: 'x' });
   const other = world.store.decide(counter, id, () => [added(1)], {
     ...command(),
-    appendId: 'c',
+    idempotencyKey: 'c',
     fingerprint: 'y',
   });
   await expect(other).rejects.toThrow('was used for something else');

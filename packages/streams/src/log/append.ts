@@ -36,8 +36,8 @@ export type AggregateAppend = {
   snapshot?: Snapshot;
 };
 
-/** What is kept with an append id: any JSON, and the position of one event (its index in the append). */
-export type Done = { appendId: string; eventIndex: number; record: unknown };
+/** What is kept with an idempotency key: any JSON, and the position of one event (its index in the append). */
+export type KeyedRecord = { idempotencyKey: string; eventIndex: number; record: unknown };
 
 /** Fires once, at or after `dueAt` (UTC ms), unless it is cancelled. Set again under the same id, it is moved. */
 export type Timer = {
@@ -54,7 +54,7 @@ export type Timer = {
 export type Append = {
   category: string;
   aggregates: AggregateAppend[];
-  done?: Done[];
+  records?: KeyedRecord[];
   claims?: Claim[];
   releases?: Claim[];
   timers?: Timer[];
@@ -79,20 +79,20 @@ export function encodeAppend(
   const {
     category,
     aggregates,
-    done = [],
+    records = [],
     claims = [],
     releases = [],
     timers = [],
     cancelTimers = [],
   } = append;
   const scriptKeys = [keys.head(category), keys.timers(category), keys.timerBodies(category)];
-  for (const { appendId } of done) scriptKeys.push(keys.done(category, appendId));
+  for (const { idempotencyKey } of records) scriptKeys.push(keys.idempotency(category, idempotencyKey));
   for (const { id } of aggregates) scriptKeys.push(...aggregateKeys(category, id, partitions));
   for (const { name, value } of [...claims, ...releases]) scriptKeys.push(keys.claim(category, name, value));
 
-  const args: Argument[] = [partitions, limits.doneTtlMs, limits.unseenEvents];
+  const args: Argument[] = [partitions, limits.idempotencyTtlMs, limits.unseenEvents];
   args.push(
-    done.length,
+    records.length,
     aggregates.length,
     claims.length,
     releases.length,
@@ -100,8 +100,8 @@ export function encodeAppend(
     cancelTimers.length,
     mark,
   );
-  for (const { appendId, eventIndex, record } of done)
-    args.push(finite(eventIndex, `the event of append id ${appendId}`), JSON.stringify(record));
+  for (const { idempotencyKey, eventIndex, record } of records)
+    args.push(finite(eventIndex, `the event of idempotency key ${idempotencyKey}`), JSON.stringify(record));
   for (const aggregate of aggregates) encodeAggregate(aggregate, args);
   for (const { owner } of [...claims, ...releases]) args.push(owner);
   for (const { id, dueAt, ...body } of timers)
@@ -173,7 +173,7 @@ export function decodeAnswer(
     case 'duplicate':
       return {
         kind,
-        found: (rest as [number, string][]).map(([index, value]) => ({ index, ...parseDone(value) })),
+        found: (rest as [number, string][]).map(([index, value]) => ({ index, ...parseRecord(value) })),
       };
     case 'claimed':
       return { kind, found: (rest as [number, string][]).map(([index, owner]) => ({ index, owner })) };
@@ -194,8 +194,8 @@ function decodeConflict(append: Append, partitions: number, codec: EventCodec, r
   return { index, actual, unseen };
 }
 
-/** A done key holds the position of its event, a space, and the record. */
-export function parseDone(value: string): { epoch: number; pos: number; record: unknown } {
+/** An idempotency record holds the position of its event, a space, and the record. */
+export function parseRecord(value: string): { epoch: number; pos: number; record: unknown } {
   const space = value.indexOf(' ');
   return { ...parseId(value.slice(0, space)), record: JSON.parse(value.slice(space + 1)) };
 }

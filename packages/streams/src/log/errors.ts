@@ -39,9 +39,9 @@ export class StaleVersionError extends Error {
   }
 }
 
-/** The append id was used before, for something else. */
-export class AppendIdReusedError extends Error {
-  override readonly name = 'AppendIdReusedError';
+/** The idempotency key was used before, for something else. */
+export class IdempotencyKeyReusedError extends Error {
+  override readonly name = 'IdempotencyKeyReusedError';
 }
 
 /** More events or bytes than one append takes. Nothing was written. */

@@ -40,7 +40,7 @@ const addTo = (...ids: [string, ...string[]]) => {
     (tx) => {
       for (const id of ids) tx.of(counter, id).append([added(1)]);
     },
-    { ...command(), appendId: randomUUID(), fingerprint: 'one' },
+    { ...command(), idempotencyKey: randomUUID(), fingerprint: 'one' },
   );
 };
 
@@ -163,8 +163,8 @@ test('numbers that are none never reach the script', async () => {
     await expect(world.store.log.append(appendOf({ timers: [{ ...timer, dueAt }] }))).rejects.toThrow(
       /timer t/,
     );
-  const done = [{ appendId: 'a', eventIndex: Number.NaN, record: {} }];
-  await expect(world.store.log.append(appendOf({ done }))).rejects.toThrow();
+  const records = [{ idempotencyKey: 'a', eventIndex: Number.NaN, record: {} }];
+  await expect(world.store.log.append(appendOf({ records }))).rejects.toThrow();
   expect(await contents()).toEqual(before);
 });
 
@@ -189,7 +189,7 @@ test.each(['rpush', 'hset', 'set', 'zadd'])(
       (tx) => {
         for (const id of [one, two]) tx.of(counter, id).append([added(1)]);
       },
-      { ...command(), appendId: randomUUID() },
+      { ...command(), idempotencyKey: randomUUID() },
     );
     await expect(decided).rejects.toThrow(/NOPERM/);
     expect(await contents()).toEqual(before);

@@ -11,7 +11,7 @@ import {
   type Category,
   decodeAnswer,
   encodeAppend,
-  parseDone,
+  parseRecord,
 } from './append.ts';
 import { clock } from './clock.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
@@ -32,16 +32,16 @@ export type Loaded = {
 export type LoadRequest = { id: string; fromVersion: number; reducerHash?: string };
 
 /**
- * What is kept with an append id for at least 24 hours. `version`: of the aggregate it was about, after it; `id`: that
+ * What is kept with an idempotency key for at least 24 hours. `version`: of the aggregate it was about, after it; `id`: that
  * aggregate, where it has new events.
  */
-export type DoneRecord = {
+export type IdempotencyRecord = {
   fingerprint?: string;
   reply?: unknown;
   id?: string;
   version?: number;
 };
-export type Recalled = DoneRecord & { position: string | undefined };
+export type FoundRecord = IdempotencyRecord & { position: string | undefined };
 
 export class EventLog {
   readonly redis: RedisClient & Scripts;
@@ -235,24 +235,24 @@ export class EventLog {
     return (await orOutage(this.redis.get(keys.claim(category, claim, value)))) ?? undefined;
   }
 
-  /** What was kept with an append id. */
-  async recall(category: string, appendId: string): Promise<Recalled | undefined> {
-    const value = await orOutage(this.redis.get(keys.done(category, appendId)));
-    return value === null ? undefined : this.recalled(category, parseDone(value));
+  /** What was kept with an idempotency key. */
+  async findRecord(category: string, idempotencyKey: string): Promise<FoundRecord | undefined> {
+    const value = await orOutage(this.redis.get(keys.idempotency(category, idempotencyKey)));
+    return value === null ? undefined : this.found(category, parseRecord(value));
   }
 
-  async recalled(category: string, done: ReturnType<typeof parseDone>): Promise<Recalled> {
-    const record = done.record as DoneRecord;
+  async found(category: string, kept: ReturnType<typeof parseRecord>): Promise<FoundRecord> {
+    const record = kept.record as IdempotencyRecord;
     if (record.id === undefined) return { ...record, position: undefined };
     const partition = partitionOf(record.id, await this.partitions(category));
-    return { ...record, position: formatPosition({ category, partition, epoch: done.epoch, pos: done.pos }) };
+    return { ...record, position: formatPosition({ category, partition, epoch: kept.epoch, pos: kept.pos }) };
   }
 
-  /** Keeps an answer with an append id that wrote no events (a refusal). False: there is one, and it stays. */
-  async remember(category: string, appendId: string, record: DoneRecord): Promise<boolean> {
+  /** Keeps an answer with an idempotency key that wrote no events (a refusal). False: there is one, and it stays. */
+  async storeRecord(category: string, idempotencyKey: string, record: IdempotencyRecord): Promise<boolean> {
     const value = `0-0 ${JSON.stringify(record)}`;
-    const key = keys.done(category, appendId);
-    return (await orOutage(this.redis.set(key, value, 'PX', limits.doneTtlMs, 'NX'))) === 'OK';
+    const key = keys.idempotency(category, idempotencyKey);
+    return (await orOutage(this.redis.set(key, value, 'PX', limits.idempotencyTtlMs, 'NX'))) === 'OK';
   }
 }
 

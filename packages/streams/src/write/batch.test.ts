@@ -50,7 +50,7 @@ test('many commands with replies as large as their events', async () => {
   const text = 'x'.repeat(20_000);
   const all = Array.from({ length: 100 }, (_, n) => {
     const reply = () => ({ text });
-    return note(randomUUID(), text, { appendId: `append ${n}`, reply });
+    return note(randomUUID(), text, { idempotencyKey: `append ${n}`, reply });
   });
   expect(await Promise.all(all)).toHaveLength(100);
 });
@@ -58,8 +58,8 @@ test('many commands with replies as large as their events', async () => {
 test('one command whose events fit, and whose reply is as large', async () => {
   const text = 'x'.repeat(limits.appendBytes - 1000);
   const reply = () => ({ text });
-  expect(await note('a', text, { appendId: 'large', reply })).toMatchObject({ version: 1 });
-  const again = await note('a', text, { appendId: 'large', reply });
+  expect(await note('a', text, { idempotencyKey: 'large', reply })).toMatchObject({ version: 1 });
+  const again = await note('a', text, { idempotencyKey: 'large', reply });
   expect(again).toMatchObject({ duplicate: true, reply: { text } });
 });
 
@@ -68,7 +68,7 @@ test('a reply that cannot be made fails its own command only', async () => {
     throw new Error('no reply');
   };
   const both = await together(
-    () => note('a', 'x', { appendId: 'bad', reply }),
+    () => note('a', 'x', { idempotencyKey: 'bad', reply }),
     () => note('b'),
   );
   expect(both).toMatchObject([{ reason: new Error('no reply') }, { value: { version: 1 } }]);

@@ -1,7 +1,7 @@
 /** Decides a run of commands on top of each other and lays the outcome out as one append. */
 
 import { limits } from '../limits.ts';
-import type { AggregateAppend, Append, Done, EncodedEvent } from '../log/append.ts';
+import type { AggregateAppend, Append, KeyedRecord, EncodedEvent } from '../log/append.ts';
 import { AppendTooLargeError } from '../log/errors.ts';
 import { DecidedCommand } from './decided-command.ts';
 import { type CachedState, conflictKeysOf, type PendingCommand, type Ref } from './pending-command.ts';
@@ -65,7 +65,7 @@ export class Batch {
     return commands.flatMap(({ refs }) => refs).filter(({ id }) => !fresh.has(id));
   }
 
-  build(): { append: Required<Append>; dones: (Done & { pending: PendingCommand })[] } {
+  build(): { append: Required<Append>; records: (KeyedRecord & { pending: PendingCommand })[] } {
     const byAggregate = Map.groupBy(
       this.decided.flatMap(({ newEvents }) => newEvents),
       ({ id }) => id,
@@ -77,23 +77,23 @@ export class Batch {
       ),
     );
     const order = new Map(aggregates.flatMap(({ events }) => events).map(({ eventId }, i) => [eventId, i]));
-    const dones = this.decided.flatMap((command) => command.done(order));
+    const records = this.decided.flatMap((command) => command.records(order));
     const owned = (pick: 'claims' | 'releases') =>
       this.decided.flatMap(({ pending }) =>
         (pending.options[pick] ?? []).map((claim) => ({ ...claim, owner: pending.refs[0]!.id })),
       );
     const timers = new Map(this.decided.flatMap((command) => [...command.timers]));
-    const done = dones.map(({ appendId, eventIndex, record }) => ({ appendId, eventIndex, record }));
+    const keyed = records.map(({ idempotencyKey, eventIndex, record }) => ({ idempotencyKey, eventIndex, record }));
     const append = {
       category: this.#category,
       aggregates,
-      done,
+      records: keyed,
       claims: owned('claims'),
       releases: owned('releases'),
       timers: [...timers.values()].filter((timer) => timer !== undefined),
       cancelTimers: [...timers].flatMap(([id, timer]) => (timer === undefined ? [id] : [])),
     };
-    return { append, dones };
+    return { append, records };
   }
 
   #aggregate(id: string, events: EncodedEvent[]): AggregateAppend {

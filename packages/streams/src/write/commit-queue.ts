@@ -2,7 +2,7 @@
  * The commands of one category that wait for their append, and which of them go into the next one.
  *
  * Several appends may be under way: while Redis executes one, the next is decided. Invariants:
- * - No two of them have a conflict key in common (an aggregate, an append id, a claimed value).
+ * - No two of them have a conflict key in common (an aggregate, an idempotency key, a claimed value).
  * - Of commands that have a conflict key in common, the earlier one goes first. So each sees what those before it did.
  * - Whatever arrives while nothing may begin is folded into the next append (group commit).
  */

@@ -1,9 +1,9 @@
 /** A command that is decided: its events, its timers, and what is kept with it. */
 
-import { type Done, type EncodedEvent, encodeEvent, type Timer } from '../log/append.ts';
+import { type KeyedRecord, type EncodedEvent, encodeEvent, type Timer } from '../log/append.ts';
 import { PermanentError, StaleVersionError } from '../log/errors.ts';
 import type { NewEvent, StoredEvent } from '../log/event.ts';
-import type { DoneRecord } from '../log/log.ts';
+import type { IdempotencyRecord } from '../log/log.ts';
 import { evolve } from './aggregate.ts';
 import type { CachedState, Outcome, PendingCommand, Ref } from './pending-command.ts';
 import { timerChanges } from './timer-changes.ts';
@@ -95,17 +95,17 @@ export class DecidedCommand {
     };
   }
 
-  /** What is kept with its append id, if it has one. `order`: event id → index in the append. */
-  done(order: ReadonlyMap<string, number>): (Done & { pending: PendingCommand })[] {
+  /** What is kept with its idempotency key, if it has one. `order`: event id → index in the append. */
+  records(order: ReadonlyMap<string, number>): (KeyedRecord & { pending: PendingCommand })[] {
     const { pending, newEvents, version, reply } = this;
-    const { appendId, fingerprint } = pending.options;
-    if (appendId === undefined) return [];
+    const { idempotencyKey, fingerprint } = pending.options;
+    if (idempotencyKey === undefined) return [];
     const primary = pending.refs[0]?.id;
     const last = newEvents.findLast(({ id }) => id === primary);
-    const record: DoneRecord = { version };
+    const record: IdempotencyRecord = { version };
     if (fingerprint !== undefined) record.fingerprint = fingerprint;
     if (last !== undefined) record.id = last.id;
     if (reply !== undefined) record.reply = reply;
-    return [{ pending, appendId, eventIndex: last ? order.get(last.event.eventId)! : 0, record }];
+    return [{ pending, idempotencyKey, eventIndex: last ? order.get(last.event.eventId)! : 0, record }];
   }
 }

@@ -3,20 +3,20 @@
  *
  * Invariants:
  * - What is under way about an aggregate is one append; commands that arrive meanwhile are folded, in order, into the
- *   next one (see commit-queue.ts), each with its own append id and result. A hot aggregate costs one round trip per batch.
+ *   next one (see commit-queue.ts), each with its own idempotency key and result. A hot aggregate costs one round trip per batch.
  * - Cached state is used optimistically: an append carries the versions it was decided on, and a conflict brings
  *   the events that were missed. A refusal appends nothing, so before one is given (or a decision for no events
  *   is believed) the state is read again, once, in this commit; and what others of the same append have done to that state is
- *   written by then. Where its append id is known, it gets the first result instead.
+ *   written by then. Where its idempotency key is known, it gets the first result instead.
  * - An append whose answer was lost is looked for in the log by its event ids; where it is not there, the caller
- *   is told that it is unknown (the same append id makes a repeat safe). It is not sent again: what it was decided on
+ *   is told that it is unknown (the same idempotency key makes a repeat safe). It is not sent again: what it was decided on
  *   may be lost, too.
  */
 
 import { limits } from '../limits.ts';
 import { type AggregateAppend, type Append, blockedText, storedEvents } from '../log/append.ts';
 import {
-  AppendIdReusedError,
+  IdempotencyKeyReusedError,
   ClaimTakenError,
   LogBlockedError,
   OutageError,
@@ -24,7 +24,7 @@ import {
 } from '../log/errors.ts';
 import { formatPosition, type StoredEvent } from '../log/event.ts';
 import { partitionOf } from '../log/keys.ts';
-import type { EventLog, Recalled } from '../log/log.ts';
+import type { EventLog, FoundRecord } from '../log/log.ts';
 import { Batch } from './batch.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { type CachedState, conflictKeysOf, type PendingCommand, type Ref } from './pending-command.ts';
@@ -142,8 +142,8 @@ export class Decider {
 
   /** False where nothing is written: who is not settled has to be decided again. */
   async #write(batch: Batch, fresh: Set<string>): Promise<boolean> {
-    const { append, dones } = batch.build();
-    if (append.aggregates.length + dones.length === 0) {
+    const { append, records } = batch.build();
+    if (append.aggregates.length + records.length === 0) {
       for (const command of batch.decided) command.pending.resolve(command.outcome(undefined, []));
       return true;
     }
@@ -153,8 +153,8 @@ export class Decider {
         this.#accept(batch, storedEvents(append, answer.partitions, answer.epoch, answer.firstPos));
         return true;
       case 'duplicate':
-        for (const { index, ...done } of answer.found)
-          await this.#repeat(dones[index]!.pending, await this.#log.recalled(this.#category, done));
+        for (const { index, ...kept } of answer.found)
+          await this.#repeat(records[index]!.pending, await this.#log.found(this.#category, kept));
         return false;
       case 'claimed':
         this.#rejectClaims(batch, append, answer.found);
@@ -172,17 +172,17 @@ export class Decider {
 
   /** What is repeated may be refused for its own effect: it is given its first result. */
   async #refuse(pending: PendingCommand, error: unknown): Promise<void> {
-    const { appendId } = pending.options;
-    const first = appendId === undefined ? undefined : await this.#log.recall(this.#category, appendId);
+    const { idempotencyKey } = pending.options;
+    const first = idempotencyKey === undefined ? undefined : await this.#log.findRecord(this.#category, idempotencyKey);
     if (first) await this.#repeat(pending, first);
     else pending.reject(error);
   }
 
-  /** The append id of the command is known. */
-  async #repeat({ options, refs, resolve, reject }: PendingCommand, first: Recalled): Promise<void> {
-    const { appendId, fingerprint } = options;
+  /** The idempotency key of the command is known. */
+  async #repeat({ options, refs, resolve, reject }: PendingCommand, first: FoundRecord): Promise<void> {
+    const { idempotencyKey, fingerprint } = options;
     if (first.fingerprint !== fingerprint) {
-      reject(new AppendIdReusedError(`append id ${appendId} was used for something else`));
+      reject(new IdempotencyKeyReusedError(`idempotency key ${idempotencyKey} was used for something else`));
       return;
     }
     const states = await this.#cache.refresh(refs);

@@ -8,9 +8,9 @@ export type CommandOptions = {
   meta: Meta;
   /** When the command was given, UTC ms. */
   at: number;
-  /** Repeating a command with the same append id has one effect. Unique within the category. */
-  appendId?: string | undefined;
-  /** What the append id stands for; the same id with another fingerprint is refused. */
+  /** Repeating a command with the same idempotency key has one effect. Unique within the category. */
+  idempotencyKey?: string | undefined;
+  /** What the idempotency key stands for; the same id with another fingerprint is refused. */
   fingerprint?: string | undefined;
   /** The version that the caller believes to change (If-Match); 0: it must not exist yet. */
   expectedVersion?: number | undefined;
@@ -50,7 +50,7 @@ export type PendingCommand = {
   conflictKeys: readonly string[];
   decision: (tx: PendingTransaction) => void;
   options: CommandOptions;
-  /** What is kept with the append id and given back on a repeat. */
+  /** What is kept with the idempotency key and given back on a repeat. */
   reply: (states: ReadonlyMap<string, CachedState>) => unknown;
   settled: boolean;
   resolve: (outcome: Outcome) => void;
@@ -58,7 +58,7 @@ export type PendingCommand = {
 };
 
 /** Commands that share one of these belong into two appends: the second shall see what the first did. */
-export const conflictKeysOf = ({ appendId, claims = [], releases = [] }: CommandOptions): string[] => [
-  ...(appendId === undefined ? [] : [`append ${appendId}`]),
+export const conflictKeysOf = ({ idempotencyKey, claims = [], releases = [] }: CommandOptions): string[] => [
+  ...(idempotencyKey === undefined ? [] : [`append ${idempotencyKey}`]),
   ...[...claims, ...releases].map(({ name, value }) => `claim ${name} ${value}`),
 ];

@@ -27,7 +27,7 @@ const id = fc.constantFrom('a', 'b', 'c', 'd');
 const process = fc.nat(1);
 const numbers = fc.array(fc.nat(99), { maxLength: 4 });
 const command = fc.oneof(
-  fc.record({ kind: fc.constant('append' as const), process, id, numbers, appendId: fc.option(fc.nat(9)) }),
+  fc.record({ kind: fc.constant('append' as const), process, id, numbers, idempotencyKey: fc.option(fc.nat(9)) }),
   fc.record({ kind: fc.constant('expect' as const), process, id, numbers, version: fc.nat(12) }),
   fc.record({ kind: fc.constant('refuse' as const), process, id, least: fc.nat(12) }),
   fc.record({
@@ -58,11 +58,11 @@ class Model {
       for (const key of c.ids) this.add(key, c.numbers);
       return this.of(c.ids[0]!).length;
     }
-    if (c.kind === 'append' && c.appendId !== null && this.done.has(c.appendId)) return -1;
+    if (c.kind === 'append' && c.idempotencyKey !== null && this.done.has(c.idempotencyKey)) return -1;
     if (c.kind === 'expect' && this.of(c.id).length !== c.version) return 'refused';
     if (c.kind === 'refuse' && this.of(c.id).length < c.least) return 'refused';
     if (c.kind === 'claim' && (this.owners.get(c.value) ?? c.id) !== c.id) return 'refused';
-    if (c.kind === 'append' && c.appendId !== null) this.done.add(c.appendId);
+    if (c.kind === 'append' && c.idempotencyKey !== null) this.done.add(c.idempotencyKey);
     if (c.kind === 'claim') this.owners.set(c.value, c.id);
     this.add(c.id, 'numbers' in c ? c.numbers : [7]);
     return this.of(c.id).length;
@@ -84,7 +84,7 @@ async function run(store: EventStore, c: Command): Promise<number | 'refused'> {
 function decide(store: EventStore, c: Command) {
   switch (c.kind) {
     case 'append': {
-      const once = c.appendId === null ? {} : { appendId: `append-${c.appendId}` };
+      const once = c.idempotencyKey === null ? {} : { idempotencyKey: `append-${c.idempotencyKey}` };
       return store.decide(ledger, c.id, () => c.numbers.map(noted), { ...envelope, ...once });
     }
     case 'expect':

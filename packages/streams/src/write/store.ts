@@ -10,14 +10,14 @@ import type { ClusterOptions, RedisOptions } from 'ioredis';
 import type { Timer } from '../log/append.ts';
 import { clock } from '../log/clock.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
-import { type DoneRecord, EventLog, type Recalled } from '../log/log.ts';
+import { type IdempotencyRecord, EventLog, type FoundRecord } from '../log/log.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
 import type { Aggregate, Decision } from './aggregate.ts';
 import { Decider } from './decider.ts';
 import type { CommandOptions, Outcome, PendingCommand, PendingTransaction, Ref } from './pending-command.ts';
 
-/** `reply`: what to keep with the append id (JSON) and to give back when the command is repeated. */
+/** `reply`: what to keep with the idempotency key (JSON) and to give back when the command is repeated. */
 export type Command<State = unknown> = CommandOptions & {
   reply?: ((decided: { state: State; version: number }) => unknown) | undefined;
 };
@@ -54,24 +54,24 @@ export type Participant<State, Events extends EventMap> = {
 };
 
 /**
- * The command that an event leads to. Its append id comes from the event, so however often the event is handled, the
+ * The command that an event leads to. Its idempotency key comes from the event, so however often the event is handled, the
  * command has one effect; `step` tells several commands of one handler apart.
  */
-export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
+export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'meta' | 'at' | 'idempotencyKey'> => ({
   meta: { ...event.meta, causationId: event.eventId },
   at: clock.now(),
-  appendId: `${event.eventId}:${step}`,
+  idempotencyKey: `${event.eventId}:${step}`,
 });
 
 /**
- * The command that a timer leads to. Its append id comes from the timer and its time, so however often it fires, the
+ * The command that a timer leads to. Its idempotency key comes from the timer and its time, so however often it fires, the
  * command has one effect.
  */
-export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'appendId'> => ({
+export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'idempotencyKey'> => ({
   meta,
   // It is due by the clock of Redis, of which ours is a good guess.
   at: Math.max(clock.now(), dueAt),
-  appendId: `timer:${id}:${dueAt}`,
+  idempotencyKey: `timer:${id}:${dueAt}`,
 });
 
 /** Names an aggregate for {@link EventStore.decideAll}. */
@@ -190,14 +190,14 @@ export class EventStore {
     return this.log.owner(category, claim, value);
   }
 
-  /** What was kept with an append id, for at least 24 hours. */
-  recall(category: string, appendId: string): Promise<Recalled | undefined> {
-    return this.log.recall(category, appendId);
+  /** What was kept with an idempotency key, for at least 24 hours. */
+  findRecord(category: string, idempotencyKey: string): Promise<FoundRecord | undefined> {
+    return this.log.findRecord(category, idempotencyKey);
   }
 
-  /** Keeps an answer with an append id that wrote no events (a refusal). False: there is one, and it stays. */
-  remember(category: string, appendId: string, record: DoneRecord): Promise<boolean> {
-    return this.log.remember(category, appendId, record);
+  /** Keeps an answer with an idempotency key that wrote no events (a refusal). False: there is one, and it stays. */
+  storeRecord(category: string, idempotencyKey: string, record: IdempotencyRecord): Promise<boolean> {
+    return this.log.storeRecord(category, idempotencyKey, record);
   }
 }
 

@@ -75,7 +75,7 @@ export class Load {
     alarm?: Alarm,
   ): Promise<number> {
     const notes = alarms(this.#world.source);
-    const once = { ...command(), appendId: `${aggregateId}-${n}` };
+    const once = { ...command(), idempotencyKey: `${aggregateId}-${n}` };
     for (;;) {
       try {
         const note = noted(n, { nature, ...(alarm && { alarm }) });

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import {
-  AppendIdReusedError,
+  IdempotencyKeyReusedError,
   AppendTooLargeError,
   OutageError,
   StaleVersionError,
@@ -53,7 +53,7 @@ export const noLossByRedis: Guarantee = {
   test: async (world) => {
     const acknowledged: { aggregateId: string; version: number; position: string }[] = [];
     let on = true;
-    // Without append ids, and never tried again: what has failed may or may not be in the log, but not twice.
+    // Without idempotency keys, and never tried again: what has failed may or may not be in the log, but not twice.
     const writing = someIds(40).map(async (aggregateId) => {
       for (let n = 1; on; n++) {
         try {
@@ -104,12 +104,12 @@ export const oneWriterWins: Guarantee = {
   },
 };
 
-export const appendIds: Guarantee = {
-  title: 'a repeated append id has one effect, at once, later, from elsewhere, and after a lost answer',
+export const idempotencyKeys: Guarantee = {
+  title: 'a repeated idempotency key has one effect, at once, later, from elsewhere, and after a lost answer',
   test: async (world) => {
     const stores = [world.store, await world.newStore()];
     for (let n = 1; n <= 20; n++) {
-      const once = { ...command(), appendId: `id-${n}`, reply: () => ({ n }) };
+      const once = { ...command(), idempotencyKey: `id-${n}`, reply: () => ({ n }) };
       const answers = await Promise.all(
         [0, 1, 0, 1].map((i) => stores[i]!.decide(world.notes, 'a', () => [noted(n)], once)),
       );
@@ -122,9 +122,9 @@ export const appendIds: Guarantee = {
         });
       expect(answers.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
     }
-    const other = { ...command(), appendId: 'id-1', fingerprint: 'another' };
+    const other = { ...command(), idempotencyKey: 'id-1', fingerprint: 'another' };
     await expect(world.store.decide(world.notes, 'a', () => [noted(1)], other)).rejects.toThrow(
-      AppendIdReusedError,
+      IdempotencyKeyReusedError,
     );
     await lostAnswers(world);
     const sums = (await log(world)).filter(({ data }) => data.n < 1000);
@@ -134,7 +134,7 @@ export const appendIds: Guarantee = {
   },
 };
 
-/** The request arrives, its answer does not: with or without an append id, it counts once. */
+/** The request arrives, its answer does not: with or without an idempotency key, it counts once. */
 async function lostAnswers(world: World): Promise<void> {
   const gateway = await world.gateway();
   const store = await world.newStore(gateway);
@@ -143,7 +143,7 @@ async function lostAnswers(world: World): Promise<void> {
     const before = await versionOf(world, 'b');
     await until('connected', async () => (await store.read(world.notes, 'b')).version === before);
     gateway.all((proxy) => proxy.deafen());
-    const once = { ...command(), ...(n % 2 ? { appendId: `id-${n}` } : {}) };
+    const once = { ...command(), ...(n % 2 ? { idempotencyKey: `id-${n}` } : {}) };
     let failed: unknown;
     const deciding = store.decide(world.notes, 'b', () => [noted(n)], once);
     deciding.catch((error) => {

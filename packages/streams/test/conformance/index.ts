@@ -5,7 +5,7 @@
  * conformance('a standalone Redis', async () => standalone(await startRedis({ appendOnly: true })));
  */
 import { afterAll, beforeAll, describe, test, vi } from 'vitest';
-import { allOrNothing, appendIds, noLossByRedis, noLossByServices, oneWriterWins } from './appends.ts';
+import { allOrNothing, idempotencyKeys, noLossByRedis, noLossByServices, oneWriterWins } from './appends.ts';
 import type { Deployment } from './deployment.ts';
 import type { Guarantee } from './guarantee.ts';
 import { lostGroups } from './losses.ts';
@@ -20,7 +20,7 @@ const guarantees: Record<number, Guarantee> = {
   1: noLossByServices,
   2: noLossByRedis,
   3: oneWriterWins,
-  4: appendIds,
+  4: idempotencyKeys,
   5: allOrNothing,
   6: orderPerAggregate,
   7: effectsOnce,

@@ -34,11 +34,11 @@ export class Load {
     }
   }
 
-  /** An outage leaves open whether it was written: with the same append id it is written once. */
+  /** An outage leaves open whether it was written: with the same idempotency key it is written once. */
   async #surely(id: string, n: number) {
     for (;;) {
       try {
-        const once = { ...command(), appendId: `load-${id}-${n}` };
+        const once = { ...command(), idempotencyKey: `load-${id}-${n}` };
         return await this.#store.decide(this.#notes, id, () => [noted(n)], once);
       } catch (error) {
         if (!(error instanceof OutageError)) throw error;

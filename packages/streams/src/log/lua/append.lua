@@ -5,9 +5,9 @@
 -- server itself may refuse (memory, a full disk, a replica) it refuses at the first write, and not after it.
 --
 -- KEYS  1 head (hash)  2 timers (zset)  3 timer bodies (hash)
---       then, in the order of ARGV: D done keys (string), 3 × A aggregate (hash), index (list), events (stream),
+--       then, in the order of ARGV: D idempotency records (string), 3 × A aggregate (hash), index (list), events (stream),
 --       C claim keys (string), R released claim keys (string)
--- ARGV  1 partitions that the caller reckons with  2 TTL of done keys in ms  3 most unseen events to return
+-- ARGV  1 partitions that the caller reckons with  2 TTL of idempotency records in ms  3 most unseen events to return
 --       4 D  5 A  6 C  7 R  8 timers to set  9 timers to cancel  10 mark of the category
 --       D ×  (index in this append of the event whose position is kept, record)
 --       A ×  (expected version, snapshot version or '', reducer hash, snapshot, number of events,
@@ -15,16 +15,16 @@
 --       C ×  owner     R × owner     timers × (id, due in ms, body)     cancelled timers × id
 -- Returns  {'ok', epoch, position of the first event}
 --          {'category', partitions or ''}          no such category, or another one than the caller reckons with
---          {'duplicate', {index, value}, …}        these append ids are known; value is what was kept
+--          {'duplicate', {index, value}, …}        these idempotency keys are known; value is what was kept
 --          {'conflict', {index, actual version, entry, …}, …}   and the entries after the expected version
 --          {'claimed', {index, owner}, …}          these unique values belong to others
 --          {'blocked', {index, last id}, …}        the partitions of these aggregates take no next position
 local head, timers, bodies = KEYS[1], KEYS[2], KEYS[3]
-local partitions, doneTtl, unseenMax = ARGV[1], ARGV[2], tonumber(ARGV[3])
-local doneCount, aggregateCount, claimCount = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local partitions, recordTtl, unseenMax = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local recordCount, aggregateCount, claimCount = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local releaseCount, timerCount, cancelCount = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
-local doneKeys = 3
-local aggregateKeys = doneKeys + doneCount
+local recordKeys = 3
+local aggregateKeys = recordKeys + recordCount
 local claimKeys = aggregateKeys + 3 * aggregateCount
 local releaseKeys = claimKeys + claimCount
 
@@ -32,10 +32,10 @@ local state = redis.call('HMGET', head, 'epoch', 'pos', 'partitions', 'mark')
 if not state[1] or state[3] ~= partitions or state[4] ~= ARGV[10] then return { 'category', state[3] or '' } end
 local epoch, first = state[1], tonumber(state[2]) + 1
 
--- A known append id answers first, before any version check: its repeat is not a conflict.
+-- A known idempotency key answers first, before any version check: its repeat is not a conflict.
 local found = { 'duplicate' }
-for i = 1, doneCount do
-  local value = redis.call('GET', KEYS[doneKeys + i])
+for i = 1, recordCount do
+  local value = redis.call('GET', KEYS[recordKeys + i])
   if value then found[#found + 1] = { i - 1, value } end
 end
 if #found > 1 then return found end
@@ -51,7 +51,7 @@ local function unseen(index, events, from)
   return entries
 end
 
-local at = 10 + 2 * doneCount
+local at = 10 + 2 * recordCount
 found = { 'conflict' }
 local cursor = at
 for i = 1, aggregateCount do
@@ -92,7 +92,7 @@ if aggregateCount > 0 then
   may('RPUSH', KEYS[aggregateKeys + 2], '0')
   may('XADD', KEYS[aggregateKeys + 3], '0-1', 'eventId', '')
 end
-if doneCount > 0 then may('SET', KEYS[doneKeys + 1], '', 'PX', doneTtl) end
+if recordCount > 0 then may('SET', KEYS[recordKeys + 1], '', 'PX', recordTtl) end
 if claimCount > 0 then may('SET', KEYS[claimKeys + 1], '') end
 if releaseCount > 0 then may('DEL', KEYS[releaseKeys + 1]) end
 if timerCount > 0 then
@@ -181,8 +181,8 @@ for i = 1, cancelCount do
   redis.call('ZREM', timers, ARGV[cursor + i])
   redis.call('HDEL', bodies, ARGV[cursor + i])
 end
-for i = 1, doneCount do
+for i = 1, recordCount do
   local place = epoch .. '-' .. string.format('%.0f', first + tonumber(ARGV[10 + 2 * i - 1]))
-  redis.call('SET', KEYS[doneKeys + i], place .. ' ' .. ARGV[10 + 2 * i], 'PX', doneTtl)
+  redis.call('SET', KEYS[recordKeys + i], place .. ' ' .. ARGV[10 + 2 * i], 'PX', recordTtl)
 end
 return { 'ok', epoch, string.format('%.0f', first) }
