@@ -1,5 +1,5 @@
 /** Small promises of the HTTP side, kept between the services: what is known, what is waited for, what is decided anew. */
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
@@ -36,7 +36,7 @@ test('an inventory is of a product that is there, under its SKU', async () => {
     status,
     body: { code, errors: [{ pointer }] },
   });
-  expect(await post({ productId: uuidv7(), sku: 'NEW' })).toMatchObject(
+  expect(await post({ productId: randomUUIDv7(), sku: 'NEW' })).toMatchObject(
     refusal(422, 'product-unknown', '/productId'),
   );
   const remove = { method: 'DELETE', path: `/api/inventories/${mug.id}`, headers: { 'If-Match': '*' } };

@@ -1,7 +1,6 @@
 /** What the public interface promises of reads, on the services as they run: reads after writes, pages, parameters, ids. */
-import { randomUUID } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../apps/product/src/api.ts';
 import { clientOf } from '../src/openapi/client.ts';
@@ -186,5 +185,5 @@ test('an id has one spelling: in upper case it is the same product', async () =>
     quantity: 1,
   });
   expect(twice).toMatchObject({ status: 409, body: { code: 'inventory-exists' } });
-  expect(await send(system.order, 'GET', `/api/orders/${uuidv7()}`)).toMatchObject({ status: 404 });
+  expect(await send(system.order, 'GET', `/api/orders/${randomUUIDv7()}`)).toMatchObject({ status: 404 });
 });

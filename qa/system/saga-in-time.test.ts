@@ -2,9 +2,9 @@
  * Orders whose time runs out: what is not answered, or is answered too late; and lives at random.
  * By hand, for longer: `SAGA_ORDERS=2000 SEED=1 npx vitest run --project system qa/system/saga-in-time.test.ts -t random`.
  */
+import { randomUUIDv7 } from 'node:crypto';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { decideOrder } from '../../apps/order/src/decide.ts';
 import { place as placed } from '../../apps/order/src/order.ts';
@@ -16,7 +16,7 @@ import { euros, historyOf, send, stockedProduct } from './shop.ts';
 import { type ServiceName, type System, systemOfTests } from './system.ts';
 
 /** An order that the inventory cannot handle: it goes to the dead letters there. */
-const poisoned = uuidv7();
+const poisoned = randomUUIDv7();
 
 describe('what is not answered, or too late', () => {
   const system = systemOfTests({
@@ -46,7 +46,13 @@ describe('what is not answered, or too late', () => {
   test('an order whose placement comes to the dead letters of the inventory is cancelled by its timer', async () => {
     const redis = system.redis.connect();
     const money = { unitPrice: euros(1), lineTotal: euros(1) };
-    const line = { productId: uuidv7(), sku: 'X', name: 'there is no such product', quantity: 1, ...money };
+    const line = {
+      productId: randomUUIDv7(),
+      sku: 'X',
+      name: 'there is no such product',
+      quantity: 1,
+      ...money,
+    };
     const input = { customerId: 'customer-17', lines: [line], total: euros(1) };
     const command = { meta: { correlationId: poisoned }, at: Date.now() };
     const soon = 1500;

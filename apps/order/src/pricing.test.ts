@@ -1,4 +1,5 @@
 /** With the real thing: a private Redis, a read model in SQLite, the consumer between them. */
+import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,6 @@ import {
   OutageError,
 } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from './limits.ts';
 import { priced } from './pricing.ts';
@@ -87,7 +87,7 @@ async function write(id: string, ...events: NewEventOf<ProductEvents>[]): Promis
 }
 
 async function sell(sku: string, price = euros(1299), more: object = {}): Promise<string> {
-  const productId = uuidv7();
+  const productId = randomUUIDv7();
   await write(
     productId,
     productCreated({
@@ -155,7 +155,7 @@ describe('a catalog that is up to date', () => {
       { sku: 'MUG', quantity: 1 },
       { sku: 'mug', quantity: 1 },
       { productId: old, quantity: 1 },
-      { productId: uuidv7(), quantity: 1 },
+      { productId: randomUUIDv7(), quantity: 1 },
       { productId: mug, quantity: 1 },
       { sku: 'OLD', quantity: 1 },
       { sku: 'ODD', quantity: 1 },
@@ -227,7 +227,7 @@ describe('a catalog that is behind', () => {
 
   test('is not waited for where the log does not know the product either', async () => {
     const began = performance.now();
-    const unknown = price({ sku: 'NONE', quantity: 1 }, { productId: uuidv7(), quantity: 1 });
+    const unknown = price({ sku: 'NONE', quantity: 1 }, { productId: randomUUIDv7(), quantity: 1 });
     await expect(unknown).rejects.toEqual(refusal('product-unknown'));
     expect(performance.now() - began).toBeLessThan(requestLimits.waitMs);
   });

@@ -1,5 +1,6 @@
 /** HTTP in, one decision, HTTP out. */
 
+import { randomUUIDv7 } from 'node:crypto';
 import { history, id as idShape, money, sku, text } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels, withDetail } from '@quickmart/projections';
 import {
@@ -20,7 +21,6 @@ import {
   respond,
   waitForSent,
 } from '@quickmart/service';
-import { v7 as uuidv7 } from 'uuid';
 import { orderPage, order as orderShape, orderStatus, placeOrder, timeline } from './api.ts';
 import { decideOrder, type Parts } from './decide.ts';
 import { limits } from './limits.ts';
@@ -93,7 +93,7 @@ export function routes(api: Api, { store, settings, readModels }: Parts & { read
   api.openapi(placeRoute, async (c) => {
     const { customerId, lines, paymentMethod } = c.req.valid('json');
     const input = { customerId, paymentMethod, ...(await priced({ store, readModels }, lines)) };
-    const id = uuidv7();
+    const id = randomUUIDv7();
     return await respond(c, 201, orderView, (command) =>
       decideOrder({ store, settings }, id, () => place(input), { ...command, expectedVersion: 0 }),
     );

@@ -1,4 +1,5 @@
 /** HTTP in, one decision, HTTP out. */
+import { randomUUIDv7 } from 'node:crypto';
 import { history, id as idShape, money, text } from '@quickmart/contracts/shapes';
 import { among, between, type ReadModels } from '@quickmart/projections';
 import {
@@ -19,7 +20,6 @@ import {
   waitForSent,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import {
   paymentAttempts,
   paymentPage,
@@ -118,7 +118,7 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
 
   api.openapi(refundRoute, (c) => {
     const [{ id }, { amount, reason }] = [c.req.valid('param'), c.req.valid('json')];
-    const refundId = uuidv7();
+    const refundId = randomUUIDv7();
     return respond(c, 202, paymentView, (command) =>
       store.decide(payment, id, (state) => refund(state, refundId, reason, amount), command),
     );

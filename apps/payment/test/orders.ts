@@ -1,6 +1,6 @@
 /** What orders, and the provider by itself, do to the payments of a test's world. */
+import { randomUUIDv7 } from 'node:crypto';
 import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order/events';
-import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import { sign } from '../src/signature.ts';
 import { euros, type Ids, type World } from './world.ts';
@@ -28,7 +28,7 @@ export async function tell(
   world: World,
   type: string,
   object: object,
-  id = `evt_${uuidv7()}`,
+  id = `evt_${randomUUIDv7()}`,
 ): Promise<void> {
   const body = JSON.stringify({ id, type, data: { object } });
   const headers = { 'Simulated-Signature': sign('whsec_simulated', Buffer.from(body), Date.now()) };

@@ -1,6 +1,6 @@
 /** What every payment provider must do, whatever is behind it. See src/providers/provider.ts. */
+import { randomUUIDv7 } from 'node:crypto';
 import type { PaymentStep } from '@quickmart/contracts/payment/events';
-import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/attempts.ts';
 import type { Call, Provider } from '../src/providers/provider.ts';
@@ -13,7 +13,7 @@ const { signal } = new AbortController();
 export function providerContract(name: string, { provider, methods }: Subject): void {
   /** One payment; calls keep what the provider calls it, as the aggregate does. */
   function payment(method: string = methods.approve) {
-    const [paymentId, orderId] = [uuidv7(), uuidv7()];
+    const [paymentId, orderId] = [randomUUIDv7(), randomUUIDv7()];
     let providerRef: string | null = null;
     const callOf = (step: PaymentStep, n = 1, amount = 3897, refundId: string | null = null): Call => ({
       ...{ step, key: `${paymentId}:${step}:${n}`, refundId, amount: euros(amount), paymentId, orderId },

@@ -1,8 +1,8 @@
 /** Both providers by the same suite, and what is particular to Stripe: the shape of its requests, and its troubles. */
 
+import { randomUUIDv7 } from 'node:crypto';
 import { OutageError } from '@quickmart/streams';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { simulated } from '../src/api.ts';
 import type { Answer } from '../src/attempts.ts';
@@ -48,7 +48,7 @@ providerContract('Stripe', { provider: () => stripe, methods: cards });
 
 test('the simulated provider knows a payment of an older build, which kept it under another key', async () => {
   const client = redis.connect();
-  const one = (step: 'authorize' | 'capture') => call(step, { paymentId: uuidv7() });
+  const one = (step: 'authorize' | 'capture') => call(step, { paymentId: randomUUIDv7() });
   const authorize = one('authorize');
   const { paymentId } = authorize;
   await simulator.authorize(authorize, signal);
@@ -268,7 +268,10 @@ describe('the circuit breaker', () => {
     // Nothing else was answered since: the provider may be down as a whole.
     await expect(refund()).rejects.toThrow(OutageError);
     const paymentMethod = simulated.approve;
-    const answer = await patient.authorize(call('authorize', { paymentId: uuidv7(), paymentMethod }), signal);
+    const answer = await patient.authorize(
+      call('authorize', { paymentId: randomUUIDv7(), paymentMethod }),
+      signal,
+    );
     expect(answer.outcome).toBe('succeeded');
     await expect(refund()).rejects.toThrow(UnavailableError);
   });

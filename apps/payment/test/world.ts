@@ -1,4 +1,5 @@
 /** The payment service as the tests start it: real HTTP, real Redis, a read model in SQLite; orders are written by hand. */
+import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,6 @@ import { registry } from '@quickmart/contracts/registry';
 import { createLog, settingsOf, start } from '@quickmart/service';
 import { aggregate, EventStore, type NewEventOf } from '@quickmart/streams';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { v7 as uuidv7 } from 'uuid';
 import { expect, vi } from 'vitest';
 import type { Payment, PaymentAttempt } from '../src/api.ts';
 import type { Provider } from '../src/providers/provider.ts';
@@ -76,7 +76,7 @@ export function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
   const write: World['order'] = (orderId, ...events) =>
     store.decide(order, orderId, () => events, { at: Date.now(), meta: { correlationId: 'test' } });
   const ask: World['ask'] = async ({ method = null, amount = 3897, withinMs = 60_000 } = {}) => {
-    const [orderId, paymentId] = [uuidv7(), uuidv7()];
+    const [orderId, paymentId] = [randomUUIDv7(), randomUUIDv7()];
     const expiresAt = new Date(Date.now() + withinMs).toISOString();
     const data = {
       paymentId,

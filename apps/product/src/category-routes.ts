@@ -1,4 +1,5 @@
 /** The categories over HTTP. */
+import { randomUUIDv7 } from 'node:crypto';
 import { categoryKey } from '@quickmart/contracts/product/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {
@@ -15,7 +16,6 @@ import {
   waitForSent,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import { categoryPage, category as categoryShape, createCategory, updateCategory } from './api.ts';
 import { categoryRowView, counted } from './categories.ts';
 import { categoryTree, categoryView, create, type Tree, treeId, update } from './category.ts';
@@ -69,7 +69,7 @@ export function categoryRoutes(
   { store, readModels }: { store: EventStore; readModels: ReadModels },
 ): void {
   api.openapi(createRouteOf, (c) => {
-    const [id, input] = [uuidv7(), c.req.valid('json')];
+    const [id, input] = [randomUUIDv7(), c.req.valid('json')];
     return respond(
       c,
       201,

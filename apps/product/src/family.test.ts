@@ -1,8 +1,8 @@
 /** Archived and restored together, on a private Redis. */
+import { randomUUIDv7 } from 'node:crypto';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore, ref, type Transaction } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { archiveFamily, restoreFamily } from './family.ts';
 import { addVariant, create, product } from './product.ts';
@@ -20,20 +20,20 @@ beforeAll(async () => {
 });
 afterAll(() => redis.stop());
 
-const command = () => ({ meta: { correlationId: uuidv7() }, at: Date.now() });
+const command = () => ({ meta: { correlationId: randomUUIDv7() }, at: Date.now() });
 const tee = {
   ...{ sku: 'TEE', name: 'Tee', price: { amount: 1299, currency: 'EUR' }, description: '', category: null },
   ...{ attributes: {}, media: [], options: { size: ['S', 'M', 'L'] } },
 };
 
 async function newProduct(): Promise<string> {
-  const id = uuidv7();
+  const id = randomUUIDv7();
   await store.decide(product, id, () => create(id, tee), command());
   return id;
 }
 
 async function newVariant(parent: string, size: string): Promise<string> {
-  const id = uuidv7();
+  const id = randomUUIDv7();
   const decision = (tx: Transaction) => {
     const added = addVariant(tx.of(product, parent).state, id, { sku: `TEE-${size}`, choices: { size } });
     tx.of(product, id).append(added.variant);

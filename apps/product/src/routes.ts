@@ -1,4 +1,5 @@
 /** HTTP in, one decision, HTTP out. */
+import { randomUUIDv7 } from 'node:crypto';
 import { history } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
 import {
@@ -17,7 +18,6 @@ import {
   waitForSent,
 } from '@quickmart/service';
 import { type EventStore, ref } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import {
   changePrice as changePriceBody,
   createProduct,
@@ -135,7 +135,7 @@ const historyRoute = createRoute({
 
 export function routes(api: Api, { store, readModels }: { store: EventStore; readModels: ReadModels }): void {
   api.openapi(createRouteOf, (c) => {
-    const [id, input] = [uuidv7(), c.req.valid('json')];
+    const [id, input] = [randomUUIDv7(), c.req.valid('json')];
     const claims = [{ name: 'sku', value: input.sku }];
     return respond(c, 201, productView, (command) =>
       store.decide(product, id, () => create(id, input), { ...command, claims, expectedVersion: 0 }),
@@ -143,7 +143,7 @@ export function routes(api: Api, { store, readModels }: { store: EventStore; rea
   });
 
   api.openapi(variantRoute, (c) => {
-    const [id, { id: parentId }, input] = [uuidv7(), c.req.valid('param'), c.req.valid('json')];
+    const [id, { id: parentId }, input] = [randomUUIDv7(), c.req.valid('param'), c.req.valid('json')];
     const claims = [{ name: 'sku', value: input.sku }];
     return respond(
       c,

@@ -90,7 +90,10 @@ async function appendEvents(options: AppendingOptions, eventsPerAppend: number):
     warm: options.warm / eventsPerAppend,
   };
   const sample = await rate(appends, many, job, eventsPerAppend);
-  must((await appendOne(store, 0, '0-0', 0, 1)) === 'duplicate', 'a repeated idempotency key was appended again');
+  must(
+    (await appendOne(store, 0, '0-0', 0, 1)) === 'duplicate',
+    'a repeated idempotency key was appended again',
+  );
   await checkLog(store, versions, options.count + options.warm);
   redis.disconnect();
   return sample;

@@ -1,4 +1,5 @@
 /** HTTP in, one decision, HTTP out. */
+import { randomUUIDv7 } from 'node:crypto';
 import { history, page } from '@quickmart/contracts/shapes';
 import {
   type Api,
@@ -15,7 +16,6 @@ import {
   respond,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { add, addMug, type Mug, mug, mugShape, mugView, paint, paintMug } from './mug.ts';
 import { errors } from './problems.ts';
@@ -91,7 +91,7 @@ const historyRoute = createRoute({
 
 export function routes(api: Api, { store, mugs }: { store: EventStore; mugs: Mugs }): void {
   api.openapi(addRoute, (c) => {
-    const id = uuidv7();
+    const id = randomUUIDv7();
     return respond(c, 201, mugView, (command) =>
       store.decide(mug, id, () => add(id, c.req.valid('json')), command),
     );

@@ -1,9 +1,9 @@
 /** What is known about a request from its first middleware on: who asked, within what, and under which idempotency key. */
+import { randomUUIDv7 } from 'node:crypto';
 import type { Meta } from '@quickmart/streams';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
 import type { Problems } from './problems.ts';
 
 export type RequestContext = {
@@ -32,7 +32,7 @@ function readContext(c: Context): RequestContext {
   const correlationId = c.req.header('X-Correlation-Id');
   const actor = c.req.header('X-Actor');
   return {
-    correlationId: isCorrelationId(correlationId) ? correlationId : (traceparent?.[1] ?? uuidv7()),
+    correlationId: isCorrelationId(correlationId) ? correlationId : (traceparent?.[1] ?? randomUUIDv7()),
     actor: actor && token.test(actor) ? actor : undefined,
     traceparent: traceparent?.[0],
     rawBody: new Uint8Array(),

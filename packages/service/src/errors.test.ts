@@ -1,7 +1,7 @@
 import {
-  IdempotencyKeyReusedError,
   AppendTooLargeError,
   ClaimTakenError,
+  IdempotencyKeyReusedError,
   LogBlockedError,
   LogDamagedError,
   LogReplacedError,

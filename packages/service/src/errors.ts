@@ -3,9 +3,9 @@
  * What is not listed here is a defect: 500 outside, and the stack in the log.
  */
 import {
-  IdempotencyKeyReusedError,
   AppendTooLargeError,
   ClaimTakenError,
+  IdempotencyKeyReusedError,
   isRedisOutage,
   LogBlockedError,
   LogDamagedError,

@@ -9,7 +9,7 @@
  * answers what the first one did.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { type IdempotencyRecord, type EventStore, orOutage, type RedisClient } from '@quickmart/streams';
+import { type EventStore, type IdempotencyRecord, orOutage, type RedisClient } from '@quickmart/streams';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';

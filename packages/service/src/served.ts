@@ -2,12 +2,12 @@
  * What a process serves: all of its api, or probes only where it is a worker; and so many requests per second and
  * client address. What it does not serve is refused here, before anything is read or parsed.
  */
+import { randomUUIDv7 } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import type { Log } from '@quickmart/streams';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { v7 as uuidv7 } from 'uuid';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
 import { isCorrelationId } from './context.ts';
@@ -93,7 +93,7 @@ function pathOf(begin: Uint8Array = new Uint8Array()): string | undefined {
 
 function problemOf(code: KernelCode, detail: string, path?: string, correlationId?: string | null) {
   const [status, title] = kernelProblems[code];
-  const traceId = isCorrelationId(correlationId) ? correlationId : uuidv7();
+  const traceId = isCorrelationId(correlationId) ? correlationId : randomUUIDv7();
   const instance = path === undefined ? {} : { instance: path };
   const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, ...instance, traceId });
   const headers = {

@@ -14,7 +14,7 @@ export * from './log/errors.ts';
 export * from './log/event.ts';
 export { type EventInAppend, type Identify, identifyBy } from './log/identity.ts';
 export { keys, partitionOf } from './log/keys.ts';
-export type { IdempotencyRecord, EventLog, FoundRecord } from './log/log.ts';
+export type { EventLog, FoundRecord, IdempotencyRecord } from './log/log.ts';
 export {
   type Head,
   type LogEntry,

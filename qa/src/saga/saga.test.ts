@@ -3,9 +3,9 @@
  * `SAGA_ROUNDS=200 SEED=1 npx vitest run --project main qa/src/saga`.
  */
 
+import { randomUUIDv7 } from 'node:crypto';
 import { Refusal } from '@quickmart/service/problems';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFor, stockItem } from '../../../apps/inventory/src/stock-item.ts';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
@@ -38,7 +38,7 @@ afterAll(() => redis.stop());
 
 const ordersPerRound = 12;
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
-const command = () => ({ meta: { correlationId: uuidv7() }, at: Date.now() });
+const command = () => ({ meta: { correlationId: randomUUIDv7() }, at: Date.now() });
 const methods = [
   ...[simulated.approve, simulated.approve, simulated.decline, simulated.late, simulated.lateDecline],
   ...['capture', 'void', 'refund'].flatMap((step) =>
@@ -76,7 +76,7 @@ async function people(shop: Shop, rng: Random, ids: readonly string[]): Promise<
   if (rng.between(1, 3) === 1) return await dashboard(shop, rng, paymentId);
   const some = euros(rng.between(1, 1500));
   await unlessRefused(
-    shop.payments.decide(payment, paymentId, (s) => refund(s, uuidv7(), 'damaged', some), command()),
+    shop.payments.decide(payment, paymentId, (s) => refund(s, randomUUIDv7(), 'damaged', some), command()),
   );
 }
 
@@ -93,12 +93,12 @@ async function dashboard(shop: Shop, rng: Random, paymentId: string): Promise<vo
 }
 
 async function live(shop: Shop, rng: Random): Promise<string[]> {
-  const skus = Array.from({ length: 2 }, () => uuidv7());
+  const skus = Array.from({ length: 2 }, () => randomUUIDv7());
   for (const id of skus)
     await shop.stock.decide(
       stockItem,
       id,
-      (s) => createFor(s, { productId: id, sku: id, quantity: 20 }, uuidv7()),
+      (s) => createFor(s, { productId: id, sku: id, quantity: 20 }, randomUUIDv7()),
       command(),
     );
   const ids: string[] = [];
@@ -113,7 +113,7 @@ async function live(shop: Shop, rng: Random): Promise<string[]> {
       total: prices.lineTotal,
       paymentMethod: rng.pick(methods),
     };
-    const id = uuidv7();
+    const id = randomUUIDv7();
     await decideOrder(shop.orders, id, () => place(input), command());
     ids.push(id);
   }

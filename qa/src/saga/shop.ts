@@ -155,7 +155,10 @@ export class Shop {
 
   async #forget({ eventId }: StoredEvent): Promise<void> {
     for (const category of categories)
-      await this.#redis.del(keys.idempotency(category, `${eventId}:react`), keys.idempotency(category, `${eventId}:low`));
+      await this.#redis.del(
+        keys.idempotency(category, `${eventId}:react`),
+        keys.idempotency(category, `${eventId}:low`),
+      );
   }
 
   async #answer(): Promise<void> {

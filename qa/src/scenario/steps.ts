@@ -1,7 +1,7 @@
 /** The steps of a scenario, done to a lab. */
+import { randomUUIDv7 } from 'node:crypto';
 import { settingsOf } from '@quickmart/service';
 import { clock, DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import payment from '../../../apps/payment/src/service.ts';
 import { sign } from '../../../apps/payment/src/signature.ts';
 import { Failure } from '../failure.ts';
@@ -29,7 +29,7 @@ export class Names {
   }
 
   get(name: string): string {
-    const id = this.#ids.get(name) ?? uuidv7();
+    const id = this.#ids.get(name) ?? randomUUIDv7();
     this.#ids.set(name, id);
     return id;
   }
@@ -73,7 +73,7 @@ async function createProduct(
   names: Names,
   lab: Lab,
 ): Promise<void> {
-  const sku = `${product}-${uuidv7()}`;
+  const sku = `${product}-${randomUUIDv7()}`;
   const body = { sku, name: product, price: { amount: price, currency: 'EUR' } };
   const made = await answerTo(lab, 'product', { method: 'POST', path: '/api/products', body }, 201);
   names.set(product, idIn(made, 'id'));

@@ -2,8 +2,8 @@
  * The same import, and nothing is written: every line is checked against the catalog as it is and against the lines above
  * it, as far as these are remembered.
  */
+import { randomUUIDv7 } from 'node:crypto';
 import { evolve } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import { createProduct, createVariant } from '../api.ts';
 import { refuse } from '../problems.ts';
 import { addVariant, type ProductState, product } from '../product.ts';
@@ -42,7 +42,7 @@ export class DryRun extends Importer {
     this.#refuseTaken(input.sku, known);
     this.#remember(input.sku);
     if (Object.keys(input.options).length > 0) {
-      const id = uuidv7();
+      const id = randomUUIDv7();
       this.#keep(input.sku, after(null, id, created(id, input, archived)));
     }
     this.options.tally.price(input.price);
@@ -65,7 +65,7 @@ export class DryRun extends Importer {
       return { status: events.length === 0 ? 'unchanged' : 'would-update', id: known, sku };
     }
     this.#refuseTaken(sku, known);
-    const added = addVariant(parent, uuidv7(), input);
+    const added = addVariant(parent, randomUUIDv7(), input);
     this.#remember(sku);
     this.#keep(String(item.of), after(parent, parent?.id ?? '', added.parent));
     return { status: 'would-create', sku };

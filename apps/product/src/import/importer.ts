@@ -2,9 +2,9 @@
  * Decides the items of an import. With an Idempotency-Key each has its own idempotency key, so the same file can be sent again
  * after a crash and only what was not done yet is done.
  */
+import { randomUUIDv7 } from 'node:crypto';
 import { decideLine, type ImportFile, lineCommand, outcomeOf, refusedLine } from '@quickmart/service';
 import { ClaimTakenError, type EventStore, ref } from '@quickmart/streams';
-import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { createProduct, createVariant } from '../api.ts';
 import { archiveFamily } from '../family.ts';
@@ -71,7 +71,7 @@ export class Importer {
     if (known !== undefined) return await this.#change(item, known);
     const { archived = false } = item;
     const input = parsed(createProduct, item.input);
-    const [id, claims] = [uuidv7(), [{ name: 'sku', value: input.sku }]];
+    const [id, claims] = [randomUUIDv7(), [{ name: 'sku', value: input.sku }]];
     try {
       const done = await store.decide(product, id, () => created(id, input, archived), {
         ...{ ...this.#command(item, input.sku), claims, expectedVersion: 0 },
@@ -121,7 +121,7 @@ export class Importer {
       return await this.#decide(item, known, sku, (state) =>
         changedVariant(state, parentId, input, archived),
       );
-    const id = uuidv7();
+    const id = randomUUIDv7();
     const done = await store.decideAll(
       'product',
       [ref(product, id), ref(product, parentId)],

@@ -69,7 +69,11 @@ test('the same idempotency key twice at once has one effect', async () => {
 
 test('an idempotency key with another fingerprint is refused', async () => {
   const id = randomUUID();
-  await world.store.decide(counter, id, () => [added(1)], { ...command(), idempotencyKey: 'c', fingerprint: 'x' });
+  await world.store.decide(counter, id, () => [added(1)], {
+    ...command(),
+    idempotencyKey: 'c',
+    fingerprint: 'x',
+  });
   const other = world.store.decide(counter, id, () => [added(1)], {
     ...command(),
     idempotencyKey: 'c',

@@ -1,7 +1,7 @@
 /** Decides a run of commands on top of each other and lays the outcome out as one append. */
 
 import { limits } from '../limits.ts';
-import type { AggregateAppend, Append, KeyedRecord, EncodedEvent } from '../log/append.ts';
+import type { AggregateAppend, Append, EncodedEvent, KeyedRecord } from '../log/append.ts';
 import { AppendTooLargeError } from '../log/errors.ts';
 import { DecidedCommand } from './decided-command.ts';
 import { type CachedState, conflictKeysOf, type PendingCommand, type Ref } from './pending-command.ts';
@@ -83,7 +83,11 @@ export class Batch {
         (pending.options[pick] ?? []).map((claim) => ({ ...claim, owner: pending.refs[0]!.id })),
       );
     const timers = new Map(this.decided.flatMap((command) => [...command.timers]));
-    const keyed = records.map(({ idempotencyKey, eventIndex, record }) => ({ idempotencyKey, eventIndex, record }));
+    const keyed = records.map(({ idempotencyKey, eventIndex, record }) => ({
+      idempotencyKey,
+      eventIndex,
+      record,
+    }));
     const append = {
       category: this.#category,
       aggregates,

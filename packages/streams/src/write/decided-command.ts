@@ -1,6 +1,6 @@
 /** A command that is decided: its events, its timers, and what is kept with it. */
 
-import { type KeyedRecord, type EncodedEvent, encodeEvent, type Timer } from '../log/append.ts';
+import { type EncodedEvent, encodeEvent, type KeyedRecord, type Timer } from '../log/append.ts';
 import { PermanentError, StaleVersionError } from '../log/errors.ts';
 import type { NewEvent, StoredEvent } from '../log/event.ts';
 import type { IdempotencyRecord } from '../log/log.ts';

@@ -16,8 +16,8 @@
 import { limits } from '../limits.ts';
 import { type AggregateAppend, type Append, blockedText, storedEvents } from '../log/append.ts';
 import {
-  IdempotencyKeyReusedError,
   ClaimTakenError,
+  IdempotencyKeyReusedError,
   LogBlockedError,
   OutageError,
   VersionConflictError,
@@ -173,7 +173,8 @@ export class Decider {
   /** What is repeated may be refused for its own effect: it is given its first result. */
   async #refuse(pending: PendingCommand, error: unknown): Promise<void> {
     const { idempotencyKey } = pending.options;
-    const first = idempotencyKey === undefined ? undefined : await this.#log.findRecord(this.#category, idempotencyKey);
+    const first =
+      idempotencyKey === undefined ? undefined : await this.#log.findRecord(this.#category, idempotencyKey);
     if (first) await this.#repeat(pending, first);
     else pending.reject(error);
   }

@@ -27,7 +27,13 @@ const id = fc.constantFrom('a', 'b', 'c', 'd');
 const process = fc.nat(1);
 const numbers = fc.array(fc.nat(99), { maxLength: 4 });
 const command = fc.oneof(
-  fc.record({ kind: fc.constant('append' as const), process, id, numbers, idempotencyKey: fc.option(fc.nat(9)) }),
+  fc.record({
+    kind: fc.constant('append' as const),
+    process,
+    id,
+    numbers,
+    idempotencyKey: fc.option(fc.nat(9)),
+  }),
   fc.record({ kind: fc.constant('expect' as const), process, id, numbers, version: fc.nat(12) }),
   fc.record({ kind: fc.constant('refuse' as const), process, id, least: fc.nat(12) }),
   fc.record({

@@ -10,7 +10,7 @@ import type { ClusterOptions, RedisOptions } from 'ioredis';
 import type { Timer } from '../log/append.ts';
 import { clock } from '../log/clock.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
-import { type IdempotencyRecord, EventLog, type FoundRecord } from '../log/log.ts';
+import { EventLog, type FoundRecord, type IdempotencyRecord } from '../log/log.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
 import type { Aggregate, Decision } from './aggregate.ts';
@@ -57,7 +57,10 @@ export type Participant<State, Events extends EventMap> = {
  * The command that an event leads to. Its idempotency key comes from the event, so however often the event is handled, the
  * command has one effect; `step` tells several commands of one handler apart.
  */
-export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'meta' | 'at' | 'idempotencyKey'> => ({
+export const commandOf = (
+  event: StoredEvent,
+  step = 'react',
+): Pick<Command, 'meta' | 'at' | 'idempotencyKey'> => ({
   meta: { ...event.meta, causationId: event.eventId },
   at: clock.now(),
   idempotencyKey: `${event.eventId}:${step}`,
@@ -67,7 +70,11 @@ export const commandOf = (event: StoredEvent, step = 'react'): Pick<Command, 'me
  * The command that a timer leads to. Its idempotency key comes from the timer and its time, so however often it fires, the
  * command has one effect.
  */
-export const commandOfTimer = ({ id, dueAt, meta }: Timer): Pick<Command, 'meta' | 'at' | 'idempotencyKey'> => ({
+export const commandOfTimer = ({
+  id,
+  dueAt,
+  meta,
+}: Timer): Pick<Command, 'meta' | 'at' | 'idempotencyKey'> => ({
   meta,
   // It is due by the clock of Redis, of which ours is a good guess.
   at: Math.max(clock.now(), dueAt),

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import {
-  IdempotencyKeyReusedError,
   AppendTooLargeError,
+  IdempotencyKeyReusedError,
   OutageError,
   StaleVersionError,
 } from '../../src/log/errors.ts';
