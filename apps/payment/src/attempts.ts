@@ -61,9 +61,10 @@ function wanted(s: Payment): Task | null {
     const key = attempt?.step === step && isUnclear(attempt) ? attempt.key : null;
     return { step, refundId: null, amount: amount.amount, key };
   };
-  // Whether money was captured has to be known before anything is given back.
-  if (status === 'authorized' && attempt?.step === 'capture' && isUnclear(attempt) && !attempt.over)
-    return whole('capture');
+  // Whether money was captured, and how much, has to be known before anything is given back. What is known may come
+  // from a refund at the provider, which says less than all.
+  const isPart = status === 'authorized' || (status === 'captured' && s.captured < amount.amount);
+  if (isPart && attempt?.step === 'capture' && isUnclear(attempt) && !attempt.over) return whole('capture');
   if (wants.void && (hold === 'unknown' || hold === 'held')) return whole('void');
   if (status === 'pending' && !s.cancelled && hold !== 'gone') return whole('authorize');
   if (wants.capture && status === 'authorized') return whole('capture');

@@ -1,12 +1,29 @@
 /** Single messages of the provider; all orders of them are in news.property.test.ts. */
-import { paymentRefunded, paymentRefundFailed } from '@quickmart/contracts/payment/events';
+import {
+  paymentCaptureFailed,
+  paymentRefunded,
+  paymentRefundFailed,
+} from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { test } from 'vitest';
+import { begin } from './attempts.ts';
 import { hear, type News } from './news.ts';
 import { type PaymentState, payment } from './payment.ts';
 import { notYet, succeeded } from './providers/provider.ts';
-import { ended, euros, ids, now, policy, refunding, refundOf, rf, started } from './testing.ts';
+import {
+  amount,
+  capturing,
+  ended,
+  euros,
+  ids,
+  now,
+  policy,
+  refunding,
+  refundOf,
+  rf,
+  started,
+} from './testing.ts';
 
 const { given } = givenWith(registry);
 const told = (news: News) => (state: PaymentState) => hear(state, news, policy, now);
@@ -38,4 +55,24 @@ test('that a refund has come back, told again, says nothing of the call for the 
   given(payment, asked)
     .when(told({ ...about, key: firstKey, answer: notYet('failed', 'card_closed', 're_1') }))
     .then([]);
+});
+
+test('a refund by hand tells that a capture of which nobody knew did happen: how much it was is asked under the same key', () => {
+  const givenUp = [
+    ...capturing,
+    ended(2, 'capture', 'unanswered', { reason: 'answer lost' }),
+    paymentCaptureFailed({ ...ids, amount, reason: 'answer lost' }),
+  ];
+  const byHand: News = {
+    step: 'refund',
+    refundId: null,
+    key: null,
+    answer: succeeded('re_by_hand'),
+    amount: 261,
+  };
+  const told = hear(given(payment, givenUp).state, byHand, policy, now);
+  const capture = started(3, 'capture', { key: `${ids.paymentId}:capture:2` });
+  given(payment, [...givenUp, ...told])
+    .when((state) => begin(state, now))
+    .then([capture]);
 });

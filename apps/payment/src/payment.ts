@@ -72,7 +72,7 @@ const nothing = { capture: false, void: false };
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
-  revision: 4,
+  revision: 5,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...{ ...data, expiresAt: Date.parse(expiresAt), status: 'pending', hold: 'none', wants: nothing },
@@ -93,7 +93,11 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
     PaymentCapturedEvent: (s, { amount, providerRef }, { at }) =>
       s && {
         ...{ ...s, status: 'captured', hold: 'gone', wants: nothing, captured: amount.amount },
-        ...{ providerRef: s.providerRef ?? providerRef, updatedAt: at },
+        ...{
+          attempt: askedAgain(s, amount.amount),
+          providerRef: s.providerRef ?? providerRef,
+          updatedAt: at,
+        },
       },
     PaymentCaptureFailedEvent: (s, { reason }, { at }) =>
       s && { ...s, wants: { ...s.wants, capture: false }, reason, updatedAt: at },
@@ -149,6 +153,12 @@ const retryOf = (s: PaymentState): Due => {
 
 /** Asked for again after it was given up: all attempts again. What is not known of the last one stays unknown. */
 const afresh = ({ attempt }: Payment): Attempt | null => (attempt?.over ? { ...attempt, tries: 0 } : attempt);
+
+/** A refund at the provider has told that a capture of which nobody knew did happen, but not of how much. */
+const askedAgain = (s: Payment, captured: number): Attempt | null =>
+  s.attempt?.step === 'capture' && captured < s.amount.amount
+    ? { ...s.attempt, tries: 0, over: false }
+    : s.attempt;
 
 type Started = PaymentEvents['PaymentAttemptStartedEvent'];
 function begun(s: Payment, { number, step, refundId, key, amount }: Started, at: number): Payment {

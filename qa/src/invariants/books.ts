@@ -37,6 +37,8 @@ export type Payment = {
   refunded: number;
   /** What the customer's bank has taken back. */
   lost: number;
+  /** Its capture was given up, and nobody knows whether the provider has done it. */
+  captureUnclear: boolean;
   failed: boolean;
   at: number;
 };
@@ -118,6 +120,10 @@ const entries: Entries = {
   PaymentVoidedEvent: (books, id, { orderId }) => pay(books, id, orderId, { authorized: false }),
   PaymentCapturedEvent: (books, id, { orderId, amount }) =>
     pay(books, id, orderId, { authorized: false, captured: amount.amount }),
+  PaymentAttemptEndedEvent: (books, id, { orderId, step, outcome, retryAt }) => {
+    const captureUnclear = retryAt === null && (outcome === 'unanswered' || outcome === 'pending');
+    if (step === 'capture') pay(books, id, orderId, { captureUnclear });
+  },
   PaymentRefundedEvent: (books, id, { orderId, refunded }) =>
     pay(books, id, orderId, { refunded: refunded.amount }),
   // One that had succeeded, and has come back.
@@ -154,8 +160,8 @@ function become({ reservations }: Books, id: string, status: string): void {
 
 function pay({ payments }: Books, id: string, orderId: string, changes: Partial<Payment>): void {
   const nothing = { captured: 0, refunded: 0, lost: 0 };
-  const none = { orderId, authorized: false, amount: null, ...nothing, failed: false, at: 0 };
-  payments.set(id, { ...none, ...payments.get(id), ...changes });
+  const none = { orderId, authorized: false, amount: null, captureUnclear: false, failed: false, at: 0 };
+  payments.set(id, { ...none, ...nothing, ...payments.get(id), ...changes });
 }
 
 const listed = (lines: ReadonlyMap<string, number>) =>

@@ -98,9 +98,10 @@ export const rules: Record<string, Rule> = {
   },
 
   'refunded ≤ captured ≤ authorized': function* ({ payments }, before) {
-    for (const [id, { amount, captured, refunded, at }] of payments) {
-      // The provider may not have told yet that more was captured, or that a refund has come back.
-      if (refunded > captured && at < before)
+    for (const [id, { amount, captured, captureUnclear, refunded, at }] of payments) {
+      // The provider may not have told yet that more was captured, or that a refund has come back. Where nobody asks it any
+      // more what was captured, the order asks for an operator.
+      if (refunded > captured && !captureUnclear && at < before)
         yield [`payment ${id}`, `${refunded} of ${captured} captured were given back`];
       if (amount !== null && captured > amount)
         yield [`payment ${id}`, `${captured} of ${amount} were captured`];
