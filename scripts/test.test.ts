@@ -12,14 +12,16 @@ const lastLine = (output: string) => output.trimEnd().split('\n').at(-1);
 /** A checkout with one package, the given files in it; linted and typed like this one. */
 async function checkout(files: Record<string, string>) {
   const box = await sandbox(['vitest', 'typescript', '@biomejs', '@types', 'vite']);
-  rmSync(join(box.root, 'apps'), { recursive: true }); // the stubs have no types
-  for (const file of ['tsconfig.json', 'vitest.config.ts', '.gitignore'])
-    cpSync(join(repository, file), join(box.root, file));
-  const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace('"**",', '"packages/**",');
+  rmSync(join(box.root, 'apps'), { recursive: true });
+  for (const file of ['vitest.config.ts', '.gitignore']) cpSync(join(repository, file), join(box.root, file));
+  // Beside that package there are scripts and stubs of services, which this is not about.
+  const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace('"**",', '"packages/sums/**",');
+  const options = JSON.parse(readFileSync(join(repository, 'tsconfig.json'), 'utf8'));
   const manifest = '{\n  "name": "sums",\n  "type": "module"\n}\n';
   const types = '{ "extends": "../../tsconfig.json", "include": ["."] }\n';
   const all = {
     'biome.json': rules,
+    'tsconfig.json': JSON.stringify({ ...options, include: ['packages/sums'] }),
     'packages/sums/package.json': manifest,
     'packages/sums/tsconfig.json': types,
     ...files,

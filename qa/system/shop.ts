@@ -107,13 +107,15 @@ export async function placeOrder(
   return { status: response.status, headers: response.headers, body: (data ?? error) as Order };
 }
 
-export async function orderOf({ order }: System, id: string): Promise<Order> {
-  const { data, error } = await clientOf('order', order.url).GET('/api/orders/{id}', {
-    params: { path: { id } },
+/** Asks again where the read model has not come to the order yet: a busy machine may take longer than the service waits. */
+export const orderOf = ({ order }: System, id: string): Promise<Order> =>
+  eventually(`order ${id} can be read`, async () => {
+    const { data, error } = await clientOf('order', order.url).GET('/api/orders/{id}', {
+      params: { path: { id } },
+    });
+    if (error && error.code !== 'read-model-behind') throw new Error(`order ${id}: ${JSON.stringify(error)}`);
+    return data;
   });
-  if (error) throw new Error(`order ${id}: ${JSON.stringify(error)}`);
-  return data;
-}
 
 /** The order, once the inventory's answer has come back to it. */
 export const settled = (system: System, id: string): Promise<Order> =>
