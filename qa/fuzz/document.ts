@@ -4,7 +4,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { toStringMethod } from 'fast-check';
 import type { ServiceName } from '../src/names.ts';
-import type { Resource } from './value.ts';
 
 /** JSON Schema 2020-12, as far as the documents use it. */
 export type Schema = {
@@ -68,21 +67,32 @@ export type Operation = {
   id: string;
   method: string;
   path: string;
+  /** Whose ids the id in its path is one of: `/api/products/{id}/price`, those of `products`. */
+  resource: string;
+  /** Whether a POST makes such a thing; other things are made by events of other services. */
+  isMadeHere: boolean;
   parameters: Parameter[];
   requestBody: OperationObject['requestBody'];
   responses: OperationObject['responses'];
 };
 
-const resources: Readonly<Record<string, Resource>> = {
-  ...{ products: 'product', categories: 'category', inventories: 'inventory' },
-  ...{ orders: 'order', reservations: 'order', sales: 'order', payments: 'payment', webhooks: 'payment' },
-};
+const collectionOf = (path: string): string => path.split('/')[2] ?? '';
 
-/** What an operation is about, and what the id in its path is the id of: `/api/products/{id}/price`, a product. */
-export function resourceOf({ path }: Pick<Operation, 'path'>): Resource {
-  const resource = resources[path.split('/')[2] ?? ''];
-  if (resource === undefined) throw new Error(`what is ${path} about?`);
-  return resource;
+/** A collection that nothing is created in may name whose ids it goes by: `/api/reservations/{orderId}`, those of `orders`. */
+function subjectOf(path: string, paths: Document['paths']): Pick<Operation, 'resource' | 'isMadeHere'> {
+  const collection = collectionOf(path);
+  const isMadeHere = paths[`/api/${collection}`]?.post !== undefined;
+  const owner = isMadeHere ? undefined : /\{(\w+)Id\}/.exec(path)?.[1];
+  return { resource: owner === undefined ? collection : `${owner}s`, isMadeHere };
+}
+
+/** Where one of what the operation is about is read; undefined where there is no such path. */
+export function itemOf(
+  { service, path }: Operation,
+  operations: readonly Operation[],
+): Operation | undefined {
+  const item = new RegExp(`^/api/${collectionOf(path)}/\\{\\w+\\}$`);
+  return operations.find((one) => one.service === service && one.method === 'GET' && item.test(one.path));
 }
 
 export async function fetchDocument(url: string): Promise<Document> {
@@ -98,7 +108,7 @@ export function operationsOf(service: ServiceName, document: Document): Operatio
   const own = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
   return own.flatMap(([path, item]) =>
     Object.entries(item).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
-      ...{ service, id: operationId, method: method.toUpperCase(), path },
+      ...{ service, id: operationId, method: method.toUpperCase(), path, ...subjectOf(path, paths) },
       ...{ parameters, requestBody, responses },
       // In a counterexample its name says it all.
       [toStringMethod]: () => operationId,

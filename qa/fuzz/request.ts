@@ -4,7 +4,7 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { type BodyPlan, body } from './body.ts';
-import { type Operation, resourceOf } from './document.ts';
+import type { Operation } from './document.ts';
 import { type HeaderValue, headers } from './headers.ts';
 import { importBody } from './import-body.ts';
 import { query } from './query.ts';
@@ -86,7 +86,7 @@ function params(operation: Operation): Arbitrary<Record<string, string | Ref>> {
   return fc.record(
     Object.fromEntries(
       named.map(({ name }) => {
-        const kind = resourceOf(operation);
+        const kind = operation.resource;
         const id: Arbitrary<string | Ref> = fc.oneof(
           { weight: 14, arbitrary: known(kind) },
           { weight: 1, arbitrary: fc.uuid() },

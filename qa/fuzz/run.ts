@@ -2,23 +2,19 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import type { ServiceName } from '../src/names.ts';
 import type { System } from '../src/processes.ts';
 import { judgeAcceptance } from './acceptance.ts';
-import { type Operation, resourceOf } from './document.ts';
+import { itemOf, type Operation } from './document.ts';
 import { futurePositions } from './headers.ts';
 import { type Answer, exchange, hangUp } from './http.ts';
 import { judge, Violation } from './oracle.ts';
 import type { RequestPlan } from './request.ts';
+import { valid } from './schema.ts';
 import type { Step } from './step.ts';
-import type { Resource } from './value.ts';
 import { type Sent, World } from './world.ts';
 
-const items: Readonly<Record<Resource, string>> = {
-  ...{ product: '/api/products/{id}', category: '/api/categories/{id}' },
-  ...{ inventory: '/api/inventories/{productId}', order: '/api/orders/{id}' },
-  payment: '/api/payments/{id}',
-};
 const retriesMax = 4;
 const shownMax = 1_500;
 
@@ -28,6 +24,17 @@ const shown = ({ method, path, headers, body }: Sent): string =>
 /** Its lines have each their own outcome, and none of them is the answer to the whole. */
 const isImport = (operation: Operation | undefined): boolean =>
   operation?.requestBody !== undefined && 'application/x-ndjson' in operation.requestBody.content;
+
+const isCreate = ({ method, path, resource }: Operation): boolean =>
+  method === 'POST' && path === `/api/${resource}`;
+
+const planOf = (operation: Operation, json: unknown): RequestPlan => ({
+  operation,
+  params: {},
+  query: [],
+  headers: [],
+  body: { content: { json }, type: 'application/json', encoding: undefined, chunked: false },
+});
 
 export class Run {
   readonly #system: System;
@@ -50,7 +57,7 @@ export class Run {
   async prepare(name: string): Promise<void> {
     const product = { sku: `SKU-${name}`, name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
     const created = await this.#prepared('product', '/api/products', product);
-    this.#world.learn('inventory', (created as { id: string }).id);
+    this.#world.learn('inventories', (created as { id: string }).id);
     await this.#prepared('order', '/api/orders', {
       customerId: name,
       lines: [{ sku: product.sku, quantity: 2 }],
@@ -62,19 +69,21 @@ export class Run {
     const { id: productId } = (await this.#prepared('product', '/api/products', tee)) as { id: string };
     // It is sold by its variants: stock of its own is only what somebody gives it.
     await this.#prepared('inventory', '/api/inventories', { productId, sku: tee.sku, quantity: 50 });
+    for (const operation of this.#operations.filter(isCreate)) await this.#prepareOne(operation, name);
+  }
+
+  /** One of everything else, where a sound body makes it. */
+  async #prepareOne(operation: Operation, name: string): Promise<void> {
+    if (this.#world.knows(operation.resource)) return;
+    const schema = operation.requestBody?.content['application/json']?.schema ?? {};
+    const seed = Buffer.from(name).reduce((sum, byte) => (31 * sum + byte) | 0, 7);
+    const [json] = fc.sample(valid(schema), { numRuns: 1, seed });
+    await this.#send(this.#wire(planOf(operation, json)));
   }
 
   async #prepared(service: ServiceName, path: string, body: object): Promise<unknown> {
     const operation = this.#operation(service, 'POST', path);
-    const content = { json: body };
-    const plan = {
-      operation,
-      params: {},
-      query: [],
-      headers: [],
-      body: { content, type: 'application/json', encoding: undefined, chunked: false },
-    };
-    const sent = this.#wire(plan);
+    const sent = this.#wire(planOf(operation, body));
     const answer = await this.#send(sent);
     if (answer.status !== 201)
       throw new Violation(`${operation.id} refuses a sound request`, answer.bytes.toString());
@@ -155,15 +164,14 @@ export class Run {
   /** What a command answers is what is read afterwards, unless something else has happened to it since. */
   async #readBack(written: Operation, body: unknown): Promise<void> {
     const { id, service } = written;
-    const item = items[resourceOf(written)];
+    const operation = itemOf(written, this.#operations);
     const { version, ...rest } = body as { version?: number; id?: string; productId?: string };
     const key = rest.id ?? rest.productId;
-    if (version === undefined || key === undefined) return;
-    const operation = this.#operation(service, 'GET', item);
+    if (operation === undefined || version === undefined || key === undefined) return;
     const sent: Sent = {
       ...{ port: this.#system[service].port, method: 'GET', operation, target: key },
       ...{
-        path: `${item.replace(/\{.+\}/, key)}?minVersion=${version}`,
+        path: `${operation.path.replace(/\{.+\}/, key)}?minVersion=${version}`,
         headers: [],
         body: undefined,
       },

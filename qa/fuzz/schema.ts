@@ -6,14 +6,15 @@ import fc, { type Arbitrary } from 'fast-check';
 import { faultsOf, type Schema } from './document.ts';
 import { type Kind, Ref } from './value.ts';
 
-const kindOf: Readonly<Record<string, Kind>> = {
-  productId: 'product',
-  orderId: 'order',
-  variantOf: 'product',
-  parentId: 'category',
+const kinds: Readonly<Record<string, Kind>> = {
+  variantOf: 'products',
+  parentId: 'categories',
   sku: 'sku',
   cursor: 'cursor',
 };
+/** `orderId`, where it is a UUID: an id of `orders`. */
+const kindOf = (name: string, { format }: Schema): Kind | undefined =>
+  kinds[name] ?? (format === 'uuid' ? /^(\w+)Id$/.exec(name)?.[1]?.concat('s') : undefined);
 const nthMax = 5;
 
 export const known = (kind: Kind): Arbitrary<Ref> => fc.nat({ max: nthMax }).map((nth) => new Ref(kind, nth));
@@ -29,7 +30,7 @@ export function valid(schema: Schema, name = '', at: At = { depth: 0, nearly: fa
     outside.length === 0
       ? inside
       : fc.oneof({ weight: 7, arbitrary: inside }, { weight: 1, arbitrary: fc.constantFrom(...outside) });
-  const kind = typesOf(schema).includes('string') ? kindOf[name] : undefined;
+  const kind = typesOf(schema).includes('string') ? kindOf(name, schema) : undefined;
   if (kind === undefined) return any;
   return at.depth > 1
     ? fc.oneof({ weight: 8, arbitrary: known(kind) }, { weight: 1, arbitrary: any })

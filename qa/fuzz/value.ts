@@ -4,8 +4,8 @@
  */
 import { toStringMethod } from 'fast-check';
 
-export type Resource = 'product' | 'category' | 'inventory' | 'order' | 'payment';
-export type Kind = Resource | 'sku' | 'position' | 'cursor';
+/** A collection (`products`: the ids of what is in it), or `sku`, `position`, `cursor`. */
+export type Kind = string;
 
 /** The nth known value of a kind, counted from the newest; `twist` makes it nearly right. */
 export class Ref {

@@ -3,7 +3,7 @@
  * so that an update hits something that is there. Every run starts with the same few things of its own.
  */
 import type { BodyPlan } from './body.ts';
-import { type Operation, resourceOf } from './document.ts';
+import type { Operation } from './document.ts';
 import type { HeaderValue } from './headers.ts';
 import { type Answer, encoded, pathSafe, type WireRequest } from './http.ts';
 import type { RequestPlan } from './request.ts';
@@ -12,10 +12,12 @@ import { type Kind, type Ref, write } from './value.ts';
 /** Node refuses more than 16 KiB of headers before a service sees them; wire.test.ts goes there. */
 const pathMax = 12_000;
 const unknownId = '019a0000-0000-7000-8000-00000000dead';
-const absent: Readonly<Record<Kind, string>> = {
-  ...{ product: unknownId, category: unknownId, order: unknownId, inventory: unknownId, payment: unknownId },
-  ...{ sku: 'UNKNOWN', position: 'product.0@1-0', cursor: 'WyJ4Il0' },
-};
+/** Of other kinds: {@link unknownId}. */
+const absent = new Map<Kind, string>([
+  ['sku', 'UNKNOWN'],
+  ['position', 'product.0@1-0'],
+  ['cursor', 'WyJ4Il0'],
+]);
 
 export type Sent = WireRequest & {
   operation: Operation | undefined;
@@ -42,9 +44,13 @@ export class World {
 
   readonly resolve = ({ kind, nth, twist }: Ref): string => {
     const list = this.#known.get(kind) ?? [];
-    const value = list.at(-1 - (nth % Math.max(1, list.length))) ?? absent[kind];
+    const value = list.at(-1 - (nth % Math.max(1, list.length))) ?? absent.get(kind) ?? unknownId;
     return twist ? twist(value) : value;
   };
+
+  knows(kind: Kind): boolean {
+    return this.#known.has(kind);
+  }
 
   learn(kind: Kind, value: unknown): void {
     if (typeof value !== 'string') return;
@@ -57,12 +63,12 @@ export class World {
     this.learn('position', headers['event-position']);
     if (typeof body !== 'object' || body === null) return;
     const { id, productId, sku, version, nextCursor, data } = body as Record<string, unknown>;
-    const [resource, key] = [resourceOf(operation), id ?? productId];
+    const [{ resource, isMadeHere }, key] = [operation, id ?? productId];
     this.learn(resource, key);
-    // Payments are made by orders: a list tells of them.
-    if (operation.id === 'listPayments')
-      for (const payment of data as { id: string }[]) this.learn(resource, payment.id);
-    if (resource === 'product') this.learn('sku', sku);
+    // What is made by others' events, such as payments: a list tells of it.
+    if (!isMadeHere && Array.isArray(data))
+      for (const item of data as { id?: unknown }[]) this.learn(resource, item.id);
+    if (resource === 'products') this.learn('sku', sku);
     this.learn('cursor', nextCursor);
     if (typeof key === 'string' && typeof version === 'number')
       this.#versions.set(`${resource} ${key}`, version);
@@ -104,7 +110,7 @@ export class World {
   #header(value: HeaderValue, operation: Operation, target = ''): string {
     if (typeof value === 'string') return value;
     if ('version' in value)
-      return `"${(this.#versions.get(`${resourceOf(operation)} ${target}`) ?? 1) + value.version}"`;
+      return `"${(this.#versions.get(`${operation.resource} ${target}`) ?? 1) + value.version}"`;
     return this.resolve(value);
   }
 

@@ -1,0 +1,136 @@
+/** The service through HTTP, with a real Redis and SQLite; orders are written as the order service writes them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OrderEvents, orderPlaced, shipmentDelivered } from '@quickmart/contracts/order/events';
+import { createLog, type Started, settingsOf, start } from '@quickmart/service';
+import { aggregate, type NewEventOf } from '@quickmart/streams';
+import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { onOrder } from './reactions.ts';
+import { reviewId } from './review.ts';
+import review from './service.ts';
+
+const patience = { timeout: 15_000, interval: 20 };
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-review-'));
+const lines: string[] = [];
+let redis: TestRedis;
+let service: Started;
+beforeAll(async () => {
+  redis = await startRedis();
+  const settings = settingsOf(review, {
+    REDIS_URL: redis.url,
+    DATABASE_URL: `file:${join(folder, 'review.sqlite')}`,
+    PORT: `${await freePort()}`,
+  });
+  const log = createLog({ name: 'review', level: 'debug' }, { write: (line) => void lines.push(line) });
+  service = await start(review, settings, { log });
+});
+afterAll(async () => {
+  await service.stop();
+  await redis.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  const json = { 'Content-Type': 'application/json', ...headers };
+  const init = { method, headers: json, ...(body && { body: JSON.stringify(body) }) };
+  const answer = await fetch(service.url + path, init);
+  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
+  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any };
+}
+
+const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, evolve: {} as never });
+const euros = { amount: 100, currency: 'EUR' };
+const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
+
+/** An order of these products (one of them twice), which is delivered. */
+async function delivered(customerId: string, ...products: string[]): Promise<string> {
+  const orderId = uuidv7();
+  const line = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
+  const ordered = [...products, products[0] as string].map((productId) => ({ ...line, productId }));
+  const placed = orderPlaced({ customerId, lines: ordered, total: euros, paymentMethod: null });
+  const events: NewEventOf<OrderEvents>[] = [placed, shipmentDelivered({})];
+  await service.store.decide(order, orderId, () => events, command());
+  return orderId;
+}
+const stored = async (id: string) =>
+  (await service.store.history('review', id, { afterVersion: 0, limit: 10 })).map((one) => one.eventType);
+const reviewOf = (productId: string, customerId: string, rating = 4) => ({
+  productId,
+  customerId,
+  rating,
+  title: 'A mug that I know',
+  text: 'It is blue.',
+});
+
+test('a review is submitted once, moderated, listed, and counts in the rating of its product', async () => {
+  const productId = uuidv7();
+  const first = await send('POST', '/api/reviews', reviewOf(productId, 'c1', 5));
+  expect([first.status, first.body.status]).toEqual([201, 'pending']);
+  const at = first.headers.get('location') as string;
+  expect((await send('GET', at)).body).toEqual(first.body);
+  const again = await send('POST', '/api/reviews', reviewOf(productId, 'c1', 1));
+  expect([again.status, again.body.code]).toEqual([409, 'review-exists']);
+
+  expect((await send('POST', `${at}/approve`, undefined, { 'If-Match': '"7"' })).status).toBe(412);
+  const approved = await send('POST', `${at}/approve`, undefined, { 'If-Match': '"1"' });
+  expect(approved.body).toMatchObject({ status: 'approved', version: 2 });
+  const second = await send('POST', '/api/reviews', reviewOf(productId, 'c2', 2));
+  const last = await send('POST', `/api/reviews/${second.body.id}/approve`);
+  const seen = { 'Event-Position': last.headers.get('event-position') as string };
+  await vi.waitFor(async () => {
+    const rating = await send('GET', `/api/ratings/${productId}`, undefined, seen);
+    expect(rating.body).toMatchObject({ count: 2, average: 3.5, distribution: { 2: 1, 5: 1 } });
+  }, patience);
+  const list = await send('GET', `/api/reviews?productId=${productId}&status=approved&sort=rating`);
+  expect(list.body.data.map(({ rating }: { rating: number }) => rating)).toEqual([2, 5]);
+});
+
+test('a rejected review says why, leaves the rating, and can be written anew', async () => {
+  const productId = uuidv7();
+  const { body } = await send('POST', '/api/reviews', reviewOf(productId, 'c1'));
+  await send('POST', `/api/reviews/${body.id}/approve`);
+  const rejected = await send('POST', `/api/reviews/${body.id}/reject`, { reason: 'an advertisement' });
+  expect(rejected.body).toMatchObject({ status: 'rejected', reason: 'an advertisement' });
+  const seen = { 'Event-Position': rejected.headers.get('event-position') as string };
+  const none = await send('GET', `/api/ratings/${productId}`, undefined, seen);
+  expect(none.body).toMatchObject({ count: 0, average: null });
+  const anew = await send('POST', '/api/reviews', reviewOf(productId, 'c1'));
+  expect([anew.status, anew.body]).toMatchObject([201, { status: 'pending', reason: null, version: 4 }]);
+  const history = await send('GET', `/api/reviews/${body.id}/history`);
+  expect(history.body.data.map(({ eventType }: { eventType: string }) => eventType)).toEqual([
+    'ReviewSubmittedEvent',
+    'ReviewApprovedEvent',
+    'ReviewRejectedEvent',
+    'ReviewSubmittedEvent',
+  ]);
+});
+
+test('a delivery verifies a review of each of its products, before and after it is written', async () => {
+  const [before, after] = [uuidv7(), uuidv7()];
+  const early = await send('POST', '/api/reviews', reviewOf(before, 'c1'));
+  expect(early.body.verified).toBe(false);
+  await delivered('c1', before, after);
+  const path = `/api/reviews/${early.body.id}`;
+  await vi.waitFor(async () => expect((await send('GET', path)).body.verified).toBe(true), patience);
+  // Delivered, and no review: there is nothing to show.
+  expect((await send('GET', `/api/reviews/${reviewId(after, 'c1')}`)).status).toBe(404);
+  expect((await send('POST', '/api/reviews', reviewOf(after, 'c1'))).body.verified).toBe(true);
+});
+
+test('a delivery that is handled again has no second effect', async () => {
+  const productId = uuidv7();
+  const orderId = await delivered('c1', productId);
+  const id = reviewId(productId, 'c1');
+  await vi.waitFor(async () => expect(await stored(id)).toEqual(['PurchaseDeliveredEvent']), patience);
+  const [, event] = await service.store.history('order', orderId, { afterVersion: 0, limit: 2 });
+  await onOrder(service).ShipmentDeliveredEvent?.(event as never, undefined as never);
+  expect(await stored(id)).toEqual(['PurchaseDeliveredEvent']);
+});
+
+test('what customers write is in no log line', () => {
+  expect(lines.filter((line) => line.includes('/api/reviews')).length).toBeGreaterThan(5);
+  expect(lines.filter((line) => /A mug that I know|It is blue/.test(line))).toEqual([]);
+});
