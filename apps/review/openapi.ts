@@ -54,7 +54,10 @@ export interface paths {
          */
         get: operations["listReviews"];
         put?: never;
-        /** Review a product, once per customer; it is shown when it is approved */
+        /**
+         * Review a product, once per customer
+         * @description It counts when a moderator approves it. A review that was rejected can be submitted anew.
+         */
         post: operations["submitReview"];
         delete?: never;
         options?: never;
@@ -91,7 +94,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show a review; its stars count from now on */
+        /**
+         * Approve a review
+         * @description Its stars count in the rating of the product from now on.
+         */
         post: operations["approveReview"];
         delete?: never;
         options?: never;
@@ -108,7 +114,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do not show a review, also one that was approved; the customer may submit another one */
+        /**
+         * Reject a review, with a reason
+         * @description Also one that was approved: its stars count no more. The customer may submit another one.
+         */
         post: operations["rejectReview"];
         delete?: never;
         options?: never;
@@ -441,13 +450,23 @@ export interface components {
             count: number;
             /** @description To two decimals; null: no reviews */
             average: number | null;
-            distribution: {
-                1: number;
-                2: number;
-                3: number;
-                4: number;
-                5: number;
-            };
+            distribution: components["schemas"]["RatingDistribution"];
+        };
+        /**
+         * @example {
+         *       "1": 0,
+         *       "2": 0,
+         *       "3": 1,
+         *       "4": 0,
+         *       "5": 2
+         *     }
+         */
+        RatingDistribution: {
+            1: number;
+            2: number;
+            3: number;
+            4: number;
+            5: number;
         };
     };
     responses: never;

@@ -5,7 +5,7 @@ import { errorsOf } from '@quickmart/service/openapi';
 import { type Problems, type Refuse, refuseWith } from '@quickmart/service/problems';
 import { z } from 'zod';
 
-export const limits = { ...shared, titleLength: 100, textLength: 2000, reasonLength: 200 } as const;
+export const limits = { ...shared, titleLength: 100, textLength: 2000, reasonLength: 500 } as const;
 
 export const problems = {
   'review-exists': [409, 'You have reviewed this product'],
@@ -68,12 +68,15 @@ export type Review = z.infer<typeof review>;
 export const reviewPage = page(review).meta({ id: 'ReviewPage' });
 
 const count = z.int().min(0);
+const distribution = z
+  .object({ 1: count, 2: count, 3: count, 4: count, 5: count })
+  .meta({ id: 'RatingDistribution', example: { 1: 0, 2: 0, 3: 1, 4: 0, 5: 2 } });
 export const rating = z
   .object({
     productId: id,
     count,
     average: z.number().min(1).max(5).nullable().meta({ description: 'To two decimals; null: no reviews' }),
-    distribution: z.object({ 1: count, 2: count, 3: count, 4: count, 5: count }),
+    distribution,
   })
   .meta({
     id: 'Rating',
@@ -81,7 +84,7 @@ export const rating = z
       productId: examples.product,
       count: 3,
       average: 4.33,
-      distribution: { 1: 0, 2: 0, 3: 1, 4: 0, 5: 2 },
+      distribution: distribution.meta()?.example,
     },
   });
 export type Rating = z.infer<typeof rating>;

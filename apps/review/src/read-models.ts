@@ -1,54 +1,10 @@
 /** What the review service shows: the reviews, and the rating of each product, which is the sum of its approved ones. */
 import type { ReviewEvents } from '@quickmart/contracts/review/events';
-import {
-  boolean,
-  code,
-  defineTable,
-  instant,
-  integer,
-  key,
-  projection,
-  type RowOf,
-  text,
-  uuid,
-} from '@quickmart/projections';
+import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
-import { limits, type Rating, type Review } from './api.ts';
+import type { Rating, Review } from './api.ts';
 import { type ReviewState, review, reviewView } from './review.ts';
-
-export const reviews = defineTable(
-  'reviews',
-  {
-    id: uuid(),
-    productId: uuid(),
-    customerId: key(limits.customerIdLength),
-    rating: integer(),
-    title: text(limits.titleLength),
-    text: text(limits.textLength),
-    status: code(16),
-    reason: text(limits.reasonLength).nullable(),
-    verified: boolean(),
-    version: integer(),
-    createdAt: instant(),
-    updatedAt: instant(),
-  },
-  {
-    primaryKey: 'id',
-    indexes: [
-      ['createdAt', 'id'],
-      ['updatedAt', 'id'],
-      ['rating', 'id'],
-      ['productId', 'status', 'createdAt', 'id'],
-      ['customerId', 'createdAt', 'id'],
-      ['status', 'createdAt', 'id'],
-    ],
-  },
-);
-type ReviewRow = RowOf<typeof reviews>;
-
-const counts = { one: integer(), two: integer(), three: integer(), four: integer(), five: integer() };
-export const ratings = defineTable('ratings', { productId: uuid(), ...counts }, { primaryKey: 'productId' });
-type RatingRow = RowOf<typeof ratings>;
+import { type RatingRow, type ReviewRow, ratings, reviews } from './schema.ts';
 
 const stateOf = ({ id: _, version: __, verified, status, ...said }: ReviewRow): ReviewState => ({
   verified,

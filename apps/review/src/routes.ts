@@ -31,8 +31,9 @@ import {
   review as reviewShape,
   reviewStatus,
 } from './api.ts';
-import { ratings, ratingView, reviews, rowView } from './read-models.ts';
+import { ratingView, rowView } from './read-models.ts';
 import { approve, reject, review, reviewId, reviewView, submit } from './review.ts';
+import { ratings, reviews } from './schema.ts';
 
 const tags = ['Reviews'];
 const path = '/api/reviews';
@@ -44,7 +45,8 @@ const submitRoute = createRoute({
   path,
   operationId: 'submitReview',
   tags,
-  summary: 'Review a product, once per customer; it is shown when it is approved',
+  summary: 'Review a product, once per customer',
+  description: 'It counts when a moderator approves it. A review that was rejected can be submitted anew.',
   request: { body: jsonBody(newReview) },
   responses: { 201: json(reviewShape, 'The new review'), ...errors('review-exists') },
 });
@@ -85,7 +87,8 @@ const approveRoute = createRoute({
   path: `${path}/{id}/approve`,
   operationId: 'approveReview',
   tags,
-  summary: 'Show a review; its stars count from now on',
+  summary: 'Approve a review',
+  description: 'Its stars count in the rating of the product from now on.',
   request: { params },
   responses: { 200: one },
 });
@@ -95,7 +98,8 @@ const rejectRoute = createRoute({
   path: `${path}/{id}/reject`,
   operationId: 'rejectReview',
   tags,
-  summary: 'Do not show a review, also one that was approved; the customer may submit another one',
+  summary: 'Reject a review, with a reason',
+  description: 'Also one that was approved: its stars count no more. The customer may submit another one.',
   request: { params, body: jsonBody(rejection) },
   responses: { 200: one },
 });
