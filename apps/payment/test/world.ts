@@ -1,13 +1,10 @@
 /** The payment service as the tests start it: real HTTP, real Redis, a read model in SQLite; orders are written by hand. */
 import { randomUUIDv7 } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type OrderEvents, orderPaymentRequested } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
-import { createLog, settingsOf, start } from '@quickmart/service';
+import { type Answer, startService } from '@quickmart/service/testing';
 import { aggregate, EventStore, type NewEventOf } from '@quickmart/streams';
-import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import type { TestRedis } from '@quickmart/streams/testing';
 import { expect, vi } from 'vitest';
 import type { Payment, PaymentAttempt } from '../src/api.ts';
 import type { Provider } from '../src/providers/provider.ts';
@@ -20,8 +17,7 @@ export type OrderEvent = NewEventOf<OrderEvents>;
 
 export type Wanted = { method?: string | null; amount?: number; withinMs?: number };
 export type Ids = { paymentId: string; orderId: string };
-// biome-ignore lint/suspicious/noExplicitAny: what came over the wire has no type.
-export type Sent = { status: number; headers: Headers; body: any };
+export type Sent = Answer;
 export type World = {
   redis: TestRedis;
   store: EventStore;
@@ -47,29 +43,12 @@ export async function startWorld(
   env: Record<string, string> = {},
   around: (provider: Provider) => Provider = (provider) => provider,
 ): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'quickmart-payment-'));
-  const redis = await startRedis();
-  const port = await freePort();
-  const lines: string[] = [];
-  const log = createLog({ name: 'payment', level: 'debug' }, { write: (line) => void lines.push(line) });
-  const settings = settingsOf(payment, {
-    REDIS_URL: redis.url,
-    DATABASE_URL: `file:${join(folder, 'payment.sqlite')}`,
-    PORT: `${port}`,
-    PAYMENT_RETRY_BASE_MS: '1',
-    ...env,
-  });
-  const running = await start(payment, settings, {
-    log,
+  const { redis, url, lines, stop, send } = await startService(payment, {
+    env: { PAYMENT_RETRY_BASE_MS: '1', ...env },
     replace: (parts) => ({ ...parts, provider: around(parts.provider) }),
   });
   const store = new EventStore({ redis: redis.connect(), codec: registry });
-  const stop = async () => {
-    await running.stop();
-    await redis.stop();
-    rmSync(folder, { recursive: true });
-  };
-  return { redis, store, url: running.url, lines, stop, ...orders(store), ...reads(store, running.url) };
+  return { redis, store, url, lines, stop, send, ...orders(store), ...reads(store, send) };
 }
 
 export function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
@@ -91,17 +70,10 @@ export function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
   return { ask, order: write };
 }
 
-function reads(store: EventStore, url: string) {
-  const send: World['send'] = async (method, path, body, headers = {}) => {
-    const init: RequestInit = { method, headers: { 'Content-Type': 'application/json', ...headers } };
-    if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await fetch(url + path, init);
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
+function reads(store: EventStore, send: World['send']) {
   const events: World['events'] = async (paymentId) =>
     (await store.history('payment', paymentId, { afterVersion: 0, limit: 1000 })).map((e) => e.eventType);
   return {
-    send,
     events,
     // On a busy machine the read model may take longer than a request waits.
     payment: (paymentId: string): Promise<Payment> =>

@@ -1,66 +1,25 @@
 /** For tests: the catalog over HTTP, the real service in this process, on a private Redis and SQLite. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { assemble, createLog, openTables, settingsOf } from '@quickmart/service';
-import { startRedis } from '@quickmart/streams/testing';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { serviceOfTests, type TestService } from '@quickmart/service/testing';
+import { expect } from 'vitest';
 import type { Product } from './api.ts';
 import product from './service.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
-type Untyped = any;
-type Answer<Body> = { status: number; headers: Headers; body: Body };
-type Api = { request(path: string, init: RequestInit): Response | Promise<Response> };
-
-async function startCatalog() {
-  const folder = mkdtempSync(join(tmpdir(), 'quickmart-product-'));
-  const redisServer = await startRedis();
-  const redis = redisServer.connect();
-  const log = createLog({ name: 'product', level: 'silent' });
-  const url = `file:${join(folder, 'product.sqlite')}`;
-  const readModels = await openTables(product, { url, log });
-  const settings = settingsOf(product, {});
-  const { api, consumers } = assemble(product, { redis, log, readModels, settings });
-  await consumers.start();
-  const stop = async () => {
-    await consumers.stop();
-    await readModels.close();
-    await redisServer.stop();
-    rmSync(folder, { recursive: true });
-  };
-  return { api, stop };
-}
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 
 /** One catalog for all tests of a file. */
 export function catalogOfTests() {
-  let api: Api;
-  let stop: (() => Promise<void>) | undefined;
-  beforeAll(async () => {
-    ({ api, stop } = await startCatalog());
-  });
-  afterAll(() => stop?.());
+  const service = serviceOfTests(product);
 
-  /** Sends JSON and reads JSON; a text is sent as it is, and answered with a text. */
-  async function send<Body = Untyped>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: object = {},
-  ): Promise<Answer<Body>> {
-    const isText = typeof body === 'string';
-    const answer = await api.request(path, {
-      ...{ method, headers: { 'Content-Type': 'application/json', ...headers } },
-      ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: isText ? text : JSON.parse(text) };
-  }
+  /** A text, such as a file that is imported, is answered with a text. */
+  const send: TestService['send'] = async (method, path, body, headers) => {
+    const answer = await service.send(method, path, body, headers);
+    return typeof body === 'string' ? { ...answer, body: textOf(answer.body) as never } : answer;
+  };
 
   /** Sends bytes as they are. */
   async function raw(method: string, path: string, body: ReadableStream, headers: Record<string, string>) {
-    const answer = await api.request(path, { method, headers, body, duplex: 'half' } as RequestInit);
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    const { body: answered, ...answer } = await service.send(method, path, body, headers);
+    return { ...answer, text: textOf(answered) };
   }
 
   async function created<Body = Product>(path: string, body: object): Promise<Body> {
