@@ -1,45 +1,16 @@
 /** The service through HTTP, with a real Redis and SQLite; orders are written as the order service writes them. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUIDv7 } from 'node:crypto';
 import { type OrderEvents, orderPlaced, shipmentDelivered } from '@quickmart/contracts/order/events';
-import { createLog, type Started, settingsOf, start } from '@quickmart/service';
+import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, type NewEventOf } from '@quickmart/streams';
-import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { onOrder } from './reactions.ts';
 import { reviewId } from './review.ts';
 import review from './service.ts';
 
 const patience = { timeout: 15_000, interval: 20 };
-const folder = mkdtempSync(join(tmpdir(), 'quickmart-review-'));
-const lines: string[] = [];
-let redis: TestRedis;
-let service: Started;
-beforeAll(async () => {
-  redis = await startRedis();
-  const settings = settingsOf(review, {
-    REDIS_URL: redis.url,
-    DATABASE_URL: `file:${join(folder, 'review.sqlite')}`,
-    PORT: `${await freePort()}`,
-  });
-  const log = createLog({ name: 'review', level: 'debug' }, { write: (line) => void lines.push(line) });
-  service = await start(review, settings, { log });
-});
-afterAll(async () => {
-  await service.stop();
-  await redis.stop();
-  rmSync(folder, { recursive: true });
-});
-
-async function send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
-  const json = { 'Content-Type': 'application/json', ...headers };
-  const init = { method, headers: json, ...(body && { body: JSON.stringify(body) }) };
-  const answer = await fetch(service.url + path, init);
-  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any };
-}
+const service = serviceOfTests(review);
+const { send } = service;
 
 const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, evolve: {} as never });
 const euros = { amount: 100, currency: 'EUR' };
@@ -47,7 +18,7 @@ const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 
 /** An order of these products (one of them twice), which is delivered. */
 async function delivered(customerId: string, ...products: string[]): Promise<string> {
-  const orderId = uuidv7();
+  const orderId = randomUUIDv7();
   const line = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
   const ordered = [...products, products[0] as string].map((productId) => ({ ...line, productId }));
   const placed = orderPlaced({ customerId, lines: ordered, total: euros, paymentMethod: null });
@@ -66,7 +37,7 @@ const reviewOf = (productId: string, customerId: string, rating = 4) => ({
 });
 
 test('a review is submitted once, moderated, listed, and counts in the rating of its product', async () => {
-  const productId = uuidv7();
+  const productId = randomUUIDv7();
   const first = await send('POST', '/api/reviews', reviewOf(productId, 'c1', 5));
   expect([first.status, first.body.status]).toEqual([201, 'pending']);
   const at = first.headers.get('location') as string;
@@ -89,7 +60,7 @@ test('a review is submitted once, moderated, listed, and counts in the rating of
 });
 
 test('a rejected review says why, leaves the rating, and can be written anew', async () => {
-  const productId = uuidv7();
+  const productId = randomUUIDv7();
   const { body } = await send('POST', '/api/reviews', reviewOf(productId, 'c1'));
   await send('POST', `/api/reviews/${body.id}/approve`);
   const rejected = await send('POST', `/api/reviews/${body.id}/reject`, { reason: 'an advertisement' });
@@ -109,7 +80,7 @@ test('a rejected review says why, leaves the rating, and can be written anew', a
 });
 
 test('a delivery verifies a review of each of its products, before and after it is written', async () => {
-  const [before, after] = [uuidv7(), uuidv7()];
+  const [before, after] = [randomUUIDv7(), randomUUIDv7()];
   const early = await send('POST', '/api/reviews', reviewOf(before, 'c1'));
   expect(early.body.verified).toBe(false);
   await delivered('c1', before, after);
@@ -121,7 +92,7 @@ test('a delivery verifies a review of each of its products, before and after it 
 });
 
 test('a delivery that is handled again has no second effect', async () => {
-  const productId = uuidv7();
+  const productId = randomUUIDv7();
   const orderId = await delivered('c1', productId);
   const id = reviewId(productId, 'c1');
   await vi.waitFor(async () => expect(await stored(id)).toEqual(['PurchaseDeliveredEvent']), patience);
@@ -131,6 +102,6 @@ test('a delivery that is handled again has no second effect', async () => {
 });
 
 test('what customers write is in no log line', () => {
-  expect(lines.filter((line) => line.includes('/api/reviews')).length).toBeGreaterThan(5);
-  expect(lines.filter((line) => /A mug that I know|It is blue/.test(line))).toEqual([]);
+  expect(service.lines.filter((line) => line.includes('/api/reviews')).length).toBeGreaterThan(5);
+  expect(service.lines.filter((line) => /A mug that I know|It is blue/.test(line))).toEqual([]);
 });
