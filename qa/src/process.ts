@@ -12,7 +12,8 @@ export const node = join(root, 'node_modules', 'node', 'bin', 'node');
 
 export type Env = Record<string, string>;
 
-const startMs = 60_000;
+/** For what hangs; a database server that makes many tables at once takes its time. */
+const startMs = 110_000;
 const probeMs = 3_000;
 const shownMax = 2_000;
 

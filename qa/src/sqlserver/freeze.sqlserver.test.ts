@@ -8,6 +8,6 @@ test(
   () =>
     freeze({
       ...{ seconds: 8, rate: 10 },
-      options: { connectTimeoutMs: '2000', acquireTimeoutMs: '1000', requestTimeoutMs: '5000' },
+      options: { acquireTimeoutMs: '1000', requestTimeoutMs: '5000' },
     }),
 );
