@@ -18,7 +18,8 @@ type Fault = { message?: string; stack?: string };
 export type LogLine = {
   level: number;
   service?: string;
-  time?: string;
+  /** As text, or pino's milliseconds. */
+  time?: string | number;
   msg?: string;
   reason?: string;
   err?: Fault;
@@ -52,12 +53,8 @@ export function pretty(line: string): string {
   const name = [...levels].find(([, value]) => value === level)?.[0] ?? level;
   const paint = level >= levelError ? red : level >= levelWarn ? yellow : dim;
   const more = Object.entries(fields).map(([key, value]) => dim(`${key}=${textOf(value)}`));
-  const head = [
-    dim(time.slice(11, 23)),
-    paint(`${name}`.padEnd(5)),
-    service.padEnd(9),
-    bold(describe(entry)),
-  ];
+  const at = typeof time === 'number' ? new Date(time).toISOString() : time;
+  const head = [dim(at.slice(11, 23)), paint(`${name}`.padEnd(5)), service.padEnd(9), bold(describe(entry))];
   const stack = err?.stack?.split('\n').slice(1) ?? [];
   return [[...head, ...more].join(' '), ...stack.map(dim)].join('\n');
 }
