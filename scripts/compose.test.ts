@@ -37,7 +37,7 @@ test('every service is in it, with its own database, its usual port and its sett
     expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
     expect(Object.keys(service?.environment ?? {})).toHaveLength(3 + Object.keys(settings).length);
     expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
-    expect(service?.environment?.REDIS_URL).toBe('redis://redis:6379');
+    expect(service?.environment?.REDIS_URL).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379$/);
     const { DATABASE_URL, DATABASE_ADMIN_URL } = service?.environment ?? {};
     for (const [url, user] of [
       [DATABASE_URL, `quickmart_${name}:$`],
@@ -68,6 +68,7 @@ test('events outlive a container and are never evicted', () => {
   const redis = services.redis?.command?.join(' ');
   expect(redis).toContain('--appendonly yes --appendfsync everysec');
   expect(redis).toContain('--maxmemory-policy noeviction');
+  expect(redis).toContain('--requirepass ${REDIS_PASSWORD');
   const mounted = backing
     .flatMap((name) => services[name]?.volumes ?? [])
     .map((volume) => volume.split(':')[0]!)

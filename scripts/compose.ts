@@ -31,7 +31,7 @@ function serviceOf({ name, port, settings = {} }: AnyDefinition): string {
     command: [node, packages/service/src/serve.ts, ${name}]
     ports: ["127.0.0.1:${port}:3000"]
     environment:
-      REDIS_URL: redis://redis:6379
+      REDIS_URL: redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379
       DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
 ${own.join('')}
