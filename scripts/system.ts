@@ -152,9 +152,9 @@ export class System {
   // process ends. Signals are for this process to handle. Started again should it be killed alone.
   #guard(): void {
     const script = fileURLToPath(new URL('guardian.ts', import.meta.url));
-    const wait = 'trap "" INT TERM HUP; cat >/dev/null; exec "$0" "$@"';
+    const wait = 'trap "" INT TERM HUP; while read -r _; do :; done; exec "$0" "$@"';
     const args = ['-c', wait, process.execPath, script, this.runFile.file, String(process.pid)];
-    this.#guardian = spawn('sh', args, {
+    this.#guardian = spawn('/bin/sh', args, {
       detached: true,
       windowsHide: true,
       stdio: ['pipe', 'ignore', 'ignore'],
