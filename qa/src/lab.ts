@@ -88,14 +88,14 @@ async function open(
 ): Promise<Running> {
   const { name } = service;
   const url = `file:${join(data, `${name}.sqlite`)}`;
-  const readModels = await openTables(service, { url, log: silentLog });
+  const readModels = await openTables(service, { url, logger: silentLog });
   const redis = await connect(redisUrl);
   if (identify) identifyBy(redis, identify);
   const close = async () => {
     await readModels.close();
     redis.disconnect();
   };
-  const base = { redis, log: silentLog, readModels, settings: settingsOf(service, env) };
+  const base = { redis, logger: silentLog, readModels, settings: settingsOf(service, env) };
   const replace = (own: object) => ({ ...own, ...parts[name] });
   return { ...assemble(service, base, replace), readModels, close };
 }

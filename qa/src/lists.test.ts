@@ -30,7 +30,7 @@ type Schema = {
 };
 
 const common = new Set(['sort', 'limit', 'cursor', 'includeTotal']);
-const log = createLog({ name: 'lists', level: 'silent' });
+const logger = createLog({ name: 'lists', level: 'silent' });
 
 /** A value that the parameter takes; one of an object is spread. Where several are taken: one, or two. */
 function sampleOf({ name, schema }: Parameter, several = false): Record<string, string> {
@@ -63,10 +63,10 @@ function subsets<Item>(items: readonly Item[]): Item[][] {
 async function started(service: Service) {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-lists-'));
   const file = join(folder, 'test.sqlite');
-  const readModels = await openTables(service, { url: `file:${file}`, log });
+  const readModels = await openTables(service, { url: `file:${file}`, logger });
   const server = await startRedis();
-  const redis = await connectRedis(server.url, { name: 'lists', log });
-  const { api } = assemble(service, { redis, log, readModels, settings: settingsOf(service, {}) });
+  const redis = await connectRedis(server.url, { name: 'lists', logger });
+  const { api } = assemble(service, { redis, logger, readModels, settings: settingsOf(service, {}) });
   const close = async () => {
     await readModels.close();
     redis.disconnect();

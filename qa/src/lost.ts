@@ -28,7 +28,7 @@ async function lostOf(service: Service, { redis, data }: Target): Promise<Lost[]
   const url = databaseOf(name, data);
   const file = fileOf(url);
   if (file !== undefined && !existsSync(file)) return [];
-  const readModels = await openTables(service, { url, log: silentLog, readOnly: true });
+  const readModels = await openTables(service, { url, logger: silentLog, readOnly: true });
   try {
     const lost = await lostCheckpoints(redis, await readModels.servingCheckpoints());
     const byReadModel = Map.groupBy(lost, ({ projection, category }) => `${projection} ${category}`);

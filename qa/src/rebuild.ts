@@ -87,7 +87,7 @@ export async function rebuild(
   // Mostly nobody would read a new one: where the service has none yet, it makes it by itself.
   if (!create && file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
   const adminUrl = process.env[variableOf(name, 'databaseAdminUrl')];
-  const readModels = await openTables(service, { url, adminUrl, log: silentLog });
+  const readModels = await openTables(service, { url, adminUrl, logger: silentLog });
   const progress = openProgress(process.stderr);
   const interrupt = new AbortController();
   process.once('SIGINT', () =>

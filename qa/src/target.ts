@@ -46,7 +46,7 @@ export const silentLog = createLog({ name: 'qa', level: 'silent' });
 
 export async function connect(url: string): Promise<Redis> {
   try {
-    return await connectRedis(url, { name: 'qa', log: silentLog, startTimeoutMs: connectMs });
+    return await connectRedis(url, { name: 'qa', logger: silentLog, startTimeoutMs: connectMs });
   } catch (error) {
     if (error instanceof StartError) throw new UnreachableFailure(error.message);
     throw new UsageFailure(`--redis: ${error instanceof Error ? error.message : String(error)}`);

@@ -29,7 +29,7 @@ import { priced } from './pricing.ts';
 import { catalog } from './read-models.ts';
 
 const none = () => {};
-const log = { debug: none, info: none, warn: none, error: none };
+const logger = { debug: none, info: none, warn: none, error: none };
 const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 /** The product service's, as far as this service needs it: somebody who writes its events. */
 const product = aggregate<null, ProductEvents>({
@@ -68,9 +68,9 @@ beforeEach(async () => {
     url: `file:${join(folder, 'order.sqlite')}`,
     projections: [catalog],
     migrations,
-    log,
+    logger,
   });
-  consumers = consumerGroup('order', { store, log }).project('product', readModels.projector);
+  consumers = consumerGroup('order', { store, logger }).project('product', readModels.projector);
 });
 afterEach(async () => {
   await consumers.stop(0);

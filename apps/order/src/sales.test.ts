@@ -10,11 +10,11 @@ import order from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quickmart-sales-'));
 const ignore = () => {};
-const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 let readModels: ReadModels;
 beforeAll(async () => {
   const url = `file:${join(folder, 'order.sqlite')}`;
-  readModels = await openTables(order, { url, log });
+  readModels = await openTables(order, { url, logger });
 });
 afterAll(async () => {
   await readModels.close();

@@ -38,11 +38,11 @@ export function checkSettings({ paymentProvider, stripeApiKey, stripeWebhookSecr
 }
 
 /** The provider, and how often it is asked again. */
-export function partsOf({ settings, redis, log }: Omit<PaymentBase, 'store' | 'readModels'>) {
+export function partsOf({ settings, redis, logger }: Omit<PaymentBase, 'store' | 'readModels'>) {
   const { paymentProvider, paymentTimeoutMs, paymentAttemptsMax, paymentRetryBaseMs } = settings;
   const { breakerFailures, breakerOpenMs, retryCapMs } = limits;
-  const bare = paymentProvider === 'stripe' ? stripeOf(settings) : simulatedOf(settings, { redis, log });
-  const guard = { timeoutMs: paymentTimeoutMs, breakerFailures, breakerOpenMs, log };
+  const bare = paymentProvider === 'stripe' ? stripeOf(settings) : simulatedOf(settings, { redis, logger });
+  const guard = { timeoutMs: paymentTimeoutMs, breakerFailures, breakerOpenMs, logger };
   const retry = { attemptsMax: paymentAttemptsMax, retryBaseMs: paymentRetryBaseMs, retryCapMs };
   return { provider: guarded(bare, guard), retry };
 }
@@ -51,7 +51,7 @@ function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '' }: Se
   return stripeProvider({ url: stripeUrl, apiKey: stripeApiKey, webhookSecret: stripeWebhookSecret });
 }
 
-function simulatedOf(config: Settings, parts: Pick<PaymentBase, 'redis' | 'log'>): Provider {
+function simulatedOf(config: Settings, parts: Pick<PaymentBase, 'redis' | 'logger'>): Provider {
   const own = config.host.includes(':') ? `[${config.host}]` : config.host;
   const host = ['0.0.0.0', '[::]'].includes(own) ? '127.0.0.1' : own;
   const webhookUrl = config.simulatedWebhookUrl ?? `http://${host}:${config.port}/api/webhooks/simulated`;

@@ -4,7 +4,7 @@
  */
 import { id } from '@quickmart/contracts/shapes';
 import { type Api, commandOf, createRoute, json, jsonBody } from '@quickmart/service';
-import { clock, type EventStore, type Log, OutageError } from '@quickmart/streams';
+import { clock, type EventStore, type Logger, OutageError } from '@quickmart/streams';
 import { z } from 'zod';
 import { type ProviderEvent, providerEvent } from './api.ts';
 import type { RetryPolicy } from './attempts.ts';
@@ -41,7 +41,7 @@ const webhookRoute = (header: string) =>
     responses: { 200: json(received, 'Taken note of'), ...errors('signature-invalid') },
   });
 
-export type WebhookOptions = { store: EventStore; provider: Provider; retry: RetryPolicy; log: Log };
+export type WebhookOptions = { store: EventStore; provider: Provider; retry: RetryPolicy; logger: Logger };
 
 export function webhooks(api: Api, options: WebhookOptions): void {
   const { name, webhooks } = options.provider;
@@ -75,14 +75,14 @@ async function read(
 }
 
 async function take(
-  { store, provider, retry, log }: WebhookOptions,
+  { store, provider, retry, logger }: WebhookOptions,
   event: ProviderEvent,
   told: Told | undefined,
   command: ReturnType<typeof commandOf>,
 ): Promise<void> {
   const paymentId = id.safeParse(told?.paymentId).data;
   const fields = { provider: provider.name, providerEvent: event.id, type: event.type, paymentId };
-  if (told === undefined || paymentId === undefined) return log.info(fields, 'webhook of no interest');
+  if (told === undefined || paymentId === undefined) return logger.info(fields, 'webhook of no interest');
   for (const [n, news] of told.news.entries()) {
     const idempotencyKey = `webhook:${provider.name}:${event.id}${n === 0 ? '' : `:${n}`}`;
     await store.decide(
@@ -92,5 +92,5 @@ async function take(
       { ...command, idempotencyKey },
     );
   }
-  log.info(fields, 'webhook taken');
+  logger.info(fields, 'webhook taken');
 }

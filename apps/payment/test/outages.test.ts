@@ -44,7 +44,7 @@ test('refunds that the provider has no answer for do not stop the payments of ot
           return await p.refund(call, signal);
         },
       },
-      { timeoutMs: 5000, breakerFailures: 2, breakerOpenMs: 50, log: silent },
+      { timeoutMs: 5000, breakerFailures: 2, breakerOpenMs: 50, logger: silent },
     );
   // What the open circuit refuses does not count as an attempt.
   const env = { PAYMENT_ATTEMPTS_MAX: '3', PAYMENT_RETRY_BASE_MS: '300' };

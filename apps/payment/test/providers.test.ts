@@ -22,7 +22,7 @@ import { providerContract } from './provider-contract.ts';
 import { apiKey, cards, StripeStub } from './stripe-stub.ts';
 
 const silent = () => {};
-const log = { debug: silent, info: silent, warn: silent, error: silent };
+const logger = { debug: silent, info: silent, warn: silent, error: silent };
 const { signal } = new AbortController();
 const webhookSecret = 'whsec_test_secret';
 const stripeAt = (url: string, key = apiKey) => stripeProvider({ url, apiKey: key, webhookSecret });
@@ -34,7 +34,7 @@ let stripe: Provider;
 beforeAll(async () => {
   redis = await startRedis();
   const webhookUrl = 'http://127.0.0.1:1/';
-  simulator = simulatedProvider({ redis: redis.connect(), log, webhookUrl, webhookSecret });
+  simulator = simulatedProvider({ redis: redis.connect(), logger, webhookUrl, webhookSecret });
 });
 afterAll(() => redis.stop());
 beforeEach(async () => {
@@ -123,7 +123,7 @@ describe('requests to Stripe', () => {
     ['an error of Stripe', 500],
     ['too many requests', 429],
   ] as const)('%s: unanswered, and to be looked up', async (_, trouble) => {
-    const patient = guarded(stripe, { timeoutMs: 500, breakerFailures: 5, breakerOpenMs: 1000, log });
+    const patient = guarded(stripe, { timeoutMs: 500, breakerFailures: 5, breakerOpenMs: 1000, logger });
     stub.trouble(/confirm/, trouble);
     await expect(patient.authorize(call('authorize', card), signal)).rejects.toThrow(UnansweredError);
     const found = await patient.find(call('authorize', card), signal);
@@ -246,7 +246,7 @@ describe('the circuit breaker', () => {
     };
     const patient = guarded(
       { ...simulator, capture: fragile },
-      { timeoutMs: 1000, breakerFailures: 3, breakerOpenMs: 200, log },
+      { timeoutMs: 1000, breakerFailures: 3, breakerOpenMs: 200, logger },
     );
     const capture = () => patient.capture(call('capture', ids), signal);
     for (let i = 0; i < 3; i++) await expect(capture()).rejects.toThrow(UnansweredError);
@@ -261,7 +261,7 @@ describe('the circuit breaker', () => {
     const broken = async () => {
       throw new UnansweredError('status 500');
     };
-    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, log };
+    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, logger };
     const patient = guarded({ ...simulator, refund: broken }, options);
     const refund = () => patient.refund(call('refund', { refundId: 'one' }), signal);
     for (let i = 0; i < 2; i++) await expect(refund()).rejects.toThrow('status 500');
@@ -277,7 +277,7 @@ describe('the circuit breaker', () => {
   });
 
   test('stays closed for what is refused, and for what the provider is not able to say now', async () => {
-    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, log };
+    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, logger };
     const patient = guarded(stripe, options);
     const refund = call('refund', { providerRef: 'pi_1', refundId: 'one' });
     for (let i = 0; i < 4; i++) {
@@ -291,7 +291,7 @@ describe('the circuit breaker', () => {
   });
 
   test('a key that Stripe refuses is told, until it is taken', async () => {
-    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 50, log };
+    const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 50, logger };
     let key = 'sk_live_wrong';
     const bare = (operation: 'authorize' | 'find') => (one: Call, s: AbortSignal) =>
       stripeAt(stub.url, key)[operation](one, s) as Promise<Answer>;
@@ -306,7 +306,12 @@ describe('the circuit breaker', () => {
   });
 
   test('a decline, or a call that is given up by its caller, is no failure', async () => {
-    const patient = guarded(simulator, { timeoutMs: 60_000, breakerFailures: 1, breakerOpenMs: 60_000, log });
+    const patient = guarded(simulator, {
+      timeoutMs: 60_000,
+      breakerFailures: 1,
+      breakerOpenMs: 60_000,
+      logger,
+    });
     await patient.authorize(
       call('authorize', { paymentId: 'one', paymentMethod: simulated.decline }),
       signal,

@@ -11,7 +11,7 @@ export type BuildOptions = Size & { redisUrl: string; databaseUrl: string };
 export type Sample = Record<string, number>;
 
 export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: console.error };
-export const open = (url: string): Promise<ReadModels> => openTables(product, { url, log: silent });
+export const open = (url: string): Promise<ReadModels> => openTables(product, { url, logger: silent });
 
 /** What it took, with the process's CPU time per event. */
 export async function metered(events: number, work: () => Promise<unknown>): Promise<Sample> {

@@ -18,7 +18,7 @@ export async function lag({ redisUrl, databaseUrl, events, products }: BuildOpti
     const began = appendedAt.get(`${aggregateId} ${version}`);
     if (began !== undefined) lags.push(performance.now() - began);
   };
-  const group = consumerGroup('bench', { store, log: silent });
+  const group = consumerGroup('bench', { store, logger: silent });
   group.project('product', watched(readModels.projector, committed)).start();
   const began = performance.now();
   const appends: Promise<unknown>[] = [];

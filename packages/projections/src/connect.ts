@@ -1,5 +1,5 @@
 /** Picks the database by its URL. */
-import type { Log } from '@quickmart/streams';
+import type { Logger } from '@quickmart/streams';
 import type { Database } from './database.ts';
 import { openSqlite } from './sqlite/database.ts';
 
@@ -13,12 +13,12 @@ export type ConnectOptions = {
 };
 
 /** Throws an Error without the URL's password in it. */
-export async function connect(url: string, log: Log, options: ConnectOptions = {}): Promise<Database> {
+export async function connect(url: string, logger: Logger, options: ConnectOptions = {}): Promise<Database> {
   if (url.startsWith('file:')) return openSqlite(url, options.create ?? true);
   if (url.startsWith('sqlserver://')) {
     // Only here: whoever runs embedded does not load the driver.
     const { openSqlServer } = await import('./sqlserver/open.ts');
-    return openSqlServer(url, log, options);
+    return openSqlServer(url, logger, options);
   }
   throw new Error('DATABASE_URL must begin with file: or sqlserver://');
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '@quickmart/streams';
+import type { Logger } from '@quickmart/streams';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Database, retrying, type Transaction } from './database.ts';
@@ -22,11 +22,11 @@ const attemptsMax = 200;
 type Migration = { name: string; hash: string; statements: readonly string[] };
 
 /** `folder` has one folder per dialect, as `generate.ts` writes them. */
-export async function migrate(database: Database, folder: string, log: Log): Promise<void> {
+export async function migrate(database: Database, folder: string, logger: Logger): Promise<void> {
   const migrations = read(join(folder, database.dialect));
   await retrying(
     database,
-    () => database.change('quickmart-migrations', (tx) => apply(database, tx, migrations, log)),
+    () => database.change('quickmart-migrations', (tx) => apply(database, tx, migrations, logger)),
     attemptsMax,
   );
 }
@@ -64,7 +64,7 @@ async function apply(
   database: Database,
   tx: Transaction,
   migrations: readonly Migration[],
-  log: Log,
+  logger: Logger,
 ): Promise<void> {
   await tx.execute(database.createMigrationsTable);
   const before = await namesIn(tx);
@@ -73,7 +73,7 @@ async function apply(
     if (before.has(name)) continue;
     for (const statement of statements) await tx.execute(sql.raw(statement));
     await tx.insert(applied, [{ name, hash, appliedAt: Date.now() }]);
-    log.info({ migration: name, database: database.place }, 'migration applied');
+    logger.info({ migration: name, database: database.place }, 'migration applied');
   }
 }
 

@@ -2,11 +2,11 @@
  * The read models of one service: opens its database, brings it up to date, runs its projections and answers queries.
  *
  * @example
- * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], migrations, log });
+ * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], migrations, logger });
  * await readModels.get(products, id);
  * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
  */
-import { type EventLog, type Log, OutageError, parsePosition } from '@quickmart/streams';
+import { type EventLog, type Logger, OutageError, parsePosition } from '@quickmart/streams';
 import { asc } from 'drizzle-orm';
 import { type CheckpointRow, checkpoints } from './checkpoint.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
@@ -33,7 +33,7 @@ export type OpenOptions = {
   projections: readonly Projection[];
   /** The folder that `generate` writes: one folder per dialect is in it. */
   migrations: string;
-  log: Log;
+  logger: Logger;
   /** For SQL Server: the login that creates the database and changes tables, where it is not that of `url`. */
   adminUrl?: string | undefined;
   /** Of the service: the server lists its sessions as `quickmart-<name>`. */
@@ -47,16 +47,16 @@ export async function openReadModels({
   url,
   projections,
   migrations,
-  log,
+  logger,
   readOnly = false,
   adminUrl,
   name,
 }: OpenOptions): Promise<ReadModels> {
   checkNames(projections);
-  const database = await connect(url, log, { create: !readOnly, adminUrl, name });
+  const database = await connect(url, logger, { create: !readOnly, adminUrl, name });
   try {
     if (readOnly) await assertMigrated(database, migrations);
-    else await migrate(database, migrations, log);
+    else await migrate(database, migrations, logger);
     const tables = projections.flatMap(tablesOf).flatMap((table) => [table, tableIn(table, 2)]);
     await checkTables(database, [checkpoints, generations, parkedAggregates, ...tables]);
     if (!readOnly) await retrying(database, () => createGenerations(database, projections));
@@ -68,7 +68,7 @@ export async function openReadModels({
       { cause: error },
     );
   }
-  const readModels = new ReadModels(database, { projections, migrations, log });
+  const readModels = new ReadModels(database, { projections, migrations, logger });
   await readModels.serving.refresh();
   return readModels;
 }
@@ -95,7 +95,7 @@ export class ReadModels {
   readonly categories: ReadonlySet<string>;
   readonly #database: Database;
   readonly #projections: readonly Projection[];
-  readonly #options: Pick<OpenOptions, 'migrations' | 'log'>;
+  readonly #options: Pick<OpenOptions, 'migrations' | 'logger'>;
   readonly #progress: Progress;
   #known: CheckpointRow[] | undefined;
 
@@ -178,7 +178,7 @@ export class ReadModels {
 
   /** Checks the rows against the log, on the running system: see README. */
   async verify(options: VerifyOptions): Promise<Verified> {
-    const { migrations, log: logger } = this.#options;
+    const { migrations, logger } = this.#options;
     return await verify(this.#database, chosen(this.#projections, options.projections), {
       ...{ ...options, migrations, logger },
     });

@@ -1,5 +1,5 @@
 /** A rebuild to compare with: a SQLite file of its own, which is brought to any position of the log. */
-import type { EventLog, Log, Place } from '@quickmart/streams';
+import type { EventLog, Logger, Place } from '@quickmart/streams';
 import { reached } from './advance.ts';
 import { connect } from './connect.ts';
 import type { Database, Transaction } from './database.ts';
@@ -14,7 +14,7 @@ export type Shadow = { database: Database; advanceTo(places: Places): Promise<vo
 
 export type ShadowOptions = {
   log: EventLog;
-  logger: Log;
+  logger: Logger;
   migrations: string;
   /** Events in one transaction. */
   batch: number;

@@ -10,7 +10,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventLog, Log } from '@quickmart/streams';
+import type { EventLog, Logger } from '@quickmart/streams';
 import { asc, gt } from 'drizzle-orm';
 import { type Database, retrying, type Transaction } from './database.ts';
 import { type Difference, differencesOf, digestOf, same } from './differences.ts';
@@ -37,7 +37,7 @@ const limits = { differences: 100, page: 500, suspects: 200 };
 export async function verify(
   database: Database,
   projections: readonly Projection[],
-  options: VerifyOptions & { migrations: string; logger: Log },
+  options: VerifyOptions & { migrations: string; logger: Logger },
 ): Promise<Verified> {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-verify-'));
   const shadows: Shadow[] = [];

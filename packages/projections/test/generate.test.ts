@@ -22,7 +22,7 @@ describe('generated migrations', () => {
       const drizzle = join(folder, 'drizzle');
       cpSync(migrations, drizzle, { recursive: true });
       const url = `file:${join(folder, 'test.db')}`;
-      const open = () => openReadModels({ url, projections: [mugList], migrations: drizzle, log: silent });
+      const open = () => openReadModels({ url, projections: [mugList], migrations: drizzle, logger: silent });
       await (await open()).close();
       const cups = defineTable('cups', { id: uuid(), clean: boolean() }, { primaryKey: 'id' });
       const options = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Log } from '@quickmart/streams';
+import type { Logger } from '@quickmart/streams';
 import mssql from 'mssql';
 import { afterAll, beforeAll } from 'vitest';
 import { openReadModels, type Projection, type ReadModels } from '../src/index.ts';
@@ -20,10 +20,10 @@ export type Harness = {
 
 export const migrations = fileURLToPath(new URL('./drizzle', import.meta.url));
 const ignore = () => {};
-export const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+export const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 export const open = (url: string, projections: readonly Projection[]): Promise<ReadModels> =>
-  openReadModels({ url, projections, migrations, log: silent });
+  openReadModels({ url, projections, migrations, logger: silent });
 
 /** Opens read models on a new database, and takes everything away after the work. */
 export async function withReadModels(

@@ -98,7 +98,7 @@ async function child(): Promise<void> {
   const store = new EventStore({ redis, codec });
   const readModels = await open(process.env.DATABASE_URL ?? '', projections);
   dieAt(Number(process.env.KILL_AT), Object.getPrototypeOf(redis));
-  const consumers = consumerGroup('mugs', { store, log: silent }).project('mug', readModels.projector);
+  const consumers = consumerGroup('mugs', { store, logger: silent }).project('mug', readModels.projector);
   consumers.start();
   const isDone = async () => {
     const { lag, partitions } = await groupStatus(store.log, 'mug', group);

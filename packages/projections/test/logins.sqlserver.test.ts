@@ -37,7 +37,7 @@ test('a first start with two logins: the database is created, and the service ru
   const run = await newLogin();
   const adminUrl = await fresh();
   const url = run.of(adminUrl);
-  const options = { url, adminUrl, name: 'mugs', projections: [mugList], migrations, log: silent };
+  const options = { url, adminUrl, name: 'mugs', projections: [mugList], migrations, logger: silent };
   const readModels = await openReadModels(options);
   try {
     await readModels.projector.apply('mug', [made(1, 1)]);

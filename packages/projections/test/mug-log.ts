@@ -93,7 +93,7 @@ export class MugLog {
   }
 
   project(db: ReadModels): void {
-    const consumers = consumerGroup('mugs', { store: this.store, log: silent })
+    const consumers = consumerGroup('mugs', { store: this.store, logger: silent })
       .project('mug', db.projector)
       .project('room', db.projector);
     consumers.start();

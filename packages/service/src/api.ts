@@ -39,7 +39,7 @@ export type ApiOptions = {
   problems?: Problems;
   /** What it writes into the log and what it reads from it: `/asyncapi.json` says so. */
   events?: EventFlow;
-  log: Logger;
+  logger: Logger;
   /** Where answers to keyed requests are kept, and the category whose idempotency keys they are. */
   store: Pick<EventStore, 'findRecord' | 'storeRecord'>;
   redis: RedisClient;
@@ -55,23 +55,23 @@ export type ApiOptions = {
  * An OpenAPIHono with everything mounted but the routes: add them with `api.openapi(createRoute(…), handler)`.
  *
  * @example
- * const api = createApi({ name: 'product', title: 'Products', description: '…', log, store, redis,
+ * const api = createApi({ name: 'product', title: 'Products', description: '…', logger, store, redis,
  *   category: 'product', ready: { redis: redisCheck(redis, ['product']) } });
  * routes(api, { store, readModels });
  */
 export function createApi(options: ApiOptions): Api {
-  const { name, title, description, version = '1.0.0', tags = [], log, gauges = {}, ready } = options;
+  const { name, title, description, version = '1.0.0', tags = [], logger, gauges = {}, ready } = options;
   const problems = withKernel(options.problems);
   const api: Api = new OpenAPIHono<ServiceEnv>({ defaultHook: onValidated });
   const isStreamed = streamedPaths(api);
   let observe: Observe = () => undefined;
-  api.use(requestContext(log, problems, (seen) => observe(seen)));
+  api.use(requestContext(logger, problems, (seen) => observe(seen)));
   api.use(securityHeaders);
   api.use(guard(api), readBody(isStreamed), idempotency(options, isStreamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
-  api.onError(onError(log));
-  observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, log);
-  mountHealth(api, name, ready, log);
+  api.onError(onError(logger));
+  observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, logger);
+  mountHealth(api, name, ready, logger);
   mountSwagger(api, title);
   const info = { title, version, description };
   const { events = { sends: {}, receives: {} } } = options;

@@ -32,7 +32,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   replace: (own: Own) => Own = (own) => own,
 ): Assembled {
   const { name, title, description, tags = [], problems = {}, codec = registry } = definition;
-  const { redis, log, readModels } = base;
+  const { redis, logger, readModels } = base;
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
   const store = new EventStore({ redis, codec, ...sameLog });
@@ -49,7 +49,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     tags,
     problems,
     events: eventFlow(definition, consumers.handlers, codec),
-    log,
+    logger,
     store,
     redis,
     category,

@@ -5,15 +5,15 @@ import type { Logger } from 'pino';
 import type { Gauges } from './metrics.ts';
 
 /** Asks Redis for the time now, and from then on until the connection is closed. */
-export async function watchClock(redis: Redis, log: Logger): Promise<void> {
+export async function watchClock(redis: Redis, logger: Logger): Promise<void> {
   let said = false;
   const look = async () => {
     // Redis is away, or may not be asked for the time: that is said by who needs it.
     await clock.ask(redis).catch(() => undefined);
     const { warning, skewMs } = clock;
-    if (warning !== undefined && !said) log.warn({ skewMs }, warning);
+    if (warning !== undefined && !said) logger.warn({ skewMs }, warning);
     if (warning === undefined && said)
-      log.info({ skewMs }, 'the clock of this machine is that of Redis again');
+      logger.info({ skewMs }, 'the clock of this machine is that of Redis again');
     said = warning !== undefined;
   };
   await look();

@@ -15,15 +15,15 @@ type Connection = { answers: Set<ServerResponse>; settled: number };
 export class Connections {
   readonly #server: Server;
   readonly #limits: ConnectionLimits;
-  readonly #log: Logger;
+  readonly #logger: Logger;
   readonly #connections = new Map<Socket, Connection>();
   #stopping = false;
   #saidAt = Number.NEGATIVE_INFINITY;
 
-  constructor(server: Server, limits: ConnectionLimits, log: Logger) {
+  constructor(server: Server, limits: ConnectionLimits, logger: Logger) {
     this.#server = server;
     this.#limits = limits;
-    this.#log = log;
+    this.#logger = logger;
     server.keepAliveTimeout = limits.keepAliveMs;
     server.setTimeout(limits.silenceMs);
     server.maxConnections = limits.connectionsMax;
@@ -77,7 +77,7 @@ export class Connections {
     if (performance.now() - this.#saidAt < sayEveryMs) return;
     this.#saidAt = performance.now();
     const { connectionsMax } = this.#limits;
-    this.#log.warn(
+    this.#logger.warn(
       { connectionsMax },
       'connections are refused: there are as many as CONNECTIONS_MAX allows',
     );

@@ -56,7 +56,7 @@ export type Observe = (seen: { route: string; method: string; status: number; se
 
 /** Gives the request its context, echoes the correlation id, writes one log line, and observes the duration. */
 export const requestContext =
-  (log: Logger, problems: Problems, observe: Observe): MiddlewareHandler<ServiceEnv> =>
+  (logger: Logger, problems: Problems, observe: Observe): MiddlewareHandler<ServiceEnv> =>
   async (c, next) => {
     const started = performance.now();
     const request = readContext(c);
@@ -69,8 +69,8 @@ export const requestContext =
     const { status } = c.res;
     observe({ route: routePattern(c) ?? 'none', method: known(method), status, seconds: ms / 1000 });
     const line = { method, path, status, ms: Math.round(ms * 10) / 10, correlationId: request.correlationId };
-    if (probes.has(path)) log.debug(line, 'request');
-    else log.info(line, 'request');
+    if (probes.has(path)) logger.debug(line, 'request');
+    else logger.info(line, 'request');
   };
 
 /** A label takes few values: a made-up method must not become a new time series. */

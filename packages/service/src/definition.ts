@@ -28,7 +28,7 @@ import type { Problems } from './problems.ts';
 /** What every service is given, beside what it makes for itself. */
 export type Base<Settings extends z.ZodRawShape> = {
   redis: RedisClient;
-  log: Logger;
+  logger: Logger;
   store: EventStore;
   readModels: ReadModels;
   settings: Config<Settings>;

@@ -104,13 +104,14 @@ const ofLog = new Set(['log-damaged', 'log-blocked', 'log-replaced']);
 
 /** Hono's error handler. */
 export const onError =
-  (log: Logger) =>
+  (logger: Logger) =>
   (error: unknown, c: Context<ServiceEnv>): Response => {
     const answer = outcomeOf(error, c.get('problems'));
     const fields = { correlationId: c.get('request')?.correlationId, method: c.req.method, path: c.req.path };
-    if (answer.code === 'internal-error') log.error({ ...fields, err: error }, 'a request failed');
-    else if (ofLog.has(answer.code)) log.error({ ...fields, reason: reasonOf(error) }, answer.code);
-    else if (answer.code === 'unavailable') log.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
+    if (answer.code === 'internal-error') logger.error({ ...fields, err: error }, 'a request failed');
+    else if (ofLog.has(answer.code)) logger.error({ ...fields, reason: reasonOf(error) }, answer.code);
+    else if (answer.code === 'unavailable')
+      logger.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
     return problemResponse(c, answer);
   };
 

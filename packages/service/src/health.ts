@@ -53,12 +53,19 @@ const probes = (name: string): RouteConfig[] => [
   },
 ];
 
-export function mountHealth(api: OpenAPIHono<ServiceEnv>, name: string, checks: Checks, log: Logger): void {
+export function mountHealth(
+  api: OpenAPIHono<ServiceEnv>,
+  name: string,
+  checks: Checks,
+  logger: Logger,
+): void {
   for (const probe of probes(name)) api.openAPIRegistry.registerPath(probe);
   api.get('/livez', (c) => c.json({ status: 'up' }));
   const look = shared(() =>
     Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await statusOf(name, check, log)] as const),
+      Object.entries(checks).map(
+        async ([name, check]) => [name, await statusOf(name, check, logger)] as const,
+      ),
     ),
   );
   api.get('/readyz', async (c) => {
@@ -81,7 +88,7 @@ function shared<Result>(work: () => Promise<Result>): () => Promise<Result> {
 }
 
 /** Why it is down goes to the log only, but for what was written for whoever runs the service. */
-async function statusOf(name: string, check: Check, log: Logger): Promise<Status> {
+async function statusOf(name: string, check: Check, logger: Logger): Promise<Status> {
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
   const { promise: timeout, resolve } = Promise.withResolvers<'timeout'>();
@@ -94,7 +101,7 @@ async function statusOf(name: string, check: Check, log: Logger): Promise<Status
     }
     return { status: 'down', ms: ms(), reason: result === 'timeout' ? 'timeout' : 'error' };
   } catch (error) {
-    log.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');
+    logger.debug({ dependency: name, reason: reasonOf(error) }, 'not ready');
     const known = error instanceof Error && forOperators.some((kind) => error instanceof kind);
     return {
       status: 'down',

@@ -25,7 +25,7 @@ export type IdempotencyOptions = {
   store: Pick<EventStore, 'findRecord' | 'storeRecord'>;
   redis: RedisClient;
   category: string;
-  log: Logger;
+  logger: Logger;
 };
 
 const runningMs = 5_000;
@@ -78,7 +78,7 @@ export const idempotency =
   };
 
 /** Marks the request as running; undefined where another one is. */
-async function start({ redis, category, log }: IdempotencyOptions, idempotencyKey: string) {
+async function start({ redis, category, logger }: IdempotencyOptions, idempotencyKey: string) {
   const marker = `{${category}}:running:${idempotencyKey}`;
   const token = randomUUID();
   const set = await orOutage(redis.set(marker, token, 'PX', runningMs, 'NX'));
@@ -87,7 +87,7 @@ async function start({ redis, category, log }: IdempotencyOptions, idempotencyKe
     // Left behind, it ends by itself.
     await redis
       .eval(release, 1, marker, token)
-      .catch((error) => log.warn({ reason: reasonOf(error) }, 'marker left'));
+      .catch((error) => logger.warn({ reason: reasonOf(error) }, 'marker left'));
   };
   return { end };
 }
@@ -137,7 +137,7 @@ type Keyed = { idempotencyKey: string; fingerprint: string };
 
 /** False where another request was first. */
 async function stored(
-  { store, category, log }: IdempotencyOptions,
+  { store, category, logger }: IdempotencyOptions,
   c: ServiceContext,
   { idempotencyKey, fingerprint }: Keyed,
 ): Promise<boolean> {
@@ -151,7 +151,7 @@ async function stored(
     return await store.storeRecord(category, idempotencyKey, { fingerprint, reply });
   } catch (error) {
     // The answer stands; only its repeat would be decided anew.
-    log.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
+    logger.warn({ reason: reasonOf(error) }, 'an answer could not be kept');
     return true;
   }
 }

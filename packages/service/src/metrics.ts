@@ -26,7 +26,7 @@ function processMetrics() {
 }
 
 /** Registers everything in a registry of this service's own, and serves it. Returns what requests are observed with. */
-export function mountMetrics(api: Hono<ServiceEnv>, name: string, gauges: Gauges, log: Logger): Observe {
+export function mountMetrics(api: Hono<ServiceEnv>, name: string, gauges: Gauges, logger: Logger): Observe {
   const registry = new Registry();
   registry.setDefaultLabels({ service: name });
   for (const metric of processMetrics()) registry.registerMetric(metric);
@@ -37,7 +37,7 @@ export function mountMetrics(api: Hono<ServiceEnv>, name: string, gauges: Gauges
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  for (const [gaugeName, gauge] of Object.entries(gauges)) addGauge(registry, gaugeName, gauge, log);
+  for (const [gaugeName, gauge] of Object.entries(gauges)) addGauge(registry, gaugeName, gauge, logger);
   api.get('/metrics', async (c) =>
     c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),
   );
@@ -48,7 +48,7 @@ function addGauge(
   registry: Registry,
   name: string,
   { help, labels = [], read }: Gauges[string],
-  log: Logger,
+  logger: Logger,
 ): void {
   new Gauge({
     name,
@@ -60,7 +60,7 @@ function addGauge(
       try {
         for (const { labels: of = {}, value } of await read()) this.set(of, value);
       } catch (error) {
-        log.debug({ gauge: name, reason: reasonOf(error) }, 'a gauge could not be read');
+        logger.debug({ gauge: name, reason: reasonOf(error) }, 'a gauge could not be read');
       }
     },
   });

@@ -19,12 +19,12 @@ function describe(error: unknown): string {
 }
 
 /** The first signal shuts down and exits 0, a second one exits at once. An error nobody caught exits 1. */
-export function handleSignals(shutDown: () => Promise<unknown>, log: Logger): void {
+export function handleSignals(shutDown: () => Promise<unknown>, logger: Logger): void {
   let stopping = false;
   const onSignal = (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
-    log.info({ signal }, 'signal');
+    logger.info({ signal }, 'signal');
     shutDown().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -32,7 +32,7 @@ export function handleSignals(shutDown: () => Promise<unknown>, log: Logger): vo
   };
   // The state of the process is unknown now; the store and the consumers are built for being killed.
   const onDefect = (err: unknown) => {
-    log.fatal({ err }, 'an error nobody caught');
+    logger.fatal({ err }, 'an error nobody caught');
     process.exit(1);
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);

@@ -5,17 +5,21 @@ import type { Logger } from 'pino';
 import { StartError } from './start-error.ts';
 
 /** Warns about settings under which events can be lost. Throws {@link StartError} where it cannot be used at all. */
-export async function checkServer(redis: Redis, categories: readonly string[], log: Logger): Promise<void> {
+export async function checkServer(
+  redis: Redis,
+  categories: readonly string[],
+  logger: Logger,
+): Promise<void> {
   const info = parseInfo(await redis.info());
   const problem =
     versionProblem(info.get('redis_version')) ?? (categories.length > 0 ? replicaProblem(info) : undefined);
   if (problem) throw new StartError(problem);
   const policy = info.get('maxmemory_policy');
   if (policy !== undefined && policy !== 'noeviction') {
-    log.warn({ policy }, 'Redis may evict events: set maxmemory-policy to noeviction');
+    logger.warn({ policy }, 'Redis may evict events: set maxmemory-policy to noeviction');
   }
   if (info.get('aof_enabled') === '0') {
-    log.warn({}, 'Redis has no append-only file, a crash loses events: set appendonly to yes');
+    logger.warn({}, 'Redis has no append-only file, a crash loses events: set appendonly to yes');
   }
 }
 
@@ -37,12 +41,12 @@ export async function demandRights(redis: Redis, url: string, categories: readon
 }
 
 /** Asked again after every reconnect: the server behind it may be another one. */
-export async function demandFsync(redis: Redis, log: Logger): Promise<void> {
+export async function demandFsync(redis: Redis, logger: Logger): Promise<void> {
   const problem = await fsyncProblem(redis);
   if (problem) throw new StartError(problem);
   redis.on('ready', () => {
     fsyncProblem(redis).then(
-      (problem) => problem && log.error({ problem }, 'Redis no longer syncs every write'),
+      (problem) => problem && logger.error({ problem }, 'Redis no longer syncs every write'),
       () => undefined, // gone again: the next connection is looked at
     );
   });

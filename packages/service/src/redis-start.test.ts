@@ -29,8 +29,8 @@ afterAll(() => server.stop());
 
 /** What the start says; it fails by itself, long before the time is over. */
 async function refusalOf(url: string, startTimeoutMs = 60_000): Promise<string> {
-  const { log } = capturedLog();
-  const started = connectRedis(url, { name: 'test', log, categories: ['mug', 'cup'], startTimeoutMs });
+  const { logger } = capturedLog();
+  const started = connectRedis(url, { name: 'test', logger, categories: ['mug', 'cup'], startTimeoutMs });
   const error = await started.then(
     (redis) => redis.disconnect(),
     (reason: unknown) => reason,

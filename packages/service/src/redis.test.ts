@@ -17,8 +17,8 @@ afterEach(async () => {
 
 test('connects, and shouts where events can be lost', async () => {
   server = await startRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
-  const { log, lines } = capturedLog();
-  const redis = await connectRedis(server.url, { name: 'test', log });
+  const { logger, lines } = capturedLog();
+  const redis = await connectRedis(server.url, { name: 'test', logger });
   expect(await redis.ping()).toBe('PONG');
   redis.disconnect();
   const warnings = lines.filter(({ level }) => level === 'warn').map(({ msg }) => msg);
@@ -27,8 +27,8 @@ test('connects, and shouts where events can be lost', async () => {
 
 test('is quiet where all is well', async () => {
   server = await startRedis({ appendOnly: true });
-  const { log, lines } = capturedLog();
-  const redis = await connectRedis(server.url, { name: 'test', log });
+  const { logger, lines } = capturedLog();
+  const redis = await connectRedis(server.url, { name: 'test', logger });
   redis.disconnect();
   expect(lines).toEqual([]);
 });
@@ -37,17 +37,17 @@ describe('durability: fsync', () => {
   const fsync = { name: 'test', durability: 'fsync' as const };
 
   test('is refused where Redis does not sync every write', async () => {
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     server = await startRedis();
-    await expect(connectRedis(server.url, { ...fsync, log })).rejects.toThrow(
+    await expect(connectRedis(server.url, { ...fsync, logger })).rejects.toThrow(
       'DURABILITY=fsync needs appendonly yes and appendfsync always; Redis has appendonly no and appendfsync everysec',
     );
   });
 
   test('holds where it does, and is an error in the log when that ends', async () => {
-    const { log, lines } = capturedLog();
+    const { logger, lines } = capturedLog();
     server = await startRedis({ appendOnly: true });
-    const redis = await connectRedis(server.url, { ...fsync, log });
+    const redis = await connectRedis(server.url, { ...fsync, logger });
     const other = server.connect();
     await other.config('SET', 'appendfsync', 'everysec');
     await other.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
@@ -59,11 +59,11 @@ describe('durability: fsync', () => {
   });
 
   test('is refused where it cannot be seen', async () => {
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     server = await startRedis({ appendOnly: true });
     await server.connect().call('ACL', 'SETUSER', 'app', 'on', '>app', '~*', '+@all', '-config');
     const url = server.url.replace('redis://', 'redis://app:app@');
-    await expect(connectRedis(url, { ...fsync, log })).rejects.toThrow(
+    await expect(connectRedis(url, { ...fsync, logger })).rejects.toThrow(
       'which Redis does not let us see: NOPERM',
     );
   });
@@ -71,10 +71,10 @@ describe('durability: fsync', () => {
 
 describe('at the start', () => {
   test('a Redis that is not there is one clear line, without the password', async () => {
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     const failing = connectRedis('redis://:hunter2@127.0.0.1:1', {
       name: 'test',
-      log,
+      logger,
       startTimeoutMs: 1_000,
     });
     await expect(failing).rejects.toThrow(StartError);
@@ -87,9 +87,9 @@ describe('at the start', () => {
   test('a wrong password does not wait for the timeout', async () => {
     server = await startRedis();
     await server.connect().config('SET', 'requirepass', 'secret');
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     const wrong = server.url.replace('redis://', 'redis://:wrong@');
-    const refused = connectRedis(wrong, { name: 'test', log, startTimeoutMs: 60_000 });
+    const refused = connectRedis(wrong, { name: 'test', logger, startTimeoutMs: 60_000 });
     await expect(refused).rejects.toThrow(/WRONGPASS/);
   });
 
@@ -108,8 +108,8 @@ describe('at the start', () => {
 
 test('an outage is two log lines, and commands fail while it lasts', async () => {
   server = await startRedis();
-  const { log, lines } = capturedLog('info');
-  const redis = await connectRedis(server.url, { name: 'test', log });
+  const { logger, lines } = capturedLog('info');
+  const redis = await connectRedis(server.url, { name: 'test', logger });
   lines.length = 0;
   await server.kill();
   // With the client's own options they would wait until it is back.
@@ -123,8 +123,8 @@ test('an outage is two log lines, and commands fail while it lasts', async () =>
 
 test('a password that was changed meanwhile is said, once, and by every check that needs Redis', async () => {
   server = await startRedis();
-  const { log, lines } = capturedLog('info');
-  const redis = await connectRedis(server.url, { name: 'test', log });
+  const { logger, lines } = capturedLog('info');
+  const redis = await connectRedis(server.url, { name: 'test', logger });
   const events = new EventStore({ redis, codec }).log;
   const checks = [redisCheck(redis, ['mug']), logCheck(events, 'mug')];
   lines.length = 0;
@@ -149,8 +149,8 @@ test('a password that was changed meanwhile is said, once, and by every check th
 
 test('what was under way when the connection broke is not sent again', async () => {
   server = await startRedis({ appendOnly: true });
-  const { log } = capturedLog();
-  const redis = await connectRedis(server.url, { name: 'test', log });
+  const { logger } = capturedLog();
+  const redis = await connectRedis(server.url, { name: 'test', logger });
   await redis.set('n', 0);
   const other = server.connect();
   await other.call('CLIENT', 'PAUSE', '10000', 'WRITE');

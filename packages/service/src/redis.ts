@@ -43,7 +43,7 @@ const clientFor = (url: string, name: string): Redis => new Redis(url, { ...opti
  */
 export type ConnectOptions = {
   name: string;
-  log: Logger;
+  logger: Logger;
   durability?: Durability;
   /** Whose keys its user has to be able to work with. */
   categories?: readonly string[];
@@ -56,17 +56,17 @@ export type ConnectOptions = {
  */
 export async function connectRedis(
   url: string,
-  { name, log, durability = 'memory', categories = [], startTimeoutMs = 10_000 }: ConnectOptions,
+  { name, logger, durability = 'memory', categories = [], startTimeoutMs = 10_000 }: ConnectOptions,
 ): Promise<Redis> {
   demandUrl(url);
   const redis = clientFor(url, `quickmart-${name}`);
-  const seen = logOutages(redis, log);
+  const seen = logOutages(redis, logger);
   try {
     await ready(redis, url, startTimeoutMs, seen);
-    await checkServer(redis, categories, log);
+    await checkServer(redis, categories, logger);
     await demandRights(redis, url, categories);
-    if (durability === 'fsync') await demandFsync(redis, log);
-    await watchClock(redis, log);
+    if (durability === 'fsync') await demandFsync(redis, logger);
+    await watchClock(redis, logger);
     return redis;
   } catch (error) {
     redis.disconnect();
@@ -75,7 +75,7 @@ export async function connectRedis(
 }
 
 /** One line when it goes, one when it is back; not one per attempt, but one for each thing that no waiting can mend. */
-function logOutages(redis: Redis, log: Logger): { lastError?: Error } {
+function logOutages(redis: Redis, logger: Logger): { lastError?: Error } {
   const seen: { lastError?: Error } = {};
   const said = new Set<string>();
   redis.on('error', (error: Error) => {
@@ -84,10 +84,10 @@ function logOutages(redis: Redis, log: Logger): { lastError?: Error } {
     const lasting = found?.passes === false ? found.advice : '';
     const isNews = said.size === 0 || (lasting !== '' && !said.has(lasting));
     said.add(lasting);
-    if (isNews) log.warn({ reason: reasonOf(error), advice: found?.advice }, 'Redis is not available');
+    if (isNews) logger.warn({ reason: reasonOf(error), advice: found?.advice }, 'Redis is not available');
   });
   redis.on('ready', () => {
-    if (said.size > 0) log.info({}, 'Redis is available again');
+    if (said.size > 0) logger.info({}, 'Redis is available again');
     said.clear();
   });
   return seen;

@@ -133,11 +133,11 @@ describe('in a process', () => {
   const withRole = async (role: Role) => {
     const calls: string[] = [];
     const note = (call: string) => async () => void calls.push(call);
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     const consumers = { start: note('start'), stop: note('stop') };
     const config = { host: '127.0.0.1', port: 0, role };
     const close = [note('first'), note('second')];
-    const running = await run({ name: 'mugs', config, log, api: service.api, consumers, close });
+    const running = await run({ name: 'mugs', config, logger, api: service.api, consumers, close });
     await running.stop();
     await running.stop();
     return calls;
@@ -150,24 +150,24 @@ describe('in a process', () => {
   });
 
   test('consumers have time to leave in order also where their handlers take too long', async () => {
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const };
     const graces: number[] = [];
     const consumers = { start: () => undefined, stop: (graceMs: number) => graces.push(graceMs) };
-    const running = await run({ name: 'm', config, log, api: service.api, consumers });
+    const running = await run({ name: 'm', config, logger, api: service.api, consumers });
     await running.stop();
     expect(graces).toEqual([20_000]);
   });
 
   test('what fails to close does not keep the rest open', async () => {
-    const { log, lines } = capturedLog();
+    const { logger, lines } = capturedLog();
     const closed: string[] = [];
     const failing = () => Promise.reject(new Error('stuck'));
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const };
     const running = await run({
       name: 'm',
       config,
-      log,
+      logger,
       api: service.api,
       close: [failing, () => closed.push('db')],
     });
@@ -177,26 +177,28 @@ describe('in a process', () => {
   });
 
   test('consumers that do not start give the port back', async () => {
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     const port = await freePort();
     const config = { host: '127.0.0.1', port, role: 'all' as const };
     const consumers = { start: () => Promise.reject(new Error('no groups')), stop: () => undefined };
-    await expect(run({ name: 'm', config, log, api: service.api, consumers })).rejects.toThrow('no groups');
-    const running = await run({ name: 'm', config, log, api: service.api });
+    await expect(run({ name: 'm', config, logger, api: service.api, consumers })).rejects.toThrow(
+      'no groups',
+    );
+    const running = await run({ name: 'm', config, logger, api: service.api });
     await running.stop();
   });
 
   // The second one is no name that a name server could be asked for.
   test.each(['203.0.113.1', 'no..such.host'])('HOST=%s is refused clearly', async (host) => {
-    const { log } = capturedLog();
-    const started = run({ name: 'm', config: { host, port: 0, role: 'all' }, log, api: service.api });
+    const { logger } = capturedLog();
+    const started = run({ name: 'm', config: { host, port: 0, role: 'all' }, logger, api: service.api });
     await expect(started).rejects.toThrow(StartError);
   });
 
   test('headers that are too large are 431, with what every problem has', async () => {
-    const { log } = capturedLog();
+    const { logger } = capturedLog();
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const };
-    const own = await run({ name: 'm', config, log, api: service.api });
+    const own = await run({ name: 'm', config, logger, api: service.api });
     const answer = await fetch(`${own.url}/api/mugs?a=b`, { headers: { 'X-Large': 'x'.repeat(20_000) } });
     const { traceId, detail, ...body } = (await answer.json()) as Record<string, string>;
     expect(body).toMatchObject({ status: 431, code: 'headers-too-large', instance: '/api/mugs' });
@@ -206,9 +208,9 @@ describe('in a process', () => {
   });
 
   test('so many requests per second, then 429 with Retry-After; probes are always answered', async () => {
-    const { log, lines } = capturedLog();
+    const { logger, lines } = capturedLog();
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const, rateLimit: 2 };
-    const limited = await run({ name: 'm', config, log, api: service.api });
+    const limited = await run({ name: 'm', config, logger, api: service.api });
     const get = (path: string) => fetch(limited.url + path, { headers: { 'X-Correlation-Id': 'mine' } });
     const statuses: number[] = [];
     let answer = await get('/api/mugs');

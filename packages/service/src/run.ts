@@ -22,7 +22,7 @@ export type RunOptions = {
   name: string;
   config: Pick<Config, 'host' | 'port' | 'role'> &
     Partial<Pick<Config, 'rateLimit' | 'keepAliveMs' | 'connectionsMax'>>;
-  log: Logger;
+  logger: Logger;
   api: Api;
   /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */
   consumers?: { start(): unknown; stop(graceMs: number): unknown };
@@ -38,11 +38,11 @@ const leaveMs = 5_000;
 
 /** Starts a service, until `stop`. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
-  const { name, config, log, api, consumers } = options;
-  const listener = getRequestListener(fetchOf(api, config, log) as Api['fetch'], listenerOptions);
+  const { name, config, logger, api, consumers } = options;
+  const listener = getRequestListener(fetchOf(api, config, logger) as Api['fetch'], listenerOptions);
   const limits = limitsOf(options);
   const server = createServer(serverOptions(limits), listener).on('checkExpectation', listener);
-  const connections = new Connections(server, limits, log);
+  const connections = new Connections(server, limits, logger);
   refuseWhatIsNoRequest(server, limits.lingerMs);
   await listen(server, config.host, config.port, name);
   try {
@@ -54,7 +54,7 @@ export async function run(options: RunOptions): Promise<Running> {
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
-  log.info({ url, role: config.role, swagger: `${url}/swagger` }, `${name} is listening`);
+  logger.info({ url, role: config.role, swagger: `${url}/swagger` }, `${name} is listening`);
   return { url, stop: once(() => stop(server, connections, limits.drainMs, options)) };
 }
 
@@ -121,9 +121,9 @@ async function stop(
   server: Server,
   connections: Connections,
   drainMs: number,
-  { log, consumers, config, close = [] }: RunOptions,
+  { logger, consumers, config, close = [] }: RunOptions,
 ): Promise<void> {
-  log.info({}, 'stopping');
+  logger.info({}, 'stopping');
   const leave = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
   const results = await Promise.allSettled([
     within(drainMs, connections.drain()).finally(() => server.closeAllConnections()),
@@ -132,9 +132,9 @@ async function stop(
   for (const step of close)
     results.push(...(await Promise.allSettled([within(5_000, Promise.resolve().then(step))])));
   for (const result of results) {
-    if (result.status === 'rejected') log.error({ err: result.reason }, 'something did not stop cleanly');
+    if (result.status === 'rejected') logger.error({ err: result.reason }, 'something did not stop cleanly');
   }
-  log.info({}, 'stopped');
+  logger.info({}, 'stopped');
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {

@@ -6,7 +6,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
-import type { Log } from '@quickmart/streams';
+import type { Logger } from '@quickmart/streams';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Api } from './api.ts';
 import type { Config } from './config.ts';
@@ -21,7 +21,7 @@ type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Re
 
 type Served = Pick<Config, 'role'> & Partial<Config>;
 
-export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, log: Log): Fetch {
+export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, logger: Logger): Fetch {
   if (role === 'worker') {
     const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
     return (request, bindings) =>
@@ -35,7 +35,7 @@ export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, log: Log): Fe
     if (refused === undefined) return api.fetch(request, bindings);
     const { consumedPoints, msBeforeNext } = refused;
     // Once per address and second: a flood of requests must not become one of lines.
-    if (consumedPoints === rateLimit + 1) log.warn({ address, rateLimit }, 'requests are refused');
+    if (consumedPoints === rateLimit + 1) logger.warn({ address, rateLimit }, 'requests are refused');
     const headers = { 'Retry-After': String(Math.max(1, Math.ceil(msBeforeNext / 1000))) };
     return notServed('too-many-requests', `at most ${rateLimit} requests per second`, request, headers);
   };

@@ -15,7 +15,7 @@ export type StartOptions<Own extends object> = {
   /** Instead of the parts that the definition makes; for tests. */
   replace?: (own: Own) => Own;
   /** Instead of one that writes to stdout; for tests. */
-  log?: Logger;
+  logger?: Logger;
 };
 export type Started = Running & Pick<Assembled, 'api' | 'consumers' | 'store'> & { readModels: ReadModels };
 
@@ -40,22 +40,25 @@ export function settingsOf<Settings extends z.ZodRawShape>(
 export async function start<Settings extends z.ZodRawShape, Own extends object>(
   definition: Definition<Settings, Own>,
   settings: Config<Settings>,
-  { replace, log = createLog({ name: definition.name, level: settings.logLevel }) }: StartOptions<Own> = {},
+  {
+    replace,
+    logger = createLog({ name: definition.name, level: settings.logLevel }),
+  }: StartOptions<Own> = {},
 ): Promise<Started> {
   const { name } = definition;
   const opened = new AsyncDisposableStack();
   try {
     const { redisUrl, durability, databaseUrl: url, databaseAdminUrl: adminUrl } = settings;
     const categories = knownCategories(definition);
-    const redis = await connectRedis(redisUrl, { name, log, durability, categories });
+    const redis = await connectRedis(redisUrl, { name, logger, durability, categories });
     opened.defer(() => redis.disconnect());
-    const readModels = await openTables(definition, { url, adminUrl, log });
+    const readModels = await openTables(definition, { url, adminUrl, logger });
     opened.defer(() => readModels?.close());
-    const service = assemble(definition, { redis, log, readModels, settings }, replace);
+    const service = assemble(definition, { redis, logger, readModels, settings }, replace);
     await demandRights(redis, redisUrl, service.categories);
     const { api, consumers, store } = service;
     const close = [() => readModels?.close(), () => redis.quit()];
-    const running = await run({ name, config: settings, log, api, consumers, close });
+    const running = await run({ name, config: settings, logger, api, consumers, close });
     return { ...running, api, consumers, store, readModels };
   } catch (error) {
     await opened.disposeAsync();

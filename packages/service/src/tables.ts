@@ -8,7 +8,7 @@ const none = undefined as unknown as ReadModels;
 
 export async function openTables(
   { name, readModels }: Pick<AnyDefinition, 'name' | 'readModels'>,
-  options: Pick<OpenOptions, 'url' | 'adminUrl' | 'log' | 'readOnly'>,
+  options: Pick<OpenOptions, 'url' | 'adminUrl' | 'logger' | 'readOnly'>,
 ): Promise<ReadModels> {
   if (readModels.length === 0) return none;
   return await openReadModels({ ...options, name, projections: readModels, migrations: migrationsOf(name) });

@@ -16,8 +16,8 @@ export type LogLine = Record<string, unknown> & { msg: string; level: string };
 /** A log whose lines the test can read. */
 export function capturedLog(level = 'debug') {
   const lines: LogLine[] = [];
-  const log = createLog({ name: 'mugs', level }, { write: (line) => lines.push(JSON.parse(line)) });
-  return { log, lines };
+  const logger = createLog({ name: 'mugs', level }, { write: (line) => lines.push(JSON.parse(line)) });
+  return { logger, lines };
 }
 
 /** Rows appear when the test says so; `waitFor` answers what the test sets. */
@@ -63,7 +63,7 @@ async function startOn(
   const redis = redisServer.connect();
   const store = new EventStore({ redis, codec });
   const mugs = new TestMugs();
-  const { log, lines } = capturedLog();
+  const { logger, lines } = capturedLog();
   const about = { name: 'mugs', title: 'Mugs', description: 'The smallest service there can be.' };
   const ready = { redis: () => redis.ping() };
   const sends = { mug: Object.values(events) };
@@ -72,7 +72,7 @@ async function startOn(
     category: 'mug',
     problems,
     events: { sends, receives: {} },
-    log,
+    logger,
     store,
     redis,
     ready,
@@ -81,7 +81,7 @@ async function startOn(
   routes(api, { store, mugs });
   more?.(api);
   const config = { host: '127.0.0.1', port: 0, role: 'all' } as const;
-  const running = await run({ name: 'mugs', config, log, api, ...(limits && { limits }) });
+  const running = await run({ name: 'mugs', config, logger, api, ...(limits && { limits }) });
   const stop = async () => {
     await running.stop();
     await redisServer.stop();

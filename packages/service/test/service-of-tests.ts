@@ -39,7 +39,7 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-service-'));
   const redis = await startRedis();
   const lines: string[] = [];
-  const log = createLog(
+  const logger = createLog(
     { name: definition.name, level: 'debug' },
     { write: (line) => void lines.push(line) },
   );
@@ -49,7 +49,7 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
     PORT: `${await freePort()}`,
     ...env,
   });
-  const running = await start(definition, settings, { log, replace });
+  const running = await start(definition, settings, { logger, replace });
   const stop = async () => {
     await running.stop();
     await redis.stop();

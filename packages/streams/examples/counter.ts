@@ -43,7 +43,7 @@ const redis = new Redis(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379', {
 });
 const codec = { decode: (_type: string, _schema: number, data: unknown) => data };
 const store = new EventStore({ redis, codec });
-const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+const logger = { debug() {}, info() {}, warn: console.warn, error: console.error };
 
 // A read model, here in memory. A real one keeps its checkpoint in the transaction of its rows.
 const totals = new Map<string, number>();
@@ -64,7 +64,7 @@ const projector: Projector = {
 };
 
 // Reactions are called at least once; `commandOf(event)` makes their effect happen once.
-const consumers = consumerGroup('milestones', { store, log })
+const consumers = consumerGroup('milestones', { store, logger })
   .react<Events>('counter', {
     AddedEvent: async (event) => {
       await store.decide(counter, event.aggregateId, celebrate, commandOf(event));

@@ -25,7 +25,7 @@ const counter = aggregate<number, { AddedEvent: object }>({
 });
 const added = { eventType: 'AddedEvent' as const, schema: 1, data: {} };
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 type Seen = { name: string; traceId: string; spanId: string; parentId: string | undefined };
 const spans: Seen[] = [];
@@ -86,7 +86,7 @@ afterAll(async () => {
 
 test('one trace from the command over the event to what its handler appends', async () => {
   const store = new EventStore({ redis: server.connect(), codec });
-  const group = consumerGroup('readers', { store, log }).react<{ AddedEvent: object }>('counter', {
+  const group = consumerGroup('readers', { store, logger }).react<{ AddedEvent: object }>('counter', {
     AddedEvent: async (event) => {
       if (event.aggregateId === 'first')
         await store.decide(counter, 'second', () => [added], commandOf(event));

@@ -27,7 +27,7 @@ const codec = {
   },
 };
 const print = (fields: object, m: string) => process.env.DEBUG_LOG && console.log(m, fields);
-const log = { debug: print, info: () => {}, warn: print, error: print };
+const logger = { debug: print, info: () => {}, warn: print, error: print };
 
 /** The Redis is there for all tests of a file, and empty before each of them; what was started is stopped after it. */
 export function counting(options?: Parameters<typeof startRedis>[0]) {
@@ -58,7 +58,7 @@ export function counting(options?: Parameters<typeof startRedis>[0]) {
     newStore,
     add: (id: string, by = 1, of = store) => of.decide(counter, id, () => [added(by)], command()),
     start: (define: (group: ConsumerGroup) => ConsumerGroup, of = newStore()) => {
-      const group = define(consumerGroup('readers', { store: of, log }));
+      const group = define(consumerGroup('readers', { store: of, logger }));
       group.start();
       running.push(group);
       return group;

@@ -11,7 +11,7 @@ const redis = new Redis(url, {
 const notes = new Redis(url);
 for (const client of [redis, notes]) client.on('error', () => {});
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 async function note({ aggregateId, version }: StoredEvent): Promise<void> {
   const atWork = await notes.incr(`at-work:${aggregateId}`);
@@ -20,7 +20,7 @@ async function note({ aggregateId, version }: StoredEvent): Promise<void> {
   await notes.multi().rpush(`seen:${aggregateId}`, version).decr(`at-work:${aggregateId}`).exec();
 }
 
-const consumers = consumerGroup(group, { store: new EventStore({ redis, codec }), log }).react('ledger', {
+const consumers = consumerGroup(group, { store: new EventStore({ redis, codec }), logger }).react('ledger', {
   NotedEvent: note,
 });
 consumers.start();

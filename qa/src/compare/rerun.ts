@@ -235,7 +235,7 @@ export class Rerun {
     await this.#timers.fired(category, timer);
   }
 
-  #context = (): HandlerContext => ({ signal: this.#ending.signal, attempt: 1, log: silentLog });
+  #context = (): HandlerContext => ({ signal: this.#ending.signal, attempt: 1, logger: silentLog });
 }
 
 const isEffect = (event: Recorded, { aggregateId, dueAt, meta }: Timer): boolean =>

@@ -29,7 +29,7 @@ export async function rowDifferences(sides: Sides): Promise<RowDifference[]> {
 
 /** The path of the file. */
 async function built(service: Service, { log }: EventStore, path: string) {
-  const readModels = await openTables(service, { url: `file:${path}`, log: silentLog });
+  const readModels = await openTables(service, { url: `file:${path}`, logger: silentLog });
   try {
     await readModels.rebuild({ log, group: `${service.name}-read-models` });
   } finally {

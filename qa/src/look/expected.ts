@@ -13,7 +13,7 @@ let known: Group[] | undefined;
 
 export function expectedGroups({ redis }: Pick<Target, 'redis'>): Group[] {
   known ??= services.flatMap((service) => {
-    const base = { redis, log: silentLog, readModels: unopened, settings: settingsOf(service, {}) };
+    const base = { redis, logger: silentLog, readModels: unopened, settings: settingsOf(service, {}) };
     const { consumers } = assemble(service, base);
     return consumers.status().map(({ category, group, kind }) => ({ category, group, kind }));
   });

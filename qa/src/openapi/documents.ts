@@ -19,7 +19,7 @@ const readModels = { projector: {} } as ReadModels;
 export const assembled = (service: Service): Assembled =>
   assemble(service, {
     redis: new Redis(idle),
-    log: silentLog,
+    logger: silentLog,
     readModels,
     settings: settingsOf(service, {}),
   });

@@ -192,6 +192,6 @@ export class Shop {
 }
 
 const context = (): HandlerContext => ({
-  ...{ signal: new AbortController().signal, attempt: 1, log: silent },
+  ...{ signal: new AbortController().signal, attempt: 1, logger: silent },
 });
 const silent = createLog({ name: 'saga', level: 'silent' });

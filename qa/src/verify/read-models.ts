@@ -57,7 +57,7 @@ async function opened(
     return undefined;
   }
   try {
-    return await openTables(service, { url, log: silentLog, readOnly: true });
+    return await openTables(service, { url, logger: silentLog, readOnly: true });
   } catch (error) {
     findings.add('database', where, `cannot be read: ${reasonOf(error)}`);
     return undefined;

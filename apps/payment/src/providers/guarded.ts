@@ -5,7 +5,7 @@
  * that kind of call. Where other kinds are answered, only who needs this one waits (UnavailableError). Where none is, the
  * provider is down, which is an outage: all payments wait, and one at a time tries again. A refusal is an answer.
  */
-import { type Log, OutageError } from '@quickmart/streams';
+import { type Logger, OutageError } from '@quickmart/streams';
 import {
   type CircuitBreakerPolicy,
   CircuitState,
@@ -27,14 +27,19 @@ import {
   UnavailableError,
 } from './provider.ts';
 
-export type GuardOptions = { timeoutMs: number; breakerFailures: number; breakerOpenMs: number; log: Log };
+export type GuardOptions = {
+  timeoutMs: number;
+  breakerFailures: number;
+  breakerOpenMs: number;
+  logger: Logger;
+};
 
 type Ask<Result> = (signal: AbortSignal) => Promise<Result>;
 /** `failingSince`: of the first call in a row that had no answer, ms; null where the last one had one. */
 type Circuit = { breaker: CircuitBreakerPolicy; failingSince: number | null; answeredAt: number };
 
 export function guarded(provider: Provider, options: GuardOptions): Provider {
-  const { timeoutMs, log } = options;
+  const { timeoutMs, logger } = options;
   const circuits = new Map<string, Circuit>();
   const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
   let refusedKey: string | null = null;
@@ -70,7 +75,7 @@ export function guarded(provider: Provider, options: GuardOptions): Provider {
       Object.assign(circuit, { failingSince: null, answeredAt: now });
     else return;
     const isRefused = error instanceof KeyRefusedError;
-    if (isRefused && refusedKey === null) log.error({ provider: provider.name }, error.message);
+    if (isRefused && refusedKey === null) logger.error({ provider: provider.name }, error.message);
     if (isRefused || !isFailure(error)) refusedKey = isRefused ? error.message : null;
   }
 
@@ -123,12 +128,12 @@ export function guarded(provider: Provider, options: GuardOptions): Provider {
 const isFailure = (error: unknown): error is Error =>
   error instanceof OutageError || (error instanceof UnansweredError && error.isOutage);
 
-function breakerOf(kind: string, provider: string, { breakerFailures, breakerOpenMs, log }: GuardOptions) {
+function breakerOf(kind: string, provider: string, { breakerFailures, breakerOpenMs, logger }: GuardOptions) {
   const breaker = circuitBreaker(handleWhen(isFailure), {
     halfOpenAfter: breakerOpenMs,
     breaker: new ConsecutiveBreaker(breakerFailures),
   });
-  breaker.onBreak(() => log.warn({ provider, kind }, 'the payment provider does not answer'));
-  breaker.onReset(() => log.info({ provider, kind }, 'the payment provider answers again'));
+  breaker.onBreak(() => logger.warn({ provider, kind }, 'the payment provider does not answer'));
+  breaker.onReset(() => logger.info({ provider, kind }, 'the payment provider answers again'));
   return breaker;
 }

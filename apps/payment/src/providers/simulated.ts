@@ -2,7 +2,7 @@
  * The simulated provider: no money, no network. What it knows of a payment is kept in Redis, beside the events and
  * not among them, so that it survives the services like a real provider does.
  */
-import { clock, type Log, orOutage, type RedisClient } from '@quickmart/streams';
+import { clock, type Logger, orOutage, type RedisClient } from '@quickmart/streams';
 import { simulated } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
@@ -12,7 +12,12 @@ import { readEvent } from './simulated-events.ts';
 import { type Account, found, isToldLater, newAccount, simulate } from './simulation.ts';
 
 /** `webhookUrl`: where its late answers are sent to. */
-export type SimulatedOptions = { redis: RedisClient; log: Log; webhookUrl: string; webhookSecret: string };
+export type SimulatedOptions = {
+  redis: RedisClient;
+  logger: Logger;
+  webhookUrl: string;
+  webhookSecret: string;
+};
 
 // KEYS 1 account   ARGV 1 as it was read ('' = none), 2 as it shall be, 3 time to live in ms
 const replace = `
@@ -22,7 +27,7 @@ return 1`;
 
 const header = 'Simulated-Signature';
 
-export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: SimulatedOptions): Provider {
+export function simulatedProvider({ redis, logger, webhookUrl, webhookSecret }: SimulatedOptions): Provider {
   const operate: Operation = async (call, signal) => {
     if (call.step === 'authorize' && call.paymentMethod === simulated.lost) return await silence(signal);
     const { answer, isNew } = await run(redis, call);
@@ -52,7 +57,7 @@ export function simulatedProvider({ redis, log, webhookUrl, webhookSecret }: Sim
       const times = call.paymentMethod === simulated.twice ? 2 : 1;
       for (let i = 0; i < times; i++) await fetch(webhookUrl, { method: 'POST', headers, body });
     } catch (err) {
-      log.warn({ err, paymentId: call.paymentId }, 'a simulated webhook was lost');
+      logger.warn({ err, paymentId: call.paymentId }, 'a simulated webhook was lost');
     }
   }
 

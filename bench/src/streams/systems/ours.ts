@@ -79,7 +79,7 @@ async function consume(store: EventStore, category: string, handle: Handle): Pro
   const streams = Array.from({ length: partitions }, (_, p) => keys.events(category, p));
   const handler = async ({ data, aggregateId, version }: StoredEvent<string, Payload>) =>
     handle({ ...data, aggregateId, version });
-  const group = consumerGroup('bench', { store, log: silent });
+  const group = consumerGroup('bench', { store, logger: silent });
   group.react<Events>(category, { PublishedEvent: handler }).start();
   while (group.status()[0]?.partitions.length !== partitions) await sleep(2);
   return {

@@ -1,6 +1,6 @@
 /** Creates a database where it is missing. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '@quickmart/streams';
+import type { Logger } from '@quickmart/streams';
 import type { ConnectionPool } from 'mssql';
 import { reasonOf } from '../database.ts';
 import { numbersOf } from './failure.ts';
@@ -21,12 +21,12 @@ export type CreateOptions = {
   runner: Target;
   mayCreate: boolean;
   appName: string;
-  log: Log;
+  logger: Logger;
 };
 
 /** Whether the server has this database; undefined where the login is refused there. */
 export async function createMissing(options: CreateOptions): Promise<boolean | undefined> {
-  const { admin, runner, mayCreate, appName, log } = options;
+  const { admin, runner, mayCreate, appName, logger } = options;
   const master = await connect({ ...admin, database: 'master' }, { appName, isUnlimited: true }).catch(
     () => undefined,
   );
@@ -34,7 +34,7 @@ export async function createMissing(options: CreateOptions): Promise<boolean | u
   try {
     if (await exists(master, admin.database)) return true;
     if (!mayCreate || !runner.createDatabase || !admin.createDatabase) return false;
-    await create(master, admin, log);
+    await create(master, admin, logger);
     if (runner.login === undefined && runner.user !== admin.user) await admit(admin, runner, appName);
     return true;
   } finally {
@@ -71,13 +71,13 @@ async function exists(master: ConnectionPool, database: string): Promise<boolean
   return recordset[0]?.id != null;
 }
 
-async function create(master: ConnectionPool, target: Target, log: Log): Promise<void> {
+async function create(master: ConnectionPool, target: Target, logger: Logger): Promise<void> {
   const { database, host, user } = target;
   const name = quoted(database);
   for (let attempt = 1; ; attempt++) {
     try {
       await master.query(`create database ${name}`);
-      log.info({ database, host }, 'database created');
+      logger.info({ database, host }, 'database created');
       break;
     } catch (error) {
       // Another instance that starts at the same time may have been first.

@@ -1,6 +1,6 @@
 /** Opens a SQL Server database by its URL, creates it where it is missing, and says what to do where it cannot. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '@quickmart/streams';
+import type { Logger } from '@quickmart/streams';
 import type { ConnectionPool } from 'mssql';
 import { type Database, reasonOf, retrying } from '../database.ts';
 import { createMissing, patience } from './create.ts';
@@ -20,16 +20,20 @@ export type ServerOptions = {
 };
 
 /** Throws an Error that says what to do, without the password. */
-export async function openSqlServer(url: string, log: Log, options: ServerOptions = {}): Promise<Database> {
+export async function openSqlServer(
+  url: string,
+  logger: Logger,
+  options: ServerOptions = {},
+): Promise<Database> {
   const { create = true, adminUrl, name } = options;
   const target = parseTarget(url);
   const admin = adminUrl === undefined ? target : parseAdmin(adminUrl, target);
   const appName = name === undefined ? 'quickmart' : `quickmart-${name}`;
   const place = `${target.database} on ${serverOf(target)}`;
   const pool = await connect(target, { appName }).catch((error: unknown) =>
-    createAndConnect(target, admin, error, { create, appName, log }),
+    createAndConnect(target, admin, error, { create, appName, logger }),
   );
-  const warn = (error: Error) => log.warn({ error: error.message, database: place }, 'a connection broke');
+  const warn = (error: Error) => logger.warn({ error: error.message, database: place }, 'a connection broke');
   pool.on('error', warn);
   const changes = async () => {
     const own = await orDriverError(() => connect(admin, { appName, isUnlimited: true }));
@@ -37,7 +41,7 @@ export async function openSqlServer(url: string, log: Log, options: ServerOption
   };
   try {
     return await retrying({ place }, async () => {
-      await warnOfBlocking(pool, place, log);
+      await warnOfBlocking(pool, place, logger);
       const { recordset } = await orDriverError(() => pool.query<{ reads: number }>(asksReadsJson));
       return new SqlServerDatabase({ place, pool, changes, readsJson: recordset[0]?.reads === 1 });
     });
@@ -60,10 +64,10 @@ async function createAndConnect(
   target: Target,
   admin: Target,
   failure: unknown,
-  { create, appName, log }: { create: boolean; appName: string; log: Log },
+  { create, appName, logger }: { create: boolean; appName: string; logger: Logger },
 ): Promise<ConnectionPool> {
   if (codeOf(failure) !== 'ELOGIN') throw unreachable(target, failure);
-  const isThere = await createMissing({ admin, runner: target, mayCreate: create, appName, log });
+  const isThere = await createMissing({ admin, runner: target, mayCreate: create, appName, logger });
   if (isThere === undefined) throw refused(target, failure);
   if (!isThere) throw new Error(`there is no database ${target.database} on ${serverOf(target)}: create it`);
   for (let attempt = 1; ; attempt++) {
@@ -77,7 +81,7 @@ async function createAndConnect(
 }
 
 /** Without it queries wait for the projections' transactions, and these for the queries. */
-async function warnOfBlocking(pool: ConnectionPool, database: string, log: Log): Promise<void> {
+async function warnOfBlocking(pool: ConnectionPool, database: string, logger: Logger): Promise<void> {
   const { recordset } = await orDriverError(() =>
     pool.query<{ isOn: boolean }>(
       'select is_read_committed_snapshot_on isOn from sys.databases where name = db_name()',
@@ -85,7 +89,7 @@ async function warnOfBlocking(pool: ConnectionPool, database: string, log: Log):
   );
   if (recordset[0]?.isOn) return;
   const advice = 'alter database … set read_committed_snapshot on';
-  log.warn({ database, advice }, 'READ_COMMITTED_SNAPSHOT is off: queries may wait for writes');
+  logger.warn({ database, advice }, 'READ_COMMITTED_SNAPSHOT is off: queries may wait for writes');
 }
 
 const codeOf = (error: unknown): unknown =>

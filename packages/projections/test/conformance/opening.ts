@@ -35,7 +35,7 @@ async function withNewer(
 export function opening(harness: Harness): void {
   const newer = '20991231235959_newer';
   const openWith = (url: string, folder: string) =>
-    openReadModels({ url, projections: [mugList], migrations: folder, log: silent });
+    openReadModels({ url, projections: [mugList], migrations: folder, logger: silent });
 
   describe(`opening on ${harness.name}`, () => {
     test('instances that start at once, in this process and in others, migrate once', async () => {
@@ -104,7 +104,7 @@ export function opening(harness: Harness): void {
     test('who only looks creates and migrates nothing, and says what is missing', async () => {
       const { url, drop } = await harness.fresh();
       const look = (folder: string) =>
-        openReadModels({ url, projections: [mugList], migrations: folder, log: silent, readOnly: true });
+        openReadModels({ url, projections: [mugList], migrations: folder, logger: silent, readOnly: true });
       try {
         await expect(look(migrations)).rejects.toThrow(/there is no database/);
         await expect(look(migrations)).rejects.toThrow(/there is no database/);

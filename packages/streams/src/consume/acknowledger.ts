@@ -9,7 +9,7 @@ import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
 import { eventIdOf, parseId } from '../log/entry.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
-import { comparePositions, type Log } from '../log/event.ts';
+import { comparePositions, type Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { RedisClient, Scripts } from '../log/scripts.ts';
 import type { Delivery } from './delivery.ts';
@@ -21,7 +21,7 @@ export type AcknowledgerOptions = {
   category: string;
   group: string;
   consumer: string;
-  log: Log;
+  logger: Logger;
   /** Aborted when the grace period of a stop is over: unsent acknowledgements stay pending in Redis. */
   signal: AbortSignal;
   /** Redis has said that a lease is lost. */
@@ -159,7 +159,7 @@ export class Acknowledger {
   }
 
   async #flush(): Promise<void> {
-    const { log, group, signal } = this.#options;
+    const { logger, group, signal } = this.#options;
     await turn(); // what is acknowledged in this turn of the event loop goes together
     for (let failures = 0; this.#acks.length > 0 && !signal.aborted; ) {
       const acks = this.#acks.splice(0, limits.ackEntries).filter((delivery) => this.holds(delivery));
@@ -168,7 +168,7 @@ export class Acknowledger {
         await this.#send(acks);
         failures = 0;
       } catch (error) {
-        if (failures++ === 0) log.warn({ err: error, group }, 'acknowledgements wait for Redis');
+        if (failures++ === 0) logger.warn({ err: error, group }, 'acknowledgements wait for Redis');
         this.#acks = [...acks, ...this.#acks];
         const capMs = limits.outageBackoffCapMs;
         await sleep(limits.backoffBaseMs + backoffMs(failures, limits.backoffBaseMs, capMs), signal);

@@ -2,14 +2,14 @@
  * The subscriptions of one service: which events it reacts to, and which read models it keeps.
  *
  * @example
- * const consumers = consumerGroup('inventory', { store, log })
+ * const consumers = consumerGroup('inventory', { store, logger })
  *   .react<ProductEvents>('product', { ProductCreatedEvent: createStock })
  *   .project('inventory', readModels.projector);
  * await consumers.start();
  */
 
 import { limits } from '../limits.ts';
-import type { EventMap, Log } from '../log/event.ts';
+import type { EventMap, Logger } from '../log/event.ts';
 import type { EventStore } from '../write/store.ts';
 import type { AnyHandlers } from './pipeline/attempt.ts';
 import { Project, type Projector } from './project.ts';
@@ -20,17 +20,17 @@ import { type TimerHandlers, Timers } from './timers.ts';
 export class ConsumerGroup {
   readonly name: string;
   readonly #store: EventStore;
-  readonly #log: Log;
+  readonly #logger: Logger;
   readonly #subscriptions: (Subscription | Timers)[] = [];
   readonly #grace = new AbortController();
   readonly #reactions = new Map<string, AnyHandlers>();
   readonly #timers = new Map<string, TimerHandlers>();
   #stopped: Promise<void> | undefined;
 
-  constructor(name: string, options: { store: EventStore; log: Log }) {
+  constructor(name: string, options: { store: EventStore; logger: Logger }) {
     this.name = name;
     this.#store = options.store;
-    this.#log = options.log;
+    this.#logger = options.logger;
   }
 
   /**
@@ -60,14 +60,14 @@ export class ConsumerGroup {
     const group = `${this.name}-timers`;
     this.#timers.set(category, handlers);
     this.#subscriptions.push(
-      new Timers({ events: this.#store.log, category, group, log: this.#log, grace, handlers }),
+      new Timers({ events: this.#store.log, category, group, logger: this.#logger, grace, handlers }),
     );
     return this;
   }
 
   #subscribe(category: string, group: string, mode: (context: ModeContext) => Mode): this {
     const { signal: grace } = this.#grace;
-    const options = { events: this.#store.log, category, group, log: this.#log, grace, mode };
+    const options = { events: this.#store.log, category, group, logger: this.#logger, grace, mode };
     this.#subscriptions.push(new Subscription(options));
     return this;
   }
@@ -117,5 +117,5 @@ export class ConsumerGroup {
   }
 }
 
-export const consumerGroup = (name: string, options: { store: EventStore; log: Log }): ConsumerGroup =>
+export const consumerGroup = (name: string, options: { store: EventStore; logger: Logger }): ConsumerGroup =>
   new ConsumerGroup(name, options);

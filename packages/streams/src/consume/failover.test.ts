@@ -18,7 +18,7 @@ const notes = aggregate<string[], Events>({
   evolve: { NotedEvent: (state, { text }) => [...state, text] },
 });
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 
 let server: TestRedis;
@@ -80,7 +80,7 @@ test('an event that took the place of a lost one is handled, whatever was at wor
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const group = consumerGroup('readers', { store: newStore(), log }).react<Events>('notes', {
+  const group = consumerGroup('readers', { store: newStore(), logger }).react<Events>('notes', {
     NotedEvent: async ({ data, aggregateId }) => {
       handled.push(data.text);
       if (aggregateId === 'held') await held;
@@ -118,7 +118,7 @@ test('a read model stops when what it has applied is lost; under a new epoch pos
     },
     park: async () => {},
   };
-  const group = consumerGroup('readers', { store: newStore(), log }).project('notes', projector);
+  const group = consumerGroup('readers', { store: newStore(), logger }).project('notes', projector);
   running.push(group);
   group.start();
   await note('kept');

@@ -6,9 +6,9 @@ import { Failures } from './failures.ts';
 function subject() {
   const lines: string[] = [];
   const note = (_: object, message: string) => void lines.push(message);
-  const log = { debug: note, info: note, warn: note, error: note };
+  const logger = { debug: note, info: note, warn: note, error: note };
   const failures = new Failures(
-    log,
+    logger,
     { category: 'order', group: 'readers' },
     { stopped: 'stopped', again: 'again' },
   );

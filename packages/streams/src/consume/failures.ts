@@ -2,12 +2,12 @@
 
 import { limits } from '../limits.ts';
 import { isRedisOutage, isWriteRefusal, NotReadyError, OutageError } from '../log/errors.ts';
-import type { Log } from '../log/event.ts';
+import type { Logger } from '../log/event.ts';
 
 type Messages = { stopped: string; again: string };
 
 export class Failures {
-  readonly #log: Log;
+  readonly #logger: Logger;
   readonly #fields: { category: string; group: string };
   readonly #messages: Messages;
   /** By what has failed: the heartbeat, a read, a partition. */
@@ -17,8 +17,8 @@ export class Failures {
   /** Undefined: it was not begun, as where a process only answers requests. */
   #heartbeatAt: number | undefined;
 
-  constructor(log: Log, fields: { category: string; group: string }, messages: Messages) {
-    this.#log = log;
+  constructor(logger: Logger, fields: { category: string; group: string }, messages: Messages) {
+    this.#logger = logger;
     this.#fields = fields;
     this.#messages = messages;
   }
@@ -44,7 +44,7 @@ export class Failures {
     const isEarly = source === 'heartbeat' && this.#silentMs < limits.leaseMs;
     if (this.#said.has(reason) || (isEarly && reason === outage)) return;
     this.#said.add(reason);
-    this.#log.warn({ ...this.#fields, err: error }, this.#messages.stopped);
+    this.#logger.warn({ ...this.#fields, err: error }, this.#messages.stopped);
   }
 
   passed(source: unknown): void {
@@ -61,7 +61,7 @@ export class Failures {
   working(): void {
     if (this.#said.size === 0 || this.#current.size > 0) return;
     this.#said.clear();
-    this.#log.info(this.#fields, this.#messages.again);
+    this.#logger.info(this.#fields, this.#messages.again);
   }
 
   /** Throws what does not pass by itself. An outage does; one that lasts longer than a lease leaves us without any. */

@@ -12,7 +12,7 @@ const notesOf = (category: string) =>
   aggregate<number, Events>({ category, initial: 0, evolve: { NotedEvent: (count) => count + 1 } });
 const [notes, copies] = [notesOf('notes'), notesOf('copies')];
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 const noted = { eventType: 'NotedEvent' as const, schema: 1, data: { text: 'x'.repeat(1000) } };
 
@@ -57,7 +57,7 @@ test('an append is refused as a whole, and the next one is as if it had never be
 
 test('handlers wait for room; nothing is counted against their events, nothing happens twice', async () => {
   let [calls, handled] = [0, 0];
-  group = consumerGroup('readers', { store: newStore(), log }).react<Events>('notes', {
+  group = consumerGroup('readers', { store: newStore(), logger }).react<Events>('notes', {
     NotedEvent: async (event) => {
       if (calls++ === 0) await limit(1);
       await store.decide(copies, event.aggregateId, () => [noted], commandOf(event));

@@ -8,7 +8,7 @@
 
 import { limits } from '../limits.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
-import type { Log } from '../log/event.ts';
+import type { Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { RedisClient, Scripts } from '../log/scripts.ts';
 import { isGone, newMember } from './member.ts';
@@ -45,7 +45,7 @@ export class Membership {
   readonly member = newMember();
   readonly #redis: RedisClient & Scripts;
   readonly #keys: [members: string, leases: string];
-  readonly #log: Log;
+  readonly #logger: Logger;
   readonly #fields: { category: string; group: string };
   readonly #listener: Listener;
   readonly #held = new Map<number, Held>();
@@ -57,13 +57,13 @@ export class Membership {
     redis: RedisClient & Scripts;
     category: string;
     group: string;
-    log: Log;
+    logger: Logger;
     listener: Listener;
   }) {
     const { category, group } = options;
     this.#redis = options.redis;
     this.#keys = [keys.members(category, group), keys.leases(category, group)];
-    this.#log = options.log;
+    this.#logger = options.logger;
     this.#fields = { category, group };
     this.#listener = options.listener;
   }
@@ -109,7 +109,7 @@ export class Membership {
   lose(lease: Lease): void {
     const held = this.#held.get(lease.partition);
     if (held?.token !== lease.token) return;
-    this.#log.warn({ ...this.#fields, partition: lease.partition }, 'lease lost');
+    this.#logger.warn({ ...this.#fields, partition: lease.partition }, 'lease lost');
     this.#drop(held);
   }
 
@@ -174,7 +174,7 @@ export class Membership {
     const signals = { lost, signal: lost.signal, over, ending: over.signal };
     const lease: Held = { partition, token, crashes, until, drained: false, ...signals };
     this.#held.set(partition, lease);
-    this.#log.debug({ ...this.#fields, partition, token }, 'lease acquired');
+    this.#logger.debug({ ...this.#fields, partition, token }, 'lease acquired');
     this.#listener.acquired(lease);
   }
 
@@ -193,7 +193,7 @@ export class Membership {
     for (const held of drained)
       if (this.#held.get(held.partition) === held) this.#held.delete(held.partition);
     const partitions = drained.map(({ partition }) => partition);
-    this.#log.debug({ ...this.#fields, partitions }, 'leases handed over');
+    this.#logger.debug({ ...this.#fields, partitions }, 'leases handed over');
   }
 
   #leave(group: '0' | '1', leases: Iterable<Lease>): Promise<unknown> {
@@ -213,7 +213,7 @@ export class Membership {
     if (expired.length === 0) return;
     const partitions = expired.map(({ partition }) => partition);
     // The heartbeats that failed have said what is wrong with Redis.
-    this.#log.info({ ...this.#fields, partitions }, 'leases have run out');
+    this.#logger.info({ ...this.#fields, partitions }, 'leases have run out');
     for (const held of expired) this.#drop(held);
   }
 }

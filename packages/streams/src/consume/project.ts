@@ -141,14 +141,14 @@ export class Project implements Mode {
 
   /** How many are done; none, where they have to be taken apart. Throws while something is down. */
   async #apply(part: Delivery[]): Promise<number> {
-    const { category, group, log, acknowledger } = this.#context;
+    const { category, group, logger, acknowledger } = this.#context;
     try {
       const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
       for (const delivery of part) await this.#follow(delivery);
       if (part.some(({ lease }) => !this.#open.has(lease))) return 0;
       await this.#projector.apply(category, events);
       for (const delivery of part) acknowledger.acknowledge(delivery);
-      log.debug({ group, category, events: events.length }, 'batch projected');
+      logger.debug({ group, category, events: events.length }, 'batch projected');
       return part.length;
     } catch (error) {
       if (error instanceof OutageError) throw error;
@@ -165,10 +165,10 @@ export class Project implements Mode {
 
   /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */
   async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
-    const { group, log, acknowledger } = this.#context;
+    const { group, logger, acknowledger } = this.#context;
     const fields = { ...describe(delivery), group, err: error };
     if (!(error instanceof PermanentError) && ++delivery.attempts < limits.projectAttempts) {
-      log.warn({ ...fields, attempts: delivery.attempts }, 'event failed, trying again');
+      logger.warn({ ...fields, attempts: delivery.attempts }, 'event failed, trying again');
       await sleep(
         backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs),
         this.#drained.signal,
@@ -181,14 +181,14 @@ export class Project implements Mode {
     if (aggregateId !== undefined) this.#parked.add(aggregateId);
     await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });
     acknowledger.acknowledge(delivery);
-    log.error(fields, 'event moved to the dead letters');
+    logger.error(fields, 'event moved to the dead letters');
     return 1;
   }
 
   /** Something is down: nothing is counted. Ends early where a partition is given away meanwhile. */
   async #pause(error: unknown): Promise<void> {
-    const { group, log } = this.#context;
-    if (this.#outages++ === 0) log.warn({ group, err: error }, 'the read model waits for its database');
+    const { group, logger } = this.#context;
+    if (this.#outages++ === 0) logger.warn({ group, err: error }, 'the read model waits for its database');
     const waitMs = backoffMs(this.#outages, limits.backoffBaseMs, limits.outageBackoffCapMs);
     await sleep(limits.backoffBaseMs + waitMs, this.#drained.signal);
   }

@@ -6,7 +6,7 @@ import { delivered } from './delivery.ts';
 import { Quarantine } from './quarantine.ts';
 
 const [category, group] = ['counter', 'readers'];
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 let server: TestRedis;
 let events: EventLog;
@@ -27,7 +27,7 @@ async function inherited(partition: number) {
 }
 
 test('a partition that is given away while it is looked at holds nothing up', async () => {
-  const quarantine = new Quarantine({ events, category, group, log });
+  const quarantine = new Quarantine({ events, category, group, logger });
   const { lease, over, entry } = await inherited(0);
   const looking = quarantine.inherit(lease, [entry]);
   over.abort();
@@ -43,7 +43,7 @@ test('an event is judged by the owners that have begun it alone, each of them on
   const begin = async (token: string, alone: boolean) => {
     await events.redis.hset(keys.leases(category, group), 'token:1', token);
     const owner = { ...lease, token };
-    const quarantine = new Quarantine({ events, category, group, log });
+    const quarantine = new Quarantine({ events, category, group, logger });
     await quarantine.inherit(owner, [entry]);
     await quarantine.note({ ...entry, lease: owner }, alone);
   };
@@ -53,7 +53,7 @@ test('an event is judged by the owners that have begun it alone, each of them on
 });
 
 test('what ends when nothing is noted any more is not kept', async () => {
-  const quarantine = new Quarantine({ events, category, group, log });
+  const quarantine = new Quarantine({ events, category, group, logger });
   const { lease, entry } = await inherited(2);
   await quarantine.inherit(lease, [entry]);
   await quarantine.note(entry, true);

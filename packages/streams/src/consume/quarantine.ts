@@ -13,7 +13,7 @@ import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import type { ModeContext } from './subscription.ts';
 
-type Context = Pick<ModeContext, 'events' | 'category' | 'group' | 'log'>;
+type Context = Pick<ModeContext, 'events' | 'category' | 'group' | 'logger'>;
 
 export class Quarantine {
   readonly #context: Context;
@@ -50,11 +50,11 @@ export class Quarantine {
   }
 
   #suspect(lease: Lease, ids: string[]): void {
-    const { category, group, log } = this.#context;
+    const { category, group, logger } = this.#context;
     const { partition, crashes } = lease;
     this.#suspects.set(lease, new Set(ids));
     const fields = { category, group, partition, crashes, events: ids.length };
-    log.warn(fields, 'processes have died: what was at work is repeated one event at a time');
+    logger.warn(fields, 'processes have died: what was at work is repeated one event at a time');
   }
 
   /** Whether an event of the partition has to be noted before it is begun. */

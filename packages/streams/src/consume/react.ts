@@ -152,7 +152,7 @@ export class React implements Mode {
     if (outcome.kind === 'outage') {
       this.#queues.suspend(queue);
       const fields = { ...fieldsOf(attempt, this.#context), err: outcome.error };
-      if (this.#stalled.add(queue)) this.#context.log.warn(fields, 'handlers wait for a dependency');
+      if (this.#stalled.add(queue)) this.#context.logger.warn(fields, 'handlers wait for a dependency');
       return;
     }
     if (outcome.kind === 'blocked' || outcome.kind === 'elsewhere') this.#stalled.forget(queue);

@@ -70,13 +70,13 @@ export class Redrive {
   }
 
   async #beginOne(member: string, leases: readonly Lease[]): Promise<void> {
-    const { group, log } = this.#context;
+    const { group, logger } = this.#context;
     const place = await this.#place(member);
     const lease = leases.find(({ partition }) => partition === place?.partition);
     // Looked for before, it may have been given away meanwhile: then the next owner redrives.
     if (!place || !lease || lease.ending.aborted || this.#running.has(place.queue)) return;
     const done = this.#redrive(member, lease)
-      .catch((err) => log.warn({ group, err }, 'a dead letter could not be redriven now'))
+      .catch((err) => logger.warn({ group, err }, 'a dead letter could not be redriven now'))
       .finally(() => this.#running.delete(place.queue));
     this.#running.set(place.queue, { lease, done });
   }
@@ -113,7 +113,7 @@ export class Redrive {
 
   /** True where it went well and there is more of its aggregate. */
   async #one(member: string, lease: Lease, deadLetter: DeadLetter, only: boolean): Promise<boolean> {
-    const { grace, log } = this.#context;
+    const { grace, logger } = this.#context;
     const fields = { group: deadLetter.group, position: deadLetter.position, deadLetter: deadLetter.id };
     try {
       if (!(await this.#attempt(member, lease, deadLetter))) return false;
@@ -126,12 +126,12 @@ export class Redrive {
       const head = { ...headOf(deadLetter), attempts: deadLetter.attempts + 1, failedAt: clock.now() };
       const fieldsOfNew = Object.entries({ ...deadLetter.fields, ...head, ...errorFields(error) });
       await this.#note(member, lease, deadLetter, 'failed', fieldsOfNew.flat());
-      log.error({ ...fields, err: error }, 'dead letter failed again');
+      logger.error({ ...fields, err: error }, 'dead letter failed again');
       return false;
     }
     const left = await this.#note(member, lease, deadLetter, 'done');
     if (left === -1) return false; // lost or discarded meanwhile: it is looked again for what is wanted
-    log.info({ ...fields, left }, 'dead letter redriven');
+    logger.info({ ...fields, left }, 'dead letter redriven');
     if (only) await this.#forget(member);
     return left > 0 && !only;
   }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { counting, type Events, until } from '../../test/counting.ts';
-import type { Log } from '../log/event.ts';
+import type { Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import { EventStore } from '../write/store.ts';
 import { type ConsumerGroup, consumerGroup } from './consumer.ts';
@@ -23,9 +23,9 @@ function start(user: { username?: string; password?: string } = {}) {
   const lines: Line[] = [];
   const seen: number[] = [];
   const note = (fields: object, message: string) => void lines.push({ ...fields, message });
-  const log: Log = { debug: () => {}, info: note, warn: note, error: note };
+  const logger: Logger = { debug: () => {}, info: note, warn: note, error: note };
   const store = new EventStore({ redis: world.server.connect(user), codec });
-  const group = consumerGroup('readers', { store, log })
+  const group = consumerGroup('readers', { store, logger })
     .react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) })
     .timers('counter', {});
   groups.push(group);

@@ -5,7 +5,7 @@
 
 import { limits } from '../limits.ts';
 import { LogTruncatedError, orOutage } from '../log/errors.ts';
-import type { Log } from '../log/event.ts';
+import type { Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 import type { GroupKind } from '../operate/status.ts';
@@ -37,7 +37,7 @@ export type ModeContext = {
   group: string;
   consumer: string;
   acknowledger: Acknowledger;
-  log: Log;
+  logger: Logger;
   /** Aborted when the grace period of a stop is over. */
   grace: AbortSignal;
 };
@@ -61,7 +61,7 @@ export class Subscription {
   readonly #acknowledger: Acknowledger;
   readonly #membership: Membership;
   readonly #reader: PartitionReader;
-  readonly #log: Log;
+  readonly #logger: Logger;
   /** First we stop reading; while what runs is finished, the leases are kept alive; then we leave. */
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
@@ -79,16 +79,16 @@ export class Subscription {
     events: EventLog;
     category: string;
     group: string;
-    log: Log;
+    logger: Logger;
     grace: AbortSignal;
     mode: (context: ModeContext) => Mode;
   }) {
-    const { events, category, group, log, grace } = options;
+    const { events, category, group, logger, grace } = options;
     this.category = category;
     this.group = group;
     this.#events = events;
-    this.#log = log;
-    this.#failures = new Failures(log, this.#fields(), {
+    this.#logger = logger;
+    this.#failures = new Failures(logger, this.#fields(), {
       stopped: 'reading stopped, trying again',
       again: 'reading again',
     });
@@ -100,19 +100,19 @@ export class Subscription {
       heartbeat: () => this.#failures.heartbeat(),
     };
     const { redis } = events;
-    this.#membership = new Membership({ redis, category, group, log, listener });
+    this.#membership = new Membership({ redis, category, group, logger, listener });
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     const missed = (lease: Lease) => this.#sayTaken(lease);
     this.#reader = new PartitionReader({ redis, category, group, take, lost, missed });
-    this.#acknowledger = new Acknowledger({ redis, category, group, consumer, log, signal: grace, lost });
+    this.#acknowledger = new Acknowledger({ redis, category, group, consumer, logger, signal: grace, lost });
     this.#mode = options.mode({
       events,
       category,
       group,
       consumer,
       acknowledger: this.#acknowledger,
-      log,
+      logger,
       grace,
     });
   }
@@ -205,7 +205,7 @@ export class Subscription {
 
   #truncate({ partition }: Lease, error: LogTruncatedError): void {
     if (!this.#truncated.has(partition))
-      this.#log.error({ ...this.#fields(), partition, err: error }, 'reading stopped');
+      this.#logger.error({ ...this.#fields(), partition, err: error }, 'reading stopped');
     this.#truncated.set(partition, error);
   }
 
@@ -268,7 +268,7 @@ export class Subscription {
 
   #sayTaken({ partition }: Lease, entries?: number): void {
     const fields = { ...this.#fields(), partition, entries };
-    this.#log.warn(fields, 'entries were taken out of the group by somebody else: they are handled now');
+    this.#logger.warn(fields, 'entries were taken out of the group by somebody else: they are handled now');
   }
 
   #fail(source: unknown, error: Error): void {

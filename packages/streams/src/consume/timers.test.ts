@@ -32,7 +32,7 @@ const event = <Type extends 'NoticedEvent' | 'ExpiredEvent' | 'SettledEvent'>(ev
   ...{ eventType, schema: 1, data: {} },
 });
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const command = () => ({ at: Date.now(), meta: { correlationId: 'the order' } });
 
 let server: TestRedis;
@@ -63,7 +63,7 @@ const expire = (of: EventStore) => async (timer: Timer) => {
 };
 function start(handler: (of: EventStore) => TimerHandler = expire): ConsumerGroup {
   const of = new EventStore({ redis: server.connect(), codec });
-  const group = consumerGroup('holds', { store: of, log }).timers('hold', { expire: handler(of) });
+  const group = consumerGroup('holds', { store: of, logger }).timers('hold', { expire: handler(of) });
   group.start();
   groups.push(group);
   return group;

@@ -7,7 +7,7 @@
 import { limits } from '../limits.ts';
 import type { Timer } from '../log/append.ts';
 import { isRedisOutage, OutageError, orOutage } from '../log/errors.ts';
-import type { Log } from '../log/event.ts';
+import type { Logger } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 import { Failures } from './failures.ts';
@@ -27,7 +27,7 @@ export class Timers {
   readonly group: string;
   readonly #events: EventLog;
   readonly #handlers: TimerHandlers;
-  readonly #log: Log;
+  readonly #logger: Logger;
   readonly #grace: AbortSignal;
   readonly #membership: Membership;
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
@@ -44,18 +44,18 @@ export class Timers {
     category: string;
     group: string;
     handlers: TimerHandlers;
-    log: Log;
+    logger: Logger;
     grace: AbortSignal;
   }) {
-    const { events, category, group, log } = options;
+    const { events, category, group, logger } = options;
     this.category = category;
     this.group = group;
     this.#events = events;
     this.#handlers = options.handlers;
-    this.#log = log;
+    this.#logger = logger;
     this.#grace = options.grace;
     const messages = { stopped: 'timers wait, trying again', again: 'timers fire again' };
-    this.#failures = new Failures(log, { category, group }, messages);
+    this.#failures = new Failures(logger, { category, group }, messages);
     const listener = {
       acquired: () => {},
       drain: (lease: Lease) => this.#drain(lease),
@@ -63,7 +63,7 @@ export class Timers {
       failed: (error: Error) => this.#failures.fail('heartbeat', error),
       heartbeat: () => this.#failures.heartbeat(),
     };
-    this.#membership = new Membership({ redis: events.redis, category, group, log, listener });
+    this.#membership = new Membership({ redis: events.redis, category, group, logger, listener });
   }
 
   start(): void {
@@ -176,18 +176,18 @@ export class Timers {
       const handler = this.#handlers[type];
       if (handler === undefined) throw new Error(`there is no handler for timers of type ${type}`);
       const signal = AbortSignal.any([lease.signal, this.#grace]);
-      await handler(timer, { signal, attempt: count, log: this.#log });
+      await handler(timer, { signal, attempt: count, logger: this.#logger });
       const timerKeys = [keys.timers(this.category), keys.timerBodies(this.category)];
       await orOutage(this.#events.redis.quickmartFired(2, ...timerKeys, id, due));
       this.#attempts.delete(key);
-      this.#log.info(fields, 'timer fired');
+      this.#logger.info(fields, 'timer fired');
     } catch (err) {
       const outage = err instanceof OutageError || isRedisOutage(err);
       const capMs = outage ? limits.outageBackoffCapMs : limits.backoffCapMs;
       const waitMs = limits.backoffBaseMs + backoffMs(count, limits.backoffBaseMs, capMs);
       this.#forgetOld();
       this.#attempts.set(key, { count: outage ? count - 1 : count, notBefore: performance.now() + waitMs });
-      this.#log[outage ? 'warn' : 'error']({ ...fields, err }, 'timer failed, trying again');
+      this.#logger[outage ? 'warn' : 'error']({ ...fields, err }, 'timer failed, trying again');
     }
   }
 

@@ -43,7 +43,7 @@ export type NewEventOf<Events extends EventMap> = {
 export type EventCodec = { decode(eventType: string, schema: number, data: unknown): unknown };
 
 /** The part of a logger that this package uses; pino has it. */
-export type Log = Record<'debug' | 'info' | 'warn' | 'error', (fields: object, message: string) => void>;
+export type Logger = Record<'debug' | 'info' | 'warn' | 'error', (fields: object, message: string) => void>;
 
 /** `product.3@1-42`: category.partition@epoch-pos. */
 export const formatPosition = ({ category, partition, epoch, pos }: Position): string =>

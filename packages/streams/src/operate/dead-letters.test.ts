@@ -14,7 +14,7 @@ const ledger = aggregate<number, { NotedEvent: { n: number } }>({
   evolve: { NotedEvent: (count) => count + 1 },
 });
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 let server: TestRedis;
 let store: EventStore;
@@ -44,7 +44,7 @@ beforeEach(async () => {
   seen = [];
   poison = (id, n) => id === 'bad' && n === 1;
   wait = async () => {};
-  group = consumerGroup('readers', { store: new EventStore({ redis: server.connect(), codec }), log });
+  group = consumerGroup('readers', { store: new EventStore({ redis: server.connect(), codec }), logger });
   group.react<{ NotedEvent: { n: number } }>('ledger', {
     NotedEvent: async ({ aggregateId, data: { n } }) => {
       if (poison(aggregateId, n)) {

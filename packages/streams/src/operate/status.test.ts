@@ -12,7 +12,7 @@ const ledger = aggregate<number, { NotedEvent: { n: number } }>({
   evolve: { NotedEvent: (count) => count + 1 },
 });
 const codec = { decode: (_: string, __: number, data: unknown) => data };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const groups: ConsumerGroup[] = [];
 
 let server: TestRedis;
@@ -33,7 +33,10 @@ const note = (id: string, n: number) =>
 test('lag, pending, retrying, parked, dead and owners, exact', async () => {
   for (let n = 0; n < 10; n++) await note(`fine-${n}`, n);
   expect(await status()).toMatchObject({ head: 10, lag: 10, dead: 0, nextTimerAt: undefined });
-  const group = consumerGroup('readers', { store: new EventStore({ redis: server.connect(), codec }), log });
+  const group = consumerGroup('readers', {
+    store: new EventStore({ redis: server.connect(), codec }),
+    logger,
+  });
   groups.push(group);
   group.react<{ NotedEvent: { n: number } }>('ledger', {
     NotedEvent: async ({ aggregateId }, { signal }) => {

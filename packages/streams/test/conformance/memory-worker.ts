@@ -7,13 +7,13 @@ export type Usage = { unacknowledged: number; handled: number; rssBytes: number;
 
 const [address = '', source = ''] = process.argv.slice(2);
 const store = new EventStore({ redis: await connectTo(JSON.parse(address) as Address), codec });
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 let handled = 0;
 let goOn = () => {};
 const told = new Promise<void>((resolve) => {
   goOn = resolve;
 });
-const consumers = consumerGroup('readers', { store, log }).react<NoteEvents>(source, {
+const consumers = consumerGroup('readers', { store, logger }).react<NoteEvents>(source, {
   NotedEvent: async () => {
     await told;
     handled++;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import type { Log } from '../../src/log/event.ts';
+import type { Logger } from '../../src/log/event.ts';
 import { commandOf } from '../../src/write/store.ts';
 import type { TestProxy } from '../servers/proxy.ts';
 import type { Guarantee } from './guarantee.ts';
@@ -45,7 +45,7 @@ async function subject(world: World, name: string) {
   const store = await world.newStore(gateway);
   const lines: string[] = [];
   const said = (_: object, message: string) => void lines.push(message);
-  const log: Log = { debug: () => {}, info: () => {}, warn: said, error: said };
+  const logger: Logger = { debug: () => {}, info: () => {}, warn: said, error: said };
   const target = copies(`${world.target}-${name.replaceAll(' ', '-').toLowerCase()}`);
   let handled = 0;
   await world.consume(
@@ -56,7 +56,7 @@ async function subject(world: World, name: string) {
           handled++;
         },
       }),
-    { store, log, name },
+    { store, logger, name },
   );
   const goesOn = async () => {
     const before = handled;

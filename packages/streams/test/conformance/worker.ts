@@ -44,7 +44,7 @@ journal.watch();
 const store = new EventStore({ redis: await connectTo(address), codec });
 const effects = target === undefined ? undefined : copies(target);
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const log = process.env.DEBUG_LOG ? { debug: say, info: say, warn: say, error: say } : quiet;
+const logger = process.env.DEBUG_LOG ? { debug: say, info: say, warn: say, error: say } : quiet;
 
 /** On the clock of the journals; without what is said of every event. */
 function say(fields: object, message: string): void {
@@ -110,7 +110,7 @@ async function write(id: string): Promise<void> {
   }
 }
 
-const consumers = consumerGroup(group, { store, log });
+const consumers = consumerGroup(group, { store, logger });
 if (options.write) void Promise.all(options.write.map(write));
 else {
   if (database) consumers.project(source, new SqliteProjector(database));

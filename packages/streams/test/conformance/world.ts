@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ConsumerGroup, consumerGroup } from '../../src/consume/consumer.ts';
-import type { Log } from '../../src/log/event.ts';
+import type { Logger } from '../../src/log/event.ts';
 import { keys } from '../../src/log/keys.ts';
 import type { Aggregate } from '../../src/write/aggregate.ts';
 import { EventStore } from '../../src/write/store.ts';
@@ -68,10 +68,10 @@ export class World {
   /** A consumer in this process; `log` is told everything. */
   async consume(
     define: (group: ConsumerGroup) => ConsumerGroup,
-    options: { name?: string; store?: EventStore; log?: Log } = {},
+    options: { name?: string; store?: EventStore; logger?: Logger } = {},
   ): Promise<ConsumerGroup> {
-    const { name = 'readers', store = await this.newStore(), log = silent } = options;
-    const group = define(consumerGroup(name, { store, log }));
+    const { name = 'readers', store = await this.newStore(), logger = silent } = options;
+    const group = define(consumerGroup(name, { store, logger }));
     this.#groups.push(group);
     group.start();
     return group;
@@ -139,7 +139,7 @@ export class World {
   }
 }
 
-export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+export const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Polls until it is true. A check that throws (an outage) is not true yet. */
 export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 90_000) {

@@ -16,7 +16,7 @@
  *   blocked        a partition that it writes to waits for a person
  *   outage         something is down: the aggregate waits, and nothing is counted
  */
-import type { Log, StoredEvent } from '../../log/event.ts';
+import type { Logger, StoredEvent } from '../../log/event.ts';
 import type { Delivery } from '../delivery.ts';
 
 /** One attempt at an event. `queue`: the aggregate queue that it is the first of. `number` counts from 1. */
@@ -42,7 +42,7 @@ export const elsewhere: Outcome = { kind: 'elsewhere' };
 export type Step = (attempt: Attempt) => Promise<Outcome>;
 
 /** `signal` is aborted when the handler has to end: its lease is lost, or a stop takes too long. `attempt` counts from 1. */
-export type HandlerContext = { signal: AbortSignal; attempt: number; log: Log };
+export type HandlerContext = { signal: AbortSignal; attempt: number; logger: Logger };
 export type AnyHandlers = Record<
   string,
   ((event: StoredEvent, context: HandlerContext) => Promise<void>) | undefined

@@ -6,7 +6,7 @@ import { backoffMs } from '../retry.ts';
 import type { ModeContext } from '../subscription.ts';
 import { type Attempt, elsewhere, type Outcome, type Step } from './attempt.ts';
 
-type Context = Pick<ModeContext, 'acknowledger' | 'log' | 'group'>;
+type Context = Pick<ModeContext, 'acknowledger' | 'logger' | 'group'>;
 type Recovery = (attempt: Attempt, error: unknown) => Promise<Outcome>;
 
 export const fieldsOf = ({ delivery }: Attempt, { group }: Pick<ModeContext, 'group'>) => ({
@@ -57,7 +57,7 @@ export const retry =
     delivery.attempts++;
     if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) throw error;
     await context.acknowledger.countAttempt(delivery);
-    context.log.warn({ ...fieldsOf(attempt, context), err: error }, 'event failed, trying again');
+    context.logger.warn({ ...fieldsOf(attempt, context), err: error }, 'event failed, trying again');
     const againInMs = backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs);
     return { kind: 'failed', againInMs };
   };
@@ -73,7 +73,7 @@ export const deadLetter =
     // Before: where the answer is lost, the next try finds out whether it is parked.
     if (aggregateId !== undefined) parked.add(aggregateId);
     await context.acknowledger.deadLetter(delivery, aggregateId, error);
-    context.log.error({ ...fieldsOf(attempt, context), err: error }, 'event moved to the dead letters');
+    context.logger.error({ ...fieldsOf(attempt, context), err: error }, 'event moved to the dead letters');
     return { kind: 'dead-lettered' };
   };
 
@@ -85,7 +85,7 @@ export function blocked(context: Context): Recovery {
     if (!(error instanceof LogBlockedError)) throw error;
     const level = said.has(error.message) ? 'debug' : 'warn';
     said.add(error.message);
-    context.log[level]({ ...fieldsOf(attempt, context), err: error }, 'events wait for a partition');
+    context.logger[level]({ ...fieldsOf(attempt, context), err: error }, 'events wait for a partition');
     return { kind: 'blocked', againInMs: limits.repairPollMs };
   };
 }

@@ -43,14 +43,14 @@ export const decode =
 
 /** Acknowledges what was handled. */
 export const acknowledge =
-  ({ acknowledger, log, group }: ModeContext, next: (decoded: Decoded) => Promise<void>) =>
+  ({ acknowledger, logger, group }: ModeContext, next: (decoded: Decoded) => Promise<void>) =>
   async (decoded: Decoded): Promise<Outcome> => {
     const began = performance.now();
     await next(decoded);
     const { delivery, number: attempt, event } = decoded;
     const { correlationId } = event.meta;
     const ms = Math.round((performance.now() - began) * 10) / 10;
-    log.info({ ...describe(delivery), group, correlationId, attempt, ms }, 'event handled');
+    logger.info({ ...describe(delivery), group, correlationId, attempt, ms }, 'event handled');
     acknowledger.acknowledge(delivery);
     return handled;
   };
@@ -89,6 +89,6 @@ export const span =
 const nothing = Promise.resolve();
 
 export const call =
-  (handlers: AnyHandlers, { log }: Pick<ModeContext, 'log'>) =>
+  (handlers: AnyHandlers, { logger }: Pick<ModeContext, 'logger'>) =>
   ({ event, signal, number: attempt }: Call): Promise<void> =>
-    handlers[event.eventType]?.(event, { signal, attempt, log }) ?? nothing;
+    handlers[event.eventType]?.(event, { signal, attempt, logger }) ?? nothing;
