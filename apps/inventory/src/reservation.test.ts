@@ -51,6 +51,17 @@ const fresh = givenAll([
 ]);
 const held = fresh.after((tx) => reserve(tx, orderId, lines, until));
 
+// Timers in Redis have this name: what is held under another one would not be cancelled.
+test('what is held has a timer, until it is confirmed or given back', () => {
+  const timersAfter = (
+    ...events: (typeof reserved | typeof confirmed | typeof released | typeof rejected)[]
+  ) => reservation.timers?.(given(reservation, events).state);
+  expect(timersAfter(reserved)).toEqual({ hold: until });
+  const expired = stockReservationExpired({ orderId, lines, reason: 'late' });
+  for (const events of [[], [rejected], [reserved, confirmed], [reserved, released], [reserved, expired]])
+    expect(timersAfter(...(events as [typeof reserved]))).toEqual({ hold: null });
+});
+
 describe('reserve', () => {
   test('sets all lines aside, each item up to its last unit', () => {
     fresh

@@ -4,7 +4,7 @@
  */
 
 import type { OrderEvents } from '@quickmart/contracts/order/events';
-import type { Command, Decided, Due, EventStore, NewEventOf } from '@quickmart/streams';
+import type { Command, Decided, Due, EventStore, NewEventOf, TimersOf } from '@quickmart/streams';
 import { order } from './order.ts';
 import { type OrderState, waitOf } from './state.ts';
 
@@ -23,15 +23,14 @@ export const decideOrder = (
   decision: (state: OrderState) => readonly NewEventOf<OrderEvents>[],
   command: Command<OrderState>,
 ): Promise<Decided<OrderState>> =>
-  store.decide(
-    { ...order, timers: (state) => ({ wait: waitTimer(state, settings) }) },
-    id,
-    decision,
-    command,
-  );
+  store.decide({ ...order, timers: timersOf(settings) }, id, decision, command);
+
+export const timersOf =
+  (waits: Waits): TimersOf<OrderState> =>
+  (state) => ({ wait: waitTimer(state, waits) });
 
 /** The timer that ends the wait of an order. Its type says what is waited for. */
-export function waitTimer(state: OrderState, waits: Waits): Due {
+function waitTimer(state: OrderState, waits: Waits): Due {
   const wait = waitOf(state);
   if (state === null || wait === null) return null;
   const dueAt = wait === 'payment' ? state.payBy : state.waitsSince + waits[`${wait}WaitMs`];

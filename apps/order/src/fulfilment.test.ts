@@ -16,7 +16,7 @@ import {
 } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { describe, expect, test } from 'vitest';
-import { waitTimer } from './decide.ts';
+import { timersOf } from './decide.ts';
 import { answers, timeouts } from './fulfilment.ts';
 import { order } from './order.ts';
 import { type OrderState, type Placed, type Wait, waitOf } from './state.ts';
@@ -404,18 +404,19 @@ describe('waits', () => {
     confirmationWaitMs: 3_000,
     settlementWaitMs: 4_000,
   };
+  // Timers in Redis have this name: what is waited for under another one would not be cancelled.
   test('each has a timer, from when it begins', () => {
-    const timerAfter = (past: Past) => waitTimer(given(order, pasts[past]).state, settings);
+    const timersAfter = (past: Past) => timersOf(settings)(given(order, pasts[past]).state);
     const { placedAt, payBy } = given(order, pasts.paying).state as Placed;
-    expect(timerAfter('reserving')).toEqual({ dueAt: placedAt + 1_000, type: 'reservation' });
-    expect(timerAfter('paying')).toEqual({ dueAt: payBy, type: 'payment' });
+    expect(timersAfter('reserving')).toEqual({ wait: { dueAt: placedAt + 1_000, type: 'reservation' } });
+    expect(timersAfter('paying')).toEqual({ wait: { dueAt: payBy, type: 'payment' } });
     const { updatedAt } = given(order, pasts.confirming).state as Placed;
-    expect(timerAfter('confirming')).toEqual({ dueAt: updatedAt + 3_000, type: 'confirmation' });
-    expect(timerAfter('confirmed')).toBeNull();
+    expect(timersAfter('confirming')).toEqual({ wait: { dueAt: updatedAt + 3_000, type: 'confirmation' } });
+    expect(timersAfter('confirmed')).toEqual({ wait: null });
     const { waitsSince, ...sent } = given(order, pasts.shipped).state as Placed;
     expect(waitsSince).toBe(sent.updatedAt);
     // What happens while it waits does not move it.
-    expect(timerAfter('delivered')).toEqual({ dueAt: waitsSince + 4_000, type: 'settlement' });
+    expect(timersAfter('delivered')).toEqual({ wait: { dueAt: waitsSince + 4_000, type: 'settlement' } });
   });
 
   const late = (wait: Wait) => (state: OrderState) => timeouts[wait](state as Placed);

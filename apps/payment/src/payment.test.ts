@@ -1,4 +1,4 @@
-import { paymentRefunded } from '@quickmart/contracts/payment/events';
+import { paymentRefunded, paymentRetryDue } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
@@ -80,6 +80,23 @@ test('a row of before the state was kept in it goes on from what it has', () => 
     refunded: 3897,
     version: 10,
   });
+});
+
+// Timers in Redis have these names: what is waited for under another one would not be cancelled.
+test('the timers that follow from what it waits for', () => {
+  const timersAfter = (past: unknown[]) => payment.timers?.(given(payment, past as never).state);
+  const expiry = { dueAt: Date.parse('2026-01-01T00:05:00.000Z'), type: 'expire' };
+  expect(timersAfter([])).toEqual({ expiry: null, retry: null });
+  expect(timersAfter(asking)).toEqual({ expiry, retry: null });
+  const retryAt = '2026-01-01T00:01:00.000Z';
+  const waiting = [...asking, ended(1, 'authorize', 'pending', { retryAt })];
+  const retry = { dueAt: Date.parse(retryAt), type: 'retry', data: { number: 1 } };
+  expect(timersAfter(waiting)).toEqual({ expiry, retry });
+  expect(timersAfter([...waiting, paymentRetryDue({ ...ids, number: 1 })])).toEqual({ expiry, retry: null });
+  expect(timersAfter([...waiting, started(2, 'authorize')])).toEqual({ expiry, retry: null });
+  expect(timersAfter(held)).toEqual({ expiry: null, retry: null });
+  const failing = [...held, captureWanted, started(2, 'capture'), ended(2, 'capture', 'failed', { retryAt })];
+  expect(timersAfter(failing)).toEqual({ expiry: null, retry: { ...retry, data: { number: 2 } } });
 });
 
 test('the calls as they are shown', () => {

@@ -37,9 +37,9 @@ const isAfter = (a: Delivery, b: Delivery): boolean => comparePositions(parseId(
 
 export class AggregateQueues {
   readonly #queues = new Map<string, Delivery[]>();
-  /** AggregateQueues whose first delivery may begin, in order. */
+  /** Those whose first delivery may begin, in order. */
   readonly #ready = new Queue<string>();
-  /** AggregateQueues whose first delivery has begun. */
+  /** Those whose first delivery has begun. */
   readonly #begun = new Map<string, Delivery>();
 
   get begun(): number {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { limits } from '../limits.ts';
-import type { Timer } from '../log/append.ts';
+import { encodeEvent, type Timer } from '../log/append.ts';
 import { keys } from '../log/keys.ts';
 import { aggregate } from '../write/aggregate.ts';
 import { commandOfTimer, EventStore } from '../write/store.ts';
@@ -123,6 +123,26 @@ test('an append that does not change what a timer follows from lets it alone, al
   await store.log.redis.zadd(keys.timers('hold'), dueAt + 1, 'expiry:a');
   await store.decide(hold, 'a', () => [held(dueAt)], command());
   expect((await timersInRedis())[0]).toEqual(['expiry:a', `${dueAt + 1}`]);
+});
+
+test('a timer that an earlier build has set is cancelled and fires as others do, and what it has led to stays so', async () => {
+  const dueAt = Date.now() + 300;
+  const { meta } = command();
+  for (const id of ['cancelled', 'due', 'fired'])
+    await store.log.append({
+      category: 'hold',
+      aggregates: [{ id, expectedVersion: 0, events: [encodeEvent(held(dueAt), Date.now(), meta)] }],
+      timers: [{ id: `expiry:${id}`, type: 'expire', aggregateId: id, dueAt, data: {}, meta }],
+    });
+  await settle('cancelled');
+  // Its process died before the timer was removed.
+  const idempotencyKey = `timer:expiry:fired:${dueAt}`;
+  await store.decide(hold, 'fired', () => [event('NoticedEvent')], { ...command(), idempotencyKey });
+  start();
+  await until(async () => (await left()) === 0);
+  expect(await types('cancelled')).toEqual(['HeldEvent', 'SettledEvent']);
+  expect(await types('due')).toEqual(['HeldEvent', 'ExpiredEvent']);
+  expect(await types('fired')).toEqual(['HeldEvent', 'NoticedEvent']);
 });
 
 test('a timer that a later append has cancelled never fires', async () => {
