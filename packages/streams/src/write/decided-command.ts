@@ -1,11 +1,17 @@
 /** A command that is decided: its events, its timers, and what is kept with it. */
 
 import { type EncodedEvent, encodeEvent, type KeyedRecord, type Timer } from '../log/append.ts';
-import { PermanentError, StaleVersionError } from '../log/errors.ts';
+import { StaleVersionError } from '../log/errors.ts';
 import type { NewEvent, StoredEvent } from '../log/event.ts';
 import type { IdempotencyRecord } from '../log/log.ts';
 import { evolve } from './aggregate.ts';
-import type { CachedState, Outcome, PendingCommand, Ref } from './pending-command.ts';
+import {
+  assertKind,
+  type CachedState,
+  type Outcome,
+  type PendingCommand,
+  type Ref,
+} from './pending-command.ts';
 import { timerChanges } from './timer-changes.ts';
 
 /** A command, decided on the states that it is given: its events, its timers, and the states after it. */
@@ -22,9 +28,7 @@ export class DecidedCommand {
   constructor(pending: PendingCommand, states: Map<string, CachedState>) {
     this.pending = pending;
     this.states = states;
-    for (const { id, aggregate } of pending.refs)
-      if (states.get(id)!.aggregate.reducerHash !== aggregate.reducerHash)
-        throw new PermanentError(`${id} is named as two kinds of aggregate: one id, one kind in a category`);
+    for (const ref of pending.refs) assertKind(ref, states.get(ref.id)!);
     const { expectedVersion } = pending.options;
     if (expectedVersion !== undefined && this.version !== expectedVersion)
       throw new StaleVersionError(expectedVersion, this.version);

@@ -1,5 +1,6 @@
 /** A command that waits for its append: what its caller wants, and what it may do. */
 import type { Claim } from '../log/append.ts';
+import { PermanentError } from '../log/errors.ts';
 import type { Meta, NewEvent, StoredEvent } from '../log/event.ts';
 import type { Aggregate } from './aggregate.ts';
 
@@ -27,6 +28,12 @@ export type CachedState = {
   version: number;
   position: string | undefined;
 };
+/** One id, one kind of aggregate in a category: events of another one would make it unreadable. */
+export function assertKind({ id, aggregate }: Ref, known: CachedState): void {
+  if (known.aggregate.reducerHash !== aggregate.reducerHash)
+    throw new PermanentError(`${id} is named as two kinds of aggregate: one id, one kind in a category`);
+}
+
 export type Outcome = {
   states: ReadonlyMap<string, CachedState>;
   /** Of the first aggregate. */

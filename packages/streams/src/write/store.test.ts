@@ -43,14 +43,28 @@ test('commands at one time may bring their own copy of the definition', async ()
   expect((await world.store.read(counter, id)).state.total).toBe(8);
 });
 
+const otherKind = aggregate<{ total: number }, { AddedEvent: { by: number } }>({
+  category: 'counter',
+  initial: { total: 7 },
+  evolve: { AddedEvent: (state: { total: number }) => state },
+});
+
 test('one id as two kinds of aggregate is refused', async () => {
   const id = randomUUID();
-  const evolve = { AddedEvent: (state: { total: number }) => state };
-  const other = aggregate<{ total: number }, { AddedEvent: { by: number } }>({
-    ...{ category: 'counter', initial: { total: 7 }, evolve },
-  });
-  const both = world.store.decideAll('counter', [ref(counter, id), ref(other, id)], () => {}, command());
+  const both = world.store.decideAll('counter', [ref(counter, id), ref(otherKind, id)], () => {}, command());
   await expect(both).rejects.toThrow('two kinds of aggregate');
+});
+
+test('an id that is taken for another kind of aggregate in a decision is refused, and nothing is appended', async () => {
+  const id = randomUUID();
+  const mistaken = world.store.decideAll(
+    'counter',
+    [ref(counter, id)],
+    (tx) => tx.of(otherKind, id).append([added(1)]),
+    command(),
+  );
+  await expect(mistaken).rejects.toThrow('two kinds of aggregate');
+  expect(await world.store.head('counter', id)).toBeUndefined();
 });
 
 test('two processes on one aggregate: every command counts once', async () => {

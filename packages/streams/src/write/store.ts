@@ -15,7 +15,14 @@ import type { RedisClient } from '../log/scripts.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
 import type { Aggregate, Decision } from './aggregate.ts';
 import { Decider } from './decider.ts';
-import type { CommandOptions, Outcome, PendingCommand, PendingTransaction, Ref } from './pending-command.ts';
+import {
+  assertKind,
+  type CommandOptions,
+  type Outcome,
+  type PendingCommand,
+  type PendingTransaction,
+  type Ref,
+} from './pending-command.ts';
 
 /** `reply`: what to keep with the idempotency key (JSON) and to give back when the command is repeated. */
 export type Command<State = unknown> = CommandOptions & {
@@ -214,15 +221,18 @@ function decided<State>(outcome: Outcome, id: string): Decided<State> {
 }
 
 const transaction = (tx: PendingTransaction): Transaction => ({
-  of: (_, id) => ({
-    get state() {
-      return tx.current(id).state;
-    },
-    get version() {
-      return tx.current(id).version;
-    },
-    append: (events) => tx.append(id, events),
-  }),
+  of: (aggregate, id) => {
+    assertKind(ref(aggregate, id), tx.current(id));
+    return {
+      get state() {
+        return tx.current(id).state;
+      },
+      get version() {
+        return tx.current(id).version;
+      },
+      append: (events) => tx.append(id, events),
+    };
+  },
 });
 
 function checkClient(redis: RedisClient): void {
