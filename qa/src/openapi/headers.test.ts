@@ -193,6 +193,8 @@ test('and every refusal does', async () => {
     });
     await call(name, { id, ...(method !== 'GET' && { body: 'x'.repeat(1_100_000) }) });
   }
+  // Refused after it has waited in vain.
+  await call('listCategories', { query: '?cursor=!', headers: { 'Event-Position': 'product.9999@1-1' } });
   // The same key again: a success, a refusal that stands, another body.
   const keyed = { 'Idempotency-Key': 'again' };
   const body = { sku: 'AGAIN', name: 'x', price: { amount: 1, currency: 'EUR' } };
