@@ -1,5 +1,5 @@
 // Before anything else: the Node of this machine is new enough, and what the lockfile says is installed. What comes after
-// it is TypeScript, on the pinned Node: `node scripts/bootstrap.mjs && node_modules/node/bin/node scripts/start.ts`.
+// it is TypeScript, on the pinned Node: see run.sh.
 
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { requireWritable } from './data-dir.ts';
 import { Failure, messageOf } from './failure.mjs';
+import { devHelp } from './help.mjs';
 import { pinnedNode } from './install.mjs';
 import { pretty } from './log-line.ts';
 import {
@@ -22,11 +23,6 @@ import {
 import { System } from './system.ts';
 import { fail, masked, say, step, table } from './terminal.mjs';
 import { untilStopped } from './until-stopped.ts';
-
-const help = `npm run dev [-- service …]
-
-The system in watch mode, with a debugger's port for each process. Without names, all services in one process; with names,
-only these, each in a process of its own: \`npm run dev -- order payment\`.`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dataDir = join(root, '.data');
@@ -121,7 +117,7 @@ async function ended(child: ChildProcess): Promise<void> {
 
 try {
   const { names, isHelp } = parse(process.argv.slice(2));
-  if (isHelp) say(help);
+  if (isHelp) say(devHelp);
   else {
     const system = new Watching();
     await untilStopped(system, (signal) => system.start(names, signal));

@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, messageOf } from './failure.mjs';
 import { homeSettings } from './home.mjs';
@@ -36,6 +36,7 @@ export async function install({ root, say }) {
   if (existsSync(pinnedNode(root)) && read(stampFile) === stampOf(root)) return;
 
   say(`installing dependencies with ${packageManager} (the first time this takes a minute or two)`);
+  rmSync(stampFile, { force: true }); // one that ends halfway leaves neither what was there, nor what should be
   await pnpmInstall(root, packageManager);
   if (!existsSync(pinnedNode(root))) {
     throw new Failure(
@@ -57,11 +58,12 @@ export function stampOf(root) {
   return `${hash.digest('hex')} ${process.platform}-${process.arch}\n`;
 }
 
-/** Of the workspace's folders. @param {string} root */
+/** Of the workspace's folders, and its own. @param {string} root */
 const manifests = (root) =>
   ['apps', 'packages', '.']
     .filter((parent) => existsSync(join(root, parent)))
     .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name, 'package.json')))
+    .concat('package.json')
     .filter((file) => existsSync(join(root, file)))
     .sort();
 

@@ -1,10 +1,10 @@
 // When `npm start` installs: what has changed in the workspace is noticed, also where nobody has touched the lockfile.
 
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stampOf } from './install.mjs';
-import { sandbox } from './sandbox.ts';
+import { execute, sandbox } from './sandbox.ts';
 
 test('a new folder of the workspace, and a changed manifest, need an install; other files do not', async () => {
   const { root } = await sandbox();
@@ -20,4 +20,28 @@ test('a new folder of the workspace, and a changed manifest, need an install; ot
 
   writeFileSync(join(root, 'apps', 'order', 'package.json'), '{ "name": "order", "dependencies": {} }');
   expect(stampOf(root)).not.toBe(before);
+  rmSync(join(root, 'apps', 'order', 'package.json'));
+
+  const own = stampOf(root);
+  writeFileSync(join(root, 'package.json'), '{ "dependencies": { "zod": "*" } }');
+  expect(stampOf(root)).not.toBe(own);
+});
+
+test('an install that ended halfway is done again, also for the lockfile of before', async () => {
+  const { root } = await sandbox();
+  const manifest = join(root, 'apps', 'order', 'package.json');
+  const before = readFileSync(manifest, 'utf8');
+  const folder = join(root, 'bin');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'npx'), '#!/bin/sh\necho half of it; exit 1\n');
+  chmodSync(join(folder, 'npx'), 0o755);
+  const bootstrap = () =>
+    execute(process.execPath, ['scripts/bootstrap.mjs'], root, { PATH: `${folder}:${process.env.PATH}` });
+
+  writeFileSync(manifest, '{ "name": "order", "dependencies": {} }');
+  expect(await bootstrap().ended).toBe(1);
+  writeFileSync(manifest, before);
+  const again = bootstrap();
+  expect(await again.ended).toBe(1);
+  expect(again.output()).toContain('half of it');
 });

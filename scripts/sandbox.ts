@@ -56,7 +56,7 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
   const root = mkdtempSync(join(tmpdir(), 'quickmart-'));
   const ports = { product: await freePort(), order: await freePort() };
   mkdirSync(join(root, 'scripts'));
-  const isScript = (name: string) => /\.(mjs|ts)$/.test(name) && !name.endsWith('.test.ts');
+  const isScript = (name: string) => /\.(mjs|sh|ts)$/.test(name) && !name.endsWith('.test.ts');
   for (const file of readdirSync(join(repository, 'scripts')).filter(isScript)) {
     cpSync(join(repository, 'scripts', file), join(root, 'scripts', file));
   }

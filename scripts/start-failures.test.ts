@@ -1,13 +1,13 @@
 // What goes wrong before everything runs: one clear line, exit code 1, nothing left behind.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSecureRedis } from '../packages/streams/test/servers/index.ts';
 import { requireNode } from './install.mjs';
 import { which } from './redis-server.ts';
-import { execute, redis, repository, type Sandbox, sandbox, start } from './sandbox.ts';
+import { execute, redis, type Sandbox, sandbox, start } from './sandbox.ts';
 import { ServiceLog } from './service-log.ts';
 import { freePort, listenProblem } from './services.ts';
 import { Supervised } from './supervisor.ts';
@@ -233,10 +233,18 @@ test('wrong options', async () => {
   }
 });
 
-test('--help', async () => {
-  const help = execute(process.execPath, ['scripts/start.ts', '--help'], repository);
-  expect(await help.ended).toBe(0);
-  expect(help.output()).toContain('--fresh');
+test('--help answers on a fresh clone, and installs nothing', async () => {
+  const box = await sandbox();
+  rmSync(join(box.root, 'node_modules'), { recursive: true });
+  for (const [args, text] of [
+    [['start', '--', '--help'], '--port-offset N'],
+    [['run', 'dev', '--', '-h'], 'The system in watch mode'],
+  ] as const) {
+    const help = execute('npm', [...args], box.root);
+    expect(await help.ended, help.output()).toBe(0);
+    expect(help.output()).toContain(text);
+  }
+  expect(existsSync(join(box.root, 'node_modules'))).toBe(false);
 });
 
 test('a Node that is too old', () => {

@@ -6,24 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { requireWritable, wipe } from './data-dir.ts';
 import { Failure, messageOf } from './failure.mjs';
+import { startHelp } from './help.mjs';
 import { discoverServices, requirePorts, type Service } from './services.ts';
 import { System } from './system.ts';
 import { bold, dim, fail, masked, say, step, table, warn } from './terminal.mjs';
 import { untilStopped } from './until-stopped.ts';
-
-const help = `npm start [-- options]
-
-Installs what is missing, finds or starts Redis, starts every service and stays in the foreground.
-  --fresh            start with no data: empties .data/ first
-  --split            a process per service, as in production; else one for all of them
-  --port-offset N    add N to every port (3001, 3002, …)
-  --help             this text
-
-Environment (all optional)
-  REDIS_URL               a Redis to use instead of a private one
-  PRODUCT_DATABASE_URL    sqlserver://user:password@host:1433/ProductDb instead of SQLite in .data/;
-                          likewise for each service
-  HOST, LOG_LEVEL, …      handed to the services`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dataDir = join(root, '.data');
@@ -90,7 +77,7 @@ ${table(
 
 try {
   const options = parse(process.argv.slice(2));
-  if (options.help) say(help);
+  if (options.help) say(startHelp);
   else {
     const system = new System({ root, dataDir, env: process.env, name: 'npm start' });
     await untilStopped(system, (signal) => start(system, options, signal));
