@@ -10,10 +10,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { ListQuery, Table } from '@quickmart/projections';
-import { assemble, connectRedis, createLog, openTables, settingsOf } from '@quickmart/service';
+import { openEmpty } from '@quickmart/projections/testing';
+import { assemble, connectRedis, createLog, settingsOf } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Service, services } from './services.ts';
+import { storedName } from './testing.ts';
 
 type Query = ListQuery<Table>;
 type Spec = { table: Table; query: Query };
@@ -63,7 +65,7 @@ function subsets<Item>(items: readonly Item[]): Item[][] {
 async function started(service: Service) {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-lists-'));
   const file = join(folder, 'test.sqlite');
-  const readModels = await openTables(service, { url: `file:${file}`, logger });
+  const readModels = await openEmpty({ url: `file:${file}`, projections: service.readModels, logger });
   const server = await startRedis();
   const redis = await connectRedis(server.url, { name: 'lists', logger });
   const { api } = assemble(service, { redis, logger, readModels, settings: settingsOf(service, {}) });
@@ -145,7 +147,7 @@ function insert(db: DatabaseSync, table: Table, values: ReadonlyMap<string, unkn
   const names = Object.keys(table.columns);
   const distinct = new Set([table.primaryKey[0], ...table.unique.flat()]);
   const statement = db.prepare(
-    `insert or ignore into ${table.name} (${names.map((name) => `"${name}"`)}) values (${names.map(() => '?')})`,
+    `insert or ignore into ${storedName(db, table.name)} (${names.map((name) => `"${name}"`)}) values (${names.map(() => '?')})`,
   );
   for (let n = 0; n < count; n++)
     statement.run(
@@ -187,9 +189,9 @@ function faultsOf(db: DatabaseSync, statement: string, isSortingAllowed: boolean
     .prepare(`explain query plan ${statement}`)
     .all(...parameters)
     .map(({ detail }) => String(detail));
-  // The table of the generations has one row per projection, and is read where a list finds nothing.
+  // The table of the definitions has a few rows, and is read where a list finds nothing.
   const isScan = (step: string) =>
-    /^SCAN (?!projection_generations)/.test(step) && !/ VIRTUAL TABLE | CONSTANT ROW|\(subquery/.test(step);
+    /^SCAN (?!read_models)/.test(step) && !/ VIRTUAL TABLE | CONSTANT ROW|\(subquery/.test(step);
   // Walking the index of the order ends with the page; counting would not end.
   const scans = plan.filter((step) => isScan(step) && (isProbe(statement) || !/ USING /.test(step)));
   const sorts = plan.filter((step) => /TEMP B-TREE/.test(step));

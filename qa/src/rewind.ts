@@ -1,6 +1,7 @@
 /** `pnpm qa rewind`: a group gets events again that it has had, as after a crash before the acknowledgement. */
 import {
   comparePositions,
+  isOfReadModels,
   keys,
   type Place,
   parsePosition,
@@ -59,7 +60,7 @@ async function rewind(
   target: Target,
 ): Promise<Rewound[]> {
   const { redis } = target;
-  if (group.endsWith('-read-models'))
+  if (isOfReadModels(group))
     throw new UsageFailure(`${group} keeps its own place, with its rows: \`pnpm qa rebuild\` builds it anew`);
   if (!(await groupsOf(redis, name)).includes(group))
     throw new Failure(`${name} has no group ${group}: \`pnpm qa groups\` shows which it has`);

@@ -58,7 +58,10 @@ export async function digest(lab: Lab): Promise<string> {
   for (const { name } of services) {
     const database = new DatabaseSync(`${lab.data}/${name}.sqlite`, { readOnly: true });
     const tables = database
-      .prepare("select name from sqlite_master where type = 'table' order by name")
+      // Services that run say so again and again.
+      .prepare(
+        "select name from sqlite_master where type = 'table' and name <> 'read_model_uses' order by name",
+      )
       .all();
     for (const table of tables)
       hash.update(JSON.stringify(database.prepare(`select * from "${table.name}"`).all()));
@@ -75,14 +78,21 @@ export async function logOf({ redis }: Lab): Promise<unknown> {
   return await Promise.all(streams.map((stream) => redis.xrange(stream, '-', '+')));
 }
 
-/** The rows of every read model, of the generation that serves. */
+/** What a table of a read model that serves is called, e.g. `orders`. */
+export function storedName(database: DatabaseSync, table: string): string {
+  const from = new RegExp(`from "(${table}_[0-9a-f]{8}(?:_2)?)"`);
+  const views = database.prepare("select sql from sqlite_master where type = 'view'").all();
+  const [name] = views.flatMap(({ sql }) => from.exec(String(sql))?.[1] ?? []);
+  if (name === undefined) throw new Error(`no view shows a table ${table}`);
+  return name;
+}
+
+/** The rows of every read model, as they serve. */
 export function rowsOf({ data }: { data: string }): unknown {
   return services.flatMap(({ name, readModels }) => {
     const database = new DatabaseSync(`${data}/${name}.sqlite`, { readOnly: true });
-    const serving = database.prepare('select serving from projection_generations where projection = ?');
-    const rows = readModels.map(({ name: projection, table }) => {
-      const suffix = serving.get(projection)?.serving === 2 ? '_2' : '';
-      const select = `select * from "${table.name}${suffix}" order by "${table.primaryKey[0]}"`;
+    const rows = readModels.map(({ table }) => {
+      const select = `select * from "${storedName(database, table.name)}" order by "${table.primaryKey[0]}"`;
       return [table.name, database.prepare(select).all()];
     });
     database.close();

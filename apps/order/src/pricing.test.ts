@@ -3,7 +3,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type ProductEvents,
   productArchived,
@@ -12,7 +11,8 @@ import {
   productRestored,
 } from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
-import { openReadModels, type ReadModels } from '@quickmart/projections';
+import type { ReadModels } from '@quickmart/projections';
+import { openEmpty } from '@quickmart/projections/testing';
 import { requestLimits } from '@quickmart/service';
 import {
   aggregate,
@@ -30,7 +30,6 @@ import { catalog } from './read-models.ts';
 
 const none = () => {};
 const logger = { debug: none, info: none, warn: none, error: none };
-const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 /** The product service's, as far as this service needs it: somebody who writes its events. */
 const product = aggregate<null, ProductEvents>({
   category: 'product',
@@ -64,10 +63,9 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quickmart-pricing-'));
   store = new EventStore({ redis: redis.connect(), codec: registry });
   await store.log.redis.flushall();
-  readModels = await openReadModels({
+  readModels = await openEmpty({
     url: `file:${join(folder, 'order.sqlite')}`,
     projections: [catalog],
-    migrations,
     logger,
   });
   consumers = consumerGroup('order', { store, logger }).project('product', readModels.projector);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orderCancelled, orderPlaced } from '@quickmart/contracts/order/events';
 import type { ReadModels } from '@quickmart/projections';
-import { openTables } from '@quickmart/service';
+import { openEmpty } from '@quickmart/projections/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sales } from './schema.ts';
 import order from './service.ts';
@@ -14,7 +14,7 @@ const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 let readModels: ReadModels;
 beforeAll(async () => {
   const url = `file:${join(folder, 'order.sqlite')}`;
-  readModels = await openTables(order, { url, logger });
+  readModels = await openEmpty({ url, projections: order.readModels, logger });
 });
 afterAll(async () => {
   await readModels.close();

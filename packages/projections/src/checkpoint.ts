@@ -2,11 +2,11 @@
 import { comparePositions, type Position } from '@quickmart/streams';
 import { bigint, code, defineTable, instant, integer, type RowOf } from './table.ts';
 
-/** Part of every service's migrations; {@link generateMigrations} adds it. */
+/** `projection`: a generation of a definition, see generation.ts. */
 export const checkpoints = defineTable(
-  'projection_checkpoints',
+  'read_model_checkpoints',
   {
-    projection: code(64),
+    projection: code(100),
     category: code(64),
     partition: integer(),
     epoch: bigint(),

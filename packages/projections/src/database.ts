@@ -64,8 +64,6 @@ export type Database = Queries & {
   readonly dialect: 'sqlite' | 'sqlserver';
   /** Where it is, for messages: never with a password. */
   readonly place: string;
-  /** Creates the table that says which migrations were applied, where it is missing. */
-  readonly createMigrationsTable: SQL;
   /** The statement; nothing where there is no such index. */
   dropIndex(table: Table, columns: readonly string[]): SQL;
   /** What a column is declared as, without its collation. */

@@ -1,17 +1,17 @@
-/** Finds a table that is not as the code says at the start, by name, instead of at the first request. */
+/** Finds tables that other hands have changed at the start, by name, instead of at the first request. */
 import { type Database, retrying, type StoredColumn } from './database.ts';
 import type { Table } from './table.ts';
 
-/** Throws an Error that names every difference that reading or writing would meet. */
-export async function checkTables(database: Database, tables: readonly Table[]): Promise<void> {
+/** One line for each table that differs so that reading or writing would meet it. */
+export async function drifted(database: Database, tables: readonly Table[]): Promise<string[]> {
+  const lines: string[] = [];
   for (const table of tables) {
     const stored = await retrying(database, () => database.columnsOf(table.name));
     const found = stored.length === 0 ? ['it does not exist'] : differences(database, table, stored);
     if (found.length > 0)
-      throw new Error(
-        `table ${table.name} in ${database.place} is not as the code says (${found.join('; ')}): run the package's "generate" script and commit the migration, or undo the change`,
-      );
+      lines.push(`table ${table.name} in ${database.place} is not as the code says (${found.join('; ')})`);
   }
+  return lines;
 }
 
 function differences(database: Database, table: Table, stored: readonly StoredColumn[]): string[] {

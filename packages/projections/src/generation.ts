@@ -1,30 +1,41 @@
 /**
- * Every table of a read model exists twice, as generation 1 (`products`) and 2 (`products_2`), and a row per projection
- * says which one serves. A rebuild fills the other one and then moves that row: no DDL, the same in both databases.
+ * Which tables serve. A definition has two generations of its tables, `orders_3f9a1c2b` and `orders_3f9a1c2b_2`, and a
+ * row that says which one serves; none does while they are built for the first time. A rebuild makes the other one
+ * and moves that row in one transaction.
  *
- * Checkpoints and parked aggregates belong to a generation, too: they stand under its name, `products` or `products_2`.
+ * Checkpoints and parked aggregates belong to a generation, too, and stand under its name.
  */
-import type { Position } from '@quickmart/streams';
-import type { Database, Transaction } from './database.ts';
+import { OutageError, type Position } from '@quickmart/streams';
+import type { Transaction } from './database.ts';
+import type { Definition } from './definition.ts';
 import type { Projection } from './projection.ts';
 import { bigint, code, defineTable, instant, integer, type RowOf, type Table, uuid } from './table.ts';
 
 export type Generation = 1 | 2;
-export const other = (generation: Generation): Generation => (generation === 1 ? 2 : 1);
 
-/** Which generation serves; `rebuild`: who fills the other one, if anybody does. */
-export const generations = defineTable(
-  'projection_generations',
-  { projection: code(64), serving: integer(), rebuild: uuid().nullable(), switchedAt: instant().nullable() },
-  { primaryKey: 'projection' },
+/** `serving`: 0 = none yet. `rebuild`: who fills the other one; `beat` moves while he does. `total`: events of the log. */
+export const definitions = defineTable(
+  'read_models',
+  {
+    id: code(100),
+    projection: code(64),
+    serving: integer(),
+    rebuild: uuid().nullable(),
+    beat: integer(),
+    events: bigint(),
+    total: bigint(),
+    switchedAt: instant().nullable(),
+  },
+  { primaryKey: 'id' },
 );
-export type GenerationRow = RowOf<typeof generations>;
+export type DefinitionRow = RowOf<typeof definitions>;
+export type DefinitionRows = ReadonlyMap<string, DefinitionRow>;
 
 /** Aggregates of which an event could not be applied: their rows are as before it. */
 export const parkedAggregates = defineTable(
-  'projection_parked',
+  'read_model_parked',
   {
-    projection: code(64),
+    projection: code(100),
     category: code(64),
     aggregateId: code(200),
     epoch: bigint(),
@@ -35,20 +46,23 @@ export const parkedAggregates = defineTable(
 );
 export type ParkedRow = RowOf<typeof parkedAggregates>;
 
-const nameIn = (name: string, generation: Generation): string => (generation === 1 ? name : `${name}_2`);
+const suffixOf = (generation: Generation): string => (generation === 1 ? '' : '_2');
 
-const seconds = new WeakMap<Table, Table>();
+const tables = new WeakMap<Table, Map<string, Table>>();
 
-export function tableIn(table: Table, generation: Generation): Table {
-  if (generation === 1) return table;
-  const second = seconds.get(table) ?? { ...table, name: nameIn(table.name, 2) };
-  seconds.set(table, second);
-  return second;
+/** One of the projection's tables, as it is called in the database. */
+export function tableIn({ hash }: Definition, table: Table, generation: Generation): Table {
+  const known = tables.get(table) ?? new Map<string, Table>();
+  tables.set(table, known);
+  const name = `${table.name}_${hash}${suffixOf(generation)}`;
+  const found = known.get(name) ?? { ...table, name };
+  known.set(name, found);
+  return found;
 }
 
 /** A projection in one of its generations: where it writes, and the name of its checkpoints. */
 export type Target = {
-  readonly projection: Projection;
+  readonly projection: Definition;
   readonly generation: Generation;
   readonly name: string;
   readonly table: Table;
@@ -56,49 +70,58 @@ export type Target = {
   readonly totals: Table | undefined;
 };
 
-export const targetOf = (projection: Projection, generation: Generation): Target => ({
+export const nameIn = ({ id }: Pick<Definition, 'id'>, generation: Generation): string =>
+  `${id}${suffixOf(generation)}`;
+
+export const targetOf = (projection: Definition, generation: Generation): Target => ({
   projection,
   generation,
-  name: nameIn(projection.name, generation),
-  table: tableIn(projection.table, generation),
-  details: projection.details && tableIn(projection.details.table, generation),
-  totals: projection.totals && tableIn(projection.totals.table, generation),
+  name: nameIn(projection, generation),
+  table: tableIn(projection, projection.table, generation),
+  details: projection.details && tableIn(projection, projection.details.table, generation),
+  totals: projection.totals && tableIn(projection, projection.totals.table, generation),
 });
 
-/** The generation of each projection that serves. */
-export async function readGenerations(
-  database: Pick<Transaction, 'select'>,
-): Promise<ReadonlyMap<string, GenerationRow>> {
-  const rows = (await database.select({ table: generations })) as GenerationRow[];
-  return new Map(rows.map((row) => [row.projection, row]));
+export const tablesIn = ({ table, details, totals }: Target): Table[] =>
+  [table, details, totals].filter((one) => one !== undefined);
+
+export async function readDefinitions(database: Pick<Transaction, 'select'>): Promise<DefinitionRows> {
+  const rows = (await database.select({ table: definitions })) as DefinitionRow[];
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-export const servingOf = (
-  rows: ReadonlyMap<string, GenerationRow>,
-  { name }: Pick<Projection, 'name'>,
-): Generation => (rows.get(name)?.serving === 2 ? 2 : 1);
+/** Undefined while the first one is built. */
+export function servingOf(rows: DefinitionRows, { id }: Pick<Definition, 'id'>): Generation | undefined {
+  const serving = rows.get(id)?.serving;
+  return serving === 1 || serving === 2 ? serving : undefined;
+}
+
+/** @throws BuildingError */
+export const servingTarget = (rows: DefinitionRows, definition: Definition): Target => {
+  const generation = servingOf(rows, definition);
+  if (generation === undefined) throw new BuildingError(definition, rows.get(definition.id));
+  return targetOf(definition, generation);
+};
+
+/** The one that a rebuild fills. */
+export const idleTarget = (rows: DefinitionRows, definition: Definition): Target =>
+  targetOf(definition, servingOf(rows, definition) === 1 ? 2 : 1);
+
+/** The tables of this build do not serve yet. Passes by itself. */
+export class BuildingError extends OutageError {
+  constructor({ name }: Pick<Projection, 'name'>, row: DefinitionRow | undefined) {
+    const { events = 0, total = 0, rebuild = null } = row ?? {};
+    const percent = total === 0 ? 0 : Math.min(99, Math.floor((100 * events) / total));
+    super(
+      rebuild === null
+        ? `the read model ${name} is not built yet: a process with ROLE=all or ROLE=worker builds it from the log`
+        : `the read model ${name} is being built from the log: ${percent} % of ${total.toLocaleString('en')} events`,
+    );
+  }
+}
 
 /** All writers of read models take turns: rows may be joined from several categories. */
 export const writeLock = 'quickmart-read-models';
-
-/** A projection that is new serves from its first generation. */
-export async function createGenerations(
-  database: Database,
-  projections: readonly Projection[],
-): Promise<void> {
-  await database.transaction(writeLock, async (tx) => {
-    const known = await readGenerations(tx);
-    const missing = projections.filter(({ name }) => !known.has(name));
-    if (missing.length === 0) return;
-    const rows = missing.map(({ name }) => ({
-      projection: name,
-      serving: 1,
-      rebuild: null,
-      switchedAt: null,
-    }));
-    await tx.insert(generations, rows);
-  });
-}
 
 /** A place in one partition, in the order of the log. */
 export type Place = Pick<Position, 'epoch' | 'pos'>;

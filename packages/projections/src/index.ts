@@ -1,6 +1,8 @@
 export { among, between, type Filter, withDetail } from './conditions.ts';
 export { BadCursorError } from './cursor.ts';
+export { viewsOf } from './definition.ts';
 export type { Difference } from './differences.ts';
+export { BuildingError } from './generation.ts';
 export type { ListQuery, Page, SortColumn } from './list.ts';
 export {
   type Details,
@@ -18,6 +20,7 @@ export type { ReadModelProjector } from './projector.ts';
 export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';
 export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild.ts';
 export { lostCheckpoints } from './same-log.ts';
+export { definitionIdOf } from './sqlite/database.ts';
 export {
   bigint,
   boolean,

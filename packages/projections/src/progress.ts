@@ -6,20 +6,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type Position } from '@quickmart/streams';
 import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
 import type { Database } from './database.ts';
-import { type Place, readGenerations, servingOf, targetOf } from './generation.ts';
+import type { Definition } from './definition.ts';
+import { nameIn, type Place, readDefinitions, servingOf } from './generation.ts';
 import { limits } from './limits.ts';
-import type { Projection } from './projection.ts';
 
 type Waiter = { position: Position; resolve: (reached: boolean) => void };
 
 export class Progress {
   readonly #database: Database;
-  readonly #projections: readonly Projection[];
+  readonly #projections: readonly Definition[];
   readonly #reached = new Map<string, Place>();
   readonly #waiters = new Set<Waiter>();
   #polling = false;
 
-  constructor(database: Database, projections: readonly Projection[]) {
+  constructor(database: Database, projections: readonly Definition[]) {
     this.#database = database;
     this.#projections = projections;
   }
@@ -69,10 +69,11 @@ export class Progress {
 
   /** The checkpoints of the rows that serve, under the names of their projections. */
   async read(): Promise<CheckpointRow[]> {
-    const generations = await readGenerations(this.#database);
+    const definitions = await readDefinitions(this.#database);
     const rows = (await this.#database.select({ table: checkpoints })) as CheckpointRow[];
     return this.#projections.flatMap((projection) => {
-      const { name } = targetOf(projection, servingOf(generations, projection));
+      const generation = servingOf(definitions, projection);
+      const name = generation && nameIn(projection, generation);
       const own = rows.filter((row) => row.projection === name);
       return own.map((row) => ({ ...row, projection: projection.name }));
     });

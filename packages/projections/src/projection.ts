@@ -53,6 +53,8 @@ export type SumSource = {
 /** A projection as the runner sees it: of any table and any events. */
 export type Projection = {
   readonly name: string;
+  /** See {@link projection}. */
+  readonly revision: number;
   readonly table: Table;
   readonly details: Details | undefined;
   readonly totals: Totals | undefined;
@@ -87,10 +89,10 @@ export const tablesOf = ({ table, details, totals }: Projection): Table[] =>
   [table, details?.table, totals?.table].filter((one) => one !== undefined);
 
 /** By name; without names: all. Throws where there is none of that name. */
-export function chosen(
-  projections: readonly Projection[],
+export function chosen<P extends Projection>(
+  projections: readonly P[],
   names: readonly string[] | undefined,
-): readonly Projection[] {
+): readonly P[] {
   const unknown = names?.find((name) => !projections.some((projection) => projection.name === name));
   if (unknown === undefined) return projections.filter(({ name }) => names?.includes(name) ?? true);
   const known = projections.map(({ name }) => name).join(', ');
@@ -106,6 +108,7 @@ type Fold<Events extends EventMap, T extends Table> = {
 /**
  * Rows from the events of one category. Event types that `evolve` does not name load nothing.
  * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
+ * `revision`: raise it where the same events give other rows than before. The tables of another revision are other tables.
  */
 export function projection<
   Events extends EventMap,
@@ -116,17 +119,18 @@ export function projection<
 >(
   definition: {
     name: string;
+    revision?: number;
     category: string;
     table: T;
     details?: Details<RowOf<T>, D, From>;
     totals?: Totals<RowOf<T>, S>;
   } & Fold<Events, T>,
 ): Projection {
-  const { name, category, table, details, totals, key, evolve } = definition;
+  const { name, revision = 1, category, table, details, totals, key, evolve } = definition;
   const [, source] = from<Events, T>(category, { key, evolve });
   const sources = new Map([[category, source]]);
   return checked({
-    ...{ name, table, sources },
+    ...{ name, revision, table, sources },
     details: details as Details | undefined,
     totals: totals as Totals | undefined,
   });
@@ -158,12 +162,16 @@ export function from<Events extends EventMap, T extends Table>(
  */
 export function joined<T extends Table>(definition: {
   name: string;
+  revision?: number;
   table: T;
   from: readonly (readonly [category: string, source: Source, table?: T])[];
 }): Projection {
-  const { name, table } = definition;
+  const { name, revision = 1, table } = definition;
   const sources = definition.from.map(([category, source]) => [category, source] as const);
-  return checked({ name, table, details: undefined, totals: undefined, sources: new Map(sources) });
+  return checked({
+    ...{ name, revision, table, sources: new Map(sources) },
+    ...{ details: undefined, totals: undefined },
+  });
 }
 
 /**
@@ -172,6 +180,7 @@ export function joined<T extends Table>(definition: {
  */
 export function sums<Events extends EventMap, T extends Table>(definition: {
   name: string;
+  revision?: number;
   category: string;
   table: T;
   sum: readonly (keyof T['columns'] & string)[];
@@ -182,10 +191,10 @@ export function sums<Events extends EventMap, T extends Table>(definition: {
     ) => readonly RowOf<T>[];
   };
 }): Projection {
-  const { name, category, table, sum, add } = definition;
+  const { name, revision = 1, category, table, sum, add } = definition;
   const source = { kind: 'sum', columns: sum, add: new Map(Object.entries(add)) } as unknown as Source;
   const sources = new Map([[category, source]]);
-  return checked({ name, table, details: undefined, totals: undefined, sources });
+  return checked({ name, revision, table, details: undefined, totals: undefined, sources });
 }
 
 function checked(projection: Projection): Projection {

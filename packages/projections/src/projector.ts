@@ -2,29 +2,35 @@
  * Runs projections for the consumer: one transaction per batch, over all partitions that it has events of. Which
  * generation it writes is read inside the transaction, under the lock that a rebuild moves it under.
  */
-import { OutageError, type Projector, type UnappliedEvent } from '@quickmart/streams';
+import { type EventLog, OutageError, type Projector, type UnappliedEvent } from '@quickmart/streams';
 import { advance, type Entry, reached } from './advance.ts';
 import type { CheckpointRow } from './checkpoint.ts';
 import { type Database, DriverOutage, retrying, type Transaction } from './database.ts';
-import { readGenerations, servingOf, type Target, targetOf, writeLock } from './generation.ts';
-import type { Projection } from './projection.ts';
+import type { Definition } from './definition.ts';
+import { BuildingError, readDefinitions, servingTarget, type Target, writeLock } from './generation.ts';
 
 /** The generations to write, read in the transaction that writes them. */
 export type Targets = (
   tx: Pick<Transaction, 'select'>,
-  projections: readonly Projection[],
+  projections: readonly Definition[],
 ) => Promise<Target[]>;
 
 /** The ones that serve. */
 export const serving: Targets = async (tx, projections) => {
-  const rows = await readGenerations(tx);
-  return projections.map((projection) => targetOf(projection, servingOf(rows, projection)));
+  const rows = await readDefinitions(tx);
+  return projections.map((projection) => servingTarget(rows, projection));
 };
 
 export type ProjectorOptions = {
   database: Database;
-  projections: readonly Projection[];
+  projections: readonly Definition[];
   targets?: Targets;
+  /** Called in each transaction that has written, before it is committed. */
+  beat?: (tx: Transaction) => Promise<void>;
+  /** Of the consumer group: which build of the service it is. */
+  groupSuffix?: string;
+  /** Builds the tables where they are not there yet. */
+  begin?: (log: EventLog, group: string) => Promise<void>;
   /** Hears of checkpoints that are committed, under the names of the projections. */
   note?: (moved: readonly CheckpointRow[]) => void;
 };
@@ -33,22 +39,43 @@ export type ProjectorOptions = {
 const waitingMs = 30_000;
 
 /** A lock, such as that of a rebuild which makes its indexes: queries are answered meanwhile. */
-const isPassing = ({ cause }: OutageError): boolean => cause instanceof DriverOutage && cause.isTransient;
+const isPassing = (error: OutageError): boolean =>
+  error instanceof BuildingError || (error.cause instanceof DriverOutage && error.cause.isTransient);
 
 type Step = (tx: Transaction, targets: readonly Target[]) => Promise<CheckpointRow[]>;
 
 export class ReadModelProjector implements Projector {
   readonly #database: Database;
-  readonly #projections: readonly Projection[];
+  readonly groupSuffix: string;
+  readonly #projections: readonly Definition[];
   readonly #targets: Targets;
+  readonly #begin: ProjectorOptions['begin'];
+  readonly #beat: ProjectorOptions['beat'];
   readonly #note: (moved: readonly CheckpointRow[]) => void;
   #waiting: { error: OutageError; at: number } | undefined;
 
-  constructor({ database, projections, targets = serving, note = () => {} }: ProjectorOptions) {
+  constructor(options: ProjectorOptions) {
+    const {
+      database,
+      projections,
+      targets = serving,
+      note = () => {},
+      groupSuffix = '',
+      begin,
+      beat,
+    } = options;
     this.#database = database;
     this.#projections = projections;
     this.#targets = targets;
     this.#note = note;
+    this.groupSuffix = groupSuffix;
+    this.#begin = begin;
+    this.#beat = beat;
+  }
+
+  /** Resolves when there is something to go on with: where no tables of this build serve, they are built first. */
+  async begin(log: EventLog, group: string): Promise<void> {
+    await this.#begin?.(log, group);
   }
 
   /** Why events are not applied just now, where the database is the reason. */
@@ -108,20 +135,21 @@ export class ReadModelProjector implements Projector {
     await this.apply(category, [{ category, partition, epoch, pos, eventId, aggregateId }]);
   }
 
-  async #transaction(projections: readonly Projection[], step: Step): Promise<void> {
+  async #transaction(projections: readonly Definition[], step: Step): Promise<void> {
     if (projections.length === 0) return;
     const moved = await retrying(this.#database, () =>
       this.#database.transaction(writeLock, async (tx) => {
         const targets = await this.#targets(tx, projections);
         const names = new Map(targets.map(({ name, projection }) => [name, projection.name]));
         const rows = await step(tx, targets);
+        await this.#beat?.(tx);
         return rows.map((row) => ({ ...row, projection: names.get(row.projection)! }));
       }),
     );
     this.#note(moved);
   }
 
-  #of(category: string): Projection[] {
+  #of(category: string): Definition[] {
     return this.#projections.filter(({ sources }) => sources.has(category));
   }
 }

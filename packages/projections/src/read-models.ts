@@ -1,65 +1,74 @@
 /**
- * The read models of one service: opens its database, brings it up to date, runs its projections and answers queries.
+ * The read models of one service: opens its database, runs its projections and answers queries.
  *
  * @example
- * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], migrations, logger });
+ * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], logger });
  * await readModels.get(products, id);
  * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
  */
+import { randomUUID } from 'node:crypto';
 import { type EventLog, type Logger, OutageError, parsePosition } from '@quickmart/streams';
 import { asc } from 'drizzle-orm';
+import { buildMissing } from './build.ts';
 import { type CheckpointRow, checkpoints } from './checkpoint.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
 import { connect } from './connect.ts';
 import { type Database, type Queries, retrying, type Select } from './database.ts';
-import { checkTables } from './drift.ts';
-import { createGenerations, generations, parkedAggregates, tableIn, writeLock } from './generation.ts';
+import { type Definition, define, viewsOf } from './definition.ts';
+import { drifted } from './drift.ts';
+import { definitions, readDefinitions, servingOf, tablesIn, targetOf, writeLock } from './generation.ts';
+import { type Timing, timing as usualTiming } from './limits.ts';
 import { type ListQuery, list, type Page } from './list.ts';
-import { assertMigrated, migrate } from './migrate.ts';
 import { Progress } from './progress.ts';
 import { chosen, type Projection, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
-import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
+import { categoriesOf, type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
+import { type BuildRow, lookUp, ownTables, register, suffixOf } from './registry.ts';
 import { isValueOf } from './row.ts';
 import { assertSameLog } from './same-log.ts';
 import { Serving } from './serving.ts';
+import { settle } from './settle.ts';
 import { type Places, placesOf } from './shadow.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table.ts';
+import { Use } from './use.ts';
 import { type Verified, type VerifyOptions, verify } from './verify.ts';
 
 export type OpenOptions = {
   /** `file:.data/product.db`, or `sqlserver://user:password@host:1433/ProductDb?encrypt=true` */
   url: string;
   projections: readonly Projection[];
-  /** The folder that `generate` writes: one folder per dialect is in it. */
-  migrations: string;
   logger: Logger;
-  /** For SQL Server: the login that creates the database and changes tables, where it is not that of `url`. */
+  /** For SQL Server: the login that creates the database, tables and views, where it is not that of `url`. */
   adminUrl?: string | undefined;
   /** Of the service: the server lists its sessions as `quickmart-<name>`. */
   name?: string | undefined;
-  /** For tools that look: nothing is created or written, and what is not up to date is refused. */
+  /** For tools that look: nothing is created or written, and a database without the tables of this build is refused. */
   readOnly?: boolean;
+  /** Other than in limits.ts; for tests. */
+  timing?: Partial<Timing>;
 };
 
-/** Throws an Error that says what to do where the database cannot be opened, created or brought up to date. */
-export async function openReadModels({
-  url,
-  projections,
-  migrations,
-  logger,
-  readOnly = false,
-  adminUrl,
-  name,
-}: OpenOptions): Promise<ReadModels> {
+/** Throws an Error that says what to do where the database cannot be opened, created or understood. */
+export async function openReadModels(options: OpenOptions): Promise<ReadModels> {
+  const { url, projections, logger, readOnly = false, adminUrl, name, timing } = options;
   checkNames(projections);
   const database = await connect(url, logger, { create: !readOnly, adminUrl, name });
+  const all = projections.map((projection) => define(projection, database));
+  const process = randomUUID();
   try {
-    if (readOnly) await assertMigrated(database, migrations);
-    else await migrate(database, migrations, logger);
-    const tables = projections.flatMap(tablesOf).flatMap((table) => [table, tableIn(table, 2)]);
-    await checkTables(database, [checkpoints, generations, parkedAggregates, ...tables]);
-    if (!readOnly) await retrying(database, () => createGenerations(database, projections));
+    const build = readOnly ? await lookUp(database, all) : await register(database, all, process);
+    await checkDrift(database, all, { logger, readOnly });
+    const readModels = new ReadModels({
+      database,
+      definitions: all,
+      process,
+      build,
+      logger,
+      readOnly,
+      timing: { ...usualTiming, ...timing },
+    });
+    await readModels.serving.refresh();
+    return readModels;
   } catch (error) {
     await database.close();
     if (!(error instanceof OutageError)) throw error;
@@ -68,47 +77,90 @@ export async function openReadModels({
       { cause: error },
     );
   }
-  const readModels = new ReadModels(database, { projections, migrations, logger });
-  await readModels.serving.refresh();
-  return readModels;
 }
 
-/** Tables and checkpoints are found by name, and `_2` is the second generation's. */
+/** Tables, views and checkpoints are found by name. */
 function checkNames(projections: readonly Projection[]): void {
   for (const names of [
     projections.map(({ name }) => name),
     projections.flatMap(tablesOf).map(({ name }) => name),
+    projections.flatMap(viewsOf).map(([view]) => view),
   ]) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Error(`there are two projections, or two with a table, ${twice}`);
-    const taken = names.find((name) => name.endsWith('_2'));
-    if (taken !== undefined) throw new Error(`${taken} is the name of a second generation`);
   }
 }
 
-/** All queries throw OutageError while the database is down. */
+/** Tables that serve and that other hands have changed are built anew; who only looks refuses them. */
+async function checkDrift(
+  database: Database,
+  all: readonly Definition[],
+  { logger, readOnly }: { logger: Logger; readOnly: boolean },
+): Promise<void> {
+  const own = await drifted(database, ownTables);
+  if (own.length > 0) throw new Error(`${own.join('; ')}: take another database, or delete this one`);
+  const rows = await retrying(database, () => readDefinitions(database));
+  for (const definition of all) {
+    const generation = servingOf(rows, definition);
+    if (generation === undefined) continue;
+    const found = await drifted(database, tablesIn(targetOf(definition, generation)));
+    if (found.length === 0) continue;
+    if (readOnly) throw new Error(`${found.join('; ')}: start the service, which builds it anew`);
+    logger.warn({ readModel: definition.name, found }, 'its tables are built anew from the log');
+    const nothing = { id: definition.id, serving: 0, rebuild: null };
+    await retrying(database, () =>
+      database.transaction(writeLock, (tx) => tx.update(definitions, [nothing], ['serving', 'rebuild'])),
+    );
+  }
+}
+
+type Opened = {
+  database: Database;
+  definitions: readonly Definition[];
+  process: string;
+  /** Undefined: of who only looks, and no process of this build has been here. */
+  build: BuildRow | undefined;
+  logger: Logger;
+  readOnly: boolean;
+  timing: Timing;
+};
+
+/** All queries throw OutageError while the database is down, and while its tables are built. */
 export class ReadModels {
   /** For the consumer: `consumers.project('product', readModels.projector)`. */
   readonly projector: ReadModelProjector;
   readonly serving: Serving;
   /** Whose events they are made of. */
   readonly categories: ReadonlySet<string>;
+  /** What is behind `<service>-read-models` in the name of the consumer group of this build. */
+  readonly groupSuffix: string;
+  readonly #opened: Opened;
   readonly #database: Database;
-  readonly #projections: readonly Projection[];
-  readonly #options: Pick<OpenOptions, 'migrations' | 'logger'>;
+  readonly #definitions: readonly Definition[];
   readonly #progress: Progress;
+  readonly #use: Use | undefined;
+  readonly #closing = new AbortController();
+  #begun: Promise<void> | undefined;
+  #settling: Promise<unknown> | undefined;
   #known: CheckpointRow[] | undefined;
 
-  constructor(database: Database, options: Omit<OpenOptions, 'url'>) {
-    const { projections } = options;
-    this.#options = options;
+  constructor(opened: Opened) {
+    const { database, definitions, build, readOnly } = opened;
+    this.#opened = opened;
     this.#database = database;
-    this.#projections = projections;
-    this.categories = new Set(projections.flatMap(({ sources }) => [...sources.keys()]));
-    this.#progress = new Progress(database, projections);
-    const note = this.#progress.note.bind(this.#progress);
-    this.projector = new ReadModelProjector({ database, projections, note });
-    this.serving = new Serving(database, projections);
+    this.#definitions = definitions;
+    this.categories = new Set(categoriesOf(definitions));
+    this.groupSuffix = suffixOf(build?.slot ?? 1);
+    this.#progress = new Progress(database, definitions);
+    this.projector = new ReadModelProjector({
+      database,
+      projections: definitions,
+      note: this.#progress.note.bind(this.#progress),
+      groupSuffix: this.groupSuffix,
+      begin: (log, group) => this.#begin(log, group),
+    });
+    this.serving = new Serving(database, definitions);
+    if (!readOnly && build !== undefined) this.#use = new Use({ ...opened, build });
   }
 
   /** The row with this primary key. */
@@ -168,27 +220,49 @@ export class ReadModels {
     return parsed !== undefined && this.#progress.wait(parsed, timeoutMs);
   }
 
+  /** Once for all partitions; where it fails, whoever asks next tries again. */
+  #begin(log: EventLog, group: string): Promise<void> {
+    this.#begun ??= this.#prepare(log, group).catch((error: Error) => {
+      this.#begun = undefined;
+      throw error;
+    });
+    return this.#begun;
+  }
+
+  async #prepare(log: EventLog, numbered: string): Promise<void> {
+    const { database, definitions: all, process, logger, timing } = this.#opened;
+    const { signal } = this.#closing;
+    const hasBuilt = await buildMissing({ database, all, process, logger, timing, signal }, log);
+    const group = numbered.slice(0, numbered.length - this.groupSuffix.length);
+    this.#use?.clean({ log, group, categories: this.categories });
+    if (!hasBuilt) return;
+    const categories = [...this.categories];
+    this.#settling = settle({ database, log, group, all, categories }).catch((error: Error) =>
+      logger.warn({ err: error }, 'dead letters that are applied now were not settled: qa rebuild does it'),
+    );
+  }
+
   /**
    * Builds them anew from the log, while they serve: see README. Throws OutageError, or the signal's reason; the next
    * call goes on where it ended.
    */
   async rebuild(options: RebuildOptions): Promise<Rebuilt> {
-    return await rebuild(this.#database, this.#projections, options);
+    return await rebuild(this.#database, this.#definitions, options);
   }
 
   /** Checks the rows against the log, on the running system: see README. */
   async verify(options: VerifyOptions): Promise<Verified> {
-    const { migrations, logger } = this.#options;
-    return await verify(this.#database, chosen(this.#projections, options.projections), {
-      ...{ ...options, migrations, logger },
-    });
+    const definitions = chosen(this.#definitions, options.projections);
+    return await verify(this.#database, definitions, { ...options, logger: this.#opened.logger });
   }
 
-  /** Up to where each projection is applied, in each generation and partition. */
-  async checkpoints(): Promise<CheckpointRow[]> {
-    return (await retrying(this.#database, () =>
-      this.#database.select({ table: checkpoints }),
-    )) as CheckpointRow[];
+  /** Checkpoints that belong to no tables that are known here. */
+  async strayCheckpoints(): Promise<CheckpointRow[]> {
+    return await retrying(this.#database, async () => {
+      const known = new Set((await readDefinitions(this.#database)).keys());
+      const rows = (await this.#database.select({ table: checkpoints })) as CheckpointRow[];
+      return rows.filter(({ projection }) => !known.has(projection.replace(/_2$/, '')));
+    });
   }
 
   /** Those of the rows that serve, under the names of their projections. */
@@ -212,7 +286,7 @@ export class ReadModels {
   /** Up to where the rows that serve are applied, by category and partition: the least of all projections. */
   async places(): Promise<Places> {
     return await retrying(this.#database, () =>
-      this.#database.transaction(writeLock, (tx) => placesOf(tx, this.#database, this.#projections)),
+      this.#database.transaction(writeLock, (tx) => placesOf(tx, this.#database, this.#definitions)),
     );
   }
 
@@ -221,8 +295,9 @@ export class ReadModels {
     const { damage, place } = this.#database;
     if (damage)
       throw new OutageError(`the database ${place} is damaged: ${damage.message}`, { cause: damage });
+    this.#use?.assertKept();
     if (this.projector.waiting) throw this.projector.waiting;
-    for (const table of this.#projections.flatMap(tablesOf))
+    for (const table of this.#definitions.flatMap(tablesOf))
       for (const index of [table.primaryKey, ...table.indexes])
         await this.#select(table, (queries) => ({
           orderBy: index.map((name) => asc(queries.column(table, name))),
@@ -232,6 +307,9 @@ export class ReadModels {
 
   async close(): Promise<void> {
     this.#progress.close();
+    this.#closing.abort(new OutageError('the read models are closed'));
+    await Promise.allSettled([this.#begun, this.#settling]);
+    await this.#use?.end();
     await this.#database.close();
   }
 

@@ -1,8 +1,8 @@
 /**
- * Builds read models anew from the log, while the old ones serve.
+ * Builds read models from the log, the first time or anew while the old rows serve.
  *
- *   clear the generation that does not serve → replay the log into it, without its indexes → make these → under the lock that all writers take: the
- *   last events, and the pointer → settle the dead letters that are applied now
+ *   make the tables of the generation that does not serve → replay the log into them → make their indexes → under the
+ *   lock that all writers take: the last events, the pointer, the views → settle the dead letters that are applied now
  *
  * Live consumers go on projecting into the generation that serves, and read which one that is in each of their
  * transactions. When the pointer moves, the new generation is at the end of the log, so at or after whatever was
@@ -13,23 +13,25 @@ import { type EventLog, PermanentError, type Place, readHead, readPartition } fr
 import { advance, type Context, reached } from './advance.ts';
 import { checkpoints } from './checkpoint.ts';
 import { type Database, reasonOf, retrying, type Transaction } from './database.ts';
+import { type Change, createIndexes, createTable, dropTable } from './ddl.ts';
+import type { Definition } from './definition.ts';
 import {
-  generations,
-  other,
+  type DefinitionRows,
+  definitions,
+  idleTarget,
   type ParkedRow,
   parkedAggregates,
-  readGenerations,
-  servingOf,
+  readDefinitions,
   type Target,
-  targetOf,
+  tablesIn,
   writeLock,
 } from './generation.ts';
-import { createIndexes, dropIndexes } from './indexes.ts';
-import { chosen, type Projection } from './projection.ts';
+import { limits } from './limits.ts';
+import { chosen } from './projection.ts';
 import { ReadModelProjector, type Targets } from './projector.ts';
 import { assertSameLog, decoded, replay, SupersededError } from './replay.ts';
 import { parkedIn, settle } from './settle.ts';
-import type { Table } from './table.ts';
+import { dropMigrated, showIn } from './views.ts';
 
 export type RebuildOptions = {
   /** `store.log` */
@@ -60,122 +62,188 @@ export type Rebuilt = {
   settled: number;
 };
 
-type Work = RebuildOptions & {
+export type Work = Omit<RebuildOptions, 'projections' | 'group'> & {
   database: Database;
-  all: readonly Projection[];
-  chosen: readonly Projection[];
-  /** Why an event cannot be applied, by its id. */
-  reasons: Map<string, string>;
+  all: readonly Definition[];
+  chosen: readonly Definition[];
+  /** Who does it. */
+  builder: string;
+  /** Whether the views of other definitions are taken over. */
+  takesViews: boolean;
+  /** Asked under the lock: what it does not take over stays with whoever builds it. */
+  mayBegin?: (rows: DefinitionRows) => boolean;
 };
 
 /** Throws an Error where a projection is unknown, and SupersededError where another rebuild of it has begun since. */
 export async function rebuild(
   database: Database,
-  all: readonly Projection[],
+  all: readonly Definition[],
   options: RebuildOptions,
 ): Promise<Rebuilt> {
-  const reasons = new Map<string, string>();
-  const work: Work = { ...options, database, all, chosen: chosen(all, options.projections), reasons };
-  const targets = await begin(work);
-  const projector = new ReadModelProjector({ database, projections: work.chosen, targets });
-  const categories = categoriesOf(work.chosen);
-  let events = 0;
-  const catchUp = async () => {
-    for (const category of categories) events += await fill(work, projector, category, events);
-  };
-  await catchUp();
-  await index(work, targets);
-  do await catchUp();
-  while (!(await finish(work, targets)));
-  const left = (await Promise.all(work.chosen.map((one) => parkedIn(database, [one])))).flat();
-  const parked = left.map((row) => {
+  const mine = chosen(all, options.projections);
+  const work: Work = { ...options, database, all, chosen: mine, builder: randomUUID(), takesViews: false };
+  const { events, reasons } = await build(work);
+  const left = await Promise.all(
+    mine.map(async (one) =>
+      (await parkedIn(database, [one])).map((row) => ({ ...row, projection: one.name })),
+    ),
+  );
+  const parked = left.flat().map((row) => {
     const reason = reasons.get(row.eventId);
     return reason === undefined ? row : { ...row, reason };
   });
-  const settled = await settle({ ...work, categories: categoriesOf(work.chosen) });
-  return { projections: work.chosen.map(({ name }) => name), events, parked, settled };
+  const { log, group } = options;
+  const settled = await settle({ database, log, group, all, categories: categoriesOf(mine) });
+  return { projections: mine.map(({ name }) => name), events, parked, settled };
 }
 
-const categoriesOf = (projections: readonly Projection[]): string[] => [
+/** Returns how many events it has read, and why some of them cannot be applied, by their ids. */
+export async function build(work: Work): Promise<{ events: number; reasons: Map<string, string> }> {
+  const { database } = work;
+  const reasons = new Map<string, string>();
+  const progress = new BuildProgress(work, await lengthOf(work));
+  const targets = await begin(work, progress);
+  const beat = (tx: Transaction) => progress.write(tx);
+  const projector = new ReadModelProjector({ database, projections: work.chosen, targets, beat });
+  const catchUp = async () => {
+    for (const category of categoriesOf(work.chosen))
+      await fill(work, { projector, category, progress, reasons });
+  };
+  await catchUp();
+  await index(work, targets, progress);
+  do await catchUp();
+  while (!(await finish(work, targets)));
+  return { events: progress.read, reasons };
+}
+
+export const categoriesOf = (projections: readonly Definition[]): string[] => [
   ...new Set(projections.flatMap(({ sources }) => [...sources.keys()])),
 ];
 
-/** Takes over the generation that does not serve, and clears it unless a rebuild was under way. */
-async function begin({ database, chosen, restart = false }: Work): Promise<Targets> {
-  const mine = randomUUID();
-  const row = (target: Target) => ({ projection: target.projection.name, rebuild: mine });
+/** Events of the categories: positions are dense. */
+async function lengthOf({ log, chosen }: Work): Promise<number> {
+  const heads = await Promise.all(categoriesOf(chosen).map((category) => readHead(log.redis, category)));
+  return heads.reduce((sum, head) => sum + (head?.pos ?? 0), 0);
+}
+
+/** How far a build is, in the rows of its definitions: for readiness, and for who waits to take over. */
+class BuildProgress {
+  read = 0;
+  readonly #chosen: readonly Definition[];
+  readonly #builder: string;
+  readonly #total: number;
+  #before = 0;
+  #beat = 0;
+
+  constructor({ chosen, builder }: Work, total: number) {
+    this.#chosen = chosen;
+    this.#builder = builder;
+    this.#total = total;
+  }
+
+  /** Goes on from where an interrupted one was. */
+  from(rows: DefinitionRows, fresh: ReadonlySet<string>): void {
+    const own = this.#chosen.flatMap(({ id }) => rows.get(id) ?? []);
+    this.#beat = Math.max(0, ...own.map(({ beat }) => beat)) % 1_000_000_000;
+    this.#before = fresh.size > 0 ? 0 : Math.max(0, ...own.map(({ events }) => events));
+  }
+
+  async write(tx: Transaction): Promise<void> {
+    const beat = ++this.#beat;
+    const events = Math.min(this.#before + this.read, this.#total);
+    const rows = this.#chosen.map(({ id }) => ({
+      id,
+      rebuild: this.#builder,
+      beat,
+      events,
+      total: this.#total,
+    }));
+    await tx.update(definitions, rows, ['rebuild', 'beat', 'events', 'total']);
+  }
+}
+
+/** Takes over the generation that does not serve, and makes its tables unless a rebuild was under way. */
+async function begin(work: Work, progress: BuildProgress): Promise<Targets> {
+  const { database, chosen, restart = false, builder, mayBegin = () => true } = work;
   await retrying(database, () =>
     database.change(writeLock, async (tx) => {
-      const rows = await readGenerations(tx);
-      const targets = idle(rows, chosen);
-      for (const target of targets)
-        if (restart || rows.get(target.projection.name)?.rebuild === null)
-          await clear({ tx, database }, target);
-      await tx.update(generations, targets.map(row), ['rebuild']);
+      const rows = await readDefinitions(tx);
+      if (!mayBegin(rows)) throw superseded();
+      const fresh = idle(rows, chosen).filter(
+        ({ projection }) => restart || (rows.get(projection.id)?.rebuild ?? null) === null,
+      );
+      for (const target of fresh) await makeAnew({ tx, database }, target);
+      progress.from(rows, new Set(fresh.map(({ name }) => name)));
+      await progress.write(tx);
     }),
   );
   return async (tx, projections) => {
-    const rows = await readGenerations(tx);
-    if (projections.some(({ name }) => rows.get(name)?.rebuild !== mine))
-      throw new SupersededError('another rebuild of the same projection has begun, or has ended this one');
+    const rows = await readDefinitions(tx);
+    if (projections.some(({ id }) => rows.get(id)?.rebuild !== builder)) throw superseded();
     return idle(rows, projections);
   };
 }
 
-const idle = (rows: Awaited<ReturnType<typeof readGenerations>>, projections: readonly Projection[]) =>
-  projections.map((projection) => targetOf(projection, other(servingOf(rows, projection))));
+const superseded = () =>
+  new SupersededError('another rebuild of the same projection has begun, or has ended this one');
 
-async function clear(context: Omit<Context, 'category'>, target: Target): Promise<void> {
-  const { tx } = context;
+const idle = (rows: DefinitionRows, projections: readonly Definition[]) =>
+  projections.map((projection) => idleTarget(rows, projection));
+
+async function makeAnew(change: Change, target: Target): Promise<void> {
   for (const table of tablesIn(target)) {
-    await dropIndexes(context, table);
-    await tx.clear(table);
+    await dropTable(change, table.name);
+    await createTable(change, table);
   }
-  for (const own of [checkpoints, parkedAggregates]) await tx.remove(own, [target.name]);
+  for (const own of [checkpoints, parkedAggregates]) await change.tx.remove(own, [target.name]);
 }
 
-const tablesIn = ({ table, details, totals }: Target): Table[] =>
-  [table, details, totals].filter((one) => one !== undefined);
-
-async function index({ database, chosen }: Work, targetsOf: Targets): Promise<void> {
+async function index({ database, chosen }: Work, targetsOf: Targets, progress: BuildProgress): Promise<void> {
   await retrying(database, () =>
     database.change(writeLock, async (tx) => {
       const targets = await targetsOf(tx, chosen);
       for (const table of targets.flatMap(tablesIn)) await createIndexes({ tx, database }, table);
+      await progress.write(tx);
     }),
   );
 }
 
-async function fill(
-  work: Work,
-  projector: ReadModelProjector,
-  category: string,
-  before: number,
-): Promise<number> {
-  const { log, signal, onProgress, reasons, batch = 2000 } = work;
+type Filling = {
+  projector: ReadModelProjector;
+  category: string;
+  progress: BuildProgress;
+  reasons: Map<string, string>;
+};
+
+async function fill(work: Work, { projector, category, progress, reasons }: Filling): Promise<void> {
+  const { log, signal, onProgress, batch = limits.rebuildBatch } = work;
   const head = await readHead(log.redis, category);
-  let events = 0;
   const applied = (count: number, { pos }: Place) => {
-    events += count;
-    onProgress?.({ category, events: before + events, share: Math.min(1, pos / (head?.pos ?? pos)) });
+    progress.read += count;
+    onProgress?.({ category, events: progress.read, share: Math.min(1, pos / (head?.pos ?? pos)) });
   };
   const parked = (eventId: string, error: unknown) => void reasons.set(eventId, reasonOf(error));
   await replay({ log, projector, category, batch, signal, applied, parked });
-  return events;
 }
 
 /** False where one of the last events has to be parked first. */
-async function finish({ database, log, chosen }: Work, targetsOf: Targets): Promise<boolean> {
+async function finish(work: Work, targetsOf: Targets): Promise<boolean> {
+  const { database, log, chosen, all, takesViews } = work;
   const switchTo = async (tx: Transaction) => {
     const targets = await targetsOf(tx, chosen);
     for (const category of categoriesOf(chosen)) await lastEvents({ tx, database, category }, log, targets);
     const rows = targets.map(({ projection, generation }) => ({
-      ...{ projection: projection.name, serving: generation, rebuild: null, switchedAt: Date.now() },
+      id: projection.id,
+      serving: generation,
+      rebuild: null,
+      switchedAt: Date.now(),
     }));
-    await tx.update(generations, rows, ['serving', 'rebuild', 'switchedAt']);
+    await tx.update(definitions, rows, ['serving', 'rebuild', 'switchedAt']);
+    await dropMigrated({ tx, database }, all);
+    await showIn({ tx, database }, targets, takesViews ? 'any' : new Set());
   };
   try {
-    await retrying(database, () => database.transaction(writeLock, switchTo));
+    await retrying(database, () => database.change(writeLock, switchTo));
     return true;
   } catch (error) {
     if (error instanceof PermanentError) return false;

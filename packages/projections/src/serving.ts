@@ -6,15 +6,17 @@
  */
 import { and, type SQL, sql } from 'drizzle-orm';
 import { type Database, type Hints, type Queries, retrying } from './database.ts';
+import type { Definition } from './definition.ts';
 import {
+  type DefinitionRows,
+  definitions,
   type Generation,
-  type GenerationRow,
-  generations,
-  readGenerations,
+  readDefinitions,
   servingOf,
+  servingTarget,
   tableIn,
 } from './generation.ts';
-import { type Projection, tablesOf } from './projection.ts';
+import { tablesOf } from './projection.ts';
 import type { Table } from './table.ts';
 
 const hintsOf = ({ aside, count }: Hints, of: (table: Table) => Table): Hints => ({
@@ -24,10 +26,10 @@ const hintsOf = ({ aside, count }: Hints, of: (table: Table) => Table): Hints =>
 
 export class Serving {
   readonly #database: Database;
-  readonly #projections: ReadonlyMap<Table, Projection>;
-  #known: ReadonlyMap<string, GenerationRow> = new Map();
+  readonly #projections: ReadonlyMap<Table, Definition>;
+  #known: DefinitionRows = new Map();
 
-  constructor(database: Database, projections: readonly Projection[]) {
+  constructor(database: Database, projections: readonly Definition[]) {
     this.#database = database;
     this.#projections = new Map(
       projections.flatMap((projection) => tablesOf(projection).map((table) => [table, projection])),
@@ -35,10 +37,13 @@ export class Serving {
   }
 
   async refresh(): Promise<void> {
-    this.#known = await readGenerations(this.#database);
+    this.#known = await readDefinitions(this.#database);
   }
 
-  /** `work` runs again where it found nothing, because meanwhile another generation serves. */
+  /**
+   * `work` runs again where it found nothing, because meanwhile another generation serves. Throws BuildingError where none
+   * serves yet.
+   */
   async query<Result>(
     table: Table,
     work: (queries: Queries) => Promise<Result>,
@@ -48,8 +53,9 @@ export class Serving {
     if (projection === undefined)
       throw new Error(`table ${table.name} is of no projection that is open here`);
     return await retrying(this.#database, async () => {
+      if (servingOf(this.#known, projection) === undefined) await this.refresh();
       for (;;) {
-        const generation = servingOf(this.#known, projection);
+        const { generation } = servingTarget(this.#known, projection);
         const result = await work(this.#queriesOf(projection, generation));
         if (!isNothing(result)) return result;
         await this.refresh();
@@ -58,9 +64,9 @@ export class Serving {
     });
   }
 
-  #queriesOf(projection: Projection, generation: Generation): Queries {
+  #queriesOf(projection: Definition, generation: Generation): Queries {
     const database = this.#database;
-    const of = (table: Table) => tableIn(table, generation);
+    const of = (table: Table) => tableIn(projection, table, generation);
     const serves = this.#serves(projection, generation);
     return {
       from: (table) => database.from(of(table)),
@@ -77,9 +83,9 @@ export class Serving {
     };
   }
 
-  #serves({ name }: Projection, generation: Generation): SQL {
-    const projection = this.#database.equals(generations, 'projection', name);
-    const serving = this.#database.equals(generations, 'serving', generation);
-    return sql`exists (select 1 from ${sql.identifier(generations.name)} where ${projection} and ${serving})`;
+  #serves({ id }: Definition, generation: Generation): SQL {
+    const definition = this.#database.equals(definitions, 'id', id);
+    const serving = this.#database.equals(definitions, 'serving', generation);
+    return sql`exists (select 1 from ${sql.identifier(definitions.name)} where ${definition} and ${serving})`;
   }
 }

@@ -7,21 +7,22 @@ import { type DeadLetter, DeadLetters, type EventLog, parsePosition } from '@qui
 import { reached } from './advance.ts';
 import { isCovered } from './checkpoint.ts';
 import { type Database, retrying, type Transaction } from './database.ts';
+import type { Definition } from './definition.ts';
 import {
+  nameIn,
   type ParkedRow,
   parkedAggregates,
-  readGenerations,
+  readDefinitions,
   servingOf,
-  targetOf,
+  servingTarget,
   writeLock,
 } from './generation.ts';
-import type { Projection } from './projection.ts';
 
 type Settle = {
   database: Database;
   log: EventLog;
   group: string;
-  all: readonly Projection[];
+  all: readonly Definition[];
   categories: readonly string[];
 };
 
@@ -63,8 +64,8 @@ async function sorted(
   const projections = all.filter(({ sources }) => sources.has(category));
   const { parked, places } = await retrying(database, () =>
     database.transaction(writeLock, async (tx) => {
-      const rows = await readGenerations(tx);
-      const targets = projections.map((one) => targetOf(one, servingOf(rows, one)));
+      const rows = await readDefinitions(tx);
+      const targets = projections.map((one) => servingTarget(rows, one));
       return {
         parked: await parkedIn(tx, projections),
         places: await reached({ tx, database, category }, targets),
@@ -83,10 +84,15 @@ async function sorted(
 /** What these projections leave out, in the generations that serve. */
 export async function parkedIn(
   database: Pick<Transaction, 'select'>,
-  projections: readonly Projection[],
+  projections: readonly Definition[],
 ): Promise<ParkedRow[]> {
-  const rows = await readGenerations(database);
-  const names = new Set(projections.map((one) => targetOf(one, servingOf(rows, one)).name));
+  const rows = await readDefinitions(database);
+  const names = new Set(
+    projections.flatMap((one) => {
+      const generation = servingOf(rows, one);
+      return generation === undefined ? [] : [nameIn(one, generation)];
+    }),
+  );
   const parked = (await database.select({ table: parkedAggregates })) as ParkedRow[];
   return parked.filter(({ projection }) => names.has(projection));
 }

@@ -1,21 +1,26 @@
 /** A rebuild to compare with: a SQLite file of its own, which is brought to any position of the log. */
 import type { EventLog, Logger, Place } from '@quickmart/streams';
 import { reached } from './advance.ts';
+import { serveEmpty } from './build.ts';
 import { connect } from './connect.ts';
 import type { Database, Transaction } from './database.ts';
-import { createGenerations, readGenerations, servingOf, targetOf } from './generation.ts';
-import { migrate } from './migrate.ts';
+import { type Definition, define } from './definition.ts';
+import { readDefinitions, servingTarget } from './generation.ts';
 import type { Projection } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
 import { replay } from './replay.ts';
 
 export type Places = ReadonlyMap<string, ReadonlyMap<number, Place>>;
-export type Shadow = { database: Database; advanceTo(places: Places): Promise<void>; close(): Promise<void> };
+export type Shadow = {
+  database: Database;
+  definitions: readonly Definition[];
+  advanceTo(places: Places): Promise<void>;
+  close(): Promise<void>;
+};
 
 export type ShadowOptions = {
   log: EventLog;
   logger: Logger;
-  migrations: string;
   /** Events in one transaction. */
   batch: number;
   signal?: AbortSignal | undefined;
@@ -28,29 +33,29 @@ export async function shadowIn(
   projections: readonly Projection[],
   options: ShadowOptions,
 ): Promise<Shadow> {
-  const { log, logger, migrations, batch, signal, applied } = options;
+  const { log, logger, batch, signal, applied } = options;
   const database = await connect(`file:${file}.sqlite`, logger);
-  await migrate(database, migrations, { ...logger, info: logger.debug });
-  await createGenerations(database, projections);
-  const projector = new ReadModelProjector({ database, projections });
+  const definitions = projections.map((projection) => define(projection, database));
+  await serveEmpty(database, definitions);
+  const projector = new ReadModelProjector({ database, projections: definitions });
   const advanceTo = async (places: Places) => {
     for (const [category, upTo] of places)
       await replay({ log, projector, category, batch, upTo, signal, applied });
   };
-  return { database, advanceTo, close: () => database.close() };
+  return { database, definitions, advanceTo, close: () => database.close() };
 }
 
 /** Up to where the rows that serve are applied, by category and partition. */
 export async function placesOf(
   tx: Transaction,
   database: Database,
-  projections: readonly Projection[],
+  projections: readonly Definition[],
 ): Promise<Places> {
-  const rows = await readGenerations(tx);
+  const rows = await readDefinitions(tx);
   const places = new Map<string, ReadonlyMap<number, Place>>();
   for (const category of new Set(projections.flatMap(({ sources }) => [...sources.keys()]))) {
     const own = projections.filter(({ sources }) => sources.has(category));
-    const targets = own.map((one) => targetOf(one, servingOf(rows, one)));
+    const targets = own.map((one) => servingTarget(rows, one));
     places.set(category, await reached({ tx, database, category }, targets));
   }
   return places;

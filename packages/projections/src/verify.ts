@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import type { EventLog, Logger } from '@quickmart/streams';
 import { asc, gt } from 'drizzle-orm';
 import { type Database, retrying, type Transaction } from './database.ts';
+import type { Definition } from './definition.ts';
 import { type Difference, differencesOf, digestOf, same } from './differences.ts';
-import { readGenerations, servingOf, tableIn, writeLock } from './generation.ts';
-import { type Projection, tablesOf } from './projection.ts';
+import { readDefinitions, servingTarget, tableIn, writeLock } from './generation.ts';
+import { tablesOf } from './projection.ts';
 import { placesOf, type Shadow, shadowIn } from './shadow.ts';
 import type { Row, Table } from './table.ts';
 
@@ -36,8 +37,8 @@ const limits = { differences: 100, page: 500, suspects: 200 };
 
 export async function verify(
   database: Database,
-  projections: readonly Projection[],
-  options: VerifyOptions & { migrations: string; logger: Logger },
+  projections: readonly Definition[],
+  options: VerifyOptions & { logger: Logger },
 ): Promise<Verified> {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-verify-'));
   const shadows: Shadow[] = [];
@@ -69,8 +70,8 @@ export async function verify(
 
 type Comparison = {
   database: Database;
-  projections: readonly Projection[];
-  projection: Projection;
+  projections: readonly Definition[];
+  projection: Definition;
   table: Table;
   shadows: readonly Shadow[];
   options: VerifyOptions;
@@ -95,27 +96,31 @@ async function compare(comparison: Comparison, result: Verified): Promise<void> 
 /** Keys whose rows are not the same in all three; on a busy system also those that have changed meanwhile. */
 async function suspects(comparison: Comparison) {
   const { database, table, shadows, options } = comparison;
-  const [first, second] = shadows.map((shadow) => shadow.database) as [Database, Database];
+  const [first, second] = shadows.map(({ database }) => database) as [Database, Database];
+  const [one, two] = shadows.map((shadow) => shadowTable(shadow, comparison)) as [Table, Table];
   const live = await servingTable(database, comparison);
   const keys = new Set<unknown>();
   let [rows, digest] = [0, 0n];
   for await (const page of keyPages(database, live)) {
     options.signal?.throwIfAborted();
-    const [own, one, two] = await Promise.all([
+    const [own, its, others] = await Promise.all([
       units(database, live, page),
-      units(first, table, page),
-      units(second, table, page),
+      units(first, one, page),
+      units(second, two, page),
     ]);
     for (const key of page)
-      if (!same(own.get(key), one.get(key)) || !same(own.get(key), two.get(key))) keys.add(key);
+      if (!same(own.get(key), its.get(key)) || !same(own.get(key), others.get(key))) keys.add(key);
     options.onProgress?.({ phase: 'compare', events: page.length });
   }
-  for (const shadow of [first, second])
-    for await (const page of keyPages(shadow, table)) {
+  for (const [shadow, its] of [
+    [first, one],
+    [second, two],
+  ] as const)
+    for await (const page of keyPages(shadow, its)) {
       const own = await units(database, live, page);
       for (const key of page) if (!own.has(key)) keys.add(key);
       if (shadow === second) continue;
-      for (const row of [...(await units(first, table, page)).values()].flat()) {
+      for (const row of [...(await units(first, one, page)).values()].flat()) {
         rows++;
         digest = BigInt.asUintN(64, digest + digestOf(table, row));
       }
@@ -133,14 +138,25 @@ async function decide(comparison: Comparison, keys: readonly unknown[]): Promise
     })),
   );
   for (const shadow of shadows) await shadow.advanceTo(places);
-  const [one, two] = await Promise.all(shadows.map((shadow) => units(shadow.database, table, keys)));
+  const [one, two] = await Promise.all(
+    shadows.map((shadow) => units(shadow.database, shadowTable(shadow, comparison), keys)),
+  );
   return keys.flatMap((key) => differencesOf(table, [own.get(key), one!.get(key), two!.get(key)]));
 }
 
 const servingTable = async (
   database: Pick<Transaction, 'select'>,
   { projection, table }: Comparison,
-): Promise<Table> => tableIn(table, servingOf(await readGenerations(database), projection));
+): Promise<Table> => {
+  const { generation } = servingTarget(await readDefinitions(database), projection);
+  return tableIn(projection, table, generation);
+};
+
+/** Named by another hash: a shadow is another kind of database. */
+function shadowTable({ definitions }: Shadow, { projection, table }: Comparison): Table {
+  const own = definitions.find(({ name }) => name === projection.name)!;
+  return tableIn(own, table, 1);
+}
 
 /** The values of the first column of the primary key, each once, page by page. */
 async function* keyPages(database: Database, table: Table): AsyncGenerator<unknown[]> {

@@ -127,6 +127,7 @@ describe('SQL Server', () => {
     withReadModels(harness, [mugList], (db, url) =>
       onDatabase(url, async (pool) => {
         await db.projector.apply('mug', [made(1, 1), made(2, 2)]);
+        // Through the view: it shows the table that serves.
         const other = new mssql.Transaction(pool);
         await other.begin();
         // The one who is to win: where the server looks for the cheaper victim, and where it takes the first to wait.

@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from '@quickmart/streams';
 import mssql from 'mssql';
 import { afterAll, beforeAll } from 'vitest';
-import { openReadModels, type Projection, type ReadModels } from '../src/index.ts';
+import type { Database } from '../src/database.ts';
+import { define } from '../src/definition.ts';
+import { readDefinitions, servingTarget, tableIn } from '../src/generation.ts';
+import type { Projection, ReadModels, Table } from '../src/index.ts';
+import { tablesOf } from '../src/projection.ts';
+import { openEmpty } from './open.ts';
 
 export type Fresh = { url: string; drop: () => Promise<void> };
 export type Harness = {
@@ -18,12 +22,23 @@ export type Harness = {
   runs: number;
 };
 
-export const migrations = fileURLToPath(new URL('./drizzle', import.meta.url));
 const ignore = () => {};
 export const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 export const open = (url: string, projections: readonly Projection[]): Promise<ReadModels> =>
-  openReadModels({ url, projections, migrations, logger: silent });
+  openEmpty({ url, projections, logger: silent });
+
+/** The one of these projections' tables that serves, as it is called in the database. */
+export async function storedTable(
+  database: Database,
+  projections: readonly Projection[],
+  table: Table,
+): Promise<Table> {
+  const projection = projections.find((one) => tablesOf(one).includes(table))!;
+  const definition = define(projection, database);
+  const { generation } = servingTarget(await readDefinitions(database), definition);
+  return tableIn(definition, table, generation);
+}
 
 /** Opens read models on a new database, and takes everything away after the work. */
 export async function withReadModels(

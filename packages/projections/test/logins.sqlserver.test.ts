@@ -4,8 +4,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../src/connect.ts';
 import { openReadModels } from '../src/index.ts';
 import { openSqlServer } from '../src/sqlserver/open.ts';
-import { migrations, onMaster, silent } from './harness.ts';
+import { onMaster, silent, storedTable } from './harness.ts';
 import { idOf, made, mugList, mugOf } from './mugs.ts';
+import { openEmpty } from './open.ts';
 import { mugs } from './schema.ts';
 import { serverUrl } from './server-url.ts';
 import { harness, withUrl } from './sqlserver.ts';
@@ -37,8 +38,8 @@ test('a first start with two logins: the database is created, and the service ru
   const run = await newLogin();
   const adminUrl = await fresh();
   const url = run.of(adminUrl);
-  const options = { url, adminUrl, name: 'mugs', projections: [mugList], migrations, logger: silent };
-  const readModels = await openReadModels(options);
+  const options = { url, adminUrl, name: 'mugs', projections: [mugList], logger: silent };
+  const readModels = await openEmpty(options);
   try {
     await readModels.projector.apply('mug', [made(1, 1)]);
     expect(await readModels.get(mugs, idOf(1))).toEqual(mugOf(1));
@@ -50,10 +51,13 @@ test('a first start with two logins: the database is created, and the service ru
   await Promise.all(again.map((one) => one.close()));
   const database = await connect(url, silent);
   try {
+    const { name } = await storedTable(database, [mugList], mugs);
     for (const statement of [
       'create table extra (id int)',
-      'drop table mugs',
-      'alter table mugs add extra int',
+      'create view more as select 1 one',
+      'drop view mugs',
+      `drop table ${name}`,
+      `alter table ${name} add extra int`,
     ])
       await expect(database.change('by-hand', (tx) => tx.execute(sql.raw(statement)))).rejects.toThrow();
     expect(await database.columnsOf('extra')).toEqual([]);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { connect } from '../src/connect.ts';
 import type { ReadModels } from '../src/index.ts';
 import type { Row, Table } from '../src/table.ts';
-import { silent } from './harness.ts';
+import { silent, storedTable } from './harness.ts';
 import { idOf, type MugEvents, mugLabels, mugList, saleOf, shelfCount, shopSales } from './mugs.ts';
 
 type Say = {
@@ -19,7 +19,7 @@ const command = () => ({ at: Date.UTC(2026, 0, 1), meta: { correlationId: 'test'
 
 /** Mugs are painted with anything but this: such an event is in the log, and nobody can read it. */
 export const unreadable = 'unreadable';
-const codec = {
+export const codec = {
   decode(_: string, __: number, data: unknown) {
     if ((data as { name?: string }).name === unreadable) throw new Error('nobody can read this');
     return data;
@@ -39,13 +39,14 @@ export const soldOne = (shop: string): Say => ({
   ...{ eventType: 'MugSoldEvent', schema: 1, data: { sales: [saleOf(shop, 1)] } },
 });
 
-export const until = (check: () => Promise<unknown>, timeout = 15_000) =>
+export const until = (check: () => Promise<unknown>, timeout = 45_000) =>
   vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout, interval: 20 });
 
-/** Behind the back of everybody, in the first generation. */
+/** Behind the back of everybody, in the rows that serve. */
 export async function spoil(url: string, table: Table, rows: Row[], columns: string[]) {
   const database = await connect(url, silent);
-  await database.transaction('spoil', (tx) => tx.update(table, rows, columns));
+  const stored = await storedTable(database, all, table);
+  await database.transaction('spoil', (tx) => tx.update(stored, rows, columns));
   await database.close();
 }
 
@@ -63,6 +64,10 @@ export class MugLog {
     afterEach(async () => {
       await Promise.all(this.running.splice(0).map((one) => one.stop(100)));
     });
+  }
+
+  get port(): number {
+    return this.#server.port;
   }
 
   /** All of it. */
@@ -92,11 +97,26 @@ export class MugLog {
     await this.count(1, 9);
   }
 
-  project(db: ReadModels): void {
-    const consumers = consumerGroup('mugs', { store: this.store, logger: silent })
+  /** The log as another process sees it. It may ask how long it is; when it asks again, to replay it, it waits at the gate. */
+  gated(): { store: EventStore; open: () => void } {
+    const store = new EventStore({ redis: this.#server.connect(), codec });
+    const gate = Promise.withResolvers<void>();
+    const { redis } = store.log;
+    const read = redis.hmget.bind(redis) as (...args: unknown[]) => Promise<(string | null)[]>;
+    let times = 0;
+    redis.hmget = (async (...args: unknown[]) => {
+      if (++times > 1) await gate.promise;
+      return await read(...args);
+    }) as typeof redis.hmget;
+    return { store, open: gate.resolve };
+  }
+
+  project(db: ReadModels, store = this.store): ConsumerGroup {
+    const consumers = consumerGroup('mugs', { store, logger: silent })
       .project('mug', db.projector)
       .project('room', db.projector);
     consumers.start();
     this.running.push(consumers);
+    return consumers;
   }
 }

@@ -79,6 +79,29 @@ export const mugList = projection<MugEvents, typeof mugs, typeof mugTags>({
   },
 });
 
+/** A build of the mugs that can be told from others by its rows; one that takes its time for each event. */
+export const mugsOf = (revision: number, eventMs = 0) => {
+  const applied = <R>(row: R): R => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, eventMs);
+    return row;
+  };
+  return projection<MugEvents, typeof mugs>({
+    name: 'mugs',
+    revision,
+    category: 'mug',
+    table: mugs,
+    key: ({ aggregateId }) => aggregateId,
+    evolve: {
+      MugMadeEvent: (_, over, { aggregateId, version }) =>
+        applied({
+          ...mugOf(Number(aggregateId.slice(-12)), { version, ...over }),
+          note: `revision ${revision}`,
+        }),
+      MugPaintedEvent: (row, { name }, { version }) => applied(row && { ...row, name, version }),
+    },
+  });
+};
+
 /** The mugs on the shelves of a shop, one per currency, as sums over the mugs; fragile ones count as none. */
 export const mugsPerShop = projection<MugEvents, typeof mugs, typeof mugTags, typeof sales>({
   name: 'mugs',

@@ -1,4 +1,5 @@
 import { applying } from './conformance/applying.ts';
+import { building } from './conformance/building.ts';
 import { checking } from './conformance/checking.ts';
 import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
@@ -10,5 +11,16 @@ import { waiting } from './conformance/waiting.ts';
 import { sqlServer } from './harness.ts';
 import { serverUrl } from './server-url.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, repairing, checking])
+for (const suite of [
+  building,
+  applying,
+  kinds,
+  storing,
+  listing,
+  waiting,
+  opening,
+  rebuilding,
+  repairing,
+  checking,
+])
   suite(sqlServer(serverUrl));

@@ -1,4 +1,5 @@
 import { applying } from './conformance/applying.ts';
+import { building } from './conformance/building.ts';
 import { checking } from './conformance/checking.ts';
 import { kinds } from './conformance/kinds.ts';
 import { listing } from './conformance/listing.ts';
@@ -9,5 +10,16 @@ import { storing } from './conformance/storing.ts';
 import { waiting } from './conformance/waiting.ts';
 import { sqlite } from './harness.ts';
 
-for (const suite of [applying, kinds, storing, listing, waiting, opening, rebuilding, repairing, checking])
+for (const suite of [
+  building,
+  applying,
+  kinds,
+  storing,
+  listing,
+  waiting,
+  opening,
+  rebuilding,
+  repairing,
+  checking,
+])
   suite(sqlite);

@@ -6,11 +6,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { OutageError } from '@quickmart/streams';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../src/connect.ts';
+import { createIndexes } from '../src/ddl.ts';
+import { define } from '../src/definition.ts';
 import { ProjectionError } from '../src/index.ts';
-import { createIndexes, dropIndexes } from '../src/indexes.ts';
 import { ReadModelProjector } from '../src/projector.ts';
 import { failureOf } from '../src/sqlite/failure.ts';
-import { open, silent, sqlite, withReadModels } from './harness.ts';
+import { open, silent, sqlite, storedTable, withReadModels } from './harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount } from './mugs.ts';
 import { mugs } from './schema.ts';
 
@@ -44,11 +45,11 @@ describe('SQLite', () => {
         file.close();
         expect(plans).toHaveLength(2);
         for (const plan of plans) expect(plan).not.toContain('TEMP B-TREE');
-        expect(plans[1]).toMatch(/SEARCH mugs USING INDEX/);
+        expect(plans[1]).toMatch(/SEARCH mugs_\w+ USING INDEX/);
       }),
   );
 
-  test('indexes go and come back as the migrations made them', () =>
+  test('indexes that are made again are what they were', () =>
     withReadModels(sqlite, [mugList], async (_, url) => {
       const file = new DatabaseSync(pathOf(url));
       const indexes = () =>
@@ -57,9 +58,10 @@ describe('SQLite', () => {
         indexes().map(({ name }) => file.prepare('select * from pragma_index_xinfo(?)').all(String(name)));
       const before = [indexes(), columns()];
       const database = await connect(url, silent);
-      await database.transaction('test', (tx) => dropIndexes({ tx, database }, mugs));
-      expect(indexes()).toHaveLength(before[0]!.length - mugs.indexes.length);
-      await database.transaction('test', (tx) => createIndexes({ tx, database }, mugs));
+      const stored = await storedTable(database, [mugList], mugs);
+      await database.transaction('test', (tx) => tx.execute(database.dropIndex(stored, mugs.indexes[0]!)));
+      expect(indexes()).toHaveLength(before[0]!.length - 1);
+      await database.transaction('test', (tx) => createIndexes({ tx, database }, stored));
       expect([indexes(), columns()]).toEqual(before);
       await database.close();
       file.close();
@@ -92,7 +94,8 @@ describe('SQLite', () => {
         begun.push(result);
         return result;
       };
-      const projector = new ReadModelProjector({ database, projections: [mugList, shelfCount] });
+      const projections = [mugList, shelfCount].map((one) => define(one, database));
+      const projector = new ReadModelProjector({ database, projections });
       const bad = event(2, 'MugPaintedEvent', 1, { name: 'bad' });
       await expect(projector.apply('mug', [made(1, 1), bad])).rejects.toBeInstanceOf(OutageError);
       other.exec('rollback');
@@ -176,11 +179,11 @@ describe('SQLite', () => {
       await db.close();
       const file = new DatabaseSync(pathOf(url));
       const [{ page_size: size }] = file.prepare('pragma page_size').all() as [{ page_size: number }];
-      const root = file.prepare('select rootpage from sqlite_master where name = ?');
+      const root = file.prepare("select rootpage from sqlite_master where type = 'table' and name like ?");
       const bytes = readFileSync(pathOf(url));
       const numbers = Array.from({ length: bytes.length / size }, (_, n) => n + 1);
       const chosen = pages(
-        (name) => Number(root.get(name)?.rootpage),
+        (name) => Number(root.get(`${name}_________`)?.rootpage),
         (text) => numbers.filter((page) => bytes.subarray((page - 1) * size, page * size).includes(text)),
       );
       file.close();
@@ -234,7 +237,7 @@ describe('SQLite', () => {
       const failure: unknown = await db.projector
         .apply('mug', [made(1, 1, { sku: 'SAME' }), made(2, 2, { sku: 'SAME' })])
         .catch((error: unknown) => error);
-      expect((failure as Error).message).toBe('UNIQUE constraint failed: mugs.sku');
+      expect((failure as Error).message).toMatch(/^UNIQUE constraint failed: mugs_\w+\.sku$/);
     }));
 
   test('readiness says why events wait, until they go on; a lock is no reason', () =>
@@ -243,11 +246,11 @@ describe('SQLite', () => {
       other.exec('begin immediate');
       await expect(db.projector.apply('mug', [made(1, 1)])).rejects.toBeInstanceOf(OutageError);
       await db.ping();
-      other.exec('alter table projection_parked rename to elsewhere; commit');
+      other.exec('alter table read_model_parked rename to elsewhere; commit');
       await expect(db.projector.apply('mug', [made(1, 1)])).rejects.toBeInstanceOf(OutageError);
-      await expect(db.ping()).rejects.toThrow(/test.db does not work: no such table: projection_parked/);
+      await expect(db.ping()).rejects.toThrow(/test.db does not work: no such table: read_model_parked/);
       expect(await db.get(mugs, idOf(1))).toBeUndefined();
-      other.exec('alter table elsewhere rename to projection_parked');
+      other.exec('alter table elsewhere rename to read_model_parked');
       other.close();
       await db.projector.apply('mug', [made(1, 1)]);
       await db.ping();

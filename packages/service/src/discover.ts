@@ -1,6 +1,5 @@
 /** The services that there are: the folders of `apps/` with a `src/service.ts`. There is no list of them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { AnyDefinition } from './definition.ts';
 import { StartError } from './start-error.ts';
 
@@ -30,9 +29,6 @@ export async function allServices(): Promise<AnyDefinition[]> {
   const found = await Promise.all(serviceNames().map(findService));
   return found.sort((one, other) => one.port - other.port);
 }
-
-/** Where the migrations of its tables are. */
-export const migrationsOf = (name: string): string => fileURLToPath(new URL(`${name}/drizzle`, apps));
 
 /**
  * Its port, read from the text of its definition: to import all services takes a second, and more memory than whoever only

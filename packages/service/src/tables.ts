@@ -1,7 +1,6 @@
 /** The read models of a service, in the database that it is given. */
 import { type OpenOptions, openReadModels, type ReadModels } from '@quickmart/projections';
 import type { AnyDefinition } from './definition.ts';
-import { migrationsOf } from './discover.ts';
 
 /** For a service without read models: nothing of it asks for them. */
 const none = undefined as unknown as ReadModels;
@@ -11,5 +10,5 @@ export async function openTables(
   options: Pick<OpenOptions, 'url' | 'adminUrl' | 'logger' | 'readOnly'>,
 ): Promise<ReadModels> {
   if (readModels.length === 0) return none;
-  return await openReadModels({ ...options, name, projections: readModels, migrations: migrationsOf(name) });
+  return await openReadModels({ ...options, name, projections: readModels });
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { z } from 'zod';
 import type { Definition } from '../src/definition.ts';
 import { createLog } from '../src/log.ts';
@@ -50,6 +50,7 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
     ...env,
   });
   const running = await start(definition, settings, { logger, replace });
+  await vi.waitFor(() => running.readModels?.ping(), { timeout: 15_000, interval: 20 });
   const stop = async () => {
     await running.stop();
     await redis.stop();

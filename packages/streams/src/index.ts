@@ -12,8 +12,9 @@ export { clock } from './log/clock.ts';
 export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
+export { forgetGroup } from './log/group.ts';
 export { type EventInAppend, type Identify, identifyBy } from './log/identity.ts';
-export { keys, partitionOf } from './log/keys.ts';
+export { isOfReadModels, keys, partitionOf } from './log/keys.ts';
 export type { EventLog, FoundRecord, IdempotencyRecord } from './log/log.ts';
 export {
   type Head,

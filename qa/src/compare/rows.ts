@@ -1,7 +1,7 @@
 /** The rows that the read models of this checkout make of both logs: the recorded one and the one decided today. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Table, tablesOf } from '@quickmart/projections';
+import { type Table, viewsOf } from '@quickmart/projections';
 import { openTables } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { type Service, services } from '../services.ts';
@@ -42,8 +42,9 @@ function differencesOf({ name, readModels }: Service, recorded: string, today: s
   const database = new DatabaseSync(recorded);
   try {
     database.prepare('attach database ? as today').run(today);
-    // A rebuild into an empty database ends in the second generation.
-    return readModels.flatMap(tablesOf).flatMap((table) => tableDifferences(database, name, table));
+    return readModels
+      .flatMap(viewsOf)
+      .flatMap(([view, table]) => tableDifferences(database, name, view, table));
   } finally {
     database.close();
   }
@@ -52,11 +53,12 @@ function differencesOf({ name, readModels }: Service, recorded: string, today: s
 function tableDifferences(
   database: DatabaseSync,
   service: string,
+  view: string,
   { name, primaryKey }: Table,
 ): RowDifference[] {
   const only = (one: string, other: string): Map<string, Row> => {
     const rows = database
-      .prepare(`select * from ${one}."${name}_2" except select * from ${other}."${name}_2"`)
+      .prepare(`select * from ${one}."${view}" except select * from ${other}."${view}"`)
       .all() as Row[];
     return new Map(rows.map((row) => [primaryKey.map((column) => String(row[column])).join(' '), row]));
   };

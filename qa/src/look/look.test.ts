@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { digest, qa, sellMugs, send } from '../testing.ts';
+import { digest, qa, sellMugs, send, storedName } from '../testing.ts';
 
 let lab: Lab;
 let orderId: string;
@@ -89,9 +89,10 @@ test('the digest sees a key, a row, and the place of a group', async () => {
   await lab.redis.set('one-more', 1);
   digests.push(await digest(lab));
   const database = new DatabaseSync(`${lab.data}/order.sqlite`);
-  database.exec(`update orders set reason = 'changed' where id = '${orderId}'`);
+  const orders = storedName(database, 'orders');
+  database.exec(`update ${orders} set reason = 'changed' where id = '${orderId}'`);
   digests.push(await digest(lab));
-  database.exec(`update orders set reason = null where id = '${orderId}'`);
+  database.exec(`update ${orders} set reason = null where id = '${orderId}'`);
   database.close();
   await lab.redis.del('one-more');
   await lab.redis.xgroup('DESTROY', '{order}:events:0', 'one-more');

@@ -2,7 +2,7 @@
  * The replay into a Redis of its own. Services that run there see the log grow: their read models follow; their
  * reactions are given nothing, because their groups stay at its end, unless effects are asked for.
  */
-import { formatPosition, type LogEntry } from '@quickmart/streams';
+import { formatPosition, isOfReadModels, type LogEntry } from '@quickmart/streams';
 import { groupsOf } from '../look/groups.ts';
 import type { Claim, Timer } from '../record/format.ts';
 import { readClaims, readTimers } from '../record/read.ts';
@@ -66,7 +66,7 @@ async function extent(pages: Pages) {
 export async function reactionsTo(category: string, { header }: Recording, redis: Redis): Promise<string[]> {
   const recorded = header.groups.filter((one) => one.category === category).map(({ group }) => group);
   const groups = new Set([...recorded, ...(await groupsOf(redis, category))]);
-  return [...groups].filter((name) => !name.endsWith('-read-models'));
+  return [...groups].filter((name) => !isOfReadModels(name));
 }
 
 type IsIn = (category: string) => boolean;

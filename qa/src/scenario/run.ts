@@ -1,5 +1,5 @@
 /** Runs scenarios, side by side: each has ids of its own, and none knows of the others. */
-import { DeadLetters } from '@quickmart/streams';
+import { DeadLetters, isOfReadModels } from '@quickmart/streams';
 import type { Lab } from '../lab.ts';
 import { statuses } from '../look/groups.ts';
 import { eventsOf } from './events.ts';
@@ -83,15 +83,13 @@ async function wrongDead({ then }: Scenario, names: Names, lab: Lab): Promise<st
       if (!letters.some(({ aggregateId }) => aggregateId === id))
         wrong.push(`${name} has no dead letter of ${id}`);
     for (const { aggregateId = '', eventType, errorMessage } of own)
-      if (!wanted.has(aggregateId) && !isReadModel(group))
+      if (!wanted.has(aggregateId) && !isOfReadModels(group))
         wrong.push(`${name} has given up on ${eventType} of ${aggregateId}: ${errorMessage}`);
   }
   return wrong;
 }
 
 const lettersMax = 100_000;
-/** What no reaction can handle no read model can show either: that is said once. */
-const isReadModel = (group: string): boolean => group.endsWith('-read-models');
 
 const groupNames = async (lab: Lab): Promise<string[]> =>
   (await statuses(lab)).flatMap(({ category, group, dead }) => (dead > 0 ? [`${category}/${group}`] : []));

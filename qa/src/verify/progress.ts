@@ -28,16 +28,17 @@ export async function verifyProgress(
   });
   for (const { category, partition, done, place } of behind) {
     const [said, own] = [done, place].map(({ epoch, pos }) => `${epoch}-${pos}`);
-    const what = `is at ${own}, the group ${groupOf(service)} has done everything up to ${said}: it is another database than the one that the service writes, or was changed by hand`;
+    const what = `is at ${own}, the group ${groupOf(service, readModels)} has done everything up to ${said}: it is another database than the one that the service writes, or was changed by hand`;
     findings.add('checkpoint', `${service.name} ${category}.${partition}`, what);
   }
 }
 
-const groupOf = ({ name }: Service): string => `${name}-read-models`;
+const groupOf = ({ name }: Service, { groupSuffix }: ReadModels): string =>
+  `${name}-read-models${groupSuffix}`;
 
 async function behindOf(service: Service, readModels: ReadModels, target: Target): Promise<Behind[]> {
   const { redis, store } = target;
-  const group = groupOf(service);
+  const group = groupOf(service, readModels);
   const behind: Behind[] = [];
   for (const category of new Set(service.readModels.flatMap(({ sources }) => [...sources.keys()]))) {
     if (!(await groupsOf(redis, category)).includes(group)) continue;

@@ -18,8 +18,11 @@ beforeAll(async () => {
 afterAll(() => lab?.stop());
 
 test('a row that was deleted by hand, and one that was changed; a rebuild mends both', async () => {
-  sql('order', `delete from orders where id = '${orderId}'`);
-  sql('inventory', `update inventories set onHand = 7 where productId = '${productId}'`);
+  sql('order', (stored) => `delete from ${stored('orders')} where id = '${orderId}'`);
+  sql(
+    'inventory',
+    (stored) => `update ${stored('inventories')} set onHand = 7 where productId = '${productId}'`,
+  );
   const { kinds, findings } = await verify();
   expect(kinds).toEqual(['row']);
   // One row, one finding.
@@ -44,8 +47,8 @@ test('a checkpoint that was copied to another partition', async () => {
   const [free] = [0, 1, 2, 3, 4, 5, 6, 7].filter((one) => one !== partitionFor(productId));
   sql(
     'product',
-    `insert into projection_checkpoints (${columns})
-     select projection, category, ${free}, epoch, pos, eventId, updatedAt from projection_checkpoints`,
+    () => `insert into read_model_checkpoints (${columns})
+      select projection, category, ${free}, epoch, pos, eventId, updatedAt from read_model_checkpoints`,
   );
   const { kinds, findings } = await verify();
   expect(kinds).toEqual(['checkpoint']);
@@ -53,29 +56,28 @@ test('a checkpoint that was copied to another partition', async () => {
     where: `product products product.${free}@1-1`,
     what: expect.stringMatching(/^says event .*; nothing stands there$/),
   });
-  sql('product', `delete from projection_checkpoints where "partition" = ${free}`);
+  sql('product', () => `delete from read_model_checkpoints where "partition" = ${free}`);
   expect(await verify()).toMatchObject({ ok: true });
 });
 
-test('a database that a service of this build has not migrated: it is said, stays as it is, and the rest is checked', async () => {
+test('a database without the tables of this build: it is said, stays as it is, and the rest is checked', async () => {
   const older = new DatabaseSync(`${lab.data}/product.sqlite`);
-  const [last] = older.prepare('select * from projection_migrations order by name desc limit 1').all();
-  older.prepare('delete from projection_migrations where name = ?').run(last!.name!);
+  const [row] = older.prepare("select * from read_models where projection = 'products'").all();
+  older.prepare('update read_models set id = ? where id = ?').run('products_0badc0de', row!.id!);
   const { findings, readModels } = await verify();
   expect(findings).toMatchObject([
     {
       kind: 'database',
       where: expect.stringMatching(/^product file:/),
-      what: expect.stringMatching(`cannot be read: .* lacks migrations \\(${last!.name}\\)`),
+      what: expect.stringMatching(`cannot be read: .* has no tables of this build \\(${row!.id}`),
     },
   ]);
   expect(readModels.map(({ rows }) => rows !== undefined)).toEqual(
     services.map(({ name }) => name !== 'product'),
   );
-  const names = older.prepare('select name from projection_migrations').all();
-  expect(names).not.toContainEqual({ name: last!.name });
-  const { name, hash, appliedAt } = last!;
-  older.prepare('insert into projection_migrations values (?, ?, ?)').run(name!, hash!, appliedAt!);
+  const ids = older.prepare("select id from read_models where projection = 'products'").all();
+  expect(ids).toEqual([{ id: 'products_0badc0de' }]);
+  older.prepare('update read_models set id = ? where id = ?').run(row!.id!, 'products_0badc0de');
   older.close();
   expect(await verify()).toMatchObject({ ok: true });
 });
@@ -117,10 +119,10 @@ test('a read model that is not there, and one that is no database: each is one f
 
 test('the database is the one of the service that runs; one that is left from before is found out', async () => {
   const old = `${lab.data}/old.sqlite`;
-  sql('order', `vacuum into '${old}'`);
+  sql('order', () => `vacuum into '${old}'`);
   const database = new DatabaseSync(old);
   const tables = database.prepare("select name from sqlite_master where type = 'table'").all();
-  const kept = ['projection_migrations', 'projection_generations'];
+  const kept = ['read_models', 'read_model_builds', 'read_model_views'];
   for (const { name } of tables) if (!kept.includes(String(name))) database.exec(`delete from "${name}"`);
   database.close();
   const run = { redisUrl: lab.url, databases: { order: `file:${old}` } };

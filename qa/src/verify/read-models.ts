@@ -70,11 +70,10 @@ async function verifyCheckpoints(
   { redis }: Target,
   findings: Findings,
 ): Promise<void> {
-  const isKnown = (projection: string) =>
-    projections.some(({ name }) => projection === name || projection === `${name}_2`);
-  // Those of a generation that does not serve are from before the last rebuild, and the next one begins anew.
+  const isKnown = (projection: string) => projections.some(({ name }) => projection === name);
+  // Those of rows that do not serve are from before the last rebuild, and the next one begins anew.
   const serving = await readModels.servingCheckpoints();
-  const unknown = (await readModels.checkpoints()).filter(({ projection }) => !isKnown(projection));
+  const unknown = await readModels.strayCheckpoints();
   for (const { projection, category, partition, epoch, pos, eventId } of [...serving, ...unknown]) {
     const where = `${service} ${projection} ${category}.${partition}@${epoch}-${pos}`;
     const partitions = (await readHead(redis, category))?.partitions ?? 0;

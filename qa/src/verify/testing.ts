@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { keys, partitionOf } from '@quickmart/streams';
 import { expect } from 'vitest';
 import { type Lab, startLab } from '../lab.ts';
-import { qa, sellMugs, send } from '../testing.ts';
+import { qa, sellMugs, send, storedName } from '../testing.ts';
 import type { Report } from './command.ts';
 
 export type Found = Report & { kinds: string[] };
@@ -15,8 +15,8 @@ export type Sound = {
   verify(...args: string[]): Promise<Found>;
   /** Breaks something, looks (at a category only, where that shows it), and mends it. */
   broken(damage: () => Promise<unknown>, mend: () => Promise<unknown>, category?: string): Promise<Found>;
-  /** Statements on the file of a service, past the service. */
-  sql(service: string, ...statements: string[]): void;
+  /** A statement on the file of a service, past the service; `stored` says what a table is called there. */
+  sql(service: string, statement: (stored: (table: string) => string) => string): void;
 };
 
 export const partitionFor = (id: string) => partitionOf(id, 8);
@@ -47,9 +47,9 @@ export async function soundSystem(): Promise<Sound> {
     expect(await verify(...only)).toMatchObject({ ok: true });
     return report;
   };
-  const sql: Sound['sql'] = (service, ...statements) => {
+  const sql: Sound['sql'] = (service, statement) => {
     const database = new DatabaseSync(`${lab.data}/${service}.sqlite`);
-    for (const statement of statements) database.exec(statement);
+    database.exec(statement((table) => storedName(database, table)));
     database.close();
   };
   return { lab, productId, orderId, verify, broken, sql };

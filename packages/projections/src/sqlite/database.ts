@@ -23,6 +23,8 @@ import {
   type StoredColumn,
   type Transaction,
 } from '../database.ts';
+import { define } from '../definition.ts';
+import type { Projection } from '../projection.ts';
 import { indexName, type Row, type Table } from '../table.ts';
 import { SqliteClient } from './client.ts';
 import { cureOf, isDamage, toDriverError } from './failure.ts';
@@ -57,10 +59,17 @@ export async function openSqlite(url: string, create: boolean): Promise<SqliteDa
   }
 }
 
+function columnOf(table: Table, name: string): SqlColumn {
+  const column = (getColumns(sqliteTableOf(table)) as Record<string, SqlColumn>)[name];
+  if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
+  return column;
+}
+
+/** What its tables are named by in SQLite. */
+export const definitionIdOf = (projection: Projection): string => define(projection, { column: columnOf }).id;
+
 class SqliteDatabase implements Database {
   readonly dialect = 'sqlite';
-  readonly createMigrationsTable = sql`create table if not exists projection_migrations (
-    "name" text not null primary key, "hash" text not null, "appliedAt" integer not null)`;
   readonly place: string;
   readonly #reader: NodeSQLiteDatabase;
   readonly #writer: NodeSQLiteDatabase;
@@ -88,16 +97,11 @@ class SqliteDatabase implements Database {
 
   from = ({ name }: Table): SQL => sql`${sql.identifier(name)}`;
 
-  column(table: Table, name: string): SqlColumn {
-    const column = (getColumns(sqliteTableOf(table)) as Record<string, SqlColumn>)[name];
-    if (column === undefined) throw new Error(`table ${table.name} has no column ${name}`);
-    return column;
-  }
+  column = columnOf;
 
   typeOf = typeOf;
   dropIndex = (table: Table, columns: readonly string[]): SQL =>
     sql`drop index if exists ${sql.identifier(indexName(table, columns))}`;
-
   async columnsOf(table: string): Promise<StoredColumn[]> {
     const rows = this.#call(() =>
       this.#reader.all<{ name: string; type: string; notnull: 0 | 1; dflt_value: unknown }>(

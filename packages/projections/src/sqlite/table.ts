@@ -49,7 +49,7 @@ function sqlColumn(name: string, { kind, isNullable }: Column) {
 
 const sqlTables = new WeakMap<Table, SQLiteTable>();
 
-/** The table as drizzle and drizzle-kit know it. */
+/** The table as drizzle knows it. */
 export function sqliteTableOf(table: Table): SQLiteTable {
   const known = sqlTables.get(table);
   if (known !== undefined) return known;

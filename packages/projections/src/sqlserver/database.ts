@@ -26,10 +26,6 @@ type Opened = {
 
 export class SqlServerDatabase implements Database {
   readonly dialect = 'sqlserver';
-  readonly createMigrationsTable = sql.raw(`if object_id(N'projection_migrations') is null
-    create table projection_migrations (
-      [name] nvarchar(200) collate ${exact} not null, [hash] nvarchar(64) collate ${exact} not null,
-      [appliedAt] datetime2(3) not null, constraint projection_migrations_pk primary key ([name]))`);
   readonly place: string;
   readonly #pool: ConnectionPool;
   readonly #db: NodeMsSqlDatabase;
@@ -57,7 +53,6 @@ export class SqlServerDatabase implements Database {
   typeOf = typeOf;
   dropIndex = (table: Table, columns: readonly string[]): SQL =>
     sql`drop index if exists ${sql.identifier(indexName(table, columns))} on ${sql.identifier(table.name)}`;
-
   async columnsOf(table: string): Promise<StoredColumn[]> {
     const request = this.#pool.request().input('table', table);
     const { recordset } = await orDriverError(() =>

@@ -86,7 +86,7 @@ function sqlColumn(name: string, definition: Column) {
 
 const sqlTables = new WeakMap<Table, MsSqlTable>();
 
-/** The table as drizzle and drizzle-kit know it. */
+/** The table as drizzle knows it. */
 export function sqlServerTableOf(table: Table): MsSqlTable {
   const known = sqlTables.get(table);
   if (known !== undefined) return known;

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
+import { createIndexes } from '../../src/ddl.ts';
 import { ProjectionError } from '../../src/index.ts';
-import { createIndexes, dropIndexes } from '../../src/indexes.ts';
-import { type Harness, open, silent, withReadModels } from '../harness.ts';
+import { type Harness, open, silent, storedTable, withReadModels } from '../harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
 import { mugs, shelves } from '../schema.ts';
 
@@ -68,16 +68,18 @@ export function applying(harness: Harness): void {
     test('a table is filled without its indexes, and found by them when they are back', () =>
       withReadModels(harness, [mugList], async (db, url) => {
         const database = await connect(url, silent);
-        const change = (work: typeof dropIndexes) =>
-          database.transaction('test', (tx) => work({ tx, database }, mugs));
-        await change(dropIndexes);
+        const stored = await storedTable(database, [mugList], mugs);
+        const create = () => database.transaction('test', (tx) => createIndexes({ tx, database }, stored));
+        await database.transaction('test', async (tx) => {
+          for (const index of mugs.indexes) await tx.execute(database.dropIndex(stored, index));
+        });
         await db.projector.apply(
           'mug',
           Array.from({ length: 40 }, (_, n) => made(n + 1, n, { stock: n % 3 })),
         );
-        await change(createIndexes);
+        await create();
         // As after an interruption.
-        await change(createIndexes);
+        await create();
         await database.close();
         const page = await db.list(mugs, { sort: { column: 'stock', direction: 'desc' }, limit: 3 });
         expect(page.rows.map(({ id }) => id)).toEqual([38, 35, 32].map(idOf));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { projection } from '../../src/index.ts';
-import { type Harness, silent, withReadModels } from '../harness.ts';
+import { type Harness, silent, storedTable, withReadModels } from '../harness.ts';
 import { all, MugLog, painted, soldOne, spoil, until } from '../mug-log.ts';
 import { idOf, type MugEvents, mugList, mugOf, saleOf, shopSales } from '../mugs.ts';
 import { labels, mugs, sales, shelves } from '../schema.ts';
@@ -26,9 +26,13 @@ export function checking(harness: Harness): void {
         await spoil(url, mugs, [{ ...mugOf(3), name: 'spoilt', stock: 7 }], ['name', 'stock']);
         await spoil(url, sales, [saleOf('Köln', 19)], ['units']);
         const database = await connect(url, silent);
+        const [stored, others] = [
+          await storedTable(database, all, mugs),
+          await storedTable(database, all, shelves),
+        ];
         await database.transaction('spoil', async (tx) => {
-          await tx.remove(mugs, [idOf(4)]);
-          await tx.insert(shelves, [{ name: 'nowhere', mugs: 1 }]);
+          await tx.remove(stored, [idOf(4)]);
+          await tx.insert(others, [{ name: 'nowhere', mugs: 1 }]);
         });
         await database.close();
         const { differences, tables } = await db.verify(log.source);

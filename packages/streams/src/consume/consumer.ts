@@ -46,7 +46,7 @@ export class ConsumerGroup {
   project(category: string, projector: Projector): this {
     return this.#subscribe(
       category,
-      `${this.name}-read-models`,
+      `${this.name}-read-models${projector.groupSuffix ?? ''}`,
       (context) => new Project(context, projector),
     );
   }

@@ -15,6 +15,7 @@ import { LogTruncatedError, OutageError, orOutage, PermanentError } from '../log
 import type { Position, StoredEvent } from '../log/event.ts';
 import { createGroup } from '../log/group.ts';
 import { keys } from '../log/keys.ts';
+import type { EventLog } from '../log/log.ts';
 import { type Delivery, describe, eventOf } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import { backoffMs, sleep } from './retry.ts';
@@ -24,6 +25,10 @@ import type { Mode, ModeContext, Prepared } from './subscription.ts';
 export type Checkpoint = { epoch: number; pos: number; eventId: string };
 
 export type Projector = {
+  /** What is behind `<service>-read-models` in the name of the group, where several builds keep rows of their own. */
+  readonly groupSuffix?: string;
+  /** Resolves when there are rows to go on with. Called before a partition is read; it may take long. */
+  begin?(log: EventLog, group: string): Promise<void>;
   /** The place up to which a partition is applied; undefined: nothing yet. With several projections: the least. */
   checkpoint(category: string, partition: number): Promise<Checkpoint | undefined>;
   /**
@@ -65,6 +70,7 @@ export class Project implements Mode {
   async prepare(lease: Lease): Promise<Prepared> {
     await this.drain(lease);
     const { events, category, group } = this.#context;
+    await this.#projector.begin?.(events, group);
     const { partition, token } = lease;
     const stream = keys.events(category, partition);
     const checkpoint = await this.#projector.checkpoint(category, partition);

@@ -1,5 +1,7 @@
 /** A consumer group of one partition in Redis: made where it is missing, and how far it has read. */
 import { orOutage } from './errors.ts';
+import { keys } from './keys.ts';
+import type { EventLog } from './log.ts';
 import type { RedisClient } from './scripts.ts';
 
 /** A group that reads on after `id`; where there is one, it stays as it is. */
@@ -14,6 +16,16 @@ export async function createGroup(
   } catch (error) {
     if (!(error as Error).message.startsWith('BUSYGROUP')) throw error;
   }
+}
+
+/** A group that nobody will read with again. Its dead letters stay. */
+export async function forgetGroup(events: EventLog, category: string, group: string): Promise<void> {
+  const { redis } = events;
+  for (let partition = 0; partition < (await events.partitions(category)); partition++) {
+    const stream = keys.events(category, partition);
+    if ((await orOutage(redis.exists(stream))) === 1) await orOutage(redis.xgroup('DESTROY', stream, group));
+  }
+  await orOutage(redis.del(keys.leases(category, group), keys.members(category, group)));
 }
 
 /** What Redis knows of a group; `lag` undefined: not how far it is behind. Undefined where it is not there. */

@@ -2,6 +2,14 @@
 import { crc32 } from 'node:zlib';
 
 export const keyFormat = 1;
+
+/** Of read models, of whatever build: `order-read-models`, `order-read-models-2`. */
+const readModels = /-read-models(?:-\d+)?$/;
+export const isOfReadModels = (group: string): boolean => readModels.test(group);
+
+/** All builds of a service's read models have their dead letters in one place: they are told to people, and decide nothing. */
+const deadLettersOf = (group: string): string => group.replace(readModels, '-read-models');
+
 export const keys = {
   head: (category: string) => `{${category}}:head`,
   events: (category: string, partition: number) => `{${category}}:events:${partition}`,
@@ -14,13 +22,13 @@ export const keys = {
   members: (category: string, group: string) => `{${category}}:group:${group}:members`,
   leases: (category: string, group: string) => `{${category}}:group:${group}:leases`,
   /** The aggregates with dead letters, and per aggregate the ids of its dead letters, oldest first. */
-  parked: (category: string, group: string) => `{${category}}:group:${group}:parked`,
+  parked: (category: string, group: string) => `{${category}}:group:${deadLettersOf(group)}:parked`,
   parkedDeadLetters: (category: string, group: string, id: string) =>
-    `{${category}}:group:${group}:parked:${id}`,
+    `{${category}}:group:${deadLettersOf(group)}:parked:${id}`,
   /** Dead letters that shall be redriven: `aggregate:<id>` or `letter:<id>`, by when, in ms. */
-  redrive: (category: string, group: string) => `{${category}}:group:${group}:redrive`,
-  discarded: (category: string, group: string) => `{${category}}:discarded:${group}`,
-  dead: (category: string, group: string) => `{${category}}:dead:${group}`,
+  redrive: (category: string, group: string) => `{${category}}:group:${deadLettersOf(group)}:redrive`,
+  discarded: (category: string, group: string) => `{${category}}:discarded:${deadLettersOf(group)}`,
+  dead: (category: string, group: string) => `{${category}}:dead:${deadLettersOf(group)}`,
 };
 
 /** An aggregate always hashes to the same partition (CRC-32 of the UTF-8 id). */

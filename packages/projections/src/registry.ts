@@ -1,0 +1,129 @@
+/**
+ * Who works with which tables. A build is a set of definitions; its processes have a row each that they keep moving, so
+ * that others see whether anybody still uses it. Everything is read and written under the lock of all writers.
+ *
+ * Each build has a consumer group of its own, for it has to see every event: `order-read-models` is that of the first
+ * build of a database, `order-read-models-2` of one that comes while it is there, and so on; a number that is free is taken again.
+ */
+import { createHash } from 'node:crypto';
+import { checkpoints } from './checkpoint.ts';
+import { type Database, retrying, type Transaction } from './database.ts';
+import { type Change, createTable } from './ddl.ts';
+import type { Definition } from './definition.ts';
+import { definitions, parkedAggregates, readDefinitions, tableIn, writeLock } from './generation.ts';
+import { tablesOf } from './projection.ts';
+import { bigint, code, defineTable, integer, json, type RowOf, uuid } from './table.ts';
+import { views } from './views.ts';
+
+/** A definition and the names of its tables, for a build that does not know it and drops them. */
+type Kept = { id: string; tables: string[] };
+
+export const builds = defineTable(
+  'read_model_builds',
+  { build: code(64), slot: integer(), definitions: json<Kept[]>() },
+  { primaryKey: 'build' },
+);
+export type BuildRow = RowOf<typeof builds>;
+
+/** `beat` goes up with every sign of life. */
+export const uses = defineTable(
+  'read_model_uses',
+  { process: uuid(), build: code(64), beat: bigint() },
+  { primaryKey: 'process' },
+);
+export type UseRow = RowOf<typeof uses>;
+
+/** What every database of read models has, beside the tables of its definitions. */
+export const ownTables = [checkpoints, definitions, parkedAggregates, views, builds, uses];
+
+export const buildOf = (all: readonly Definition[]): string =>
+  createHash('sha256')
+    .update(
+      all
+        .map(({ id }) => id)
+        .sort()
+        .join(),
+    )
+    .digest('hex')
+    .slice(0, 16);
+
+const attemptsMax = 200;
+
+/** Makes what is missing, and says in the database that this process uses these definitions. Returns its build. */
+export async function register(
+  database: Database,
+  all: readonly Definition[],
+  process: string,
+): Promise<BuildRow> {
+  if (await areMissing(database)) await createOwnTables(database);
+  return await retrying(
+    database,
+    () =>
+      database.transaction(writeLock, async (tx) => {
+        const known = await readDefinitions(tx);
+        const fresh = all.filter(({ id }) => !known.has(id));
+        const nothing = { serving: 0, rebuild: null, beat: 0, events: 0, total: 0, switchedAt: null };
+        if (fresh.length > 0)
+          await tx.insert(
+            definitions,
+            fresh.map(({ id, name: projection }) => ({ id, projection, ...nothing })),
+          );
+        const build = await buildRow(tx, all);
+        await tx.insert(uses, [{ process, build: build.build, beat: 0 }]);
+        return build;
+      }),
+    attemptsMax,
+  );
+}
+
+async function areMissing(database: Database): Promise<boolean> {
+  for (const { name } of ownTables)
+    if ((await retrying(database, () => database.columnsOf(name))).length === 0) return true;
+  return false;
+}
+
+/** Another instance may be doing it at the same time: under the lock it is looked again. */
+async function createOwnTables(database: Database): Promise<void> {
+  const create = async (change: Change) => {
+    for (const table of ownTables)
+      if ((await database.columnsOf(table.name)).length === 0) await createTable(change, table);
+  };
+  await retrying(database, () => database.change(writeLock, (tx) => create({ tx, database })), attemptsMax);
+}
+
+async function buildRow(tx: Transaction, all: readonly Definition[]): Promise<BuildRow> {
+  const rows = await readBuilds(tx);
+  const build = buildOf(all);
+  const found = rows.find((row) => row.build === build);
+  if (found !== undefined) return found;
+  const taken = new Set(rows.map(({ slot }) => slot));
+  let slot = 1;
+  while (taken.has(slot)) slot++;
+  const row = { build, slot, definitions: all.map(keptOf) };
+  await tx.insert(builds, [row]);
+  return row;
+}
+
+const keptOf = (definition: Definition): Kept => ({
+  id: definition.id,
+  tables: tablesOf(definition).map((table) => tableIn(definition, table, 1).name),
+});
+
+export const readBuilds = async (tx: Pick<Transaction, 'select'>): Promise<BuildRow[]> =>
+  (await tx.select({ table: builds })) as BuildRow[];
+
+/** For who only looks: its build, where a process of it has been here. */
+export async function lookUp(database: Database, all: readonly Definition[]): Promise<BuildRow | undefined> {
+  const missing = await areMissing(database);
+  const found = missing
+    ? undefined
+    : (await readBuilds(database)).find(({ build }) => build === buildOf(all));
+  const known = missing ? new Map() : await readDefinitions(database);
+  if (all.every(({ id }) => known.has(id))) return found;
+  throw new Error(
+    `the database ${database.place} has no tables of this build (${all.map(({ id }) => id).join(', ')}): start the service of this build, which makes them`,
+  );
+}
+
+/** What is behind the name of the service's group, such as `-read-models`. */
+export const suffixOf = (slot: number): string => (slot === 1 ? '' : `-${slot}`);

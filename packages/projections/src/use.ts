@@ -1,0 +1,173 @@
+/**
+ * Says that this process uses its tables, and takes away what nobody uses any more.
+ *
+ * Whether a process is gone is judged by whether its row moves, while this process looks on, by its own monotonic
+ * clock. No two clocks are compared, and a machine that slept has not looked on. Of a build without a process the
+ * consumer group goes at once, as it would be behind for ever, and the tables after `keepMs`.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EventLog, forgetGroup, type Logger, NotReadyError } from '@quickmart/streams';
+import { checkpoints } from './checkpoint.ts';
+import { type Database, retrying, type Transaction } from './database.ts';
+import { type Change, dropTable } from './ddl.ts';
+import type { Definition } from './definition.ts';
+import {
+  definitions,
+  nameIn,
+  parkedAggregates,
+  readDefinitions,
+  servingOf,
+  targetOf,
+  writeLock,
+} from './generation.ts';
+import type { Timing } from './limits.ts';
+import { type BuildRow, builds, readBuilds, suffixOf, type UseRow, uses } from './registry.ts';
+import { dropViewsOf, showIn } from './views.ts';
+
+/** `group`: of this service's read models, without a number. */
+export type Groups = { log: EventLog; group: string; categories: Iterable<string> };
+
+export type UseOptions = {
+  database: Database;
+  definitions: readonly Definition[];
+  process: string;
+  build: BuildRow;
+  logger: Logger;
+  timing: Timing;
+};
+
+export class Use {
+  readonly #options: UseOptions;
+  readonly #ended = new AbortController();
+  readonly #running: Promise<void>;
+  /** What was seen of other processes, and since when builds have none. */
+  readonly #seen = new Map<string, { beat: number; at: number }>();
+  readonly #unusedSince = new Map<string, number>();
+  readonly #forgotten = new Set<string>();
+  #groups: Groups | undefined;
+  #isDropped = false;
+
+  constructor(options: UseOptions) {
+    this.#options = options;
+    this.#running = this.#run(this.#ended.signal);
+  }
+
+  /** From now on it also takes away what others have left. */
+  clean(groups: Groups): void {
+    this.#groups = groups;
+  }
+
+  /** @throws NotReadyError where others took this process for gone, and dropped its tables. */
+  assertKept(): void {
+    if (this.#isDropped)
+      throw new NotReadyError(
+        'this process stood still for so long that others have dropped its tables: start it anew',
+      );
+  }
+
+  async end(): Promise<void> {
+    const { database, process } = this.#options;
+    this.#ended.abort();
+    await this.#running;
+    // Where the database is down, others find out.
+    await database.transaction(writeLock, (tx) => tx.remove(uses, [process])).catch(() => {});
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { logger, timing, database } = this.#options;
+    for (;;) {
+      await sleep(timing.heartbeatMs, undefined, { signal, ref: false }).catch(() => {});
+      if (signal.aborted) return;
+      try {
+        const unused = await retrying(database, () =>
+          database.transaction(writeLock, (tx) => this.#beat(tx)),
+        );
+        if (this.#groups !== undefined) await this.#takeAway(unused, this.#groups);
+      } catch (error) {
+        logger.debug({ err: error }, 'could not say that the read models are used');
+      }
+    }
+  }
+
+  /** Returns the builds that no process uses. */
+  async #beat(tx: Transaction): Promise<BuildRow[]> {
+    const { process, build } = this.#options;
+    const all = await readBuilds(tx);
+    this.#isDropped ||= !all.some((row) => row.build === build.build);
+    if (this.#isDropped) return [];
+    const rows = (await tx.select({ table: uses })) as UseRow[];
+    const own = rows.find((row) => row.process === process);
+    const next = { process, build: build.build, beat: (own?.beat ?? 0) + 1 };
+    if (own === undefined) await tx.insert(uses, [next]);
+    else await tx.update(uses, [next], ['beat']);
+    const gone = rows.filter((row) => row !== own && this.#isGone(row)).map((row) => row.process);
+    if (gone.length > 0) await tx.remove(uses, gone);
+    const used = new Set(rows.filter((row) => !gone.includes(row.process)).map((row) => row.build));
+    return all.filter((row) => row.build !== build.build && !used.has(row.build));
+  }
+
+  #isGone({ process, beat }: UseRow): boolean {
+    const seen = this.#seen.get(process);
+    const now = performance.now();
+    if (seen?.beat === beat) return now - seen.at > this.#options.timing.goneMs;
+    this.#seen.set(process, { beat, at: now });
+    return false;
+  }
+
+  async #takeAway(unused: readonly BuildRow[], groups: Groups): Promise<void> {
+    const now = performance.now();
+    for (const build of this.#unusedSince.keys())
+      if (!unused.some((row) => row.build === build)) {
+        this.#unusedSince.delete(build);
+        this.#forgotten.delete(build);
+      }
+    for (const row of unused) {
+      const since = this.#unusedSince.get(row.build) ?? now;
+      this.#unusedSince.set(row.build, since);
+      if (!this.#forgotten.has(row.build)) await this.#forget(row, groups);
+      if (now - since >= this.#options.timing.keepMs) await this.#drop(row);
+    }
+  }
+
+  /** Its consumer group: who starts this build again makes it anew, at the checkpoints. */
+  async #forget({ build, slot }: BuildRow, { log, group, categories }: Groups): Promise<void> {
+    for (const category of categories) await forgetGroup(log, category, `${group}${suffixOf(slot)}`);
+    this.#forgotten.add(build);
+  }
+
+  async #drop({ build }: BuildRow): Promise<void> {
+    const { database, logger } = this.#options;
+    const dropped = await database.change(writeLock, async (tx) => {
+      const others = (await readBuilds(tx)).filter((row) => row.build !== build);
+      const found = (await readBuilds(tx)).find((row) => row.build === build);
+      const isUsed = ((await tx.select({ table: uses })) as UseRow[]).some((row) => row.build === build);
+      if (found === undefined || isUsed) return [];
+      const kept = new Set(others.flatMap((row) => row.definitions.map(({ id }) => id)));
+      await tx.remove(builds, [build]);
+      const gone = found.definitions.filter(({ id }) => !kept.has(id));
+      await this.#dropDefinitions({ tx, database }, gone);
+      return gone.map(({ id }) => id);
+    });
+    this.#unusedSince.delete(build);
+    logger.info({ build, dropped }, 'tables that no process uses were dropped');
+  }
+
+  async #dropDefinitions(change: Change, gone: BuildRow['definitions']): Promise<void> {
+    if (gone.length === 0) return;
+    const { tx } = change;
+    const rows = await readDefinitions(tx);
+    const own = this.#options.definitions.flatMap((definition) => {
+      const generation = servingOf(rows, definition);
+      return generation === undefined ? [] : [targetOf(definition, generation)];
+    });
+    // A view that showed them shows those of this build; one that this build does not have goes.
+    const ids = gone.map(({ id }) => id);
+    await showIn(change, own, new Set(ids));
+    await dropViewsOf(change, new Set(ids));
+    for (const name of gone.flatMap(({ tables }) => tables))
+      for (const one of [name, `${name}_2`]) await dropTable(change, one);
+    const names = ids.flatMap((id) => [nameIn({ id }, 1), nameIn({ id }, 2)]);
+    for (const table of [checkpoints, parkedAggregates]) await tx.remove(table, names);
+    await tx.remove(definitions, ids);
+  }
+}
