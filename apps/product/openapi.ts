@@ -1093,6 +1093,8 @@ export interface operations {
                 variantOf?: ("null" | string)[];
                 /** @description Only those with this `currency`, or one of several, separated by commas */
                 currency?: components["schemas"]["Currency"][];
+                /** @description Whether any is available, of the product or of one of its variants that are on sale; as with the inventory, a moment later */
+                inStock?: "false" | "true";
                 /** @description Words, or parts of words, of the name or the SKU: in any order and case, without accents */
                 search?: string;
                 /** @description Minor units */

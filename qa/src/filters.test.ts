@@ -1,4 +1,4 @@
-/** What the lists of inventories, orders and payments are filtered by. Those of products: in the product service. */
+/** What the lists of inventories, orders and payments are filtered by, and those of products as far as others have a part in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
@@ -46,6 +46,55 @@ test('inventories: by several products or SKUs, by what is in stock, by day', as
   expect(await skus('createdTo=2020-01-01')).toEqual([]);
 });
 
+test('products: by whether they are in stock, by themselves or by a variant that is on sale', async () => {
+  const skus = async (query: string) =>
+    (await found('product', `/api/products?sort=sku&${query}`)).map(({ sku }) => sku);
+  expect(await skus('inStock=true')).toEqual(['POT']);
+  expect(await skus('inStock=false')).toEqual(['CUP']);
+  const price = { amount: 100, currency: 'EUR' };
+  const options = { size: ['S', 'M'] };
+  const made = async (path: string, body: object) =>
+    (await send(lab, 'product', { method: 'POST', path, body })).id as string;
+  const tee = await made('/api/products', { sku: 'TEE', name: 'Tee', price, options });
+  await lab.settled();
+  expect(await skus('inStock=true')).toEqual(['POT']);
+  const small = await made(`/api/products/${tee}/variants`, { sku: 'TEE-S', choices: { size: 'S' } });
+  await lab.settled();
+  expect(await skus('inStock=true')).toEqual(['POT', 'TEE', 'TEE-S']);
+  expect(await skus('inStock=true&variantOf=null')).toEqual(['POT', 'TEE']);
+  expect(await skus(`inStock=true&search=tee&variantOf=${tee}`)).toEqual(['TEE-S']);
+  const archive = { method: 'DELETE', path: `/api/products/${small}`, headers: { 'If-Match': '*' } };
+  await send(lab, 'product', archive);
+  await lab.settled();
+  expect(await skus('inStock=true&status=active,archived')).toEqual(['POT', 'TEE-S']);
+  await send(lab, 'product', { method: 'POST', path: `/api/products/${small}/restore`, body: {} });
+  await lab.settled();
+  expect(await skus('inStock=true')).toEqual(['POT', 'TEE', 'TEE-S']);
+});
+
+test('products: a change of stock that the caller has seen is waited for', async () => {
+  const { api } = lab.services.get('inventory')!;
+  const list = async (position: string) => {
+    const headers = { 'Event-Position': position };
+    const answer = await lab.services.get('product')!.api.request('/api/products?inStock=true', { headers });
+    const { data } = (await answer.json()) as { data: { sku: string }[] };
+    return [data.some(({ sku }) => sku === 'CUP'), answer.headers.get('Read-Model-Stale')];
+  };
+  for (const [delta, isThere] of [
+    [7, true],
+    [-7, false],
+    [3, true],
+  ]) {
+    const changed = await api.request(`/api/inventories/${products[0]}/adjustments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+      body: JSON.stringify({ delta, reason: 'correction' }),
+    });
+    expect(changed.status).toBe(200);
+    expect(await list(changed.headers.get('Event-Position') ?? '')).toEqual([isThere, null]);
+  }
+});
+
 test('orders: by several ids or states, by SKU, currency and day', async () => {
   const ids = async (query: string) =>
     (await found('order', `/api/orders?sort=placedAt&${query}`)).map(({ id }) => id);
@@ -84,6 +133,7 @@ test('sales: only of orders that were not cancelled', async () => {
 test.each([
   ['inventory', '/api/inventories?sku='],
   ['inventory', '/api/inventories?inStock=yes'],
+  ['product', '/api/products?inStock=maybe'],
   ['order', '/api/orders?status=confirmed,lost'],
   ['order', '/api/orders?placedFrom=2026-13-01'],
   ['payment', '/api/payments?orderId=1'],

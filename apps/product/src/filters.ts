@@ -8,6 +8,7 @@ import { productStatus } from './api.ts';
 import { attributeFilters } from './attributes.ts';
 import { keysBelow } from './categories.ts';
 import { searchFilters } from './search.ts';
+import { stockFilter } from './stock.ts';
 
 const minorUnits = integerParam(0).meta({ description: 'Minor units' }).optional();
 const none = 'null';
@@ -28,6 +29,10 @@ export const productFilters = {
     .meta({ description: 'Variants of this product, or of one of several; `null`: what is no variant' })
     .optional(),
   currency: anyOf(money.shape.currency).optional(),
+  inStock: z.enum(['false', 'true']).optional().meta({
+    description:
+      'Whether any is available, of the product or of one of its variants that are on sale; as with the inventory, a moment later',
+  }),
   search: text(100, 1).optional().meta({
     description: 'Words, or parts of words, of the name or the SKU: in any order and case, without accents',
   }),
@@ -50,6 +55,7 @@ export async function filtersOf(readModels: ReadModels, query: Query) {
       : among('variantOf', variantOf),
     among('sku', query.sku),
     among('currency', query.currency),
+    stockFilter(query.inStock),
     ...(search === undefined ? [] : searchFilters(search)),
     ...between('priceAmount', query.minPrice, query.maxPrice),
     ...between('createdAt', query.createdFrom, query.createdTo),

@@ -86,3 +86,18 @@ export const categories = defineTable(
   },
 );
 export type CategoryRow = RowOf<typeof categories>;
+
+/** What of a product can be bought, as far as the list of products asks; `parentId`: the product that it is a variant of. */
+export const productStock = defineTable(
+  'product_stock',
+  { productId: uuid(), parentId: uuid().nullable(), status: code(16), onHand: bigint(), reserved: bigint() },
+  { primaryKey: 'productId' },
+);
+export type ProductStockRow = RowOf<typeof productStock>;
+
+/** One row for each product that is in stock by this one: by itself, or as one of its variants. */
+export const productsInStock = defineTable(
+  'products_in_stock',
+  { stockOf: uuid(), productId: uuid() },
+  { primaryKey: ['stockOf', 'productId'], indexes: [['productId', 'stockOf']] },
+);

@@ -8,6 +8,7 @@ import { importRoutes } from './import/route.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { routes } from './routes.ts';
+import { stock } from './stock.ts';
 
 export default defineService({
   name: 'product',
@@ -19,7 +20,7 @@ export default defineService({
     { name: 'Categories', description: 'The tree that products are sorted into' },
   ],
   aggregates: [product, categoryTree],
-  readModels: [catalog, categoryList],
+  readModels: [catalog, categoryList, stock],
   problems,
   routes: [routes, importRoutes, categoryRoutes],
 });

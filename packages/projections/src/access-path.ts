@@ -91,7 +91,7 @@ const ranges = new Set(['eq', 'gt', 'gte', 'lt', 'lte', 'in']);
 
 /** Whether an index finds what the group leaves, and nothing else. */
 function hasIndex(table: Table, { column, filters }: Group): boolean {
-  if (column === undefined) return true;
+  if (column === undefined) return !filters[0].isAbsent && filters[0].where.length > 0;
   const indexed = [table.primaryKey, ...table.unique, ...table.indexes].some(([first]) => first === column);
   // Among texts `in` is exact, and the index is not.
   const isExact = (op: string) => op !== 'in' || table.columns[column]?.kind !== 'text';

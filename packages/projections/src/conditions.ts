@@ -32,11 +32,26 @@ export const between = <Name extends string>(
   to === undefined ? undefined : { column, op: 'lte' as const, value: to },
 ];
 
-/** Rows that have one of their `details` (see Projection) for which all of `where` holds. */
-export type DetailFilter = { details: Table; where: readonly AnyFilter[] };
-export const withDetail = <D extends Table>(details: D, where: readonly Filter<D>[]): DetailFilter => ({
+/**
+ * Rows that have one of their `details` (see Projection) for which all of `where` holds; with `isAbsent` those that have none.
+ * `owner`: the column with the key of the row. The details may be those of another projection.
+ */
+export type DetailFilter = {
+  details: Table;
+  where: readonly AnyFilter[];
+  owner: string;
+  isAbsent: boolean;
+};
+type DetailOptions<D extends Table> = { owner?: ColumnOf<D>; isAbsent?: boolean };
+export const withDetail = <D extends Table>(
+  details: D,
+  where: readonly Filter<D>[],
+  { owner, isAbsent = false }: DetailOptions<D> = {},
+): DetailFilter => ({
   details,
   where: where as readonly AnyFilter[],
+  owner: owner ?? details.primaryKey[0] ?? '',
+  isAbsent,
 });
 /** All must hold; `undefined` entries are ignored. */
 export type Filters<T extends Table> = readonly (Filter<T> | DetailFilter | undefined)[];
@@ -71,14 +86,19 @@ function condition(queries: Queries, table: Table, filter: AnyFilter | DetailFil
 }
 
 /** By the index of the details: all that fit are looked up, then their rows. */
-function hasDetail(queries: Queries, table: Table, { details, where }: DetailFilter): SQL {
-  const [key, owner] = [table, details].map((one) => queries.column(one, one.primaryKey[0] ?? ''));
-  return sql`${key} in (select ${owner} from ${queries.from(details)} where ${conditions(queries, details, where)})`;
+function hasDetail(queries: Queries, table: Table, filter: DetailFilter): SQL {
+  const { details, where, isAbsent } = filter;
+  const [key, owner] = keysOf(queries, table, filter);
+  return sql`${key} ${sql.raw(isAbsent ? 'not in' : 'in')} (select ${owner} from ${queries.from(details)} where ${conditions(queries, details, where) ?? sql`1 = 1`})`;
 }
 
 /** The same, row by row: for many that fit, of which few are looked at. */
-export function hasDetailEach(queries: Queries, table: Table, { details, where }: DetailFilter): SQL {
-  const [key, owner] = [table, details].map((one) => queries.column(one, one.primaryKey[0] ?? ''));
+export function hasDetailEach(queries: Queries, table: Table, filter: DetailFilter): SQL {
+  const { details, where, isAbsent } = filter;
+  const [key, owner] = keysOf(queries, table, filter);
   const fits = and(sql`${owner} = ${key}`, conditions(queries, details, where));
-  return sql`exists (select 1 from ${queries.from(details)} where ${fits})`;
+  return sql`${sql.raw(isAbsent ? 'not exists' : 'exists')} (select 1 from ${queries.from(details)} where ${fits})`;
 }
+
+const keysOf = (queries: Queries, table: Table, { details, owner }: DetailFilter) =>
+  [queries.column(table, table.primaryKey[0] ?? ''), queries.column(details, owner)] as const;

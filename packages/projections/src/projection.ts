@@ -160,17 +160,22 @@ export function from<Events extends EventMap, T extends Table>(
  *   from<StockItemEvents, typeof shopWindow>('inventory', { key: byId, evolve: { … } }),
  * ] });
  */
-export function joined<T extends Table>(definition: {
+export function joined<
+  T extends Table,
+  D extends Table = Table,
+  From extends ColumnOf<T> = ColumnOf<T>,
+>(definition: {
   name: string;
   revision?: number;
   table: T;
+  details?: Details<RowOf<T>, D, From>;
   from: readonly (readonly [category: string, source: Source, table?: T])[];
 }): Projection {
-  const { name, revision = 1, table } = definition;
+  const { name, revision = 1, table, details } = definition;
   const sources = definition.from.map(([category, source]) => [category, source] as const);
   return checked({
     ...{ name, revision, table, sources: new Map(sources) },
-    ...{ details: undefined, totals: undefined },
+    ...{ details: details as Details | undefined, totals: undefined },
   });
 }
 

@@ -27,10 +27,12 @@ const hintsOf = ({ aside, count }: Hints, of: (table: Table) => Table): Hints =>
 export class Serving {
   readonly #database: Database;
   readonly #projections: ReadonlyMap<Table, Definition>;
+  readonly #definitions: readonly Definition[];
   #known: DefinitionRows = new Map();
 
   constructor(database: Database, projections: readonly Definition[]) {
     this.#database = database;
+    this.#definitions = projections;
     this.#projections = new Map(
       projections.flatMap((projection) => tablesOf(projection).map((table) => [table, projection])),
     );
@@ -53,21 +55,33 @@ export class Serving {
     if (projection === undefined)
       throw new Error(`table ${table.name} is of no projection that is open here`);
     return await retrying(this.#database, async () => {
-      if (servingOf(this.#known, projection) === undefined) await this.refresh();
+      if (this.#definitions.some((one) => servingOf(this.#known, one) === undefined)) await this.refresh();
       for (;;) {
-        const { generation } = servingTarget(this.#known, projection);
+        const before = this.#known;
+        const { generation } = servingTarget(before, projection);
         const result = await work(this.#queriesOf(projection, generation));
         if (!isNothing(result)) return result;
         await this.refresh();
-        if (servingOf(this.#known, projection) === generation) return result;
+        if (this.#serveAs(before)) return result;
       }
     });
   }
 
+  #serveAs(before: DefinitionRows): boolean {
+    return this.#definitions.every((one) => servingOf(before, one) === servingOf(this.#known, one));
+  }
+
+  /** A list may look into the details of another projection, which has a generation of its own. */
   #queriesOf(projection: Definition, generation: Generation): Queries {
     const database = this.#database;
-    const of = (table: Table) => tableIn(projection, table, generation);
-    const serves = this.#serves(projection, generation);
+    const used = new Map([[projection, generation]]);
+    const of = (table: Table) => {
+      const own = this.#projections.get(table) ?? projection;
+      const its = used.get(own) ?? servingTarget(this.#known, own).generation;
+      used.set(own, its);
+      return tableIn(own, table, its);
+    };
+    const serves = () => and(...[...used].map(([one, its]) => this.#serves(one, its)));
     return {
       from: (table) => database.from(of(table)),
       column: (table, name) => database.column(of(table), name),
@@ -76,9 +90,9 @@ export class Serving {
       startsWith: (table, name, prefix) => database.startsWith(of(table), name, prefix),
       contains: (table, name, part) => database.contains(of(table), name, part),
       select: (query) =>
-        database.select({ ...query, table: of(query.table), where: and(query.where, serves) }),
-      count: (table, where) => database.count(of(table), and(where, serves)),
-      countBy: (table, name, where) => database.countBy(of(table), name, and(where, serves)),
+        database.select({ ...query, table: of(query.table), where: and(query.where, serves()) }),
+      count: (table, where) => database.count(of(table), and(where, serves())),
+      countBy: (table, name, where) => database.countBy(of(table), name, and(where, serves())),
       ...(database.hints && { hints: hintsOf(database.hints, of) }),
     };
   }

@@ -1,7 +1,17 @@
 /** The events and projections that the tests use. Their category is `mug`; partitions are whatever the test says. */
 import type { StoredEvent } from '@quickmart/streams';
 import { from, joined, projection, sums } from '../src/index.ts';
-import { type LabelRow, labels, type MugRow, mugs, mugTags, type SaleRow, sales, shelves } from './schema.ts';
+import {
+  countedMugs,
+  type LabelRow,
+  labels,
+  type MugRow,
+  mugs,
+  mugTags,
+  type SaleRow,
+  sales,
+  shelves,
+} from './schema.ts';
 
 export type MugEvents = {
   MugMadeEvent: Partial<MugRow>;
@@ -157,6 +167,11 @@ const blank = (id: string): LabelRow => ({ id, name: null, counted: null });
 export const mugLabels = joined({
   name: 'labels',
   table: labels,
+  details: {
+    table: countedMugs,
+    from: ['id', 'counted'],
+    of: ({ id, counted }) => (counted ? [{ labelId: id, mugId: id }] : []),
+  },
   from: [
     from<MugEvents, typeof labels>('mug', {
       key: ({ aggregateId }) => aggregateId,

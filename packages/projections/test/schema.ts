@@ -69,3 +69,10 @@ export const labels = defineTable(
   { primaryKey: 'id' },
 );
 export type LabelRow = RowOf<typeof labels>;
+
+/** Details of the labels, by which mugs can be found, too: those that were counted, and are there. */
+export const countedMugs = defineTable(
+  'counted_mugs',
+  { labelId: uuid(), mugId: uuid() },
+  { primaryKey: ['labelId', 'mugId'], indexes: [['mugId', 'labelId']] },
+);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BadCursorError, type Filter, type ListQuery, type ReadModels, withDetail } from '../../src/index.ts';
 import { type Harness, sharedReadModels, withReadModels } from '../harness.ts';
-import { event, idOf, made, mugList } from '../mugs.ts';
-import { mugs, mugTags } from '../schema.ts';
+import { counted, event, idOf, made, mugLabels, mugList } from '../mugs.ts';
+import { countedMugs, mugs, mugTags } from '../schema.ts';
 
 type Query = ListQuery<typeof mugs>;
 const numberOf = ({ id }: { id: string }) => Number(id.slice(-12));
@@ -142,6 +142,25 @@ export function listing(harness: Harness): void {
         expect(await found('size', '1')).toEqual([1, 4]);
         await db.projector.apply('mug', [tagged(9, 1, {}), made(10, 3, blue)]);
         expect(await found('colour', 'blue')).toEqual([3]);
+      }));
+
+    test('rows are found by the details of another projection, which has categories of its own', () =>
+      withReadModels(harness, [mugList, mugLabels], async (db) => {
+        const found = (isAbsent: boolean) =>
+          pages(db, {
+            where: [withDetail(countedMugs, [], { owner: 'mugId', isAbsent })],
+            ...{ sort: { column: 'createdAt', direction: 'asc' }, limit: 1 },
+          });
+        await db.projector.apply('room', [counted(1, 1, 5), counted(2, 3, 0), counted(3, 4, 2)]);
+        expect(await found(false)).toEqual([]);
+        await db.projector.apply(
+          'mug',
+          [1, 2, 3, 4].map((number) => made(number, number)),
+        );
+        expect(await found(false)).toEqual([1, 4]);
+        expect(await found(true)).toEqual([2, 3]);
+        await db.projector.apply('room', [counted(4, 1, 0), counted(5, 2, 1)]);
+        expect(await found(false)).toEqual([2, 4]);
       }));
 
     test('counts per value, exact as the values are', () =>
