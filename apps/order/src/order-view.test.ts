@@ -2,7 +2,6 @@
 import { orderPlaced } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
 import { order, orderView } from './order.ts';
-import { rowView } from './read-models.ts';
 import {
   attention,
   byCustomer,
@@ -87,30 +86,6 @@ describe('the order as it is shown', () => {
     });
     const after = shown(given(order, [...open, resolved]));
     expect([after.status, after.attention]).toEqual(['shipped', undefined]);
-  });
-
-  test('from a row of before there were amounts and several returns', () => {
-    const returned = { lines: [whole], restock: true, refund: euros(3897) };
-    const progress = {
-      ...{ stage: 'returned', paymentMethod: null, payBy: 0, owed: null, refundId: paymentId, returned },
-      ...{ payment: { id: paymentId, status: 'refunded' }, shipment: null, attention: null },
-    };
-    const { lines, customerId } = input;
-    const row = {
-      ...{ id: base.id, customerId, lines, totalAmount: 3897, currency: 'EUR', status: 'returned' },
-      ...{
-        reason: null,
-        shortages: null,
-        progress: progress as never,
-        version: 9,
-        placedAt: 0,
-        updatedAt: 0,
-      },
-    };
-    expect(rowView(row)).toMatchObject({
-      ...{ status: 'returned', returned, returns: [{ id: paymentId, refunded: euros(3897) }] },
-      payment: { status: 'refunded', captured: euros(3897), refunded: euros(3897) },
-    });
   });
 
   test('never how the customer pays', () => {

@@ -1,14 +1,13 @@
 /** What the order service shows, the orders, and what it prices them from, the catalog. */
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
-import type { Money } from '@quickmart/contracts/shapes';
 import { projection } from '@quickmart/projections';
 import { evolve, type StoredEvent } from '@quickmart/streams';
 import type { Order } from './api.ts';
 import { order, orderView, statusOf } from './order.ts';
 import { salesPerDay } from './sales.ts';
 import { catalogEntries, type OrderRow, orderSkus, orders, type sales } from './schema.ts';
-import type { Placed, Progress } from './state.ts';
+import type { Placed } from './state.ts';
 
 /** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
 const fold = (row: OrderRow | undefined, _: unknown, event: StoredEvent): OrderRow | undefined => {
@@ -43,30 +42,7 @@ function stateOf({ totalAmount: amount, currency, version: _, ...row }: OrderRow
   const { status: __, reason, shortages, progress, ...rest } = row;
   const why = { ...(reason !== null && { reason }), ...(shortages !== null && { shortages }) };
   const total = { amount, currency };
-  return { ...rest, ...known(progress, total), ...why, total, waitsSince: 0 };
-}
-
-type Older = { refundId?: string | null; returned?: NonNullable<Order['returned']> | null };
-
-/** A row of before there were amounts and several returns goes on from what it has, until it is projected again. */
-function known(progress: (Progress & Older) | null, total: Money): Progress {
-  const { refundId, returned, payment = null, ...rest } = progress ?? ({} as Progress & Older);
-  const nothing = { ...total, amount: 0 };
-  const isRefunded = payment?.status === 'refunded';
-  const isCaptured = isRefunded || payment?.status === 'captured';
-  const amounts = {
-    authorized: isCaptured || payment?.status === 'authorized' ? total : nothing,
-    captured: isCaptured ? total : nothing,
-    refunded: isRefunded ? (returned?.refund ?? total) : nothing,
-  };
-  const before = returned && {
-    ...{ id: refundId ?? '', ...returned, refunded: isRefunded ? returned.refund : nothing },
-    ...{ owed: rest.owed === 'refund', at: Date.parse(rest.shipment?.dispatchedAt ?? '') || 0 },
-  };
-  return {
-    ...{ ...rest, payment: payment && { ...amounts, ...payment } },
-    returns: rest.returns ?? (before ? [before] : []),
-  };
+  return { ...rest, ...progress, ...why, total, waitsSince: 0 };
 }
 
 export const rowView = (row: OrderRow): Order => ({

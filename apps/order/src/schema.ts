@@ -27,8 +27,8 @@ export const orders = defineTable(
     status: code(16),
     reason: text(limits.reasonLength).nullable(),
     shortages: json<NonNullable<Order['shortages']>>().nullable(),
-    /** The rest of the order's state; null in rows of before it was kept, until they are projected again. */
-    progress: json<Progress>().nullable(),
+    /** The rest of the order's state. */
+    progress: json<Progress>(),
     version: integer(),
     placedAt: instant(),
     updatedAt: instant(),

@@ -1,10 +1,10 @@
-import { paymentRefunded, paymentRetryDue } from '@quickmart/contracts/payment/events';
+import { paymentRetryDue } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
 
 import { type PaymentState, payment } from './payment.ts';
-import { attemptsOf, fold, paymentView, rowView } from './read-models.ts';
+import { attemptsOf, paymentView } from './read-models.ts';
 import {
   amount,
   asking,
@@ -60,26 +60,6 @@ test('as it is shown', () => {
   ];
   expect(shown([...part, ...rest] as never)).toMatchObject({ status: 'refunded', refunded: amount });
   expect(() => paymentView(null, 0)).toThrow('no such payment');
-});
-
-test('a row of before the state was kept in it goes on from what it has', () => {
-  const row = {
-    ...{ id: paymentId, orderId: ids.orderId, customerId: 'c', status: 'captured', currency: 'EUR' },
-    ...{ amount: 3897, captured: 3897, refunded: 1000, provider: 'simulated', providerRef: ref },
-    ...{ reason: null, progress: null, version: 9, expiresAt: 0, createdAt: 0, updatedAt: 0 },
-  };
-  expect(rowView(row)).toMatchObject({ refunded: euros(1000), refundable: euros(2897), status: 'captured' });
-  const rest = { ...ids, refundId: 'r2', amount: euros(2897), refunded: amount };
-  const event = {
-    ...paymentRefunded({ ...rest, providerRef: 're_2', reason: 'returned' }),
-    ...{ category: 'payment', partition: 0, epoch: 1, pos: 1, aggregateId: paymentId, version: 10, at: 1 },
-    ...{ eventId: 'e', meta: { correlationId: 'x' } },
-  };
-  expect(fold(row, event.data, event as never)).toMatchObject({
-    status: 'refunded',
-    refunded: 3897,
-    version: 10,
-  });
 });
 
 // Timers in Redis have these names: what is waited for under another one would not be cancelled.

@@ -6,10 +6,10 @@ import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './ap
 import { isRefunded, left, type Payment, type PaymentState, payment } from './payment.ts';
 import { refuse } from './problems.ts';
 import { refunded } from './refunds.ts';
-import { type PaymentProgress, type PaymentRow, payments } from './schema.ts';
+import { type PaymentRow, payments } from './schema.ts';
 
 /** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
-export const fold = (row: PaymentRow | undefined, _: unknown, event: StoredEvent): PaymentRow | undefined => {
+const fold = (row: PaymentRow | undefined, _: unknown, event: StoredEvent): PaymentRow | undefined => {
   const state = evolve(payment, row ? stateOf(row) : null, event);
   return state ? rowOf(state, event.version) : undefined;
 };
@@ -34,36 +34,19 @@ function rowOf(state: Payment, version: number): PaymentRow {
   };
 }
 
-/** What happens further to a payment whose row is older than `progress` goes on from what the row has. */
 function stateOf({
   id: paymentId,
   amount,
   currency,
-  refunded,
-  version: _,
+  refunded: _,
+  version: __,
   progress,
   ...row
 }: PaymentRow): Payment {
   const status = row.status === 'refunded' ? 'captured' : row.status;
   return {
-    ...(progress ?? unknownProgress(refunded)),
+    ...progress,
     ...{ ...row, paymentId, status: status as Payment['status'], amount: { amount, currency } },
-  };
-}
-
-function unknownProgress(refunded: number): PaymentProgress {
-  const before = {
-    refundId: 'before',
-    amount: refunded,
-    reason: 'refunded before',
-    key: null,
-    providerRef: null,
-  };
-  const refunds = refunded > 0 ? [{ ...before, status: 'succeeded', by: 'shop', failed: [] } as const] : [];
-  const wants = { capture: false, void: false };
-  return {
-    ...{ refunds, disputes: [], paymentMethod: null, hold: 'unknown', wants, cancelled: false },
-    ...{ voidGivenUp: false, attempt: null },
   };
 }
 

@@ -35,8 +35,8 @@ export const payments = defineTable(
     provider: code(32),
     providerRef: text(limits.providerRefLength).nullable(),
     reason: text(limits.reasonLength).nullable(),
-    /** The rest of the payment's state; null in rows of before it was kept, until they are projected again. */
-    progress: json<PaymentProgress>().nullable(),
+    /** The rest of the payment's state. */
+    progress: json<PaymentProgress>(),
     version: integer(),
     expiresAt: instant(),
     createdAt: instant(),
