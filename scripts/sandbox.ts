@@ -27,18 +27,21 @@ import { freePort, serveScript } from './services.ts';
 
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
-// Each service answers /readyz with the pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM, STUB=waits has a finding.
+// Each service answers /readyz with the pid; STUB=dies exits at once, STUB=hangs ignores SIGTERM, STUB=waits has findings.
 const stubServe = `
 import { createServer } from 'node:http';
 const names = process.argv.slice(2);
 const log = (level, service, msg) => console.log(JSON.stringify({ level, service, time: Date.now(), msg }));
 const all = (level, msg) => names.forEach((name) => log(level, name, msg));
 if (process.env.STUB === 'dies') { all(60, 'INITIAL_STOCK must be a number'); process.exit(1); }
-const finding = { checks: { log: { status: 'down', detail: 'the log is another one: \`pnpm qa heal --yes\`' } } };
-const [ready, body] = process.env.STUB === 'waits' ? [503, JSON.stringify(finding)] : [200, String(process.pid)];
+const findings = (name) => ({ checks: {
+  log: { status: 'down', detail: 'the log is another one: \`pnpm qa heal --yes\`' },
+  database: { status: 'down', detail: 'its tables are not of this log: \`pnpm qa rebuild ' + name + '\`' },
+} });
+const [ready, bodyOf] = process.env.STUB === 'waits' ? [503, (name) => JSON.stringify(findings(name))] : [200, () => String(process.pid)];
 for (const name of names) {
   const of = (variable) => process.env[name.toUpperCase() + '_' + variable];
-  createServer((request, response) => response.writeHead(request.url === '/readyz' ? ready : 404).end(body))
+  createServer((request, response) => response.writeHead(request.url === '/readyz' ? ready : 404).end(bodyOf(name)))
     .listen(Number(of('PORT')), process.env.HOST, () => log(30, name, 'listening, ' + of('DATABASE_URL')));
 }
 process.on('SIGTERM', () => { if (process.env.STUB !== 'hangs') { all(30, 'stopped in order'); process.exit(0); } });
@@ -116,6 +119,15 @@ export type Running = {
 /** `npm start` without npm: what is signalled is the script itself. */
 export const start = (box: Sandbox, args: string[] = [], env: NodeJS.ProcessEnv = {}): Running =>
   execute(process.execPath, ['scripts/start.ts', ...args], box.root, env);
+
+/** The error lines of a start that must fail. */
+export async function failureOf(box: Sandbox, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const running = start(box, args, env);
+  const code = await running.ended;
+  if (code !== 1) fail(`exit code ${code}: ${running.output()}`);
+  if (existsSync(join(box.root, '.data', 'run.json'))) fail('the data directory is not given back');
+  return running.output();
+}
 
 export function execute(file: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Running {
   const child = spawn(file, args, {

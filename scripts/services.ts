@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:net';
 import { portOf, serviceNames } from '../packages/service/src/discover.ts';
+import { StartError } from '../packages/service/src/start-error.ts';
 import { variableOf } from '../packages/service/src/variables.ts';
 import { codeOf, Failure } from './failure.mjs';
 
@@ -21,12 +22,27 @@ export function discoverServices({
 }): Service[] {
   const host = env.HOST || '127.0.0.1';
   const shown = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  const services = serviceNames().map((name) => {
-    const port = portOf(name) + portOffset;
+  const services = namesAndPorts().map(({ name, port: usual }) => {
+    const port = usual + portOffset;
     return { name, port, host, url: `http://${shown}:${port}` };
   });
   if (services.length === 0) throw new Failure('No service was found in apps/: is the checkout complete?');
   return services.sort((one, other) => one.port - other.port);
+}
+
+/** As the definitions say; throws a Failure where they cannot be used. */
+function namesAndPorts(): { name: string; port: number }[] {
+  try {
+    const all = serviceNames().map((name) => ({ name, port: portOf(name) }));
+    for (const [index, { name, port }] of all.entries()) {
+      const other = all.slice(0, index).find((one) => one.port === port);
+      if (other)
+        throw new Failure(`${other.name} and ${name} both have port ${port}: give one of them another.`);
+    }
+    return all;
+  } catch (error) {
+    throw error instanceof StartError ? new Failure(`${error.message}.`) : error;
+  }
 }
 
 /** Its own, or one SQLite file per service. */
@@ -84,23 +100,24 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Undefined: ready. A text: why not. A finding waits for a person, and names the command that mends it. */
-export type Readiness = undefined | string | { finding: string };
+/** Undefined: ready. A text: why not. Findings wait for a person, each names the command that mends it. */
+export type Readiness = undefined | string | { findings: readonly string[] };
 
-/** Of all of them: the first that is not, and why. */
+/** Of all of them: the first that is not, and why; or what any of them has found. */
 export async function readiness(services: readonly Service[]): Promise<Readiness> {
   const answers = await Promise.all(services.map(readinessOf));
-  return (
-    answers.find((answer) => typeof answer === 'string') ?? answers.find((answer) => answer !== undefined)
-  );
+  const why = answers.find((answer) => typeof answer === 'string');
+  if (why !== undefined) return why;
+  const findings = answers.flatMap((answer) => (typeof answer === 'object' ? answer.findings : []));
+  return findings.length > 0 ? { findings } : undefined;
 }
 
 async function readinessOf({ name, url }: Service): Promise<Readiness> {
   try {
     const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(probeMs) });
     const body = await response.text();
-    const finding = response.ok ? undefined : findingOf(body);
-    if (finding !== undefined) return { finding };
+    const findings = response.ok ? [] : findingsOf(body);
+    if (findings.length > 0) return { findings };
     return response.ok ? undefined : `/readyz of ${name} says ${response.status} ${body.slice(0, 500)}`;
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
@@ -109,14 +126,13 @@ async function readinessOf({ name, url }: Service): Promise<Readiness> {
 }
 
 /** What the checks say that names a command. */
-function findingOf(body: string): string | undefined {
+function findingsOf(body: string): string[] {
   try {
-    const checks = JSON.parse(body).checks as Record<string, { detail?: unknown }>;
-    const details = Object.values(checks).map(({ detail }) => detail);
-    return details.find((detail) => typeof detail === 'string' && detail.includes('`pnpm qa ')) as
-      | string
-      | undefined;
+    const checks: { detail?: unknown }[] = Object.values(JSON.parse(body).checks);
+    return checks.flatMap(({ detail }) =>
+      typeof detail === 'string' && detail.includes('`pnpm qa ') ? detail : [],
+    );
   } catch {
-    return undefined; // no answer of ours
+    return []; // no answer of ours
   }
 }

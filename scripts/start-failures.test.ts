@@ -7,20 +7,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startSecureRedis } from '../packages/streams/test/servers/index.ts';
 import { requireNode } from './install.mjs';
 import { which } from './redis-server.ts';
-import { execute, redis, type Sandbox, sandbox, start } from './sandbox.ts';
+import { execute, failureOf, redis, type Sandbox, sandbox, start } from './sandbox.ts';
 import { ServiceLog } from './service-log.ts';
 import { freePort, listenProblem } from './services.ts';
 import { Supervised } from './supervisor.ts';
 
 const redisServer = which('redis-server', process.env) ?? which('valkey-server', process.env) ?? 'none';
-
-/** The error lines of a start that must fail. */
-async function failureOf(box: Sandbox, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
-  const running = start(box, args, env);
-  expect(await running.ended).toBe(1);
-  expect(existsSync(join(box.root, '.data', 'run.json')), 'the data directory is given back').toBe(false);
-  return running.output();
-}
 
 async function listening(
   port: number,

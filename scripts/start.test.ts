@@ -59,12 +59,13 @@ test.each(forms)(
   },
 );
 
-test('what waits for a person stays up, and the command that mends it is named', async () => {
+test('what waits for a person stays up, and each command that mends it is named', async () => {
   const box = await sandbox();
   const system = start(box, [], { STUB: 'waits' });
   await system.until(/the log is another one: `pnpm qa heal --yes`/, 20_000);
   expect(system.output()).not.toContain('is ready');
   expect(system.output().match(/qa heal/g), 'once for all services').toHaveLength(1);
+  for (const name of ['order', 'product']) expect(system.output()).toContain(`pnpm qa rebuild ${name}`);
   expect(
     box
       .run()

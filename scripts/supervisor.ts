@@ -34,7 +34,7 @@ export type Spec = {
 export class Supervised {
   readonly spec: Spec;
   /** What has to be mended; it runs as far as it can. */
-  finding: string | undefined;
+  findings: readonly string[] = [];
   #child: ChildProcess | undefined;
   #stopping = new AbortController();
   #deaths = 0;
@@ -83,7 +83,7 @@ export class Supervised {
     if (!this.#child) return false;
     const answer = await this.spec.probe();
     if (typeof answer === 'string') this.#why = answer;
-    this.finding = typeof answer === 'object' ? answer.finding : undefined;
+    this.findings = typeof answer === 'object' ? answer.findings : [];
     const runs = typeof answer !== 'string';
     this.#wasReady ||= runs;
     return runs && this.#child !== undefined;

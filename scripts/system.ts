@@ -75,7 +75,7 @@ export class System {
 
   /** What has to be mended before every service is ready. */
   get findings(): string[] {
-    return [...new Set(this.#services.flatMap(({ finding }) => finding ?? []))];
+    return [...new Set(this.#services.flatMap(({ findings }) => findings))];
   }
 
   /** Starts the services side by side; resolves when all are ready, or wait for a person. */

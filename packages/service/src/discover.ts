@@ -6,17 +6,24 @@ import { StartError } from './start-error.ts';
 const apps = new URL('../../../apps/', import.meta.url);
 const fileOf = (name: string): URL => new URL(`${name}/src/service.ts`, apps);
 
-/** Without importing any of them. */
-export const serviceNames = (): string[] =>
-  readdirSync(apps)
-    .filter((name) => existsSync(fileOf(name)))
-    .sort();
+const isName = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);
+
+/** Without importing any of them. @throws StartError where a folder has a name that no service can have. */
+export function serviceNames(): string[] {
+  const names = readdirSync(apps).filter((name) => existsSync(fileOf(name)));
+  const wrong = names.find((name) => !isName(name));
+  if (wrong !== undefined)
+    throw new StartError(`apps/${wrong} is no name of a service: lower-case letters, digits and dashes only`);
+  return names.sort();
+}
 
 /** @throws StartError where there is none of this name. */
 export async function findService(name: string): Promise<AnyDefinition> {
-  if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(fileOf(name)))
+  if (!isName(name) || !existsSync(fileOf(name)))
     throw new StartError(`there is no service ${name}: there are ${serviceNames().join(', ')}`);
-  const { default: definition }: { default: AnyDefinition } = await import(fileOf(name).href);
+  const { default: definition }: { default?: AnyDefinition } = await import(fileOf(name).href);
+  if (definition === undefined)
+    throw new StartError(`apps/${name}/src/service.ts has no \`export default defineService({ … })\``);
   if (definition.name !== name)
     throw new StartError(
       `apps/${name}/src/service.ts defines ${definition.name}: give it the name of its folder`,
