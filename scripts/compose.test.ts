@@ -39,9 +39,10 @@ test('every service is in it, with its own database, its usual port and its sett
     expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
     expect(service?.environment?.REDIS_URL).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379$/);
     const { DATABASE_URL, DATABASE_ADMIN_URL } = service?.environment ?? {};
+    const login = `quickmart_${name.replaceAll('-', '_')}`;
     for (const [url, user] of [
-      [DATABASE_URL, `quickmart_${name}:$`],
-      [DATABASE_ADMIN_URL, `quickmart_${name}_change:$`],
+      [DATABASE_URL, `${login}:$`],
+      [DATABASE_ADMIN_URL, `${login}_change:$`],
     ]) {
       expect(url).toContain(`sqlserver://${user}`);
       expect(url).toContain(`@mssql:1433/${databaseOf(name)}?encrypt=true`);
@@ -49,6 +50,14 @@ test('every service is in it, with its own database, its usual port and its sett
       expect(url).toContain('createDatabase=false');
     }
   }
+});
+
+test('a dash in the name of a service is none in its login and its database', () => {
+  const [one] = ours;
+  const file = composed(text, [{ ...one!, name: 'gift-card' }]);
+  expect(file).toContain('sqlserver://quickmart_gift_card:');
+  expect(file).toContain('@mssql:1433/GiftCardDb?');
+  expect(file).toContain('serve.ts, gift-card]');
 });
 
 test('services wait until what they need is healthy', () => {
