@@ -108,8 +108,14 @@ export function operationsOf(service: ServiceName, document: Document): Operatio
   const own = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
   return own.flatMap(([path, item]) =>
     Object.entries(item).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
-      ...{ service, id: operationId, method: method.toUpperCase(), path, ...subjectOf(path, paths) },
-      ...{ parameters, requestBody, responses },
+      service,
+      id: operationId,
+      method: method.toUpperCase(),
+      path,
+      ...subjectOf(path, paths),
+      parameters,
+      requestBody,
+      responses,
       // In a counterexample its name says it all.
       [toStringMethod]: () => operationId,
     })),

@@ -52,7 +52,11 @@ export async function hangUp(wire: WireRequest): Promise<void> {
 function open({ port, method, path, headers, body, chunked }: WireRequest, agent: Agent | false) {
   const framing = chunked ? ['Transfer-Encoding', 'chunked'] : ['Content-Length', String(body?.length ?? 0)];
   return request({
-    ...{ agent, host: '127.0.0.1', port, method, path },
+    agent,
+    host: '127.0.0.1',
+    port,
+    method,
+    path,
     headers: ['Host', `127.0.0.1:${port}`, ...headers.flat(), ...(body === undefined ? [] : framing)],
   });
 }

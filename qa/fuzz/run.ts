@@ -169,13 +169,16 @@ export class Run {
     const key = rest.id ?? rest.productId;
     if (operation === undefined || version === undefined || key === undefined) return;
     const sent: Sent = {
-      ...{ port: this.#system[service].port, method: 'GET', operation, target: key },
-      ...{
-        path: `${operation.path.replace(/\{.+\}/, key)}?minVersion=${version}`,
-        headers: [],
-        body: undefined,
-      },
-      ...{ chunked: false, correlationId: undefined },
+      port: this.#system[service].port,
+      method: 'GET',
+      operation,
+      target: key,
+
+      path: `${operation.path.replace(/\{.+\}/, key)}?minVersion=${version}`,
+      headers: [],
+      body: undefined,
+      chunked: false,
+      correlationId: undefined,
     };
     const answer = await this.#caughtUp(sent);
     const read = judge(sent, answer) as { version: number };
@@ -224,8 +227,15 @@ export class Run {
   async #stray({ service, method, path }: Extract<Step, { kind: 'stray' }>): Promise<void> {
     const correlationId = this.#world.correlationId();
     const sent: Sent = {
-      ...{ port: this.#system[service].port, method, path, operation: undefined, target: undefined },
-      ...{ headers: [['X-Correlation-Id', correlationId]], body: undefined, chunked: false, correlationId },
+      port: this.#system[service].port,
+      method,
+      path,
+      operation: undefined,
+      target: undefined,
+      headers: [['X-Correlation-Id', correlationId]],
+      body: undefined,
+      chunked: false,
+      correlationId,
     };
     judge(sent, await this.#exchanged(sent));
     this.refused.push(correlationId);

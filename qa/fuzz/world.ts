@@ -88,7 +88,11 @@ export class World {
     const search = query.map(([name, value]) => `${encoded(name)}=${encoded(this.#text(value))}`).join('&');
     const path = operation.path.replaceAll(/\{[^}]+\}/g, pathSafe(target ?? ''));
     return {
-      ...{ port, operation, target, method: operation.method, chunked: body.chunked },
+      port,
+      operation,
+      target,
+      method: operation.method,
+      chunked: body.chunked,
       path: (search === '' ? path : `${path}?${search}`).slice(0, pathMax),
       headers: [
         ...(own ? [] : ([['X-Correlation-Id', correlationId]] as [string, string][])),

@@ -97,7 +97,11 @@ export async function rebuild(
   let percent = 0;
   try {
     return await readModels.rebuild({
-      ...{ log: store.log, group: `${name}-read-models`, projections, restart, signal: interrupt.signal },
+      log: store.log,
+      group: `${name}-read-models`,
+      projections,
+      restart,
+      signal: interrupt.signal,
       onProgress: ({ category, share }) => {
         progress.tick(Math.max(0, Math.floor(share * 100) - percent));
         percent = Math.floor(share * 100);

@@ -96,7 +96,11 @@ describe('NDJSON', () => {
     const cut = new AbortController();
     const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(part)) });
     const answer = await fetch(`${system.product.url}/api/products/import`, {
-      ...{ method: 'POST', headers: { 'Content-Type': ndjson }, body, duplex: 'half', signal: cut.signal },
+      method: 'POST',
+      headers: { 'Content-Type': ndjson },
+      body,
+      duplex: 'half',
+      signal: cut.signal,
     } as RequestInit);
     const { value } = (await answer.body?.getReader().read()) ?? {};
     expect(new TextDecoder().decode(value)).toContain('"line":1,');
@@ -145,17 +149,19 @@ describe('CSV', () => {
       [4, 'created'],
     ]);
     expect((await send(system.product, 'GET', `/api/products/${results[0]?.id}`)).body).toMatchObject({
-      ...{
-        sku: a,
-        name: 'Mug, "blue"',
-        description: 'two\nlines',
-        category: 'Küche',
-        attributes: { colour: 'blau' },
-      },
+      sku: a,
+      name: 'Mug, "blue"',
+      description: 'two\nlines',
+      category: 'Küche',
+      attributes: { colour: 'blau' },
       price: euros(1299),
     });
     expect((await send(system.product, 'GET', `/api/products/${results[1]?.id}`)).body).toMatchObject({
-      ...{ sku: b, description: '', category: null, attributes: {}, price: { amount: 0, currency: 'CHF' } },
+      sku: b,
+      description: '',
+      category: null,
+      attributes: {},
+      price: { amount: 0, currency: 'CHF' },
     });
   });
 

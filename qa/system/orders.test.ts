@@ -52,8 +52,11 @@ test('an order within the stock is confirmed, and its stock set aside', async ()
     ...placed.body,
     status: 'confirmed',
     payment: {
-      ...{ id: expect.any(String), status: 'authorized', authorized: euros(5696) },
-      ...{ captured: euros(0), refunded: euros(0) },
+      id: expect.any(String),
+      status: 'authorized',
+      authorized: euros(5696),
+      captured: euros(0),
+      refunded: euros(0),
     },
     version: confirmed.version,
     updatedAt: confirmed.updatedAt,

@@ -117,8 +117,11 @@ describe('what is not answered, or too late', () => {
 describe('at random', () => {
   /** Short enough for payments that are not answered in time and holds that run out. */
   const impatient = {
-    ...{ RESERVATION_HOLD_MS: '2500', RESERVATION_WAIT_MS: '8000', PAYMENT_WAIT_MS: '1200' },
-    ...{ CONFIRMATION_WAIT_MS: '4000', SETTLEMENT_WAIT_MS: '8000' },
+    RESERVATION_HOLD_MS: '2500',
+    RESERVATION_WAIT_MS: '8000',
+    PAYMENT_WAIT_MS: '1200',
+    CONFIRMATION_WAIT_MS: '4000',
+    SETTLEMENT_WAIT_MS: '8000',
   };
   const system = systemOfTests({ env: { ...fastPayments, ...impatient } });
   const rng = random();

@@ -13,7 +13,9 @@ import type { System } from './system.ts';
 
 /** Retries of the provider in tests: fast, and few. */
 export const fastPayments = {
-  ...{ PAYMENT_RETRY_BASE_MS: '20', PAYMENT_ATTEMPTS_MAX: '3', PAYMENT_TIMEOUT_MS: '500' },
+  PAYMENT_RETRY_BASE_MS: '20',
+  PAYMENT_ATTEMPTS_MAX: '3',
+  PAYMENT_TIMEOUT_MS: '500',
 };
 
 export async function place(system: System, sku: string, quantity: number, paymentMethod?: string) {

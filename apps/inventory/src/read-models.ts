@@ -14,8 +14,14 @@ export const stockLevels = projection<StockItemEvents, typeof inventories>({
   key: ({ aggregateId }) => aggregateId,
   evolve: {
     InventoryCreatedEvent: (_, { productId, sku, quantity }, { version, at }) => ({
-      ...{ productId, sku, onHand: quantity, reserved: 0, available: quantity },
-      ...{ version, createdAt: at, updatedAt: at },
+      productId,
+      sku,
+      onHand: quantity,
+      reserved: 0,
+      available: quantity,
+      version,
+      createdAt: at,
+      updatedAt: at,
     }),
     StockAdjustedEvent: (row, { onHand }, event) => level(row, event, { onHand }),
     StockAllocatedEvent: (row, { reserved }, event) => level(row, event, { reserved }),
@@ -39,19 +45,26 @@ export const openReservations = projection<ReservationEvents, typeof reservation
   key: ({ aggregateId }) => aggregateId,
   evolve: {
     StockReservedEvent: (_, { orderId, lines, expiresAt }, { version, at }) => ({
-      ...{
-        orderId,
-        status: 'reserved',
-        lines,
-        shortages: null,
-        restocked: null,
-        expiresAt: Date.parse(expiresAt),
-      },
-      ...{ version, createdAt: at, updatedAt: at },
+      orderId,
+      status: 'reserved',
+      lines,
+      shortages: null,
+      restocked: null,
+      expiresAt: Date.parse(expiresAt),
+      version,
+      createdAt: at,
+      updatedAt: at,
     }),
     StockReservationRejectedEvent: (_, { orderId, lines, shortages }, { version, at }) => ({
-      ...{ orderId, status: 'rejected', lines, shortages, restocked: null, expiresAt: null },
-      ...{ version, createdAt: at, updatedAt: at },
+      orderId,
+      status: 'rejected',
+      lines,
+      shortages,
+      restocked: null,
+      expiresAt: null,
+      version,
+      createdAt: at,
+      updatedAt: at,
     }),
     StockReservationConfirmedEvent: (row, _, event) => settled(row, event, 'confirmed'),
     StockReservationReleasedEvent: (row, { orderId, lines }, event) =>
@@ -71,8 +84,15 @@ const nothingHeld = (
   lines: Reservation['lines'],
   { version, at }: Changed,
 ): ReservationRow => ({
-  ...{ orderId, status: 'released', lines, shortages: null, restocked: null, expiresAt: null },
-  ...{ version, createdAt: at, updatedAt: at },
+  orderId,
+  status: 'released',
+  lines,
+  shortages: null,
+  restocked: null,
+  expiresAt: null,
+  version,
+  createdAt: at,
+  updatedAt: at,
 });
 
 const settled = <Row extends ReservationRow | undefined>(

@@ -39,7 +39,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      ...{ do: fc.constant('take back'), order, lines: fc.array(line, { minLength: 1, maxLength: 3 }) },
+      do: fc.constant('take back'),
+      order,
+      lines: fc.array(line, { minLength: 1, maxLength: 3 }),
       returnId: fc.nat({ max: 30 }).map((n) => uuid('c', n)),
     }),
   },

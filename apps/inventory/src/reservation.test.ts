@@ -28,7 +28,9 @@ const orderId = '019a0000-0000-7000-8000-00000000000a';
 const other = '019a0000-0000-7000-8000-00000000000b';
 
 const line = (productId: string, quantity: number): ReservedLine => ({
-  ...{ productId, quantity, sku: productId === mug ? 'MUG' : 'CUP' },
+  productId,
+  quantity,
+  sku: productId === mug ? 'MUG' : 'CUP',
 });
 const lines = [line(mug, 3), line(cup, 100)];
 const created = (productId: string) => inventoryCreated({ ...line(productId, 100), sourceEventId: null });
@@ -215,16 +217,16 @@ describe('take back', () => {
   test('of an order whose log is older: told again, the return changes nothing', () => {
     const older = {
       ...stockRestocked({ orderId, lines: some }),
-      ...{
-        category: 'inventory',
-        partition: 0,
-        epoch: 1,
-        pos: 9,
-        aggregateId: orderId,
-        version: 4,
-        at: until,
-      },
-      ...{ eventId: other, meta: { correlationId: 'c', causationId: returnId } },
+
+      category: 'inventory',
+      partition: 0,
+      epoch: 1,
+      pos: 9,
+      aggregateId: orderId,
+      version: 4,
+      at: until,
+      eventId: other,
+      meta: { correlationId: 'c', causationId: returnId },
     };
     expect(evolve(reservation, gone.state(reservation, orderId), older)).toMatchObject({
       restocked: some,

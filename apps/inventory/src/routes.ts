@@ -41,7 +41,10 @@ const params = idParam('productId');
 const one = json(inventoryShape, 'The stock of the product');
 
 const createRouteOf = createRoute({
-  ...{ method: 'post', path, operationId: 'createInventory', tags },
+  method: 'post',
+  path,
+  operationId: 'createInventory',
+  tags,
   summary: 'Give a product an inventory; new products get one by themselves',
   description:
     'For a product whose inventory was removed, or that has none because it is sold by its ' +
@@ -54,7 +57,10 @@ const createRouteOf = createRoute({
 });
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{productId}`, operationId: 'getInventory', tags },
+  method: 'get',
+  path: `${path}/{productId}`,
+  operationId: 'getInventory',
+  tags,
   summary: 'The stock of one product',
   request: { params, query: itemQuery },
   responses: { 200: one },
@@ -62,7 +68,11 @@ const getRoute = createRoute({
 
 const units = integerParam(0);
 const listRoute = createRoute({
-  ...{ method: 'get', path, operationId: 'listInventories', tags, summary: 'Stock, page by page' },
+  method: 'get',
+  path,
+  operationId: 'listInventories',
+  tags,
+  summary: 'Stock, page by page',
   request: {
     query: listQuery(['createdAt', 'updatedAt', 'sku', 'onHand', 'available'], {
       productId: anyOf(id).optional(),
@@ -78,7 +88,10 @@ const listRoute = createRoute({
 });
 
 const replaceRoute = createRoute({
-  ...{ method: 'put', path: `${path}/{productId}`, operationId: 'replaceInventory', tags },
+  method: 'put',
+  path: `${path}/{productId}`,
+  operationId: 'replaceInventory',
+  tags,
   summary: 'Set what is on hand',
   description: 'What a count has found. Reserved stock stays reserved: not less than that.',
   request: { params, body: jsonBody(replaceInventory) },
@@ -86,7 +99,10 @@ const replaceRoute = createRoute({
 });
 
 const adjustRoute = createRoute({
-  ...{ method: 'post', path: `${path}/{productId}/adjustments`, operationId: 'adjustInventory', tags },
+  method: 'post',
+  path: `${path}/{productId}/adjustments`,
+  operationId: 'adjustInventory',
+  tags,
   summary: 'Change what is on hand, by a difference or by a count, with a reason',
   description:
     'Either `delta`, the difference, or a counted `quantity`, which holds only where there are ' +
@@ -96,7 +112,10 @@ const adjustRoute = createRoute({
 });
 
 const removeRoute = createRoute({
-  ...{ method: 'delete', path: `${path}/{productId}`, operationId: 'removeInventory', tags },
+  method: 'delete',
+  path: `${path}/{productId}`,
+  operationId: 'removeInventory',
+  tags,
   summary: 'Remove an inventory that nothing is reserved from',
   description: 'Nothing of it can be ordered afterwards; a POST creates it again.',
   request: { params },
@@ -104,14 +123,20 @@ const removeRoute = createRoute({
 });
 
 const historyRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{productId}/history`, operationId: 'getInventoryHistory', tags },
+  method: 'get',
+  path: `${path}/{productId}/history`,
+  operationId: 'getInventoryHistory',
+  tags,
   summary: 'The events of an inventory, oldest first',
   request: { params, query: historyQuery },
   responses: { 200: json(history, 'The events') },
 });
 
 const reservationRoute = createRoute({
-  ...{ method: 'get', path: '/api/reservations/{orderId}', operationId: 'getReservation', tags },
+  method: 'get',
+  path: '/api/reservations/{orderId}',
+  operationId: 'getReservation',
+  tags,
   summary: 'What is set aside for an order',
   request: { params: idParam('orderId'), query: itemQuery },
   responses: { 200: json(reservationShape, 'The reservation') },

@@ -223,8 +223,14 @@ test('available is what can still be promised', () => {
 test('the state as it is shown; events before a creation come to nothing', () => {
   const { state, version } = given(stockItem, [hundred, allocated(30, 30), adjusted(20, 120)]);
   expect(stockView(state, version)).toEqual({
-    ...{ productId, sku, onHand: 120, reserved: 30, available: 90, version: 3 },
-    ...{ createdAt: '2026-01-01T00:00:01.000Z', updatedAt: '2026-01-01T00:00:03.000Z' },
+    productId,
+    sku,
+    onHand: 120,
+    reserved: 30,
+    available: 90,
+    version: 3,
+    createdAt: '2026-01-01T00:00:01.000Z',
+    updatedAt: '2026-01-01T00:00:03.000Z',
   });
   expect(() => stockView(null, 0)).toThrow();
   const early = [

@@ -34,8 +34,14 @@ export const stockItem = aggregate<StockState, StockItemEvents>({
   initial: null,
   evolve: {
     InventoryCreatedEvent: (_, { productId, sku, quantity }, { at }) => ({
-      ...{ productId, sku, onHand: quantity, reserved: 0, removed: false, lowAt: null },
-      ...{ createdAt: at, updatedAt: at },
+      productId,
+      sku,
+      onHand: quantity,
+      reserved: 0,
+      removed: false,
+      lowAt: null,
+      createdAt: at,
+      updatedAt: at,
     }),
     StockAdjustedEvent: (state, { onHand }, { at }) => level(state, { onHand }, at),
     StockAllocatedEvent: (state, { reserved }, { at }) => level(state, { reserved }, at),
@@ -134,8 +140,10 @@ export function withdraw(state: StockState, orderId: string, quantity: number) {
 /** Goods that have come back; they are there, however many there are already. */
 export const restock = (state: StockState, orderId: string, quantity: number) => [
   stockAdjusted({
-    ...{ delta: quantity, onHand: existing(state).onHand + quantity },
-    ...{ reason: 'restock', reference: orderId },
+    delta: quantity,
+    onHand: existing(state).onHand + quantity,
+    reason: 'restock',
+    reference: orderId,
   }),
 ];
 

@@ -35,7 +35,11 @@ const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOSt
 const placed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: 'pm_1' });
 const free = orderPlaced({ customerId: 'c', lines: [line], total: euros(0), paymentMethod: null });
 const asked = orderPaymentRequested({
-  ...{ paymentId, customerId: 'c', amount: euros(15), paymentMethod: 'pm_1', expiresAt: at(5) },
+  paymentId,
+  customerId: 'c',
+  amount: euros(15),
+  paymentMethod: 'pm_1',
+  expiresAt: at(5),
 });
 const approved = orderApproved({ paymentId });
 const confirmed = orderConfirmed({});
@@ -46,7 +50,8 @@ const delivered = shipmentDelivered({});
 const completed = orderCompleted({});
 const settled = (outcome: 'captured' | 'voided' | 'refunded' | 'failed') =>
   orderPaymentSettled({
-    ...{ paymentId, outcome },
+    paymentId,
+    outcome,
     ...(outcome === 'captured' && { captured: euros(15) }),
     ...(outcome === 'refunded' && { refunded: euros(15) }),
   });
@@ -54,7 +59,11 @@ const settled = (outcome: 'captured' | 'voided' | 'refunded' | 'failed') =>
 const mine = '00000000-0000-7000-8000-000000000000';
 const givenBack = (refundId: string, amount = 15, all = amount) =>
   orderPaymentSettled({
-    ...{ paymentId, outcome: 'refunded', refunded: euros(all), refundId, amount: euros(amount) },
+    paymentId,
+    outcome: 'refunded',
+    refunded: euros(all),
+    refundId,
+    amount: euros(amount),
   });
 const returned = orderReturned({ lines: held, restock: true, refund: euros(15) });
 const attention = (reason: string) => orderAttentionRequired({ reason });
@@ -137,13 +146,17 @@ const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   PaymentAuthorizedEvent: { paying: [approved] },
   PaymentFailedEvent: {
     paying: [cancelledBy('payment', 'declined')],
-    ...{ confirming: [settled('failed'), lost], confirmed: [settled('failed'), lost] },
-    ...{ shipped: [settled('failed'), unpaid], delivered: [settled('failed'), unpaid] },
+    confirming: [settled('failed'), lost],
+    confirmed: [settled('failed'), lost],
+    shipped: [settled('failed'), unpaid],
+    delivered: [settled('failed'), unpaid],
   },
   PaymentVoidedEvent: {
     paying: [settled('voided'), lost],
-    ...{ confirming: [settled('voided'), lost], confirmed: [settled('voided'), lost] },
-    ...{ shipped: [settled('voided'), unpaid], delivered: [settled('voided'), unpaid] },
+    confirming: [settled('voided'), lost],
+    confirmed: [settled('voided'), lost],
+    shipped: [settled('voided'), unpaid],
+    delivered: [settled('voided'), unpaid],
   },
   PaymentCapturedEvent: {
     delivered: [settled('captured'), completed],
@@ -153,16 +166,22 @@ const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   PaymentDisputeClosedEvent: inAll((open) => told('a dispute is lost: 15 EUR (minor units) are gone', open)),
   PaymentCaptureFailedEvent: { shipped: captureFailed, delivered: captureFailed },
   PaymentVoidFailedEvent: {
-    ...{ cancelled: voidFailed, 'cancelled, voided': voidFailed, 'cancelled, unpaid': voidFailed },
+    cancelled: voidFailed,
+    'cancelled, voided': voidFailed,
+    'cancelled, unpaid': voidFailed,
     'cancelled, captured': voidFailed,
   },
   PaymentRefundFailedEvent: {
-    ...{ cancelled: refundFailed, 'cancelled, captured': refundFailed, returned: refundFailed },
+    cancelled: refundFailed,
+    'cancelled, captured': refundFailed,
+    returned: refundFailed,
   },
 };
 const notes: Partial<Record<Happening, Events>> = {
-  ...{ PaymentFailedEvent: [settled('failed')], PaymentVoidedEvent: [settled('voided')] },
-  ...{ PaymentCapturedEvent: [settled('captured')], PaymentRefundedEvent: [settled('refunded')] },
+  PaymentFailedEvent: [settled('failed')],
+  PaymentVoidedEvent: [settled('voided')],
+  PaymentCapturedEvent: [settled('captured')],
+  PaymentRefundedEvent: [settled('refunded')],
 };
 
 const cases = (Object.keys(happens) as Happening[]).flatMap((type) =>
@@ -228,11 +247,15 @@ describe('a refund', () => {
   const returning = [...done, returned];
   const by = (refundId: string, amount = 15, all = amount) =>
     answer('PaymentRefundedEvent', {
-      ...{ ...happens.PaymentRefundedEvent, refundId, amount: euros(amount), refunded: euros(all) },
+      ...happens.PaymentRefundedEvent,
+      refundId,
+      amount: euros(amount),
+      refunded: euros(all),
     });
   const failedBy = (refundId: string, refunded?: number) =>
     answer('PaymentRefundFailedEvent', {
-      ...{ ...happens.PaymentRefundFailedEvent, refundId },
+      ...happens.PaymentRefundFailedEvent,
+      refundId,
       ...(refunded !== undefined && { refunded: euros(refunded) }),
     });
   const handBack = (all: number) =>
@@ -384,11 +407,21 @@ describe('attention', () => {
 
 describe('waits', () => {
   const waits: Record<Past, Wait | null> = {
-    ...{ reserving: 'reservation', paying: 'payment', confirming: 'confirmation', confirmed: null },
-    ...{ shipped: 'settlement', delivered: 'settlement', completed: null, cancelled: 'settlement' },
-    ...{ 'cancelled before it was paid for': null, 'cancelled, voided': null },
-    ...{ 'cancelled, captured': 'settlement', 'cancelled, unpaid': null },
-    ...{ returned: 'settlement', refunded: null, 'shipped, seen to': null },
+    reserving: 'reservation',
+    paying: 'payment',
+    confirming: 'confirmation',
+    confirmed: null,
+    shipped: 'settlement',
+    delivered: 'settlement',
+    completed: null,
+    cancelled: 'settlement',
+    'cancelled before it was paid for': null,
+    'cancelled, voided': null,
+    'cancelled, captured': 'settlement',
+    'cancelled, unpaid': null,
+    returned: 'settlement',
+    refunded: null,
+    'shipped, seen to': null,
   };
   test.each(Object.entries(waits) as [Past, Wait | null][])('%s: %s', (past, wait) => {
     expect(waitOf(given(order, pasts[past]).state)).toBe(wait);

@@ -31,7 +31,9 @@ export function settledBy(state: Placed, settled: Settled): Changes {
 }
 
 const ended = ({ payment, returns }: Placed, status: 'failed' | 'voided'): Changes => ({
-  ...{ payment: payment && { ...payment, status }, returns, owed: null },
+  payment: payment && { ...payment, status },
+  returns,
+  owed: null,
 });
 
 /** What was captured for a cancelled order is given back by the payment service, unasked. */

@@ -33,10 +33,16 @@ describe('the order as it is shown', () => {
     const { reserving } = stages;
     expect(shown(reserving)).toEqual({ ...base, status: 'pending', version: 1, updatedAt: base.placedAt });
     expect(shown(stages.confirmed)).toEqual({
-      ...{ ...base, status: 'confirmed', version: 4, updatedAt: '2026-01-01T00:00:04.000Z' },
+      ...base,
+      status: 'confirmed',
+      version: 4,
+      updatedAt: '2026-01-01T00:00:04.000Z',
       payment: {
-        ...{ id: paymentId, status: 'authorized' },
-        ...{ authorized: euros(3897), captured: euros(0), refunded: euros(0) },
+        id: paymentId,
+        status: 'authorized',
+        authorized: euros(3897),
+        captured: euros(0),
+        refunded: euros(0),
       },
     });
   });
@@ -70,7 +76,10 @@ describe('the order as it is shown', () => {
       returned: { lines: [whole], restock: false, refund: euros(3897) },
       returns: [
         {
-          ...{ lines: [whole], restock: false, refund: euros(3897), refunded: euros(0) },
+          lines: [whole],
+          restock: false,
+          refund: euros(3897),
+          refunded: euros(0),
           returnedAt: '2026-01-01T00:00:09.000Z',
         },
       ],

@@ -31,9 +31,21 @@ export const order = aggregate<OrderState, OrderEvents>({
   revision: 5,
   evolve: {
     OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod }, { aggregateId, at }) => ({
-      ...{ id: aggregateId, customerId, lines, total, paymentMethod, stage: 'reserving' },
-      ...{ payment: null, payBy: 0, owed: null, shipment: null, returns: [] },
-      ...{ attention: null, waitsSince: at, placedAt: at, updatedAt: at },
+      id: aggregateId,
+      customerId,
+      lines,
+      total,
+      paymentMethod,
+      stage: 'reserving',
+      payment: null,
+      payBy: 0,
+      owed: null,
+      shipment: null,
+      returns: [],
+      attention: null,
+      waitsSince: at,
+      placedAt: at,
+      updatedAt: at,
     }),
     OrderPaymentRequestedEvent: (state, { paymentId, amount, expiresAt }, { at }) => {
       const nothing = { authorized: none(amount), captured: none(amount), refunded: none(amount) };
@@ -45,7 +57,9 @@ export const order = aggregate<OrderState, OrderEvents>({
     OrderConfirmedEvent: (state, _, { at }) => changed(state, at, { stage: 'confirmed' }),
     OrderCancelledEvent: (state, { reason, by, shortages }, { at }) =>
       changed(state, at, {
-        ...{ stage: 'cancelled', reason, ...(shortages && { shortages }) },
+        stage: 'cancelled',
+        reason,
+        ...(shortages && { shortages }),
         ...(by === 'payment' ? notPaid(state) : { owed: mayHoldMoney(state) ? 'void' : null }),
       }),
     ShipmentDispatchedEvent: (state, { carrier, tracking }, { at }) => {
@@ -178,7 +192,9 @@ export function orderView(state: OrderState, version: number): Order {
     ...(shipment && { shipment }),
     ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
     ...(attention && { attention }),
-    ...{ version, placedAt: iso(placedAt), updatedAt: iso(updatedAt) },
+    version,
+    placedAt: iso(placedAt),
+    updatedAt: iso(updatedAt),
   };
 }
 

@@ -35,12 +35,11 @@ const product = aggregate<null, ProductEvents>({
   category: 'product',
   initial: null,
   evolve: {
-    ...{
-      ProductCreatedEvent: () => null,
-      ProductUpdatedEvent: () => null,
-      ProductPriceChangedEvent: () => null,
-    },
-    ...{ ProductArchivedEvent: () => null, ProductRestoredEvent: () => null },
+    ProductCreatedEvent: () => null,
+    ProductUpdatedEvent: () => null,
+    ProductPriceChangedEvent: () => null,
+    ProductArchivedEvent: () => null,
+    ProductRestoredEvent: () => null,
     ProductVariantAddedEvent: () => null,
   },
 });
@@ -125,14 +124,12 @@ describe('a catalog that is up to date', () => {
     const cup = await sell('CUP', euros(250));
     await seen(cup);
     const line = (productId: string, sku: string, quantity: number, each: number) => ({
-      ...{
-        productId,
-        sku,
-        name: `The ${sku}`,
-        quantity,
-        unitPrice: euros(each),
-        lineTotal: euros(each * quantity),
-      },
+      productId,
+      sku,
+      name: `The ${sku}`,
+      quantity,
+      unitPrice: euros(each),
+      lineTotal: euros(each * quantity),
     });
     expect(
       await price({ sku: 'CUP', quantity: 2 }, { productId: mug, quantity: 3 }, { sku: 'CUP', quantity: 1 }),

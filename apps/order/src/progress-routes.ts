@@ -25,7 +25,10 @@ const params = idParam();
 const one = json(orderShape, 'The order');
 
 const cancelRoute = createRoute({
-  ...{ method: 'post', path: `${path}/cancel`, operationId: 'cancelOrder', tags },
+  method: 'post',
+  path: `${path}/cancel`,
+  operationId: 'cancelOrder',
+  tags,
   summary: 'Cancel an order that is not shipped; stock and money are given back',
   description:
     'Until it is shipped. What was reserved is released, what was authorized or captured is given back.',
@@ -34,7 +37,10 @@ const cancelRoute = createRoute({
 });
 
 const shipRoute = createRoute({
-  ...{ method: 'post', path: `${path}/ship`, operationId: 'shipOrder', tags },
+  method: 'post',
+  path: `${path}/ship`,
+  operationId: 'shipOrder',
+  tags,
   summary: 'Hand a confirmed order to the carrier; the money is captured',
   description: 'Only a confirmed order. Its stock leaves the inventory, and the payment is captured.',
   request: { params, body: jsonBody(shipOrder) },
@@ -42,7 +48,10 @@ const shipRoute = createRoute({
 });
 
 const deliverRoute = createRoute({
-  ...{ method: 'post', path: `${path}/deliver`, operationId: 'deliverOrder', tags },
+  method: 'post',
+  path: `${path}/deliver`,
+  operationId: 'deliverOrder',
+  tags,
   summary: 'Note that the order has arrived; it is completed, once the money is captured',
   description:
     'Only a shipped order. Where the money is not captured yet, the order is completed when it is.',
@@ -51,7 +60,10 @@ const deliverRoute = createRoute({
 });
 
 const returnRoute = createRoute({
-  ...{ method: 'post', path: `${path}/return`, operationId: 'returnOrder', tags },
+  method: 'post',
+  path: `${path}/return`,
+  operationId: 'returnOrder',
+  tags,
   summary: 'Take a completed order back, or some of its lines; what was paid for them is refunded',
   description: 'Without `lines`, all of it. With `restock`, the goods are on the shelf again.',
   request: { params, body: jsonBody(returnOrder) },
@@ -59,7 +71,10 @@ const returnRoute = createRoute({
 });
 
 const retryRoute = createRoute({
-  ...{ method: 'post', path: `${path}/retry-payment`, operationId: 'retryOrderPayment', tags },
+  method: 'post',
+  path: `${path}/retry-payment`,
+  operationId: 'retryOrderPayment',
+  tags,
   summary: 'Have the capture, void or refund that needs attention tried again',
   description: 'For an order whose status is `attention`, after the cause is mended.',
   request: { params },
@@ -67,7 +82,10 @@ const retryRoute = createRoute({
 });
 
 const resolveRoute = createRoute({
-  ...{ method: 'post', path: `${path}/resolve-attention`, operationId: 'resolveOrderAttention', tags },
+  method: 'post',
+  path: `${path}/resolve-attention`,
+  operationId: 'resolveOrderAttention',
+  tags,
   summary: 'Say that what needed attention has been seen to, and how',
   description:
     'For an order whose status is `attention`, where an operator has settled it in another way. ' +

@@ -33,8 +33,18 @@ export const orderList = projection<OrderEvents, typeof orders, typeof orderSkus
 function rowOf({ lines, total, waitsSince: _, ...state }: Placed, version: number): OrderRow {
   const { id, customerId, reason = null, shortages = null, placedAt, updatedAt, ...progress } = state;
   return {
-    ...{ id, customerId, lines, totalAmount: total.amount, currency: total.currency },
-    ...{ status: statusOf(state), reason, shortages, progress, version, placedAt, updatedAt },
+    id,
+    customerId,
+    lines,
+    totalAmount: total.amount,
+    currency: total.currency,
+    status: statusOf(state),
+    reason,
+    shortages,
+    progress,
+    version,
+    placedAt,
+    updatedAt,
   };
 }
 

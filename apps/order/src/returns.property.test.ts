@@ -30,8 +30,12 @@ type Step =
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const line = (n: number, quantity: number, price: number) => ({
-  ...{ productId: uuid(n), sku: `P${n}`, name: 'x', quantity },
-  ...{ unitPrice: euros(price), lineTotal: euros(price * quantity) },
+  productId: uuid(n),
+  sku: `P${n}`,
+  name: 'x',
+  quantity,
+  unitPrice: euros(price),
+  lineTotal: euros(price * quantity),
 });
 // A product may be on several lines.
 const bought = [line(1, 3, 1299), line(2, 1, 5), line(1, 2, 1299), line(3, 7, 333)];

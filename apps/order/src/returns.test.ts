@@ -4,8 +4,12 @@ import { returnedLines } from './returns.ts';
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const line = (n: number, sku: string, quantity: number, price: number) => ({
-  ...{ productId: uuid(n), sku, name: sku, quantity },
-  ...{ unitPrice: euros(price), lineTotal: euros(price * quantity) },
+  productId: uuid(n),
+  sku,
+  name: sku,
+  quantity,
+  unitPrice: euros(price),
+  lineTotal: euros(price * quantity),
 });
 const lines = [line(1, 'MUG', 3, 500), line(2, 'CUP', 1, 450), line(1, 'MUG', 2, 500)];
 const back = (n: number, sku: string, quantity: number) => ({ productId: uuid(n), sku, quantity });

@@ -37,7 +37,10 @@ const params = idParam();
 const one = json(orderShape, 'The order');
 
 const placeRoute = createRoute({
-  ...{ method: 'post', path, operationId: 'placeOrder', tags },
+  method: 'post',
+  path,
+  operationId: 'placeOrder',
+  tags,
   summary: 'Place an order; it is confirmed or cancelled when the inventory has answered',
   description:
     'Prices come from the catalog, never from the request. The answer is `pending`; what ' +
@@ -52,13 +55,21 @@ const placeRoute = createRoute({
 });
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}`, operationId: 'getOrder', tags, summary: 'One order' },
+  method: 'get',
+  path: `${path}/{id}`,
+  operationId: 'getOrder',
+  tags,
+  summary: 'One order',
   request: { params, query: itemQuery },
   responses: { 200: one },
 });
 
 const listRoute = createRoute({
-  ...{ method: 'get', path, operationId: 'listOrders', tags, summary: 'Orders, page by page' },
+  method: 'get',
+  path,
+  operationId: 'listOrders',
+  tags,
+  summary: 'Orders, page by page',
   request: {
     query: listQuery(['placedAt', 'updatedAt', 'total'], {
       customerId: text(limits.customerIdLength, 1).optional(),
@@ -76,14 +87,20 @@ const listRoute = createRoute({
 });
 
 const historyRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}/history`, operationId: 'getOrderHistory', tags },
+  method: 'get',
+  path: `${path}/{id}/history`,
+  operationId: 'getOrderHistory',
+  tags,
   summary: 'The events of an order, oldest first',
   request: { params, query: historyQuery },
   responses: { 200: json(history, 'The events') },
 });
 
 const timelineRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}/timeline`, operationId: 'getOrderTimeline', tags },
+  method: 'get',
+  path: `${path}/{id}/timeline`,
+  operationId: 'getOrderTimeline',
+  tags,
   summary: 'The story of an order across the services: its events, its reservation, its payment',
   request: { params },
   responses: { 200: json(timeline, 'The events, causes before effects') },

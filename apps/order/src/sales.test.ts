@@ -25,19 +25,34 @@ const productId = '019a0000-0000-7000-8000-000000000001';
 const placed = (pos: number, partition: number, quantities: number[], at: string) => {
   const euros = (amount: number) => ({ amount, currency: 'EUR' });
   const lines = quantities.map((quantity) => ({
-    ...{ productId, sku: 'MUG', name: 'Mug', quantity },
-    ...{ unitPrice: euros(100), lineTotal: euros(100 * quantity) },
+    productId,
+    sku: 'MUG',
+    name: 'Mug',
+    quantity,
+    unitPrice: euros(100),
+    lineTotal: euros(100 * quantity),
   }));
   return {
     ...orderPlaced({ customerId: 'c', lines, total: euros(0), paymentMethod: null }),
-    ...{ category: 'order', partition, epoch: 1, pos, eventId: `e-${pos}`, aggregateId: orderId(pos) },
-    ...{ version: 1, at: Date.parse(at), meta: { correlationId: 'test' } },
+    category: 'order',
+    partition,
+    epoch: 1,
+    pos,
+    eventId: `e-${pos}`,
+    aggregateId: orderId(pos),
+    version: 1,
+    at: Date.parse(at),
+    meta: { correlationId: 'test' },
   };
 };
 const orderId = (pos: number) => `019a0000-0000-7000-8000-00000000000${pos}`;
 const cancelled = (pos: number, order: ReturnType<typeof placed>, by: 'customer' | 'inventory') => ({
-  ...{ ...order, ...orderCancelled({ reason: 'ordered twice', by }) },
-  ...{ pos, eventId: `e-${pos}`, version: 2, at: order.at + 86_400_000 },
+  ...order,
+  ...orderCancelled({ reason: 'ordered twice', by }),
+  pos,
+  eventId: `e-${pos}`,
+  version: 2,
+  at: order.at + 86_400_000,
 });
 
 const all = async () => {

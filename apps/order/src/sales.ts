@@ -24,7 +24,10 @@ const saleView = ({ id: _, amount, currency, ...row }: SaleRow): Sale => ({
 });
 
 const salesRoute = createRoute({
-  ...{ method: 'get', path: '/api/sales', operationId: 'listSales', tags: ['Sales'] },
+  method: 'get',
+  path: '/api/sales',
+  operationId: 'listSales',
+  tags: ['Sales'],
   summary: 'What was sold, per product and day; cancelled orders do not count',
   request: {
     query: listQuery(['day'], { from: day.optional(), to: day.optional() }),

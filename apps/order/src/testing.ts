@@ -29,7 +29,10 @@ export const input = {
 };
 export const placed = orderPlaced({ ...input, paymentMethod: null });
 export const asked = orderPaymentRequested({
-  ...{ paymentId, customerId: 'customer-17', amount: euros(3897), paymentMethod: null },
+  paymentId,
+  customerId: 'customer-17',
+  amount: euros(3897),
+  paymentMethod: null,
   expiresAt: '2026-01-01T00:05:00.000Z',
 });
 export const approved = orderApproved({ paymentId });

@@ -10,8 +10,17 @@ const event = (
   at: number,
   cause?: StoredEvent,
 ): StoredEvent => ({
-  ...{ category, partition: 0, epoch: 1, pos: ++count, aggregateId: category, version, at },
-  ...{ eventId: `event-${count}`, eventType, schema: 1, data: {} },
+  category,
+  partition: 0,
+  epoch: 1,
+  pos: ++count,
+  aggregateId: category,
+  version,
+  at,
+  eventId: `event-${count}`,
+  eventType,
+  schema: 1,
+  data: {},
   meta: { correlationId: 'c', ...(cause && { causationId: cause.eventId }) },
 });
 const names = (events: readonly StoredEvent[]) => events.map(({ eventType }) => eventType);

@@ -56,7 +56,11 @@ const answer = (number: number, what: Answer) => (state: PaymentState) =>
 
 describe('answers', () => {
   const all = paymentRefunded({
-    ...{ ...ids, refundId: rf, amount: euros(1000), refunded: euros(1000), providerRef: ref },
+    ...ids,
+    refundId: rf,
+    amount: euros(1000),
+    refunded: euros(1000),
+    providerRef: ref,
     reason: 'damaged',
   });
   test.each([
@@ -205,7 +209,9 @@ describe('while the provider answers no call of this kind', () => {
   const away = { ...no('unanswered'), outage: true } as Answer;
   const waited = (number: number, step: PaymentStep, ms: number, refundId?: string) => {
     const end = ended(number, step, 'unanswered', {
-      ...{ reason: 'why', retryAt: later(ms), ...(refundId && { refundId }) },
+      reason: 'why',
+      retryAt: later(ms),
+      ...(refundId && { refundId }),
     });
     return { ...end, data: { ...end.data, outage: true as const } };
   };

@@ -158,7 +158,13 @@ const iso = (ms: number) => new Date(ms).toISOString();
 function ended(s: Payment, { number, step, refundId }: Attempt, answer: Answer, retryAt: number | null) {
   const { outcome, providerRef, reason } = answer;
   return paymentAttemptEnded({
-    ...{ ...idsOf(s), number, step, refundId, outcome, providerRef, reason },
+    ...idsOf(s),
+    number,
+    step,
+    refundId,
+    outcome,
+    providerRef,
+    reason,
     retryAt: retryAt === null ? null : iso(retryAt),
     ...(outcome !== 'succeeded' && answer.outage && { outage: true as const }),
   });

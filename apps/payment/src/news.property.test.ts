@@ -58,7 +58,9 @@ function within<One extends { amount: number; end: string }>(captured: number, r
 
 const none = { refundId: null, key: null };
 const refund = ({ id, amount }: RefundAt, good: boolean): News => ({
-  ...{ step: 'refund', ...none, amount },
+  step: 'refund',
+  ...none,
+  amount,
   answer: good ? succeeded(id) : notYet('failed', 'card_closed', id),
 });
 /** Every message that there would be, in the order of what has happened. */

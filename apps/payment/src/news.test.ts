@@ -34,13 +34,21 @@ const givenBack = [
   ...refunding,
   ended(3, 'refund', 'succeeded', { refundId: rf, providerRef: 're_1' }),
   paymentRefunded({
-    ...{ ...ids, refundId: rf, amount: euros(1000), refunded: euros(1000) },
-    ...{ providerRef: 're_1', reason: 'damaged' },
+    ...ids,
+    refundId: rf,
+    amount: euros(1000),
+    refunded: euros(1000),
+    providerRef: 're_1',
+    reason: 'damaged',
   }),
 ];
 const cameBack = paymentRefundFailed({
-  ...{ ...ids, refundId: rf, amount: euros(1000), refunded: euros(0) },
-  ...{ providerRef: 're_1', reason: 'card_closed' },
+  ...ids,
+  refundId: rf,
+  amount: euros(1000),
+  refunded: euros(0),
+  providerRef: 're_1',
+  reason: 'card_closed',
 });
 /** It has come back, and is asked for once more. */
 const asked = [...givenBack, cameBack, refundOf(1000), started(4, 'refund', { refundId: rf, amount: 1000 })];

@@ -100,16 +100,23 @@ function ofRefund(s: Payment, { refundId, answer, amount }: CallNews): Events {
   return [
     ...first,
     paymentRefunded({
-      ...{ ...idsOf(s), refundId: known?.refundId ?? ref, providerRef: ref },
-      ...{ amount: money(s, given), refunded: money(s, all) },
-      ...{ reason: known?.reason ?? 'refunded at the provider', ...by, ...lostBy(s) },
+      ...idsOf(s),
+      refundId: known?.refundId ?? ref,
+      providerRef: ref,
+      amount: money(s, given),
+      refunded: money(s, all),
+      reason: known?.reason ?? 'refunded at the provider',
+      ...by,
+      ...lostBy(s),
     }),
   ];
 }
 
 const captureOf = (s: Payment, amount: number) =>
   paymentCaptured({
-    ...{ ...idsOf(s), amount: money(s, amount), providerRef: s.providerRef ?? '' },
+    ...idsOf(s),
+    amount: money(s, amount),
+    providerRef: s.providerRef ?? '',
     by: 'provider',
   });
 
@@ -135,8 +142,12 @@ function refundCameBack(
   const rest = refunded(s.refunds) - (had ? value : 0);
   return [
     paymentRefundFailed({
-      ...{ ...idsOf(s), refundId: known?.refundId ?? providerRef, amount: money(s, value) },
-      ...{ refunded: money(s, rest), providerRef, reason },
+      ...idsOf(s),
+      refundId: known?.refundId ?? providerRef,
+      amount: money(s, value),
+      refunded: money(s, rest),
+      providerRef,
+      reason,
     }),
   ];
 }

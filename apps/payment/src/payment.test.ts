@@ -29,20 +29,24 @@ test('as it is shown', () => {
     return paymentView(state, version);
   };
   expect(shown(asking as never)).toEqual({
-    ...{ id: ids.paymentId, orderId: ids.orderId, customerId: 'customer-17', status: 'pending', version: 2 },
-    ...{
-      amount,
-      captured: euros(0),
-      refunded: euros(0),
-      refundable: euros(0),
-      refunds: [],
-      disputes: [],
-      provider: 'simulated',
-      providerRef: null,
-      reason: null,
-    },
+    id: ids.paymentId,
+    orderId: ids.orderId,
+    customerId: 'customer-17',
+    status: 'pending',
+    version: 2,
+
+    amount,
+    captured: euros(0),
+    refunded: euros(0),
+    refundable: euros(0),
+    refunds: [],
+    disputes: [],
+    provider: 'simulated',
+    providerRef: null,
+    reason: null,
     expiresAt: '2026-01-01T00:05:00.000Z',
-    ...{ createdAt: '2026-01-01T00:00:01.000Z', updatedAt: '2026-01-01T00:00:02.000Z' },
+    createdAt: '2026-01-01T00:00:01.000Z',
+    updatedAt: '2026-01-01T00:00:02.000Z',
   });
   const part = [...refunding, ended(3, 'refund', 'succeeded', { refundId: rf, providerRef: 're_1' })];
   expect(shown(part as never)).toMatchObject({

@@ -75,29 +75,36 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
   revision: 5,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
-      ...{ ...data, expiresAt: Date.parse(expiresAt), status: 'pending', hold: 'none', wants: nothing },
-      ...{
-        cancelled: false,
-        voidGivenUp: false,
-        captured: 0,
-        refunds: [],
-        disputes: [],
-        attempt: null,
-        providerRef: null,
-        reason: null,
-      },
-      ...{ createdAt: at, updatedAt: at },
+      ...data,
+      expiresAt: Date.parse(expiresAt),
+      status: 'pending',
+      hold: 'none',
+      wants: nothing,
+
+      cancelled: false,
+      voidGivenUp: false,
+      captured: 0,
+      refunds: [],
+      disputes: [],
+      attempt: null,
+      providerRef: null,
+      reason: null,
+      createdAt: at,
+      updatedAt: at,
     }),
     PaymentAuthorizedEvent: (s, _, { at }) => s && { ...s, status: 'authorized', updatedAt: at },
     PaymentFailedEvent: (s, { reason }, { at }) => s && { ...s, status: 'failed', reason, updatedAt: at },
     PaymentCapturedEvent: (s, { amount, providerRef }, { at }) =>
       s && {
-        ...{ ...s, status: 'captured', hold: 'gone', wants: nothing, captured: amount.amount },
-        ...{
-          attempt: askedAgain(s, amount.amount),
-          providerRef: s.providerRef ?? providerRef,
-          updatedAt: at,
-        },
+        ...s,
+        status: 'captured',
+        hold: 'gone',
+        wants: nothing,
+        captured: amount.amount,
+
+        attempt: askedAgain(s, amount.amount),
+        providerRef: s.providerRef ?? providerRef,
+        updatedAt: at,
       },
     PaymentCaptureFailedEvent: (s, { reason }, { at }) =>
       s && { ...s, wants: { ...s.wants, capture: false }, reason, updatedAt: at },
@@ -167,8 +174,16 @@ function begun(s: Payment, { number, step, refundId, key, amount }: Started, at:
   const keyUsed = last?.key === key || s.refunds.some((refund) => refund.key === key);
   const tries = again ? last.tries + (isCounted(last) ? 1 : 0) : 1;
   const attempt: Attempt = {
-    ...{ number, step, refundId, key, keyUsed, tries },
-    ...{ status: 'open', outage: false, retryAt: null, over: false },
+    number,
+    step,
+    refundId,
+    key,
+    keyUsed,
+    tries,
+    status: 'open',
+    outage: false,
+    retryAt: null,
+    over: false,
   };
   const refunds = s.refunds.map((refund) =>
     refund.refundId === refundId ? { ...refund, key, amount: amount.amount } : refund,

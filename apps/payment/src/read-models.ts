@@ -27,9 +27,21 @@ function rowOf(state: Payment, version: number): PaymentRow {
   const { captured, refunds, disputes, expiresAt, createdAt, updatedAt, ...more } = rest;
   const { status, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt } = more;
   return {
-    ...{ id, orderId, customerId, status: isRefunded(state) ? 'refunded' : status },
-    ...{ amount: amount.amount, captured, refunded: refunded(refunds), currency: amount.currency },
-    ...{ provider, providerRef, reason, version, expiresAt, createdAt, updatedAt },
+    id,
+    orderId,
+    customerId,
+    status: isRefunded(state) ? 'refunded' : status,
+    amount: amount.amount,
+    captured,
+    refunded: refunded(refunds),
+    currency: amount.currency,
+    provider,
+    providerRef,
+    reason,
+    version,
+    expiresAt,
+    createdAt,
+    updatedAt,
     progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt },
   };
 }
@@ -46,7 +58,10 @@ function stateOf({
   const status = row.status === 'refunded' ? 'captured' : row.status;
   return {
     ...progress,
-    ...{ ...row, paymentId, status: status as Payment['status'], amount: { amount, currency } },
+    ...row,
+    paymentId,
+    status: status as Payment['status'],
+    amount: { amount, currency },
   };
 }
 
@@ -68,15 +83,28 @@ export function rowView(row: PaymentRow): PaymentView {
   const state = stateOf(row);
   const money = (amount: number) => ({ amount, currency });
   return {
-    ...{ ...rest, status: status as PaymentStatus, amount: money(amount), captured: money(captured) },
-    ...{ refunded: money(refunded), refundable: money(state.status === 'captured' ? left(state) : 0) },
+    ...rest,
+    status: status as PaymentStatus,
+    amount: money(amount),
+    captured: money(captured),
+    refunded: money(refunded),
+    refundable: money(state.status === 'captured' ? left(state) : 0),
     refunds: state.refunds.map(({ refundId: id, amount, status, reason, by }) => ({
-      ...{ id, amount: money(amount), status, reason, by },
+      id,
+      amount: money(amount),
+      status,
+      reason,
+      by,
     })),
     disputes: state.disputes.map(({ disputeId: id, amount, status, reason }) => ({
-      ...{ id, amount: money(amount), status, reason },
+      id,
+      amount: money(amount),
+      status,
+      reason,
     })),
-    ...{ expiresAt: iso(expiresAt), createdAt: iso(createdAt), updatedAt: iso(updatedAt) },
+    expiresAt: iso(expiresAt),
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
   };
 }
 

@@ -43,7 +43,12 @@ const { given } = givenWith(registry);
 const none = given(payment, []);
 const refundedBy = (refundId: string, n: number, all: number, providerRef: string, reason: string) =>
   paymentRefunded({
-    ...{ ...ids, refundId, amount: euros(n), refunded: euros(all), providerRef, reason },
+    ...ids,
+    refundId,
+    amount: euros(n),
+    refunded: euros(all),
+    providerRef,
+    reason,
   });
 const done = [
   ended(3, 'refund', 'succeeded', { refundId: rf, providerRef: 're_1' }),
@@ -154,7 +159,9 @@ describe('asked for by an order', () => {
       (s: PaymentState) => refundReturned(s, rf, euros(1000)),
       [
         paymentRefundFailed({
-          ...{ ...ids, refundId: rf, amount: euros(1000) },
+          ...ids,
+          refundId: rf,
+          amount: euros(1000),
           reason: 'the payment is authorized',
         }),
       ],

@@ -104,7 +104,12 @@ export function nothingLeft(s: Payment, refundId: string) {
   const all = money(s, refunded(s.refunds));
   const why = { providerRef: s.providerRef ?? '', reason: 'nothing is left to give back' };
   return paymentRefunded({
-    ...{ ...idsOf(s), refundId, amount: money(s, 0), refunded: all, ...why, ...lostBy(s) },
+    ...idsOf(s),
+    refundId,
+    amount: money(s, 0),
+    refunded: all,
+    ...why,
+    ...lostBy(s),
   });
 }
 

@@ -39,13 +39,21 @@ const path = '/api/payments';
 const params = idParam();
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}`, operationId: 'getPayment', tags, summary: 'One payment' },
+  method: 'get',
+  path: `${path}/{id}`,
+  operationId: 'getPayment',
+  tags,
+  summary: 'One payment',
   request: { params, query: itemQuery },
   responses: { 200: json(paymentShape, 'The payment') },
 });
 
 const listRoute = createRoute({
-  ...{ method: 'get', path, operationId: 'listPayments', tags, summary: 'Payments, page by page' },
+  method: 'get',
+  path,
+  operationId: 'listPayments',
+  tags,
+  summary: 'Payments, page by page',
   request: {
     query: listQuery(['createdAt', 'updatedAt', 'amount'], {
       id: anyOf(idShape).optional(),
@@ -61,7 +69,10 @@ const listRoute = createRoute({
 });
 
 const refundRoute = createRoute({
-  ...{ method: 'post', path: `${path}/{id}/refund`, operationId: 'refundPayment', tags },
+  method: 'post',
+  path: `${path}/{id}/refund`,
+  operationId: 'refundPayment',
+  tags,
   summary: 'Give all that is left, or a part of it, back; the provider is asked right after the answer',
   description:
     'Without an amount, all that is left. The answer is 202: `refunded` grows when the provider ' +
@@ -74,14 +85,20 @@ const refundRoute = createRoute({
 });
 
 const historyRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}/history`, operationId: 'getPaymentHistory', tags },
+  method: 'get',
+  path: `${path}/{id}/history`,
+  operationId: 'getPaymentHistory',
+  tags,
   summary: 'The events of a payment, oldest first',
   request: { params, query: historyQuery },
   responses: { 200: json(history, 'The events') },
 });
 
 const attemptsRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}/attempts`, operationId: 'listPaymentAttempts', tags },
+  method: 'get',
+  path: `${path}/{id}/attempts`,
+  operationId: 'listPaymentAttempts',
+  tags,
   summary: 'Every call to the provider, and what it answered',
   request: { params },
   responses: { 200: json(paymentAttempts, 'The calls, oldest first') },

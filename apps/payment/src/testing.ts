@@ -23,7 +23,11 @@ export const amount = euros(3897);
 export const ref = 'ref_1';
 
 export const requested = paymentRequested({
-  ...{ ...ids, customerId: 'customer-17', amount, paymentMethod: null, provider: 'simulated' },
+  ...ids,
+  customerId: 'customer-17',
+  amount,
+  paymentMethod: null,
+  provider: 'simulated',
   expiresAt: '2026-01-01T00:05:00.000Z',
 });
 
@@ -34,8 +38,12 @@ export const started = (
   more: { key?: string; refundId?: string; amount?: number } = {},
 ) =>
   paymentAttemptStarted({
-    ...{ ...ids, number, step, key: more.key ?? `${paymentId}:${step}:${number}` },
-    ...{ amount: euros(more.amount ?? amount.amount), refundId: more.refundId ?? null },
+    ...ids,
+    number,
+    step,
+    key: more.key ?? `${paymentId}:${step}:${number}`,
+    amount: euros(more.amount ?? amount.amount),
+    refundId: more.refundId ?? null,
   });
 export const ended = (
   number: number,
@@ -44,9 +52,14 @@ export const ended = (
   more: { reason?: string; retryAt?: string; refundId?: string; providerRef?: string | null } = {},
 ) =>
   paymentAttemptEnded({
-    ...{ ...ids, number, step, refundId: more.refundId ?? null, outcome },
+    ...ids,
+    number,
+    step,
+    refundId: more.refundId ?? null,
+    outcome,
     providerRef: more.providerRef === undefined && outcome === 'succeeded' ? ref : (more.providerRef ?? null),
-    ...{ reason: more.reason ?? null, retryAt: more.retryAt ?? null },
+    reason: more.reason ?? null,
+    retryAt: more.retryAt ?? null,
   });
 
 export const yes: Answer = { outcome: 'succeeded', providerRef: ref, reason: null };
@@ -57,8 +70,15 @@ export const no = (outcome: Exclude<AttemptOutcome, 'succeeded'>, reason = 'why'
 });
 
 export const call = (step: PaymentStep, more: Partial<Call> = {}): Call => ({
-  ...{ ...ids, step, key: `${more.paymentId ?? paymentId}:${step}:1`, refundId: null, amount },
-  ...{ customerId: 'customer-17', paymentMethod: null, providerRef: null, ...more },
+  ...ids,
+  step,
+  key: `${more.paymentId ?? paymentId}:${step}:1`,
+  refundId: null,
+  amount,
+  customerId: 'customer-17',
+  paymentMethod: null,
+  providerRef: null,
+  ...more,
 });
 
 // What a payment has been through

@@ -21,19 +21,20 @@ const received = z
 /** `header`: where the provider in use puts its signature. */
 const webhookRoute = (header: string) =>
   createRoute({
-    ...{
-      method: 'post',
-      path: '/api/webhooks/{provider}',
-      operationId: 'receiveWebhook',
-      tags: ['Webhooks'],
-    },
+    method: 'post',
+    path: '/api/webhooks/{provider}',
+    operationId: 'receiveWebhook',
+    tags: ['Webhooks'],
     summary: 'For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`',
     description:
       'The bytes of the body are what is signed. Whatever is signed is acknowledged, also what is of no interest here; ' +
       'told twice, by the `id` of the event, it has one effect.',
     parameters: [
       {
-        ...{ in: 'header', name: header, required: true, schema: { type: 'string' } },
+        in: 'header',
+        name: header,
+        required: true,
+        schema: { type: 'string' },
         description: 'The signature: `t=<unix seconds>,v1=<HMAC-SHA256 of "t.body", in hex>`',
       },
     ],

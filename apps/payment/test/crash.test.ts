@@ -37,12 +37,13 @@ afterAll(async () => {
 
 function start(): ChildProcess {
   const env = {
-    ...{
-      PATH: process.env.PATH,
-      REDIS_URL: redis.url,
-      DATABASE_URL: `file:${join(folder, 'payment.sqlite')}`,
-    },
-    ...{ PORT: '0', PAYMENT_PROVIDER: 'stripe', STRIPE_URL: stub.url, STRIPE_API_KEY: apiKey },
+    PATH: process.env.PATH,
+    REDIS_URL: redis.url,
+    DATABASE_URL: `file:${join(folder, 'payment.sqlite')}`,
+    PORT: '0',
+    PAYMENT_PROVIDER: 'stripe',
+    STRIPE_URL: stub.url,
+    STRIPE_API_KEY: apiKey,
     STRIPE_WEBHOOK_SECRET: 'whsec_test_secret',
   };
   const child = spawn(process.execPath, [serve, 'payment'], { env, stdio: 'ignore' });

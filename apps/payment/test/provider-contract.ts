@@ -16,8 +16,15 @@ export function providerContract(name: string, { provider, methods }: Subject): 
     const [paymentId, orderId] = [randomUUIDv7(), randomUUIDv7()];
     let providerRef: string | null = null;
     const callOf = (step: PaymentStep, n = 1, amount = 3897, refundId: string | null = null): Call => ({
-      ...{ step, key: `${paymentId}:${step}:${n}`, refundId, amount: euros(amount), paymentId, orderId },
-      ...{ customerId: 'customer-17', paymentMethod: method, providerRef },
+      step,
+      key: `${paymentId}:${step}:${n}`,
+      refundId,
+      amount: euros(amount),
+      paymentId,
+      orderId,
+      customerId: 'customer-17',
+      paymentMethod: method,
+      providerRef,
     });
     const ask = async (call: Call): Promise<Answer> => {
       const answer = await provider()[call.step](call, signal);

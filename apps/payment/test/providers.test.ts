@@ -69,7 +69,8 @@ describe('requests to Stripe', () => {
     await stripe.authorize(call('authorize', card), signal);
     const [created, confirmed] = stub.seen;
     expect(created).toMatchObject({
-      ...{ method: 'POST', path: '/v1/payment_intents' },
+      method: 'POST',
+      path: '/v1/payment_intents',
       headers: {
         authorization: `Bearer ${apiKey}`,
         'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
@@ -78,15 +79,18 @@ describe('requests to Stripe', () => {
       },
     });
     expect(created?.form).toEqual({
-      ...{ amount: '3897', currency: 'eur', capture_method: 'manual', payment_method: cards.approve },
-      ...{
-        'payment_method_types[]': 'card',
-        'metadata[payment_id]': paymentId,
-        'metadata[order_id]': orderId,
-      },
+      amount: '3897',
+      currency: 'eur',
+      capture_method: 'manual',
+      payment_method: cards.approve,
+
+      'payment_method_types[]': 'card',
+      'metadata[payment_id]': paymentId,
+      'metadata[order_id]': orderId,
     });
     expect(confirmed).toMatchObject({
-      ...{ path: '/v1/payment_intents/pi_1/confirm', form: { error_on_requires_action: 'true' } },
+      path: '/v1/payment_intents/pi_1/confirm',
+      form: { error_on_requires_action: 'true' },
       headers: { 'idempotency-key': `${paymentId}:authorize:1` },
     });
   });

@@ -100,8 +100,12 @@ test('of very many calls the newest are shown', async () => {
     const events = Array.from({ length: 100 }, (_, n) => [
       paymentAttemptStarted({ ...about, number: first + n, key: 'key-1', amount: euros(1) }),
       paymentAttemptEnded({
-        ...{ ...about, number: first + n, outcome: 'unanswered', providerRef: null },
-        ...{ reason: 'no refund at the time', retryAt: null },
+        ...about,
+        number: first + n,
+        outcome: 'unanswered',
+        providerRef: null,
+        reason: 'no refund at the time',
+        retryAt: null,
       }),
     ]).flat();
     const command = { at: Date.now(), meta: { correlationId: 'test' } };

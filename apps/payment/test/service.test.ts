@@ -20,13 +20,16 @@ describe.concurrent('a payment', () => {
     await world.order(orderId, returned(1000));
     await world.until(paymentId, 'PaymentRefundedEvent');
     expect(await world.payment(paymentId)).toMatchObject({
-      ...{ id: paymentId, orderId, customerId: 'customer-17', status: 'captured', amount: euros(3897) },
-      ...{
-        captured: euros(3897),
-        refunded: euros(1000),
-        provider: 'simulated',
-        providerRef: `sim_${paymentId}`,
-      },
+      id: paymentId,
+      orderId,
+      customerId: 'customer-17',
+      status: 'captured',
+      amount: euros(3897),
+
+      captured: euros(3897),
+      refunded: euros(1000),
+      provider: 'simulated',
+      providerRef: `sim_${paymentId}`,
     });
     const steps = ['authorize', 'capture', 'refund'];
     expect(await outcomes(paymentId)).toEqual(steps.map((step) => `${step} succeeded`));
@@ -132,7 +135,9 @@ test('the simulated provider can tell what somebody does in its dashboard', asyn
   await tell(world, 'refund', { ...about, refund_id: 'sim_re_1', amount: 500, status: 'succeeded' });
   await tell(world, 'dispute', { ...about, dispute_id: 'sim_dp_1', amount: 2000, status: 'open' });
   expect(await world.payment(paymentId)).toMatchObject({
-    ...{ captured: euros(3000), refunded: euros(500), refundable: euros(2500) },
+    captured: euros(3000),
+    refunded: euros(500),
+    refundable: euros(2500),
     refunds: [{ id: 'sim_re_1', by: 'provider', amount: euros(500) }],
     disputes: [{ id: 'sim_dp_1', status: 'open', amount: euros(2000) }],
   });

@@ -129,9 +129,14 @@ export class StripeStub {
     if (!amount || !currency) return failure(400, 'invalid_request_error', 'parameter_missing');
     if (Number(amount) < 1) return failure(400, 'invalid_request_error', 'amount_too_small');
     const intent: Intent = {
-      ...{ id: `pi_${this.intents.size + 1}`, object: 'payment_intent', amount: Number(amount), currency },
+      id: `pi_${this.intents.size + 1}`,
+      object: 'payment_intent',
+      amount: Number(amount),
+      currency,
       amount_received: 0,
-      ...{ capture_method: capture_method ?? 'automatic', payment_method, last_payment_error: null },
+      capture_method: capture_method ?? 'automatic',
+      payment_method,
+      last_payment_error: null,
       status: payment_method === null ? 'requires_payment_method' : 'requires_confirmation',
       metadata: metadataOf(form),
     };
@@ -178,8 +183,13 @@ export class StripeStub {
     if (intent?.status !== 'succeeded' || amount > left)
       return failure(400, 'invalid_request_error', 'charge_already_refunded');
     const body: Refund = {
-      ...{ id: `re_${this.refunds.length + 1}`, object: 'refund', status: 'succeeded', amount },
-      ...{ payment_intent: intent.id, currency: intent.currency, metadata: metadataOf(form) },
+      id: `re_${this.refunds.length + 1}`,
+      object: 'refund',
+      status: 'succeeded',
+      amount,
+      payment_intent: intent.id,
+      currency: intent.currency,
+      metadata: metadataOf(form),
     };
     this.refunds.push(body);
     return { status: 200, body };

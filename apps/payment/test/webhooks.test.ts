@@ -93,7 +93,10 @@ describe('a webhook', () => {
       await tell('payment_intent.succeeded', intent);
       const at = { status: 'succeeded', by: 'provider', reason: 'refunded at the provider' };
       expect(await world.payment(paymentId)).toMatchObject({
-        ...{ status: 'captured', captured: euros(3897), refunded: euros(1297), refundable: euros(2600) },
+        status: 'captured',
+        captured: euros(3897),
+        refunded: euros(1297),
+        refundable: euros(2600),
         refunds: [
           { ...at, id: one.id, amount: euros(1000) },
           { ...at, id: two.id, amount: euros(297) },
@@ -108,7 +111,9 @@ describe('a webhook', () => {
       refund.status = 'failed';
       await tell('refund.failed', { ...refund, failure_reason: 'lost_or_stolen_card' });
       expect(await world.payment(paymentId)).toMatchObject({
-        ...{ refunded: euros(0), refundable: euros(3897), reason: 'lost_or_stolen_card' },
+        refunded: euros(0),
+        refundable: euros(3897),
+        reason: 'lost_or_stolen_card',
         refunds: [{ id: refund.id, status: 'failed' }],
       });
     });

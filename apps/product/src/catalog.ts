@@ -15,11 +15,20 @@ export const catalog = projection<ProductEvents, typeof products, typeof product
   key: ({ aggregateId }) => aggregateId,
   evolve: {
     ProductCreatedEvent: (_, { productId, price, ...details }, { version, at }) => ({
-      ...{ id: productId, media: [], options: {}, variantOf: null, choices: {} },
+      id: productId,
+      media: [],
+      options: {},
+      variantOf: null,
+      choices: {},
       ...details,
-      ...{ variants: [], priceAmount: price.amount, currency: price.currency },
+      variants: [],
+      priceAmount: price.amount,
+      currency: price.currency,
       search: searchText(details),
-      ...{ status: 'active', version, createdAt: at, updatedAt: at },
+      status: 'active',
+      version,
+      createdAt: at,
+      updatedAt: at,
     }),
     ProductUpdatedEvent: (row, { changes }, event) =>
       row &&

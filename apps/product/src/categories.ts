@@ -12,7 +12,11 @@ export const categoryList = projection<CategoryEvents, typeof categories>({
   key: ({ data }) => data.categoryId,
   evolve: {
     CategoryCreatedEvent: (_, { categoryId, ...fields }, { version, at }) => ({
-      ...{ id: categoryId, ...fields, version, createdAt: at, updatedAt: at },
+      id: categoryId,
+      ...fields,
+      version,
+      createdAt: at,
+      updatedAt: at,
     }),
     CategoryRenamedEvent: (row, { name }, { version, at }) => row && { ...row, name, version, updatedAt: at },
     CategoryMovedEvent: (row, { parentId }, { version, at }) =>

@@ -28,14 +28,12 @@ const params = idParam();
 const one = json(categoryShape, 'The category');
 
 const createRouteOf = createRoute({
-  ...{
-    method: 'post',
-    path,
-    operationId: 'createCategory',
-    tags,
-    summary: 'Create a category',
-    description: 'Products name their category by its `key`, which never changes; `name` and `parentId` may.',
-  },
+  method: 'post',
+  path,
+  operationId: 'createCategory',
+  tags,
+  summary: 'Create a category',
+  description: 'Products name their category by its `key`, which never changes; `name` and `parentId` may.',
   request: { body: jsonBody(createCategory) },
   responses: {
     201: json(categoryShape, 'The new category'),
@@ -44,20 +42,30 @@ const createRouteOf = createRoute({
 });
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}`, operationId: 'getCategory', tags, summary: 'One category' },
+  method: 'get',
+  path: `${path}/{id}`,
+  operationId: 'getCategory',
+  tags,
+  summary: 'One category',
   request: { params, query: itemQuery },
   responses: { 200: one },
 });
 
 const listRoute = createRoute({
-  ...{ method: 'get', path, operationId: 'listCategories', tags },
+  method: 'get',
+  path,
+  operationId: 'listCategories',
+  tags,
   summary: 'Categories, page by page, with the number of their products',
   request: { query: listQuery(['key', 'name', 'createdAt'], { key: categoryKey.optional() }) },
   responses: { 200: json(categoryPage, 'One page') },
 });
 
 const updateRoute = createRoute({
-  ...{ method: 'patch', path: `${path}/{id}`, operationId: 'updateCategory', tags },
+  method: 'patch',
+  path: `${path}/{id}`,
+  operationId: 'updateCategory',
+  tags,
   summary: 'Rename a category, or move it with all that is below it',
   description: 'Its products stay in it: they name it by its key. It cannot be moved below itself.',
   request: { params, body: jsonBody(updateCategory) },

@@ -16,7 +16,9 @@ const { given } = givenWith(registry);
 const idOf = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const made = (n: number, parent?: number) =>
   categoryCreated({
-    ...{ categoryId: idOf(n), key: `k${n}`, name: `Name ${n}` },
+    categoryId: idOf(n),
+    key: `k${n}`,
+    name: `Name ${n}`,
     parentId: parent === undefined ? null : idOf(parent),
   });
 const input = { key: 'k9', name: 'Nine', parentId: null };

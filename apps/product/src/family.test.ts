@@ -22,8 +22,14 @@ afterAll(() => redis.stop());
 
 const command = () => ({ meta: { correlationId: randomUUIDv7() }, at: Date.now() });
 const tee = {
-  ...{ sku: 'TEE', name: 'Tee', price: { amount: 1299, currency: 'EUR' }, description: '', category: null },
-  ...{ attributes: {}, media: [], options: { size: ['S', 'M', 'L'] } },
+  sku: 'TEE',
+  name: 'Tee',
+  price: { amount: 1299, currency: 'EUR' },
+  description: '',
+  category: null,
+  attributes: {},
+  media: [],
+  options: { size: ['S', 'M', 'L'] },
 };
 
 async function newProduct(): Promise<string> {

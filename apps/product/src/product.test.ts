@@ -116,9 +116,18 @@ describe('the state', () => {
   test('as it is shown', () => {
     const { state, version } = given(product, [created, ...changes]);
     expect(productView(state, version)).toEqual({
-      ...{ id: productId, ...input, name: 'B', attributes: {}, price: euros(5), status: 'archived' },
-      ...{ variants: [], variantOf: null, choices: {} },
-      ...{ version: 4, createdAt: '2026-01-01T00:00:01.000Z', updatedAt: '2026-01-01T00:00:04.000Z' },
+      id: productId,
+      ...input,
+      name: 'B',
+      attributes: {},
+      price: euros(5),
+      status: 'archived',
+      variants: [],
+      variantOf: null,
+      choices: {},
+      version: 4,
+      createdAt: '2026-01-01T00:00:01.000Z',
+      updatedAt: '2026-01-01T00:00:04.000Z',
     });
     expect(() => productView(null, 0)).toThrow('there is no such product');
   });

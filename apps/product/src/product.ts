@@ -31,9 +31,17 @@ export const product = aggregate<ProductState, ProductEvents>({
   initial: null,
   evolve: {
     ProductCreatedEvent: (_, { productId, ...details }, { at }) => ({
-      ...{ id: productId, media: [], options: {}, variantOf: null, choices: {} },
+      id: productId,
+      media: [],
+      options: {},
+      variantOf: null,
+      choices: {},
       ...details,
-      ...{ status: 'active', archiveReason: null, variants: [], createdAt: at, updatedAt: at },
+      status: 'active',
+      archiveReason: null,
+      variants: [],
+      createdAt: at,
+      updatedAt: at,
     }),
     ProductUpdatedEvent: (state, { changes }, { at }) => after(state, at, changes),
     ProductPriceChangedEvent: (state, { newPrice }, { at }) => after(state, at, { price: newPrice }),
@@ -76,7 +84,9 @@ function checkChoices(options: Options, choices: Choices): void {
   const missing = names.filter((name) => !Object.hasOwn(choices, name));
   const unknown = Object.entries(choices).filter(([name, value]) => !offers(options, name, value));
   const fault = (name: string, code: string, detail: string): ProblemError => ({
-    ...{ pointer: `/choices/${name}`, code, detail },
+    pointer: `/choices/${name}`,
+    code,
+    detail,
   });
   const faults = [
     ...missing.map((name) => fault(name, 'missing', 'choose a value')),

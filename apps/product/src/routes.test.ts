@@ -18,12 +18,23 @@ describe('variants', () => {
     const variants = `/api/products/${parent.id}/variants`;
     const variant = await created(variants, { sku: `${parent.sku}-M`, choices, price: euros(1500) });
     expect(variant).toMatchObject({
-      ...{ sku: `${parent.sku}-M`, name: 'Mug, M, blue', category: 'clothes', price: euros(1500), choices },
-      ...{ variantOf: parent.id, options: {}, variants: [], media: parent.media, version: 1 },
+      sku: `${parent.sku}-M`,
+      name: 'Mug, M, blue',
+      category: 'clothes',
+      price: euros(1500),
+      choices,
+      variantOf: parent.id,
+      options: {},
+      variants: [],
+      media: parent.media,
+      version: 1,
     });
     expect((await send('GET', `/api/products/${variant.id}`)).body).toEqual(variant);
     expect((await send('GET', `/api/products/${parent.id}?minVersion=2`)).body).toMatchObject({
-      ...{ version: 2, options, variantOf: null, variants: [{ id: variant.id, sku: variant.sku, choices }] },
+      version: 2,
+      options,
+      variantOf: null,
+      variants: [{ id: variant.id, sku: variant.sku, choices }],
     });
     expect(await list(`/api/products?variantOf=${parent.id}`)).toEqual([variant]);
     expect(await list(`/api/products?variantOf=${parent.id}&attr.size=M`)).toEqual([variant]);

@@ -40,22 +40,23 @@ const params = idParam();
 const one = json(productShape, 'The product');
 
 const createRouteOf = createRoute({
-  ...{
-    method: 'post',
-    path,
-    operationId: 'createProduct',
-    tags,
-    summary: 'Create a product',
-    description:
-      'The SKU is unique for good, also where its product is archived. With `options` it is sold ' +
-      'by its variants, and only by them. Its stock is created right after the answer.',
-  },
+  method: 'post',
+  path,
+  operationId: 'createProduct',
+  tags,
+  summary: 'Create a product',
+  description:
+    'The SKU is unique for good, also where its product is archived. With `options` it is sold ' +
+    'by its variants, and only by them. Its stock is created right after the answer.',
   request: { body: jsonBody(createProduct) },
   responses: { 201: json(productShape, 'The new product'), ...errors('sku-taken') },
 });
 
 const variantRoute = createRoute({
-  ...{ method: 'post', path: `${path}/{id}/variants`, operationId: 'addVariant', tags },
+  method: 'post',
+  path: `${path}/{id}/variants`,
+  operationId: 'addVariant',
+  tags,
   summary: 'Add a variant: a product of its own, with its own SKU, price and stock',
   description:
     'It needs one value for each option of the product; what is left out is as with the ' +
@@ -69,13 +70,21 @@ const variantRoute = createRoute({
 });
 
 const getRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}`, operationId: 'getProduct', tags, summary: 'One product' },
+  method: 'get',
+  path: `${path}/{id}`,
+  operationId: 'getProduct',
+  tags,
+  summary: 'One product',
   request: { params, query: itemQuery },
   responses: { 200: one },
 });
 
 const listRoute = createRoute({
-  ...{ method: 'get', path, operationId: 'listProducts', tags, summary: 'Products, page by page' },
+  method: 'get',
+  path,
+  operationId: 'listProducts',
+  tags,
+  summary: 'Products, page by page',
   parameters: [attributeParameter],
   request: {
     query: withAttributes(listQuery(['createdAt', 'updatedAt', 'name', 'sku', 'price'], productFilters)),
@@ -84,7 +93,10 @@ const listRoute = createRoute({
 });
 
 const updateRoute = createRoute({
-  ...{ method: 'patch', path: `${path}/{id}`, operationId: 'updateProduct', tags },
+  method: 'patch',
+  path: `${path}/{id}`,
+  operationId: 'updateProduct',
+  tags,
   summary: 'Change name, description, category, attributes, media or options',
   description:
     'Only the fields that are sent change; `attributes`, `media` and `options` are replaced as ' +
@@ -94,22 +106,23 @@ const updateRoute = createRoute({
 });
 
 const priceRoute = createRoute({
-  ...{
-    method: 'post',
-    path: `${path}/{id}/price`,
-    operationId: 'changePrice',
-    tags,
-    summary: 'Set a new price',
-    description:
-      'Orders that are placed already keep their price. An order placed right after it is priced ' +
-      'anew where it sends the `Event-Position` of this answer.',
-  },
+  method: 'post',
+  path: `${path}/{id}/price`,
+  operationId: 'changePrice',
+  tags,
+  summary: 'Set a new price',
+  description:
+    'Orders that are placed already keep their price. An order placed right after it is priced ' +
+    'anew where it sends the `Event-Position` of this answer.',
   request: { params, body: jsonBody(changePriceBody) },
   responses: { 200: one, ...errors('product-archived') },
 });
 
 const archiveRoute = createRoute({
-  ...{ method: 'delete', path: `${path}/{id}`, operationId: 'archiveProduct', tags },
+  method: 'delete',
+  path: `${path}/{id}`,
+  operationId: 'archiveProduct',
+  tags,
   summary: 'Archive a product, and its variants: no longer sold, but can be restored',
   description:
     'It stays readable, and its SKU stays taken. Archived twice, it is archived: the second ' +
@@ -119,7 +132,10 @@ const archiveRoute = createRoute({
 });
 
 const restoreRoute = createRoute({
-  ...{ method: 'post', path: `${path}/{id}/restore`, operationId: 'restoreProduct', tags },
+  method: 'post',
+  path: `${path}/{id}/restore`,
+  operationId: 'restoreProduct',
+  tags,
   summary: 'Sell an archived product again, and the variants that were archived with it',
   description: 'A variant is on sale only while its product is: restore the product first.',
   request: { params },
@@ -127,7 +143,10 @@ const restoreRoute = createRoute({
 });
 
 const historyRoute = createRoute({
-  ...{ method: 'get', path: `${path}/{id}/history`, operationId: 'getProductHistory', tags },
+  method: 'get',
+  path: `${path}/{id}/history`,
+  operationId: 'getProductHistory',
+  tags,
   summary: 'The events of a product, oldest first',
   request: { params, query: historyQuery },
   responses: { 200: json(history, 'The events') },

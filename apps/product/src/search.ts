@@ -3,7 +3,13 @@ import { limits } from './limits.ts';
 
 /** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them. */
 const plain: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' },
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
 };
 
 /** `Crème Brûlée` → `creme brulee`: both sides of a comparison go through it, so the database compares exactly. */

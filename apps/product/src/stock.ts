@@ -9,7 +9,11 @@ import { type ProductStockRow, productStock, productsInStock } from './schema.ts
 
 /** Both categories make the row where it is not there yet: which of them is read first is not known. */
 const unknown = (productId: string): ProductStockRow => ({
-  ...{ productId, parentId: null, status: 'active', onHand: 0, reserved: 0 },
+  productId,
+  parentId: null,
+  status: 'active',
+  onHand: 0,
+  reserved: 0,
 });
 const key = ({ aggregateId }: { aggregateId: string }) => aggregateId;
 const changed = (

@@ -99,9 +99,15 @@ export class Shop {
     const seconds =
       (Math.max(...decided.map(({ at }) => at)) - Math.min(...sent.map(([, began]) => began))) / 1000;
     return {
-      ...{ orders: sent.length, confirmed, refused: decided.length - confirmed },
-      ...{ open: sent.length - decided.length, seconds, perSecond: decided.length / seconds },
-      ...{ p50Ms: percentile(times, 50), p99Ms: percentile(times, 99), broken: await this.#broken() },
+      orders: sent.length,
+      confirmed,
+      refused: decided.length - confirmed,
+      open: sent.length - decided.length,
+      seconds,
+      perSecond: decided.length / seconds,
+      p50Ms: percentile(times, 50),
+      p99Ms: percentile(times, 99),
+      broken: await this.#broken(),
     };
   }
 

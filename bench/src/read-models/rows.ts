@@ -21,7 +21,13 @@ const next = (row: Row | undefined, event: StoredEvent): Row | undefined =>
   evolve.get(event.eventType)?.(row, event.data, event, event.aggregateId);
 const attributesOf = (row: Row): Row[] => [...(catalog.details?.of(row) ?? [])];
 const checkpointOf = ({ category, partition, epoch, pos, eventId }: StoredEvent): CheckpointRow => ({
-  ...{ projection: 'products', category, partition, epoch, pos, eventId, updatedAt: Date.now() },
+  projection: 'products',
+  category,
+  partition,
+  epoch,
+  pos,
+  eventId,
+  updatedAt: Date.now(),
 });
 const checkpointKey = ['projection', 'category', 'partition'] as const;
 
@@ -51,7 +57,11 @@ export function rowsOnSqlite(url: string): Rows {
 export async function rowsOnSqlServer(url: string): Promise<Rows> {
   const { host, port, user, password, database, encrypt, trustServerCertificate } = parseTarget(url);
   const client = await new mssql.ConnectionPool({
-    ...{ server: host, port, user, password, database },
+    server: host,
+    port,
+    user,
+    password,
+    database,
     options: { encrypt: encrypt !== false, trustServerCertificate },
   }).connect();
   const db = drizzleSqlServer({ client });

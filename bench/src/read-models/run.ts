@@ -18,14 +18,20 @@ const sized = (events: number, products: number): Size => ({ events, products })
 /** `log` is what Redis holds; the others read a part of it, or all. */
 const sizes: Record<'full' | 'quick', Sizes> = {
   full: {
-    ...{ log: sized(200_000, 40_000), sqliteRows: sized(20_000, 40_000) },
-    ...{ sqlserver: sized(200_000, 40_000), sqlserverRows: sized(1_000, 40_000) },
-    ...{ lag: sized(5_000, 1_000), million: sized(1_000_000, 1_000_000) },
+    log: sized(200_000, 40_000),
+    sqliteRows: sized(20_000, 40_000),
+    sqlserver: sized(200_000, 40_000),
+    sqlserverRows: sized(1_000, 40_000),
+    lag: sized(5_000, 1_000),
+    million: sized(1_000_000, 1_000_000),
   },
   quick: {
-    ...{ log: sized(20_000, 4_000), sqliteRows: sized(2_000, 4_000) },
-    ...{ sqlserver: sized(20_000, 4_000), sqlserverRows: sized(200, 4_000) },
-    ...{ lag: sized(1_000, 200), million: sized(20_000, 20_000) },
+    log: sized(20_000, 4_000),
+    sqliteRows: sized(2_000, 4_000),
+    sqlserver: sized(20_000, 4_000),
+    sqlserverRows: sized(200, 4_000),
+    lag: sized(1_000, 200),
+    million: sized(20_000, 20_000),
   },
 };
 
@@ -104,7 +110,10 @@ async function onDatabase(
   const sample = await work(url.href);
   const { host, port, user, password, encrypt, trustServerCertificate } = parseTarget(serverUrl);
   const server = await new mssql.ConnectionPool({
-    ...{ server: host, port, user, password },
+    server: host,
+    port,
+    user,
+    password,
     options: { encrypt: encrypt !== false, trustServerCertificate },
   }).connect();
   await server.query(`drop database ${name}`);

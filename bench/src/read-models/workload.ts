@@ -18,9 +18,13 @@ const priceOf = (n: number) => euros(scattered(n) % 100_000);
 function created(n: number) {
   const random = scattered(n);
   return productCreated({
-    ...{ productId: idOf(n), sku: `SKU-${random.toString(36)}-${n}`, name: `Mug ${random.toString(36)}` },
-    ...{ description: 'Stoneware, 350 ml, dishwasher safe', category: `category-${random % 1000}` },
-    ...{ price: priceOf(n), attributes: { colour: ['blue', 'red', 'white'][random % 3]!, volumeMl: 350 } },
+    productId: idOf(n),
+    sku: `SKU-${random.toString(36)}-${n}`,
+    name: `Mug ${random.toString(36)}`,
+    description: 'Stoneware, 350 ml, dishwasher safe',
+    category: `category-${random % 1000}`,
+    price: priceOf(n),
+    attributes: { colour: ['blue', 'red', 'white'][random % 3]!, volumeMl: 350 },
   });
 }
 
@@ -33,7 +37,9 @@ function changed(n: number, round: number) {
 
 export function connect(redisUrl: string): { redis: Redis; store: EventStore } {
   const redis = new Redis(redisUrl, {
-    ...{ autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0, socketTimeout: 5_000 },
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    socketTimeout: 5_000,
   });
   return { redis, store: new EventStore({ redis, codec: registry }) };
 }

@@ -139,7 +139,9 @@ async function decideOn(
   const sample = await rate(options, concurrency, job);
   const [id, version] = [...versions][0]!;
   const repeated = await store.decide(definition, id, () => [published(payload(0))], {
-    ...{ meta, at: Date.now(), idempotencyKey: 'append-0' },
+    meta,
+    at: Date.now(),
+    idempotencyKey: 'append-0',
   });
   must(repeated.duplicate && repeated.version <= version, 'a repeated idempotency key was appended again');
   await checkLog(store, versions, options.count + options.warm);

@@ -4,9 +4,18 @@ import { consume, drain, preload, produce, type Sample } from './consuming.ts';
 import { memoryOurs, memoryStreams } from './memory.ts';
 
 export const tasks = {
-  ...{ preload, drain, consume, produce },
-  ...{ xadd, xaddPipeline, append, appendTen, decide, decideHot },
-  ...{ memoryOurs, memoryStreams },
+  preload,
+  drain,
+  consume,
+  produce,
+  xadd,
+  xaddPipeline,
+  append,
+  appendTen,
+  decide,
+  decideHot,
+  memoryOurs,
+  memoryStreams,
 };
 export type Task = keyof typeof tasks;
 

@@ -4,14 +4,25 @@
 export const aggregates = 5_000;
 export const aggregateOf = (n: number): string => `product-${n % aggregates}`;
 
-export type Payload = { n: number; sentAtUs: number };
+export type Payload = {
+  n: number;
+  sentAtUs: number;
+  sku: string;
+  name: string;
+  description: string;
+  price: { amount: number; currency: string };
+  attributes: Record<string, string | number>;
+};
 
 /** About 230 bytes of JSON, like a product. */
 export const payload = (n: number): Payload => ({
   n,
   sentAtUs: nowUs(),
-  ...{ sku: `SKU-${n}`, name: 'Blue mug', description: 'Stoneware, 350 ml, dishwasher safe' },
-  ...{ price: { amount: 1299, currency: 'EUR' }, attributes: { colour: 'blue', volumeMl: 350 } },
+  sku: `SKU-${n}`,
+  name: 'Blue mug',
+  description: 'Stoneware, 350 ml, dishwasher safe',
+  price: { amount: 1299, currency: 'EUR' },
+  attributes: { colour: 'blue', volumeMl: 350 },
 });
 
 /** The machine's monotonic clock: the same one in every process. */

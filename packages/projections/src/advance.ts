@@ -139,7 +139,13 @@ async function rewrite(
 function lastOf({ name }: Target, entries: readonly Entry[]): CheckpointRow[] {
   const last = new Map(entries.map((entry) => [entry.partition, entry]));
   return [...last.values()].map(({ category, partition, epoch, pos, eventId }) => ({
-    ...{ projection: name, category, partition, epoch, pos, eventId, updatedAt: Date.now() },
+    projection: name,
+    category,
+    partition,
+    epoch,
+    pos,
+    eventId,
+    updatedAt: Date.now(),
   }));
 }
 

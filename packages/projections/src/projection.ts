@@ -130,7 +130,10 @@ export function projection<
   const [, source] = from<Events, T>(category, { key, evolve });
   const sources = new Map([[category, source]]);
   return checked({
-    ...{ name, revision, table, sources },
+    name,
+    revision,
+    table,
+    sources,
     details: details as Details | undefined,
     totals: totals as Totals | undefined,
   });
@@ -174,8 +177,12 @@ export function joined<
   const { name, revision = 1, table, details } = definition;
   const sources = definition.from.map(([category, source]) => [category, source] as const);
   return checked({
-    ...{ name, revision, table, sources: new Map(sources) },
-    ...{ details: details as Details | undefined, totals: undefined },
+    name,
+    revision,
+    table,
+    sources: new Map(sources),
+    details: details as Details | undefined,
+    totals: undefined,
   });
 }
 

@@ -29,8 +29,12 @@ async function toldBy(user: string, options: string, isUnlimited = false): Promi
 describe('the driver of SQL Server', () => {
   test('tries all addresses of a listener at once, and says who connects, to what and for what', async () => {
     expect((await toldBy('sa:secret@', 'ApplicationIntent=ReadOnly')).options).toMatchObject({
-      ...{ multiSubnetFailover: true, readOnlyIntent: true, appName: 'quickmart-product' },
-      ...{ database: 'ProductDb', encrypt: true, trustServerCertificate: false },
+      multiSubnetFailover: true,
+      readOnlyIntent: true,
+      appName: 'quickmart-product',
+      database: 'ProductDb',
+      encrypt: true,
+      trustServerCertificate: false,
     });
     expect((await toldBy('sa:secret@', '')).options).toMatchObject({ readOnlyIntent: false });
   });

@@ -13,7 +13,9 @@ type Say = {
 }[keyof MugEvents];
 const nothing = aggregate<null, MugEvents>({ category: 'mug', initial: null, evolve: {} as never });
 const room = aggregate<null, { MugsCountedEvent: { counted: number } }>({
-  ...{ category: 'room', initial: null, evolve: { MugsCountedEvent: () => null } },
+  category: 'room',
+  initial: null,
+  evolve: { MugsCountedEvent: () => null },
 });
 const command = () => ({ at: Date.UTC(2026, 0, 1), meta: { correlationId: 'test' } });
 
@@ -30,13 +32,16 @@ export const all = [mugList, shelfCount, shopSales, mugLabels];
 export const group = 'mugs-read-models';
 
 export const made = (number: number): Say => ({
-  ...{ eventType: 'MugMadeEvent', schema: 1 },
+  eventType: 'MugMadeEvent',
+  schema: 1,
   data: { sku: `MUG-${number}`, attributes: { colour: 'blue' }, version: 1 },
 });
 export const painted = (name: string): Say => ({ eventType: 'MugPaintedEvent', schema: 1, data: { name } });
 export const shelved = (shelf: string): Say => ({ eventType: 'MugShelvedEvent', schema: 1, data: { shelf } });
 export const soldOne = (shop: string): Say => ({
-  ...{ eventType: 'MugSoldEvent', schema: 1, data: { sales: [saleOf(shop, 1)] } },
+  eventType: 'MugSoldEvent',
+  schema: 1,
+  data: { sales: [saleOf(shop, 1)] },
 });
 
 export const until = (check: () => Promise<unknown>, timeout = 45_000) =>

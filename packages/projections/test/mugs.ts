@@ -38,7 +38,12 @@ export function event<Type extends keyof MugEvents>(
   const place = { category: 'mug', partition, epoch: 1, pos, eventId: `event-${partition}-${pos}` };
   return {
     ...place,
-    ...{ eventType, schema: 1, aggregateId: idOf(number), version: pos, at: startedAt + pos, data },
+    eventType,
+    schema: 1,
+    aggregateId: idOf(number),
+    version: pos,
+    at: startedAt + pos,
+    data,
     meta: { correlationId: 'test' },
   };
 }
@@ -156,7 +161,11 @@ export const shopSales = sums<MugEvents, typeof sales>({
 });
 
 export const saleOf = (shop: string, units: number): SaleRow => ({
-  ...{ shop, country: 'DE', units, amount: units * 1299, discount: -units },
+  shop,
+  country: 'DE',
+  units,
+  amount: units * 1299,
+  discount: -units,
 });
 
 export const sold = (pos: number, rows: SaleRow[], partition = 0) =>
@@ -194,5 +203,7 @@ export const mugLabels = joined({
 
 export const counted = (pos: number, number: number, count: number, partition = 0): StoredEvent => ({
   ...made(pos, number, {}, partition),
-  ...{ category: 'room', eventType: 'MugsCountedEvent', data: { counted: count } },
+  category: 'room',
+  eventType: 'MugsCountedEvent',
+  data: { counted: count },
 });

@@ -100,7 +100,10 @@ describe('a fold', () => {
   test('a row that comes and goes in one batch is never written', () => {
     const changes = folded([], [made(1, 1), event(2, 'MugBrokenEvent', 1, { by: 'me' })]);
     expect(changes).toEqual({
-      ...{ inserts: [], updates: [], columns: [], deletes: [] },
+      inserts: [],
+      updates: [],
+      columns: [],
+      deletes: [],
       details: { inserts: [], deletes: [] },
       totals: [],
     });

@@ -23,8 +23,11 @@ export async function onDatabase<Result>(
 ): Promise<Result> {
   const { hostname, port, username, password, pathname } = new URL(url);
   const pool = await new mssql.ConnectionPool({
-    ...{ server: hostname, port: Number(port), database: pathname.slice(1) },
-    ...{ user: decodeURIComponent(username), password: decodeURIComponent(password) },
+    server: hostname,
+    port: Number(port),
+    database: pathname.slice(1),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
     options: { trustServerCertificate: true },
   }).connect();
   return await work(pool).finally(() => pool.close());

@@ -83,8 +83,12 @@ describe('a sqlserver:// URL', () => {
   test('says how to connect', () => {
     const options = `encrypt=strict&trustServerCertificate=true&hostNameInCertificate=sql.local&connectionsMax=25`;
     expect(parseTarget(`${base}?${options}&certificate=${encodeURIComponent(thisFile)}`)).toMatchObject({
-      ...{ host: 'db.example', port: 1444, encrypt: 'strict', trustServerCertificate: true },
-      ...{ hostNameInCertificate: 'sql.local', connectionsMax: 25 },
+      host: 'db.example',
+      port: 1444,
+      encrypt: 'strict',
+      trustServerCertificate: true,
+      hostNameInCertificate: 'sql.local',
+      connectionsMax: 25,
       certificate: expect.stringContaining('says how to connect'),
     });
     expect(parseTarget(`${base}?encrypt=false`)).toMatchObject({ encrypt: false });

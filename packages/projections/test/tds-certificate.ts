@@ -9,8 +9,10 @@ type Pool = { acquire(requester: unknown): Promise<Connection>; release(connecti
 export async function certificateOf(serverUrl: string): Promise<{ pem: string; name: string }> {
   const { hostname, port, username, password } = new URL(serverUrl);
   const pool = await new mssql.ConnectionPool({
-    ...{ server: hostname, port: Number(port) },
-    ...{ user: decodeURIComponent(username), password: decodeURIComponent(password) },
+    server: hostname,
+    port: Number(port),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
     options: { encrypt: true, trustServerCertificate: true },
   }).connect();
   const internal = pool as unknown as Pool;

@@ -40,13 +40,19 @@ const readinessShape = z
 const tags = ['Health'];
 const probes = (name: string): RouteConfig[] => [
   {
-    ...{ method: 'get', path: '/livez', operationId: `${name}Liveness`, tags },
+    method: 'get',
+    path: '/livez',
+    operationId: `${name}Liveness`,
+    tags,
     summary: 'Whether the process answers; it asks nothing else',
     description: 'Where it does not, start the process anew.',
     responses: { 200: json(livenessShape, 'It does') },
   },
   {
-    ...{ method: 'get', path: '/readyz', operationId: `${name}Readiness`, tags },
+    method: 'get',
+    path: '/readyz',
+    operationId: `${name}Readiness`,
+    tags,
     summary: 'Whether everything that the service stands on can be used, each by name',
     description: 'Being behind with events is not a failure: see the metrics.',
     responses: { 200: json(readinessShape, 'All of it'), 503: json(readinessShape, 'Not all of it') },

@@ -44,7 +44,9 @@ export const refusedLine = (
   code: string,
   detail: string | undefined,
 ) => ({
-  ...{ line, status: 'refused' as const, code },
+  line,
+  status: 'refused' as const,
+  code,
   ...(sku !== undefined && { sku }),
   ...(detail !== undefined && { detail }),
 });

@@ -89,8 +89,12 @@ function readJson(line: number, text: string): ImportLine {
 
 /** Lenient where a line can still be told from the next: one with a stray quote or cell must not end the import. */
 const csvOptions = {
-  ...{ bom: true, info: true, skip_empty_lines: true },
-  ...{ relax_quotes: true, relax_column_count: true, max_record_size: requestLimits.importLineBytes },
+  bom: true,
+  info: true,
+  skip_empty_lines: true,
+  relax_quotes: true,
+  relax_column_count: true,
+  max_record_size: requestLimits.importLineBytes,
 } as const;
 type CsvRecord = { info: { lines: number; error: Error | undefined }; record: Record<string, string> };
 

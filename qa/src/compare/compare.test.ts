@@ -111,18 +111,25 @@ test('another setting is found where it first matters, and in all that follows f
   expect(code).toBe(1);
   expect(aggregates).toContainEqual(
     expect.objectContaining({
-      ...{ category: 'inventory', aggregateId: mug, version: 1, fields: ['quantity: 100 → 1'] },
+      category: 'inventory',
+      aggregateId: mug,
+      version: 1,
+      fields: ['quantity: 100 → 1'],
     }),
   );
   expect(aggregates).toContainEqual(
     expect.objectContaining({
-      ...{ category: 'order', aggregateId: ids.sim_approve, version: 2 },
+      category: 'order',
+      aggregateId: ids.sim_approve,
+      version: 2,
       today: expect.arrayContaining(['OrderCancelledEvent']),
     }),
   );
   expect(rows).toContainEqual(
     expect.objectContaining({
-      ...{ service: 'order', table: 'orders', key: ids.sim_late },
+      service: 'order',
+      table: 'orders',
+      key: ids.sim_late,
       fields: expect.arrayContaining(['status: "confirmed" → "cancelled"']),
     }),
   );
@@ -134,11 +141,17 @@ test('a changed handler is found, which a replay to the service alone cannot see
   const { code, aggregates, rows } = await compared('--service', 'inventory');
   expect(code).toBe(1);
   expect(aggregates).toContainEqual({
-    ...{ category: 'inventory', aggregateId: ids.sim_void_fails_1, version: 3, fields: [] },
-    ...{ recorded: ['StockReservationReleasedEvent'], today: [] },
+    category: 'inventory',
+    aggregateId: ids.sim_void_fails_1,
+    version: 3,
+    fields: [],
+    recorded: ['StockReservationReleasedEvent'],
+    today: [],
   });
   expect(rows).toContainEqual({
-    ...{ service: 'inventory', table: 'inventories', key: mug },
+    service: 'inventory',
+    table: 'inventories',
+    key: mug,
     fields: expect.arrayContaining([expect.stringMatching(/^reserved: \d+ → \d+$/)]),
   });
   const { out } = await qa(undefined, 'replay', file, '--service', 'inventory');

@@ -93,8 +93,15 @@ const entries: Entries = {
 
   OrderPlacedEvent: ({ orders }, id, { lines, total }, { at }) => {
     orders.set(id, {
-      ...{ lines: summed(lines), returned: new Map(), restock: new Map() },
-      ...{ total: total.amount, captured: null, refunded: null, types: [], paymentId: null, at },
+      lines: summed(lines),
+      returned: new Map(),
+      restock: new Map(),
+      total: total.amount,
+      captured: null,
+      refunded: null,
+      types: [],
+      paymentId: null,
+      at,
     });
   },
   OrderReturnedEvent: ({ orders }, id, { lines, restock }) => {

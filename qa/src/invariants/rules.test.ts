@@ -75,7 +75,10 @@ const order = (...events: NewEvent[]) =>
       }),
     ],
     orderPaymentRequested({
-      ...{ paymentId, customerId: 'c', amount: euros(15), paymentMethod: null },
+      paymentId,
+      customerId: 'c',
+      amount: euros(15),
+      paymentMethod: null,
       expiresAt: '2026-01-01T00:00:00.000Z',
     }),
     ...events,
@@ -85,7 +88,12 @@ const cancelled = orderCancelled({ reason: 'x', by: 'customer' });
 const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
 const confirmed = orderConfirmed({});
 const requested = paymentRequested({
-  ...{ paymentId, orderId, customerId: 'c', amount: euros(15), paymentMethod: null, provider: 'simulated' },
+  paymentId,
+  orderId,
+  customerId: 'c',
+  amount: euros(15),
+  paymentMethod: null,
+  provider: 'simulated',
   expiresAt: '2026-01-01T00:00:00.000Z',
 });
 const added = (delta: number, onHand: number) =>
@@ -164,7 +172,10 @@ const shelf = (...quantities: number[]) =>
   quantities.map((quantity) => stockRestocked({ orderId, lines: [{ ...lines[0]!, quantity }] }));
 const knows = (captured: number, refunded: number) =>
   orderPaymentSettled({
-    ...{ paymentId, outcome: 'refunded', captured: euros(captured), refunded: euros(refunded) },
+    paymentId,
+    outcome: 'refunded',
+    captured: euros(captured),
+    refunded: euros(refunded),
   });
 
 test('right: parts come back, one after the other, and are paid back', () => {

@@ -79,8 +79,11 @@ async function fromFile(path: string, { product: products }: Clients): Promise<(
     .map((invoice) => ({ customerId: customerIdOf(invoice), lines: invoice.lines }));
   if (orders.length === 0) throw new UsageFailure(`${path} has no orders`);
   await importCatalog(ledger.products, {
-    ...{ products, run: randomUUID(), timeoutMs: budgetMs },
-    ...{ limit: (work) => work(), tick: () => {} },
+    products,
+    run: randomUUID(),
+    timeoutMs: budgetMs,
+    limit: (work) => work(),
+    tick: () => {},
   });
   return (nth) => orders[nth % orders.length]!;
 }

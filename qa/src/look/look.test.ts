@@ -24,7 +24,9 @@ beforeAll(async () => {
   // No product has this id, so the inventory gives the order up.
   const lines = [{ ...line('019a0000-0000-7000-8000-00000000beef'), quantity: 1 }];
   await append(lab, 'order', '019a0000-0000-7000-8000-00000000dead', {
-    ...{ eventType: 'OrderPlacedEvent', schema: 1, data: { customerId: 'bob', lines, total: money } },
+    eventType: 'OrderPlacedEvent',
+    schema: 1,
+    data: { customerId: 'bob', lines, total: money },
   });
   await lab.settled();
   // Whoever reads renews its leases; the digests are of what stands still.

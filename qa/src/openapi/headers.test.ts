@@ -38,7 +38,8 @@ async function call(
   const key = operation.method === 'POST' ? { 'Idempotency-Key': randomUUID() } : {};
   const content = body === undefined ? {} : { 'Content-Type': type ?? 'application/json' };
   const response = await lab.services.get(operation.service)!.api.request(path, {
-    ...{ method: operation.method, headers: { ...key, ...content, ...headers } },
+    method: operation.method,
+    headers: { ...key, ...content, ...headers },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();

@@ -5,7 +5,9 @@ import rulesets from '@stoplight/spectral-rulesets';
 const { pattern, schema, truthy } = functions;
 
 const rule = (given: string | string[], check: object, more: object = {}) => ({
-  ...{ given, severity: 'error', ...more },
+  given,
+  severity: 'error',
+  ...more,
   // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
   then: check,
 });
@@ -23,7 +25,9 @@ const inBodies = (types: string) => `$.paths[*][*].requestBody.content[${types}]
 const own = {
   'operations-are-summed-up': rule(operations, { field: 'summary', function: truthy }),
   'operation-ids-are-names': rule(operations, {
-    ...{ field: 'operationId', function: pattern, functionOptions: { match: '^[a-z][A-Za-z]+$' } },
+    field: 'operationId',
+    function: pattern,
+    functionOptions: { match: '^[a-z][A-Za-z]+$' },
   }),
   'every-operation-can-fail': rule(`${operations}.responses`, has('400', '429', '431', '500', '503')),
   'an-item-may-be-missing': rule(

@@ -55,8 +55,14 @@ export type Line = LogEntry | Claim | Timer;
 const names = ['eventId', 'eventType', 'schema', 'aggregateId', 'version', 'at', 'data', 'meta'];
 const eventLine = z.object({
   position: z.string(),
-  ...{ eventId: z.string(), eventType: z.string(), schema: z.number(), aggregateId: z.string() },
-  ...{ version: z.number(), at: z.number(), data: z.unknown(), meta: z.unknown() },
+  eventId: z.string(),
+  eventType: z.string(),
+  schema: z.number(),
+  aggregateId: z.string(),
+  version: z.number(),
+  at: z.number(),
+  data: z.unknown(),
+  meta: z.unknown(),
 });
 const bareLine = z.object({ position: z.string(), fields: z.array(z.string()) });
 

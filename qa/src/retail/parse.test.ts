@@ -12,8 +12,14 @@ const messy = fileURLToPath(new URL('../../fixtures/messy.csv', import.meta.url)
 const parseMessy = async (options: { refuseGuests?: boolean; invoicesMax?: number } = {}) =>
   parseLedger(await readFiles([messy]), { refuseGuests: false, ...options });
 const row = (fields: Partial<Row>): Row => ({
-  ...{ line: 2, malformed: false, invoice: '536365', stockCode: '85123A', description: 'HOLDER' },
-  ...{ quantity: '6', unitPrice: '2.55', customer: '17850.0' },
+  line: 2,
+  malformed: false,
+  invoice: '536365',
+  stockCode: '85123A',
+  description: 'HOLDER',
+  quantity: '6',
+  unitPrice: '2.55',
+  customer: '17850.0',
   ...fields,
 });
 const ledgerOf = (...rows: Row[]) =>
@@ -51,7 +57,9 @@ test('every line of the messy file is accepted or refused for one reason', async
 test('an invoice is one order, with its lines as they stand', async () => {
   const { invoices } = await parseMessy();
   expect(invoices[0]).toMatchObject({
-    ...{ kind: 'sale', number: '900001', customer: '17850' },
+    kind: 'sale',
+    number: '900001',
+    customer: '17850',
     lines: [
       { sku: 'QA101A', quantity: 6 },
       { sku: 'QA102', quantity: 2 },
@@ -142,8 +150,12 @@ test('other encodings, line ends and header spellings read the same', () => {
   for (const [encoding, file] of Object.entries(bytes)) {
     expect(readRows('a.csv', decodeOldText('a.csv', file)), encoding).toEqual([
       row({
-        ...{ invoice: '489434', stockCode: '85048', description: 'LIGHTS £5' },
-        ...{ quantity: '12', unitPrice: '6.95', customer: '13085' },
+        invoice: '489434',
+        stockCode: '85048',
+        description: 'LIGHTS £5',
+        quantity: '12',
+        unitPrice: '6.95',
+        customer: '13085',
       }),
     ]);
   }

@@ -76,8 +76,14 @@ const expected = {
   result: {
     catalog: { created: 9, existing: 0 },
     orders: {
-      ...{ placed: 9, confirmed: 6, cancelledByShortage: 1, cancelledByInvoice: 2 },
-      ...{ cancellationsTooLate: 0, cancelledOtherwise: 0, refused: 0, unknown: 0 },
+      placed: 9,
+      confirmed: 6,
+      cancelledByShortage: 1,
+      cancelledByInvoice: 2,
+      cancellationsTooLate: 0,
+      cancelledOtherwise: 0,
+      refused: 0,
+      unknown: 0,
     },
     problems: [],
     stock: {

@@ -30,7 +30,10 @@ import { Died, type Fate, SlowProvider } from './provider.ts';
 const hour = 3_600_000;
 /** Nothing runs out by itself: the hand fires timers. */
 const waits = {
-  ...{ reservationWaitMs: hour, paymentWaitMs: hour, confirmationWaitMs: hour, settlementWaitMs: hour },
+  reservationWaitMs: hour,
+  paymentWaitMs: hour,
+  confirmationWaitMs: hour,
+  settlementWaitMs: hour,
 };
 const categories = ['inventory', 'order', 'payment'] as const;
 const retry = { attemptsMax: 2, retryBaseMs: hour, retryCapMs: hour };
@@ -192,6 +195,8 @@ export class Shop {
 }
 
 const context = (): HandlerContext => ({
-  ...{ signal: new AbortController().signal, attempt: 1, logger: silent },
+  signal: new AbortController().signal,
+  attempt: 1,
+  logger: silent,
 });
 const silent = createLog({ name: 'saga', level: 'silent' });

@@ -7,7 +7,8 @@ test(
   { timeout: 180_000 },
   () =>
     freeze({
-      ...{ seconds: 8, rate: 10 },
+      seconds: 8,
+      rate: 10,
       options: { acquireTimeoutMs: '1000', requestTimeoutMs: '5000' },
     }),
 );

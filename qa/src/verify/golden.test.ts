@@ -11,8 +11,10 @@ import { aggregates, services } from '../services.ts';
 
 /** Where the events of an aggregate carry its id, found by one of them. */
 const ownIds: Record<string, string> = {
-  ...{ ProductCreatedEvent: 'productId', InventoryCreatedEvent: 'productId' },
-  ...{ StockReservedEvent: 'orderId', PaymentRequestedEvent: 'paymentId' },
+  ProductCreatedEvent: 'productId',
+  InventoryCreatedEvent: 'productId',
+  StockReservedEvent: 'orderId',
+  PaymentRequestedEvent: 'paymentId',
 };
 const orders = 12;
 const { seed, between } = random();

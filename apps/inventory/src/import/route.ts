@@ -24,7 +24,10 @@ import { needsKey, StockImporter } from './importer.ts';
 const importPath = '/api/inventories/import';
 
 const importRoute = createRoute({
-  ...{ method: 'post', path: importPath, operationId: 'importStock', tags: ['Inventory'] },
+  method: 'post',
+  path: importPath,
+  operationId: 'importStock',
+  tags: ['Inventory'],
   summary: 'Counts and differences of stock: NDJSON or CSV, one result per line',
   description:
     'Each line names a product by sku or productId, and has a quantity (a count; with expectedQuantity it holds only ' +

@@ -19,7 +19,10 @@ const told = z.union([
   z.object({ type: z.literal('capture'), amount }),
   z.object({ type: z.literal('refund'), refund_id: text, amount, status: z.enum(['succeeded', 'failed']) }),
   z.object({
-    ...{ type: z.literal('dispute'), dispute_id: text, amount, status: z.enum(['open', 'won', 'lost']) },
+    type: z.literal('dispute'),
+    dispute_id: text,
+    amount,
+    status: z.enum(['open', 'won', 'lost']),
     reason: reason.default('general'),
   }),
 ]);

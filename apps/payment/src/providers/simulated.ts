@@ -65,7 +65,11 @@ export function simulatedProvider({ redis, logger, webhookUrl, webhookSecret }: 
 
   return {
     name: 'simulated',
-    ...{ authorize: operate, capture: operate, void: operate, refund: operate, find },
+    authorize: operate,
+    capture: operate,
+    void: operate,
+    refund: operate,
+    find,
     webhooks: { header, secret: webhookSecret, read: async (event) => readEvent(event) },
     probe: async () => {},
     trouble: () => null,

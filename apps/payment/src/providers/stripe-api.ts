@@ -33,10 +33,17 @@ export const refund = z.looseObject({
 export type Refund = z.infer<typeof refund>;
 export const refundList = z.looseObject({ data: z.array(refund) });
 export const charge = z.looseObject({
-  ...{ id, amount_captured: z.int(), currency: z.string(), payment_intent: z.string().nullish() },
+  id,
+  amount_captured: z.int(),
+  currency: z.string(),
+  payment_intent: z.string().nullish(),
 });
 export const dispute = z.looseObject({
-  ...{ id, amount: z.int(), currency: z.string(), status: z.string(), reason: z.string().nullish() },
+  id,
+  amount: z.int(),
+  currency: z.string(),
+  status: z.string(),
+  reason: z.string().nullish(),
   payment_intent: z.string().nullish(),
 });
 const failure = z.looseObject({

@@ -40,7 +40,9 @@ export function received({ id, amount_received: units, currency }: Intent): Answ
 }
 
 const captureOf = (about: Intent): News => ({
-  ...{ step: 'capture', refundId: null, key: null },
+  step: 'capture',
+  refundId: null,
+  key: null,
   answer: received(about),
 });
 
@@ -102,7 +104,10 @@ const ofCharge: Read = async (object, api, signal) => {
 
 /** An inquiry ends without the money being taken, as a dispute does that is won. */
 const disputeEnds: Record<string, DisputeNews['dispute']['status'] | undefined> = {
-  ...{ lost: 'lost', won: 'won', warning_closed: 'won', prevented: 'won' },
+  lost: 'lost',
+  won: 'won',
+  warning_closed: 'won',
+  prevented: 'won',
 };
 const ofDispute: Read = async (object, api, signal) => {
   const { data } = dispute.safeParse(object);

@@ -94,7 +94,11 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
 
   return {
     name: 'stripe',
-    ...{ authorize, capture, void: cancel, refund: giveBack, find },
+    authorize,
+    capture,
+    void: cancel,
+    refund: giveBack,
+    find,
     webhooks: { header: 'Stripe-Signature', secret: options.webhookSecret, read: readEvent(api) },
     probe: (signal) => api.get('/v1/payment_intents?limit=1', z.unknown(), signal),
     trouble: () => null, // see guarded.ts

@@ -59,7 +59,10 @@ test('Shopify: rows become products and variants, and what cannot be taken says 
   expect(short(plan)).toEqual(short(first).map(([line, status, ...rest]) => [line, would(status), ...rest]));
   expect(plan.at(-1)).toEqual({ ...first.at(-1), dryRun: true });
   expect(await bySku('rain-hat')).toMatchObject({
-    ...{ name: 'Rain Hat', category: 'Hats', price: euros(4900), status: 'active' },
+    name: 'Rain Hat',
+    category: 'Hats',
+    price: euros(4900),
+    status: 'active',
     description: 'Keeps the rain off.\n\nfelt\n\ncork & wax',
     attributes: { vendor: 'North & Sons', tags: 'rain, felt' },
     options: { Size: ['S', 'M', 'X'], 'Farbe-aussen': ['grün'] },
@@ -112,15 +115,12 @@ test('WooCommerce: variations find their product, by SKU or by id', async () => 
   ]);
   const francs = (amount: number) => ({ amount, currency: 'CHF' });
   expect(await bySku('woo-vest')).toMatchObject({
-    ...{
-      description: 'Heavy.\n\nTwo pockets.\n\nOne hidden.',
-      category: 'Clothing > Vests',
-      price: francs(7900),
-    },
-    ...{
-      options: { Size: ['S', 'M', 'L'] },
-      attributes: { categories: 'Clothing > Vests, Winter', tags: 'wool' },
-    },
+    description: 'Heavy.\n\nTwo pockets.\n\nOne hidden.',
+    category: 'Clothing > Vests',
+    price: francs(7900),
+
+    options: { Size: ['S', 'M', 'L'] },
+    attributes: { categories: 'Clothing > Vests, Winter', tags: 'wool' },
     media: [
       { url: 'https://images.example/v1.jpg', alt: '' },
       { url: 'https://images.example/v2.jpg', alt: '' },
@@ -128,7 +128,8 @@ test('WooCommerce: variations find their product, by SKU or by id', async () => 
   });
   expect(await bySku('woo-vest-9')).toMatchObject({ choices: { Size: 'L' }, price: francs(8150) });
   expect(await bySku('woo-hat')).toMatchObject({
-    ...{ name: 'Crème Hat', price: francs(1850) },
+    name: 'Crème Hat',
+    price: francs(1850),
     attributes: {
       salePrice: '16',
       saleFrom: '2026-12-01 00:00:00',
@@ -150,11 +151,9 @@ test('Olist: has neither names nor prices', async () => {
     [4, 'refused', undefined, 'the row has no product_id'],
   ]);
   expect(await bySku(one)).toMatchObject({
-    ...{
-      name: 'móveis decoração 00112233',
-      category: 'móveis_decoração',
-      price: { amount: 0, currency: 'BRL' },
-    },
+    name: 'móveis decoração 00112233',
+    category: 'móveis_decoração',
+    price: { amount: 0, currency: 'BRL' },
     attributes: { photos: 2, weightGrams: 1800, lengthCm: 45, heightCm: 12, widthCm: 30 },
   });
   expect(await bySku(two)).toMatchObject({ name: 'product ffeeddcc', category: null });

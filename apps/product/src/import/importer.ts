@@ -74,7 +74,9 @@ export class Importer {
     const [id, claims] = [randomUUIDv7(), [{ name: 'sku', value: input.sku }]];
     try {
       const done = await store.decide(product, id, () => created(id, input, archived), {
-        ...{ ...this.#command(item, input.sku), claims, expectedVersion: 0 },
+        ...this.#command(item, input.sku),
+        claims,
+        expectedVersion: 0,
         reply: () => ({ status: 'created', id, sku: input.sku }),
       });
       this.options.tally.price(input.price);
@@ -131,7 +133,8 @@ export class Importer {
         tx.of(product, parentId).append(added.parent);
       },
       {
-        ...{ ...this.#command(item, sku), claims: [{ name: 'sku', value: sku }] },
+        ...this.#command(item, sku),
+        claims: [{ name: 'sku', value: sku }],
         reply: () => ({ status: 'created', id, sku }),
       },
     );

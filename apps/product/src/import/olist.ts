@@ -22,8 +22,10 @@ function itemOf(line: number, row: CsvRow, { currency, amount }: FileOptions): I
   if (sku === '') return notTaken(line, undefined, 'the row has no product_id');
   const category = row.product_category_name || null;
   const attributes = attributesOf({
-    ...{ photos: numberOf(row.product_photos_qty), weightGrams: numberOf(row.product_weight_g) },
-    ...{ lengthCm: numberOf(row.product_length_cm), heightCm: numberOf(row.product_height_cm) },
+    photos: numberOf(row.product_photos_qty),
+    weightGrams: numberOf(row.product_weight_g),
+    lengthCm: numberOf(row.product_length_cm),
+    heightCm: numberOf(row.product_height_cm),
     widthCm: numberOf(row.product_width_cm),
   });
   const name = `${(category ?? 'product').replaceAll('_', ' ')} ${sku.slice(0, 8)}`;

@@ -28,7 +28,10 @@ import { woocommerceColumns, woocommerceItems } from './woocommerce.ts';
 const importPath = '/api/products/import';
 
 const importRoute = createRoute({
-  ...{ method: 'post', path: importPath, operationId: 'importProducts', tags: ['Products'] },
+  method: 'post',
+  path: importPath,
+  operationId: 'importProducts',
+  tags: ['Products'],
   summary: 'Import products: NDJSON or CSV, one result per line',
   description:
     'NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount ' +

@@ -86,7 +86,10 @@ function* simple(
     const { notes, ...details } = productOf(first, rows);
     const attributes = { ...details.attributes, ...variantAttributes(row) };
     yield {
-      ...{ kind: 'product', line: first.line, notes, archived: isArchived(row) },
+      kind: 'product',
+      line: first.line,
+      notes,
+      archived: isArchived(row),
       input: { sku, ...details, attributes, price },
     };
   }
@@ -160,12 +163,10 @@ function productOf({ row }: Row, rows: readonly Row[]) {
   const media = [...new Map(images.map((one) => [one.url, one])).values()];
   const more = media.length - limits.mediaMax;
   return {
-    ...{
-      name: row.Title ?? '',
-      description,
-      category: row.Type || null,
-      media: media.slice(0, limits.mediaMax),
-    },
+    name: row.Title ?? '',
+    description,
+    category: row.Type || null,
+    media: media.slice(0, limits.mediaMax),
     attributes: attributesOf({ vendor: row.Vendor, tags: row.Tags }),
     notes: more > 0 ? [...notes, `${more} images are left out: ${limits.mediaMax} at most`] : notes,
   };

@@ -20,8 +20,10 @@ export class Tally {
     const known = this.#prices.get(currency) ?? { count: 0, low: 0, lowest: amount, highest: amount };
     const isLow = amount < lowBelow * 10 ** (decimalsOf(currency) ?? 0);
     this.#prices.set(currency, {
-      ...{ count: known.count + 1, low: known.low + (isLow ? 1 : 0) },
-      ...{ lowest: Math.min(known.lowest, amount), highest: Math.max(known.highest, amount) },
+      count: known.count + 1,
+      low: known.low + (isLow ? 1 : 0),
+      lowest: Math.min(known.lowest, amount),
+      highest: Math.max(known.highest, amount),
     });
   }
 
@@ -38,19 +40,24 @@ export class Tally {
 
   summary(isDryRun: boolean): ImportSummary {
     const prices = [...this.#prices].map(([currency, { count, lowest, highest }]) => ({
-      ...{
-        currency,
-        count,
-        lowest,
-        highest,
-        shown: `${shown(lowest, currency)} to ${shown(highest, currency)}`,
-      },
+      currency,
+      count,
+      lowest,
+      highest,
+      shown: `${shown(lowest, currency)} to ${shown(highest, currency)}`,
     }));
     const { created, updated, unchanged, refused } = this.#counts;
     return {
-      ...{ status: 'summary', dryRun: isDryRun, complete: !this.#isCut },
-      ...{ results: created + updated + unchanged + refused, created, updated, unchanged, refused },
-      ...{ prices, warnings: [...this.#prices].flatMap(([currency, own]) => warningsOf(currency, own)) },
+      status: 'summary',
+      dryRun: isDryRun,
+      complete: !this.#isCut,
+      results: created + updated + unchanged + refused,
+      created,
+      updated,
+      unchanged,
+      refused,
+      prices,
+      warnings: [...this.#prices].flatMap(([currency, own]) => warningsOf(currency, own)),
     };
   }
 }

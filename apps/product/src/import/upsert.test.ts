@@ -59,7 +59,12 @@ describe('a file of our own', () => {
     // An id of its own would be one that nothing ever has.
     expect(plan.results[0]).toEqual({ line: 2, status: 'would-create', sku: one });
     expect(plan.summary).toMatchObject({
-      ...{ status: 'summary', dryRun: true, complete: true, results: 5, created: 2, refused: 3 },
+      status: 'summary',
+      dryRun: true,
+      complete: true,
+      results: 5,
+      created: 2,
+      refused: 3,
       prices: [{ currency: 'EUR', count: 2, lowest: 12, highest: 1899, shown: '0.12 EUR to 18.99 EUR' }],
     });
     const major = await load(`${head}\n${one},Mug,12,EUR\n${two},Cup,189,EUR\n`, '?dryRun=true');

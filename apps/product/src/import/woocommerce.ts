@@ -141,21 +141,25 @@ function detailsOf(row: CsvRow) {
   const urls = listOf(row.Images ?? '').slice(0, limits.mediaMax);
   const paths = listOf(row.Categories ?? '');
   return {
-    ...{ name: row.Name ?? '', description, notes, category: paths[0] ?? null },
+    name: row.Name ?? '',
+    description,
+    notes,
+    category: paths[0] ?? null,
     media: [...new Set(urls)].map((url) => ({ url: urlOf(url), alt: '' })),
     attributes: attributesOf({
-      ...{ categories: paths.length > 1 ? paths.join(', ') : undefined, tags: row.Tags },
-      ...{ weightKg: numberOf(row['Weight (kg)']), lengthCm: numberOf(row['Length (cm)']) },
-      ...{ widthCm: numberOf(row['Width (cm)']), heightCm: numberOf(row['Height (cm)']) },
-      ...{
-        taxClass: row['Tax class'],
-        visibility: row['Visibility in catalog'] === 'visible' ? '' : row['Visibility in catalog'],
-      },
-      ...{
-        salePrice: row['Sale price'],
-        saleFrom: row['Date sale price starts'],
-        saleTo: row['Date sale price ends'],
-      },
+      categories: paths.length > 1 ? paths.join(', ') : undefined,
+      tags: row.Tags,
+      weightKg: numberOf(row['Weight (kg)']),
+      lengthCm: numberOf(row['Length (cm)']),
+      widthCm: numberOf(row['Width (cm)']),
+      heightCm: numberOf(row['Height (cm)']),
+
+      taxClass: row['Tax class'],
+      visibility: row['Visibility in catalog'] === 'visible' ? '' : row['Visibility in catalog'],
+
+      salePrice: row['Sale price'],
+      saleFrom: row['Date sale price starts'],
+      saleTo: row['Date sale price ends'],
     }),
   };
 }

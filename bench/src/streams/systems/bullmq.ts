@@ -22,7 +22,9 @@ export async function bullmq(url: string): Promise<System> {
     publish: (topic, n) => queue(topic).add('PublishedEvent', payload(n), opts),
     consume: async (topic, handle) => {
       const worker = new Worker(topic, async ({ data }) => handle(data), {
-        ...{ connection, concurrency, autorun: false },
+        connection,
+        concurrency,
+        autorun: false,
       });
       worker.on('error', (error) => console.error(error));
       await worker.waitUntilReady();

@@ -48,7 +48,9 @@ export async function ours(url: string): Promise<System> {
     preload: (topic, count) => preload(store, topic, count),
     publish: (topic, n) =>
       store.decide(definition(topic), aggregateOf(n), () => [published(payload(n))], {
-        ...{ meta, at: Date.now(), idempotencyKey: `publish-${n}` },
+        meta,
+        at: Date.now(),
+        idempotencyKey: `publish-${n}`,
         expectedVersion: Math.floor(n / aggregates), // a create, or a change of what was seen
       }),
     consume: (topic, handle) => consume(store, topic, handle),

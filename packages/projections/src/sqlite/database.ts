@@ -109,7 +109,10 @@ class SqliteDatabase implements Database {
       ),
     );
     return rows.map(({ name, type, notnull, dflt_value }) => ({
-      ...{ name, type, isNullable: notnull === 0, hasDefault: dflt_value !== null },
+      name,
+      type,
+      isNullable: notnull === 0,
+      hasDefault: dflt_value !== null,
     }));
   }
 

@@ -63,7 +63,10 @@ export class SqlServerDatabase implements Database {
         where c.object_id = object_id(@table)`),
     );
     return recordset.map(({ name, type, bytes, scale, isNullable, hasDefault }) => ({
-      ...{ name, type: storedType(type, bytes, scale), isNullable, hasDefault },
+      name,
+      type: storedType(type, bytes, scale),
+      isNullable,
+      hasDefault,
     }));
   }
 

@@ -80,7 +80,10 @@ export function checking(harness: Harness): void {
     test('a check on a busy system finds nothing; a projection that is not pure is found', () => {
       let clock = 0;
       const ticking = projection<MugEvents, typeof shelves>({
-        ...{ name: 'shelves', category: 'mug', table: shelves, key: () => 'clock' },
+        name: 'shelves',
+        category: 'mug',
+        table: shelves,
+        key: () => 'clock',
         evolve: { MugShelvedEvent: () => ({ name: 'clock', mugs: ++clock }) },
       });
       return withReadModels(harness, [mugList, shopSales, ticking], async (db) => {

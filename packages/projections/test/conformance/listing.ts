@@ -149,7 +149,8 @@ export function listing(harness: Harness): void {
         const found = (isAbsent: boolean) =>
           pages(db, {
             where: [withDetail(countedMugs, [], { owner: 'mugId', isAbsent })],
-            ...{ sort: { column: 'createdAt', direction: 'asc' }, limit: 1 },
+            sort: { column: 'createdAt', direction: 'asc' },
+            limit: 1,
           });
         await db.projector.apply('room', [counted(1, 1, 5), counted(2, 3, 0), counted(3, 4, 2)]);
         expect(await found(false)).toEqual([]);

@@ -82,7 +82,9 @@ export function rebuilding(harness: Harness): void {
           const reading = (async () => {
             while (!done) {
               const { rows, total } = await reader.list(mugs, {
-                ...{ sort: { column: 'id', direction: 'asc' }, limit: 100, includeTotal: true },
+                sort: { column: 'id', direction: 'asc' },
+                limit: 100,
+                includeTotal: true,
               });
               expect([rows.length, total]).toEqual([60, 60]);
               const { units = 0 } = (await reader.get(sales, 'Köln')) ?? {};
@@ -111,7 +113,9 @@ export function rebuilding(harness: Harness): void {
         await spoil(url, sales, [], ['units']);
         const stop = new AbortController();
         const interrupted = db.rebuild({
-          ...{ ...log.source, batch: 10, signal: stop.signal },
+          ...log.source,
+          batch: 10,
+          signal: stop.signal,
           onProgress: ({ events }) => events >= 50 && stop.abort(new Error('enough')),
         });
         await expect(interrupted).rejects.toThrow('enough');

@@ -14,7 +14,9 @@ import { mugs, type mugTags, shelves } from '../schema.ts';
 /** The same definition, in code that can apply every paint. */
 const mended: Projection = {
   ...projection<MugEvents, typeof mugs, typeof mugTags>({
-    ...{ name: 'mugs', category: 'mug', table: mugs },
+    name: 'mugs',
+    category: 'mug',
+    table: mugs,
     key: ({ aggregateId }) => aggregateId,
     evolve: {
       MugMadeEvent: (_, over, { aggregateId, version }) =>

@@ -6,7 +6,13 @@ import type { Lease } from './membership.ts';
 const { signal } = new AbortController();
 const lease = (): Lease => ({ partition: 0, token: '1', crashes: 0, signal, ending: signal });
 const delivery = (id: string, of: Lease): Delivery => ({
-  ...{ category: 'counter', partition: 0, lease: of, id, entry: [id, []], raw: undefined, attempts: 0 },
+  category: 'counter',
+  partition: 0,
+  lease: of,
+  id,
+  entry: [id, []],
+  raw: undefined,
+  attempts: 0,
 });
 
 test('one delivery of an aggregate at a time, in order; aggregates side by side', () => {

@@ -105,8 +105,12 @@ test('a permanent failure parks its aggregate: what follows queues up behind it,
     ['{"by":3}', 'Parked'],
   ]);
   expect(deadLetters[0]).toMatchObject({
-    ...{ aggregateId: bad, eventType: 'AddedEvent', version: '1', group: 'readers' },
-    ...{ errorMessage: 'never', attempts: '1' },
+    aggregateId: bad,
+    eventType: 'AddedEvent',
+    version: '1',
+    group: 'readers',
+    errorMessage: 'never',
+    attempts: '1',
   });
   expect(deadLetters[0]!.position).toMatch(/^counter\.\d@1-1$/);
 });

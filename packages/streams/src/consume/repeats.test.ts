@@ -13,15 +13,19 @@ test('a repeated command is given its first result, also where it would be refus
   const id = randomUUID();
   const spend = () =>
     world.store.decide(counter, id, ({ total }) => (total < 5 ? refuse() : [added(-5)]), {
-      ...{ ...command(), idempotencyKey: 'spend', expectedVersion: 1 },
+      ...command(),
+      idempotencyKey: 'spend',
+      expectedVersion: 1,
       reply: ({ state: { total } }) => ({ left: total }),
     });
   await world.store.decide(counter, id, () => [added(5)], command());
   const first = await spend();
   const { duplicate, version, position, reply } = await spend();
   expect({ duplicate, version, position, reply }).toEqual({
-    ...{ duplicate: true, version: 2 },
-    ...{ position: first.position, reply: { left: 0 } },
+    duplicate: true,
+    version: 2,
+    position: first.position,
+    reply: { left: 0 },
   });
 });
 

@@ -29,7 +29,9 @@ const hold = aggregate<Hold, HoldEvents>({
 });
 const held = (dueAt: number) => ({ eventType: 'HeldEvent' as const, schema: 1, data: { dueAt } });
 const event = <Type extends 'NoticedEvent' | 'ExpiredEvent' | 'SettledEvent'>(eventType: Type) => ({
-  ...{ eventType, schema: 1, data: {} },
+  eventType,
+  schema: 1,
+  data: {},
 });
 const codec = { decode: (_: string, __: number, data: unknown) => data };
 const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

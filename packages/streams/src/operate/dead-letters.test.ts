@@ -28,7 +28,8 @@ let wait: () => Promise<void>;
 
 const note = (id: string, n: number) =>
   store.decide(ledger, id, () => [{ eventType: 'NotedEvent', schema: 1, data: { n } }], {
-    ...{ at: Date.now(), meta: { correlationId: 'test' } },
+    at: Date.now(),
+    meta: { correlationId: 'test' },
   });
 const until = (check: () => boolean | Promise<boolean>) =>
   vi.waitFor(async () => expect(await check()).toBe(true), { timeout: 10_000, interval: 10 });

@@ -27,7 +27,8 @@ afterEach(() => Promise.all(groups.splice(0).map((group) => group.stop(0))));
 const status = () => groupStatus(store.log, 'ledger', 'readers');
 const note = (id: string, n: number) =>
   store.decide(ledger, id, () => [{ eventType: 'NotedEvent', schema: 1, data: { n } }], {
-    ...{ at: Date.now(), meta: { correlationId: 'test' } },
+    at: Date.now(),
+    meta: { correlationId: 'test' },
   });
 
 test('lag, pending, retrying, parked, dead and owners, exact', async () => {
@@ -60,7 +61,11 @@ test('lag, pending, retrying, parked, dead and owners, exact', async () => {
         retrying: sum('retrying'),
         parked: sum('parked'),
       }).toEqual({
-        ...{ lag: 2, dead: 2, pending: 2, retrying: 1, parked: 1 },
+        lag: 2,
+        dead: 2,
+        pending: 2,
+        retrying: 1,
+        parked: 1,
       });
       expect(partitions.every(({ owner }) => owner?.includes(`|${process.pid}|`))).toBe(true);
       expect(

@@ -162,8 +162,17 @@ function storedEvent(
   const read = codec.decode(eventType, schema, written);
   assert.deepEqual(read, written, `${eventType} comes out of the log as something else`);
   return {
-    ...{ category: 'given', partition: 0, epoch: 1, pos: version, aggregateId: id, version },
-    ...{ eventId: subject, eventType, schema, at: began + version * 1000, data: read },
+    category: 'given',
+    partition: 0,
+    epoch: 1,
+    pos: version,
+    aggregateId: id,
+    version,
+    eventId: subject,
+    eventType,
+    schema,
+    at: began + version * 1000,
+    data: read,
     meta: { correlationId: 'given' },
   };
 }

@@ -59,7 +59,8 @@ export class StateCache {
     const { invalidations } = this;
     const bases = wanted.map((ref) => (this.has(ref) ? this.get(ref.id)! : initial(ref)));
     const requests = wanted.map(({ id, aggregate: { reducerHash } }, i) => ({
-      ...{ id, reducerHash },
+      id,
+      reducerHash,
       fromVersion: bases[i]!.version,
     }));
     const loaded = await this.#log.load(this.#category, requests);

@@ -118,7 +118,9 @@ export const idempotencyKeys: Guarantee = {
       answers.push(await fresh.decide(world.notes, 'a', () => [noted(n)], once));
       for (const { version, position, reply } of answers)
         expect({ version, position, reply }).toEqual({
-          ...{ version: answers[0]!.version, position: answers[0]!.position, reply: { n } },
+          version: answers[0]!.version,
+          position: answers[0]!.position,
+          reply: { n },
         });
       expect(answers.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
     }

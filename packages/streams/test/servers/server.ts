@@ -51,8 +51,11 @@ export async function startServer(
 
 async function answering(port: number, server: ChildProcess): Promise<void> {
   const probe = new Redis({
-    ...{ port, host: '127.0.0.1' },
-    ...{ retryStrategy: () => 20, maxLoadingRetryTime: 20, maxRetriesPerRequest: null },
+    port,
+    host: '127.0.0.1',
+    retryStrategy: () => 20,
+    maxLoadingRetryTime: 20,
+    maxRetriesPerRequest: null,
   });
   probe.on('error', () => {});
   try {
