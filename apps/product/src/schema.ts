@@ -46,7 +46,6 @@ export const products = defineTable(
       ['createdAt', 'id'],
       ['updatedAt', 'id'],
       ['name', 'id'],
-      ['sku', 'id'],
       ['priceAmount', 'id'],
       ['category', 'createdAt', 'id'],
       ['status', 'createdAt', 'id'],
@@ -79,7 +78,6 @@ export const categories = defineTable(
     primaryKey: 'id',
     unique: [['key']],
     indexes: [
-      ['key', 'id'],
       ['name', 'id'],
       ['createdAt', 'id'],
     ],

@@ -10,7 +10,7 @@ export const limits = {
   pollMs: 25,
 };
 
-/** How processes that share a database hear of each other. All of it is measured by each process's own monotonic clock. */
+/** How processes that share a database hear of each other. Each measures by its own monotonic clock, or counts its heartbeats. */
 export const timing = {
   /** How often a process says that it uses its tables. */
   heartbeatMs: 5_000,

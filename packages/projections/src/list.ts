@@ -1,7 +1,7 @@
 /**
  * Lists by keyset: a page starts after the last row of the page before it, not at an offset, so rows that come and
  * go meanwhile neither repeat nor hide others. Ties of the sort column are ordered by the primary key, and the index
- * on both makes each page cost the same.
+ * on both makes each page cost the same. A unique column has no ties, and its own index is enough.
  */
 import { and, asc, desc, gt, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { accessPath } from './access-path.ts';
@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor, fingerprint } from './cursor.ts';
 import type { Queries } from './database.ts';
 import type { Column, ColumnOf, Columns, Row, RowOf, Table } from './table.ts';
 
-/** The columns that a list can be sorted by: not null, not json. Needs an index on (column, primary key). */
+/** The columns that a list can be sorted by: not null, not json. Unique, or with an index on (column, primary key). */
 export type SortColumn<T extends Table> = {
   [Name in ColumnOf<T>]: T['columns'][Name] extends Column<infer _, true> ? Name : never;
 }[ColumnOf<T>];
@@ -56,14 +56,14 @@ export async function list<T extends Table<Columns>>(
 /** The columns that order a list, in the order of the index that it needs. */
 function keyset(table: Table, sortColumn: string): string[] {
   const [key = ''] = table.primaryKey;
-  if (sortColumn === key) return [key];
+  if (sortColumn === key || table.unique.some((index) => index.join() === sortColumn)) return [sortColumn];
   const names = [sortColumn, key];
   if (
     table.columns[sortColumn]?.sortable !== true ||
     !table.indexes.some((index) => index.join() === names.join())
   )
     throw new Error(
-      `table ${table.name} cannot be sorted by ${sortColumn}: it needs an index on (${names.join(', ')})`,
+      `table ${table.name} cannot be sorted by ${sortColumn}: it is not unique, and needs an index on (${names.join(', ')})`,
     );
   return names;
 }

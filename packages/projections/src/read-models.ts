@@ -298,7 +298,7 @@ export class ReadModels {
     this.#use?.assertKept();
     if (this.projector.waiting) throw this.projector.waiting;
     for (const table of this.#definitions.flatMap(tablesOf))
-      for (const index of [table.primaryKey, ...table.indexes])
+      for (const index of [table.primaryKey, ...table.unique, ...table.indexes])
         await this.#select(table, (queries) => ({
           orderBy: index.map((name) => asc(queries.column(table, name))),
           limit: 1,

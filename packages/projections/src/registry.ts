@@ -12,7 +12,7 @@ import { type Change, createTable } from './ddl.ts';
 import type { Definition } from './definition.ts';
 import { definitions, parkedAggregates, readDefinitions, tableIn, writeLock } from './generation.ts';
 import { tablesOf } from './projection.ts';
-import { bigint, code, defineTable, integer, json, type RowOf, uuid } from './table.ts';
+import { bigint, code, defineTable, integer, json, type RowOf, type Table, uuid } from './table.ts';
 import { views } from './views.ts';
 
 /** A definition and the names of its tables, for a build that does not know it and drops them. */
@@ -76,17 +76,21 @@ export async function register(
   );
 }
 
-async function areMissing(database: Database): Promise<boolean> {
-  for (const { name } of ownTables)
-    if ((await retrying(database, () => database.columnsOf(name))).length === 0) return true;
-  return false;
+async function missingTables(database: Database): Promise<Table[]> {
+  const missing: Table[] = [];
+  for (const table of ownTables)
+    if ((await retrying(database, () => database.columnsOf(table.name))).length === 0) missing.push(table);
+  return missing;
 }
+
+const areMissing = async (database: Database): Promise<boolean> => (await missingTables(database)).length > 0;
 
 /** Another instance may be doing it at the same time: under the lock it is looked again. */
 async function createOwnTables(database: Database): Promise<void> {
   const create = async (change: Change) => {
-    for (const table of ownTables)
-      if ((await database.columnsOf(table.name)).length === 0) await createTable(change, table);
+    // All before the first is made: it is looked on another connection, which SQL Server may have wait for what is made here.
+    const missing = await missingTables(database);
+    for (const table of missing) await createTable(change, table);
   };
   await retrying(database, () => database.change(writeLock, (tx) => create({ tx, database })), attemptsMax);
 }

@@ -85,7 +85,7 @@ type Names<C extends Columns> = readonly (keyof C & string)[];
  * }, { primaryKey: 'id', unique: [['sku']], indexes: [['createdAt', 'id']] });
  * export type ProductRow = RowOf<typeof products>;
  *
- * A column that lists are sorted by needs an index on it and the primary key, as `createdAt` has here.
+ * A column that lists are sorted by is unique, or has an index on it and the primary key, as `createdAt` has here.
  * `unique` is for values that are never handed on from one key to another: partitions are applied independently,
  * so the new owner of a value may be applied before the old one has let go of it.
  */

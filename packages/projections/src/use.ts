@@ -1,9 +1,10 @@
 /**
  * Says that this process uses its tables, and takes away what nobody uses any more.
  *
- * Whether a process is gone is judged by whether its row moves, while this process looks on, by its own monotonic
- * clock. No two clocks are compared, and a machine that slept has not looked on. Of a build without a process the
- * consumer group goes at once, as it would be behind for ever, and the tables after `keepMs`.
+ * Whether a process is gone is judged by whether its row moves while this process looks on. Looks are counted, one per
+ * heartbeat, and not the time between them: no two clocks are compared, and who slept, or waited for the lock behind
+ * somebody who made indexes for minutes, has looked once. Of a build without a process the consumer group goes at once,
+ * as it would be behind for ever, and the tables after `keepMs`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventLog, forgetGroup, type Logger, NotReadyError } from '@quickmart/streams';
@@ -40,8 +41,9 @@ export class Use {
   readonly #options: UseOptions;
   readonly #ended = new AbortController();
   readonly #running: Promise<void>;
-  /** What was seen of other processes, and since when builds have none. */
-  readonly #seen = new Map<string, { beat: number; at: number }>();
+  #looks = 0;
+  /** What was seen of other processes, at which look first, and since when builds have none. */
+  readonly #seen = new Map<string, { beat: number; look: number }>();
   readonly #unusedSince = new Map<string, number>();
   readonly #forgotten = new Set<string>();
   #groups: Groups | undefined;
@@ -82,6 +84,7 @@ export class Use {
         const unused = await retrying(database, () =>
           database.transaction(writeLock, (tx) => this.#beat(tx)),
         );
+        this.#looks++;
         if (this.#groups !== undefined) await this.#takeAway(unused, this.#groups);
       } catch (error) {
         logger.debug({ err: error }, 'could not say that the read models are used');
@@ -107,10 +110,10 @@ export class Use {
   }
 
   #isGone({ process, beat }: UseRow): boolean {
+    const { heartbeatMs, goneMs } = this.#options.timing;
     const seen = this.#seen.get(process);
-    const now = performance.now();
-    if (seen?.beat === beat) return now - seen.at > this.#options.timing.goneMs;
-    this.#seen.set(process, { beat, at: now });
+    if (seen?.beat === beat) return (this.#looks - seen.look) * heartbeatMs > goneMs;
+    this.#seen.set(process, { beat, look: this.#looks });
     return false;
   }
 

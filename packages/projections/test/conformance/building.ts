@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { dropView } from '../../src/ddl.ts';
 import { define } from '../../src/definition.ts';
+import { writeLock } from '../../src/generation.ts';
 import { openReadModels, type Projection, type ReadModels } from '../../src/index.ts';
+import { type UseRow, uses } from '../../src/registry.ts';
 import type { Row } from '../../src/table.ts';
 import { type Fresh, type Harness, silent } from '../harness.ts';
 import { runInstance } from '../instance.ts';
@@ -25,7 +27,7 @@ type Started = { db: ReadModels; said: string[]; consumers: ConsumerGroup; stop:
 export function building(harness: Harness): void {
   const timing = timingOf[harness.name];
 
-  describe(`building on ${harness.name}`, { timeout: 120_000 }, () => {
+  describe(`building on ${harness.name}`, { timeout: 300_000 }, () => {
     const log = new MugLog();
     const build = (revision: number): Projection[] => [mugsOf(revision), shelfCount];
 
@@ -213,6 +215,34 @@ export function building(harness: Harness): void {
         expect(again.said).toContain(built);
         expect(await groups()).toEqual(['mugs-read-models', 'mugs-read-models-2']);
         await Promise.all([old.stop(), again.stop()]);
+      }));
+
+    test('who could not look, as the lock was held for long, takes nobody for gone', () =>
+      withDatabase(async ({ url }) => {
+        const several: ReadModels[] = [];
+        for (let n = 1; n <= 5; n++) several.push((await opened(url, build(1))).db);
+        const database = await connect(url, silent);
+        const beats = async () => {
+          const rows = (await database.select({ table: uses })) as UseRow[];
+          return new Map(rows.map(({ process, beat }) => [process, beat]));
+        };
+        await until(async () => [...(await beats()).values()].every((beat) => beat >= 3));
+        const before = await database.transaction(writeLock, async () => {
+          const held = await beats();
+          await sleep(timing.goneMs + 2 * timing.heartbeatMs);
+          return held;
+        });
+        expect(before.size).toBe(5);
+        const moved = async () => {
+          const now = await beats();
+          return [...before].every(([process, beat]) => now.has(process) && now.get(process) !== beat);
+        };
+        await until(moved);
+        // Who was taken for gone has begun at 1 again.
+        const now = await beats();
+        for (const [process, beat] of before) expect(now.get(process)).toBeGreaterThan(beat);
+        await database.close();
+        await Promise.all(several.map((db) => db.close()));
       }));
 
     test('the tables of a process that was killed are dropped, too', () =>

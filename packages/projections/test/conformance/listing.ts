@@ -96,6 +96,8 @@ export function listing(harness: Harness): void {
         expect(await list('stock', 'desc')).toEqual([6, 5, 2, 0, 7, 3, 4, 1]);
         expect(await list('name', 'asc')).toEqual([1, 3, 4, 7, 0, 2, 5, 6]);
         expect(await list('createdAt', 'asc')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+        expect(await list('sku', 'asc')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+        expect(await list('sku', 'desc')).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
         expect(await list('id', 'desc')).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
       }));
 
