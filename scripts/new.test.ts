@@ -1,0 +1,116 @@
+/** `pnpm new service` in a copy of this repository: what it writes is green at once, and nothing else is touched. */
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { freePort, startRedis } from '../packages/streams/test/servers/index.ts';
+import { pinnedNode } from './install.mjs';
+import { eventually, repository } from './sandbox.ts';
+
+const name = 'gift-card';
+const root = mkdtempSync(join(tmpdir(), 'quickmart-new-'));
+const own = [`apps/${name}`, `packages/contracts/src/${name}`];
+const git = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+const list = execFileSync('git', git, { cwd: repository, encoding: 'utf8' }).split('\0').filter(Boolean);
+const sources = list.filter((file) => existsSync(join(repository, file)));
+
+const node = (...args: string[]) => spawnSync(pinnedNode(root), args, { cwd: root, encoding: 'utf8' });
+const asked = (...args: string[]) =>
+  spawnSync('npm', ['run', '--silent', 'new', '--', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '' },
+  });
+const digest = (file: string) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, file)))
+    .digest('hex');
+
+let before: Map<string, string>;
+let made: ReturnType<typeof asked>;
+beforeAll(() => {
+  for (const file of sources) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    cpSync(join(repository, file), join(root, file));
+  }
+  before = new Map(sources.map((file) => [file, digest(file)]));
+  made = asked('service', name);
+}, 300_000);
+afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+
+test('it says what to do next', () => {
+  expect(made.status, made.stdout + made.stderr).toBe(0);
+  expect(made.stdout).toMatch(/npm start serves it: http:\/\/localhost:\d+\/swagger/);
+  expect(made.stdout).toContain(`npm test -- apps/${name}`);
+  expect(made.stdout).toContain('docs/your-own-service.md');
+});
+
+test('it touches no file of others, but the lockfile and what is generated for Compose', () => {
+  const changed = sources.filter((file) => digest(file) !== before.get(file));
+  expect(changed.sort()).toEqual(['docker-compose.yml', 'pnpm-lock.yaml']);
+});
+
+test('it is at most ten files and three hundred lines (blank ones apart), beside what is generated', () => {
+  const written = own
+    .flatMap((folder) =>
+      (readdirSync(join(root, folder), { recursive: true }) as string[]).map((file) => join(folder, file)),
+    )
+    .filter(
+      (file) => /\.(ts|json)$/.test(file) && !/node_modules|\/schemas\/|\/openapi\.|rows\.json/.test(file),
+    );
+  const lines = written.map((file) => readFileSync(join(root, file), 'utf8').match(/^.*\S.*$/gm)!.length);
+  expect(written.length).toBeLessThanOrEqual(10);
+  expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(300);
+});
+
+test('its types and its style are right, and its tests pass', () => {
+  for (const args of [
+    ['node_modules/typescript/bin/tsc', '-p', `apps/${name}`],
+    ['node_modules/typescript/bin/tsc', '-p', 'packages/contracts'],
+    ['node_modules/@biomejs/biome/bin/biome', 'check', ...own],
+    ['node_modules/vitest/vitest.mjs', 'run', `apps/${name}`, 'packages/contracts/test', '--project', 'main'],
+    ['node_modules/vitest/vitest.mjs', 'run', 'qa/src/verify/revisions.test.ts', '--project', 'main'],
+  ]) {
+    const { status, stdout, stderr } = node(...args);
+    expect(status, `${args.join(' ')}\n${stdout}${stderr}`).toBe(0);
+  }
+}, 240_000);
+
+test('it starts, is ready, and shows its Swagger', async () => {
+  const redis = await startRedis();
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    REDIS_URL: redis.url,
+    DATABASE_URL: `file:${root}/new.sqlite`,
+    PORT: `${port}`,
+  };
+  const args = ['packages/service/src/serve.ts', name];
+  const child: ChildProcess = spawn(pinnedNode(root), args, { cwd: root, env, stdio: 'ignore' });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await redis.stop();
+  });
+  const status = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined))?.status;
+  await eventually('it is ready', async () => (await status('/readyz')) === 200, 60_000);
+  expect(await status('/swagger')).toBe(200);
+  expect(await status('/api/gift-cards')).toBe(200);
+});
+
+test.each([
+  [['service'], 'usage: pnpm new service <name>'],
+  [['service', '../wallet'], '"../wallet" is no name for a service'],
+  [['service', 'order'], 'order is taken'],
+  [['service', name], `${name} is taken`],
+  [['service', 'history'], 'history cannot be told from a word of the code'],
+  [['service', 'new'], 'new cannot be told from a word of the code'],
+])('%j is refused, and nothing is written', (args, message) => {
+  const files = () => readdirSync(join(root, 'apps')).join(' ');
+  const earlier = files();
+  const { status, stderr } = asked(...args);
+  expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
+  expect(files()).toBe(earlier);
+});
