@@ -96,9 +96,10 @@ export function problemResponse(c: Context<ServiceEnv>, { code, detail, members 
   };
   const wait = retryAfterSeconds ?? (status === 503 || status === 429 ? 1 : undefined);
   if (wait !== undefined) headers['Retry-After'] = String(wait);
+  const response = c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);
   // A list may have said so before it found the fault: a problem shows no data that could be stale.
-  c.header('Read-Model-Stale', undefined);
-  return c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);
+  response.headers.delete('Read-Model-Stale');
+  return response;
 }
 
 /** What needs a person: `pnpm qa verify` says where and what. */
@@ -106,13 +107,14 @@ const ofLog = new Set(['log-damaged', 'log-blocked', 'log-replaced']);
 
 /** Hono's error handler. */
 export const onError =
-  (log: Logger) =>
+  (logger: Logger) =>
   (error: unknown, c: Context<ServiceEnv>): Response => {
     const answer = outcomeOf(error, c.get('problems'));
     const fields = { correlationId: c.get('request')?.correlationId, method: c.req.method, path: c.req.path };
-    if (answer.code === 'internal-error') log.error({ ...fields, err: error }, 'a request failed');
-    else if (ofLog.has(answer.code)) log.error({ ...fields, reason: reasonOf(error) }, answer.code);
-    else if (answer.code === 'unavailable') log.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
+    if (answer.code === 'internal-error') logger.error({ ...fields, err: error }, 'a request failed');
+    else if (ofLog.has(answer.code)) logger.error({ ...fields, reason: reasonOf(error) }, answer.code);
+    else if (answer.code === 'unavailable')
+      logger.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
     return problemResponse(c, answer);
   };
 
