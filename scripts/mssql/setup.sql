@@ -17,7 +17,7 @@ go
 if user_id(N'$(Run)') is null create user [$(Run)] for login [$(Run)];
 if user_id(N'$(Change)') is null create user [$(Change)] for login [$(Change)];
 go
--- Runs: selects, inserts, updates, deletes. Changes: creates, alters, truncates and indexes tables as well.
+-- Runs: selects, inserts, updates, deletes. Changes: creates, indexes and drops tables and views as well.
 alter role db_datareader add member [$(Run)];
 alter role db_datawriter add member [$(Run)];
 alter role db_datareader add member [$(Change)];
