@@ -15,7 +15,10 @@ async function checkout(files: Record<string, string>) {
   rmSync(join(box.root, 'apps'), { recursive: true });
   for (const file of ['vitest.config.ts', '.gitignore']) cpSync(join(repository, file), join(box.root, file));
   // Beside that package there are scripts and stubs of services, which this is not about.
-  const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace('"**",', '"packages/sums/**",');
+  const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace(
+    /\["\*\*",[^\]]*\]/,
+    '["packages/sums/**"]',
+  );
   const options = JSON.parse(readFileSync(join(repository, 'tsconfig.json'), 'utf8'));
   const manifest = '{\n  "name": "sums",\n  "type": "module"\n}\n';
   const types = '{ "extends": "../../tsconfig.json", "include": ["."] }\n';
