@@ -10,6 +10,7 @@ import type { Database } from '../src/database.ts';
 import { define } from '../src/definition.ts';
 import { readDefinitions, servingTarget, tableIn } from '../src/generation.ts';
 import type { Projection, ReadModels, Table } from '../src/index.ts';
+import type { Timing } from '../src/limits.ts';
 import { tablesOf } from '../src/projection.ts';
 import { openEmpty } from './open.ts';
 
@@ -25,8 +26,11 @@ export type Harness = {
 const ignore = () => {};
 export const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-export const open = (url: string, projections: readonly Projection[]): Promise<ReadModels> =>
-  openEmpty({ url, projections, logger: silent });
+export const open = (
+  url: string,
+  projections: readonly Projection[],
+  timing: Partial<Timing> = {},
+): Promise<ReadModels> => openEmpty({ url, projections, logger: silent, timing });
 
 /** The one of these projections' tables that serves, as it is called in the database. */
 export async function storedTable(
@@ -45,10 +49,11 @@ export async function withReadModels(
   harness: Harness,
   projections: readonly Projection[],
   work: (readModels: ReadModels, url: string) => Promise<void>,
+  timing?: Partial<Timing>,
 ): Promise<void> {
   const { url, drop } = await harness.fresh();
   try {
-    const readModels = await open(url, projections);
+    const readModels = await open(url, projections, timing);
     try {
       await work(readModels, url);
     } finally {
