@@ -18,11 +18,12 @@ test('a warning or an error of a service, as it logs it, is a line on the termin
 
   const output = new PassThrough();
   const file = join(folder, 'order.log');
-  new ServiceLog('services', folder, ['order']).attach([output]);
-  const log = createLog({ name: 'order', level: 'info' }, output);
-  log.info({}, 'order is listening');
-  log.warn({ reason: 'WRONGPASS' }, 'Redis is not available');
-  log.error({ err: new Error('disk full') }, 'reading stopped');
+  const log = new ServiceLog('services', folder, ['order']);
+  log.attach([output]);
+  const order = createLog({ name: 'order', level: 'info' }, output);
+  order.info({}, 'order is listening');
+  order.warn({ reason: 'WRONGPASS' }, 'Redis is not available');
+  order.error({ err: new Error('disk full') }, 'reading stopped');
   output.end();
   await finished(output);
   await vi.waitFor(() => expect(printed).toHaveLength(2));
@@ -30,4 +31,8 @@ test('a warning or an error of a service, as it logs it, is a line on the termin
   expect(printed[0]).toMatch(/ warn {2}order: Redis is not available: WRONGPASS\n$/);
   expect(printed[1]).toMatch(/ error order: reading stopped: disk full\n$/);
   expect(readFileSync(file, 'utf8')).toContain('order is listening');
+  // What it says of a process that has died: no requests, and no file that is not there.
+  expect(log.lastWords()).toContain(`${folder}:\n`);
+  expect(log.lastWords()).toContain('disk full');
+  expect(log.lastWords()).not.toContain('listening');
 });

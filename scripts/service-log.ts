@@ -1,6 +1,6 @@
 // What a child process prints: each line is kept as it is, in .data/logs/<service>.log of the service that has written it;
-// the last words stay in memory for when the process dies; and warnings and errors (pino levels from 40) are one readable
-// line on the terminal.
+// the last warnings, errors and lines that are no log stay in memory for when the process dies; and warnings and errors
+// (pino levels from 40) are one readable line on the terminal.
 
 import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,10 +42,10 @@ export class ServiceLog {
 
   /** Its last words, readable: in the same line if there is one, below it if there are more. */
   lastWords(): string {
-    const { file } = this.#fileOf(this.name);
-    if (this.#tail.length === 0) return `it said nothing (${file})`;
-    if (this.#tail.length === 1) return `${this.#tail[0]} (${file})`;
-    return [`${file}:`, ...this.#tail.map((line) => `    ${dim(line)}`)].join('\n');
+    const where = this.#files.get(this.name)?.file ?? this.#folder;
+    if (this.#tail.length === 0) return `nothing unusual (${where})`;
+    if (this.#tail.length === 1) return `${this.#tail[0]} (${where})`;
+    return [`${where}:`, ...this.#tail.map((line) => `    ${dim(line)}`)].join('\n');
   }
 
   #take(lines: readonly string[]): void {
@@ -66,10 +66,12 @@ export class ServiceLog {
   }
 
   #show(name: string, line: string, entry: LogLine | undefined): void {
+    // What goes well, such as a request, does not say why a process has died.
+    if (entry && entry.level < levelWarn) return;
     const readable = entry ? describe(entry) : line.trimEnd();
     const isStack = /^\s+at /.test(readable); // in the file, for whoever looks for a defect
     if (readable !== '' && !isStack) this.#tail = [...this.#tail, readable].slice(-tailLines);
-    if (!entry || entry.level < levelWarn) return;
+    if (!entry) return;
     const level = entry.level >= levelError ? red('error') : yellow('warn ');
     say(`${dim(new Date().toTimeString().slice(0, 8))} ${level} ${name}: ${readable}`);
   }
