@@ -25,8 +25,6 @@ export type Transaction = {
   add(table: Table, rows: readonly Row[], sum: readonly string[]): Promise<void>;
   /** Deletes rows by the first column of their primary key; any number. */
   remove(table: Table, keys: readonly unknown[]): Promise<void>;
-  /** Deletes all rows, however many. */
-  clear(table: Table): Promise<void>;
   execute(statement: SQL): Promise<void>;
 };
 

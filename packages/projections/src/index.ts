@@ -4,6 +4,7 @@ export { viewsOf } from './definition.ts';
 export type { Difference } from './differences.ts';
 export { BuildingError } from './generation.ts';
 export type { ListQuery, Page, SortColumn } from './list.ts';
+export { type OpenOptions, openReadModels } from './open.ts';
 export {
   type Details,
   type EvolveRow,
@@ -17,7 +18,7 @@ export {
   tablesOf,
 } from './projection.ts';
 export type { ReadModelProjector } from './projector.ts';
-export { type OpenOptions, openReadModels, type ReadModels } from './read-models.ts';
+export type { ReadModels } from './read-models.ts';
 export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild.ts';
 export { lostCheckpoints } from './same-log.ts';
 export { definitionIdOf } from './sqlite/database.ts';

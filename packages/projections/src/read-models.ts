@@ -1,29 +1,19 @@
-/**
- * The read models of one service: opens its database, runs its projections and answers queries.
- *
- * @example
- * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], logger });
- * await readModels.get(products, id);
- * await readModels.list(products, { sort: { column: 'createdAt', direction: 'desc' }, limit: 20 });
- */
-import { randomUUID } from 'node:crypto';
+/** The read models of one service, opened by open.ts: builds and runs its projections, and answers queries. */
 import { type EventLog, type Logger, OutageError, parsePosition } from '@quickmart/streams';
 import { asc } from 'drizzle-orm';
 import { buildMissing } from './build.ts';
 import { type CheckpointRow, checkpoints } from './checkpoint.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
-import { connect } from './connect.ts';
 import { type Database, type Queries, retrying, type Select } from './database.ts';
-import { type Definition, define, viewsOf } from './definition.ts';
-import { drifted } from './drift.ts';
-import { definitions, readDefinitions, servingOf, tablesIn, targetOf, writeLock } from './generation.ts';
-import { type Timing, timing as usualTiming } from './limits.ts';
+import type { Definition } from './definition.ts';
+import { readDefinitions, writeLock } from './generation.ts';
+import type { Timing } from './limits.ts';
 import { type ListQuery, list, type Page } from './list.ts';
 import { Progress } from './progress.ts';
-import { chosen, type Projection, tablesOf } from './projection.ts';
+import { chosen, tablesOf } from './projection.ts';
 import { ReadModelProjector } from './projector.ts';
 import { categoriesOf, type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
-import { type BuildRow, lookUp, ownTables, register, suffixOf } from './registry.ts';
+import { type BuildRow, suffixOf } from './registry.ts';
 import { isValueOf } from './row.ts';
 import { assertSameLog } from './same-log.ts';
 import { Serving } from './serving.ts';
@@ -33,88 +23,8 @@ import type { ColumnOf, Row, RowOf, Table } from './table.ts';
 import { Use } from './use.ts';
 import { type Verified, type VerifyOptions, verify } from './verify.ts';
 
-export type OpenOptions = {
-  /** `file:.data/product.db`, or `sqlserver://user:password@host:1433/ProductDb?encrypt=true` */
-  url: string;
-  projections: readonly Projection[];
-  logger: Logger;
-  /** For SQL Server: the login that creates the database, tables and views, where it is not that of `url`. */
-  adminUrl?: string | undefined;
-  /** Of the service: the server lists its sessions as `quickmart-<name>`. */
-  name?: string | undefined;
-  /** For tools that look: nothing is created or written, and a database without the tables of this build is refused. */
-  readOnly?: boolean;
-  /** Other than in limits.ts; for tests. */
-  timing?: Partial<Timing>;
-};
-
-/** Throws an Error that says what to do where the database cannot be opened, created or understood. */
-export async function openReadModels(options: OpenOptions): Promise<ReadModels> {
-  const { url, projections, logger, readOnly = false, adminUrl, name, timing } = options;
-  checkNames(projections);
-  const database = await connect(url, logger, { create: !readOnly, adminUrl, name });
-  const all = projections.map((projection) => define(projection, database));
-  const process = randomUUID();
-  try {
-    const build = readOnly ? await lookUp(database, all) : await register(database, all, process);
-    await checkDrift(database, all, { logger, readOnly });
-    const readModels = new ReadModels({
-      database,
-      definitions: all,
-      process,
-      build,
-      logger,
-      readOnly,
-      timing: { ...usualTiming, ...timing },
-    });
-    await readModels.serving.refresh();
-    return readModels;
-  } catch (error) {
-    await database.close();
-    if (!(error instanceof OutageError)) throw error;
-    throw new Error(
-      `${error.message}: see that it runs, that it may be written, and that its disk is not full`,
-      { cause: error },
-    );
-  }
-}
-
-/** Tables, views and checkpoints are found by name. */
-function checkNames(projections: readonly Projection[]): void {
-  for (const names of [
-    projections.map(({ name }) => name),
-    projections.flatMap(tablesOf).map(({ name }) => name),
-    projections.flatMap(viewsOf).map(([view]) => view),
-  ]) {
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) throw new Error(`there are two projections, or two with a table, ${twice}`);
-  }
-}
-
-/** Tables that serve and that other hands have changed are built anew; who only looks refuses them. */
-async function checkDrift(
-  database: Database,
-  all: readonly Definition[],
-  { logger, readOnly }: { logger: Logger; readOnly: boolean },
-): Promise<void> {
-  const own = await drifted(database, ownTables);
-  if (own.length > 0) throw new Error(`${own.join('; ')}: take another database, or delete this one`);
-  const rows = await retrying(database, () => readDefinitions(database));
-  for (const definition of all) {
-    const generation = servingOf(rows, definition);
-    if (generation === undefined) continue;
-    const found = await drifted(database, tablesIn(targetOf(definition, generation)));
-    if (found.length === 0) continue;
-    if (readOnly) throw new Error(`${found.join('; ')}: start the service, which builds it anew`);
-    logger.warn({ readModel: definition.name, found }, 'its tables are built anew from the log');
-    const nothing = { id: definition.id, serving: 0, rebuild: null };
-    await retrying(database, () =>
-      database.transaction(writeLock, (tx) => tx.update(definitions, [nothing], ['serving', 'rebuild'])),
-    );
-  }
-}
-
-type Opened = {
+/** What open.ts has made ready. */
+export type Opened = {
   database: Database;
   definitions: readonly Definition[];
   process: string;

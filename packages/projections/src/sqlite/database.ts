@@ -197,7 +197,6 @@ class SqliteDatabase implements Database {
           const rows = db.delete(sqliteTableOf(table)).where(this.within(table, key, keys));
           call(() => void rows.run());
         },
-        clear: async (table) => call(() => void db.delete(sqliteTableOf(table)).run()),
         execute: async (statement) => call(() => void db.run(statement)),
       });
       call(() => db.run(sql`commit`));

@@ -178,7 +178,6 @@ export class SqlServerDatabase implements Database {
         const rows = tx.delete(sqlServerTableOf(table)).where(this.within(table, key, keys));
         await orDriverError(() => rows);
       },
-      clear: (table) => execute(sql`truncate table ${sql.identifier(table.name)}`),
       execute,
     };
   }

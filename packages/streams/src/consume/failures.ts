@@ -51,7 +51,7 @@ export class Failures {
     this.#current.delete(source);
   }
 
-  /** The leases of this process are renewed, as far as it has any. */
+  /** A heartbeat was answered: whatever leases this process owns are renewed. It may own none. */
   heartbeat(): void {
     this.#heartbeatAt = performance.now();
     this.passed('heartbeat');
