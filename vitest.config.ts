@@ -77,7 +77,7 @@ const long: TestProjectInlineConfiguration = {
   test: {
     name: 'long',
     env: { SEED, FUZZ_RUNS: env.FUZZ_RUNS ?? '60' },
-    include: ['{packages/*,apps/*,qa}/**/*.long.test.ts', 'qa/fuzz/fuzz.test.ts'],
+    include: ['{packages/*,apps/*,qa,bench}/**/*.long.test.ts', 'qa/fuzz/fuzz.test.ts'],
     exclude: ['**/node_modules/**', ...(env.SQLSERVER_TEST_URL ? [] : ['**/*.sqlserver.long.test.ts'])],
     fileParallelism: false,
     testTimeout: 1_800_000,

@@ -4,13 +4,12 @@ import { openTables } from '@quickmart/service';
 import { decodeEvent, rawEvent, readCategory, type StoredEvent } from '@quickmart/streams';
 import { products } from '../../../apps/product/src/schema.ts';
 import product from '../../../apps/product/src/service.ts';
-import { rowsOnSqlite, rowsOnSqlServer } from './rows.ts';
-import { connect, type Size } from './workload.ts';
+import { openRows } from './rows.ts';
+import { connect, type Size, silent } from './workload.ts';
 
 export type BuildOptions = Size & { redisUrl: string; databaseUrl: string };
 export type Sample = Record<string, number>;
 
-export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: console.error };
 export const open = (url: string): Promise<ReadModels> => openTables(product, { url, logger: silent });
 
 /** What it took, with the process's CPU time per event. */
@@ -43,10 +42,7 @@ export async function ours({ redisUrl, databaseUrl, events, ...size }: BuildOpti
 /** Per event one transaction: read the row, fold, upsert it, upsert the checkpoint. */
 export async function rowByRow({ redisUrl, databaseUrl, events }: BuildOptions): Promise<Sample> {
   const { redis, store } = connect(redisUrl);
-  await (await open(databaseUrl)).close();
-  const rows = databaseUrl.startsWith('file:')
-    ? rowsOnSqlite(databaseUrl)
-    : await rowsOnSqlServer(databaseUrl);
+  const rows = await openRows(databaseUrl);
   let left = events;
   const sample = await metered(events, async () => {
     for await (const page of readCategory(redis, 'product'))

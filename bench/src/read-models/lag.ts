@@ -1,8 +1,8 @@
 /** How long after an append its row is there: the whole way, embedded, at a steady rate. */
 import { consumerGroup, type Projector, type StoredEvent } from '@quickmart/streams';
 import { percentile } from '../statistics.ts';
-import { type BuildOptions, open, type Sample, silent } from './build.ts';
-import { connect, eventAt } from './workload.ts';
+import { type BuildOptions, open, type Sample } from './build.ts';
+import { connect, eventAt, silent } from './workload.ts';
 
 const ratePerSecond = 1000;
 const warmSeconds = 2;
@@ -44,6 +44,7 @@ export async function lag({ redisUrl, databaseUrl, events, products }: BuildOpti
 }
 
 const watched = (projector: Projector, committed: (event: StoredEvent) => void): Projector => ({
+  begin: (log, name) => projector.begin?.(log, name) ?? Promise.resolve(),
   checkpoint: (category, partition) => projector.checkpoint(category, partition),
   park: (event) => projector.park(event),
   apply: async (category, events) => {

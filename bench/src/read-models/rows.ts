@@ -8,10 +8,13 @@ import mssql from 'mssql';
 import { catalog } from '../../../apps/product/src/catalog.ts';
 import { productAttributes, products } from '../../../apps/product/src/schema.ts';
 import { type CheckpointRow, checkpoints } from '../../../packages/projections/src/checkpoint.ts';
+import { connect } from '../../../packages/projections/src/connect.ts';
+import { createIndexes, createTable } from '../../../packages/projections/src/ddl.ts';
 import type { FoldSource } from '../../../packages/projections/src/projection.ts';
 import { sqliteTableOf } from '../../../packages/projections/src/sqlite/table.ts';
 import { sqlServerTableOf } from '../../../packages/projections/src/sqlserver/table.ts';
 import { parseTarget } from '../../../packages/projections/src/sqlserver/target.ts';
+import { silent } from './workload.ts';
 
 type Row = Record<string, unknown>;
 export type Rows = { apply(event: StoredEvent): Promise<void>; close(): Promise<unknown> };
@@ -29,13 +32,29 @@ const checkpointOf = ({ category, partition, epoch, pos, eventId }: StoredEvent)
   eventId,
   updatedAt: Date.now(),
 });
+const tables = [products, productAttributes, checkpoints];
 const checkpointKey = ['projection', 'category', 'partition'] as const;
 
-export function rowsOnSqlite(url: string): Rows {
+/** Under their own names: ours are named by their definition. */
+async function makeTables(url: string): Promise<void> {
+  const database = await connect(url, silent);
+  await database.change('bench', async (tx) => {
+    for (const table of tables) await createTable({ tx, database }, table);
+    for (const table of tables) await createIndexes({ tx, database }, table);
+  });
+  await database.close();
+}
+
+export const openRows = async (url: string): Promise<Rows> => {
+  await makeTables(url);
+  return url.startsWith('file:') ? rowsOnSqlite(url) : await rowsOnSqlServer(url);
+};
+
+function rowsOnSqlite(url: string): Rows {
   const client = new DatabaseSync(url.slice('file:'.length));
   client.exec('pragma journal_mode = wal; pragma synchronous = normal');
   const db = drizzle({ client });
-  const [table, attributes, places] = [products, productAttributes, checkpoints].map(sqliteTableOf);
+  const [table, attributes, places] = tables.map(sqliteTableOf);
   const { id } = getColumns(table!) as Record<string, never>;
   const key = checkpointKey.map((name) => (getColumns(places!) as Record<string, never>)[name]!);
   return {
@@ -54,7 +73,7 @@ export function rowsOnSqlite(url: string): Rows {
   };
 }
 
-export async function rowsOnSqlServer(url: string): Promise<Rows> {
+async function rowsOnSqlServer(url: string): Promise<Rows> {
   const { host, port, user, password, database, encrypt, trustServerCertificate } = parseTarget(url);
   const client = await new mssql.ConnectionPool({
     server: host,
@@ -65,7 +84,7 @@ export async function rowsOnSqlServer(url: string): Promise<Rows> {
     options: { encrypt: encrypt !== false, trustServerCertificate },
   }).connect();
   const db = drizzleSqlServer({ client });
-  const [table, attributes, places] = [products, productAttributes, checkpoints].map(sqlServerTableOf);
+  const [table, attributes, places] = tables.map(sqlServerTableOf);
   const { id } = getColumns(table!) as Record<string, never>;
   const { partition } = getColumns(places!) as Record<string, never>;
   const begun = new Set<number>();

@@ -8,6 +8,7 @@ import { encodeEvent } from '../../../packages/streams/src/log/append.ts';
 /** `events` ÷ `products` is how often each product is in the log: once made, then changed. */
 export type Size = { events: number; products: number };
 
+export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: console.error };
 const meta = { correlationId: '01999999-9999-7999-8999-999999999999', actor: 'bench' };
 export const idOf = (n: number): string => `01999999-9999-7999-8999-${String(n).padStart(12, '0')}`;
 /** The same numbers in every run, and in no order. */
