@@ -44,7 +44,7 @@ test.each([
 ])('no definition of this service: %s', async (text, message) => {
   const box = await sandbox();
   define(box, 'order', text);
-  const program = "await (await import('./packages/service/src/discover.ts')).findService('order')";
+  const program = "await (await import('./packages/service/src/run/discover.ts')).findService('order')";
   const found = execute(process.execPath, ['--input-type=module', '--eval', program], box.root);
   expect(await found.ended).toBe(1);
   expect(found.output()).toContain(`apps/order/src/service.ts ${message}`);

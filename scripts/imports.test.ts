@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The folders of a source tree, in order: each one uses only those before it. */
 const rooms: Record<string, readonly string[]> = {
   'packages/streams/src': ['log', 'operate', 'write', 'consume'],
+  'packages/service/src': ['process', 'redis', 'http', 'import', 'document', 'api', 'run'],
 };
 
 const imports = /^(?! \*).*(?:from |import |(?<!typeof )import\()'(\.{1,2}\/[^']+\.m?[tj]s)'/gm;
@@ -49,11 +50,14 @@ function circles(): string[] {
   return found;
 }
 
-/** The imports within a source tree that lead to a later room, or out of a room to the root of the tree's index. */
+/** The doors of a tree: what others import, and what they run. */
+const doors = new Set(['index.ts', 'serve.ts']);
+
+/** The imports within a source tree that lead to a later room, or out of a room to one of the doors. */
 function arrowsUp(tree: string, order: readonly string[]): string[] {
   const roomOf = (file: string) => {
     const [room = '', inside] = relative(join(root, tree), file).split(sep);
-    return inside === undefined ? (room === 'index.ts' ? order.length : -1) : order.indexOf(room);
+    return inside === undefined ? (doors.has(room) ? order.length : -1) : order.indexOf(room);
   };
   const own = files.filter((file) => file.startsWith(join(root, tree) + sep) && !isTest(file));
   return own.flatMap((file) =>

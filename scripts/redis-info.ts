@@ -2,7 +2,7 @@
 
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { adviceOn, schemeProblem, serverName } from '../packages/service/src/redis-advice.ts';
+import { adviceOn, schemeProblem, serverName } from '../packages/service/src/redis/advice.ts';
 import { codeOf, Failure, messageOf } from './failure.mjs';
 import { masked } from './terminal.mjs';
 

@@ -66,7 +66,7 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
   mkdirSync(join(root, dirname(serveScript)), { recursive: true });
   writeFileSync(join(root, serveScript), stubServe);
   // What the scripts use of the services.
-  const used = ['redis-advice', 'discover', 'start-error', 'variables'].map(
+  const used = ['redis/advice', 'run/discover', 'process/start-error', 'process/variables'].map(
     (name) => `packages/service/src/${name}.ts`,
   );
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...used])

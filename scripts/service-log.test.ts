@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createLog } from '../packages/service/src/log.ts';
+import { createLog } from '../packages/service/src/process/log.ts';
 import { ServiceLog } from './service-log.ts';
 
 test('a warning or an error of a service, as it logs it, is a line on the terminal', async () => {

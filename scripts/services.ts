@@ -1,9 +1,9 @@
 // The services as the scripts see them: found in apps/, with their ports, and asked whether they are ready.
 
 import { createServer } from 'node:net';
-import { portOf, serviceNames } from '../packages/service/src/discover.ts';
-import { StartError } from '../packages/service/src/start-error.ts';
-import { variableOf } from '../packages/service/src/variables.ts';
+import { StartError } from '../packages/service/src/process/start-error.ts';
+import { variableOf } from '../packages/service/src/process/variables.ts';
+import { portOf, serviceNames } from '../packages/service/src/run/discover.ts';
 import { codeOf, Failure } from './failure.mjs';
 
 const probeMs = 3_000;

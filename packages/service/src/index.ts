@@ -1,40 +1,15 @@
 /** Everything the services share around their routes. See ../README.md for one small service that uses it. */
 
 export { createRoute } from '@hono/zod-openapi';
-export { type Api, type ApiOptions, createApi } from './api.ts';
-export { type Assembled, assemble } from './assemble.ts';
-export { parseJson } from './body.ts';
-export {
-  type Config,
-  ConfigError,
-  type Env,
-  loadConfig,
-  type Role,
-  wholeNumber,
-} from './config.ts';
-export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './context.ts';
-export { type AnyDefinition, type Base, defineService } from './definition.ts';
-export { allServices, findService, portOf, serviceNames } from './discover.ts';
-export type { Tag } from './document.ts';
-export { type Outcome, outcomeOf } from './errors.ts';
-export type { Check, Checks } from './health.ts';
-export { historyEntryOf, historyQuery, readHistory } from './history.ts';
-export { keyOfRequest } from './idempotency.ts';
-export { type ImportRun, importAnswer, refusedLine } from './import-answer.ts';
-export {
-  type CsvRow,
-  type ImportLine,
-  type ImportShape,
-  importLines,
-  queryOf,
-  refuseColumns,
-} from './import-lines.ts';
-export { decideLine, type ImportFile, lineCommand } from './import-once.ts';
-export { requestLimits } from './limits.ts';
-export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './list.ts';
-export { createLog } from './log.ts';
-export type { Gauges, Sample } from './metrics.ts';
-export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './openapi.ts';
+export { type Api, type ApiOptions, createApi } from './api/api.ts';
+export type { Tag } from './document/document.ts';
+export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './document/openapi.ts';
+export { parseJson } from './http/body.ts';
+export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './http/context.ts';
+export { type Outcome, outcomeOf } from './http/errors.ts';
+export { historyEntryOf, historyQuery, readHistory } from './http/history.ts';
+export { keyOfRequest } from './http/idempotency.ts';
+export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './http/list.ts';
 export {
   kernelProblems,
   type ProblemError,
@@ -43,13 +18,38 @@ export {
   Refusal,
   type Refuse,
   refuseWith,
-} from './problems.ts';
-export { type ItemSource, itemQuery, readItem, waitForSent } from './read.ts';
-export { connectRedis, StartError } from './redis.ts';
-export { type Answer, commandOf, etagOf, respond, type View } from './respond.ts';
-export { serve } from './serving.ts';
-export { type Started, settingsOf, start } from './start.ts';
-export { streamedRoute } from './streamed.ts';
-export { openTables } from './tables.ts';
-export { type TextStream, textStream } from './text-stream.ts';
-export { variableName, variableOf } from './variables.ts';
+} from './http/problems.ts';
+export { type ItemSource, itemQuery, readItem, waitForSent } from './http/read.ts';
+export { type Answer, commandOf, etagOf, respond, type View } from './http/respond.ts';
+export { streamedRoute } from './http/streamed.ts';
+export { type TextStream, textStream } from './http/text-stream.ts';
+export { type ImportRun, importAnswer, refusedLine } from './import/answer.ts';
+export {
+  type CsvRow,
+  type ImportLine,
+  type ImportShape,
+  importLines,
+  queryOf,
+  refuseColumns,
+} from './import/lines.ts';
+export { decideLine, type ImportFile, lineCommand } from './import/once.ts';
+export {
+  type Config,
+  ConfigError,
+  type Env,
+  loadConfig,
+  type Role,
+  wholeNumber,
+} from './process/config.ts';
+export { requestLimits } from './process/limits.ts';
+export { createLog } from './process/log.ts';
+export { variableName, variableOf } from './process/variables.ts';
+export type { Check, Checks, Gauges, Sample } from './process/watched.ts';
+export { StartError } from './process/start-error.ts';
+export { connectRedis } from './redis/connect.ts';
+export { type Assembled, assemble } from './run/assemble.ts';
+export { type AnyDefinition, type Base, defineService } from './run/definition.ts';
+export { allServices, findService, portOf, serviceNames } from './run/discover.ts';
+export { serve } from './run/serving.ts';
+export { type Started, settingsOf, start } from './run/start.ts';
+export { openTables } from './run/tables.ts';

@@ -2,11 +2,12 @@
  * The one program of all services: `node packages/service/src/serve.ts order`, `… order payment`, `… all`.
  * A file of its own that nothing imports: what the services import must not wait for it.
  */
-import type { AnyDefinition } from './definition.ts';
-import { allServices, findService, serviceNames } from './discover.ts';
-import { startFailure } from './process.ts';
-import { serve } from './serving.ts';
-import { StartError } from './start-error.ts';
+
+import { startFailure } from './process/process.ts';
+import { StartError } from './process/start-error.ts';
+import type { AnyDefinition } from './run/definition.ts';
+import { allServices, findService, serviceNames } from './run/discover.ts';
+import { serve } from './run/serving.ts';
 
 async function chosen(names: readonly string[]): Promise<AnyDefinition[]> {
   if (names.length === 0) throw new StartError(`say which services: all, or of ${serviceNames().join(', ')}`);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { z } from 'zod';
-import type { Definition } from '../src/definition.ts';
-import { createLog } from '../src/log.ts';
-import { type Started, settingsOf, start } from '../src/start.ts';
+import { createLog } from '../src/process/log.ts';
+import type { Definition } from '../src/run/definition.ts';
+import { type Started, settingsOf, start } from '../src/run/start.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
 type Untyped = any;

@@ -1,0 +1,14 @@
+/** What whoever runs a service can ask it: the checks of `/readyz`, and the gauges of `/metrics`. */
+
+/** Rejects, or answers `false`, when the dependency cannot be used; `{ detail }` is shown, and is no failure. */
+export type Check = () => unknown;
+export type Checks = Readonly<Record<string, Check>>;
+
+export type Sample = { labels?: Readonly<Record<string, string>>; value: number };
+/** Name → what it means, its labels, and how to read it, e.g. the lag per partition. A failing read leaves it empty. */
+export type Gauges = Readonly<
+  Record<
+    string,
+    { help: string; labels?: readonly string[]; read: () => readonly Sample[] | Promise<readonly Sample[]> }
+  >
+>;

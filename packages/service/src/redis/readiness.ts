@@ -1,0 +1,31 @@
+/**
+ * Readiness of Redis: it answers, takes writes, and lets us do what is needed. Where its clock is not that of this
+ * machine, that is said.
+ */
+import {
+  clock,
+  isRedisOutage,
+  isWriteRefusal,
+  missingRights,
+  NotReadyError,
+  type RedisClient,
+} from '@quickmart/streams';
+import type { Check } from '../process/watched.ts';
+import { onConnection } from './connection-reason.ts';
+
+/**
+ * Asks for a write that never happens, for the key is never there: Redis refuses it as it would any other.
+ * @example createApi({ …, ready: { redis: redisCheck(redis, ['order', 'product']) } })
+ */
+export const redisCheck = (redis: RedisClient, categories: readonly string[]): Check =>
+  onConnection(redis, async () => {
+    const missing = await missingRights(redis, categories);
+    if (missing.length > 0) throw new NotReadyError(`the user lacks rights in Redis: ${missing.join(' ')}`);
+    try {
+      await redis.set(`{${categories[0]}}:writable`, '', 'XX');
+    } catch (error) {
+      if (isRedisOutage(error) && !isWriteRefusal(error)) throw error;
+      throw new NotReadyError(`Redis takes no writes: ${(error as Error).message}`, { cause: error });
+    }
+    return { detail: clock.warning };
+  });

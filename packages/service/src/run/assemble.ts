@@ -1,0 +1,106 @@
+/** Puts a service together from its definition: event store, consumers and HTTP. Nothing is started yet. */
+import { registry } from '@quickmart/contracts/registry';
+import {
+  type AnyHandlers,
+  type ConsumerGroup,
+  consumerGroup,
+  type EventLog,
+  EventStore,
+  type TimerHandlers,
+} from '@quickmart/streams';
+import type { z } from 'zod';
+import { type Api, createApi } from '../api/api.ts';
+import type { Checks } from '../process/watched.ts';
+import { logCheck } from '../redis/log-check.ts';
+import { redisCheck } from '../redis/readiness.ts';
+import { consumerGauges } from './consumer-gauges.ts';
+import type { Base, Definition } from './definition.ts';
+import { eventFlow } from './event-flow.ts';
+
+export type Assembled = {
+  api: Api;
+  consumers: ConsumerGroup;
+  store: EventStore;
+  /** Whose keys it works with in Redis: first its own, then those of others that it reads. */
+  categories: readonly string[];
+};
+
+/** `replace`: for tools and tests, other parts than those that the definition makes. */
+export function assemble<Settings extends z.ZodRawShape, Own extends object>(
+  definition: Definition<Settings, Own>,
+  base: Omit<Base<Settings>, 'store'>,
+  replace: (own: Own) => Own = (own) => own,
+): Assembled {
+  const { name, title, description, tags = [], problems = {}, codec = registry } = definition;
+  const { redis, logger, readModels } = base;
+  const hasTables = definition.readModels.length > 0;
+  const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
+  const store = new EventStore({ redis, codec, ...sameLog });
+  const made = { ...base, store };
+  const parts = { ...made, ...replace(definition.parts?.(made) ?? ({} as Own)) };
+  const consumers = consumersOf(definition, parts);
+  const read = consumers.status().map(({ category }) => category);
+  const categories = [...new Set([...knownCategories(definition), ...read])];
+  const [category = name] = categories;
+  const api = createApi({
+    name,
+    title,
+    description,
+    tags,
+    problems,
+    events: eventFlow(definition, consumers.handlers, codec),
+    logger,
+    store,
+    redis,
+    category,
+    ...(hasTables && { copies: readModels }),
+    gauges: { ...consumerGauges(consumers, store), ...definition.gauges?.(parts) },
+    ready: { ...checksOf(definition, { ...made, consumers, categories }), ...definition.ready?.(parts) },
+  });
+  for (const routes of definition.routes) routes(api, parts);
+  return { api, consumers, store, categories };
+}
+
+/** Where it writes, and what its read models are made of. One without aggregates has a category for its requests. */
+export function knownCategories({
+  name,
+  aggregates,
+  readModels,
+}: Pick<Definition, 'name' | 'aggregates' | 'readModels'>): string[] {
+  const written = aggregates.map(({ category }) => category);
+  return [...new Set([...(written.length > 0 ? written : [name]), ...sourcesOf(readModels)])];
+}
+
+const sourcesOf = (readModels: Definition['readModels']): string[] =>
+  readModels.flatMap(({ sources }) => [...sources.keys()]);
+
+function consumersOf<Settings extends z.ZodRawShape, Own extends object>(
+  definition: Definition<Settings, Own>,
+  parts: Base<Settings> & Own,
+): ConsumerGroup {
+  const { name, readModels, react, timers } = definition;
+  const consumers = consumerGroup(name, parts);
+  for (const [category, handlers] of Object.entries(react?.(parts) ?? {}))
+    consumers.react(category, handlers as AnyHandlers);
+  for (const [category, handlers] of Object.entries(timers?.(parts) ?? {}))
+    consumers.timers(category, handlers as TimerHandlers);
+  for (const category of new Set(sourcesOf(readModels)))
+    consumers.project(category, parts.readModels.projector);
+  return consumers;
+}
+
+type Running = Pick<Assembled, 'consumers' | 'categories'> & Omit<Base<z.ZodRawShape>, 'settings'>;
+
+function checksOf(
+  definition: Pick<Definition, 'aggregates' | 'readModels'>,
+  { redis, store, readModels, consumers, categories }: Running,
+): Checks {
+  const written = new Set(definition.aggregates.map(({ category }) => category));
+  const logs = [...written].map((category) => logCheck(store.log, category));
+  return {
+    redis: redisCheck(redis, categories),
+    ...(logs.length > 0 && { log: () => Promise.all(logs.map((check) => check())) }),
+    ...(definition.readModels.length > 0 && { database: () => readModels.ping() }),
+    consumers: () => consumers.healthy(),
+  };
+}

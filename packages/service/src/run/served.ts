@@ -1,0 +1,105 @@
+/**
+ * What a process serves: all of its api, or probes only where it is a worker; and so many requests per second and
+ * client address. What it does not serve is refused here, before anything is read or parsed.
+ */
+import { randomUUIDv7 } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { HttpBindings } from '@hono/node-server';
+import type { Logger } from '@quickmart/streams';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Api } from '../api/api.ts';
+import { isCorrelationId } from '../http/context.ts';
+import { type KernelCode, kernelProblems } from '../http/problems.ts';
+import type { Config } from '../process/config.ts';
+
+/** For whoever watches over the process: always served, an overload must not look like a death. */
+const operatorPaths = new Set(['/livez', '/readyz', '/metrics']);
+const isForOperators = ({ url }: Request): boolean => operatorPaths.has(new URL(url).pathname);
+
+type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+
+type Served = Pick<Config, 'role'> & Partial<Config>;
+
+export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, logger: Logger): Fetch {
+  if (role === 'worker') {
+    const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
+    return (request, bindings) =>
+      isForOperators(request) ? api.fetch(request, bindings) : notServed('not-found', detail, request);
+  }
+  if (rateLimit === 0) return api.fetch;
+  const limiter = new RateLimiterMemory({ points: rateLimit, duration: 1 });
+  return async (request, bindings) => {
+    const address = bindings.incoming.socket.remoteAddress ?? '';
+    const refused = isForOperators(request) ? undefined : await refusalOf(limiter, address);
+    if (refused === undefined) return api.fetch(request, bindings);
+    const { consumedPoints, msBeforeNext } = refused;
+    // Once per address and second: a flood of requests must not become one of lines.
+    if (consumedPoints === rateLimit + 1) logger.warn({ address, rateLimit }, 'requests are refused');
+    const headers = { 'Retry-After': String(Math.max(1, Math.ceil(msBeforeNext / 1000))) };
+    return notServed('too-many-requests', `at most ${rateLimit} requests per second`, request, headers);
+  };
+}
+
+/** Undefined where the request is within the limit. */
+async function refusalOf(limiter: RateLimiterMemory, address: string): Promise<RateLimiterRes | undefined> {
+  try {
+    await limiter.consume(address);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return error;
+    throw error;
+  }
+}
+
+export function notServed(
+  code: KernelCode,
+  detail: string,
+  request?: Request,
+  headers: Record<string, string> = {},
+): Response {
+  const path = request && new URL(request.url).pathname;
+  const {
+    status,
+    body,
+    headers: own,
+  } = problemOf(code, detail, path, request?.headers.get('X-Correlation-Id'));
+  return new Response(body, { status, headers: { ...own, ...headers } });
+}
+
+/**
+ * The same on a bare socket, for what never became a request. The other side may never end its half of the connection,
+ * nor read the answer: after `lingerMs` there is no connection.
+ */
+export function refuseSocket(socket: Duplex, refusal: SocketRefusal, lingerMs: number): void {
+  const { code, detail, begin } = refusal;
+  const { status, headers, body } = problemOf(code, detail, pathOf(begin));
+  const all = { ...headers, Connection: 'close', 'Content-Length': String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  socket.resume(); // what is still on its way would turn the answer into a reset
+  const late = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once('close', () => clearTimeout(late));
+}
+
+/** `begin`: the first bytes of what was no request. */
+export type SocketRefusal = { code: KernelCode; detail: string; begin: Uint8Array | undefined };
+
+/** The path in the request line, where these bytes begin with one. */
+function pathOf(begin: Uint8Array = new Uint8Array()): string | undefined {
+  const line = Buffer.from(begin.subarray(0, 2048)).toString('latin1');
+  return /^[A-Z]+ (\/[\x21-\x3e\x40-\x7e]*)/.exec(line)?.[1]?.slice(0, 200);
+}
+
+function problemOf(code: KernelCode, detail: string, path?: string, correlationId?: string | null) {
+  const [status, title] = kernelProblems[code];
+  const traceId = isCorrelationId(correlationId) ? correlationId : randomUUIDv7();
+  const instance = path === undefined ? {} : { instance: path };
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, ...instance, traceId });
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'X-Correlation-Id': traceId,
+  };
+  return { status, headers, body };
+}

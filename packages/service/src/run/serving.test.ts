@@ -1,0 +1,94 @@
+/** Several services in one process: each has what it would have alone, and they begin and end together. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { LogLine } from '../../test/mugs.ts';
+
+const folder = new URL('../../example/', import.meta.url);
+const program = `
+import mugs from '${new URL('service.ts', folder)}';
+import { serve } from '@quickmart/service';
+await serve([mugs, { ...mugs, name: 'tea-cups', title: 'Tea cups' }]);
+`;
+let redis: TestRedis;
+beforeAll(async () => {
+  redis = await startRedis({ appendOnly: true });
+});
+afterAll(() => redis.stop());
+
+type Two = { mugs: string; cups: string };
+
+function launch(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: fileURLToPath(folder),
+    env: { REDIS_URL: redis.url, ...env },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (text) => {
+      output[name] += text;
+    });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }));
+  return { child, output, ended };
+}
+
+async function listening(child: ChildProcess, output: { stdout: string }): Promise<Two> {
+  for (;;) {
+    const lines = linesOf(output.stdout);
+    const urlOf = (name: string) => lines.find(({ msg }) => msg === `${name} is listening`)?.url as string;
+    const two = { mugs: urlOf('mugs'), cups: urlOf('tea-cups') };
+    if (two.mugs && two.cups) return two;
+    await once(child.stdout!, 'data');
+  }
+}
+
+const linesOf = (text: string): LogLine[] =>
+  text.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+
+test('each has its own port, document, metrics and logger; a signal stops both in order', async () => {
+  const { child, output, ended } = launch({ MUGS_PORT: '0', TEA_CUPS_PORT: '0' });
+  const { mugs, cups } = await listening(child, output);
+  const titles = [mugs, cups].map(async (url) => {
+    const document = await (await fetch(`${url}/openapi.json`)).json();
+    return (document as { info: { title: string } }).info.title;
+  });
+  expect(await Promise.all(titles)).toEqual(['Mugs', 'Tea cups']);
+  for (const url of [mugs, cups]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const metrics = await (await fetch(`${cups}/metrics`)).text();
+  expect(metrics).toMatch(/^process_cpu_seconds_total\{service="tea-cups"\} /m);
+  expect(metrics).toContain('http_request_duration_seconds_bucket{le="5",service="tea-cups"');
+  expect(metrics).not.toContain('service="mugs"');
+
+  child.kill('SIGTERM');
+  const { code, stdout } = await ended;
+  expect(code).toBe(0);
+  for (const name of ['mugs', 'tea-cups']) {
+    const said = linesOf(stdout).filter(({ service }) => service === name);
+    expect(said.map(({ msg }) => msg)).toEqual(
+      expect.arrayContaining([`${name} is listening`, 'request', 'stopping', 'stopped']),
+    );
+  }
+});
+
+test('where one cannot start, none stays: exit 1, and a line for each that could not', async () => {
+  const taken = await freePort();
+  const server = createServer().listen(taken, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  const { ended } = launch({ MUGS_PORT: '0', TEA_CUPS_PORT: String(taken) });
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([
+    1,
+    `tea-cups: port ${taken} on 127.0.0.1 is in use: stop what uses it, or set TEA_CUPS_PORT\n`,
+  ]);
+});
+
+test('a variable that is for one service is refused, by all that it could be for', async () => {
+  const { code, stdout, stderr } = await launch({ PORT: '0', LOG_LEVEL: 'loud' }).ended;
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^mugs: LOG_LEVEL="loud".*PORT is for one service, .*: set MUGS_PORT\n/);
+  expect(stderr).toMatch(/^tea-cups: .*: set TEA_CUPS_PORT\n$/m);
+});

@@ -1,0 +1,57 @@
+/**
+ * Several services in one process. Each keeps what it has alone: its port, its database, its consumer groups, its logger.
+ * They stop together: a signal drains all of them side by side. Where one cannot start, none is left running: exit 1, and
+ * one line for each that could not.
+ */
+import { env } from 'node:process';
+import { createLog } from '../process/log.ts';
+import { handleSignals, startFailure } from '../process/process.ts';
+import type { AnyDefinition } from './definition.ts';
+import { type Started, settingsOf, start } from './start.ts';
+
+type Planned = { definition: AnyDefinition; settings: ReturnType<typeof settingsOf> };
+
+/** Runs these services until a signal. */
+export async function serve(definitions: readonly AnyDefinition[]): Promise<void> {
+  const isShared = definitions.length > 1;
+  const plan = (definition: AnyDefinition) => ({
+    definition,
+    settings: settingsOf(definition, env, isShared),
+  });
+  const planned = await allOf(definitions, plan, async () => {});
+  const running: Started[] = [];
+  const stopAll = async () => void (await Promise.all(running.map((service) => service.stop())));
+  handleSignals(stopAll, loggerOf(planned));
+  const run = async ({ definition, settings }: Planned) => {
+    running.push(await start(definition, settings));
+  };
+  await allOf(planned, run, stopAll);
+}
+
+/** One process, one logger of what happens to all of it. */
+function loggerOf(planned: readonly Planned[]) {
+  const [{ definition, settings }] = planned as [Planned];
+  const name = planned.length > 1 ? 'quickmart' : definition.name;
+  return createLog({ name, level: settings.logLevel });
+}
+
+/** Says every failure, not only the first one; then nothing is left running. */
+async function allOf<Item extends AnyDefinition | Planned, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result | Promise<Result>,
+  stop: () => Promise<void>,
+): Promise<Result[]> {
+  const results = await Promise.allSettled(items.map(async (item) => await work(item)));
+  const failures = results.flatMap((result, n) =>
+    result.status === 'rejected' ? [startFailure(nameOf(items[n]!), result.reason)] : [],
+  );
+  if (failures.length > 0) {
+    process.stderr.write(failures.join(''));
+    await stop();
+    process.exit(1);
+  }
+  return results.map((result) => (result as PromiseFulfilledResult<Result>).value);
+}
+
+const nameOf = (item: AnyDefinition | Planned): string =>
+  'definition' in item ? item.definition.name : item.name;

@@ -1,0 +1,67 @@
+/** Starts one service in this process: its settings, its logger, its connections, its tables; and it listens. */
+import type { ReadModels } from '@quickmart/projections';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import { type Config, type Env, loadConfig } from '../process/config.ts';
+import { createLog } from '../process/log.ts';
+import { demandRights } from '../redis/checks.ts';
+import { connectRedis } from '../redis/connect.ts';
+import { type Assembled, assemble, knownCategories } from './assemble.ts';
+import type { Definition } from './definition.ts';
+import { type Running, run } from './run.ts';
+import { openTables } from './tables.ts';
+
+export type StartOptions<Own extends object> = {
+  /** Instead of the parts that the definition makes; for tests. */
+  replace?: (own: Own) => Own;
+  /** Instead of one that writes to stdout; for tests. */
+  logger?: Logger;
+};
+export type Started = Running & Pick<Assembled, 'api' | 'consumers' | 'store'> & { readModels: ReadModels };
+
+/** What the environment says to a service. `isShared`: others have theirs from it, too. @throws ConfigError */
+export function settingsOf<Settings extends z.ZodRawShape>(
+  {
+    name,
+    port,
+    settings,
+    checkSettings,
+  }: Pick<Definition<Settings>, 'name' | 'port' | 'settings' | 'checkSettings'>,
+  env: Env,
+  isShared = false,
+): Config<Settings> {
+  const defaults = { port, databaseUrl: `file:.data/${name}.sqlite` };
+  const config = loadConfig(defaults, env, settings, { name, isShared });
+  checkSettings?.(config);
+  return config;
+}
+
+/** Resolves when it listens and reads. @throws StartError */
+export async function start<Settings extends z.ZodRawShape, Own extends object>(
+  definition: Definition<Settings, Own>,
+  settings: Config<Settings>,
+  {
+    replace,
+    logger = createLog({ name: definition.name, level: settings.logLevel }),
+  }: StartOptions<Own> = {},
+): Promise<Started> {
+  const { name } = definition;
+  const opened = new AsyncDisposableStack();
+  try {
+    const { redisUrl, durability, databaseUrl: url, databaseAdminUrl: adminUrl } = settings;
+    const categories = knownCategories(definition);
+    const redis = await connectRedis(redisUrl, { name, logger, durability, categories });
+    opened.defer(() => redis.disconnect());
+    const readModels = await openTables(definition, { url, adminUrl, logger });
+    opened.defer(() => readModels?.close());
+    const service = assemble(definition, { redis, logger, readModels, settings }, replace);
+    await demandRights(redis, redisUrl, service.categories);
+    const { api, consumers, store } = service;
+    const close = [() => readModels?.close(), () => redis.quit()];
+    const running = await run({ name, config: settings, logger, api, consumers, close });
+    return { ...running, api, consumers, store, readModels };
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
