@@ -43,9 +43,9 @@ export {
 } from './process/config.ts';
 export { requestLimits } from './process/limits.ts';
 export { createLog } from './process/log.ts';
+export { StartError } from './process/start-error.ts';
 export { variableName, variableOf } from './process/variables.ts';
 export type { Check, Checks, Gauges, Sample } from './process/watched.ts';
-export { StartError } from './process/start-error.ts';
 export { connectRedis } from './redis/connect.ts';
 export { type Assembled, assemble } from './run/assemble.ts';
 export { type AnyDefinition, type Base, defineService } from './run/definition.ts';

@@ -6,7 +6,7 @@ import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { capturedLog, type MugService, startMugs } from '../../test/mugs.ts';
 import type { Role } from '../process/config.ts';
-import { StartError } from '../redis/connect.ts';
+import { StartError } from '../process/start-error.ts';
 import { run } from './run.ts';
 
 const example = fileURLToPath(new URL('../../example/main.ts', import.meta.url));
