@@ -1,7 +1,7 @@
 /** Picks the database by its URL. */
 import type { Logger } from '@quickmart/streams';
-import type { Database } from './database.ts';
 import { openSqlite } from './sqlite/database.ts';
+import type { Database } from './table/database.ts';
 
 export type ConnectOptions = {
   /** Without, the database has to be there. */

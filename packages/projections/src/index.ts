@@ -1,10 +1,8 @@
-export { among, between, type Filter, withDetail } from './conditions.ts';
-export { BadCursorError } from './cursor.ts';
-export { viewsOf } from './definition.ts';
-export type { Difference } from './differences.ts';
-export { BuildingError } from './generation.ts';
-export type { ListQuery, Page, SortColumn } from './list.ts';
+export type { ReadModelProjector } from './apply/projector.ts';
+export { lostCheckpoints } from './apply/same-log.ts';
 export { type OpenOptions, openReadModels } from './open.ts';
+export { viewsOf } from './projection/definition.ts';
+export { BuildingError } from './projection/generation.ts';
 export {
   type Details,
   type EvolveRow,
@@ -16,11 +14,12 @@ export {
   sums,
   type Totals,
   tablesOf,
-} from './projection.ts';
-export type { ReadModelProjector } from './projector.ts';
+} from './projection/projection.ts';
+export { among, between, type Filter, withDetail } from './query/conditions.ts';
+export { BadCursorError } from './query/cursor.ts';
+export type { ListQuery, Page, SortColumn } from './query/list.ts';
 export type { ReadModels } from './read-models.ts';
-export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild.ts';
-export { lostCheckpoints } from './same-log.ts';
+export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild/rebuild.ts';
 export { definitionIdOf } from './sqlite/database.ts';
 export {
   bigint,
@@ -37,5 +36,6 @@ export {
   type Table,
   text,
   uuid,
-} from './table.ts';
-export type { Verified, VerifyOptions } from './verify.ts';
+} from './table/table.ts';
+export type { Difference } from './verify/differences.ts';
+export type { Verified, VerifyOptions } from './verify/verify.ts';

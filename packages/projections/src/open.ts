@@ -9,14 +9,21 @@
 import { randomUUID } from 'node:crypto';
 import { type Logger, OutageError } from '@quickmart/streams';
 import { connect } from './connect.ts';
-import { type Database, retrying } from './database.ts';
-import { type Definition, define, viewsOf } from './definition.ts';
-import { drifted } from './drift.ts';
-import { definitions, readDefinitions, servingOf, tablesIn, targetOf, writeLock } from './generation.ts';
 import { type Timing, timing as usualTiming } from './limits.ts';
-import { type Projection, tablesOf } from './projection.ts';
+import { type Definition, define, viewsOf } from './projection/definition.ts';
+import {
+  definitions,
+  readDefinitions,
+  servingOf,
+  tablesIn,
+  targetOf,
+  writeLock,
+} from './projection/generation.ts';
+import { type Projection, tablesOf } from './projection/projection.ts';
 import { ReadModels } from './read-models.ts';
-import { lookUp, ownTables, register } from './registry.ts';
+import { drifted } from './rebuild/drift.ts';
+import { lookUp, ownTables, register } from './rebuild/registry.ts';
+import { type Database, retrying } from './table/database.ts';
 
 export type OpenOptions = {
   /** `file:.data/product.db`, or `sqlserver://user:password@host:1433/ProductDb?encrypt=true` */

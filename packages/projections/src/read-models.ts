@@ -1,27 +1,27 @@
 /** The read models of one service, opened by open.ts: builds and runs its projections, and answers queries. */
 import { type EventLog, type Logger, OutageError, parsePosition } from '@quickmart/streams';
 import { asc } from 'drizzle-orm';
-import { buildMissing } from './build.ts';
-import { type CheckpointRow, checkpoints } from './checkpoint.ts';
-import { conditions, type Filters, filtersOf } from './conditions.ts';
-import { type Database, type Queries, retrying, type Select } from './database.ts';
-import type { Definition } from './definition.ts';
-import { readDefinitions, writeLock } from './generation.ts';
+import { type CheckpointRow, checkpoints } from './apply/checkpoint.ts';
+import { Progress } from './apply/progress.ts';
+import { ReadModelProjector } from './apply/projector.ts';
+import { assertSameLog } from './apply/same-log.ts';
 import type { Timing } from './limits.ts';
-import { type ListQuery, list, type Page } from './list.ts';
-import { Progress } from './progress.ts';
-import { chosen, tablesOf } from './projection.ts';
-import { ReadModelProjector } from './projector.ts';
-import { categoriesOf, type RebuildOptions, type Rebuilt, rebuild } from './rebuild.ts';
-import { type BuildRow, suffixOf } from './registry.ts';
-import { isValueOf } from './row.ts';
-import { assertSameLog } from './same-log.ts';
-import { Serving } from './serving.ts';
-import { settle } from './settle.ts';
-import { type Places, placesOf } from './shadow.ts';
-import type { ColumnOf, Row, RowOf, Table } from './table.ts';
-import { Use } from './use.ts';
-import { type Verified, type VerifyOptions, verify } from './verify.ts';
+import type { Definition } from './projection/definition.ts';
+import { readDefinitions, writeLock } from './projection/generation.ts';
+import { chosen, tablesOf } from './projection/projection.ts';
+import { conditions, type Filters, filtersOf } from './query/conditions.ts';
+import { type ListQuery, list, type Page } from './query/list.ts';
+import { Serving } from './query/serving.ts';
+import { buildMissing } from './rebuild/build.ts';
+import { categoriesOf, type RebuildOptions, type Rebuilt, rebuild } from './rebuild/rebuild.ts';
+import { type BuildRow, suffixOf } from './rebuild/registry.ts';
+import { settle } from './rebuild/settle.ts';
+import { Use } from './rebuild/use.ts';
+import { type Database, type Queries, retrying, type Select } from './table/database.ts';
+import { isValueOf } from './table/row.ts';
+import type { ColumnOf, Row, RowOf, Table } from './table/table.ts';
+import { type Places, placesOf } from './verify/shadow.ts';
+import { type Verified, type VerifyOptions, verify } from './verify/verify.ts';
 
 /** What open.ts has made ready. */
 export type Opened = {

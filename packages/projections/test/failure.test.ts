@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { OutageError } from '@quickmart/streams';
 import mssql from 'mssql';
 import { describe, expect, test } from 'vitest';
-import { DataError, DriverOutage, retrying } from '../src/database.ts';
 import { failureOf, toDriverError } from '../src/sqlserver/failure.ts';
+import { DataError, DriverOutage, retrying } from '../src/table/database.ts';
 
 const raised = (number: number, message = 'as the server says it') =>
   new Error('Failed query: select …\nparams: Jane Doe', {

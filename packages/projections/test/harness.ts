@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@quickmart/streams';
 import mssql from 'mssql';
 import { afterAll, beforeAll } from 'vitest';
-import type { Database } from '../src/database.ts';
-import { define } from '../src/definition.ts';
-import { readDefinitions, servingTarget, tableIn } from '../src/generation.ts';
 import type { Projection, ReadModels, Table } from '../src/index.ts';
 import type { Timing } from '../src/limits.ts';
-import { tablesOf } from '../src/projection.ts';
+import { define } from '../src/projection/definition.ts';
+import { readDefinitions, servingTarget, tableIn } from '../src/projection/generation.ts';
+import { tablesOf } from '../src/projection/projection.ts';
+import type { Database } from '../src/table/database.ts';
 import { openEmpty } from './open.ts';
 
 export type Fresh = { url: string; drop: () => Promise<void> };

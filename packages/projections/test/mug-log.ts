@@ -4,7 +4,7 @@ import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { connect } from '../src/connect.ts';
 import type { ReadModels } from '../src/index.ts';
-import type { Row, Table } from '../src/table.ts';
+import type { Row, Table } from '../src/table/table.ts';
 import { silent, storedTable } from './harness.ts';
 import { idOf, type MugEvents, mugLabels, mugList, saleOf, shelfCount, shopSales } from './mugs.ts';
 

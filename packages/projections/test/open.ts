@@ -1,8 +1,9 @@
 /** For tests that have no log to build from: read models that serve at once, and are empty. */
-import { serveEmpty } from '../src/build.ts';
+
 import { connect } from '../src/connect.ts';
-import { define } from '../src/definition.ts';
 import { type OpenOptions, openReadModels, type ReadModels } from '../src/index.ts';
+import { define } from '../src/projection/definition.ts';
+import { serveEmpty } from '../src/rebuild/build.ts';
 
 export async function openEmpty(options: OpenOptions): Promise<ReadModels> {
   const { url, adminUrl, projections, logger } = options;

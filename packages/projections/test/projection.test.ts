@@ -2,9 +2,9 @@
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import type { StoredEvent } from '@quickmart/streams';
 import { describe, expect, test } from 'vitest';
-import { fold, touches } from '../src/fold.ts';
+import { fold, touches } from '../src/apply/fold.ts';
 import { defineTable, integer, key, projection, type ReadModels, uuid } from '../src/index.ts';
-import type { FoldSource } from '../src/projection.ts';
+import type { FoldSource } from '../src/projection/projection.ts';
 import { event, idOf, made, mugList, mugOf } from './mugs.ts';
 import { mugs } from './schema.ts';
 

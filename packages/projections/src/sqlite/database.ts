@@ -14,6 +14,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
 import { drizzle, type NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
+import { define } from '../projection/definition.ts';
+import type { Projection } from '../projection/projection.ts';
 import {
   type Database,
   type Hints,
@@ -22,10 +24,8 @@ import {
   type Select,
   type StoredColumn,
   type Transaction,
-} from '../database.ts';
-import { define } from '../definition.ts';
-import type { Projection } from '../projection.ts';
-import { indexName, type Row, type Table } from '../table.ts';
+} from '../table/database.ts';
+import { indexName, type Row, type Table } from '../table/table.ts';
 import { SqliteClient } from './client.ts';
 import { cureOf, isDamage, toDriverError } from './failure.ts';
 import { sqliteTableOf, typeOf } from './table.ts';

@@ -1,5 +1,5 @@
 /** What an error of SQLite or its driver means: see {@link Failure}. What is not listed is waited for. */
-import { driverError, type Failure, reasonOf } from '../database.ts';
+import { driverError, type Failure, reasonOf } from '../table/database.ts';
 
 /** The same values will be refused again. */
 const dataCodes = new Set([18 /* TOOBIG */, 19 /* CONSTRAINT */, 20 /* MISMATCH */]);

@@ -7,7 +7,7 @@ import {
   sqliteTable,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { type Column, indexName, type Kind, type Table } from '../table.ts';
+import { type Column, indexName, type Kind, type Table } from '../table/table.ts';
 
 type Stored = string | number | null;
 type ColumnType = {

@@ -4,8 +4,8 @@
  */
 import { and, eq, getColumns, type Column as SqlColumn, sql } from 'drizzle-orm';
 import type { NodeSQLiteDatabase } from 'drizzle-orm/node-sqlite';
-import { largestIn } from '../row.ts';
-import type { Row, Table } from '../table.ts';
+import { largestIn } from '../table/row.ts';
+import type { Row, Table } from '../table/table.ts';
 import { sqliteTableOf } from './table.ts';
 
 type Statement = { run(values: Row): unknown };

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@quickmart/streams';
 import type { ConnectionPool } from 'mssql';
-import { reasonOf } from '../database.ts';
+import { reasonOf } from '../table/database.ts';
 import { numbersOf } from './failure.ts';
 import { connect } from './pool.ts';
 import { serverOf, type Target } from './target.ts';

@@ -5,8 +5,8 @@
 import { count, getColumns, type SQL, type Column as SqlColumn, sql } from 'drizzle-orm';
 import { drizzle, type NodeMsSqlDatabase } from 'drizzle-orm/node-mssql';
 import type { ConnectionPool } from 'mssql';
-import type { Database, Select, StoredColumn, Transaction } from '../database.ts';
-import { indexName, type Row, type Table } from '../table.ts';
+import type { Database, Select, StoredColumn, Transaction } from '../table/database.ts';
+import { indexName, type Row, type Table } from '../table/table.ts';
 import { lockTimeoutNumber, orDriverError, toDriverError } from './failure.ts';
 import { exact, sqlServerTableOf, storedType, typeOf } from './table.ts';
 import { Transport } from './transport.ts';

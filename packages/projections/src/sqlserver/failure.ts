@@ -2,7 +2,7 @@
  * What an error of SQL Server or its driver means. Only errors about the data itself are listed as such: those may park
  * an event. Whatever else comes, be it known or not (silence, a full disk, a right that was taken away), is waited for.
  */
-import { driverError, type Failure, reasonOf } from '../database.ts';
+import { driverError, type Failure, reasonOf } from '../table/database.ts';
 
 /** Ours, thrown where `sp_getapplock` gives up: its answer is a number and no error. */
 export const lockTimeoutNumber = 51_222;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@quickmart/streams';
 import type { ConnectionPool } from 'mssql';
-import { type Database, reasonOf, retrying } from '../database.ts';
+import { type Database, reasonOf, retrying } from '../table/database.ts';
 import { createMissing, patience } from './create.ts';
 import { SqlServerDatabase } from './database.ts';
 import { orDriverError } from './failure.ts';

@@ -8,7 +8,7 @@ import {
   primaryKey,
   uniqueIndex,
 } from 'drizzle-orm/mssql-core';
-import { type Column, indexName, type Kind, type Table } from '../table.ts';
+import { type Column, indexName, type Kind, type Table } from '../table/table.ts';
 
 /** Compares code units: what is equal here is equal in JavaScript, but for trailing blanks. */
 export const exact = 'Latin1_General_100_BIN2';

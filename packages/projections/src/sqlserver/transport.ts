@@ -7,8 +7,8 @@
  * characters, and what else would be spoilt as parameters. `readsJson` is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import { largestIn } from '../row.ts';
-import type { Column, Kind, Row, Table } from '../table.ts';
+import { largestIn } from '../table/row.ts';
+import type { Column, Kind, Row, Table } from '../table/table.ts';
 import { cellOf, collationOf, exact, typeOf } from './table.ts';
 
 /** Whether the server reads JSON strings right: one row, `reads` = 1. */

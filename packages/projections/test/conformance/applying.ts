@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
-import { createIndexes } from '../../src/ddl.ts';
 import { ProjectionError } from '../../src/index.ts';
+import { createIndexes } from '../../src/rebuild/ddl.ts';
 import { type Harness, open, silent, storedTable, withReadModels } from '../harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
 import { mugs, shelves } from '../schema.ts';

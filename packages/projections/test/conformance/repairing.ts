@@ -1,11 +1,11 @@
 import { DeadLetters } from '@quickmart/streams';
 import { describe, expect, test, vi } from 'vitest';
+import { ReadModelProjector } from '../../src/apply/projector.ts';
 import { connect } from '../../src/connect.ts';
-import { define } from '../../src/definition.ts';
 import { type Projection, projection } from '../../src/index.ts';
-import { ReadModelProjector } from '../../src/projector.ts';
-import { rebuild } from '../../src/rebuild.ts';
-import { replay } from '../../src/replay.ts';
+import { define } from '../../src/projection/definition.ts';
+import { rebuild } from '../../src/rebuild/rebuild.ts';
+import { replay } from '../../src/rebuild/replay.ts';
 import { type Harness, open, silent, withReadModels } from '../harness.ts';
 import { group, MugLog, made, painted, shelved, unreadable, until } from '../mug-log.ts';
 import { idOf, type MugEvents, mugList, mugOf, shelfCount } from '../mugs.ts';

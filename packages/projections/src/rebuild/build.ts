@@ -5,9 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventLog, Logger } from '@quickmart/streams';
-import { type Database, retrying } from './database.ts';
-import { createIndexes, createTable } from './ddl.ts';
-import type { Definition } from './definition.ts';
+import type { Timing } from '../limits.ts';
+import type { Definition } from '../projection/definition.ts';
 import {
   type DefinitionRows,
   definitions,
@@ -16,8 +15,9 @@ import {
   tablesIn,
   targetOf,
   writeLock,
-} from './generation.ts';
-import type { Timing } from './limits.ts';
+} from '../projection/generation.ts';
+import { type Database, retrying } from '../table/database.ts';
+import { createIndexes, createTable } from './ddl.ts';
 import { build } from './rebuild.ts';
 import { register, uses } from './registry.ts';
 import { SupersededError } from './replay.ts';

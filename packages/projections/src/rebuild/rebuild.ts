@@ -10,11 +10,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type EventLog, PermanentError, type Place, readHead, readPartition } from '@quickmart/streams';
-import { advance, type Context, reached } from './advance.ts';
-import { checkpoints } from './checkpoint.ts';
-import { type Database, reasonOf, retrying, type Transaction } from './database.ts';
-import { type Change, createIndexes, createTable, dropTable } from './ddl.ts';
-import type { Definition } from './definition.ts';
+import { advance, type Context, reached } from '../apply/advance.ts';
+import { checkpoints } from '../apply/checkpoint.ts';
+import { ReadModelProjector, type Targets } from '../apply/projector.ts';
+import { limits } from '../limits.ts';
+import type { Definition } from '../projection/definition.ts';
 import {
   type DefinitionRows,
   definitions,
@@ -25,10 +25,10 @@ import {
   type Target,
   tablesIn,
   writeLock,
-} from './generation.ts';
-import { limits } from './limits.ts';
-import { chosen } from './projection.ts';
-import { ReadModelProjector, type Targets } from './projector.ts';
+} from '../projection/generation.ts';
+import { chosen } from '../projection/projection.ts';
+import { type Database, reasonOf, retrying, type Transaction } from '../table/database.ts';
+import { type Change, createIndexes, createTable, dropTable } from './ddl.ts';
 import { assertSameLog, decoded, replay, SupersededError } from './replay.ts';
 import { parkedIn, settle } from './settle.ts';
 import { dropMigrated, showIn } from './views.ts';

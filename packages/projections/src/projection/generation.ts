@@ -6,10 +6,10 @@
  * Checkpoints and parked aggregates belong to a generation, too, and stand under its name.
  */
 import { OutageError, type Position } from '@quickmart/streams';
-import type { Transaction } from './database.ts';
+import type { Transaction } from '../table/database.ts';
+import { bigint, code, defineTable, instant, integer, type RowOf, type Table, uuid } from '../table/table.ts';
 import type { Definition } from './definition.ts';
 import type { Projection } from './projection.ts';
-import { bigint, code, defineTable, instant, integer, type RowOf, type Table, uuid } from './table.ts';
 
 export type Generation = 1 | 2;
 

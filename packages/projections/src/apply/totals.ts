@@ -1,8 +1,8 @@
 /** The sums over rows: what the changes of rows come to. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Projection } from './projection.ts';
-import { checkRow, largestIn } from './row.ts';
-import type { Row, Table } from './table.ts';
+import type { Projection } from '../projection/projection.ts';
+import { checkRow, largestIn } from '../table/row.ts';
+import type { Row, Table } from '../table/table.ts';
 
 export class Totaller {
   readonly #totals: Projection['totals'];

@@ -1,9 +1,9 @@
 /** From the rows that are there and events to what has to be written. No I/O. */
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '@quickmart/streams';
-import { type FoldSource, guarded, type Projection, type SumSource } from './projection.ts';
-import { checkRow } from './row.ts';
-import type { Row } from './table.ts';
+import { type FoldSource, guarded, type Projection, type SumSource } from '../projection/projection.ts';
+import { checkRow } from '../table/row.ts';
+import type { Row } from '../table/table.ts';
 import { plus, Totaller } from './totals.ts';
 
 /**

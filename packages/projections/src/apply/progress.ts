@@ -4,11 +4,11 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type Position } from '@quickmart/streams';
+import { limits } from '../limits.ts';
+import type { Definition } from '../projection/definition.ts';
+import { nameIn, type Place, readDefinitions, servingOf } from '../projection/generation.ts';
+import type { Database } from '../table/database.ts';
 import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
-import type { Database } from './database.ts';
-import type { Definition } from './definition.ts';
-import { nameIn, type Place, readDefinitions, servingOf } from './generation.ts';
-import { limits } from './limits.ts';
 
 type Waiter = { position: Position; resolve: (reached: boolean) => void };
 

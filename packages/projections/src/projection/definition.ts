@@ -6,9 +6,9 @@
  * cover the text of the functions: a process and its tests see different texts of the same code.
  */
 import { createHash } from 'node:crypto';
-import type { Database } from './database.ts';
+import type { Database } from '../table/database.ts';
+import type { Table } from '../table/table.ts';
 import { type Projection, tablesOf } from './projection.ts';
-import type { Table } from './table.ts';
 
 /** `id`: `order_list_3f9a1c2b`. */
 export type Definition = Projection & { readonly hash: string; readonly id: string };

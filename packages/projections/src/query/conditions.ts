@@ -1,7 +1,7 @@
 /** The filters of a list, and the SQL conditions that they are. */
 import { and, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
-import type { Queries } from './database.ts';
-import type { ColumnOf, RowOf, Table } from './table.ts';
+import type { Queries } from '../table/database.ts';
+import type { ColumnOf, RowOf, Table } from '../table/table.ts';
 
 type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
 /** `prefix` is exact in a `key` column; `contains` never regards case. */

@@ -8,10 +8,10 @@
  * for each pair. Only filters that exclude each other, and parts of texts, can make the walk long.
  */
 import { and, type SQL } from 'drizzle-orm';
+import { limits } from '../limits.ts';
+import type { Queries } from '../table/database.ts';
+import type { Table } from '../table/table.ts';
 import { type AnyFilter, conditions, type DetailFilter, hasDetailEach } from './conditions.ts';
-import type { Queries } from './database.ts';
-import { limits } from './limits.ts';
-import type { Table } from './table.ts';
 
 export type AccessPath = {
   where: SQL | undefined;

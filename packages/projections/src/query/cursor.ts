@@ -3,8 +3,8 @@
  * was made for. A cursor of another list, another sort or another filter is refused, not misread.
  */
 import { createHash } from 'node:crypto';
-import { isValueOf } from './row.ts';
-import type { Column } from './table.ts';
+import { isValueOf } from '../table/row.ts';
+import type { Column } from '../table/table.ts';
 
 /** The cursor is not one of this list with this sort and filter. */
 export class BadCursorError extends Error {

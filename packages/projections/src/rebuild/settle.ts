@@ -4,10 +4,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DeadLetter, DeadLetters, type EventLog, parsePosition } from '@quickmart/streams';
-import { reached } from './advance.ts';
-import { isCovered } from './checkpoint.ts';
-import { type Database, retrying, type Transaction } from './database.ts';
-import type { Definition } from './definition.ts';
+import { reached } from '../apply/advance.ts';
+import { isCovered } from '../apply/checkpoint.ts';
+import type { Definition } from '../projection/definition.ts';
 import {
   nameIn,
   type ParkedRow,
@@ -16,7 +15,8 @@ import {
   servingOf,
   servingTarget,
   writeLock,
-} from './generation.ts';
+} from '../projection/generation.ts';
+import { type Database, retrying, type Transaction } from '../table/database.ts';
 
 type Settle = {
   database: Database;

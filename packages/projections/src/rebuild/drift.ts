@@ -1,6 +1,6 @@
 /** Finds tables that other hands have changed at the start, by name, instead of at the first request. */
-import { type Database, retrying, type StoredColumn } from './database.ts';
-import type { Table } from './table.ts';
+import { type Database, retrying, type StoredColumn } from '../table/database.ts';
+import type { Table } from '../table/table.ts';
 
 /** One line for each table that differs so that reading or writing would meet it. */
 export async function drifted(database: Database, tables: readonly Table[]): Promise<string[]> {

@@ -2,11 +2,12 @@
  * A view per table of a read model, under a name that stays (`order_list`): what reports read. It shows the rows of one
  * definition, and moves in the transaction in which others begin to serve.
  */
-import type { Transaction } from './database.ts';
+
+import { type Definition, viewsOf } from '../projection/definition.ts';
+import { type DefinitionRows, nameIn, servingOf, type Target, tableIn } from '../projection/generation.ts';
+import type { Transaction } from '../table/database.ts';
+import { code, defineTable } from '../table/table.ts';
 import { type Change, dropTable, dropView, showTable } from './ddl.ts';
-import { type Definition, viewsOf } from './definition.ts';
-import { type DefinitionRows, nameIn, servingOf, type Target, tableIn } from './generation.ts';
-import { code, defineTable } from './table.ts';
 
 /** `shows`: the generation that it was made for. */
 export const views = defineTable(

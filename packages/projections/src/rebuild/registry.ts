@@ -6,13 +6,19 @@
  * build of a database, `order-read-models-2` of one that comes while it is there, and so on; a number that is free is taken again.
  */
 import { createHash } from 'node:crypto';
-import { checkpoints } from './checkpoint.ts';
-import { type Database, retrying, type Transaction } from './database.ts';
+import { checkpoints } from '../apply/checkpoint.ts';
+import type { Definition } from '../projection/definition.ts';
+import {
+  definitions,
+  parkedAggregates,
+  readDefinitions,
+  tableIn,
+  writeLock,
+} from '../projection/generation.ts';
+import { tablesOf } from '../projection/projection.ts';
+import { type Database, retrying, type Transaction } from '../table/database.ts';
+import { bigint, code, defineTable, integer, json, type RowOf, type Table, uuid } from '../table/table.ts';
 import { type Change, createTable } from './ddl.ts';
-import type { Definition } from './definition.ts';
-import { definitions, parkedAggregates, readDefinitions, tableIn, writeLock } from './generation.ts';
-import { tablesOf } from './projection.ts';
-import { bigint, code, defineTable, integer, json, type RowOf, type Table, uuid } from './table.ts';
 import { views } from './views.ts';
 
 /** A definition and the names of its tables, for a build that does not know it and drops them. */

@@ -10,11 +10,11 @@
  */
 import { comparePositions, type StoredEvent, type UnappliedEvent } from '@quickmart/streams';
 import { and, eq } from 'drizzle-orm';
+import { type ParkedRow, parkedAggregates, type Target } from '../projection/generation.ts';
+import type { FoldSource } from '../projection/projection.ts';
+import type { Database, Transaction } from '../table/database.ts';
 import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
-import type { Database, Transaction } from './database.ts';
 import { fold, summed, touches } from './fold.ts';
-import { type ParkedRow, parkedAggregates, type Target } from './generation.ts';
-import type { FoldSource } from './projection.ts';
 
 export type Context<Tx = Transaction> = { tx: Tx; database: Database; category: string };
 

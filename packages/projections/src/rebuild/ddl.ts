@@ -1,8 +1,8 @@
 /** Makes and drops the tables of read models. What a column is declared as, drizzle's table of the dialect says. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { Database, Transaction } from './database.ts';
-import { declarationOf } from './definition.ts';
-import { indexName, type Table } from './table.ts';
+import { declarationOf } from '../projection/definition.ts';
+import type { Database, Transaction } from '../table/database.ts';
+import { indexName, type Table } from '../table/table.ts';
 
 export type Change = { tx: Transaction; database: Database };
 

@@ -1,14 +1,14 @@
 /** A rebuild to compare with: a SQLite file of its own, which is brought to any position of the log. */
 import type { EventLog, Logger, Place } from '@quickmart/streams';
-import { reached } from './advance.ts';
-import { serveEmpty } from './build.ts';
-import { connect } from './connect.ts';
-import type { Database, Transaction } from './database.ts';
-import { type Definition, define } from './definition.ts';
-import { readDefinitions, servingTarget } from './generation.ts';
-import type { Projection } from './projection.ts';
-import { ReadModelProjector } from './projector.ts';
-import { replay } from './replay.ts';
+import { reached } from '../apply/advance.ts';
+import { ReadModelProjector } from '../apply/projector.ts';
+import { connect } from '../connect.ts';
+import { type Definition, define } from '../projection/definition.ts';
+import { readDefinitions, servingTarget } from '../projection/generation.ts';
+import type { Projection } from '../projection/projection.ts';
+import { serveEmpty } from '../rebuild/build.ts';
+import { replay } from '../rebuild/replay.ts';
+import type { Database, Transaction } from '../table/database.ts';
 
 export type Places = ReadonlyMap<string, ReadonlyMap<number, Place>>;
 export type Shadow = {

@@ -3,11 +3,17 @@
  * generation it writes is read inside the transaction, under the lock that a rebuild moves it under.
  */
 import { type EventLog, OutageError, type Projector, type UnappliedEvent } from '@quickmart/streams';
+import type { Definition } from '../projection/definition.ts';
+import {
+  BuildingError,
+  readDefinitions,
+  servingTarget,
+  type Target,
+  writeLock,
+} from '../projection/generation.ts';
+import { type Database, DriverOutage, retrying, type Transaction } from '../table/database.ts';
 import { advance, type Entry, reached } from './advance.ts';
 import type { CheckpointRow } from './checkpoint.ts';
-import { type Database, DriverOutage, retrying, type Transaction } from './database.ts';
-import type { Definition } from './definition.ts';
-import { BuildingError, readDefinitions, servingTarget, type Target, writeLock } from './generation.ts';
 
 /** The generations to write, read in the transaction that writes them. */
 export type Targets = (

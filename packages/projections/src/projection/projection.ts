@@ -19,7 +19,7 @@
  * });
  */
 import { type EventMap, type EventOf, PermanentError, type StoredEvent } from '@quickmart/streams';
-import type { ColumnOf, Row, RowOf, Table } from './table.ts';
+import type { ColumnOf, Row, RowOf, Table } from '../table/table.ts';
 
 /** The row before and an event give the row after it; `undefined` = there is no row. Must not change its input. */
 export type EvolveRow<R, Events extends EventMap> = {

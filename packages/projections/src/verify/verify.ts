@@ -12,13 +12,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventLog, Logger } from '@quickmart/streams';
 import { asc, gt } from 'drizzle-orm';
-import { type Database, retrying, type Transaction } from './database.ts';
-import type { Definition } from './definition.ts';
+import type { Definition } from '../projection/definition.ts';
+import { readDefinitions, servingTarget, tableIn, writeLock } from '../projection/generation.ts';
+import { tablesOf } from '../projection/projection.ts';
+import { type Database, retrying, type Transaction } from '../table/database.ts';
+import type { Row, Table } from '../table/table.ts';
 import { type Difference, differencesOf, digestOf, same } from './differences.ts';
-import { readDefinitions, servingTarget, tableIn, writeLock } from './generation.ts';
-import { tablesOf } from './projection.ts';
 import { placesOf, type Shadow, shadowIn } from './shadow.ts';
-import type { Row, Table } from './table.ts';
 
 export type VerifyOptions = {
   /** `store.log` */

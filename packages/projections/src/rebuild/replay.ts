@@ -14,8 +14,8 @@ import {
   readHead,
   readPartition,
 } from '@quickmart/streams';
-import type { Entry } from './advance.ts';
-import type { ReadModelProjector } from './projector.ts';
+import type { Entry } from '../apply/advance.ts';
+import type { ReadModelProjector } from '../apply/projector.ts';
 
 /** Nothing is wrong with the events: who replays them has to end. */
 export class SupersededError extends Error {

@@ -1,6 +1,6 @@
 /** How far each projection is, per partition. Written in the transaction that writes the rows. */
 import { comparePositions, type Position } from '@quickmart/streams';
-import { bigint, code, defineTable, instant, integer, type RowOf } from './table.ts';
+import { bigint, code, defineTable, instant, integer, type RowOf } from '../table/table.ts';
 
 /** `projection`: a generation of a definition, see generation.ts. */
 export const checkpoints = defineTable(

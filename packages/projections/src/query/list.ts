@@ -4,11 +4,11 @@
  * on both makes each page cost the same. A unique column has no ties, and its own index is enough.
  */
 import { and, asc, desc, gt, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Queries } from '../table/database.ts';
+import type { Column, ColumnOf, Columns, Row, RowOf, Table } from '../table/table.ts';
 import { accessPath } from './access-path.ts';
 import { conditions, type Filters, filtersOf } from './conditions.ts';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.ts';
-import type { Queries } from './database.ts';
-import type { Column, ColumnOf, Columns, Row, RowOf, Table } from './table.ts';
 
 /** The columns that a list can be sorted by: not null, not json. Unique, or with an index on (column, primary key). */
 export type SortColumn<T extends Table> = {

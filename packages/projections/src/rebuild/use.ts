@@ -8,10 +8,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventLog, forgetGroup, type Logger, NotReadyError } from '@quickmart/streams';
-import { checkpoints } from './checkpoint.ts';
-import { type Database, retrying, type Transaction } from './database.ts';
-import { type Change, dropTable } from './ddl.ts';
-import type { Definition } from './definition.ts';
+import { checkpoints } from '../apply/checkpoint.ts';
+import type { Timing } from '../limits.ts';
+import type { Definition } from '../projection/definition.ts';
 import {
   definitions,
   nameIn,
@@ -20,8 +19,9 @@ import {
   servingOf,
   targetOf,
   writeLock,
-} from './generation.ts';
-import type { Timing } from './limits.ts';
+} from '../projection/generation.ts';
+import { type Database, retrying, type Transaction } from '../table/database.ts';
+import { type Change, dropTable } from './ddl.ts';
 import { type BuildRow, builds, readBuilds, suffixOf, type UseRow, uses } from './registry.ts';
 import { dropViewsOf, showIn } from './views.ts';
 

@@ -1,7 +1,7 @@
 /** How rows that should be the same differ. No I/O. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Row, Table } from './table.ts';
+import type { Row, Table } from '../table/table.ts';
 
 /**
  * `live`, `first` and `second` are the values of the column. Without a column it is the row itself that is not everywhere:

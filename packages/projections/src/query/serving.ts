@@ -5,8 +5,7 @@
  * it reads still serves: one statement sees both. Only where it finds nothing the pointer is looked at again.
  */
 import { and, type SQL, sql } from 'drizzle-orm';
-import { type Database, type Hints, type Queries, retrying } from './database.ts';
-import type { Definition } from './definition.ts';
+import type { Definition } from '../projection/definition.ts';
 import {
   type DefinitionRows,
   definitions,
@@ -15,9 +14,10 @@ import {
   servingOf,
   servingTarget,
   tableIn,
-} from './generation.ts';
-import { tablesOf } from './projection.ts';
-import type { Table } from './table.ts';
+} from '../projection/generation.ts';
+import { tablesOf } from '../projection/projection.ts';
+import { type Database, type Hints, type Queries, retrying } from '../table/database.ts';
+import type { Table } from '../table/table.ts';
 
 const hintsOf = ({ aside, count }: Hints, of: (table: Table) => Table): Hints => ({
   aside,
