@@ -4,8 +4,15 @@ export { createRoute } from '@hono/zod-openapi';
 export { type Api, type ApiOptions, createApi } from './api/api.ts';
 export type { Tag } from './document/document.ts';
 export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './document/openapi.ts';
-export { parseJson } from './http/body.ts';
-export { metaOf, type RequestContext, type ServiceContext, type ServiceEnv } from './http/context.ts';
+export { mountSwagger } from './document/swagger.ts';
+export { parseJson, readBytes } from './http/body.ts';
+export {
+  isCorrelationId,
+  metaOf,
+  type RequestContext,
+  type ServiceContext,
+  type ServiceEnv,
+} from './http/context.ts';
 export { type Outcome, outcomeOf } from './http/errors.ts';
 export { historyEntryOf, historyQuery, readHistory } from './http/history.ts';
 export { keyOfRequest } from './http/idempotency.ts';
@@ -18,6 +25,7 @@ export {
   Refusal,
   type Refuse,
   refuseWith,
+  withKernel,
 } from './http/problems.ts';
 export { type ItemSource, itemQuery, readItem, waitForSent } from './http/read.ts';
 export { type Answer, commandOf, etagOf, respond, type View } from './http/respond.ts';
@@ -48,8 +56,15 @@ export { variableName, variableOf } from './process/variables.ts';
 export type { Check, Checks, Gauges, Sample } from './process/watched.ts';
 export { connectRedis } from './redis/connect.ts';
 export { type Assembled, assemble } from './run/assemble.ts';
-export { type AnyDefinition, type Base, defineService } from './run/definition.ts';
+export {
+  type AnyDefinition,
+  type Base,
+  defineService,
+  type Fetch,
+  type Neighbours,
+} from './run/definition.ts';
 export { allServices, findService, portOf, serviceNames } from './run/discover.ts';
+export { problemAnswer } from './run/served.ts';
 export { serve } from './run/serving.ts';
 export { type Started, settingsOf, start } from './run/start.ts';
 export { openTables } from './run/tables.ts';

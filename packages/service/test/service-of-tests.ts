@@ -54,7 +54,7 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
   const stop = async () => {
     await running.stop();
     await redis.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   return { ...running, redis, lines, send: sender(running.url), stop };
 }

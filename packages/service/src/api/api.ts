@@ -73,6 +73,7 @@ export function createApi(options: ApiOptions): Api {
   api.onError(onError(logger));
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, logger);
   mountHealth(api, name, ready, logger);
+  api.get('/', (c) => c.redirect('/swagger'));
   mountSwagger(api, title);
   const info = { title, version, description };
   const { events = { sends: {}, receives: {} } } = options;

@@ -21,37 +21,36 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const initializer = `window.onload = () => {
+const initializerOf = (options: string) => `window.onload = () => {
   window.ui = SwaggerUIBundle({
     url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null,
-    displayRequestDuration: true, tryItOutEnabled: true,
+    displayRequestDuration: true, tryItOutEnabled: true, persistAuthorization: true,${options}
   });
 };
 `;
 
-const body = `<div id="swagger-ui"></div>
-<link rel="stylesheet" href="/swagger/swagger-ui.css">
-<link rel="icon" type="image/png" href="/swagger/favicon-32x32.png">
-<script src="/swagger/swagger-ui-bundle.js"></script>
-<script src="/swagger/initializer.js"></script>`;
+const bodyOf = (base: string) => `<div id="swagger-ui"></div>
+<link rel="stylesheet" href="${base}/swagger-ui.css">
+<link rel="icon" type="image/png" href="${base}/favicon-32x32.png">
+<script src="${base}/swagger-ui-bundle.js"></script>
+<script src="${base}/initializer.js"></script>`;
 
-/** `/swagger` and what it loads; `/` leads there. */
-export function mountSwagger(api: Hono<ServiceEnv>, title: string): void {
+/** `base` and what it loads; `options`: more of Swagger UI's, as their source text. */
+export function mountSwagger(api: Hono<ServiceEnv>, title: string, base = '/swagger', options = ''): void {
   const escaped = title.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
   const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' };
-  api.get('/', (c) => c.redirect('/swagger'));
-  api.get('/swagger/', (c) => c.redirect('/swagger'));
-  const page = swaggerUI({ url: '/openapi.json', title: escaped, manuallySwaggerUIHtml: () => body });
-  api.use('/swagger', async (c, next) => {
+  api.get(`${base}/`, (c) => c.redirect(base));
+  const page = swaggerUI({ url: '/openapi.json', title: escaped, manuallySwaggerUIHtml: () => bodyOf(base) });
+  api.use(base, async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
   });
-  api.get('/swagger', page);
-  api.get('/swagger/initializer.js', (c) =>
-    c.body(initializer, 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }),
+  api.get(base, page);
+  api.get(`${base}/initializer.js`, (c) =>
+    c.body(initializerOf(options), 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
   for (const [file, type] of Object.entries(assets)) {
-    api.get(`/swagger/${file}`, async (c) => {
+    api.get(`${base}/${file}`, async (c) => {
       const bytes = new Uint8Array(await readFile(join(directory, file)));
       return c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' });
     });

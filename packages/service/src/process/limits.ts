@@ -29,6 +29,8 @@ export const connectionLimits = {
   checkEveryMs: 5_000,
   /** What has been refused may still be sending: it is heard this long, so that it can read why. */
   lingerMs: 1_000,
+  /** Requests at a time of one connection with HTTP/2. */
+  streamsMax: 100,
   /** A stop: for what runs to end. */
   drainMs: 25_000,
 } as const;

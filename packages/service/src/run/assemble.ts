@@ -14,13 +14,15 @@ import type { Checks } from '../process/watched.ts';
 import { logCheck } from '../redis/log-check.ts';
 import { redisCheck } from '../redis/readiness.ts';
 import { consumerGauges } from './consumer-gauges.ts';
-import type { Base, Definition } from './definition.ts';
+import type { Base, Definition, Fetch, Neighbours } from './definition.ts';
 import { eventFlow } from './event-flow.ts';
 
 export type Assembled = {
   api: Api;
   consumers: ConsumerGroup;
   store: EventStore;
+  /** What is served: the api, or what stands before it. */
+  fetchBeside(neighbours: Neighbours): Fetch;
   /** Whose keys it works with in Redis: first its own, then those of others that it reads. */
   categories: readonly string[];
 };
@@ -58,15 +60,19 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     ready: { ...checksOf(definition, { ...made, consumers, categories }), ...definition.ready?.(parts) },
   });
   for (const routes of definition.routes) routes(api, parts);
-  return { api, consumers, store, categories };
+  const own: Fetch = api.fetch;
+  const fetchBeside = (neighbours: Neighbours) => definition.front?.(parts, { own, neighbours }) ?? own;
+  return { api, consumers, store, fetchBeside, categories };
 }
 
-/** Where it writes, and what its read models are made of. One without aggregates has a category for its requests. */
+/** Where it writes, and what its read models are made of. One without aggregates has a category for its requests, but where it is a front. */
 export function knownCategories({
   name,
   aggregates,
   readModels,
-}: Pick<Definition, 'name' | 'aggregates' | 'readModels'>): string[] {
+  front,
+}: Pick<Definition, 'name' | 'aggregates' | 'readModels' | 'front'>): string[] {
+  if (front !== undefined) return [];
   const written = aggregates.map(({ category }) => category);
   return [...new Set([...(written.length > 0 ? written : [name]), ...sourcesOf(readModels)])];
 }
@@ -92,9 +98,10 @@ function consumersOf<Settings extends z.ZodRawShape, Own extends object>(
 type Running = Pick<Assembled, 'consumers' | 'categories'> & Omit<Base<z.ZodRawShape>, 'settings'>;
 
 function checksOf(
-  definition: Pick<Definition, 'aggregates' | 'readModels'>,
+  definition: Pick<Definition, 'aggregates' | 'readModels' | 'front'>,
   { redis, store, readModels, consumers, categories }: Running,
 ): Checks {
+  if (definition.front !== undefined) return {};
   const written = new Set(definition.aggregates.map(({ category }) => category));
   const logs = [...written].map((category) => logCheck(store.log, category));
   return {

@@ -13,6 +13,7 @@
  *   routes: [reviewRoutes],
  * });
  */
+import type { HttpBindings } from '@hono/node-server';
 import type { EventRegistry } from '@quickmart/contracts/registry';
 import type { Projection, ReadModels } from '@quickmart/projections';
 import type { EventStore, HandlerContext, RedisClient } from '@quickmart/streams';
@@ -32,6 +33,11 @@ export type Base<Settings extends z.ZodRawShape> = {
   readModels: ReadModels;
   settings: Config<Settings>;
 };
+
+/** Answers a request; the bindings are those of Node. */
+export type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+/** The services that run in the same process, by name. */
+export type Neighbours = ReadonlyMap<string, Fetch>;
 
 /** An aggregate of any state and any events. */
 type SomeAggregate = {
@@ -71,6 +77,13 @@ export type Definition<
   /** Handlers of timers, by the category of the aggregates that set them. */
   timers?(parts: Parts): ByCategory;
   routes: readonly ((api: Api, parts: Parts) => void)[];
+  /**
+   * Stands before its own api and answers in its place, as a gateway does. Such a service works with no log: nothing of
+   * it is checked.
+   */
+  front?(parts: Parts, behind: { own: Fetch; neighbours: Neighbours }): Fetch;
+  /** What its server shows, where it speaks TLS itself, in PEM. */
+  tls?(settings: Config<Settings>): { cert: string; key: string } | undefined;
   /** Checks of readiness, beside those of Redis, the log, the database and the consumers. */
   ready?(parts: Parts): Checks;
   gauges?(parts: Parts): Gauges;

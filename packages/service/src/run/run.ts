@@ -4,30 +4,33 @@
  * Stop: accept nothing new → finish running requests and the handlers of the consumers, side by side, within 25 s →
  * close in the order given.
  */
-import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
-import type { Api } from '../api/api.ts';
 import type { KernelCode } from '../http/problems.ts';
 import type { Config } from '../process/config.ts';
 import { type ConnectionLimits, connectionLimits } from '../process/limits.ts';
 import { StartError } from '../process/start-error.ts';
 import { variableOf } from '../process/variables.ts';
 import { Connections } from './connections.ts';
+import type { Fetch } from './definition.ts';
 import { fetchOf, notServed, refuseSocket } from './served.ts';
+import { type AnyServer, serverOf, type Tls } from './server.ts';
 
 export type RunOptions = {
   name: string;
   config: Pick<Config, 'host' | 'port' | 'role'> &
     Partial<Pick<Config, 'rateLimit' | 'keepAliveMs' | 'connectionsMax'>>;
   logger: Logger;
-  api: Api;
+  api: { fetch: Fetch };
   /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */
   consumers?: { start(): unknown; stop(graceMs: number): unknown };
   /** Closed in this order, after everything that uses them has ended. */
   close?: readonly (() => unknown)[];
+  /** Without: plain HTTP. */
+  tls?: Tls | undefined;
   /** Other than {@link connectionLimits}; for tests. */
   limits?: Partial<ConnectionLimits>;
 };
@@ -39,9 +42,10 @@ const leaveMs = 5_000;
 /** Starts a service, until `stop`. Throws {@link StartError} where the port is taken. */
 export async function run(options: RunOptions): Promise<Running> {
   const { name, config, logger, api, consumers } = options;
-  const listener = getRequestListener(fetchOf(api, config, logger) as Api['fetch'], listenerOptions);
+  const served = fetchOf(api.fetch, config, logger) as Parameters<typeof getRequestListener>[0];
+  const listener = getRequestListener(served, listenerOptions);
   const limits = limitsOf(options);
-  const server = createServer(serverOptions(limits), listener).on('checkExpectation', listener);
+  const server = serverOf(listener, limits, options.tls);
   const connections = new Connections(server, limits, logger);
   refuseWhatIsNoRequest(server, limits.lingerMs);
   await listen(server, config.host, config.port, name);
@@ -53,9 +57,9 @@ export async function run(options: RunOptions): Promise<Running> {
   }
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const url = `http://${host}:${port}`;
+  const url = `${options.tls ? 'https' : 'http'}://${host}:${port}`;
   logger.info({ url, role: config.role, swagger: `${url}/swagger` }, `${name} is listening`);
-  return { url, stop: once(() => stop(server, connections, limits.drainMs, options)) };
+  return { url, stop: once(() => stop(connections, limits.drainMs, options)) };
 }
 
 function limitsOf({ config, limits }: RunOptions): ConnectionLimits {
@@ -63,15 +67,6 @@ function limitsOf({ config, limits }: RunOptions): ConnectionLimits {
     config;
   return { ...connectionLimits, keepAliveMs, connectionsMax, ...limits };
 }
-
-// Imports are streamed for as long as they take; bodies that are read whole have a timeout of their own (body.ts).
-// A request without Host is refused by the listener, as a problem.
-const serverOptions = ({ headersMs, checkEveryMs }: ConnectionLimits): ServerOptions => ({
-  requestTimeout: 0,
-  headersTimeout: headersMs,
-  connectionsCheckingInterval: checkEveryMs,
-  requireHostHeader: false,
-});
 
 /** What is thrown here is no HTTP request, such as one with a bad Host header: it never reaches the api. */
 const listenerOptions = {
@@ -85,7 +80,7 @@ const parserErrors: Record<string, readonly [KernelCode, string]> = {
 };
 
 /** What Node's parser refuses never becomes a request: there is only the bare socket to answer on. */
-function refuseWhatIsNoRequest(server: Server, lingerMs: number): void {
+function refuseWhatIsNoRequest(server: AnyServer, lingerMs: number): void {
   const responses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => responses.set(socket, response));
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Duplex) => {
@@ -97,7 +92,7 @@ function refuseWhatIsNoRequest(server: Server, lingerMs: number): void {
   });
 }
 
-async function listen(server: Server, host: string, port: number, name: string): Promise<void> {
+async function listen(server: AnyServer, host: string, port: number, name: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(port, host, resolve);
   try {
@@ -118,7 +113,6 @@ async function listen(server: Server, host: string, port: number, name: string):
 }
 
 async function stop(
-  server: Server,
   connections: Connections,
   drainMs: number,
   { logger, consumers, config, close = [] }: RunOptions,
@@ -126,7 +120,7 @@ async function stop(
   logger.info({}, 'stopping');
   const leave = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
   const results = await Promise.allSettled([
-    within(drainMs, connections.drain()).finally(() => server.closeAllConnections()),
+    within(drainMs, connections.drain()).finally(() => connections.cut()),
     config.role === 'api' ? undefined : within(drainMs, Promise.resolve().then(leave)),
   ]);
   for (const step of close)

@@ -5,34 +5,31 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { HttpBindings } from '@hono/node-server';
 import type { Logger } from '@quickmart/streams';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Api } from '../api/api.ts';
 import { isCorrelationId } from '../http/context.ts';
-import { type KernelCode, kernelProblems } from '../http/problems.ts';
+import { type KernelCode, kernelProblems, type Problems } from '../http/problems.ts';
 import type { Config } from '../process/config.ts';
+import type { Fetch } from './definition.ts';
 
 /** For whoever watches over the process: always served, an overload must not look like a death. */
 const operatorPaths = new Set(['/livez', '/readyz', '/metrics']);
 const isForOperators = ({ url }: Request): boolean => operatorPaths.has(new URL(url).pathname);
 
-type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
-
 type Served = Pick<Config, 'role'> & Partial<Config>;
 
-export function fetchOf(api: Api, { role, rateLimit = 0 }: Served, logger: Logger): Fetch {
+export function fetchOf(fetch: Fetch, { role, rateLimit = 0 }: Served, logger: Logger): Fetch {
   if (role === 'worker') {
     const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
     return (request, bindings) =>
-      isForOperators(request) ? api.fetch(request, bindings) : notServed('not-found', detail, request);
+      isForOperators(request) ? fetch(request, bindings) : notServed('not-found', detail, request);
   }
-  if (rateLimit === 0) return api.fetch;
+  if (rateLimit === 0) return fetch;
   const limiter = new RateLimiterMemory({ points: rateLimit, duration: 1 });
   return async (request, bindings) => {
     const address = bindings.incoming.socket.remoteAddress ?? '';
     const refused = isForOperators(request) ? undefined : await refusalOf(limiter, address);
-    if (refused === undefined) return api.fetch(request, bindings);
+    if (refused === undefined) return fetch(request, bindings);
     const { consumedPoints, msBeforeNext } = refused;
     // Once per address and second: a flood of requests must not become one of lines.
     if (consumedPoints === rateLimit + 1) logger.warn({ address, rateLimit }, 'requests are refused');
@@ -52,18 +49,26 @@ async function refusalOf(limiter: RateLimiterMemory, address: string): Promise<R
   }
 }
 
-export function notServed(
+export const notServed = (
   code: KernelCode,
   detail: string,
   request?: Request,
   headers: Record<string, string> = {},
+): Response => problemAnswer(kernelProblems, code, detail, { request, headers });
+
+/** An answer without an api: a problem of `problems`. `request`: what it answers, as far as that is known. */
+export function problemAnswer<All extends Problems>(
+  problems: All,
+  code: keyof All & string,
+  detail: string,
+  { request, headers = {} }: { request?: Request | undefined; headers?: Record<string, string> } = {},
 ): Response {
   const path = request && new URL(request.url).pathname;
   const {
     status,
     body,
     headers: own,
-  } = problemOf(code, detail, path, request?.headers.get('X-Correlation-Id'));
+  } = problemOf(problems, code, detail, path, request?.headers.get('X-Correlation-Id'));
   return new Response(body, { status, headers: { ...own, ...headers } });
 }
 
@@ -73,7 +78,7 @@ export function notServed(
  */
 export function refuseSocket(socket: Duplex, refusal: SocketRefusal, lingerMs: number): void {
   const { code, detail, begin } = refusal;
-  const { status, headers, body } = problemOf(code, detail, pathOf(begin));
+  const { status, headers, body } = problemOf(kernelProblems, code, detail, pathOf(begin));
   const all = { ...headers, Connection: 'close', 'Content-Length': String(Buffer.byteLength(body)) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
@@ -91,8 +96,14 @@ function pathOf(begin: Uint8Array = new Uint8Array()): string | undefined {
   return /^[A-Z]+ (\/[\x21-\x3e\x40-\x7e]*)/.exec(line)?.[1]?.slice(0, 200);
 }
 
-function problemOf(code: KernelCode, detail: string, path?: string, correlationId?: string | null) {
-  const [status, title] = kernelProblems[code];
+function problemOf<All extends Problems>(
+  problems: All,
+  code: keyof All & string,
+  detail: string,
+  path?: string,
+  correlationId?: string | null,
+) {
+  const [status, title] = problems[code]!;
   const traceId = isCorrelationId(correlationId) ? correlationId : randomUUIDv7();
   const instance = path === undefined ? {} : { instance: path };
   const body = JSON.stringify({ type: 'about:blank', title, status, code, detail, ...instance, traceId });

@@ -6,9 +6,10 @@
 import { env } from 'node:process';
 import { createLog } from '../process/log.ts';
 import { handleSignals, startFailure } from '../process/process.ts';
-import type { AnyDefinition } from './definition.ts';
+import type { AnyDefinition, Fetch } from './definition.ts';
 import { type Started, settingsOf, start } from './start.ts';
 
+type Running = { service: Started; isFront: boolean };
 type Planned = { definition: AnyDefinition; settings: ReturnType<typeof settingsOf> };
 
 /** Runs these services until a signal. */
@@ -19,11 +20,19 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
     settings: settingsOf(definition, env, isShared),
   });
   const planned = await allOf(definitions, plan, async () => {});
-  const running: Started[] = [];
-  const stopAll = async () => void (await Promise.all(running.map((service) => service.stop())));
+  const running: Running[] = [];
+  const neighbours = new Map<string, Fetch>();
+  const stopOf = async (all: readonly Running[]) =>
+    void (await Promise.all(all.map(({ service }) => service.stop())));
+  // What stands before the others still needs them for its last answers.
+  const stopAll = async () => {
+    await stopOf(running.filter(({ isFront }) => isFront));
+    await stopOf(running.filter(({ isFront }) => !isFront));
+  };
   handleSignals(stopAll, loggerOf(planned));
   const run = async ({ definition, settings }: Planned) => {
-    running.push(await start(definition, settings));
+    const service = await start(definition, settings, { neighbours });
+    running.push({ service, isFront: definition.front !== undefined });
   };
   await allOf(planned, run, stopAll);
 }

@@ -7,7 +7,7 @@ import { createLog } from '../process/log.ts';
 import { demandRights } from '../redis/checks.ts';
 import { connectRedis } from '../redis/connect.ts';
 import { type Assembled, assemble, knownCategories } from './assemble.ts';
-import type { Definition } from './definition.ts';
+import type { Definition, Fetch } from './definition.ts';
 import { type Running, run } from './run.ts';
 import { openTables } from './tables.ts';
 
@@ -16,6 +16,8 @@ export type StartOptions<Own extends object> = {
   replace?: (own: Own) => Own;
   /** Instead of one that writes to stdout; for tests. */
   logger?: Logger;
+  /** The services of this process: it finds the others there, and enters itself. */
+  neighbours?: Map<string, Fetch>;
 };
 export type Started = Running & Pick<Assembled, 'api' | 'consumers' | 'store'> & { readModels: ReadModels };
 
@@ -43,6 +45,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
   {
     replace,
     logger = createLog({ name: definition.name, level: settings.logLevel }),
+    neighbours = new Map(),
   }: StartOptions<Own> = {},
 ): Promise<Started> {
   const { name } = definition;
@@ -58,7 +61,10 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     await demandRights(redis, redisUrl, service.categories);
     const { api, consumers, store } = service;
     const close = [() => readModels?.close(), () => redis.quit()];
-    const running = await run({ name, config: settings, logger, api, consumers, close });
+    const fetch = service.fetchBeside(neighbours);
+    const tls = definition.tls?.(settings);
+    const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
+    neighbours.set(name, fetch);
     return { ...running, api, consumers, store, readModels };
   } catch (error) {
     await opened.disposeAsync();
