@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { allServices } from '../packages/service/src/index.ts';
-import { composed, databaseOf } from './compose.ts';
+import { composed, databaseOf, keys } from './compose.ts';
 import { repository } from './sandbox.ts';
 
 type Service = {
@@ -17,13 +17,18 @@ type Service = {
   ports?: string[];
   volumes?: string[];
   environment?: Record<string, string>;
+  secrets?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test: string[] };
 };
-type Compose = { services: Record<string, Service>; volumes: Record<string, unknown> };
+type Compose = {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+  secrets: Record<string, unknown>;
+};
 
 const text = readFileSync(join(repository, 'docker-compose.yml'), 'utf8');
-const { services, volumes }: Compose = parse(text, { merge: true });
+const { services, volumes, secrets }: Compose = parse(text, { merge: true });
 const ours = await allServices();
 const backing = Object.keys(services).filter((name) => !ours.some((service) => service.name === name));
 
@@ -35,10 +40,13 @@ test('every service is in it, with its own database, its usual port and its sett
   for (const { name, port, settings = {} } of ours) {
     const service = services[name];
     expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
-    expect(Object.keys(service?.environment ?? {})).toHaveLength(3 + Object.keys(settings).length);
+    expect(Object.keys(service?.environment ?? {})).toHaveLength(5 + Object.keys(settings).length);
     expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
     expect(service?.environment?.REDIS_URL).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379$/);
-    const { DATABASE_URL, DATABASE_ADMIN_URL } = service?.environment ?? {};
+    const { DATABASE_URL, DATABASE_ADMIN_URL, KEYS_URL, MASTER_KEY_FILE } = service?.environment ?? {};
+    expect(KEYS_URL).toContain(`sqlserver://${keys.login}:$`);
+    expect(KEYS_URL).toContain(`@mssql:1433/${keys.database}?encrypt=true`);
+    expect([MASTER_KEY_FILE, service?.secrets]).toEqual(['/run/secrets/master_key', ['master_key']]);
     const login = `quickmart_${name.replaceAll('-', '_')}`;
     for (const [url, user] of [
       [DATABASE_URL, `${login}:$`],
@@ -50,6 +58,11 @@ test('every service is in it, with its own database, its usual port and its sett
       expect(url).toContain('createDatabase=false');
     }
   }
+});
+
+test('the master key comes from .env, as a secret', () => {
+  expect(secrets).toEqual({ master_key: { environment: 'MASTER_KEY' } });
+  expect(readFileSync(join(repository, '.env.example'), 'utf8')).toMatch(/^MASTER_KEY=$/m);
 });
 
 test('a dash in the name of a service is none in its login and its database', () => {
@@ -97,6 +110,7 @@ test('SQL Server has a version, a limit of memory, and makes a database and two 
     );
     return `Database=${pathname.slice(1)} Run=${username} Change=${username}_change`;
   });
+  made.push(`Database=${keys.database} Run=quickmart_keys Change=${keys.login}`);
   expect(setUp().sort()).toEqual(made.sort());
 });
 
@@ -118,7 +132,7 @@ test('the passwords come from .env alone, must be set there, and no service know
   for (const [variable, count] of [
     ['MSSQL_SA_PASSWORD', 1],
     ['MSSQL_RUN_PASSWORD', ours.length + 1],
-    ['MSSQL_CHANGE_PASSWORD', ours.length + 1],
+    ['MSSQL_CHANGE_PASSWORD', 2 * ours.length + 1],
   ] as const) {
     const uses = text.match(new RegExp(`\\$\\{${variable}[^}]*\\}`, 'g')) ?? [];
     expect(uses).toHaveLength(count);

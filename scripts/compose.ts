@@ -16,12 +16,15 @@ const [begin, end] = [
 export const databaseOf = (service: string): string =>
   `${service.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}Db`;
 
+/** The keys of personal data, which all services share. They make its table themselves. */
+export const keys = { database: 'KeysDb', login: 'quickmart_keys_change' };
+
 const passwordOf = (variable: string) => `\${${variable}:?set it in .env, see .env.example}`;
 
 function serviceOf({ name, port, settings = {} }: AnyDefinition): string {
   const login = `quickmart_${name.replaceAll('-', '_')}`;
-  const urlOf = (user: string, password: string) =>
-    `sqlserver://${user}:${passwordOf(password)}@mssql:1433/${databaseOf(name)}?encrypt=true&trustServerCertificate=true&createDatabase=false`;
+  const urlOf = (user: string, password: string, database = databaseOf(name)) =>
+    `sqlserver://${user}:${passwordOf(password)}@mssql:1433/${database}?encrypt=true&trustServerCertificate=true&createDatabase=false`;
   const own = Object.keys(settings).map((setting) => {
     const variable = variableName(setting);
     return `      ${variable}: \${${variable}:-}\n`;
@@ -34,6 +37,8 @@ function serviceOf({ name, port, settings = {} }: AnyDefinition): string {
       REDIS_URL: redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379
       DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
+      KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
+      MASTER_KEY_FILE: /run/secrets/master_key
 ${own.join('')}
 `;
 }

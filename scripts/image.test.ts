@@ -52,6 +52,8 @@ test.each(services.map(({ name }) => ({ name })))(
       PORT: String(await freePort()),
       REDIS_URL: redis.url,
       DATABASE_URL: `file:${data}/${name}.sqlite`,
+      KEYS_URL: `file:${data}/keys.sqlite`,
+      MASTER_KEY: '0'.repeat(64),
     };
     const unhealthy = run(image.healthcheck, env);
     expect((await once(unhealthy, 'exit'))[0], 'before it listens').toBe(1);

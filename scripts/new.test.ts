@@ -85,6 +85,7 @@ test('it starts, is ready, and shows its Swagger', async () => {
     ...process.env,
     REDIS_URL: redis.url,
     DATABASE_URL: `file:${root}/new.sqlite`,
+    KEYS_URL: `file:${root}/keys.sqlite`,
     PORT: `${port}`,
   };
   const args = ['packages/service/src/serve.ts', name];

@@ -57,7 +57,8 @@ export function environmentOf(services: readonly Service[], env: NodeJS.ProcessE
     [variableOf(name, 'databaseUrl')]: databaseUrlOf(name, env, dataFolder),
   }));
   const { PORT: _, DATABASE_URL: __, DATABASE_ADMIN_URL: ___, ...ours } = env;
-  return Object.assign(ours, ...own) as NodeJS.ProcessEnv;
+  const shared = { KEYS_URL: env.KEYS_URL || `file:${dataFolder}/keys.sqlite` };
+  return Object.assign(ours, shared, ...own) as NodeJS.ProcessEnv;
 }
 
 /** Throws a Failure that names every port that is taken. */

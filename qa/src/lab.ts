@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadModels } from '@quickmart/projections';
-import { type Assembled, assemble, type Env, openTables, settingsOf } from '@quickmart/service';
+import type { Sealing } from '@quickmart/sealing';
+import { type Assembled, assemble, type Env, openKeys, openTables, settingsOf } from '@quickmart/service';
 import { type Identify, identifyBy } from '@quickmart/streams';
 import { startRedis } from '@quickmart/streams/testing';
 import { isSettled, statuses } from './look/groups.ts';
@@ -18,6 +19,7 @@ import { eventually } from './until.ts';
 export type Running = Assembled & { readModels: ReadModels; close(): Promise<void> };
 export type Lab = Target & {
   url: string;
+  sealing: Sealing;
   services: ReadonlyMap<string, Running>;
   /** The late answers of the payment provider. */
   postBox: PostBox;
@@ -45,8 +47,12 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
   const postBox = await openPostBox();
   const settings = { SIMULATED_WEBHOOK_URL: postBox.url, ...env };
   const running = new Map<string, Running>();
-  for (const service of services)
-    running.set(service.name, await open(service, server.url, data, settings, options));
+  const sealing = await openKeys(
+    settingsOf(services[0]!, { KEYS_URL: `file:${join(data, 'keys.sqlite')}` }),
+    silentLog,
+  );
+  const shared = { redisUrl: server.url, data, sealing };
+  for (const service of services) running.set(service.name, await open(service, shared, settings, options));
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
@@ -71,18 +77,18 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
   const stop = async () => {
     await Promise.all(consumers().map((group) => group.stop(1_000)));
     await Promise.all([...running.values()].map((one) => one.close()));
+    await sealing.close();
     target.redis.disconnect();
     postBox.close();
     await server.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...target, url: server.url, services: running, postBox, consume, settled, stop };
+  return { ...target, url: server.url, sealing, services: running, postBox, consume, settled, stop };
 }
 
 async function open(
   service: Service,
-  redisUrl: string,
-  data: string,
+  { redisUrl, data, sealing }: { redisUrl: string; data: string; sealing: Sealing },
   env: Env,
   { identify, parts = {} }: LabOptions,
 ): Promise<Running> {
@@ -95,7 +101,7 @@ async function open(
     await readModels.close();
     redis.disconnect();
   };
-  const base = { redis, logger: silentLog, readModels, settings: settingsOf(service, env) };
+  const base = { redis, logger: silentLog, readModels, sealing, settings: settingsOf(service, env) };
   const replace = (own: object) => ({ ...own, ...parts[name] });
   return { ...assemble(service, base, replace), readModels, close };
 }

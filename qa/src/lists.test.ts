@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { ListQuery, Table } from '@quickmart/projections';
 import { openEmpty } from '@quickmart/projections/testing';
-import { assemble, connectRedis, createLog, settingsOf } from '@quickmart/service';
+import { assemble, connectRedis, createLog, openKeys, settingsOf } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Service, services } from './services.ts';
@@ -68,9 +68,12 @@ async function started(service: Service) {
   const readModels = await openEmpty({ url: `file:${file}`, projections: service.readModels, logger });
   const server = await startRedis();
   const redis = await connectRedis(server.url, { name: 'lists', logger });
-  const { api } = assemble(service, { redis, logger, readModels, settings: settingsOf(service, {}) });
+  const settings = settingsOf(service, { KEYS_URL: `file:${join(folder, 'keys.sqlite')}` });
+  const sealing = await openKeys(settings, logger);
+  const { api } = assemble(service, { redis, logger, readModels, sealing, settings });
   const close = async () => {
     await readModels.close();
+    await sealing.close();
     redis.disconnect();
     await server.stop();
     rmSync(folder, { recursive: true });

@@ -62,7 +62,8 @@ class RunningSystem {
     const logFile = join(this.data, `${names.join('-')}.log`);
     this.#logs.add(logFile);
     const settings = names.map((name, n) => this.#settingsOf(name, ports[n]!));
-    const env = Object.assign({ REDIS_URL: this.redis.url }, this.#options.env, ...settings, own);
+    const shared = { REDIS_URL: this.redis.url, KEYS_URL: `file:${join(this.data, 'keys.sqlite')}` };
+    const env = Object.assign(shared, this.#options.env, ...settings, own);
     const process = new Process({ names, urls: ports.map(urlOf), env, logFile });
     const added = names.map((name, n) => new Service(name, ports[n]!, process));
     this.services.push(...added);

@@ -18,7 +18,7 @@ export async function sellMugs(lab: Lab): Promise<string> {
 
 /** `pnpm qa <args>` in this process, on a lab where one is given. */
 export async function qa(
-  lab: Lab | undefined,
+  lab: Pick<Lab, 'url' | 'data'> | undefined,
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> {
   const target = lab ? ['--redis', lab.url, '--data', lab.data] : [];

@@ -40,6 +40,7 @@ function start(): ChildProcess {
     PATH: process.env.PATH,
     REDIS_URL: redis.url,
     DATABASE_URL: `file:${join(folder, 'payment.sqlite')}`,
+    KEYS_URL: `file:${join(folder, 'keys.sqlite')}`,
     PORT: '0',
     PAYMENT_PROVIDER: 'stripe',
     STRIPE_URL: stub.url,

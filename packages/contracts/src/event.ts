@@ -9,6 +9,7 @@
  * mugSold({ colours: ['blue'] }); // { eventType: 'MugSoldEvent', schema: 2, data: { colours: ['blue'] } }
  */
 import type { z } from 'zod';
+import { type Mark, marksOf } from './personal.ts';
 
 export type NewEvent<Type extends string = string, Data = unknown> = {
   eventType: Type;
@@ -27,6 +28,8 @@ export type AnyEvent = {
 
 export type EventVersion = {
   readonly shape: z.ZodType;
+  /** Where personal data are in it. */
+  readonly marks: readonly Mark[];
   /** Makes the data of this version of those of the version before. */
   readonly upcast: (old: never) => unknown;
 };
@@ -46,7 +49,8 @@ export type EventDeclaration<Type extends string, Data> = AnyEvent & {
 export const event = <Type extends `${string}Event`, Data>(
   eventType: Type,
   shape: z.ZodType<Data>,
-): EventDeclaration<Type, Data> => declaration(eventType, [{ shape, upcast: (old) => old }]);
+): EventDeclaration<Type, Data> =>
+  declaration(eventType, [{ shape, marks: marksOf(eventType, shape), upcast: (old) => old }]);
 
 function declaration<Type extends string, Data>(
   eventType: Type,
@@ -60,7 +64,8 @@ function declaration<Type extends string, Data>(
     upcast: (old: Data) => Written,
   ) => {
     if (next !== schema + 1) throw new Error(`${eventType}: after version ${schema} comes ${schema + 1}`);
-    return declaration<Type, Next>(eventType, [...versions, { shape, upcast }]);
+    const marks = marksOf(eventType, shape);
+    return declaration<Type, Next>(eventType, [...versions, { shape, marks, upcast }]);
   };
   return Object.assign(make, { eventType, schema, versions, version });
 }

@@ -4,7 +4,8 @@
  */
 import { readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { type AnyEvent, isEvent } from './event.ts';
+import { type AnyEvent, isEvent, type NewEvent } from './event.ts';
+import { personalFault } from './personal.ts';
 
 export class EventRegistry {
   readonly #events: ReadonlyMap<string, AnyEvent>;
@@ -22,11 +23,20 @@ export class EventRegistry {
     const versions = this.#events.get(eventType)?.versions.slice(schema - 1) ?? [];
     if (!Number.isInteger(schema) || schema < 1 || versions.length === 0)
       throw new Error(`unknown event ${eventType} with schema ${schema}`);
+    const fault = personalFault(versions[0]!.marks, data, false);
+    if (fault !== undefined) throw new Error(`invalid ${eventType}: ${fault}`);
     return versions.reduce((old, { shape, upcast }, index) => {
       const parsed = shape.safeParse(index === 0 ? old : upcast(old as never));
       if (!parsed.success) throw new Error(`invalid ${eventType}: ${z.prettifyError(parsed.error)}`);
       return parsed.data;
     }, data);
+  }
+
+  /** Refuses a new event that holds personal data in clear: it could never be taken out of the log again. */
+  assertSealed({ eventType, schema, data }: Pick<NewEvent, 'eventType' | 'schema' | 'data'>): void {
+    const marks = this.#events.get(eventType)?.versions[schema - 1]?.marks ?? [];
+    const fault = personalFault(marks, data, true);
+    if (fault !== undefined) throw new Error(`${eventType} cannot be appended: ${fault}`);
   }
 
   event(eventType: string): AnyEvent | undefined {

@@ -111,6 +111,13 @@ test('an id has one spelling, however it came: aggregates and rows are found by 
   expect(id.parse(productId.toUpperCase())).toBe(productId);
 });
 
+test('text is never a sealed one: whoever has got hold of it would have it opened', () => {
+  const sealed = `sealed.1.${productId}.user/email.${'a'.repeat(38)}`;
+  expect(takes(text(500), sealed)).toBe(false);
+  expect(takes(text(500), ` ${sealed} `)).toBe(false);
+  expect(takes(text(500), `not ${sealed}`)).toBe(true);
+});
+
 test('text is kept trimmed', () => {
   expect(text(5, 1).parse('\u00a0 five5\n')).toBe('five5');
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { currencyCodes } from './currencies.ts';
 import { limits } from './limits.ts';
+import { isSealed } from './personal.ts';
 
 /**
  * Text that every database stores unchanged: no NUL, no lone surrogate, trimmed, at most `max` characters. A character is a
@@ -15,7 +16,9 @@ export const text = (max: number, min = 0) =>
     .max(max)
     .refine((value) => value.isWellFormed() && !value.includes('\0'), {
       error: 'must be well-formed Unicode without NUL characters',
-    });
+    })
+    // Whoever has got hold of a sealed text must not have it opened by sending it in.
+    .refine((value) => !isSealed(value), { error: 'must not be a sealed text' });
 
 /** The first `max` characters of a text, never half a character. */
 export const cut = (value: string, max: number): string =>

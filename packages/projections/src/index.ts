@@ -1,5 +1,6 @@
 export type { ReadModelProjector } from './apply/projector.ts';
 export { lostCheckpoints } from './apply/same-log.ts';
+export { connect } from './connect.ts';
 export { type OpenOptions, openReadModels } from './open.ts';
 export { viewsOf } from './projection/definition.ts';
 export { BuildingError } from './projection/generation.ts';
@@ -21,6 +22,7 @@ export type { ListQuery, Page, SortColumn } from './query/list.ts';
 export type { ReadModels } from './read-models.ts';
 export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild/rebuild.ts';
 export { definitionIdOf } from './sqlite/database.ts';
+export type { Database } from './table/database.ts';
 export {
   bigint,
   boolean,

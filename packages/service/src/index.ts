@@ -64,6 +64,7 @@ export {
   type Neighbours,
 } from './run/definition.ts';
 export { allServices, findService, portOf, serviceNames } from './run/discover.ts';
+export { masterOf, openKeys } from './run/keys.ts';
 export { problemAnswer } from './run/served.ts';
 export { serve } from './run/serving.ts';
 export { type Started, settingsOf, start } from './run/start.ts';

@@ -75,6 +75,8 @@ async function startOn(
     logger,
     store,
     redis,
+    // Mugs hold no personal data, or the test brings keys.
+    sealing: { open: async () => new Map() },
     ready,
     ...options,
   });

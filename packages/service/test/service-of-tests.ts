@@ -46,6 +46,7 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
   const settings = settingsOf(definition, {
     REDIS_URL: redis.url,
     DATABASE_URL: `file:${join(folder, 'test.sqlite')}`,
+    KEYS_URL: `file:${join(folder, 'keys.sqlite')}`,
     PORT: `${await freePort()}`,
     ...env,
   });

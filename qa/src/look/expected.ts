@@ -1,5 +1,6 @@
 /** The consumer groups that there should be: whatever the services read, by their definitions. */
 import type { ReadModels } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import { assemble, settingsOf } from '@quickmart/service';
 import type { GroupKind } from '@quickmart/streams';
 import { services } from '../services.ts';
@@ -13,7 +14,8 @@ let known: Group[] | undefined;
 
 export function expectedGroups({ redis }: Pick<Target, 'redis'>): Group[] {
   known ??= services.flatMap((service) => {
-    const base = { redis, logger: silentLog, readModels: unopened, settings: settingsOf(service, {}) };
+    const settings = settingsOf(service, {});
+    const base = { redis, logger: silentLog, readModels: unopened, sealing: {} as Sealing, settings };
     const { consumers } = assemble(service, base);
     return consumers.status().map(({ category, group, kind }) => ({ category, group, kind }));
   });

@@ -1,5 +1,6 @@
 /** The OpenAPI and the AsyncAPI document of each service, as it serves them, without anything behind it: no Redis, no database. */
 import type { ReadModels } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import { type Assembled, assemble, settingsOf } from '@quickmart/service';
 import { Redis } from 'ioredis';
 import type { Document } from '../../fuzz/document.ts';
@@ -14,6 +15,7 @@ const idle = {
   socketTimeout: 1,
 };
 const readModels = { projector: {} } as ReadModels;
+const sealing = {} as Sealing;
 
 /** A service that is put together, and not started. */
 export const assembled = (service: Service): Assembled =>
@@ -21,6 +23,7 @@ export const assembled = (service: Service): Assembled =>
     redis: new Redis(idle),
     logger: silentLog,
     readModels,
+    sealing,
     settings: settingsOf(service, {}),
   });
 

@@ -1,7 +1,7 @@
 /**
  * The HTTP side of a service, before its routes: what every request passes, and what every service serves.
  *
- * A request passes, in this order: context and log line → security headers → does the route exist (404, 405) →
+ * A request passes, in this order: context and log line → security headers → personal data of its answer → does the route exist (404, 405) →
  * body (413, 415, 400) → Idempotency-Key → Event-Position → validation (404, 400, 422) → the handler. Whatever throws leaves as
  * problem+json (errors.ts).
  */
@@ -19,6 +19,7 @@ import { type Observe, requestContext, routePattern, type ServiceEnv } from '../
 import { isUtf8Query } from '../http/encoding.ts';
 import { onError, problemResponse } from '../http/errors.ts';
 import { idempotency } from '../http/idempotency.ts';
+import { type Opener, openAnswers } from '../http/open-answers.ts';
 import { type Copies, eventPosition } from '../http/position.ts';
 import { type Problems, refuse, withKernel } from '../http/problems.ts';
 import { streamedPaths } from '../http/streamed.ts';
@@ -44,6 +45,8 @@ export type ApiOptions = {
   /** Where answers to keyed requests are kept, and the category whose idempotency keys they are. */
   store: Pick<EventStore, 'findRecord' | 'storeRecord'>;
   redis: RedisClient;
+  /** Opens the personal data of answers. */
+  sealing: Opener;
   category: string;
   /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, ['order']), database: () => readModels.ping() }`. */
   ready: Checks;
@@ -68,6 +71,7 @@ export function createApi(options: ApiOptions): Api {
   let observe: Observe = () => undefined;
   api.use(requestContext(logger, problems, (seen) => observe(seen)));
   api.use(securityHeaders);
+  api.use(openAnswers(options.sealing));
   api.use(guard(api), readBody(isStreamed), idempotency(options, isStreamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
   api.onError(onError(logger));

@@ -1,5 +1,6 @@
 /** What is known about a request from its first middleware on: who asked, within what, and under which idempotency key. */
 import { randomUUIDv7 } from 'node:crypto';
+import { isSealed } from '@quickmart/contracts/personal';
 import type { Meta } from '@quickmart/streams';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
@@ -24,7 +25,7 @@ const w3cTraceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Whether it can be one: printable, and not too long. */
 export const isCorrelationId = (text: string | null | undefined): text is string =>
-  text != null && token.test(text);
+  text != null && token.test(text) && !isSealed(text);
 
 /** Headers that are not what they should be are dropped, not refused: they are hints of the caller's tooling. */
 function readContext(c: Context): RequestContext {
@@ -33,7 +34,7 @@ function readContext(c: Context): RequestContext {
   const actor = c.req.header('X-Actor');
   return {
     correlationId: isCorrelationId(correlationId) ? correlationId : (traceparent?.[1] ?? randomUUIDv7()),
-    actor: actor && token.test(actor) ? actor : undefined,
+    actor: isCorrelationId(actor) ? actor : undefined,
     traceparent: traceparent?.[0],
     rawBody: new Uint8Array(),
     idempotency: undefined,

@@ -7,6 +7,7 @@ test('an empty environment gives the defaults', () => {
   expect(loadConfig(defaults, { PORT: '', ROLE: ' ' })).toEqual({
     redisUrl: 'redis://127.0.0.1:6379',
     databaseUrl: 'file:.data/product.db',
+    keysUrl: 'file:.data/keys.sqlite',
     port: 3001,
     host: '127.0.0.1',
     role: 'all',

@@ -27,6 +27,10 @@ const common = {
   databaseUrl: url('file:', 'sqlserver://'),
   /** The login that may change tables, where that of `databaseUrl` may not. */
   databaseAdminUrl: url('sqlserver://').optional(),
+  /** Of the keys of personal data, the same for all services. */
+  keysUrl: url('file:', 'sqlserver://'),
+  masterKey: z.string().optional(),
+  masterKeyFile: z.string().optional(),
   port: wholeNumber(0, 65_535),
   host: z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'must be a host name or an address' }),
   role: z.enum(['all', 'api', 'worker']),
@@ -113,6 +117,7 @@ const ambiguous = (service: string, given: ReadonlyMap<string, Given>): string[]
 function textOf(defaults: ConfigDefaults): Record<string, string> {
   const all = {
     redisUrl: 'redis://127.0.0.1:6379',
+    keysUrl: 'file:.data/keys.sqlite',
     host: '127.0.0.1',
     role: 'all',
     rateLimit: 0,

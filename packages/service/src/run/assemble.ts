@@ -34,7 +34,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   replace: (own: Own) => Own = (own) => own,
 ): Assembled {
   const { name, title, description, tags = [], problems = {}, codec = registry } = definition;
-  const { redis, logger, readModels } = base;
+  const { redis, logger, readModels, sealing } = base;
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
   const store = new EventStore({ redis, codec, ...sameLog });
@@ -54,6 +54,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     logger,
     store,
     redis,
+    sealing,
     category,
     ...(hasTables && { copies: readModels }),
     gauges: { ...consumerGauges(consumers, store), ...definition.gauges?.(parts) },
@@ -99,7 +100,7 @@ type Running = Pick<Assembled, 'consumers' | 'categories'> & Omit<Base<z.ZodRawS
 
 function checksOf(
   definition: Pick<Definition, 'aggregates' | 'readModels' | 'front'>,
-  { redis, store, readModels, consumers, categories }: Running,
+  { redis, store, readModels, sealing, consumers, categories }: Running,
 ): Checks {
   if (definition.front !== undefined) return {};
   const written = new Set(definition.aggregates.map(({ category }) => category));
@@ -108,6 +109,7 @@ function checksOf(
     redis: redisCheck(redis, categories),
     ...(logs.length > 0 && { log: () => Promise.all(logs.map((check) => check())) }),
     ...(definition.readModels.length > 0 && { database: () => readModels.ping() }),
+    keys: () => sealing.ping(),
     consumers: () => consumers.healthy(),
   };
 }

@@ -16,6 +16,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { EventRegistry } from '@quickmart/contracts/registry';
 import type { Projection, ReadModels } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import type { EventStore, HandlerContext, RedisClient } from '@quickmart/streams';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
@@ -31,6 +32,7 @@ export type Base<Settings extends z.ZodRawShape> = {
   logger: Logger;
   store: EventStore;
   readModels: ReadModels;
+  sealing: Sealing;
   settings: Config<Settings>;
 };
 

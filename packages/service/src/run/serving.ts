@@ -7,6 +7,7 @@ import { env } from 'node:process';
 import { createLog } from '../process/log.ts';
 import { handleSignals, startFailure } from '../process/process.ts';
 import type { AnyDefinition, Fetch } from './definition.ts';
+import { openKeys } from './keys.ts';
 import { type Started, settingsOf, start } from './start.ts';
 
 type Running = { service: Started; isFront: boolean };
@@ -20,6 +21,12 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
     settings: settingsOf(definition, env, isShared),
   });
   const planned = await allOf(definitions, plan, async () => {});
+  const logger = loggerOf(planned);
+  const [sealing] = await allOf(
+    planned.slice(0, 1),
+    ({ settings }) => openKeys(settings, logger),
+    async () => {},
+  );
   const running: Running[] = [];
   const neighbours = new Map<string, Fetch>();
   const stopOf = async (all: readonly Running[]) =>
@@ -28,10 +35,11 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
   const stopAll = async () => {
     await stopOf(running.filter(({ isFront }) => isFront));
     await stopOf(running.filter(({ isFront }) => !isFront));
+    await sealing?.close();
   };
-  handleSignals(stopAll, loggerOf(planned));
+  handleSignals(stopAll, logger);
   const run = async ({ definition, settings }: Planned) => {
-    const service = await start(definition, settings, { neighbours });
+    const service = await start(definition, settings, { neighbours, sealing });
     running.push({ service, isFront: definition.front !== undefined });
   };
   await allOf(planned, run, stopAll);

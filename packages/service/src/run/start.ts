@@ -1,5 +1,6 @@
 /** Starts one service in this process: its settings, its logger, its connections, its tables; and it listens. */
 import type { ReadModels } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Config, type Env, loadConfig } from '../process/config.ts';
@@ -8,10 +9,13 @@ import { demandRights } from '../redis/checks.ts';
 import { connectRedis } from '../redis/connect.ts';
 import { type Assembled, assemble, knownCategories } from './assemble.ts';
 import type { Definition, Fetch } from './definition.ts';
+import { openKeys } from './keys.ts';
 import { type Running, run } from './run.ts';
 import { openTables } from './tables.ts';
 
 export type StartOptions<Own extends object> = {
+  /** The keys that the services of this process share; without it the service opens them for itself. */
+  sealing?: Sealing | undefined;
   /** Instead of the parts that the definition makes; for tests. */
   replace?: (own: Own) => Own;
   /** Instead of one that writes to stdout; for tests. */
@@ -44,6 +48,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
   settings: Config<Settings>,
   {
     replace,
+    sealing: shared,
     logger = createLog({ name: definition.name, level: settings.logLevel }),
     neighbours = new Map(),
   }: StartOptions<Own> = {},
@@ -57,10 +62,15 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     opened.defer(() => redis.disconnect());
     const readModels = await openTables(definition, { url, adminUrl, logger });
     opened.defer(() => readModels?.close());
-    const service = assemble(definition, { redis, logger, readModels, settings }, replace);
+    const sealing = shared ?? opened.use(await openKeys(settings, logger));
+    const service = assemble(definition, { redis, logger, readModels, sealing, settings }, replace);
     await demandRights(redis, redisUrl, service.categories);
     const { api, consumers, store } = service;
-    const close = [() => readModels?.close(), () => redis.quit()];
+    const close = [
+      () => readModels?.close(),
+      () => redis.quit(),
+      () => (shared ? undefined : sealing.close()),
+    ];
     const fetch = service.fetchBeside(neighbours);
     const tls = definition.tls?.(settings);
     const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });

@@ -39,8 +39,12 @@ export type NewEventOf<Events extends EventMap> = {
   [Type in keyof Events & string]: { eventType: Type; schema: number; data: Events[Type] };
 }[keyof Events & string];
 
-/** Checks the data of an event and brings it to its newest schema; throws where it is unknown or invalid. */
-export type EventCodec = { decode(eventType: string, schema: number, data: unknown): unknown };
+export type EventCodec = {
+  /** Checks the data of an event and brings it to its newest schema; throws where it is unknown or invalid. */
+  decode(eventType: string, schema: number, data: unknown): unknown;
+  /** Throws where a new event holds personal data in clear: nothing can ever be taken out of the log. */
+  assertSealed?(event: NewEvent): void;
+};
 
 /** The part of a logger that this package uses; pino has it. */
 export type Logger = Record<'debug' | 'info' | 'warn' | 'error', (fields: object, message: string) => void>;

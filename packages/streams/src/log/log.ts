@@ -137,10 +137,14 @@ export class EventLog {
     return (await orOutage(raised)) as number;
   }
 
-  /** Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. */
+  /**
+   * Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. Personal data in
+   * clear never get past here: whoever forgets to seal a field gets an error, whatever way the event has come.
+   */
   async append(
     append: Append,
   ): Promise<Exclude<AppendAnswer, { kind: 'category' }> & { partitions: number }> {
+    for (const { events } of append.aggregates) for (const event of events) this.codec.assertSealed?.(event);
     for (let attempt = 1; ; attempt++) {
       await this.#same.assert();
       const known = await this.#category(append.category);
