@@ -10,6 +10,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 
+/** Processes, each file with a system of its own. */
+const wholeSystems = '{qa/test/fuzz,qa/test/system,scripts}/**/*';
+
 /** Several servers and processes each, and takeover times are measured: not beside others. */
 const measured = ['packages/streams/test/*.test.ts'];
 
@@ -23,7 +26,12 @@ const main: TestProjectInlineConfiguration = {
     name: 'main',
     env: { SEED },
     include: [`${sources}.test.ts`],
-    exclude: ['**/*.{sqlserver,system,long}.test.ts', ...measured, '**/node_modules/**'],
+    exclude: [
+      '**/*.{sqlserver,system,long}.test.ts',
+      `${wholeSystems}.test.ts`,
+      ...measured,
+      '**/node_modules/**',
+    ],
     // Tests wait for Redis, and for times that run out, more than they compute: three at a time even on two cores.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     // What hangs is found all the same; a machine that has other work is not.
@@ -50,7 +58,7 @@ const system: TestProjectInlineConfiguration = {
   test: {
     name: 'system',
     env: { SEED },
-    include: ['{qa/fuzz,qa/system,scripts}/**/*.test.ts', 'qa/src/**/*.system.test.ts'],
+    include: [`${wholeSystems}.test.ts`, 'qa/src/**/*.system.test.ts'],
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
     // Each file has a system of its own, and waits for it more than it computes.
     maxWorkers: 2,
@@ -77,7 +85,7 @@ const long: TestProjectInlineConfiguration = {
   test: {
     name: 'long',
     env: { SEED, FUZZ_RUNS: env.FUZZ_RUNS ?? '60' },
-    include: ['{packages/*,apps/*,qa,bench}/**/*.long.test.ts', 'qa/fuzz/fuzz.test.ts'],
+    include: ['{packages/*,apps/*,qa,bench}/**/*.long.test.ts', 'qa/test/fuzz/fuzz.test.ts'],
     exclude: ['**/node_modules/**', ...(env.SQLSERVER_TEST_URL ? [] : ['**/*.sqlserver.long.test.ts'])],
     fileParallelism: false,
     testTimeout: 1_800_000,

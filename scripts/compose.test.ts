@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { allServices } from '../packages/service/src/index.ts';
 import { composed, databaseOf, keys } from './compose.ts';
-import { repository } from './sandbox.ts';
+import { repository } from './test/sandbox.ts';
 
 type Service = {
   image?: string;

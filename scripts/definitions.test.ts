@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { execute, failureOf, type Sandbox, sandbox } from './sandbox.ts';
+import { execute, failureOf, type Sandbox, sandbox } from './test/sandbox.ts';
 
 function define(box: Sandbox, folder: string, text: string): void {
   const sources = join(box.root, 'apps', folder, 'src');

@@ -4,8 +4,8 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pretty } from './log-line.ts';
-import { allGone, execute, sandbox } from './sandbox.ts';
 import { serveScript } from './services.ts';
+import { allGone, execute, sandbox } from './test/sandbox.ts';
 
 test('npm run dev: a debugger can attach, a saved file starts the services anew, Ctrl-C leaves nothing', async () => {
   const box = await sandbox();

@@ -15,8 +15,8 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { execute, repository } from './sandbox.ts';
 import { discoverServices, listenProblem } from './services.ts';
+import { execute, repository } from './test/sandbox.ts';
 
 let place: string;
 let root: string;

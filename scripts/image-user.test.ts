@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
-import { imageUser } from './image-user.ts';
+import { imageUser } from './test/image-user.ts';
 
 test('the user of the image can run Node, wherever the checkout lies', () => {
   const { node, folder, uid, remove } = imageUser();

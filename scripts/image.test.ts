@@ -7,10 +7,10 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../packages/streams/test/servers/index.ts';
-import { build, type Image, isIgnored } from './dockerfile.ts';
-import { type ImageUser, imageUser } from './image-user.ts';
-import { eventually, repository } from './sandbox.ts';
 import { discoverServices, freePort, serveScript } from './services.ts';
+import { build, type Image, isIgnored } from './test/dockerfile.ts';
+import { type ImageUser, imageUser } from './test/image-user.ts';
+import { eventually, repository } from './test/sandbox.ts';
 
 const services = discoverServices({ env: {}, portOffset: 0 });
 let image: Image;

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stampOf } from './install.mjs';
-import { execute, sandbox } from './sandbox.ts';
+import { execute, sandbox } from './test/sandbox.ts';
 
 test('a new folder of the workspace, and a changed manifest, need an install; other files do not', async () => {
   const { root } = await sandbox();

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { freePort, startRedis } from '../packages/streams/test/servers/index.ts';
 import { pinnedNode } from './install.mjs';
-import { eventually, repository } from './sandbox.ts';
+import { eventually, repository } from './test/sandbox.ts';
 
 const name = 'gift-card';
 const root = mkdtempSync(join(tmpdir(), 'quickmart-new-'));

@@ -7,10 +7,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startSecureRedis } from '../packages/streams/test/servers/index.ts';
 import { requireNode } from './install.mjs';
 import { which } from './redis-server.ts';
-import { execute, failureOf, redis, type Sandbox, sandbox, start } from './sandbox.ts';
 import { ServiceLog } from './service-log.ts';
 import { freePort, listenProblem } from './services.ts';
 import { Supervised } from './supervisor.ts';
+import { execute, failureOf, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
 
 const redisServer = which('redis-server', process.env) ?? which('valkey-server', process.env) ?? 'none';
 

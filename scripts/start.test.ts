@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { allGone, eventually, execute, redis, type Sandbox, sandbox, start } from './sandbox.ts';
 import { requirePorts } from './services.ts';
+import { allGone, eventually, execute, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
 
 const pidOf = (box: Sandbox, name: string) =>
   box.run().children.find((child) => child.name === name)?.pid ?? 0;

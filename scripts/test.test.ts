@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { execute, repository, sandbox } from './sandbox.ts';
+import { execute, repository, sandbox } from './test/sandbox.ts';
 import { countsOf } from './test-counts.ts';
 
 const lastLine = (output: string) => output.trimEnd().split('\n').at(-1);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { repository } from './sandbox.ts';
+import { repository } from './test/sandbox.ts';
 
 const textOf = (file: string) => readFileSync(join(repository, file), 'utf8');
 /** The page shows code without the indentation of where it stands. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { qa, send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
 import { append } from './lab-io.ts';
 import { root } from './process.ts';
-import { qa, send } from './testing.ts';
 
 type Documented = { text: string; args: string[]; code: number; settings: Record<string, string> };
 const page = readFileSync(join(root, 'docs', 'qa.md'), 'utf8');

@@ -1,8 +1,8 @@
 /** What the lists of inventories, orders and payments are filtered by, and those of products as far as others have a part in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
-import { send } from './testing.ts';
 
 let lab: Lab;
 const products: string[] = [];

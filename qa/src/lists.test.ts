@@ -14,8 +14,8 @@ import { openEmpty } from '@quickmart/projections/testing';
 import { assemble, connectRedis, createLog, openKeys, settingsOf } from '@quickmart/service';
 import { startRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { storedName } from '../test/testing.ts';
 import { type Service, services } from './services.ts';
-import { storedName } from './testing.ts';
 
 type Query = ListQuery<Table>;
 type Spec = { table: Table; query: Query };

@@ -1,9 +1,9 @@
 /** A log that is not the one that the read models come from, under services that run: nothing is taken, and one command mends it. */
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Untyped } from '../system/shop.ts';
+import type { Untyped } from '../test/system/shop.ts';
+import { qa, sellMugs, send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
-import { qa, sellMugs, send } from './testing.ts';
 import { eventually } from './until.ts';
 
 let lab: Lab;

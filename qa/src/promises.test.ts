@@ -1,9 +1,9 @@
 /** Small promises of the HTTP side, kept between the services: what is known, what is waited for, what is decided anew. */
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
-import { send } from './testing.ts';
 
 let lab: Lab;
 beforeAll(async () => {

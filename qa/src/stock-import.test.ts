@@ -1,7 +1,7 @@
 /** Stock by file: counts and differences, of products that the catalog has made. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
-import { send } from './testing.ts';
 
 let lab: Lab;
 const ids: Record<string, string> = {};

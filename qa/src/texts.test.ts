@@ -8,12 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits as ofInventory } from '../../apps/inventory/src/limits.ts';
 import { limits as ofOrder } from '../../apps/order/src/limits.ts';
 import { limits as ofProduct } from '../../apps/product/src/limits.ts';
-import { itemOf, type Operation, operationsOf, type Schema } from '../fuzz/document.ts';
+import { itemOf, type Operation, operationsOf, type Schema } from '../test/fuzz/document.ts';
+import { qa, send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
 import { serviceNames } from './names.ts';
 import { documentOf } from './openapi/documents.ts';
-import { qa, send } from './testing.ts';
 import { eventually } from './until.ts';
 
 const limits = { ...ofProduct, ...ofInventory, ...ofOrder };

@@ -1,8 +1,8 @@
 /** Dead letters are repeated and given up on a system that runs. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { qa, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { qa, send } from '../testing.ts';
 
 let lab: Lab;
 beforeAll(async () => {

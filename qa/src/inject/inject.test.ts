@@ -1,10 +1,10 @@
 /** Events and poison that are put into a system by hand, and a group that gets its events again. */
 import { keys } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logOf, qa, sellMugs, send } from '../../test/testing.ts';
 import { assertAllowed } from '../allowed.ts';
 import { type Lab, startLab } from '../lab.ts';
 import type { Target } from '../target.ts';
-import { logOf, qa, sellMugs, send } from '../testing.ts';
 import { eventually } from '../until.ts';
 
 let lab: Lab;

@@ -1,9 +1,9 @@
 /** Load and chaos, on private copies of the system as whole processes; seconds of them. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { qa } from '../../test/testing.ts';
 import { root } from '../process.ts';
 import { type System, startSystem } from '../processes.ts';
-import { qa } from '../testing.ts';
 
 describe('load', () => {
   let system: System;

@@ -1,9 +1,9 @@
 /** Looking: what the commands show, and that none of them changes a key or a row. */
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { digest, qa, sellMugs, send, storedName } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { digest, qa, sellMugs, send, storedName } from '../testing.ts';
 
 let lab: Lab;
 let orderId: string;

@@ -3,7 +3,6 @@ import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
 import { type Assembled, assemble, settingsOf } from '@quickmart/service';
 import { Redis } from 'ioredis';
-import type { Document } from '../../fuzz/document.ts';
 import { type Service, services } from '../services.ts';
 import { silentLog } from '../target.ts';
 
@@ -27,15 +26,15 @@ export const assembled = (service: Service): Assembled =>
     settings: settingsOf(service, {}),
   });
 
-export const documentOf = async (name: string): Promise<Document> =>
-  (await served(name, '/openapi.json')) as Document;
+export const documentOf = <Document extends object>(name: string): Promise<Document> =>
+  served(name, '/openapi.json');
 
-export const asyncApiOf = (name: string): Promise<object> => served(name, '/asyncapi.json');
+export const asyncApiOf = (name: string): Promise<object> => served<object>(name, '/asyncapi.json');
 
-async function served(name: string, path: string): Promise<object> {
+async function served<Document>(name: string, path: string): Promise<Document> {
   const service = services.find((one) => one.name === name);
   if (service === undefined) throw new Error(`there is no service ${name}`);
   const response = await assembled(service).api.request(path);
   if (response.status !== 200) throw new Error(`${name}: ${await response.text()}`);
-  return (await response.json()) as object;
+  return (await response.json()) as Document;
 }

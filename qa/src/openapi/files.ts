@@ -23,7 +23,7 @@ const registration = (name: string) => `declare global {
 
 /** Path in the repository → content. */
 export async function openapiFiles(name: string): Promise<ReadonlyMap<string, string>> {
-  const document = await documentOf(name);
+  const document = await documentOf<object>(name);
   const types = astToString(await openapiTS(structuredClone(document) as never));
   return new Map([
     [`apps/${name}/openapi.json`, `${JSON.stringify(document, null, 2)}\n`],

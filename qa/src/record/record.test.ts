@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keys } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logOf, qa, rowsOf, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append, request } from '../lab-io.ts';
 import { categories, services } from '../services.ts';
-import { logOf, qa, rowsOf, send } from '../testing.ts';
 import { headerBytes } from './format.ts';
 
 let [source, copy]: Lab[] = [];

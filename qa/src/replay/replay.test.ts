@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keys } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { qa, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { qa, send } from '../testing.ts';
 import { readThrough } from './read.ts';
 import { paced, withSource } from './source.ts';
 

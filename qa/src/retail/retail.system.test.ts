@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { end, launch, startRedis } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
+import { qa, rowsOf } from '../../test/testing.ts';
 import { type ServiceName, serviceNames } from '../names.ts';
 import { node, root } from '../process.ts';
 import { type Service, type System, startSystem } from '../processes.ts';
-import { qa, rowsOf } from '../testing.ts';
 import type { Report } from './report.ts';
 
 const fixture = 'qa/fixtures/messy.csv';

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { qa } from '../testing.ts';
+import { qa } from '../../test/testing.ts';
 import { runScenarios, scenarioFiles, scenarioFolder } from './command.ts';
 import { readScenario } from './format.ts';
 import { differences } from './match.ts';

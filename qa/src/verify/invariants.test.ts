@@ -1,10 +1,10 @@
 /** What verify must find between the services, and that what cannot be checked is said: the rest is checked all the same. */
 import { keys } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sound, soundSystem } from '../../test/sound-system.ts';
+import { qa } from '../../test/testing.ts';
 import type { Lab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { qa } from '../testing.ts';
-import { type Sound, soundSystem } from './testing.ts';
 
 let lab: Lab;
 let productId: string;

@@ -1,11 +1,11 @@
 /** What verify says of a system at work, and of a replay that is under way: who is behind, and nothing else. */
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { sellMugs, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { Feed } from '../replay/feed.ts';
 import { reactionsTo } from '../replay/into.ts';
 import { paced, withRecording } from '../replay/source.ts';
 import { categories } from '../services.ts';
-import { sellMugs, send } from '../testing.ts';
 import { verify } from './command.ts';
 
 let lab: Lab;

@@ -1,9 +1,9 @@
 /** What verify must find in the log: each thing broken by hand, on a system that was sound before. */
 import { keys } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventsOf, partitionFor, type Sound, soundSystem } from '../../test/sound-system.ts';
+import { qa } from '../../test/testing.ts';
 import type { Lab } from '../lab.ts';
-import { qa } from '../testing.ts';
-import { eventsOf, partitionFor, type Sound, soundSystem } from './testing.ts';
 
 let lab: Lab;
 let orderId: string;

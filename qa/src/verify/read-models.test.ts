@@ -2,10 +2,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Found, partitionFor, type Sound, soundSystem } from '../../test/sound-system.ts';
+import { qa } from '../../test/testing.ts';
 import type { Lab } from '../lab.ts';
 import { services } from '../services.ts';
-import { qa } from '../testing.ts';
-import { type Found, partitionFor, type Sound, soundSystem } from './testing.ts';
 
 let lab: Lab;
 let productId: string;

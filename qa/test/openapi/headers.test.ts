@@ -1,0 +1,216 @@
+/**
+ * Every operation once with success, and refused in the ways that every one of them can be: the headers of each answer
+ * are those that the document has for it, no more and no less.
+ */
+import { createHmac, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Lab, startLab } from '../../src/lab.ts';
+import { serviceNames } from '../../src/names.ts';
+import { documentOf } from '../../src/openapi/documents.ts';
+import { eventually } from '../../src/until.ts';
+import { headerFaults } from '../fuzz/answer-headers.ts';
+import { type Operation, operationsOf } from '../fuzz/document.ts';
+
+let lab: Lab;
+const operations = new Map<string, Operation>();
+const succeeded = new Set<string>();
+beforeAll(async () => {
+  for (const name of serviceNames)
+    for (const one of operationsOf(name as never, await documentOf(name))) operations.set(one.id, one);
+  lab = await startLab({ PAYMENT_ATTEMPTS_MAX: '1' });
+  await lab.consume();
+});
+afterAll(() => lab.stop());
+
+// biome-ignore lint/suspicious/noExplicitAny: what an API answers has no type here.
+type Body = any;
+type Call = { id?: string; query?: string; body?: unknown; type?: string; headers?: Record<string, string> };
+type Answer = { status: number; headers: Headers; body: Body };
+const found: string[] = [];
+
+/** Asks an operation; its path takes `id`. A POST has a key of its own. What its headers should not be is noted. */
+async function call(
+  name: string,
+  { id = '', query = '', body, type, headers = {} }: Call = {},
+): Promise<Answer> {
+  const operation = operations.get(name)!;
+  const path = operation.path.replace(/\{[^}]+\}/, id) + query;
+  const key = operation.method === 'POST' ? { 'Idempotency-Key': randomUUID() } : {};
+  const content = body === undefined ? {} : { 'Content-Type': type ?? 'application/json' };
+  const response = await lab.services.get(operation.service)!.api.request(path, {
+    method: operation.method,
+    headers: { ...key, ...content, ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const { status } = response;
+  if (status < 300) succeeded.add(name);
+  found.push(
+    ...headerFaults(operation, status, response.headers.keys()).map((fault) => `${name} ${status}: ${fault}`),
+  );
+  if (!(status in operation.responses)) found.push(`${name}: ${status} is not declared`);
+  const isJson =
+    response.headers.get('content-type')?.includes('json') &&
+    !response.headers.get('content-type')?.includes('ndjson');
+  return { status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
+}
+const any = { 'If-Match': '*' };
+
+async function until(name: string, id: string, status: string): Promise<Body> {
+  let last: Answer | undefined;
+  await eventually(`${name} ${id} is ${status}`, async () => {
+    last = await call(name, { id });
+    return last.status === 200 && last.body.status === status;
+  });
+  return last?.body;
+}
+
+test('every operation sends what its document says', async () => {
+  const price = { amount: 1299, currency: 'EUR' };
+  await call('createCategory', { body: { key: 'kitchen', name: 'Kitchen' } });
+  const { id: category } = (await call('listCategories')).body.data[0] ?? (await categoryOf());
+  await call('getCategory', { id: category });
+  await call('updateCategory', { id: category, body: { name: 'K' }, headers: any });
+  const { body: mug } = await call('createProduct', { body: { sku: 'MUG', name: 'Mug', price } });
+  const tee = { sku: 'TEE', name: 'Tee', price, options: { size: ['S'] } };
+  const { body: shirt } = await call('createProduct', { body: tee });
+  await call('addVariant', { id: shirt.id, body: { sku: 'TEE-S', choices: { size: 'S' } } });
+  const got = await call('getProduct', { id: mug.id });
+  await call('getProduct', { id: mug.id, headers: { 'If-None-Match': got.headers.get('ETag') ?? '' } });
+  await call('getProduct', { id: mug.id, query: '?minVersion=9' });
+  await call('listProducts');
+  await call('updateProduct', { id: mug.id, body: { name: 'Cup' }, headers: any });
+  await call('changePrice', { id: mug.id, body: { price: { ...price, amount: 1 } } });
+  await call('archiveProduct', { id: mug.id, headers: any });
+  await call('restoreProduct', { id: mug.id });
+  await call('getProductHistory', { id: mug.id });
+  const { example } = operations.get('importProducts')!.requestBody!.content['application/x-ndjson']!
+    .schema as Body;
+  const lines = (await call('importProducts', { body: example, type: 'application/x-ndjson' })).body;
+  expect(statusesOf(lines)).toEqual(['created', 'created']);
+  await lab.settled();
+
+  await call('getInventory', { id: mug.id });
+  await call('listInventories');
+  await call('adjustInventory', { id: mug.id, body: { delta: 1, reason: 'received' } });
+  await call('replaceInventory', { id: mug.id, body: { quantity: 50 }, headers: any });
+  await call('getInventoryHistory', { id: mug.id });
+  const stock = operations.get('importStock')!.requestBody!.content['application/x-ndjson']!.schema as Body;
+  const counted = (await call('importStock', { body: stock.example, type: 'application/x-ndjson' })).body;
+  expect(statusesOf(counted)).toEqual(['adjusted', 'adjusted']);
+  await call('createInventory', { body: { productId: shirt.id, sku: 'TEE', quantity: 1 } });
+  await call('removeInventory', { id: shirt.id, headers: any });
+
+  const place = async (paymentMethod = 'sim_approve') =>
+    (
+      await call('placeOrder', {
+        body: { customerId: 'c', lines: [{ sku: 'MUG', quantity: 1 }], paymentMethod },
+      })
+    ).body.id;
+  const [order, cancelled, stuck, failing] = [
+    await place(),
+    await place(),
+    await place('sim_capture_fails'),
+    await place('sim_capture_fails'),
+  ];
+  for (const id of [order, cancelled, stuck, failing]) await until('getOrder', id, 'confirmed');
+  await call('getReservation', { id: order });
+  await call('cancelOrder', { id: cancelled, body: { reason: 'no' } });
+  for (const id of [order, stuck, failing])
+    await call('shipOrder', { id, body: { carrier: 'a', tracking: 'b' } });
+  await until('getOrder', stuck, 'attention');
+  await until('getOrder', failing, 'attention');
+  await call('retryOrderPayment', { id: stuck });
+  await call('resolveOrderAttention', { id: failing, body: { note: 'seen' } });
+  await call('deliverOrder', { id: order });
+  const { payment } = await until('getOrder', order, 'completed');
+  await call('refundPayment', { id: payment.id, body: {} });
+  await call('returnOrder', { id: order, body: { lines: [{ sku: 'MUG', quantity: 1 }] } });
+  await call('listOrders');
+  await call('getOrderHistory', { id: order });
+  await call('getOrderTimeline', { id: order });
+  await call('listSales');
+  await call('listPayments');
+  await call('getPaymentHistory', { id: payment.id });
+  await call('listPaymentAttempts', { id: payment.id });
+  await call('getPayment', { id: payment.id });
+  await webhook({ id: 'evt_1', type: 'payment_intent.created', data: { object: { id: 'pi_1' } } });
+  await callOthers(new Map([['products', mug.id]]));
+  expect(found).toEqual([]);
+});
+
+/** What no line above asks, by the examples of the documents: first what creates, whose ids (by collection) the others take. */
+async function callOthers(ids: Map<string, string>): Promise<void> {
+  const others = [...operations.values()].filter(({ id }) => !succeeded.has(id));
+  const isCreate = ({ method, path }: Operation) => method === 'POST' && !path.includes('{');
+  for (const one of [...others.filter(isCreate), ...others.filter((one) => !isCreate(one))]) {
+    const { example } = one.requestBody?.content['application/json']?.schema ?? {};
+    const id = one.path.includes('{') ? (ids.get(one.resource) ?? '') : '';
+    const { body } = await call(one.id, {
+      id,
+      body: example,
+      headers: one.method === 'GET' ? {} : any,
+    });
+    if (isCreate(one) && typeof body.id === 'string') ids.set(one.resource, body.id);
+  }
+}
+
+async function webhook(event: object): Promise<void> {
+  const [body, seconds] = [JSON.stringify(event), Math.floor(Date.now() / 1000)];
+  const signature = createHmac('sha256', 'whsec_simulated').update(`${seconds}.${body}`).digest('hex');
+  const { name } = operations
+    .get('receiveWebhook')!
+    .parameters.find((one) => one.name.endsWith('-Signature'))!;
+  await call('receiveWebhook', {
+    id: 'simulated',
+    body,
+    headers: { [name]: `t=${seconds},v1=${signature}` },
+  });
+}
+
+/** Of the lines; the last one is the summary. */
+const statusesOf = (lines: string) =>
+  lines
+    .trim()
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line).status);
+
+async function categoryOf(): Promise<Body> {
+  await lab.settled();
+  return (await call('listCategories')).body.data[0];
+}
+
+test('and every refusal does', async () => {
+  const [unknown, odd] = [randomUUID(), { 'Event-Position': 'nowhere.0@1-1' }];
+  for (const { id: name, method, path } of operations.values()) {
+    const id = path.includes('{') ? unknown : '';
+    await call(name, { id, headers: odd });
+    await call(name, { id, body: method === 'GET' ? undefined : 'text', type: 'text/plain' });
+    await call(name, {
+      id,
+      body: method === 'GET' ? undefined : { unknown: 1 },
+      headers: { 'If-Match': '"9"' },
+    });
+    await call(name, { id, ...(method !== 'GET' && { body: 'x'.repeat(1_100_000) }) });
+  }
+  // Refused after it has waited in vain.
+  await call('listCategories', { query: '?cursor=!', headers: { 'Event-Position': 'product.9999@1-1' } });
+  // The same key again: a success, a refusal that stands, another body.
+  const keyed = { 'Idempotency-Key': 'again' };
+  const body = { sku: 'AGAIN', name: 'x', price: { amount: 1, currency: 'EUR' } };
+  for (const one of [body, body, { ...body, name: 'y' }])
+    await call('createProduct', { body: one, headers: keyed });
+  for (let n = 0; n < 2; n++) {
+    const answer = await call('createProduct', { body, headers: { 'Idempotency-Key': 'taken' } });
+    expect([answer.status, answer.headers.get('Idempotency-Replayed')]).toEqual([
+      409,
+      n === 0 ? null : 'true',
+    ]);
+  }
+  expect(found).toEqual([]);
+});
+
+test('none is missing here', () => {
+  expect([...operations.keys()].filter((id) => !succeeded.has(id))).toEqual([]);
+});

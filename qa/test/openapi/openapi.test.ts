@@ -1,0 +1,81 @@
+/** The documents of all services: good OpenAPI 3.1, as the design wants them, and as they are kept in the repository. */
+import { existsSync, readFileSync } from 'node:fs';
+import spectral from '@stoplight/spectral-core';
+import { expect, test } from 'vitest';
+import { serviceNames } from '../../src/names.ts';
+import { documentOf } from '../../src/openapi/documents.ts';
+import { openapiFiles, pathOf } from '../../src/openapi/files.ts';
+import { type Document, operationsOf } from '../fuzz/document.ts';
+import { ruleset } from './ruleset.ts';
+
+const documents = new Map<string, Document>();
+for (const name of serviceNames) documents.set(name, await documentOf(name));
+/** Spectral and the compiler take seconds where others need the machine, too. */
+const timeout = 120_000;
+
+const operations = (document: Document) =>
+  Object.values(document.paths).flatMap((item) => Object.values(item));
+
+test('operationIds are unique over all services', () => {
+  const ids = [...documents.values()].flatMap(operations).map(({ operationId }) => operationId);
+  expect(ids.length).toBeGreaterThan(20);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('schemas and operations of a generated client do not share their names', () => {
+  for (const document of documents.values()) {
+    const ids = operations(document).map(({ operationId }) => operationId.toLowerCase());
+    const names = Object.keys(document.components.schemas).map((name) => name.toLowerCase());
+    expect(names.filter((name) => ids.includes(name))).toEqual([]);
+  }
+});
+
+test('no field that is sent has a default: generators would demand it', () => {
+  for (const document of documents.values())
+    for (const { requestBody } of operationsOf('product', document))
+      expect(JSON.stringify(requestBody ?? {})).not.toContain('"default":');
+});
+
+test('Swagger UI sends nothing by itself but what must be sent', () => {
+  for (const document of documents.values())
+    for (const { id, parameters } of operationsOf('product', document))
+      for (const { name, required = false, schema, ...parameter } of parameters) {
+        const example = 'example' in parameter ? parameter.example : schema.example;
+        // For an object it makes fields up, unless there is an example without any.
+        const isSafe = schema.type === 'object' ? JSON.stringify(example) === '{}' : example === undefined;
+        expect({ id, name, isSafe: required || isSafe }).toEqual({ id, name, isSafe: true });
+      }
+});
+
+test('what holds everywhere is told once, and the probes are there', () => {
+  for (const { info, paths } of documents.values()) {
+    for (const word of [
+      'If-Match',
+      'Idempotency-Key',
+      'Event-Position',
+      'nextCursor',
+      'problem+json',
+      'minor units',
+    ])
+      expect(info.description).toContain(word);
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/livez', '/readyz']));
+  }
+});
+
+test.each(serviceNames)('%s keeps the rules', { timeout }, async (name) => {
+  const linter = new spectral.Spectral();
+  linter.setRuleset(ruleset as never);
+  const findings = await linter.run(JSON.stringify(documents.get(name)));
+  expect(findings.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`)).toEqual([]);
+});
+
+test.each(serviceNames)(
+  '%s is as the repository has it; if it is meant to change: pnpm openapi',
+  async (name) => {
+    for (const [file, content] of await openapiFiles(name)) {
+      const kept = existsSync(pathOf(file)) ? readFileSync(pathOf(file), 'utf8') : '';
+      // Not the whole of both: a reader wants to know that, and `git diff` says what.
+      expect({ file, isCurrent: kept === content }).toEqual({ file, isCurrent: true });
+    }
+  },
+);

@@ -1,0 +1,43 @@
+/** Machines whose clocks are wrong, each in another way. Deadlines go by the clock of Redis, so nothing is late. */
+import { expect, test } from 'vitest';
+import { startSystem } from '../../src/processes.ts';
+import { checkEnds, fastPayments } from './saga.ts';
+import { placeOrder, send, settled, stockedProduct } from './shop.ts';
+
+const minute = 60_000;
+
+/** A process whose clock is off by so much; nothing else of it is. */
+const off = (ms: number) => {
+  const shifted = `const Real = Date; const now = () => Real.now() + ${ms};
+    globalThis.Date = class extends Real {
+      constructor(...args) { args.length > 0 ? super(...args) : super(now()); }
+      static now() { return now(); }
+    };`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(shifted)}` };
+};
+
+test('the clocks of order, inventory and payment are minutes off: orders are confirmed, and the skew is said', async () => {
+  const system = await startSystem({
+    env: fastPayments,
+    envOf: { order: off(-10 * minute), inventory: off(-20 * minute), payment: off(10 * minute) },
+  });
+  try {
+    const { sku } = await stockedProduct(system);
+    const placed = await Promise.all([1, 2, 3].map(() => placeOrder(system, [{ sku, quantity: 1 }])));
+    for (const { body } of placed)
+      expect(await settled(system, body.id)).toMatchObject({ status: 'confirmed' });
+    const ready = await send<{ checks: Record<string, { status: string; detail?: string }> }>(
+      system.inventory,
+      'GET',
+      '/readyz',
+    );
+    const detail = expect.stringMatching(/1200(\.\d)? s behind that of Redis/);
+    expect(ready).toMatchObject({ status: 200, body: { checks: { redis: { status: 'up', detail } } } });
+    const metrics = await (await fetch(`${system.payment.url}/metrics`)).text();
+    const skew = /^quickmart_clock_skew_seconds\S* (\S+)$/m.exec(metrics)?.[1];
+    expect(Number(skew)).toBeCloseTo(600, -1);
+    await checkEnds(system);
+  } finally {
+    await system.stop();
+  }
+}, 120_000);

@@ -1,0 +1,134 @@
+/**
+ * kill -9 under load. Clients repeat a request under its Idempotency-Key until it has an answer; afterwards every
+ * order has ended, there is one order per answer, and the stock, the reservations, the orders and the events agree.
+ */
+
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Order } from '../../../apps/order/src/api.ts';
+import type { Product } from '../../../apps/product/src/api.ts';
+import { type Random, random } from '../../src/random.ts';
+import { checkBooks } from './books.ts';
+import { sendSurely, stockedProduct } from './shop.ts';
+import { type Form, type Service, systemOfTests } from './system.ts';
+
+const [clients, ordersPerTest, productCount] = [16, 200, 20];
+
+/** One process for each service, or one for all of them: then whoever is killed takes the others along. */
+const forms: Form[] = ['split', 'shared'];
+
+describe.each(forms)('kill -9 under load, %s', (form) => {
+  const system = systemOfTests({ form });
+  /** Of the test that runs: there is about as much of them as is ordered. */
+  let products: Product[] = [];
+  const everyProduct: Product[] = [];
+  const acknowledged = new Map<string, Order>();
+  beforeEach(async () => {
+    products = await Promise.all(Array.from({ length: productCount }, () => stockedProduct(system)));
+    everyProduct.push(...products);
+  });
+
+  /** `disturb` is called with the number of orders that have been answered. */
+  async function shop(
+    name: string,
+    rng: Random,
+    disturb: (answered: number) => unknown,
+    counter = system.order,
+  ): Promise<void> {
+    const keys = Array.from({ length: ordersPerTest }, (_, n) => `${name}-${rng.seed}-${n}`);
+    let answered = 0;
+    const client = async () => {
+      for (let key = keys.shift(); key !== undefined; key = keys.shift()) {
+        const wanted = new Set(Array.from({ length: rng.between(1, 4) }, () => rng.pick(products).sku));
+        const lines = [...wanted].map((sku) => ({ sku, quantity: rng.between(1, 8) }));
+        const order = { customerId: name, lines };
+        const { status, body } = await sendSurely<Order>(counter, '/api/orders', order, key);
+        expect([key, status]).toEqual([key, 201]);
+        acknowledged.set(body.id, body);
+        if (rng.between(1, 8) === 1) await cancel(counter, body.id, key);
+        disturb(++answered);
+      }
+    };
+    await Promise.all(Array.from({ length: clients }, client));
+  }
+
+  /** What is done meanwhile, one after the other; the first that fails ends the test. */
+  async function meanwhile(
+    run: (disturb: (work: () => Promise<unknown>) => void) => Promise<void>,
+  ): Promise<void> {
+    const failed = Promise.withResolvers<never>();
+    let last: Promise<unknown> = Promise.resolve();
+    const disturb = (work: () => Promise<unknown>) => {
+      last = last.then(work);
+      last.catch(failed.reject);
+    };
+    await Promise.race([run(disturb), failed.promise]);
+    await last;
+  }
+
+  /** Refused only where the order was cancelled for a shortage before. */
+  async function cancel(counter: Service, id: string, key: string): Promise<void> {
+    const { status, body } = await sendSurely(counter, `/api/orders/${id}/cancel`, {}, key);
+    if (status !== 200) expect([status, body.code]).toEqual([409, 'order-not-cancellable']);
+  }
+
+  const rng = random();
+
+  test(`of each service in turn (SEED=${rng.seed})`, async () => {
+    const victims = [
+      system.product,
+      system.inventory,
+      system.order,
+      system.inventory,
+      system.order,
+      system.order,
+    ];
+    const times = victims.map((_, n) => rng.between(15, 35) + n * 28);
+    await meanwhile((disturb) =>
+      shop('services', rng, (answered) => {
+        const victim = victims[times.indexOf(answered)];
+        if (victim) disturb(() => victim.kill().then(() => victim.start()));
+      }),
+    );
+    await checkBooks(system, everyProduct, acknowledged);
+  });
+
+  test(`of Redis, with an append-only file (SEED=${rng.seed})`, async () => {
+    const times = [rng.between(30, 60), rng.between(90, 150)];
+    await meanwhile((disturb) =>
+      shop('redis', rng, (answered) => {
+        if (times.includes(answered)) disturb(() => system.redis.kill().then(() => system.redis.restart()));
+      }),
+    );
+    await checkBooks(system, everyProduct, acknowledged);
+  });
+
+  // Of one process, that is what the first test does.
+  if (form === 'split')
+    test(`of everything at once (SEED=${rng.seed})`, async () => {
+      const kill = async () => {
+        await Promise.all([system.redis.kill(), ...system.services.map((service) => service.kill())]);
+        await system.redis.restart();
+        await Promise.all(system.services.map((service) => service.start()));
+      };
+      await meanwhile((disturb) => shop('everything', rng, (answered) => answered === 80 && disturb(kill)));
+      await checkBooks(system, everyProduct, acknowledged);
+    });
+
+  test(`of one of two instances, which is missed for a while (SEED=${rng.seed})`, async () => {
+    const [second] = await Promise.all([system.another('order'), system.another('inventory')]);
+    const first = [system.order, system.inventory];
+    const disturbances = new Map([
+      [60, () => Promise.all(first.map((service) => service.kill()))],
+      [140, () => Promise.all(first.map((service) => service.start()))],
+    ]);
+    await meanwhile((disturb) =>
+      shop(
+        'instances',
+        rng,
+        (answered) => disturb(disturbances.get(answered) ?? (() => Promise.resolve())),
+        second,
+      ),
+    );
+    await checkBooks(system, everyProduct, acknowledged);
+  });
+});
