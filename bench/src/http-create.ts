@@ -1,5 +1,6 @@
 /** Products created per second over HTTP, beside a bare Hono route that only does an XADD. */
 import autocannon from 'autocannon';
+import { headers } from './http.ts';
 import { start } from './processes.ts';
 import { ratio, type Summary, show, summary } from './statistics.ts';
 
@@ -58,7 +59,7 @@ async function load(url: string, seconds: number, phase: number): Promise<{ perS
       {
         method: 'POST',
         path: '/api/products',
-        headers: { 'content-type': 'application/json' },
+        headers,
         setupRequest: (request) => ({ ...request, body: body() }),
       },
     ],

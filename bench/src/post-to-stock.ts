@@ -3,6 +3,7 @@
  * reaction, its append, its projection, its commit. Beside the bare chain of floor.ts. One product at a time, paced.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { client, type Send } from './http.ts';
 import { start } from './processes.ts';
 import { percentile, ratio, type Summary, show, summary } from './statistics.ts';
 
@@ -34,32 +35,32 @@ export async function postToStock(
 
 async function once(used: (typeof programs)[keyof typeof programs], count: number): Promise<Latency> {
   const system = await start<'floor' | 'product' | 'inventory'>(used);
+  const { send, close } = client(1);
   try {
     const products = system.url[used[0]];
     const inventories = system.url[used.at(-1)!];
-    for (let i = 0; i < 50; i++) await one(products, inventories, `WARM-${i}`);
+    for (let i = 0; i < 50; i++) await one(send, products, inventories, `WARM-${i}`);
     const latencies: number[] = [];
     for (let i = 0; i < count; i++) {
-      latencies.push(await one(products, inventories, `SKU-${i}`));
+      latencies.push(await one(send, products, inventories, `SKU-${i}`));
       await sleep(paceMs);
     }
     latencies.sort((a, b) => a - b);
     return { p50: percentile(latencies, 50), p99: percentile(latencies, 99) };
   } finally {
+    close();
     await system.stop();
   }
 }
 
-async function one(products: string, inventories: string, sku: string): Promise<number> {
-  const body = JSON.stringify({ sku, name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } });
+async function one(send: Send, products: string, inventories: string, sku: string): Promise<number> {
+  const product = { sku, name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } };
   const began = performance.now();
-  const headers = { 'content-type': 'application/json' };
-  const created = await fetch(`${products}/api/products`, { method: 'POST', headers, body });
+  const created = await send<{ id: string }>('POST', `${products}/api/products`, product);
   if (created.status !== 201) throw new Error(`POST answered ${created.status}`);
-  const { id } = (await created.json()) as { id: string };
+  const url = `${inventories}/api/inventories/${created.body.id}`;
   for (;;) {
-    const stock = await fetch(`${inventories}/api/inventories/${id}`);
-    const { onHand } = (await stock.json()) as { onHand?: number };
+    const { onHand } = (await send<{ onHand?: number }>('GET', url)).body;
     const ms = performance.now() - began;
     if (onHand === 100) return ms;
     if (ms > 5000) throw new Error(`no stock for ${sku} after 5 s`);

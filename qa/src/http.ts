@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { SilentServiceFailure } from './failure.ts';
-import { clientOf, type ServiceName } from './openapi/client.ts';
+import { call, clientOf, type ServiceName } from './openapi/client.ts';
 
 /** What the typed client gives back, as far as it is no success. */
 export type Answer = { response: Response; error?: unknown };
@@ -84,7 +84,7 @@ async function attempt(url: string, init: RequestInit, options: HttpOptions) {
   const timeout = AbortSignal.timeout(Math.min(attemptMs, budgetMs));
   const signal = outer ? AbortSignal.any([timeout, outer]) : timeout;
   try {
-    const response = await fetch(url, { ...init, signal });
+    const response = await call(url, { ...init, signal });
     const text = await response.text();
     const answer = { response, error: readBody(text) };
     if (isTransient(answer)) throw new Transient(describe(answer), retryAfterMs(response));

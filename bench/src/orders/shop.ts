@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenInvariants } from '@quickmart/qa/invariants';
 import { serviceNames } from '@quickmart/service';
 import { Redis } from 'ioredis';
+import { client } from '../http.ts';
 import { type Form, type Running, start } from '../processes.ts';
 import { percentile } from '../statistics.ts';
-import { client } from './client.ts';
 import { Decisions } from './decisions.ts';
 
 export type Line = { sku: string; quantity: number };
@@ -63,7 +63,7 @@ export class Shop {
   /** With stock of 100 each, and known to the order service. */
   async products(skus: readonly string[]): Promise<void> {
     for (const sku of skus) {
-      const { status } = await this.#http.post(`${this.#system.url.product}/api/products`, {
+      const { status } = await this.#http.send('POST', `${this.#system.url.product}/api/products`, {
         sku,
         name: sku,
         price,
@@ -76,7 +76,10 @@ export class Shop {
   async order(lines: readonly Line[]): Promise<void> {
     const began = performance.now();
     const url = `${this.#system.url.order}/api/orders`;
-    const { status, body } = await this.#http.post<{ id: string }>(url, { customerId: 'customer-17', lines });
+    const { status, body } = await this.#http.send<{ id: string }>('POST', url, {
+      customerId: 'customer-17',
+      lines,
+    });
     if (status !== 201) throw new Error(`POST /api/orders answered ${status}`);
     this.#sentAt.set(body.id, began);
   }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { proxyTo } from '../../../packages/projections/test/proxy.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
+import { call } from '../../src/openapi/client.ts';
 import { type Service, type System, startSystem } from '../../src/processes.ts';
 import { eventually } from '../../src/until.ts';
 import { all, createProduct, stockOf } from '../system/shop.ts';
@@ -72,7 +73,7 @@ async function isSound(system: System, { answered, taken }: Load): Promise<void>
 }
 
 async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; body: string }> {
-  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(answerMs) });
+  const answer = await call(url, { ...init, signal: AbortSignal.timeout(answerMs) });
   return { status: answer.status, body: await answer.text() };
 }
 

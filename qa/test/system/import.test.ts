@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ImportResult } from '../../../apps/product/src/import/api.ts';
+import { call } from '../../src/openapi/client.ts';
 import { eventually } from '../../src/until.ts';
 import { createProduct, euros, newSku, send, stockOf } from './shop.ts';
 import { systemOfTests } from './system.ts';
@@ -15,7 +16,7 @@ async function load(
   body: string | ReadableStream,
   headers: Record<string, string> = {},
 ): Promise<ImportResult[]> {
-  const answer = await fetch(`${system.product.url}/api/products/import`, {
+  const answer = await call(`${system.product.url}/api/products/import`, {
     method: 'POST',
     headers: { 'Content-Type': type, ...headers },
     body,
@@ -95,7 +96,7 @@ describe('NDJSON', () => {
     const part = `${lines(...Array.from({ length: 300 }, () => mug()), sent)}\n`;
     const cut = new AbortController();
     const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(part)) });
-    const answer = await fetch(`${system.product.url}/api/products/import`, {
+    const answer = await call(`${system.product.url}/api/products/import`, {
       method: 'POST',
       headers: { 'Content-Type': ndjson },
       body,

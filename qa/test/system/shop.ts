@@ -6,7 +6,7 @@ import type { components as orderTypes } from '../../../apps/order/openapi.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
 import type { components as productTypes } from '../../../apps/product/openapi.ts';
 import type { Product } from '../../../apps/product/src/api.ts';
-import { clientOf } from '../../src/openapi/client.ts';
+import { call, clientOf } from '../../src/openapi/client.ts';
 import { eventually } from '../../src/until.ts';
 import type { Service, System } from './system.ts';
 
@@ -27,7 +27,7 @@ export async function send<Body = Untyped>(
     init.body = typeof body === 'string' ? body : JSON.stringify(body);
     init.headers = { 'Content-Type': 'application/json', ...headers };
   }
-  const answer = await fetch(url + path, init);
+  const answer = await call(url + path, init);
   const text = await answer.text();
   const isJson =
     /json$/.test(answer.headers.get('Content-Type') ?? '') &&
