@@ -10,15 +10,15 @@ import { allGone, execute, sandbox } from './test/sandbox.ts';
 test('npm run dev: a debugger can attach, a saved file starts the services anew, Ctrl-C leaves nothing', async () => {
   const box = await sandbox();
   const dev = execute('npm', ['run', 'dev'], box.root);
-  await dev.until(/info {2}product .*listening/);
-  await dev.until(/info {2}order .*listening/);
+  await dev.prints(/info {2}product .*listening/);
+  await dev.prints(/info {2}order .*listening/);
   expect(dev.output(), 'lines to read').not.toContain('{"level"');
   const [, inspector] = /^ {2}product .* 127\.0\.0\.1:(\d+)$/m.exec(dev.output()) ?? [];
   const targets = await (await fetch(`http://127.0.0.1:${inspector}/json/list`)).json();
   expect(targets).toMatchObject([{ title: expect.stringContaining('serve.ts') }]);
 
   appendFileSync(join(box.root, serveScript), '\n');
-  await dev.until(/product .*stopped in order[\s\S]*product .*listening/);
+  await dev.prints(/product .*stopped in order[\s\S]*product .*listening/);
   const run = box.run();
   dev.child.kill('SIGINT');
   expect(await dev.ended, dev.output()).toBe(0);
@@ -28,7 +28,7 @@ test('npm run dev: a debugger can attach, a saved file starts the services anew,
 test('npm run dev -- of some services: only these, and a name that is none is refused', async () => {
   const box = await sandbox();
   const one = execute('npm', ['run', 'dev', '--', 'order'], box.root);
-  await one.until(/info {2}order .*listening/);
+  await one.prints(/info {2}order .*listening/);
   expect(one.output()).not.toContain('product');
   one.child.kill('SIGINT');
   expect(await one.ended).toBe(0);

@@ -78,7 +78,7 @@ async function freeOffset(): Promise<number> {
 
 test('npm start installs, and every service gets ready', async () => {
   const running = execute('npm', ['start', '--', '--port-offset', String(await freeOffset())], root, env);
-  await running.until(/QuickMart is ready/, 110_000);
+  await running.prints(/QuickMart is ready/, 110_000);
   running.child.kill('SIGINT');
   expect(await running.ended, running.output()).toBe(0);
 });

@@ -1,16 +1,16 @@
 // The image without Docker: every step of the Dockerfile runs as a command, then each service starts from the result,
 // as a user who may write nothing there.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startRedis, type TestRedis } from '../packages/streams/test/servers/index.ts';
+import { launch, startRedis, type TestRedis, until } from '../packages/streams/test/servers/index.ts';
 import { discoverServices, freePort, serveScript } from './services.ts';
 import { build, type Image, isIgnored } from './test/dockerfile.ts';
 import { type ImageUser, imageUser } from './test/image-user.ts';
-import { eventually, repository } from './test/sandbox.ts';
+import { repository } from './test/sandbox.ts';
 
 const services = discoverServices({ env: {}, portOffset: 0 });
 let image: Image;
@@ -37,7 +37,7 @@ function run(words: readonly string[], env: Record<string, string>): ChildProces
   const [file = '', ...args] = words;
   const whole = { PATH: process.env.PATH, HOME: '/nowhere', ...image.env, ...env };
   const program = file === 'node' ? user.node : file;
-  return spawn(program, args, {
+  return launch(program, args, {
     cwd: image.workdir,
     env: whole,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,7 +65,7 @@ test.each(services.map(({ name }) => ({ name })))(
         output += text;
       });
     const ended = once(service, 'exit');
-    await eventually(
+    await until(
       `${name} is ready`,
       async () => {
         if (service.exitCode !== null) throw new Error(`${name} ended:\n${output}`);

@@ -1,13 +1,13 @@
 /** `pnpm new service` in a copy of this repository: what it writes is green at once, and nothing else is touched. */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { freePort, startRedis } from '../packages/streams/test/servers/index.ts';
+import { freePort, launch, startRedis, until } from '../packages/streams/test/servers/index.ts';
 import { pinnedNode } from './install.mjs';
-import { eventually, repository } from './test/sandbox.ts';
+import { repository } from './test/sandbox.ts';
 
 const name = 'gift-card';
 const root = mkdtempSync(join(tmpdir(), 'quickmart-new-'));
@@ -89,14 +89,14 @@ test('it starts, is ready, and shows its Swagger', async () => {
     PORT: `${port}`,
   };
   const args = ['packages/service/src/serve.ts', name];
-  const child: ChildProcess = spawn(pinnedNode(root), args, { cwd: root, env, stdio: 'ignore' });
+  const child = launch(pinnedNode(root), args, { cwd: root, env, stdio: 'ignore' });
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await redis.stop();
   });
   const status = async (path: string) =>
     (await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined))?.status;
-  await eventually('it is ready', async () => (await status('/readyz')) === 200, 60_000);
+  await until('it is ready', async () => (await status('/readyz')) === 200, 60_000);
   expect(await status('/swagger')).toBe(200);
   expect(await status('/api/gift-cards')).toBe(200);
 });

@@ -59,7 +59,7 @@ test('--port-offset moves every service', async () => {
   await listening(box.ports.order);
   const offset = await freeOffset(Object.values(box.ports));
   const running = start(box, ['--port-offset', String(offset)]);
-  await running.until(/is ready/);
+  await running.prints(/is ready/);
   expect(running.output()).toContain(`http://127.0.0.1:${box.ports.order + offset}/swagger`);
   running.child.kill('SIGTERM');
   expect(await running.ended).toBe(0);
@@ -68,7 +68,7 @@ test('--port-offset moves every service', async () => {
 test('a service that keeps dying at start: its last words, and Redis does not stay behind', async () => {
   const box = await sandbox();
   const running = start(box, [], { STUB: 'dies' });
-  await running.until(/starting (order|product)/);
+  await running.prints(/starting (order|product)/);
   const { redisUrl = '' } = box.run();
   expect(await running.ended).toBe(1);
   expect(running.output()).toMatch(/services keeps dying at start:\s[\s\S]*INITIAL_STOCK must be a number/);
@@ -171,7 +171,7 @@ echo "$*" >> "$APT_CALLS"
 case "$1" in install) [ -e "$APT_CALLS.updated" ] || exit 100; /bin/ln -s ${redisServer} "$PATH/redis-server";; update) : > "$APT_CALLS.updated";; esac`;
   const calls = join(box.root, 'calls');
   const running = start(box, [], { PATH: pathOf(box, { 'apt-get': installs }), APT_CALLS: calls });
-  await running.until(/installing it with apt-get[\s\S]*is ready/);
+  await running.prints(/installing it with apt-get[\s\S]*is ready/);
   expect(
     readFileSync(calls, 'utf8')
       .trim()
@@ -197,7 +197,7 @@ while [ $# -gt 0 ]; do
 done`;
   const calls = join(box.root, 'calls');
   const running = start(box, [], { PATH: pathOf(box, { docker }), DOCKER_CALLS: calls });
-  await running.until(/Docker, redis:8[\s\S]*is ready/);
+  await running.prints(/Docker, redis:8[\s\S]*is ready/);
   expect(await redis(box.run().redisUrl ?? '', 'PING')).toBe('+PONG');
   const [removed, run] = readFileSync(calls, 'utf8').trim().split('\n');
   expect(removed?.replace('rm', 'run'), 'one container per data directory').toBe(run);

@@ -3,8 +3,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { until } from '../packages/streams/test/servers/until.ts';
 import { requirePorts } from './services.ts';
-import { allGone, eventually, execute, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
+import { allGone, execute, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
 
 const pidOf = (box: Sandbox, name: string) =>
   box.run().children.find((child) => child.name === name)?.pid ?? 0;
@@ -30,7 +31,7 @@ test.each(forms)(
   async ({ args, names }) => {
     const box = await sandbox();
     const npm = execute('npm', ['start', ...args], box.root);
-    await npm.until(/Ctrl-C stops everything/);
+    await npm.prints(/Ctrl-C stops everything/);
     for (const port of Object.values(box.ports))
       for (const path of ['', '/swagger', '/openapi.json', '/readyz'])
         expect(npm.output()).toMatch(new RegExp(`http://127.0.0.1:${port}${path}\\s`));
@@ -40,7 +41,7 @@ test.each(forms)(
 
     const victim = names.at(-1)!;
     process.kill(pidOf(box, victim), 'SIGKILL');
-    await npm.until(new RegExp(`${victim} died \\(killed by SIGKILL\\)[\\s\\S]*${victim} is back`));
+    await npm.prints(new RegExp(`${victim} died \\(killed by SIGKILL\\)[\\s\\S]*${victim} is back`));
     expect(await answers(box.ports.product)).toBe(true);
 
     const run = box.run();
@@ -62,7 +63,7 @@ test.each(forms)(
 test('what waits for a person stays up, and each command that mends it is named', async () => {
   const box = await sandbox();
   const system = start(box, [], { STUB: 'waits' });
-  await system.until(/the log is another one: `pnpm qa heal --yes`/, 20_000);
+  await system.prints(/the log is another one: `pnpm qa heal --yes`/, 20_000);
   expect(system.output()).not.toContain('is ready');
   expect(system.output().match(/qa heal/g), 'once for all services').toHaveLength(1);
   for (const name of ['order', 'product']) expect(system.output()).toContain(`pnpm qa rebuild ${name}`);
@@ -80,24 +81,24 @@ test('what waits for a person stays up, and each command that mends it is named'
 test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', async () => {
   const box = await sandbox();
   const first = start(box);
-  await first.until(/is ready/);
+  await first.prints(/is ready/);
   const { redisUrl = '' } = box.run();
   await redis(redisUrl, 'SET order placed');
   process.kill(pidOf(box, 'redis'), 'SIGKILL');
-  await first.until(/redis is back/);
+  await first.prints(/redis is back/);
   expect(await redis(redisUrl, 'GET order'), 'same port, same data').toBe('placed');
   first.child.kill('SIGTERM');
   expect(await first.ended).toBe(0);
 
   const second = start(box);
-  await second.until(/is ready/);
+  await second.prints(/is ready/);
   expect(await redis(box.run().redisUrl ?? '', 'GET order')).toBe('placed');
   expect(await redis(box.run().redisUrl ?? '', 'CONFIG GET maxmemory-policy')).toBeDefined();
   second.child.kill('SIGTERM');
   await second.ended;
 
   const fresh = start(box, ['--fresh']);
-  await fresh.until(/is ready/);
+  await fresh.prints(/is ready/);
   expect(await redis(box.run().redisUrl ?? '', 'EXISTS order')).toBe(':0');
   fresh.child.kill('SIGTERM');
   expect(await fresh.ended).toBe(0);
@@ -106,16 +107,16 @@ test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', asy
 test('a start that is killed -9 leaves nothing running', async () => {
   const box = await sandbox();
   const running = start(box);
-  await running.until(/is ready/);
+  await running.prints(/is ready/);
   const run = box.run();
   await redis(run.redisUrl ?? '', 'SET order placed');
   running.child.kill('SIGKILL');
-  await eventually('services and Redis are stopped', () => allGone(run));
-  await eventually('run.json is gone', () => !existsSync(join(box.root, '.data', 'run.json')));
+  await until('services and Redis are stopped', () => allGone(run));
+  await until('run.json is gone', () => !existsSync(join(box.root, '.data', 'run.json')));
   await portsAreFree(box);
 
   const next = start(box);
-  await next.until(/is ready/);
+  await next.prints(/is ready/);
   expect(await redis(box.run().redisUrl ?? '', 'GET order')).toBe('placed');
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
@@ -124,10 +125,10 @@ test('a start that is killed -9 leaves nothing running', async () => {
 test('npm killed -9 leaves nothing running', async () => {
   const box = await sandbox();
   const npm = execute('npm', ['start'], box.root);
-  await npm.until(/is ready/);
+  await npm.prints(/is ready/);
   const run = box.run();
   npm.child.kill('SIGKILL');
-  await eventually('everything is stopped', () => allGone(run));
+  await until('everything is stopped', () => allGone(run));
 });
 
 test.runIf(process.platform === 'linux')(
@@ -135,7 +136,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const box = await sandbox();
     const running = start(box);
-    await running.until(/is ready/);
+    await running.prints(/is ready/);
     const killed = box.run();
     const known = killed.children.map(({ pid }) => pid);
     const children = readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8')
@@ -148,7 +149,7 @@ test.runIf(process.platform === 'linux')(
     expect(await answers(box.ports.product), 'nobody was there to stop it').toBe(true);
 
     const next = start(box);
-    await next.until(/left processes behind[\s\S]*is ready/);
+    await next.prints(/left processes behind[\s\S]*is ready/);
     expect(allGone(killed)).toBe(true);
     next.child.kill('SIGTERM');
     expect(await next.ended).toBe(0);
@@ -158,7 +159,7 @@ test.runIf(process.platform === 'linux')(
 test('a second start on the same data says so and leaves the first alone', async () => {
   const box = await sandbox();
   const first = start(box);
-  await first.until(/is ready/);
+  await first.prints(/is ready/);
   const second = start(box, ['--fresh', '--port-offset', '1000']);
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(
@@ -172,10 +173,10 @@ test('a second start on the same data says so and leaves the first alone', async
 test('an impatient second Ctrl-C does not wait for a service that hangs', async () => {
   const box = await sandbox();
   const running = start(box, [], { STUB: 'hangs' });
-  await running.until(/is ready/);
+  await running.prints(/is ready/);
   const run = box.run();
   running.child.kill('SIGINT');
-  await running.until(/stopping/);
+  await running.prints(/stopping/);
   await new Promise((resolve) => setTimeout(resolve, 1_100)); // sooner, it is the same key press, told twice
   running.child.kill('SIGINT');
   expect(await running.ended).toBe(0);
@@ -186,18 +187,18 @@ test('an impatient second Ctrl-C does not wait for a service that hangs', async 
 test('Ctrl-C before everything is ready leaves nothing', async () => {
   const box = await sandbox();
   const running = start(box);
-  await running.until(/starting (order|product)/);
+  await running.prints(/starting (order|product)/);
   const run = box.run();
   running.child.kill('SIGINT');
   expect(await running.ended).toBe(0);
-  await eventually('everything is stopped', () => allGone(run));
+  await until('everything is stopped', () => allGone(run));
   await portsAreFree(box);
 });
 
 test('a crash of the machine leaves a run.json with pids of others: they are left alone', async () => {
   const box = await sandbox();
   const first = start(box);
-  await first.until(/is ready/);
+  await first.prints(/is ready/);
   const run = box.run();
   first.child.kill('SIGTERM');
   await first.ended;
@@ -207,7 +208,7 @@ test('a crash of the machine leaves a run.json with pids of others: they are lef
     JSON.stringify({ ...run, owner: stale('npm start'), children: [stale('order')] }),
   );
   const second = start(box);
-  await second.until(/is ready/);
+  await second.prints(/is ready/);
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
 });

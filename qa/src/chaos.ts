@@ -1,8 +1,8 @@
 /** `pnpm qa chaos`: a private copy of the system under load, whose parts are killed and paused; then it is verified. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keys } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { Command } from 'commander';
-import { Failure } from './failure.ts';
 import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
 import { isSettled, statuses } from './look/groups.ts';
@@ -12,7 +12,6 @@ import { type Service, type System, startSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
 import { type Random, random } from './random.ts';
 import { connect, targetOf } from './target.ts';
-import { until } from './until.ts';
 import { type Report, textOf, verify } from './verify/command.ts';
 
 type Options = { seed?: number; minutes: number; rate: number; split: boolean; json: boolean };
@@ -26,7 +25,7 @@ export type ChaosResult = {
   report: Report;
 };
 
-const [budgetMs, settleMs] = [60_000, 60_000];
+const [budgetMs, handledMs] = [60_000, 60_000];
 const help = `
 Starts services of its own, with a Redis and databases of their own; nothing else is touched. Meanwhile orders are placed at
 --rate. One part at a time, a service or Redis, is killed (kill -9) and started again, or paused; Redis writes its
@@ -129,8 +128,7 @@ async function verdict({ redis: { url }, data }: System, acknowledged: readonly 
   const redis = await connect(url);
   try {
     const target = targetOf(redis, data);
-    if (!(await until(settleMs, async () => (await isSettled(target, await statuses(target))) || undefined)))
-      throw new Failure(`events are not settled after ${settleMs / 1000} s`);
+    await until('every event is handled', async () => isSettled(target, await statuses(target)), handledMs);
     const lost: string[] = [];
     for (const id of acknowledged) if ((await redis.exists(keys.index('order', id))) === 0) lost.push(id);
     return { lost, report: await verify(undefined, target) };

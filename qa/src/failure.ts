@@ -1,4 +1,5 @@
 /** How a command ends badly: every failure has the exit code that scripts can rely on, and says what to do. */
+import { NotInTime } from '@quickmart/streams/testing';
 
 export class Failure extends Error {
   override readonly name: string = 'Failure';
@@ -36,4 +37,10 @@ export class SilentServiceFailure extends UnreachableFailure {
     this.message += ` Then repeat the command with --run ${run}: it goes on where it stopped.`;
     return this;
   }
+}
+
+/** For what may not come in time: undefined then. Throws what else went wrong. */
+export function ifLate(error: unknown): undefined {
+  if (!(error instanceof NotInTime)) throw error;
+  if (error.cause !== undefined) throw error.cause;
 }

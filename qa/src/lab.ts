@@ -9,12 +9,11 @@ import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
 import { type Assembled, assemble, type Env, openKeys, openTables, settingsOf } from '@quickmart/service';
 import { type Identify, identifyBy } from '@quickmart/streams';
-import { startRedis } from '@quickmart/streams/testing';
+import { startRedis, until } from '@quickmart/streams/testing';
 import { isSettled, statuses } from './look/groups.ts';
 import { openPostBox, type PostBox } from './post-box.ts';
 import { type Service, services } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
-import { eventually } from './until.ts';
 
 export type Running = Assembled & { readModels: ReadModels; close(): Promise<void> };
 export type Lab = Target & {
@@ -26,11 +25,9 @@ export type Lab = Target & {
   /** These services (without: all) begin to read; resolves when every partition has its owner. */
   consume(names?: readonly string[]): Promise<void>;
   /** Resolves when every event is handled, by every group. */
-  settled(withinMs?: number): Promise<void>;
+  settled(): Promise<void>;
   stop(): Promise<void>;
 };
-
-const readyMs = 50_000;
 
 /** What a lab does otherwise than a system. */
 export type LabOptions = {
@@ -56,12 +53,8 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
-  const settled = async (withinMs = readyMs) =>
-    void (await eventually(
-      'every event is handled',
-      async () => isSettled(target, await statuses(target)),
-      withinMs,
-    ));
+  const settled = async () =>
+    void (await until('every event is handled', async () => isSettled(target, await statuses(target))));
   const consume = async (names?: readonly string[]) => {
     const started = consumers(names);
     for (const group of started) group.start();
@@ -72,7 +65,7 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
       started
         .flatMap((group) => group.status())
         .every(({ category, partitions }) => partitions.length === counts.get(category));
-    await eventually('every partition is owned', isOwned, readyMs);
+    await until('every partition is owned', isOwned);
   };
   const stop = async () => {
     await Promise.all(consumers().map((group) => group.stop(1_000)));

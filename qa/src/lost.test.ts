@@ -1,10 +1,10 @@
 /** A log that is not the one that the read models come from, under services that run: nothing is taken, and one command mends it. */
 import { writeFileSync } from 'node:fs';
+import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Untyped } from '../test/system/shop.ts';
 import { qa, sellMugs, send } from '../test/testing.ts';
 import { type Lab, startLab } from './lab.ts';
-import { eventually } from './until.ts';
 
 let lab: Lab;
 let productId: string;
@@ -72,7 +72,7 @@ async function isHealed(): Promise<void> {
     /would raise the epoch of .*order.*would rebuild order\/order-list/s,
   );
   expect(await qa(lab, 'heal', '--yes')).toMatchObject({ code: 0 });
-  await eventually('every service is ready', async () => {
+  await until('every service is ready', async () => {
     const answers = await Promise.all([...lab.services.keys()].map((name) => asked(name, '/readyz')));
     return answers.every(({ status }) => status === 200);
   });
@@ -84,7 +84,7 @@ test('a backup that is older than the read models', async () => {
   await order();
   await lab.settled();
   await restore();
-  await eventually(
+  await until(
     'the services are connected again',
     async () =>
       (await asked('order', '/livez')).status === 200 &&

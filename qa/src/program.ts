@@ -1,5 +1,6 @@
 /** All commands of `pnpm qa`, and how a command line becomes an exit code. */
 import { OutageError } from '@quickmart/streams';
+import { NotInTime } from '@quickmart/streams/testing';
 import { Command, CommanderError } from 'commander';
 import { chaosCommand } from './chaos.ts';
 import { deadCommand } from './dead/command.ts';
@@ -66,9 +67,11 @@ function settle(command: Command): void {
 /** Commander has said what was wrong already. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
-  if (!(error instanceof Failure || error instanceof OutageError)) throw error;
-  process.stderr.write(`qa: ${error.message}\n`);
+  const isKnown = [Failure, OutageError, NotInTime].some((kind) => error instanceof kind);
+  if (!isKnown) throw error;
+  const { message, cause, exitCode = 1 } = error as Failure;
+  process.stderr.write(`qa: ${message}\n`);
   if (error instanceof OutageError) return unreachableExitCode;
-  if (error.cause !== undefined) console.error(error.cause);
-  return error.exitCode;
+  if (cause !== undefined) console.error(cause);
+  return exitCode;
 }

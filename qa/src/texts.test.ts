@@ -2,7 +2,7 @@
  * Every text that a command takes, with as many characters as the documents allow, whatever they are: what is answered
  * 2xx is read back as it was answered, from every read model that has it, and no event of it becomes a dead letter.
  */
-
+import { until } from '@quickmart/streams/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits as ofInventory } from '../../apps/inventory/src/limits.ts';
@@ -14,7 +14,6 @@ import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
 import { serviceNames } from './names.ts';
 import { documentOf } from './openapi/documents.ts';
-import { eventually } from './until.ts';
 
 const limits = { ...ofProduct, ...ofInventory, ...ofOrder };
 /** Where the texts of requests go, by the name of the field in the documents; the longest that each may be. */
@@ -214,7 +213,7 @@ type Body = any;
 
 async function read(service: string, path: string, isDone: (body: Body) => boolean): Promise<Body> {
   let body: Body;
-  await eventually(`${path} is as expected`, async () => {
+  await until(`${path} is as expected`, async () => {
     const answer = await request(lab, service, { method: 'GET', path });
     body = answer.body;
     return answer.status === 200 && isDone(body);

@@ -1,7 +1,7 @@
 // A throw-away checkout for the tests: the real scripts, stub services, a data directory of its own. Its node_modules
 // only links to single packages of this repository, and is stamped as installed, so that no install ever runs in it.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -20,6 +20,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { hasEnded, launch } from '../../packages/streams/test/servers/launch.ts';
+import { until } from '../../packages/streams/test/servers/until.ts';
 import { stampFileOf, stampOf } from '../install.mjs';
 import { isAlive } from '../processes.ts';
 import { type Run, readRun } from '../run-file.ts';
@@ -112,7 +114,8 @@ export type Running = {
   child: ChildProcess;
   pid: number;
   output(): string;
-  until(pattern: RegExp, withinMs?: number): Promise<void>;
+  /** Resolves when it has printed this. */
+  prints(pattern: RegExp, withinMs?: number): Promise<void>;
   ended: Promise<number | null>;
 };
 
@@ -130,34 +133,23 @@ export async function failureOf(box: Sandbox, args: string[] = [], env: NodeJS.P
 }
 
 export function execute(file: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(file, args, {
+  const child = launch(file, args, {
     cwd,
     env: { ...process.env, REDIS_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout!, child.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  const until = async (pattern: RegExp, withinMs = 30_000) => {
-    const deadline = Date.now() + withinMs;
-    while (!pattern.test(output)) {
-      if (child.exitCode !== null || Date.now() > deadline) fail(`${pattern} was not printed:\n${output}`);
-      await sleep(20);
-    }
+  const prints = async (pattern: RegExp, withinMs = 30_000) => {
+    const isPrinted = () => pattern.test(output);
+    await until(() => isPrinted() || hasEnded(child), withinMs).catch(() => {});
+    if (!isPrinted()) fail(`${pattern} was not printed:\n${output}`);
   };
-  return { child, pid: child.pid ?? fail('not started'), output: () => output, until, ended };
-}
-
-/** Waits until it is so; says what was waited for when it never is. */
-export async function eventually(what: string, isSo: () => boolean | Promise<boolean>, withinMs = 15_000) {
-  const deadline = Date.now() + withinMs;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) fail(`not within ${withinMs} ms: ${what}`);
-    await sleep(20);
-  }
+  return { child, pid: child.pid ?? fail('not started'), output: () => output, prints, ended };
 }
 
 /** The processes that `start` runs, by its own account. */

@@ -1,5 +1,5 @@
 /** kill -9 in the middle of calls to the provider: the money moved, the answer was not heard. A second process goes on. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { orderReturned, shipmentDispatched } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
-import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { apiKey, cards, StripeStub } from './stripe-stub.ts';
 import { euros, type Ids, orders } from './world.ts';
@@ -47,7 +47,7 @@ function start(): ChildProcess {
     STRIPE_API_KEY: apiKey,
     STRIPE_WEBHOOK_SECRET: 'whsec_test_secret',
   };
-  const child = spawn(process.execPath, [serve, 'payment'], { env, stdio: 'ignore' });
+  const child = launch(process.execPath, [serve, 'payment'], { env, stdio: 'ignore' });
   processes.push(child);
   return child;
 }

@@ -2,10 +2,9 @@
  * Another process on the same database, as this script: `open` opens and closes, `write` applies until it is killed,
  * `build` builds slowly, `use` builds other tables than anybody else and stays.
  */
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { consumerGroup, EventStore } from '@quickmart/streams';
-import { connectTo } from '@quickmart/streams/testing';
+import { connectTo, launch } from '@quickmart/streams/testing';
 import { openReadModels, type Projection } from '../src/index.ts';
 import { limits } from '../src/limits.ts';
 import { open, silent } from './harness.ts';
@@ -18,14 +17,14 @@ export function runInstance(
   url: string,
   env: Record<string, string> = {},
 ): { output: Promise<string>; kill: () => void } {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), mode], {
+  const child = launch(process.execPath, [fileURLToPath(import.meta.url), mode], {
     env: { ...process.env, ...env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = new Promise<string>((resolve) => {
     let text = '';
-    child.stdout.on('data', (chunk) => (text += chunk));
-    child.stderr.on('data', (chunk) => (text += chunk));
+    child.stdout?.on('data', (chunk) => (text += chunk));
+    child.stderr?.on('data', (chunk) => (text += chunk));
     child.on('close', () => resolve(text));
   });
   return { output, kill: () => child.kill('SIGKILL') };

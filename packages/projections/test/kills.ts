@@ -8,7 +8,6 @@
  * in the middle of a batch, before and after the commit, between commit and acknowledgement, between a dead letter and
  * its checkpoint. Meanwhile more events are appended, some of which cannot be applied.
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +16,7 @@ import { StatementSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { aggregate, consumerGroup, DeadLetters, EventStore, groupStatus } from '@quickmart/streams';
-import { connectTo, startRedis } from '@quickmart/streams/testing';
+import { connectTo, launch, startRedis } from '@quickmart/streams/testing';
 import { openReadModels } from '../src/index.ts';
 import { limits } from '../src/limits.ts';
 import { silent } from './harness.ts';
@@ -97,7 +96,7 @@ async function more(store: EventStore, kill: number, random: () => number): Prom
 
 /** Until it has killed itself, which is true, or until all is applied. */
 async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--child'], {
+  const child = launch(process.execPath, [fileURLToPath(import.meta.url), '--child'], {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -1,7 +1,7 @@
 /** A log of mugs in a Redis of its own, and consumers of it. Call it within `describe`: each test begins with an empty log. */
 import { aggregate, type ConsumerGroup, consumerGroup, EventStore } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { connect } from '../src/connect.ts';
 import type { ReadModels } from '../src/index.ts';
 import type { Row, Table } from '../src/table/table.ts';
@@ -43,9 +43,6 @@ export const soldOne = (shop: string): Say => ({
   schema: 1,
   data: { sales: [saleOf(shop, 1)] },
 });
-
-export const until = (check: () => Promise<unknown>, timeout = 45_000) =>
-  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout, interval: 20 });
 
 /** Behind the back of everybody, in the rows that serve. */
 export async function spoil(url: string, table: Table, rows: Row[], columns: string[]) {

@@ -2,10 +2,11 @@
 import { execSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadLetters, OutageError } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { expect } from 'vitest';
 import type { ReadModels } from '../src/index.ts';
 import { withReadModels } from './harness.ts';
-import { all, group, type MugLog, made, painted, shelved, soldOne, until } from './mug-log.ts';
+import { all, group, type MugLog, made, painted, shelved, soldOne } from './mug-log.ts';
 import { idOf } from './mugs.ts';
 import { proxyTo } from './proxy.ts';
 import { mugs, shelves } from './schema.ts';

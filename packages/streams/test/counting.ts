@@ -1,5 +1,5 @@
 /** What most tests of consumers stand on: a Redis of their own, a counter that events add to, and groups that read it. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type ConsumerGroup, consumerGroup } from '../src/consume/consumer.ts';
 import { limits } from '../src/limits.ts';
 import { keys } from '../src/log/keys.ts';
@@ -15,9 +15,6 @@ export const counter = aggregate<{ total: number }, Events>({
 });
 export const added = (by: number) => ({ eventType: 'AddedEvent' as const, schema: 1, data: { by } });
 export const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
-
-export const until = <Value>(check: () => Value | Promise<Value>) =>
-  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout: 15_000, interval: 10 });
 
 const codec = {
   decode: (type: string, _: number, data: unknown) => {

@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { type Checkpoint, keys, limits, OutageError, type Projector } from '../src/index.ts';
 import { Gateway } from './conformance/deployment.ts';
 import type { NoteEvents } from './conformance/ledger.ts';
-import { someIds, until, World } from './conformance/world.ts';
+import { someIds, World } from './conformance/world.ts';
 import { startRedis, type TestRedis } from './servers/index.ts';
+import { until } from './servers/until.ts';
 
 const ids = someIds(24);
 let server: TestRedis;

@@ -1,13 +1,14 @@
 /** Partitions are shared, handed over and taken over: with real processes, kill -9 and SIGSTOP. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { keys } from '../src/log/keys.ts';
 import { aggregate } from '../src/write/aggregate.ts';
 import { EventStore } from '../src/write/store.ts';
-import { startRedis, type TestRedis } from './servers/index.ts';
+import { launch, startRedis, type TestRedis, talking } from './servers/index.ts';
+import { until } from './servers/until.ts';
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const ledger = aggregate<number, { NotedEvent: { n: number } }>({
@@ -34,7 +35,7 @@ afterEach(() => {
 });
 
 async function start(handlerMs = 0): Promise<ChildProcess> {
-  const child = fork(worker, [server.url, 'readers', `${handlerMs}`]);
+  const child = launch(process.execPath, [worker, server.url, 'readers', `${handlerMs}`], talking);
   workers.push(child);
   await once(child, 'message');
   return child;
@@ -71,8 +72,6 @@ const owners = async () => {
   const leases = await store.log.redis.hgetall(keys.leases('ledger', 'readers'));
   return Object.entries(leases).flatMap(([field, owner]) => (field.startsWith('owner:') ? [owner] : []));
 };
-const until = (check: () => Promise<boolean>, timeout = 20_000) =>
-  vi.waitFor(async () => expect(await check()).toBe(true), { timeout, interval: 50 });
 const settled = (count: number) =>
   until(async () => {
     const seen = await Promise.all(ids.map((id) => store.log.redis.lrange(`seen:${id}`, 0, -1)));

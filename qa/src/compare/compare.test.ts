@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnyHandlers } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { qa, sellMugs, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { headerBytes } from '../record/format.ts';
 import { services } from '../services.ts';
-import { eventually } from '../until.ts';
 import type { Compared } from './compare.ts';
 import { assertComparable } from './limit.ts';
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
   // The provider tells by itself; one of these is known already.
   for (const name of ['sim_twice', 'sim_late_decline']) {
     const { payment } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` });
-    const [message] = await eventually('it is told', () => lab.postBox.take(payment.id, 1));
+    const [message] = await until('it is told', () => lab.postBox.take(payment.id, 1));
     const { body, headers } = message!;
     await lab.services
       .get('payment')!
@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
   const statusOf = async (name: string) =>
     (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).status;
-  await eventually('what is late has come', async () => (await statusOf('sim_late')) === 'confirmed');
+  await until('what is late has come', async () => (await statusOf('sim_late')) === 'confirmed');
   await lab.settled();
   expect(await qa(lab, 'record', file)).toMatchObject({ code: 0 });
 });

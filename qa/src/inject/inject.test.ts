@@ -1,11 +1,11 @@
 /** Events and poison that are put into a system by hand, and a group that gets its events again. */
 import { keys } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logOf, qa, sellMugs, send } from '../../test/testing.ts';
 import { assertAllowed } from '../allowed.ts';
 import { type Lab, startLab } from '../lab.ts';
 import type { Target } from '../target.ts';
-import { eventually } from '../until.ts';
 
 let lab: Lab;
 let orderId: string;
@@ -75,10 +75,7 @@ test('a group gets its events again, and nothing happens twice', async () => {
   expect(await qa(lab, ...rewind, 'first')).toEqual(dry);
   expect(await handed()).toBe(groups);
   expect(await qa(lab, ...rewind, 'first', '--yes')).toMatchObject({ code: 0 });
-  await eventually(
-    'everything is handled again',
-    async () => (await qa(lab, 'lag', '--wait', '0')).code === 0,
-  );
+  await until('everything is handled again', async () => (await qa(lab, 'lag', '--wait', '0')).code === 0);
   expect(await stock()).toEqual(before);
   const [index] = await lab.redis.lrange(keys.index('order', orderId), -1, -1);
   const { position } = (await lab.store.head('order', orderId))!;

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clock, keys, readCategory } from '@quickmart/streams';
 import { type Lab, startLab } from '../lab.ts';
 import { jsonOf, type Logged, logged } from '../logged.ts';
-import { statuses } from '../look/groups.ts';
+import { isSettled, statuses } from '../look/groups.ts';
 import { services } from '../services.ts';
 import { Feed } from './feed.ts';
 import { writeClaims, writeTimers } from './into.ts';
@@ -73,11 +73,10 @@ async function settled(lab: Lab, categories: ReadonlySet<string>): Promise<numbe
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
   const deadline = performance.now() + timersMs;
-  for (;;) {
-    await lab.settled(Number.POSITIVE_INFINITY);
+  for (; ; await sleep(pollMs)) {
+    if (!(await isSettled(lab, await statuses(lab)))) continue;
     const left = await due();
     if (left === 0 || performance.now() > deadline) return left;
-    await sleep(pollMs);
   }
 }
 

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keys, partitionOf } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { digest, logOf, qa, rowsOf, sellMugs, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
 import { readHeader } from '../record/read.ts';
-import { until } from '../until.ts';
 import { Feed } from './feed.ts';
 import { withSource } from './source.ts';
 
@@ -146,7 +146,7 @@ test('timers fire where they are asked for', async () => {
   const body = { customerId: 'ann', lines: [{ productId: id, quantity: 1 }] };
   await send(waiting, 'order', { method: 'POST', path: '/api/orders', body });
   const holds = () => waiting.redis.zrange(keys.timers('inventory'), '0', '-1');
-  const hold = await until(50_000, async () => (await holds())[0]);
+  const hold = await until(async () => (await holds())[0]);
   for (const { consumers } of waiting.services.values()) await consumers.stop();
   await waiting.redis.zadd(keys.timers('inventory'), 'XX', Date.now() - 1, hold!);
   const appended = async (...args: string[]) => {

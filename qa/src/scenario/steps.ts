@@ -2,12 +2,12 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { settingsOf } from '@quickmart/service';
 import { clock, DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import payment from '../../../apps/payment/src/service.ts';
 import { sign } from '../../../apps/payment/src/signature.ts';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
 import { append, type Request, request } from '../lab-io.ts';
-import { eventually } from '../until.ts';
 import { eventsOf } from './events.ts';
 import { differences } from './match.ts';
 import type { Single, Step } from './step.ts';
@@ -65,7 +65,7 @@ async function performOne(step: Single, names: Names, lab: Lab): Promise<void> {
   const [category = '', group = ''] = step.redrive.split('/');
   await new DeadLetters(lab.store.log, category, group).redrive({ aggregateId: names.fill(step.of) });
   const redriving = keys.redrive(category, group);
-  await eventually('the redrive has ended', async () => (await lab.redis.zcard(redriving)) === 0);
+  await until('the redrive has ended', async () => (await lab.redis.zcard(redriving)) === 0);
 }
 
 async function createProduct(
@@ -141,7 +141,7 @@ async function handOn(step: StepOf<'answers'>, names: Names, lab: Lab): Promise<
   const { answers, times } = names.fill(step);
   const paymentId = answers.slice('payment/'.length);
   const waited = `the provider has sent ${times} messages about payment ${paymentId}`;
-  const messages = await eventually(waited, () => lab.postBox.take(paymentId, times));
+  const messages = await until(waited, () => lab.postBox.take(paymentId, times));
   for (const { body, headers } of messages) {
     const { api } = lab.services.get('payment')!;
     const { status } = await api.request('/api/webhooks/simulated', { method: 'POST', headers, body });
@@ -172,5 +172,5 @@ async function fire({ timers }: StepOf<'timers'>, names: Names, lab: Lab): Promi
   const due = clock.now() - 1;
   for (const id of own) await lab.redis.zadd(keys.timers(category), 'XX', due, id);
   const isFired = async (id: string) => (await lab.redis.zscore(keys.timers(category), id)) !== String(due);
-  await eventually('the timers have fired', async () => (await Promise.all(own.map(isFired))).every(Boolean));
+  await until('the timers have fired', async () => (await Promise.all(own.map(isFired))).every(Boolean));
 }

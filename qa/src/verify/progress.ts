@@ -2,18 +2,18 @@
  * A read model is never behind what its group has acknowledged: it commits first. One that is behind is not the database that
  * the service writes (a file that is left from before), or was emptied or put back by hand.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadModels } from '@quickmart/projections';
 import { comparePositions, groupStatus, keys, type Place } from '@quickmart/streams';
 import { groupsOf, placeOf } from '../look/groups.ts';
 import type { Service } from '../services.ts';
 import type { Target } from '../target.ts';
-import { until } from '../until.ts';
 import type { Findings } from './finding.ts';
 
 type Behind = { category: string; partition: number; done: Place; place: Place };
 
 /** An event is acknowledged, and given up on, a moment before the read model moves past it. */
-const momentMs = 2_000;
+const [momentMs, pollMs] = [2_000, 100];
 
 export async function verifyProgress(
   service: Service,
@@ -21,11 +21,11 @@ export async function verifyProgress(
   target: Target,
   findings: Findings,
 ): Promise<void> {
-  let behind: Behind[] = [];
-  await until(momentMs, async () => {
+  let behind = await behindOf(service, readModels, target);
+  for (let waitedMs = 0; behind.length > 0 && waitedMs < momentMs; waitedMs += pollMs) {
+    await sleep(pollMs);
     behind = await behindOf(service, readModels, target);
-    return behind.length === 0 || undefined;
-  });
+  }
   for (const { category, partition, done, place } of behind) {
     const [said, own] = [done, place].map(({ epoch, pos }) => `${epoch}-${pos}`);
     const what = `is at ${own}, the group ${groupOf(service, readModels)} has done everything up to ${said}: it is another database than the one that the service writes, or was changed by hand`;

@@ -3,11 +3,11 @@
  * are those that the document has for it, no more and no less.
  */
 import { createHmac, randomUUID } from 'node:crypto';
+import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from '../../src/lab.ts';
 import { serviceNames } from '../../src/names.ts';
 import { documentOf } from '../../src/openapi/documents.ts';
-import { eventually } from '../../src/until.ts';
 import { headerFaults } from '../fuzz/answer-headers.ts';
 import { type Operation, operationsOf } from '../fuzz/document.ts';
 
@@ -56,9 +56,9 @@ async function call(
 }
 const any = { 'If-Match': '*' };
 
-async function until(name: string, id: string, status: string): Promise<Body> {
+async function reached(name: string, id: string, status: string): Promise<Body> {
   let last: Answer | undefined;
-  await eventually(`${name} ${id} is ${status}`, async () => {
+  await until(`${name} ${id} is ${status}`, async () => {
     last = await call(name, { id });
     return last.status === 200 && last.body.status === status;
   });
@@ -113,17 +113,17 @@ test('every operation sends what its document says', async () => {
     await place('sim_capture_fails'),
     await place('sim_capture_fails'),
   ];
-  for (const id of [order, cancelled, stuck, failing]) await until('getOrder', id, 'confirmed');
+  for (const id of [order, cancelled, stuck, failing]) await reached('getOrder', id, 'confirmed');
   await call('getReservation', { id: order });
   await call('cancelOrder', { id: cancelled, body: { reason: 'no' } });
   for (const id of [order, stuck, failing])
     await call('shipOrder', { id, body: { carrier: 'a', tracking: 'b' } });
-  await until('getOrder', stuck, 'attention');
-  await until('getOrder', failing, 'attention');
+  await reached('getOrder', stuck, 'attention');
+  await reached('getOrder', failing, 'attention');
   await call('retryOrderPayment', { id: stuck });
   await call('resolveOrderAttention', { id: failing, body: { note: 'seen' } });
   await call('deliverOrder', { id: order });
-  const { payment } = await until('getOrder', order, 'completed');
+  const { payment } = await reached('getOrder', order, 'completed');
   await call('refundPayment', { id: payment.id, body: {} });
   await call('returnOrder', { id: order, body: { lines: [{ sku: 'MUG', quantity: 1 }] } });
   await call('listOrders');

@@ -3,12 +3,12 @@
  * of that, then everything must be as if nothing had been. What cannot be answered meanwhile is answered 503.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@quickmart/streams/testing';
 import { expect } from 'vitest';
 import { proxyTo } from '../../../packages/projections/test/proxy.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
 import { call } from '../../src/openapi/client.ts';
 import { type Service, type System, startSystem } from '../../src/processes.ts';
-import { eventually } from '../../src/until.ts';
 import { all, createProduct, stockOf } from '../system/shop.ts';
 import { qa } from '../testing.ts';
 import { newDatabases } from './databases.ts';
@@ -32,7 +32,7 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
     const product = await createProduct(system);
     await stockOf(system, product.id);
     const load = new Load(system, product.sku, rate);
-    await eventually('orders are taken', async () => (load.answered[201] ?? 0) > rate, answerMs);
+    await until('orders are taken', async () => (load.answered[201] ?? 0) > rate, answerMs);
     proxy.fallSilent();
     await sleep(seconds * 1000);
     expect(await readiness(system)).toEqual(system.services.map(() => 503));
@@ -53,7 +53,7 @@ const readiness = ({ services }: System): Promise<number[]> =>
 async function isSound(system: System, { answered, taken }: Load): Promise<void> {
   expect(Object.keys(answered).filter((status) => !['200', '201', '503'].includes(status))).toEqual([]);
   expect(answered[503]).toBeGreaterThan(0);
-  const orders = await eventually(
+  const orders = await until(
     'every order that was taken is confirmed',
     async () => {
       const found = await all<{ id: string; status: string }>(system.order, '/api/orders');

@@ -1,11 +1,10 @@
 /** The invariants, read over HTTP: orders, reservations, stock and events must tell the same story. */
-
+import { until } from '@quickmart/streams/testing';
 import { expect } from 'vitest';
 import type { Inventory } from '../../../apps/inventory/src/api.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
 import type { Product } from '../../../apps/product/src/api.ts';
 import { brokenInvariants } from '../../src/invariants/read.ts';
-import { eventually } from '../../src/until.ts';
 import { all, historyOf, send } from './shop.ts';
 import type { System } from './system.ts';
 
@@ -15,7 +14,7 @@ export async function checkBooks(
   products: readonly Product[],
   acknowledged: ReadonlyMap<string, Order>,
 ): Promise<void> {
-  const orders = await eventually(
+  const orders = await until(
     'every order has ended, and its stock is booked',
     async () => {
       const found = await all<Order>(system.order, '/api/orders');
@@ -56,7 +55,7 @@ function promised(orders: readonly Order[]): Map<string, number> {
 
 async function checkOrder(system: System, { id, status }: Order): Promise<void> {
   // What was paid for a cancelled order is given back after that, so it may have come further since it was listed.
-  const history = await eventually(`order ${id} is shown as its events say`, async () => {
+  const history = await until(`order ${id} is shown as its events say`, async () => {
     const told = await historyOf(system.order, `/api/orders/${id}`);
     const { body } = await send<Order>(system.order, 'GET', `/api/orders/${id}`);
     return body.version === told.length && told;

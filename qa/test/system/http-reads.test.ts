@@ -1,10 +1,10 @@
 /** What the public interface promises of reads, on the services as they run: reads after writes, pages, parameters, ids. */
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../../apps/product/src/api.ts';
 import { clientOf } from '../../src/openapi/client.ts';
-import { eventually } from '../../src/until.ts';
 import {
   all,
   createProduct,
@@ -94,7 +94,7 @@ describe('reads after writes', () => {
     // Whoever waits while it starts gets it as soon as it is there.
     const item = `${products}/${created.body.id}`;
     await system.product.start();
-    await eventually('the worker has caught up', async () => (await send(api, 'GET', item)).status === 200);
+    await until('the worker has caught up', async () => (await send(api, 'GET', item)).status === 200);
     const fresh = await newest(positionOf(created));
     expect([fresh.body.data, fresh.headers.get('Read-Model-Stale')]).toEqual([[created.body], null]);
     await api.stop();

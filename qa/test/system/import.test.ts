@@ -1,10 +1,10 @@
 /** Bulk import over the wire: what becomes of every line, the bad ones included. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import type { ImportResult } from '../../../apps/product/src/import/api.ts';
 import { call } from '../../src/openapi/client.ts';
-import { eventually } from '../../src/until.ts';
 import { createProduct, euros, newSku, send, stockOf } from './shop.ts';
 import { systemOfTests } from './system.ts';
 
@@ -106,7 +106,7 @@ describe('NDJSON', () => {
     const { value } = (await answer.body?.getReader().read()) ?? {};
     expect(new TextDecoder().decode(value)).toContain('"line":1,');
     cut.abort();
-    await eventually(
+    await until(
       'the service is well',
       async () => (await send(system.product, 'GET', '/readyz')).status === 200,
     );

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { until } from '@quickmart/streams/testing';
 import { expect, test } from 'vitest';
-import { eventually } from '../../src/until.ts';
 import {
   all,
   createProduct,
@@ -28,7 +28,7 @@ test('a restart of everything, Redis included, keeps everything', async () => {
   const place = () => send(system.order, 'POST', '/api/orders', order, { 'Idempotency-Key': key });
   const placed = await place();
   await settled(system, placed.body.id);
-  await eventually('the stock is set aside for good', async () => {
+  await until('the stock is set aside for good', async () => {
     const { body } = await send(system.inventory, 'GET', `/api/reservations/${placed.body.id}`);
     return body.status === 'confirmed' && (await stockOf(system, product.id)).reserved === 3;
   });
@@ -79,7 +79,7 @@ test.each(['product', 'inventory', 'order'] as const)(
     const service = system[name];
     const half = await beginPost(service, path, JSON.stringify(body));
     const ended = service.stop();
-    await eventually('it takes nothing new', () =>
+    await until('it takes nothing new', () =>
       fetch(`${service.url}/livez`).then(
         () => false,
         () => true,

@@ -1,8 +1,7 @@
 /** From a product to its stock, to an order, and back. */
-
 import { randomUUIDv7 } from 'node:crypto';
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
-import { eventually } from '../../src/until.ts';
 import {
   createProduct,
   euros,
@@ -21,7 +20,7 @@ import { systemOfTests } from './system.ts';
 const system = systemOfTests();
 
 const reserved = (productId: string, wanted: number) =>
-  eventually(`${wanted} of ${productId} are reserved`, async () => {
+  until(`${wanted} of ${productId} are reserved`, async () => {
     const stock = await stockOf(system, productId);
     return stock.reserved === wanted && stock;
   });
@@ -63,7 +62,7 @@ test('an order within the stock is confirmed, and its stock set aside', async ()
   });
   expect(await reserved(mug.id, 4)).toMatchObject({ onHand: 100, available: 96 });
   expect(await reserved(cup.id, 2)).toMatchObject({ onHand: 100, available: 98 });
-  const status = await eventually('the reservation is confirmed', async () => {
+  const status = await until('the reservation is confirmed', async () => {
     const { body } = await send(system.inventory, 'GET', `/api/reservations/${placed.body.id}`);
     return body.status === 'confirmed' && body;
   });
@@ -153,7 +152,7 @@ describe('cancel', () => {
     const last = await placeOrder(system, [{ sku: product.sku, quantity: 91 }]);
     await settled(system, last.body.id);
     for (const id of orders) {
-      const { body } = await eventually('the reservation is released', async () => {
+      const { body } = await until('the reservation is released', async () => {
         const answer = await send(system.inventory, 'GET', `/api/reservations/${id}`);
         return answer.body.status === 'released' && answer;
       });

@@ -5,12 +5,12 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
 import { place as placed } from '../../../apps/order/src/order.ts';
 import { simulated } from '../../../apps/payment/src/api.ts';
 import { random } from '../../src/random.ts';
-import { eventually } from '../../src/until.ts';
 import { checkEnds, fastPayments, orderAt, paymentAt, place, randomLife, step, stockAt } from './saga.ts';
 import { euros, historyOf, send, stockedProduct } from './shop.ts';
 import { type ServiceName, type System, systemOfTests } from './system.ts';
@@ -38,7 +38,7 @@ describe('what is not answered, or too late', () => {
   }
 
   const reservationIs = ({ inventory }: System, id: string, status: string) =>
-    eventually(`the reservation of ${id} is ${status}`, async () => {
+    until(`the reservation of ${id} is ${status}`, async () => {
       const { body } = await send(inventory, 'GET', `/api/reservations/${id}`);
       return body.status === status;
     });
@@ -62,7 +62,7 @@ describe('what is not answered, or too late', () => {
       settings: { ...waits, reservationWaitMs: soon },
     };
     await decideOrder(parts, poisoned, () => placed(input), command);
-    await eventually('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
+    await until('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
     redis.disconnect();
     const { reason } = await orderAt(system, poisoned, 'cancelled');
     expect(reason).toBe('the inventory did not answer in time');
@@ -72,7 +72,7 @@ describe('what is not answered, or too late', () => {
     const { id: product, sku } = await stockedProduct(system);
     const ids = await Promise.all(Array.from({ length: 5 }, () => place(system, sku, 1, simulated.late)));
     for (const id of ids) {
-      await eventually('the payment is asked for', async () =>
+      await until('the payment is asked for', async () =>
         (await historyOf(system.order, `/api/orders/${id}`)).some(
           ({ eventType }) => eventType === 'OrderPaymentRequestedEvent',
         ),

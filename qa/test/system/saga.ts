@@ -1,13 +1,13 @@
 /** What happens to orders over HTTP, step by step, and what must be true when nothing happens any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keys } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { expect } from 'vitest';
 import type { Inventory } from '../../../apps/inventory/src/api.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
 import { brokenInvariants } from '../../src/invariants/read.ts';
 import { serviceNames } from '../../src/names.ts';
 import type { Random } from '../../src/random.ts';
-import { eventually } from '../../src/until.ts';
 import { all, orderOf, send, sendSurely } from './shop.ts';
 import type { System } from './system.ts';
 
@@ -68,25 +68,25 @@ export async function underFire<Subject>(
 }
 
 export const orderAt = (system: System, id: string, ...statuses: Order['status'][]) =>
-  eventually(`order ${id} is ${statuses.join(' or ')}`, async () => {
+  until(`order ${id} is ${statuses.join(' or ')}`, async () => {
     const order = await orderOf(system, id);
     return statuses.includes(order.status) && order;
   });
 
 export const paymentAt = (system: System, id: string, ...statuses: string[]) =>
-  eventually(`the payment of order ${id} is ${statuses.join(' or ')}`, async () => {
+  until(`the payment of order ${id} is ${statuses.join(' or ')}`, async () => {
     const order = await orderOf(system, id);
     return statuses.includes(order.payment?.status ?? '') && order;
   });
 
 export const refundedAt = (system: System, id: string, amount: number) =>
-  eventually(`${amount} of order ${id} are given back`, async () => {
+  until(`${amount} of order ${id} are given back`, async () => {
     const { payment } = await orderOf(system, id);
     return payment?.status === 'captured' && payment.refunded.amount === amount;
   });
 
 export const stockAt = (system: System, productId: string, stock: Partial<Inventory>) =>
-  eventually(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {
+  until(`the stock of ${productId} is ${JSON.stringify(stock)}`, async () => {
     const { body } = await send<Inventory>(system.inventory, 'GET', `/api/inventories/${productId}`);
     return Object.entries(stock).every(([name, value]) => body[name as keyof Inventory] === value);
   });
@@ -96,7 +96,7 @@ export async function checkEnds(system: System, withinMs = 30_000): Promise<void
   const redis = system.redis.connect();
   let found: unknown;
   try {
-    await eventually(
+    await until(
       'every order has ended, and every invariant holds',
       async () => {
         const pending = (await all<Order>(system.order, '/api/orders')).filter(

@@ -1,13 +1,13 @@
 /** What a customer and a clerk do over HTTP, in as few words as the tests need. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@quickmart/streams/testing';
 import type { Inventory } from '../../../apps/inventory/src/api.ts';
 import type { components as orderTypes } from '../../../apps/order/openapi.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
 import type { components as productTypes } from '../../../apps/product/openapi.ts';
 import type { Product } from '../../../apps/product/src/api.ts';
 import { call, clientOf } from '../../src/openapi/client.ts';
-import { eventually } from '../../src/until.ts';
 import type { Service, System } from './system.ts';
 
 export type Sent<Body> = { status: number; headers: Headers; body: Body };
@@ -75,7 +75,7 @@ async function created({ product }: System, more: NewProduct = {}) {
 
 /** A list that is asked for a position waits until the service's own catalog has reached it, and says where it has not. */
 export const knownToOrders = ({ order }: System, command: Headers): Promise<boolean> =>
-  eventually('the order service has heard of it', async () => {
+  until('the order service has heard of it', async () => {
     const position = { 'Event-Position': command.get('Event-Position') ?? '' };
     const { headers } = await send(order, 'GET', '/api/orders?limit=1', undefined, position);
     return headers.get('Read-Model-Stale') === null;
@@ -83,7 +83,7 @@ export const knownToOrders = ({ order }: System, command: Headers): Promise<bool
 
 /** Its stock, as soon as the inventory service has it. */
 export const stockOf = ({ inventory }: System, productId: string): Promise<Inventory> =>
-  eventually(`product ${productId} has stock`, async () => {
+  until(`product ${productId} has stock`, async () => {
     const client = clientOf('inventory', inventory.url);
     return (await client.GET('/api/inventories/{productId}', { params: { path: { productId } } })).data;
   });
@@ -109,7 +109,7 @@ export async function placeOrder(
 
 /** Asks again where the read model has not come to the order yet: a busy machine may take longer than the service waits. */
 export const orderOf = ({ order }: System, id: string): Promise<Order> =>
-  eventually(`order ${id} can be read`, async () => {
+  until(`order ${id} can be read`, async () => {
     const { data, error } = await clientOf('order', order.url).GET('/api/orders/{id}', {
       params: { path: { id } },
     });
@@ -119,7 +119,7 @@ export const orderOf = ({ order }: System, id: string): Promise<Order> =>
 
 /** The order, once the inventory's answer has come back to it. */
 export const settled = (system: System, id: string): Promise<Order> =>
-  eventually(`order ${id} is settled`, async () => {
+  until(`order ${id} is settled`, async () => {
     const order = await orderOf(system, id);
     return order.status !== 'pending' && order;
   });

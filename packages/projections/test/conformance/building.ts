@@ -1,6 +1,7 @@
 /** Tables that are built from the log: the first ones, those of a new build beside an old one, and what nobody uses any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConsumerGroup, keys, type Logger } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
@@ -12,7 +13,7 @@ import { type UseRow, uses } from '../../src/rebuild/registry.ts';
 import type { Row } from '../../src/table/table.ts';
 import { type Fresh, type Harness, silent } from '../harness.ts';
 import { runInstance } from '../instance.ts';
-import { MugLog, painted, shelved, until } from '../mug-log.ts';
+import { MugLog, painted, shelved } from '../mug-log.ts';
 import { idOf, mugsOf, shelfCount } from '../mugs.ts';
 import { mugs, shelves } from '../schema.ts';
 

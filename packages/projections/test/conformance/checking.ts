@@ -1,9 +1,10 @@
 /** The check of the rows against the log: it finds what is different, and nothing else. */
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { projection } from '../../src/index.ts';
 import { type Harness, silent, storedTable, withReadModels } from '../harness.ts';
-import { all, MugLog, painted, soldOne, spoil, until } from '../mug-log.ts';
+import { all, MugLog, painted, soldOne, spoil } from '../mug-log.ts';
 import { idOf, type MugEvents, mugList, mugOf, saleOf, shopSales } from '../mugs.ts';
 import { labels, mugs, sales, shelves } from '../schema.ts';
 

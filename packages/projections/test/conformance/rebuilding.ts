@@ -1,9 +1,10 @@
 /** Rebuilds: of every kind of rows, while consumers write and readers read, and over interruptions. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { type ReadModels, withDetail } from '../../src/index.ts';
 import { type Harness, open, withReadModels } from '../harness.ts';
-import { all, MugLog, painted, soldOne, spoil, until } from '../mug-log.ts';
+import { all, MugLog, painted, soldOne, spoil } from '../mug-log.ts';
 import { idOf, mugList, mugOf, saleOf, shelfCount } from '../mugs.ts';
 import { countedMugs, labels, mugs, mugTags, sales, shelves } from '../schema.ts';
 

@@ -1,4 +1,5 @@
 import { DeadLetters } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { ReadModelProjector } from '../../src/apply/projector.ts';
 import { connect } from '../../src/connect.ts';
@@ -7,7 +8,7 @@ import { define } from '../../src/projection/definition.ts';
 import { rebuild } from '../../src/rebuild/rebuild.ts';
 import { replay } from '../../src/rebuild/replay.ts';
 import { type Harness, open, silent, withReadModels } from '../harness.ts';
-import { group, MugLog, made, painted, shelved, unreadable, until } from '../mug-log.ts';
+import { group, MugLog, made, painted, shelved, unreadable } from '../mug-log.ts';
 import { idOf, type MugEvents, mugList, mugOf, shelfCount } from '../mugs.ts';
 import { mugs, type mugTags, shelves } from '../schema.ts';
 

@@ -1,7 +1,5 @@
 // What a start says about a Redis that cannot be used: one line that names the cause and what to do, at once where no
 // waiting can mend it.
-
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aclRule } from '@quickmart/streams';
 import {
+  launch,
   selfSigned,
   startRedis,
   startSecureRedis,
@@ -129,9 +128,9 @@ const example = fileURLToPath(new URL('../../example/main.ts', import.meta.url))
 
 /** The first line that a service prints, on the one or the other stream. */
 async function firstWords(env: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [example], { env: { PORT: '0', ...env } });
+  const child = launch(process.execPath, [example], { env: { PORT: '0', ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const said = Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+  const said = Promise.race([once(child.stdout!, 'data'), once(child.stderr!, 'data')]);
   return String((await said)[0]);
 }
 

@@ -2,8 +2,9 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createRoute } from '@hono/zod-openapi';
+import { until } from '@quickmart/streams/testing';
 import { stream } from 'hono/streaming';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type MugService, startMugs } from '../../test/mugs.ts';
 import type { Api } from '../api/api.ts';
 import { streamedRoute } from '../http/streamed.ts';
@@ -59,8 +60,6 @@ async function client(text = '') {
   return { socket, received: () => received, ended: once(socket, 'end') };
 }
 
-const until = <Value>(check: () => Value) =>
-  vi.waitFor(() => expect(check()).toBeTruthy(), { timeout: 20_000, interval: 10 });
 const open = () => served.filter((socket) => !socket.destroyed).length;
 const get = 'GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const post = `POST ${importPath} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n`;

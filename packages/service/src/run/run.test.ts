@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { freePort, launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { capturedLog, type MugService, startMugs } from '../../test/mugs.ts';
 import type { Role } from '../process/config.ts';
@@ -24,15 +24,15 @@ describe('as a process', { timeout: 60_000 }, () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });
 
-  function launch(env: Record<string, string>) {
+  function startExample(env: Record<string, string>) {
     const args = ['--import', `data:text/javascript,${encodeURIComponent(throwOnSignal)}`, example];
-    const child = spawn(process.execPath, args, { env: { REDIS_URL: redis.url, PORT: '0', ...env } });
+    const child = launch(process.execPath, args, { env: { REDIS_URL: redis.url, PORT: '0', ...env } });
     children.push(child);
     const output = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk) => {
+    child.stdout!.on('data', (chunk) => {
       output.stdout += chunk;
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr!.on('data', (chunk) => {
       output.stderr += chunk;
     });
     const exited = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }));
@@ -41,7 +41,7 @@ describe('as a process', { timeout: 60_000 }, () => {
         const match = pattern.exec(output.stdout);
         if (match) return match[1] ?? '';
         await Promise.race([
-          once(child.stdout, 'data'),
+          once(child.stdout!, 'data'),
           exited.then(({ stderr }) => Promise.reject(new Error(stderr))),
         ]);
       }
@@ -50,8 +50,8 @@ describe('as a process', { timeout: 60_000 }, () => {
   }
 
   async function listening(env: Record<string, string> = {}) {
-    const launched = launch(env);
-    return { ...launched, url: await launched.said(/"url":"([^"]+)"/) };
+    const running = startExample(env);
+    return { ...running, url: await running.said(/"url":"([^"]+)"/) };
   }
 
   /** A POST whose second half is sent when the test says so. */
@@ -90,7 +90,7 @@ describe('as a process', { timeout: 60_000 }, () => {
 
   test('a port in use is one line that says what to do', async () => {
     const { url } = await listening();
-    const { code, stderr } = await launch({ PORT: new URL(url).port }).exited;
+    const { code, stderr } = await startExample({ PORT: new URL(url).port }).exited;
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^mugs: port \d+ on 127\.0\.0\.1 is in use: stop what uses it, or set MUGS_PORT\n$/,
@@ -98,7 +98,7 @@ describe('as a process', { timeout: 60_000 }, () => {
   });
 
   test('a bad environment is one line that names every variable', async () => {
-    const { code, stderr } = await launch({ PORT: 'abc', ROLE: 'boss' }).exited;
+    const { code, stderr } = await startExample({ PORT: 'abc', ROLE: 'boss' }).exited;
     expect(code).toBe(1);
     expect(stderr).toMatch(/^mugs: PORT="abc": .*; ROLE="boss": .*\n$/);
   });

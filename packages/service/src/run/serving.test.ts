@@ -1,9 +1,9 @@
 /** Several services in one process: each has what it would have alone, and they begin and end together. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { freePort, launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { LogLine } from '../../test/mugs.ts';
 
@@ -21,15 +21,15 @@ afterAll(() => redis.stop());
 
 type Two = { mugs: string; cups: string };
 
-function launch(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+function run(env: Record<string, string>) {
+  const child = launch(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: fileURLToPath(folder),
     env: { REDIS_URL: redis.url, ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
-    child[name].on('data', (text) => {
+    child[name]!.on('data', (text) => {
       output[name] += text;
     });
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }));
@@ -50,7 +50,7 @@ const linesOf = (text: string): LogLine[] =>
   text.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
 
 test('each has its own port, document, metrics and logger; a signal stops both in order', async () => {
-  const { child, output, ended } = launch({ MUGS_PORT: '0', TEA_CUPS_PORT: '0' });
+  const { child, output, ended } = run({ MUGS_PORT: '0', TEA_CUPS_PORT: '0' });
   const { mugs, cups } = await listening(child, output);
   const titles = [mugs, cups].map(async (url) => {
     const document = await (await fetch(`${url}/openapi.json`)).json();
@@ -78,7 +78,7 @@ test('where one cannot start, none stays: exit 1, and a line for each that could
   const taken = await freePort();
   const server = createServer().listen(taken, '127.0.0.1');
   onTestFinished(() => void server.close());
-  const { ended } = launch({ MUGS_PORT: '0', TEA_CUPS_PORT: String(taken) });
+  const { ended } = run({ MUGS_PORT: '0', TEA_CUPS_PORT: String(taken) });
   const { code, stderr } = await ended;
   expect([code, stderr]).toEqual([
     1,
@@ -87,7 +87,7 @@ test('where one cannot start, none stays: exit 1, and a line for each that could
 });
 
 test('a variable that is for one service is refused, by all that it could be for', async () => {
-  const { code, stdout, stderr } = await launch({ PORT: '0', LOG_LEVEL: 'loud' }).ended;
+  const { code, stdout, stderr } = await run({ PORT: '0', LOG_LEVEL: 'loud' }).ended;
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^mugs: LOG_LEVEL="loud".*PORT is for one service, .*: set MUGS_PORT\n/);
   expect(stderr).toMatch(/^tea-cups: .*: set TEA_CUPS_PORT\n$/m);

@@ -1,7 +1,8 @@
 /** How far behind a group is, and what it costs to know: the same few commands, whatever the backlog. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { counting, until } from '../../test/counting.ts';
+import { counting } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { keys, partitionOf } from '../log/keys.ts';
 import { groupStatus } from '../operate/status.ts';
 import type { Projector } from './project.ts';

@@ -2,8 +2,9 @@
  * A log that has lost its last events under a running process, as after a failover to a replica that lagged behind.
  * Here it is a server without an append-only file: it begins again with its last snapshot.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { until } from '../../test/servers/until.ts';
 import type { StoredEvent } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import { aggregate } from '../write/aggregate.ts';
@@ -25,8 +26,6 @@ let server: TestRedis;
 let store: EventStore;
 const running: ConsumerGroup[] = [];
 const newStore = () => new EventStore({ redis: server.connect(), codec, partitions: 1 });
-const until = <Value>(check: () => Value | Promise<Value>) =>
-  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout: 15_000, interval: 10 });
 
 const note = (text: string, of = store, id = 'a') =>
   of.decide(notes, id, () => [{ eventType: 'NotedEvent', schema: 1, data: { text } }], command());

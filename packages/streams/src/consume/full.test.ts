@@ -1,6 +1,7 @@
 /** A Redis that has reached its `maxmemory` refuses what would need more: an outage like any other, until there is room. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { until } from '../../test/servers/until.ts';
 import { OutageError } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
 import { aggregate } from '../write/aggregate.ts';
@@ -20,8 +21,6 @@ let server: TestRedis;
 let store: EventStore;
 let group: ConsumerGroup | undefined;
 const newStore = () => new EventStore({ redis: server.connect(), codec });
-const until = <Value>(check: () => Value | Promise<Value>) =>
-  vi.waitFor(async () => expect(await check()).toBeTruthy(), { timeout: 15_000, interval: 10 });
 const add = (id: string) => store.decide(notes, id, () => [noted], command());
 const limit = (bytes: number) => store.log.redis.config('SET', 'maxmemory', bytes);
 const events = (category: string) => store.log.redis.hget(keys.head(category), 'pos');

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import type { StoredEvent } from '../log/event.ts';
 import type { ConsumerGroup } from './consumer.ts';

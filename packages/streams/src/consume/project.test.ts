@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { counting, until } from '../../test/counting.ts';
+import { counting } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import type { StoredEvent } from '../log/event.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
+import { added, command, counter, counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import type { StoredEvent } from '../log/event.ts';
 import { keys } from '../log/keys.ts';

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';

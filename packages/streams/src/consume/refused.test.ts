@@ -1,7 +1,8 @@
 /** What Redis refuses a consumer: it is said, readiness fails with the reason, and nothing is said to be well before it is. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import type { Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import { EventStore } from '../write/store.ts';

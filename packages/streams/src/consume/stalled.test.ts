@@ -1,7 +1,8 @@
 /** Something that handlers stand on is down for some aggregates, for ever: the others do not wait for it. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { OutageError } from '../log/errors.ts';
 import { AggregateQueues } from './aggregate-queues.ts';

@@ -1,7 +1,8 @@
 /** Somebody else reads from a group, by hand or with a tool: what was taken is handled all the same, once, and soon. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { keys, partitionOf } from '../log/keys.ts';
 import type { Checkpoint, Projector } from './project.ts';

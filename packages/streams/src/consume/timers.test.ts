@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { encodeEvent, type Timer } from '../log/append.ts';
 import { keys } from '../log/keys.ts';
@@ -72,8 +73,6 @@ function start(handler: (of: EventStore) => TimerHandler = expire): ConsumerGrou
 }
 const types = async (id: string) =>
   (await store.history('hold', id, { afterVersion: 0, limit: 10 })).map(({ eventType }) => eventType);
-const until = (check: () => Promise<boolean>) =>
-  vi.waitFor(async () => expect(await check()).toBe(true), { timeout: 15_000, interval: 20 });
 const left = () => store.log.redis.exists(keys.timers('hold'), keys.timerBodies('hold'));
 
 test('a timer fires after its time, with what it was set with, and is gone', async () => {

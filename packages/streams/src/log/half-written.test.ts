@@ -1,7 +1,8 @@
 /** A script has no rollback: what would fail in the middle of it has to be refused before it writes anything. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
+import { added, command, counter, counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { DeadLetters } from '../operate/dead-letters.ts';
 import { commandOf, EventStore, ref } from '../write/store.ts';

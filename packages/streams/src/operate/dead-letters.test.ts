@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { until } from '../../test/servers/until.ts';
 import { type ConsumerGroup, consumerGroup } from '../consume/consumer.ts';
 import { limits } from '../limits.ts';
 import { PermanentError } from '../log/errors.ts';
@@ -31,8 +32,6 @@ const note = (id: string, n: number) =>
     at: Date.now(),
     meta: { correlationId: 'test' },
   });
-const until = (check: () => boolean | Promise<boolean>) =>
-  vi.waitFor(async () => expect(await check()).toBe(true), { timeout: 10_000, interval: 10 });
 
 beforeAll(async () => {
   server = await startRedis();

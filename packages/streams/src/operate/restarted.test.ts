@@ -1,7 +1,8 @@
 /** Redis was killed and started anew: what its append-only file does not have of a group must not be believed. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { counting, until } from '../../test/counting.ts';
+import { counting } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import type { Checkpoint, Projector } from '../consume/project.ts';
 import { limits } from '../limits.ts';
 import { OutageError } from '../log/errors.ts';

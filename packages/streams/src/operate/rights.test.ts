@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { counting, type Events, until } from '../../test/counting.ts';
+import { counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { EventStore } from '../write/store.ts';
 import { aclRule, missingRights } from './rights.ts';
 

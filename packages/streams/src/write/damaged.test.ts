@@ -1,7 +1,8 @@
 /** Events that were deleted by hand: what their aggregate is cannot be known, and that is said, once and for all. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { added, command, counter, counting, type Events, until } from '../../test/counting.ts';
+import { added, command, counter, counting, type Events } from '../../test/counting.ts';
+import { until } from '../../test/servers/until.ts';
 import { limits } from '../limits.ts';
 import { LogDamagedError } from '../log/errors.ts';
 import { keys, partitionOf } from '../log/keys.ts';

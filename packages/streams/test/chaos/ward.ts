@@ -6,7 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadLetters } from '../../src/index.ts';
-import { until, type World } from '../conformance/world.ts';
+import type { World } from '../conformance/world.ts';
+import { until } from '../servers/until.ts';
 import { type Load, patients } from './load.ts';
 
 /** Whether it takes too long is for the whole run to say. */

@@ -10,11 +10,12 @@ import {
 import { parsePosition } from '../../src/log/event.ts';
 import { keys } from '../../src/log/keys.ts';
 import { ref } from '../../src/write/store.ts';
+import { until } from '../servers/until.ts';
 import type { Guarantee } from './guarantee.ts';
 import { readJournal } from './journal.ts';
 import { command, noted } from './ledger.ts';
 import { faultsOfLog, readLog } from './oracle.ts';
-import { someIds, until, type World } from './world.ts';
+import { someIds, type World } from './world.ts';
 
 const log = (world: World) => readLog<{ n: number }>(world.store.log.redis, world.source);
 

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { keys, partitionOf } from '../../src/log/keys.ts';
+import { until } from '../servers/until.ts';
 import type { Guarantee } from './guarantee.ts';
 import type { NoteEvents } from './ledger.ts';
 import { SqliteProjector } from './sqlite.ts';
-import { someIds, until, type World } from './world.ts';
+import { someIds, type World } from './world.ts';
 
 const ids = someIds(24);
 

@@ -1,14 +1,16 @@
 /** Guarantee 15: what a consumer holds does not depend on how much there is to do. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { limits } from '../../src/limits.ts';
+import { launch, talking } from '../servers/launch.ts';
+import { until } from '../servers/until.ts';
 import type { Guarantee } from './guarantee.ts';
 import { command, noted } from './ledger.ts';
 import type { Usage } from './memory-worker.ts';
-import { someIds, until, type World } from './world.ts';
+import { someIds, type World } from './world.ts';
 
 const backlog = 150_000;
 const mib = 1024 * 1024;
@@ -20,7 +22,8 @@ export const boundedMemory: Guarantee = {
   test: async (world) => {
     await fill(world);
     const { address } = world.deployment;
-    const worker = fork(workerFile, [JSON.stringify(address), world.source], { execArgv: ['--expose-gc'] });
+    const args = ['--expose-gc', workerFile, JSON.stringify(address), world.source];
+    const worker = launch(process.execPath, args, talking);
     try {
       await once(worker, 'message');
       const before = await ask(worker, 'how much?');

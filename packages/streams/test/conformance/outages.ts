@@ -5,9 +5,10 @@ import { limits } from '../../src/limits.ts';
 import type { Logger } from '../../src/log/event.ts';
 import { commandOf } from '../../src/write/store.ts';
 import type { TestProxy } from '../servers/proxy.ts';
+import { until } from '../servers/until.ts';
 import type { Guarantee } from './guarantee.ts';
 import { copies, type NoteEvents } from './ledger.ts';
-import { someIds, until, type World } from './world.ts';
+import { someIds, type World } from './world.ts';
 
 const breakages: Record<string, (proxy: TestProxy) => void> = {
   'connections are reset': (proxy) => proxy.reset(),

@@ -4,13 +4,14 @@ import { limits } from '../../src/limits.ts';
 import { PermanentError } from '../../src/log/errors.ts';
 import { partitionOf } from '../../src/log/keys.ts';
 import { DeadLetters } from '../../src/operate/dead-letters.ts';
+import { until } from '../servers/until.ts';
 import type { Guarantee } from './guarantee.ts';
 import { nowMs, readJournal, readStalls } from './journal.ts';
 import type { CopyEvents, NoteEvents } from './ledger.ts';
 import type { Load } from './load.ts';
 import { faultsOfCopies, noFaults, readLog } from './oracle.ts';
 import type { Worker } from './worker-process.ts';
-import { someIds, until, type World } from './world.ts';
+import { someIds, type World } from './world.ts';
 
 const ids = someIds(24);
 

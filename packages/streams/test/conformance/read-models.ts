@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { limits } from '../../src/limits.ts';
+import { until } from '../servers/until.ts';
 import type { Guarantee } from './guarantee.ts';
 import type { NoteEvents } from './ledger.ts';
 import { foldRows, readLog } from './oracle.ts';
 import { outage, type Row, SqliteProjector } from './sqlite.ts';
-import { someIds, until, type World } from './world.ts';
+import { someIds, type World } from './world.ts';
 
 const ids = someIds(24);
 

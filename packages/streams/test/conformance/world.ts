@@ -1,9 +1,7 @@
 /** One test's part of a deployment: categories of its own, clients, worker processes, and all of it cleaned up. */
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ConsumerGroup, consumerGroup } from '../../src/consume/consumer.ts';
 import type { Logger } from '../../src/log/event.ts';
@@ -11,6 +9,7 @@ import { keys } from '../../src/log/keys.ts';
 import type { Aggregate } from '../../src/write/aggregate.ts';
 import { EventStore } from '../../src/write/store.ts';
 import { Clients, connectTo } from '../servers/client.ts';
+import { launch, talking } from '../servers/launch.ts';
 import { type Deployment, Gateway } from './deployment.ts';
 import { readJournal, readStalls } from './journal.ts';
 import { codec, command, type NoteEvents, noted, notes } from './ledger.ts';
@@ -87,9 +86,10 @@ export class World {
   launch(options: Partial<WorkerOptions> & { elsewhere?: boolean } = {}): Worker {
     const journal = join(this.dir, `journal-${this.workers.length}`);
     const { address } = this.deployment;
-    const execArgv = options.elsewhere ? ['--import', elsewhere] : [];
     const whole: WorkerOptions = { address, source: this.source, journal, ...options };
-    const worker = new Worker(fork(workerFile, [JSON.stringify(whole)], { execArgv }), whole.journal);
+    const flags = options.elsewhere ? ['--import', elsewhere] : [];
+    const args = [...flags, workerFile, JSON.stringify(whole)];
+    const worker = new Worker(launch(process.execPath, args, talking), whole.journal);
     this.workers.push(worker);
     return worker;
   }
@@ -140,20 +140,5 @@ export class World {
 }
 
 export const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-/** Polls until it is true. A check that throws (an outage) is not true yet. */
-export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 90_000) {
-  const deadline = performance.now() + timeoutMs;
-  for (let reason: unknown, waitMs = 10; ; await sleep(waitMs)) {
-    waitMs = Math.min(200, waitMs * 1.5);
-    try {
-      if (await check()) return;
-    } catch (error) {
-      reason = error;
-    }
-    if (performance.now() > deadline)
-      throw new Error(`not within ${timeoutMs} ms: ${what}`, { cause: reason });
-  }
-}
 
 export const someIds = (count: number): string[] => Array.from({ length: count }, (_, i) => `aggregate-${i}`);

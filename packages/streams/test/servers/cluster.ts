@@ -1,10 +1,10 @@
 /** Three masters that share the slots, on loopback, without replicas. */
-
 import type { Address } from './client.ts';
 import { freePort } from './port.ts';
 import { serverArgs } from './redis.ts';
-import { ask, until } from './sentinel.ts';
+import { ask } from './sentinel.ts';
 import { type Server, startServer } from './server.ts';
+import { until } from './until.ts';
 
 export type TestCluster = {
   readonly address: Address & { kind: 'cluster' };

@@ -3,9 +3,10 @@
 export { type Certificate, selfSigned } from './certificate.ts';
 export { type Address, type ClientOptions, connectTo } from './client.ts';
 export { startCluster, type TestCluster } from './cluster.ts';
-export { end, hasEnded, launch } from './launch.ts';
+export { end, hasEnded, launch, talking } from './launch.ts';
 export { freePort } from './port.ts';
 export { startProxy, type TestProxy } from './proxy.ts';
 export { startRedis, type TestRedis } from './redis.ts';
 export { type SecureRedis, startSecureRedis, startTls } from './secure.ts';
 export { startSentinel, type TestSentinel } from './sentinel.ts';
+export { NotInTime, until } from './until.ts';

@@ -23,6 +23,9 @@ function guard(): ChildProcess {
   return shell;
 }
 
+/** With a channel for messages, as by `fork`. */
+export const talking: SpawnOptions = { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] };
+
 export function launch(file: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   guardian ??= guard();
   const tell = (sign: '+' | '-') => guardian?.stdin?.write(`${sign} ${child.pid}\n`);

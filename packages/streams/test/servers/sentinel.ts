@@ -1,11 +1,11 @@
 /** A master, its replicas and three sentinels on loopback. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { type Address, clientDefaults, quiet } from './client.ts';
 import { serverArgs } from './redis.ts';
 import { type Server, startServer } from './server.ts';
+import { until } from './until.ts';
 
 export type TestSentinel = {
   /** SIGKILL of the master, and a start of it with its data before the sentinels mind. */
@@ -173,19 +173,5 @@ export async function ask<Answer>(
     return await question(redis);
   } finally {
     redis.disconnect();
-  }
-}
-
-/** Polls; throws when it has not come true in `timeoutMs`. A check that throws is not true yet. */
-export async function until(check: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const error = await check().then(
-      (isTrue) => (isTrue ? undefined : new Error('not true yet')),
-      (failed: Error) => failed,
-    );
-    if (error === undefined) return;
-    if (Date.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${check}`, { cause: error });
-    await sleep(20);
   }
 }
