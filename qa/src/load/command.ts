@@ -7,9 +7,9 @@ import type { ClientOf } from '../openapi/client.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { random } from '../random.ts';
-import { importCatalog } from '../retail/catalog.ts';
-import { customerIdOf, parseLedger } from '../retail/parse.ts';
-import { readFiles } from '../retail/read.ts';
+import { customerIdOf, ledgerOf } from '../retail/ledger.ts';
+import { readFiles } from '../retail/rows.ts';
+import { importProducts } from '../retail/trade.ts';
 import { serviceUrl } from '../target.ts';
 import { createProducts, type LoadResult, type OrderBody, runLoad, syntheticOrder } from './run.ts';
 
@@ -72,19 +72,13 @@ async function synthetic({ product }: Clients, { products, seed }: Options): Pro
   return () => syntheticOrder(skus, chance);
 }
 
-async function fromFile(path: string, { product: products }: Clients): Promise<(nth: number) => OrderBody> {
-  const ledger = parseLedger(await readFiles([path]), { refuseGuests: false });
-  const orders = ledger.invoices
-    .filter(({ kind }) => kind === 'sale')
+async function fromFile(path: string, { product }: Clients): Promise<(nth: number) => OrderBody> {
+  const { invoices, products } = ledgerOf(readFiles([path]));
+  const orders = invoices
+    .filter(({ cancels }) => cancels === undefined)
     .map((invoice) => ({ customerId: customerIdOf(invoice), lines: invoice.lines }));
   if (orders.length === 0) throw new UsageFailure(`${path} has no orders`);
-  await importCatalog(ledger.products, {
-    products,
-    run: randomUUID(),
-    timeoutMs: budgetMs,
-    limit: (work) => work(),
-    tick: () => {},
-  });
+  await importProducts(products, { product, run: randomUUID() });
   return (nth) => orders[nth % orders.length]!;
 }
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { matchCancellations } from './cancellations.ts';
-import type { Invoice, OrderLine } from './parse.ts';
+import { type Invoice, matchCancellations, type OrderLine } from './ledger.ts';
 
-const file = { path: 'a.csv', digest: 'a' };
+const file = { path: 'a.csv', digest: 'a', rows: [] };
 const invoice = (number: string, customer: string | undefined, units: Record<string, number>): Invoice => {
   const lines: OrderLine[] = Object.entries(units).map(([sku, quantity]) => ({ sku, quantity }));
-  return { kind: number.startsWith('C') ? 'cancellation' : 'sale', number, file, customer, lines };
+  const invoice: Invoice = { number, file, customer, lines };
+  return number.startsWith('C') ? { ...invoice, cancels: 'unmatched' } : invoice;
 };
 /** What became of every cancellation: the number of the order it takes back, or the kind of match. */
-const outcomes = (...invoices: Invoice[]) =>
-  [...matchCancellations(invoices).values()].map((match) =>
-    match.kind === 'whole' ? match.order.number : match.kind,
-  );
+const outcomes = (...invoices: Invoice[]) => {
+  matchCancellations(invoices);
+  return invoices.flatMap(({ cancels, takesBack }) => (cancels ? [takesBack?.number ?? cancels] : []));
+};
 
 test('the latest earlier order with the same units is taken back, each once', () => {
   const [first, second] = [invoice('1', 'ann', { mug: 2 }), invoice('2', 'ann', { mug: 2 })];

@@ -1,45 +1,49 @@
 /**
- * The replay as it is run, against the services as they are deployed. Every scenario has services of its own, so that
- * all begin with the same stock and must end with the same report.
+ * The replay as it is run, against the services as they are deployed: one system, in which each scenario trades products of
+ * its own, so that all begin with the same stock and must end with the same report.
  */
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { end, launch, startRedis } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
+import { systemOfTests } from '../../test/system/system.ts';
 import { qa, rowsOf } from '../../test/testing.ts';
 import { type ServiceName, serviceNames } from '../names.ts';
 import { node, root } from '../process.ts';
-import { type Service, type System, startSystem } from '../processes.ts';
 import type { Report } from './report.ts';
 
-const fixture = 'qa/fixtures/messy.csv';
+const fixture = join(root, 'qa/fixtures/messy.csv');
+const system = systemOfTests();
 
-/** One order at a time, so that there is a middle to interrupt. */
-function retail({ product, inventory, order, data }: System, ...more: string[]) {
-  const urls = ['--product', product.url, '--inventory', inventory.url, '--order', order.url];
-  const args = ['qa/src/main.ts', 'retail', fixture, '--json', '--state', data, '--concurrency', '1'];
-  const child = launch(node, [...args, ...urls, ...more], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const report = async (): Promise<Report> => {
-    const [out, err, code] = await Promise.all([text(child.stdout!), text(child.stderr!), ended]);
-    expect(code, `${out}\n${err}`).toBe(0);
-    return JSON.parse(out) as Report;
-  };
-  return { child, ended, report };
+/** The fixture with SKUs and customers of its own. */
+function fixtureOf(scenario: string): string {
+  const file = join(system.data, `${scenario}.csv`);
+  const messy = readFileSync(fixture, 'utf8');
+  writeFileSync(file, messy.replaceAll(/\bQA(?=\d|\s)/g, `${scenario}-`));
+  return file;
 }
 
-async function fresh(): Promise<System> {
-  const system = await startSystem();
-  onTestFinished(() => system.stop());
-  return system;
+/** One order at a time, so that there is a middle to interrupt. */
+const argsOf = (file: string, ...more: string[]): string[] => {
+  const urls = ['product', 'inventory', 'order'].flatMap((name) => [
+    `--${name}`,
+    system[name as ServiceName].url,
+  ]);
+  return ['retail', file, '--json', '--concurrency', '1', ...urls, ...more];
+};
+
+async function retail(file: string, ...more: string[]): Promise<Report> {
+  const { code, out, err } = await qa(undefined, ...argsOf(file, ...more));
+  expect(code, `${out}\n${err}`).toBe(0);
+  return JSON.parse(out) as Report;
 }
 
 /** In front of the order service: the fourth order is held up there until it may go on. */
-async function gateTo({ url }: Service) {
+async function gate() {
   const [arrived, open, passed] = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
   let orders = 0;
   const server = createServer(async (asked, answer) => {
@@ -47,7 +51,7 @@ async function gateTo({ url }: Service) {
     if (isHeld) arrived!.resolve();
     if (isHeld) await open!.promise;
     const { method, headers } = asked;
-    const onward = request(url + asked.url, { method, headers, agent: false }, (response) => {
+    const onward = request(system.order.url + asked.url, { method, headers, agent: false }, (response) => {
       answer.writeHead(response.statusCode ?? 502, response.headers);
       response.pipe(answer);
     });
@@ -96,9 +100,9 @@ const expected = {
 };
 
 test('the stock of every product follows from the orders, and again when they are placed again', async () => {
-  const services = await fresh();
-  expect(await retail(services).report()).toMatchObject(expected);
-  const second = await retail(services).report();
+  const file = fixtureOf('AGAIN');
+  expect(await retail(file)).toMatchObject(expected);
+  const second = await retail(file);
   expect(second.result).toMatchObject({
     catalog: { created: 0, existing: 9 },
     // 75 of QA105 are gone: neither its 60 nor its 70 can be had again, and there is nothing to take back.
@@ -107,45 +111,44 @@ test('the stock of every product follows from the orders, and again when they ar
   });
 });
 
-test.each<ServiceName>(['product', 'inventory', 'order'])(
-  'kill -9 of the %s service in the middle changes nothing',
-  async (name) => {
-    const services = await fresh();
-    const gate = await gateTo(services.order);
-    const report = retail(services, ...gate.urlOption).report();
-    await gate.arrived;
-    await services[name].kill();
-    await gate.goOn();
-    await services[name].start();
-    expect(await report).toMatchObject(expected);
-  },
-);
-
-test('a run that was killed itself goes on under its name, without a second effect', async () => {
-  const services = await fresh();
-  const gate = await gateTo(services.order);
-  const first = retail(services, '--run', 'interrupted', ...gate.urlOption);
-  await gate.arrived;
-  expect(await end(first.child)).toBe(null);
-  expect(await retail(services, '--run', 'interrupted').report()).toMatchObject(expected);
-});
-
 test('a day that is recorded, brought into an empty system and rebuilt there has the same rows', async () => {
-  const services = await fresh();
-  await retail(services).report();
-  const file = join(services.data, 'day.ndjson');
+  const file = join(system.data, 'day.ndjson');
   const at = (redis: string, data: string) => ['--redis', redis, '--data', data];
-  const source = at(services.redis.url, services.data);
+  const source = at(system.redis.url, system.data);
   expect(await qa(undefined, 'lag', '--wait', '30', ...source)).toMatchObject({ code: 0 });
   expect(await qa(undefined, 'record', file, ...source)).toMatchObject({ code: 0 });
-  const [empty, data] = [await startRedis(), mkdtempSync(join(services.data, 'empty-'))];
+  const [empty, data] = [await startRedis(), mkdtempSync(join(system.data, 'empty-'))];
   onTestFinished(() => empty.stop());
   const copy = at(empty.url, data);
   expect(await qa(undefined, 'import', file, '--yes', ...copy)).toMatchObject({ code: 0 });
   for (const name of serviceNames)
     expect(await qa(undefined, 'rebuild', name, '--create', '--yes', ...copy)).toMatchObject({ code: 0 });
-  expect(rowsOf({ data })).toEqual(rowsOf(services));
+  expect(rowsOf({ data })).toEqual(rowsOf(system));
   for (const at of [source, copy]) expect(await qa(undefined, 'verify', ...at)).toMatchObject({ code: 0 });
+});
+
+test.each<ServiceName>(['product', 'inventory', 'order'])(
+  'kill -9 of the %s service in the middle changes nothing',
+  async (name) => {
+    const { urlOption, arrived, goOn } = await gate();
+    const report = retail(fixtureOf(name.toUpperCase()), ...urlOption);
+    await arrived;
+    await system[name].kill();
+    await goOn();
+    await system[name].start();
+    expect(await report).toMatchObject(expected);
+  },
+);
+
+test('a run that was killed itself goes on under its name, without a second effect', async () => {
+  const [file, { urlOption, arrived }] = [fixtureOf('KILLED'), await gate()];
+  const args = ['qa/src/main.ts', ...argsOf(file, '--run', 'interrupted', ...urlOption)];
+  const first = launch(node, args, { cwd: root, stdio: 'ignore' });
+  await arrived;
+  expect(await end(first)).toBe(null);
+  const report = await retail(file, '--run', 'interrupted');
+  // The import is repeated, too, with its first answer.
+  expect(report).toMatchObject(expected);
 });
 
 test('services that are not there: exit code 3, and what to do', async () => {
