@@ -3,15 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
+import { type Bar, barRows, type Samples, sampleRows } from './bars.ts';
 import { httpCreate, showHttpCreate } from './http-create.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
 import { showOutcome } from './orders/shop.ts';
 import { postToStock, showPostToStock } from './post-to-stock.ts';
 import { type Form, forms } from './processes.ts';
-import { barRows as readModelBars, sampleRows } from './read-models/bars.ts';
+import { bars as readModelBars } from './read-models/bars.ts';
 import { runReadModels } from './read-models/run.ts';
-import { barRows, systemRows } from './streams/bars.ts';
+import { bars as streamBars } from './streams/bars.ts';
 import { runStreams } from './streams/run.ts';
 
 type Options = { rounds: number; quick?: boolean };
@@ -84,10 +85,7 @@ async function http({ rounds, quick = false, ...given }: HttpOptions): Promise<v
 async function streams({ rounds, quick = false, only }: StreamsOptions): Promise<void> {
   say('streams');
   const samples = await runStreams({ rounds, quick, only }, say);
-  const bars = barRows(samples);
-  console.table(systemRows(samples));
-  console.table(bars);
-  write('streams', { rounds, quick, bars, samples: Object.fromEntries(samples) });
+  report('streams', streamBars, samples, { rounds, quick });
 }
 
 async function sale({ rounds, quick = false, form }: OrdersOptions): Promise<void> {
@@ -114,10 +112,14 @@ async function business({ quick = false, form }: OrdersOptions): Promise<void> {
 async function readModels({ rounds, quick = false, only }: StreamsOptions): Promise<void> {
   say('read models');
   const samples = await runReadModels({ rounds, quick, only }, say);
-  const bars = readModelBars(samples);
+  report('read-models', readModelBars, samples, { rounds, quick });
+}
+
+function report(name: string, all: readonly Bar[], samples: Samples, how: object): void {
+  const bars = barRows(all, samples);
   console.table(sampleRows(samples));
   console.table(bars);
-  write('read-models', { rounds, quick, bars, samples: Object.fromEntries(samples) });
+  write(name, { ...how, bars, samples: Object.fromEntries(samples) });
 }
 
 function write(name: string, results: object): void {

@@ -1,15 +1,11 @@
 /** Fresh processes on a private Redis, for one measurement. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { Process } from '@quickmart/qa/process';
 import { variableOf } from '@quickmart/service';
 import { freePort, startRedis } from '@quickmart/streams/testing';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** `floor`, or a service. */
 type Program = string;
 /** A process per service; all in one; all twice, once for requests and once for the work behind. */
@@ -24,7 +20,7 @@ export type Running<Name extends Program = Program> = {
 };
 
 type Env = Record<string, string>;
-type Part = { name: string; args: readonly string[]; env: Env };
+type Part = { name: string; args: readonly string[]; env: Env; programs: readonly string[] };
 
 /** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. */
 export async function start<Name extends Program>(
@@ -33,29 +29,29 @@ export async function start<Name extends Program>(
 ): Promise<Running<Name>> {
   const redis = await startRedis({ args: ['--appendonly', 'yes', '--appendfsync', 'everysec'] });
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-bench-'));
-  const ports = new Map(await Promise.all(programs.map(async (name) => [name, await freePort()] as const)));
-  const children = partsOf(programs, form, (name) => settingsOf(name, ports.get(name as Name)!, folder)).map(
-    ({ name, args, env }) => {
-      const options = { REDIS_URL: redis.url, LOG_LEVEL: 'warn' };
-      const child = spawn(process.execPath, args, {
-        cwd: root,
-        env: { ...process.env, ...options, ...env },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      return [name, child] as const;
-    },
-  );
-  const urls = [...ports].map(([name, port]) => [name, `http://127.0.0.1:${port}`] as const);
-  await Promise.all(urls.map(([, url]) => ready(url)));
+  const ports = new Map<string, number>();
+  for (const name of programs) ports.set(name, await freePort());
+  const urlOf = (name: string) => `http://127.0.0.1:${ports.get(name)}`;
+  const parts = partsOf(programs, form, (name) => settingsOf(name, ports.get(name)!, folder));
+  const processes = parts.map(({ name, args, env, programs: inside }) => {
+    const given = { ...(process.env as Env), REDIS_URL: redis.url, LOG_LEVEL: 'warn', ...env };
+    const logFile = join(folder, `${name}.log`);
+    return new Process({ name, args, urls: inside.map(urlOf), env: given, logFile });
+  });
+  const stop = async () => {
+    await Promise.all(processes.map((one) => one.kill()));
+    await redis.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await Promise.all(processes.map((one) => one.start())).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
-    url: Object.fromEntries(urls) as Record<Name, string>,
+    url: Object.fromEntries(programs.map((name) => [name, urlOf(name)])) as Record<Name, string>,
     redisUrl: redis.url,
-    peakMiB: () => Object.fromEntries(children.map(([name, { pid }]) => [name, peakMiB(pid)])),
-    stop: async () => {
-      await Promise.all(children.map(([, child]) => ended(child)));
-      await redis.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    peakMiB: () => Object.fromEntries(processes.map(({ name, pid }) => [name, peakMiB(pid)])),
+    stop,
   };
 }
 
@@ -70,31 +66,17 @@ function settingsOf(name: string, port: number, folder: string): Env {
 function partsOf(programs: readonly string[], form: Form, envOf: (name: string) => Env): Part[] {
   const serve = 'packages/service/src/serve.ts';
   const argsOf = (name: string) => (name === 'floor' ? ['bench/src/floor.ts'] : [serve, name]);
-  if (form === 'split') return programs.map((name) => ({ name, args: argsOf(name), env: envOf(name) }));
+  if (form === 'split')
+    return programs.map((name) => ({ name, args: argsOf(name), env: envOf(name), programs: [name] }));
   const env = Object.assign({}, ...programs.map(envOf)) as Env;
-  const whole = { name: 'services', args: [serve, ...programs], env };
+  const whole = { name: 'services', args: [serve, ...programs], env, programs };
   if (form === 'shared') return [whole];
+  // Nobody asks the workers anything.
   const anywhere = Object.fromEntries(programs.map((name) => [variableOf(name, 'port'), '0']));
   return [
     { ...whole, name: 'requests', env: { ...env, ROLE: 'api' } },
-    { ...whole, name: 'workers', env: { ...env, ...anywhere, ROLE: 'worker' } },
+    { ...whole, name: 'workers', env: { ...env, ...anywhere, ROLE: 'worker' }, programs: [] },
   ];
-}
-
-async function ready(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(50);
-  }
-  throw new Error(`${url} is not ready after 10 s`);
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exit;
 }
 
 /** The most memory the process ever had resident (Linux). */

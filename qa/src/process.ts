@@ -1,4 +1,4 @@
-/** A process with one service in it, or several: started, stopped in order, killed, paused, as often as is wanted. */
+/** A process of services, or of another program that has a /readyz: started, stopped in order, killed, paused, as often as is wanted. */
 import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,8 +17,14 @@ const startMs = 110_000;
 const probeMs = 3_000;
 const shownMax = 2_000;
 
-/** `logFile`: what it says is added to it. `urls`: of all that has to be ready. */
-export type ProcessOptions = { names: readonly string[]; urls: readonly string[]; env: Env; logFile: string };
+/** `args`: of Node. `logFile`: what it says is added to it. `urls`: of all that has to be ready. */
+export type ProcessOptions = {
+  name: string;
+  args: readonly string[];
+  urls: readonly string[];
+  env: Env;
+  logFile: string;
+};
 
 export class Process {
   readonly options: ProcessOptions;
@@ -29,6 +35,14 @@ export class Process {
 
   constructor(options: ProcessOptions) {
     this.options = options;
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   get isAlive(): boolean {
@@ -65,9 +79,9 @@ export class Process {
   }
 
   #launch(): void {
-    const { names, env, logFile } = this.options;
+    const { name, args, env, logFile } = this.options;
     const log = openSync(logFile, 'a');
-    const child = launch(node, ['packages/service/src/serve.ts', ...names], {
+    const child = launch(node, args, {
       cwd: root,
       // Nothing else of our environment: what is set for a system of one's own is not meant for this one.
       env: { PATH: process.env.PATH, HOST: '127.0.0.1', ...env },
@@ -77,18 +91,18 @@ export class Process {
     this.#child = child;
     child.once('exit', (code, signal) => {
       if (this.#child !== child) return;
-      const msg = `${names.join(' ')} ended with ${signal ?? code}, and nobody had asked for it`;
+      const msg = `${name} ended with ${signal ?? code}, and nobody had asked for it`;
       appendFileSync(logFile, `${JSON.stringify({ level: 'fatal', msg })}\n`);
     });
   }
 
   async #ready(): Promise<void> {
-    const { names, urls, logFile } = this.options;
+    const { name, urls, logFile } = this.options;
     const deadline = performance.now() + startMs;
     for (const url of urls)
       while (!(await isReady(url))) {
         if (!this.isAlive || performance.now() > deadline)
-          throw new Error(`${names.join(' ')}: no start:\n${readFileSync(logFile, 'utf8').slice(-shownMax)}`);
+          throw new Error(`${name}: no start:\n${readFileSync(logFile, 'utf8').slice(-shownMax)}`);
         await sleep(50);
       }
   }

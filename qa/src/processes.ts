@@ -64,7 +64,8 @@ class RunningSystem {
     const settings = names.map((name, n) => this.#settingsOf(name, ports[n]!));
     const shared = { REDIS_URL: this.redis.url, KEYS_URL: `file:${join(this.data, 'keys.sqlite')}` };
     const env = Object.assign(shared, this.#options.env, ...settings, own);
-    const process = new Process({ names, urls: ports.map(urlOf), env, logFile });
+    const args = ['packages/service/src/serve.ts', ...names];
+    const process = new Process({ name: names.join(' '), args, urls: ports.map(urlOf), env, logFile });
     const added = names.map((name, n) => new Service(name, ports[n]!, process));
     this.services.push(...added);
     return added;

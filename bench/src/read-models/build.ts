@@ -4,11 +4,11 @@ import { openTables } from '@quickmart/service';
 import { decodeEvent, rawEvent, readCategory, type StoredEvent } from '@quickmart/streams';
 import { products } from '../../../apps/product/src/schema.ts';
 import product from '../../../apps/product/src/service.ts';
+import type { Sample } from '../bars.ts';
 import { openRows } from './rows.ts';
 import { connect, type Size, silent } from './workload.ts';
 
 export type BuildOptions = Size & { redisUrl: string; databaseUrl: string };
-export type Sample = Record<string, number>;
 
 export const open = (url: string): Promise<ReadModels> => openTables(product, { url, logger: silent });
 

@@ -1,7 +1,8 @@
 /** How long after an append its row is there: the whole way, embedded, at a steady rate. */
 import { consumerGroup, type Projector, type StoredEvent } from '@quickmart/streams';
+import type { Sample } from '../bars.ts';
 import { percentile } from '../statistics.ts';
-import { type BuildOptions, open, type Sample } from './build.ts';
+import { type BuildOptions, open } from './build.ts';
 import { connect, eventAt, silent } from './workload.ts';
 
 const ratePerSecond = 1000;

@@ -1,8 +1,9 @@
 /** One million products: memory while their read model is built, then pages of their list. */
 import { type ListQuery, withDetail } from '@quickmart/projections';
 import { productAttributes, products } from '../../../apps/product/src/schema.ts';
+import type { Sample } from '../bars.ts';
 import { percentile } from '../statistics.ts';
-import { type BuildOptions, metered, open, type Sample } from './build.ts';
+import { type BuildOptions, metered, open } from './build.ts';
 import { connect } from './workload.ts';
 
 type Query = Omit<ListQuery<typeof products>, 'limit' | 'cursor'>;

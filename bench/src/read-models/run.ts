@@ -1,18 +1,16 @@
 /** Ours and the peer in turn, round by round, each in a fresh process on a fresh database. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startRedis } from '@quickmart/streams/testing';
 import mssql from 'mssql';
 import { parseTarget } from '../../../packages/projections/src/sqlserver/target.ts';
-import type { BuildOptions, Sample } from './build.ts';
+import { addSample, brief, type Sample, type Samples } from '../bars.ts';
+import { runTask } from '../task.ts';
+import type { BuildOptions } from './build.ts';
 import type { Task } from './child.ts';
 import type { Size } from './workload.ts';
 
-export type Samples = Map<string, Sample[]>;
 type Sizes = Record<'log' | 'sqliteRows' | 'sqlserver' | 'sqlserverRows' | 'lag' | 'million', Size>;
 const sized = (events: number, products: number): Size => ({ events, products });
 /** `log` is what Redis holds; the others read a part of it, or all. */
@@ -44,7 +42,7 @@ export async function runReadModels(
   const size = sizes[quick ? 'quick' : 'full'];
   const samples: Samples = new Map();
   const record = (name: string, sample: Sample) => {
-    samples.set(name, [...(samples.get(name) ?? []), sample]);
+    addSample(samples, name, sample);
     say(`  ${name}: ${brief(sample)}`);
   };
   const isChosen = (name: string) => only === undefined || only === name;
@@ -131,21 +129,5 @@ async function withLog(size: Size, work: (redisUrl: string) => Promise<void>): P
   }
 }
 
-const script = fileURLToPath(new URL('child.ts', import.meta.url));
-
-async function child(task: Task, options: BuildOptions): Promise<Sample> {
-  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
-  const process = fork(script, [task, JSON.stringify(options)], { stdio: [...stdio] });
-  let sample: Sample | undefined;
-  process.on('message', (message: { sample?: Sample }) => {
-    sample = message.sample;
-  });
-  const [code, signal] = await once(process, 'exit');
-  if (code !== 0 || sample === undefined) throw new Error(`${task} ended with ${code ?? signal}`);
-  return sample;
-}
-
-const brief = (sample: Sample): string =>
-  Object.entries(sample)
-    .map(([name, value]) => `${name} ${value < 100 ? value.toFixed(2) : Math.round(value)}`)
-    .join(', ');
+const child = (task: Task, options: BuildOptions): Promise<Sample> =>
+  runTask(new URL('child.ts', import.meta.url), task, options).sample;

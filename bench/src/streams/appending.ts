@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EventStore, keys } from '@quickmart/streams';
 import { Redis } from 'ioredis';
-import type { Sample } from './consuming.ts';
+import type { Sample } from '../bars.ts';
 import { Meter } from './meter.ts';
 import { must } from './oracle.ts';
 import { connect, eventOf, meta, product, published } from './systems/ours.ts';

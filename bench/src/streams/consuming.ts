@@ -1,6 +1,7 @@
 /** The tasks of a child that publishes and consumes: preload, drain, consume at a rate, produce at a rate. */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sample } from '../bars.ts';
 import { percentile } from '../statistics.ts';
 import { Meter } from './meter.ts';
 import { must, Oracle } from './oracle.ts';
@@ -16,7 +17,6 @@ export type ConsumingOptions = {
   warm: number;
   ratePerSecond: number;
 };
-export type Sample = Record<string, number>;
 
 const topics = { warm: 'warm', main: 'main' };
 
@@ -35,7 +35,7 @@ export async function drain({ url, system: name, count, warm }: ConsumingOptions
     const oracle = new Oracle(wanted);
     const consumer = await system.consume(topic, (seen) => oracle.see(seen));
     await oracle.complete;
-    await settled(consumer);
+    await acknowledged(consumer);
     return { oracle, consumer };
   };
   await (await handleAll(topics.warm, warm)).consumer.stop();
@@ -57,9 +57,9 @@ export async function drain({ url, system: name, count, warm }: ConsumingOptions
 }
 
 /** Polls Redis; the time it takes counts. */
-async function settled(consumer: Consumer): Promise<void> {
+async function acknowledged(consumer: Consumer): Promise<void> {
   const deadline = performance.now() + 30_000;
-  while ((await consumer.unsettled()) > 0) {
+  while ((await consumer.unacknowledged()) > 0) {
     must(performance.now() < deadline, 'events are not acknowledged 30 s after they were handled');
     await sleep(1);
   }
@@ -77,7 +77,7 @@ export async function consume(options: ConsumingOptions): Promise<Sample> {
   });
   process.send?.('ready');
   await oracle.complete;
-  await settled(consumer);
+  await acknowledged(consumer);
   oracle.check();
   await consumer.stop();
   await system.close();

@@ -1,17 +1,18 @@
 /** One measurement: a Redis of its own, fresh child processes, one sample. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { startRedis } from '@quickmart/streams/testing';
+import { runTask } from '../task.ts';
 import type { AppendingOptions } from './appending.ts';
 import type { Task } from './child.ts';
-import { type ConsumingOptions, type Sample, untilReady } from './consuming.ts';
+import { type ConsumingOptions, untilReady } from './consuming.ts';
 import type { SystemName } from './systems.ts';
 
-export type Persistence = 'none' | 'everysec';
-const redisArgs: Record<Persistence, string[]> = {
-  none: [],
-  everysec: ['--appendonly', 'yes', '--appendfsync', 'everysec'],
-};
+const redisArgs = { memory: [], AOF: ['--appendonly', 'yes', '--appendfsync', 'everysec'] };
+/** Without an append-only file, or with one that is synced every second. */
+export type Persistence = keyof typeof redisArgs;
+export const persistences = Object.keys(redisArgs) as Persistence[];
+
+export const nameOf = (measurement: string, system: string, persistence: Persistence): string =>
+  `${measurement} | ${system} | ${persistence}`;
 
 /** How much is done: `quick` is for a look, not for numbers. */
 export type Sizes = {
@@ -75,26 +76,5 @@ async function withRedis<Result>(
   }
 }
 
-const script = fileURLToPath(new URL('child.ts', import.meta.url));
-
-function start(task: Task, options: ConsumingOptions | AppendingOptions) {
-  const child = fork(script, [task, JSON.stringify(options)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  return { child, sample: sampleOf(child, task) };
-}
-
-function sampleOf(child: ChildProcess, task: Task): Promise<Sample> {
-  const late = setTimeout(() => child.kill('SIGKILL'), 120_000);
-  return new Promise((resolve, reject) => {
-    let sample: Sample | undefined;
-    child.on('message', (message: { sample?: Sample }) => {
-      sample = message.sample ?? sample;
-    });
-    child.once('exit', (code, signal) => {
-      clearTimeout(late);
-      if (code === 0 && sample) resolve(sample);
-      else reject(new Error(`${task} ended with ${code ?? signal}`));
-    });
-  });
-}
+const start = (task: Task, options: ConsumingOptions | AppendingOptions) =>
+  runTask(new URL('child.ts', import.meta.url), task, options, 120_000);

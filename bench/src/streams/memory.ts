@@ -1,7 +1,7 @@
 /** What Redis keeps per aggregate with one event: all our keys, beside a stream per aggregate. */
 import { Redis } from 'ioredis';
+import type { Sample } from '../bars.ts';
 import type { AppendingOptions } from './appending.ts';
-import type { Sample } from './consuming.ts';
 import { must } from './oracle.ts';
 import { connect, eventOf } from './systems/ours.ts';
 import { callers } from './workload.ts';

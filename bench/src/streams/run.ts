@@ -1,12 +1,13 @@
 /** The bar table: every system in turn, round by round, so that a slow minute of the machine hits all of them. */
-import { keyOf, type Samples } from './bars.ts';
-import type { Sample } from './consuming.ts';
+import { addSample, brief, type Sample, type Samples } from '../bars.ts';
 import {
   measureAppends,
   measureDrain,
   measureLatency,
   measureMemory,
+  nameOf,
   type Persistence,
+  persistences,
   type Sizes,
   sizes,
 } from './measure.ts';
@@ -18,17 +19,21 @@ type Measurement = {
   measure(system: never, persistence: Persistence, size: Sizes): Promise<Sample>;
 };
 
-const both = ['none', 'everysec'] as const;
 const peers = ['ours', 'bullmq', 'channels', 'plain'] as const;
 const appends = ['xaddPipeline', 'xadd', 'append', 'appendTen', 'decide', 'decideHot'] as const;
 
 const measurements: Measurement[] = [
-  { name: 'drain', systems: peers, persistence: both, measure: measureDrain },
-  { name: 'latency 500', systems: peers, persistence: both, measure: measureLatency(500) },
-  { name: 'latency 2000', systems: peers, persistence: both, measure: measureLatency(2000) },
-  { name: 'appends', systems: appends, persistence: both, measure: measureAppends },
+  { name: 'drain', systems: peers, persistence: persistences, measure: measureDrain },
+  { name: 'latency 500', systems: peers, persistence: persistences, measure: measureLatency(500) },
+  { name: 'latency 2000', systems: peers, persistence: persistences, measure: measureLatency(2000) },
+  { name: 'appends', systems: appends, persistence: persistences, measure: measureAppends },
   // Memory is the same with an append-only file.
-  { name: 'memory', systems: ['memoryOurs', 'memoryStreams'], persistence: ['none'], measure: measureMemory },
+  {
+    name: 'memory',
+    systems: ['memoryOurs', 'memoryStreams'],
+    persistence: ['memory'],
+    measure: measureMemory,
+  },
 ];
 
 export async function runStreams(
@@ -43,9 +48,9 @@ export async function runStreams(
       for (const persistence of kinds) {
         for (const system of rotated(systems, round)) {
           const sample = await measure(system as never, persistence, size);
-          const key = keyOf(name, system, persistence);
-          samples.set(key, [...(samples.get(key) ?? []), sample]);
-          say(`  round ${round}/${rounds}: ${key}: ${brief(sample)}`);
+          const measured = nameOf(name, system, persistence);
+          addSample(samples, measured, sample);
+          say(`  round ${round}/${rounds}: ${measured}: ${brief(sample)}`);
         }
       }
     }
@@ -56,8 +61,3 @@ export async function runStreams(
 /** Nobody is always the first. */
 const rotated = <Item>(items: readonly Item[], by: number): Item[] =>
   items.map((_, i) => items[(i + by) % items.length]!);
-
-const brief = (sample: Sample): string =>
-  Object.entries(sample)
-    .map(([name, value]) => `${name} ${value < 100 ? value.toFixed(2) : Math.round(value)}`)
-    .join(', ');

@@ -1,4 +1,4 @@
-/** What the benchmark asks of a system: publish, consume with concurrency 100, say what is not settled yet. */
+/** What the benchmark asks of a system: publish, consume with concurrency 100, say what is not acknowledged yet. */
 import type { Payload } from './workload.ts';
 
 /** `aggregateId`, `version`: where the system has them. */
@@ -8,7 +8,7 @@ export type Handle = (seen: Seen) => void;
 
 export type Consumer = {
   /** Published, and not acknowledged. */
-  unsettled(): Promise<number>;
+  unacknowledged(): Promise<number>;
   stop(): Promise<void>;
 };
 

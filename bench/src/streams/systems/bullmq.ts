@@ -30,7 +30,7 @@ export async function bullmq(url: string): Promise<System> {
       await worker.waitUntilReady();
       void worker.run();
       return {
-        unsettled: async () => {
+        unacknowledged: async () => {
           const { active = 0, waiting = 0, failed = 0 } = await queue(topic).getJobCounts();
           return active + waiting + failed;
         },

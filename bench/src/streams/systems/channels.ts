@@ -26,7 +26,7 @@ export async function channels(url: string): Promise<System> {
       consumer.createService(service(topic, handle));
       await consumer.start();
       return {
-        unsettled: async () => Number(((await redis.xpending(topic, 'bench')) as [number])[0]),
+        unacknowledged: async () => Number(((await redis.xpending(topic, 'bench')) as [number])[0]),
         stop: () => consumer.stop(),
       };
     },

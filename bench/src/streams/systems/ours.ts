@@ -85,7 +85,7 @@ async function consume(store: EventStore, category: string, handle: Handle): Pro
   group.react<Events>(category, { PublishedEvent: handler }).start();
   while (group.status()[0]?.partitions.length !== partitions) await sleep(2);
   return {
-    unsettled: async () => {
+    unacknowledged: async () => {
       const pending = await Promise.all(streams.map((stream) => redis.xpending(stream, 'bench')));
       return pending.reduce<number>((sum, [count]) => sum + Number(count), 0);
     },

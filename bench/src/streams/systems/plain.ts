@@ -21,7 +21,7 @@ export async function plain(url: string): Promise<System> {
       await redis.xgroup('CREATE', topic, 'bench', '0', 'MKSTREAM');
       const reading = read(reader, redis, topic, handle);
       return {
-        unsettled: async () => Number(((await redis.xpending(topic, 'bench')) as [number])[0]),
+        unacknowledged: async () => Number(((await redis.xpending(topic, 'bench')) as [number])[0]),
         stop: async () => {
           reader.disconnect();
           await reading;
