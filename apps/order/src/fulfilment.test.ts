@@ -16,11 +16,11 @@ import {
 } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { describe, expect, test } from 'vitest';
+import { euros, given, productId } from '../test/testing.ts';
 import { timersOf } from './decide.ts';
 import { answers, timeouts } from './fulfilment.ts';
 import { order } from './order.ts';
 import { type OrderState, type Placed, type Wait, waitOf } from './state.ts';
-import { euros, given, productId } from './testing.ts';
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const [orderId, paymentId, otherPayment] = [uuid(2), uuid(3), uuid(4)];

@@ -1,7 +1,6 @@
 /** The order as it is shown. */
 import { orderPlaced } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
-import { order, orderView } from './order.ts';
 import {
   attention,
   byCustomer,
@@ -23,7 +22,8 @@ import {
   shortages,
   stages,
   whole,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { order, orderView } from './order.ts';
 
 describe('the order as it is shown', () => {
   const shown = ({ state, version }: typeof none) => orderView(state, version);

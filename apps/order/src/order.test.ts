@@ -8,7 +8,6 @@ import {
   orderReturned,
 } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
-import { cancel, deliver, order, place, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 import {
   asked,
   attention,
@@ -32,7 +31,8 @@ import {
   shipment,
   stages,
   whole,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { cancel, deliver, order, place, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 
 test('place', () => {
   none.when(() => place(input)).then([placed]);

@@ -6,9 +6,6 @@ import { type OrderEvents, orderAttentionResolved, orderPlaced } from '@quickmar
 import { evolve, type NewEventOf, type StoredEvent } from '@quickmart/streams';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answers } from './fulfilment.ts';
-import { order, orderView, takeBack } from './order.ts';
-import type { Placed } from './state.ts';
 import {
   approved,
   asked,
@@ -19,7 +16,10 @@ import {
   dispatched,
   euros,
   paymentId,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { answers } from './fulfilment.ts';
+import { order, orderView, takeBack } from './order.ts';
+import type { Placed } from './state.ts';
 
 type Event = NewEventOf<OrderEvents>;
 type Step =

@@ -13,11 +13,6 @@ import { registry } from '@quickmart/contracts/registry';
 import type { NewEventOf } from '@quickmart/streams';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, test } from 'vitest';
-import { type Answer, begin, conclude } from './attempts.ts';
-import { hear } from './news.ts';
-import { type PaymentState, payment } from './payment.ts';
-
-import { refund } from './requests.ts';
 import {
   amount,
   asking,
@@ -47,7 +42,11 @@ import {
   voided,
   voiding,
   yes,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { type Answer, begin, conclude } from './attempts.ts';
+import { hear } from './news.ts';
+import { type PaymentState, payment } from './payment.ts';
+import { refund } from './requests.ts';
 
 const { given } = givenWith(registry);
 const next = (state: PaymentState) => begin(state, now);

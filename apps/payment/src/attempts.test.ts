@@ -7,10 +7,6 @@ import {
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
-import { type Answer, begin, retry } from './attempts.ts';
-import { hear } from './news.ts';
-import { type PaymentState, payment } from './payment.ts';
-
 import {
   amount,
   asking,
@@ -39,7 +35,10 @@ import {
   voided,
   voiding,
   yes,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { type Answer, begin, retry } from './attempts.ts';
+import { hear } from './news.ts';
+import { type PaymentState, payment } from './payment.ts';
 
 const { given } = givenWith(registry);
 const next = (state: PaymentState) => begin(state, now);

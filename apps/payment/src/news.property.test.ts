@@ -9,13 +9,13 @@ import type { NewEventOf } from '@quickmart/streams';
 import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { amount, euros, held, now, paymentId, policy, ref, requested, started } from '../test/testing.ts';
 import { begin, conclude } from './attempts.ts';
 import { type DisputeNews, hear, type News } from './news.ts';
 import { isRefunded, left, type Payment, payment } from './payment.ts';
 import { notYet, succeeded } from './providers/provider.ts';
 import { refunded } from './refunds.ts';
 import { refundReturned } from './requests.ts';
-import { amount, euros, held, now, paymentId, policy, ref, requested, started } from './testing.ts';
 
 type RefundAt = { id: string; amount: number; end: 'succeeded' | 'failed' | 'failed after all' };
 type DisputeAt = DisputeNews['dispute'];

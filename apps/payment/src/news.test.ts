@@ -7,10 +7,6 @@ import {
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { test } from 'vitest';
-import { begin } from './attempts.ts';
-import { hear, type News } from './news.ts';
-import { type PaymentState, payment } from './payment.ts';
-import { notYet, succeeded } from './providers/provider.ts';
 import {
   amount,
   capturing,
@@ -23,7 +19,11 @@ import {
   refundOf,
   rf,
   started,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { begin } from './attempts.ts';
+import { hear, type News } from './news.ts';
+import { type PaymentState, payment } from './payment.ts';
+import { notYet, succeeded } from './providers/provider.ts';
 
 const { given } = givenWith(registry);
 const told = (news: News) => (state: PaymentState) => hear(state, news, policy, now);

@@ -9,11 +9,11 @@ import { registry } from '@quickmart/contracts/registry';
 import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { amount, euros, no, paymentId, requested, yes } from '../test/testing.ts';
 import { type Answer, begin, conclude, retry } from './attempts.ts';
 import { hear, type News } from './news.ts';
 import { type Attempt, type PaymentState, payment } from './payment.ts';
 import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
-import { amount, euros, no, paymentId, requested, yes } from './testing.ts';
 
 type Decision = (state: PaymentState) => readonly { eventType: string; schema: number; data: never }[];
 type Request = Pick<Attempt, 'key' | 'step' | 'refundId'> & { amount: number };

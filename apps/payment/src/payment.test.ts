@@ -2,9 +2,6 @@ import { paymentRetryDue } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
-
-import { type PaymentState, payment } from './payment.ts';
-import { attemptsOf, paymentView } from './read-models.ts';
 import {
   amount,
   asking,
@@ -19,7 +16,9 @@ import {
   refundOf,
   rf,
   started,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { type PaymentState, payment } from './payment.ts';
+import { attemptsOf, paymentView } from './read-models.ts';
 
 const { given } = givenWith(registry);
 

@@ -11,10 +11,6 @@ import {
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, test } from 'vitest';
-
-import { type PaymentState, payment } from './payment.ts';
-
-import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
 import {
   amount,
   asking,
@@ -37,7 +33,9 @@ import {
   started,
   voided,
   voiding,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { type PaymentState, payment } from './payment.ts';
+import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
 
 const { given } = givenWith(registry);
 const none = given(payment, []);

@@ -17,9 +17,9 @@ import {
 } from '../src/providers/provider.ts';
 import { simulatedProvider } from '../src/providers/simulated.ts';
 import { stripeProvider } from '../src/providers/stripe.ts';
-import { call, ids, orderId, paymentId } from '../src/testing.ts';
 import { providerContract } from './provider-contract.ts';
 import { apiKey, cards, StripeStub } from './stripe-stub.ts';
+import { call, ids, orderId, paymentId } from './testing.ts';
 
 const silent = () => {};
 const logger = { debug: silent, info: silent, warn: silent, error: silent };

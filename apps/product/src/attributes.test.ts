@@ -1,8 +1,8 @@
 /** Products are found by their attributes. */
 import { describe, expect, test } from 'vitest';
+import { catalogOfTests, refusal } from '../test/testing.ts';
 import type { Product } from './api.ts';
 import { limits } from './limits.ts';
-import { catalogOfTests, refusal } from './testing.ts';
 
 const { send, create, list } = catalogOfTests();
 

@@ -1,7 +1,7 @@
 /** Categories over HTTP: counted, moved, changed by their own version. */
 import { describe, expect, test } from 'vitest';
+import { catalogOfTests, refusal } from '../test/testing.ts';
 import type { Category, CountedCategory, Product } from './api.ts';
-import { catalogOfTests, refusal } from './testing.ts';
 
 const { send, created, create, list } = catalogOfTests();
 

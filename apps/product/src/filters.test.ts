@@ -1,6 +1,6 @@
 /** What the list of products is filtered by. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { catalogOfTests, euros, refusal } from './testing.ts';
+import { catalogOfTests, euros, refusal } from '../test/testing.ts';
 
 const { send, created, create, list } = catalogOfTests();
 const skus = async (query: string) => {

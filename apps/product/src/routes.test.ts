@@ -1,7 +1,7 @@
 /** Products over HTTP: their variants, and the media that they are shown with. */
 import { describe, expect, test } from 'vitest';
+import { catalogOfTests, euros, input, refusal } from '../test/testing.ts';
 import { limits } from './limits.ts';
-import { catalogOfTests, euros, input, refusal } from './testing.ts';
 
 const { send, created, create, list } = catalogOfTests();
 

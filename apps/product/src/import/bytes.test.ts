@@ -1,8 +1,8 @@
 /** What the bytes of an import are: encodings, compressions, and what is none of them. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { catalogOfTests, input } from '../../test/testing.ts';
 import type { ImportResult } from '../import/api.ts';
-import { catalogOfTests, input } from '../testing.ts';
 
 const { send, raw } = catalogOfTests();
 

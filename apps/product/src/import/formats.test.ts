@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ImportLine } from '@quickmart/service';
 import { expect, test } from 'vitest';
-import { catalogOfTests, euros } from '../testing.ts';
+import { catalogOfTests, euros } from '../../test/testing.ts';
 import type { Item } from './item.ts';
 import { shopifyItems } from './shopify.ts';
 import { woocommerceItems } from './woocommerce.ts';

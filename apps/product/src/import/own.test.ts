@@ -1,7 +1,7 @@
 /** A file of our own: its header, its amounts, its lines, and its variants. */
 import { describe, expect, test } from 'vitest';
-import { catalogOfTests, input } from '../testing.ts';
-import { head, loaderOf, outcomes } from './testing.ts';
+import { head, loaderOf, outcomes } from '../../test/importing.ts';
+import { catalogOfTests, input } from '../../test/testing.ts';
 
 const { send, raw } = catalogOfTests();
 const load = loaderOf(raw);

@@ -1,8 +1,8 @@
 /** What an import does to what is there: a dry run nothing, `upsert` what is said, and the same file again nothing twice. */
 import { describe, expect, test } from 'vitest';
+import { head, loaderOf, outcomes } from '../../test/importing.ts';
+import { catalogOfTests, input } from '../../test/testing.ts';
 import type { ImportResult } from '../import/api.ts';
-import { catalogOfTests, input } from '../testing.ts';
-import { head, loaderOf, outcomes } from './testing.ts';
 
 const { send, raw } = catalogOfTests();
 

@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert';
 import { expect, test } from 'vitest';
+import { givenWith, past } from '../../test/given.ts';
 import { aggregate } from './aggregate.ts';
-import { givenWith, past } from './given.ts';
 import type { Transaction } from './store.ts';
 
 type Counted = { total: number; at: number };

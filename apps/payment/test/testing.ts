@@ -12,8 +12,8 @@ import {
   paymentRequested,
   paymentVoided,
 } from '@quickmart/contracts/payment/events';
-import type { Answer } from './attempts.ts';
-import type { Call } from './providers/provider.ts';
+import type { Answer } from '../src/attempts.ts';
+import type { Call } from '../src/providers/provider.ts';
 
 export const paymentId = '019a0000-0000-7000-8000-000000000004';
 export const orderId = '019a0000-0000-7000-8000-000000000002';

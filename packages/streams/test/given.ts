@@ -12,9 +12,9 @@
  *   .then({ a: [taken(1)], b: [added(1)] });
  */
 import assert from 'node:assert/strict';
-import type { EventCodec, EventMap, NewEvent, NewEventOf, StoredEvent } from '../log/event.ts';
-import { type Aggregate, type Decision, evolve } from './aggregate.ts';
-import type { Transaction } from './store.ts';
+import type { EventCodec, EventMap, NewEvent, NewEventOf, StoredEvent } from '../src/log/event.ts';
+import { type Aggregate, type Decision, evolve } from '../src/write/aggregate.ts';
+import type { Transaction } from '../src/write/store.ts';
 
 /** What one aggregate has been through. */
 export type Past = { aggregate: Aggregate<never, never>; id: string; events: readonly NewEvent[] };

@@ -15,7 +15,7 @@ import {
 } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { givenWith } from '@quickmart/streams/given';
-import { order } from './order.ts';
+import { order } from '../src/order.ts';
 
 export const { given } = givenWith(registry);
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });

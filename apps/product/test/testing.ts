@@ -1,8 +1,8 @@
 /** For tests: the catalog over HTTP, the real service in this process, on a private Redis and SQLite. */
 import { serviceOfTests, type TestService } from '@quickmart/service/testing';
 import { expect } from 'vitest';
-import type { Product } from './api.ts';
-import product from './service.ts';
+import type { Product } from '../src/api.ts';
+import product from '../src/service.ts';
 
 const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 

@@ -1,6 +1,6 @@
 /** For the tests of imports: a file is sent, and what was answered is read line by line. */
-import type { ImportResult } from '../import/api.ts';
-import type { catalogOfTests } from '../testing.ts';
+import type { ImportResult } from '../src/import/api.ts';
+import type { catalogOfTests } from './testing.ts';
 
 export type Lines = ImportResult[];
 export type Summary = { status: 'summary'; warnings: string[]; prices: object[] } & Record<string, unknown>;
