@@ -5,7 +5,7 @@ import { until } from '@quickmart/streams/testing';
 import { Command } from 'commander';
 import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
-import { isSettled, statuses } from './look/groups.ts';
+import { isCaughtUp, statuses } from './look/groups.ts';
 import { amount, whole } from './options.ts';
 import { pause } from './process.ts';
 import { type Service, type System, startSystem } from './processes.ts';
@@ -128,7 +128,7 @@ async function verdict({ redis: { url }, data }: System, acknowledged: readonly 
   const redis = await connect(url);
   try {
     const target = targetOf(redis, data);
-    await until('every event is handled', async () => isSettled(target, await statuses(target)), handledMs);
+    await until('every event is handled', async () => isCaughtUp(target, await statuses(target)), handledMs);
     const lost: string[] = [];
     for (const id of acknowledged) if ((await redis.exists(keys.index('order', id))) === 0) lost.push(id);
     return { lost, report: await verify(undefined, target) };

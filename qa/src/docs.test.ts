@@ -34,7 +34,7 @@ beforeAll(async () => {
   const price = { amount: 100, currency: 'EUR' };
   const body = { sku: 'MUG', name: 'Mug', price };
   const mug = await send(lab, 'product', { method: 'POST', path: '/api/products', body });
-  await lab.settled();
+  await lab.caughtUp();
   const order = { customerId: 'ann', lines: [{ productId: mug.id, quantity: 1 }] };
   const { id } = await send(lab, 'order', { method: 'POST', path: '/api/orders', body: order });
   const poison = '019a0000-0000-7000-8000-00000000dead';
@@ -46,7 +46,7 @@ beforeAll(async () => {
     schema: 1,
     data: { reason: 'x', by: 'system' },
   });
-  await lab.settled();
+  await lab.caughtUp();
   const [letter] = JSON.parse((await qa(lab, 'dead', 'list', '--json')).out);
   words.set('$ORDER', id).set('$LETTER', letter.ref).set('$EMPTY_REDIS', empty.url);
   words.set('$STAGING_REDIS', `${empty.url}/5`);

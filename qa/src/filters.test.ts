@@ -17,7 +17,7 @@ beforeAll(async () => {
     const body = { sku, name: sku, price: { amount: 100, currency } };
     products.push((await send(lab, 'product', { method: 'POST', path: '/api/products', body })).id);
   }
-  await lab.settled();
+  await lab.caughtUp();
   for (const [sku, quantity] of [
     ['CUP', 5],
     ['POT', 1],
@@ -25,7 +25,7 @@ beforeAll(async () => {
   ]) {
     const body = { customerId: 'c', lines: [{ sku, quantity }] };
     orders.push((await send(lab, 'order', { method: 'POST', path: '/api/orders', body })).id);
-    await lab.settled();
+    await lab.caughtUp();
   }
 }, 60_000);
 afterAll(() => lab?.stop());
@@ -56,19 +56,19 @@ test('products: by whether they are in stock, by themselves or by a variant that
   const made = async (path: string, body: object) =>
     (await send(lab, 'product', { method: 'POST', path, body })).id as string;
   const tee = await made('/api/products', { sku: 'TEE', name: 'Tee', price, options });
-  await lab.settled();
+  await lab.caughtUp();
   expect(await skus('inStock=true')).toEqual(['POT']);
   const small = await made(`/api/products/${tee}/variants`, { sku: 'TEE-S', choices: { size: 'S' } });
-  await lab.settled();
+  await lab.caughtUp();
   expect(await skus('inStock=true')).toEqual(['POT', 'TEE', 'TEE-S']);
   expect(await skus('inStock=true&variantOf=null')).toEqual(['POT', 'TEE']);
   expect(await skus(`inStock=true&search=tee&variantOf=${tee}`)).toEqual(['TEE-S']);
   const archive = { method: 'DELETE', path: `/api/products/${small}`, headers: { 'If-Match': '*' } };
   await send(lab, 'product', archive);
-  await lab.settled();
+  await lab.caughtUp();
   expect(await skus('inStock=true&status=active,archived')).toEqual(['POT', 'TEE-S']);
   await send(lab, 'product', { method: 'POST', path: `/api/products/${small}/restore`, body: {} });
-  await lab.settled();
+  await lab.caughtUp();
   expect(await skus('inStock=true')).toEqual(['POT', 'TEE', 'TEE-S']);
 });
 
@@ -126,7 +126,7 @@ test('sales: only of orders that were not cancelled', async () => {
   ]);
   const path = `/api/orders/${orders[0]}/cancel`;
   await send(lab, 'order', { method: 'POST', path, body: {} });
-  await lab.settled();
+  await lab.caughtUp();
   expect(await skus()).toEqual([['POT', 1]]);
 });
 

@@ -10,7 +10,7 @@ import type { Sealing } from '@quickmart/sealing';
 import { type Assembled, assemble, type Env, openKeys, openTables, settingsOf } from '@quickmart/service';
 import { type Identify, identifyBy } from '@quickmart/streams';
 import { startRedis, until } from '@quickmart/streams/testing';
-import { isSettled, statuses } from './look/groups.ts';
+import { isCaughtUp, statuses } from './look/groups.ts';
 import { openPostBox, type PostBox } from './post-box.ts';
 import { type Service, services } from './services.ts';
 import { connect, silentLog, type Target, targetOf } from './target.ts';
@@ -25,7 +25,7 @@ export type Lab = Target & {
   /** These services (without: all) begin to read; resolves when every partition has its owner. */
   consume(names?: readonly string[]): Promise<void>;
   /** Resolves when every event is handled, by every group. */
-  settled(): Promise<void>;
+  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -53,8 +53,8 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
-  const settled = async () =>
-    void (await until('every event is handled', async () => isSettled(target, await statuses(target))));
+  const caughtUp = async () =>
+    void (await until('every event is handled', async () => isCaughtUp(target, await statuses(target))));
   const consume = async (names?: readonly string[]) => {
     const started = consumers(names);
     for (const group of started) group.start();
@@ -76,7 +76,7 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
     await server.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...target, url: server.url, sealing, services: running, postBox, consume, settled, stop };
+  return { ...target, url: server.url, sealing, services: running, postBox, consume, caughtUp, stop };
 }
 
 async function open(

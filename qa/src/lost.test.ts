@@ -12,7 +12,7 @@ beforeAll(async () => {
   lab = await startLab();
   productId = await sellMugs(lab);
   await order();
-  await lab.settled();
+  await lab.caughtUp();
 });
 afterAll(() => lab?.stop());
 
@@ -82,7 +82,7 @@ async function isHealed(): Promise<void> {
 test('a backup that is older than the read models', async () => {
   const restore = await backup();
   await order();
-  await lab.settled();
+  await lab.caughtUp();
   await restore();
   await until(
     'the services are connected again',
@@ -94,7 +94,7 @@ test('a backup that is older than the read models', async () => {
   await isRefused();
   await isHealed();
   await order();
-  await lab.settled();
+  await lab.caughtUp();
   expect(await qa(lab, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('nothing found') });
   expect(await qa(lab, 'lag', '--wait', '5')).toMatchObject({ code: 0 });
 });
@@ -105,7 +105,7 @@ test('a flush', async () => {
   await isHealed();
   productId = await sellMugs(lab);
   await order();
-  await lab.settled();
+  await lab.caughtUp();
   expect(await qa(lab, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('nothing found') });
 });
 

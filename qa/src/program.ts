@@ -54,14 +54,14 @@ function program(): Command {
   for (const [title, group] of Object.entries(commands)) {
     for (const command of group) qa.addCommand(command().helpGroup(title));
   }
-  settle(qa);
+  failAlike(qa);
   return qa;
 }
 
 /** Everywhere alike: an error is thrown, and followed by a hint. */
-function settle(command: Command): void {
+function failAlike(command: Command): void {
   command.exitOverride().showHelpAfterError('(--help shows the usage)');
-  for (const one of command.commands) settle(one);
+  for (const one of command.commands) failAlike(one);
 }
 
 /** Commander has said what was wrong already. */

@@ -25,7 +25,7 @@ const headersOf = async (service: string, path: string, init: RequestInit) =>
 
 test('an inventory is of a product that is there, under its SKU', async () => {
   const [mug, cup] = [await create('MUG'), await create('CUP')];
-  await lab.settled();
+  await lab.caughtUp();
   const post = async (body: object) =>
     await request(lab, 'inventory', {
       method: 'POST',

@@ -27,7 +27,7 @@ Read models
 
 The services may run: the old rows are served until the new ones are complete. Interrupted (Ctrl-C), it goes on where it
 was when it is called again; --restart begins anew, e.g. because the code has changed since. Dead letters of the read
-model whose events can be applied now are settled. Without --yes it only says what it would do.
+model whose events can be applied now are removed. Without --yes it only says what it would do.
 
 The database is that of the service that runs here, or of <SERVICE>_DATABASE_URL, or .data/<service>.sqlite.
 
@@ -60,7 +60,7 @@ export const rebuildCommand = (): Command =>
           ({ projection, aggregateId, reason = 'see its dead letter' }) =>
             `  cannot be applied: ${projection} ${aggregateId} (${reason})`,
         );
-        const said = `${meant}: ${events} events applied, ${settled} dead letters settled`;
+        const said = `${meant}: ${events} events applied, ${settled} dead letters removed`;
         print(options, rebuilt, [said, ...left].join('\n'));
         process.exitCode = parked.length === 0 ? 0 : 1;
       });

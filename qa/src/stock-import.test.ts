@@ -12,10 +12,10 @@ beforeAll(async () => {
     const body = { sku, name: sku, price: { amount: 100, currency: 'EUR' } };
     ids[sku] = (await send(lab, 'product', { method: 'POST', path: '/api/products', body })).id;
   }
-  await lab.settled();
+  await lab.caughtUp();
   const body = { customerId: 'c', lines: [{ sku: 'JUG', quantity: 4 }] };
   await send(lab, 'order', { method: 'POST', path: '/api/orders', body });
-  await lab.settled();
+  await lab.caughtUp();
 }, 60_000);
 afterAll(() => lab?.stop());
 
@@ -79,12 +79,12 @@ test('counts: by SKU or id, with what is expected and why; the same file again c
     unchanged: 1,
     refused: 7,
   });
-  await lab.settled();
+  await lab.caughtUp();
   expect([await stockOf('CUP'), await stockOf('POT')]).toEqual([10, 10]);
   const first = await load(file);
   expect(outcomes(first)).toEqual(wanted);
   expect(first.summary).toMatchObject({ complete: true, results: 10, adjusted: 2, unchanged: 1, refused: 7 });
-  await lab.settled();
+  await lab.caughtUp();
   const { data } = await send(lab, 'inventory', {
     method: 'GET',
     path: `/api/inventories/${ids.CUP}/history`,
@@ -100,7 +100,7 @@ test('lines about one product take effect in the order of the file, whichever wa
   const lines = ['POT,,21', 'POT,,22', 'POT,,23', `,${ids.POT},24`];
   const { results } = await load(['sku,productId,quantity', ...lines].join('\n'));
   expect(results.map(({ onHand }) => onHand)).toEqual([21, 22, 23, 24]);
-  await lab.settled();
+  await lab.caughtUp();
   expect(await stockOf('POT')).toBe(24);
 });
 
@@ -121,7 +121,7 @@ test('differences need a key, and are added once under it', async () => {
   expect(json.results).toMatchObject([
     { status: 'refused', detail: expect.stringContaining('Idempotency-Key') },
   ]);
-  await lab.settled();
+  await lab.caughtUp();
   expect(await stockOf('PAN')).toBe(before + 3);
 });
 

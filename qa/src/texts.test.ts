@@ -130,7 +130,7 @@ test('products and categories', async () => {
 
 test('orders, their payments and their stock', async () => {
   await Promise.all(worlds.map((world, number) => oneOrder(world, number)));
-  await lab.settled();
+  await lab.caughtUp();
   expect((await qa(lab, 'dead', 'list')).out).toBe('no dead letters\n');
 });
 

@@ -31,7 +31,7 @@ export async function soundSystem(): Promise<Sound> {
     const body = { customerId: 'ann', lines: [{ productId, quantity: 1 }] };
     ({ id: orderId } = await send(lab, 'order', { method: 'POST', path: '/api/orders', body }));
   }
-  await lab.settled();
+  await lab.caughtUp();
   for (const { consumers } of lab.services.values()) await consumers.stop();
   const verify: Sound['verify'] = async (...args) => {
     const { code, out } = await qa(lab, 'verify', '--json', ...args);

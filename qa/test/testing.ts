@@ -12,7 +12,7 @@ export async function sellMugs(lab: Lab): Promise<string> {
   await lab.consume();
   const body = { sku: 'MUG', name: 'Mug', price: { amount: 1299, currency: 'EUR' } };
   const { id } = await send(lab, 'product', { method: 'POST', path: '/api/products', body });
-  await lab.settled();
+  await lab.caughtUp();
   return id;
 }
 

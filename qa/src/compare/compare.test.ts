@@ -36,15 +36,15 @@ beforeAll(async () => {
     'none',
   ])
     await order(method);
-  await lab.settled();
+  await lab.caughtUp();
   await order('too many', 1_000);
   for (const name of ['sim_approve', 'sim_refund_fails'])
     await act(name, 'ship', { carrier: 'DHL', tracking: '1' });
   await act('sim_void_fails_1', 'cancel', { reason: 'changed my mind' });
-  await lab.settled();
+  await lab.caughtUp();
   for (const name of ['sim_approve', 'sim_refund_fails']) {
     await act(name, 'deliver', {});
-    await lab.settled();
+    await lab.caughtUp();
     await act(name, 'return', { lines: [{ productId: mug, quantity: 2 }], restock: true });
   }
   // The provider tells by itself; one of these is known already.
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const statusOf = async (name: string) =>
     (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).status;
   await until('what is late has come', async () => (await statusOf('sim_late')) === 'confirmed');
-  await lab.settled();
+  await lab.caughtUp();
   expect(await qa(lab, 'record', file)).toMatchObject({ code: 0 });
 });
 afterAll(async () => {

@@ -32,7 +32,7 @@ const letters = async () =>
 /** An order of a product that is not there: the inventory cannot handle it. */
 async function orderTooEarly(id: string): Promise<void> {
   await append(lab, 'order', id, placed);
-  await lab.settled();
+  await lab.caughtUp();
 }
 
 test('a redrive says what it would do, fails while the cause is there, and works when it is mended', async () => {
@@ -63,7 +63,7 @@ test('a redrive says what it would do, fails while the cause is there, and works
     code: 0,
   });
   expect(await letters()).toEqual([]);
-  await lab.settled();
+  await lab.caughtUp();
   expect(await send(lab, 'order', { method: 'GET', path: `/api/orders/${id}` })).toMatchObject({
     status: 'confirmed',
   });
@@ -91,7 +91,7 @@ test('the list gives the reason of each, and says that there are more', async ()
   await orderTooEarly(id);
   const data = { reason: 'x', by: 'system' };
   await append(lab, 'order', id, { eventType: 'OrderCancelledEvent', schema: 1, data });
-  await lab.settled();
+  await lab.caughtUp();
   const list = (...args: string[]) => qa(lab, 'dead', 'list', 'order/inventory', ...args);
   const said = (await list()).out.split('\n');
   expect(said.slice(-3)).toEqual([

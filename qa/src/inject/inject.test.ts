@@ -14,7 +14,7 @@ beforeAll(async () => {
   const productId = await sellMugs(lab);
   const body = { customerId: 'ann', lines: [{ productId, quantity: 1 }] };
   ({ id: orderId } = await send(lab, 'order', { method: 'POST', path: '/api/orders', body }));
-  await lab.settled();
+  await lab.caughtUp();
 });
 afterAll(() => lab?.stop());
 
@@ -38,7 +38,7 @@ test('an event is checked and said, appended with --yes, and the services take i
     code: 0,
     out: expect.stringMatching(/^appended OrderCancelledEvent .* at order\.\d@1-\d+/),
   });
-  await lab.settled();
+  await lab.caughtUp();
   const { status } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${orderId}` });
   expect(status).toBe('cancelled');
 });
@@ -51,7 +51,7 @@ test.each(['unknown-type', 'invalid-data'])(
     const { code, out } = await qa(lab, ...poison, '--yes', '--json');
     expect(code).toBe(0);
     const { id } = JSON.parse(out);
-    await lab.settled();
+    await lab.caughtUp();
     const { out: letters } = await qa(lab, 'dead', 'list', 'order/order-read-models');
     // Why, and not that it waits for another one.
     expect(letters).toMatch(new RegExp(`${id}: event .* cannot be decoded`));

@@ -10,8 +10,8 @@ type Options = TargetOptions & { partitions: boolean; json: boolean };
 
 const help = `
 Columns
-  lag       events that are not settled: not read yet, or pending; of timers: those that should have fired
-  pending   handed out and not settled; oldest: since the oldest of them was appended
+  lag       events that are not handled: not read yet, or pending; of timers: those that should have fired
+  pending   delivered and not acknowledged; oldest: since the oldest of them was appended
   retrying  pending, and failed at least once; their aggregates wait, the others go on
   parked    aggregates that wait behind a dead letter
   owners    processes that read it now; none means that its service does not run, missing that there is no such group:
@@ -80,10 +80,10 @@ export async function allStatuses(target: Target): Promise<Seen[]> {
 }
 
 /**
- * Every group has settled everything. They were asked one after the other: only where no event has come since, what was
+ * Every group has handled everything. They were asked one after the other: only where no event has come since, what was
  * true of each is true of all of them at once.
  */
-export async function isSettled({ redis }: Target, all: readonly GroupStatus[]): Promise<boolean> {
+export async function isCaughtUp({ redis }: Target, all: readonly GroupStatus[]): Promise<boolean> {
   const positions = categories.map(async (name) => [name, (await readHead(redis, name))?.pos ?? 0] as const);
   const heads = new Map(await Promise.all(positions));
   return all.every(({ category, head, lag }) => lag === 0 && head === heads.get(category));

@@ -5,7 +5,7 @@ import { lostReadModels } from '../lost.ts';
 import { whole } from '../options.ts';
 import { table } from '../table.ts';
 import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
-import { allStatuses, expectedStatuses, isSettled, type Seen } from './groups.ts';
+import { allStatuses, expectedStatuses, isCaughtUp, type Seen } from './groups.ts';
 
 type Options = TargetOptions & { watch: boolean; every: number; wait?: number; json: boolean };
 
@@ -50,15 +50,15 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
   let saidAt = performance.now();
   for (;;) {
     const now = await expectedStatuses(target);
-    const settled = await isSettled(target, now);
-    if (settled || performance.now() > deadline) {
+    const caughtUp = await isCaughtUp(target, now);
+    if (caughtUp || performance.now() > deadline) {
       show(now, [], options);
       const { lost } = await lostReadModels(target);
       for (const { service, projection, category } of lost)
         process.stderr.write(
           `${service}/${projection} is not of this log of ${category}: \`pnpm qa heal\`\n`,
         );
-      process.exitCode = settled && lost.length === 0 ? 0 : 1;
+      process.exitCode = caughtUp && lost.length === 0 ? 0 : 1;
       return;
     }
     if (performance.now() - saidAt > 2000) {
@@ -73,12 +73,12 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
 function show(now: readonly Seen[], before: readonly Seen[], { json, every }: Options): void {
   const rows = now.map(({ category, group, head, lag, dead, missing }) => {
     const old = before.find((one) => one.category === category && one.group === group);
-    // What was settled since: what was there to do then, and what came since, without what is left.
-    const settled = old && old.lag + (head - old.head) - lag;
-    const rate = settled === undefined ? '' : `${Math.max(0, Math.round(settled / every))}/s`;
+    // What was handled since: what was there to do then, and what came since, without what is left.
+    const handled = old && old.lag + (head - old.head) - lag;
+    const rate = handled === undefined ? '' : `${Math.max(0, Math.round(handled / every))}/s`;
     return { category, group, lag, dead, rate, ...(missing && { missing }) };
   });
-  const titles = ['category', 'group', 'lag', 'dead', 'settled'];
+  const titles = ['category', 'group', 'lag', 'dead', 'handled'];
   const cells = rows.map(({ category, group, lag, dead, rate, missing }) => [
     ...[category, group, lag, dead, missing ? 'missing' : rate],
   ]);

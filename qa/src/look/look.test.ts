@@ -20,7 +20,7 @@ beforeAll(async () => {
     body,
     headers: { 'X-Correlation-Id': correlation },
   }));
-  await lab.settled();
+  await lab.caughtUp();
   // No product has this id, so the inventory gives the order up.
   const lines = [{ ...line('019a0000-0000-7000-8000-00000000beef'), quantity: 1 }];
   await append(lab, 'order', '019a0000-0000-7000-8000-00000000dead', {
@@ -28,7 +28,7 @@ beforeAll(async () => {
     schema: 1,
     data: { customerId: 'bob', lines, total: money },
   });
-  await lab.settled();
+  await lab.caughtUp();
   // Whoever reads renews its leases; the digests are of what stands still.
   for (const { consumers } of lab.services.values()) await consumers.stop();
 });
@@ -188,7 +188,7 @@ test('groups, lag and dead list count what is there', async () => {
   );
 });
 
-test('a group that is gone altogether is missing, and nothing is settled without it', async () => {
+test('a group that is gone altogether is missing, and nobody has caught up without it', async () => {
   const streams = await lab.redis.keys('{order}:events:*');
   const group = async (name: string) => {
     const all = JSON.parse((await qa(lab, 'groups', '--json')).out) as Record<string, unknown>[];

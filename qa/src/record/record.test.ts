@@ -27,16 +27,16 @@ beforeAll(async () => {
   await source.consume();
   for (let n = 0; n < 20; n++) {
     const { id } = await send(source, 'product', create(`MUG-${n}`));
-    await source.settled();
+    await source.caughtUp();
     const body = {
       customerId: `customer-${n}`,
       lines: [{ productId: id, quantity: 8 * n }].filter((_) => n > 0),
     };
     if (n > 0) await send(source, 'order', { method: 'POST', path: '/api/orders', body });
   }
-  await source.settled();
+  await source.caughtUp();
   await append(source, 'order', poisoned, { eventType: 'UnheardOfEvent', schema: 7, data: { a: 1e3 } });
-  await source.settled();
+  await source.caughtUp();
   expect(await qa(source, 'record', file)).toMatchObject({ code: 0 });
   copy = await startLab();
 });
@@ -64,7 +64,7 @@ test('a dry run writes nothing, and an import brings everything back', async () 
     expect(await qa(copy, 'rebuild', name, '--yes')).toMatchObject({ code: name === 'order' ? 1 : 0 });
   expect(rowsOf(copy!)).toEqual(rowsOf(source!));
   await copy!.consume();
-  await copy!.settled();
+  await copy!.caughtUp();
   expect(rowsOf(copy!)).toEqual(rowsOf(source!));
   // Nothing was done a second time.
   expect(await logOf(copy!)).toEqual(await logOf(source!));
@@ -83,10 +83,10 @@ test('the copy works on: versions go on, a SKU stays taken, a new order is fulfi
     version: data[0].version + 1,
   });
   const { id } = await send(copy!, 'product', create('NEW'));
-  await copy!.settled();
+  await copy!.caughtUp();
   const body = { customerId: 'new', lines: [{ productId: id, quantity: 1 }] };
   const order = await send(copy!, 'order', { method: 'POST', path: '/api/orders', body });
-  await copy!.settled();
+  await copy!.caughtUp();
   expect(await send(copy!, 'order', { method: 'GET', path: `/api/orders/${order.id}` })).toMatchObject({
     status: 'confirmed',
   });

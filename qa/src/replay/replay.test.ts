@@ -20,12 +20,12 @@ beforeAll(async () => {
   await lab.consume();
   const body = { sku: 'MUG', name: 'Mug', price };
   const { id } = await send(lab, 'product', { method: 'POST', path: '/api/products', body });
-  await lab.settled();
+  await lab.caughtUp();
   for (let n = 0; n < 5; n++) {
     const order = { customerId: `c-${n}`, lines: [{ productId: id, quantity: 1 }] };
     await send(lab, 'order', { method: 'POST', path: '/api/orders', body: order });
   }
-  await lab.settled();
+  await lab.caughtUp();
   await qa(lab, 'record', file);
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clock, keys, readCategory } from '@quickmart/streams';
 import { type Lab, startLab } from '../lab.ts';
 import { jsonOf, type Logged, logged } from '../logged.ts';
-import { isSettled, statuses } from '../look/groups.ts';
+import { isCaughtUp, statuses } from '../look/groups.ts';
 import { services } from '../services.ts';
 import { Feed } from './feed.ts';
 import { writeClaims, writeTimers } from './into.ts';
@@ -45,7 +45,7 @@ export async function replayToService(
     await lab.consume([service]);
     await writeAll(feed, paced({ categories: coming }, how.speed), how.tick);
     if (how.timers) await writeTimers(lab.redis, recording, (category) => own.has(category));
-    const timersLeft = await settled(lab, own);
+    const timersLeft = await caughtUp(lab, own);
     return await outcomeOf({ service, lab, feed, own, timersLeft });
   } finally {
     await lab.stop();
@@ -67,14 +67,14 @@ const pollMs = 20;
 const timersMs = 30_000;
 
 /** Resolves when everything is handled, with the number of timers that are due and have not fired. */
-async function settled(lab: Lab, categories: ReadonlySet<string>): Promise<number> {
+async function caughtUp(lab: Lab, categories: ReadonlySet<string>): Promise<number> {
   const due = async () => {
     const counts = [...categories].map((name) => lab.redis.zcount(keys.timers(name), '-inf', clock.now()));
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
   const deadline = performance.now() + timersMs;
   for (; ; await sleep(pollMs)) {
-    if (!(await isSettled(lab, await statuses(lab)))) continue;
+    if (!(await isCaughtUp(lab, await statuses(lab)))) continue;
     const left = await due();
     if (left === 0 || performance.now() > deadline) return left;
   }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (let n = 0; n < 5; n++) {
     const body = { customerId: `c-${n}`, lines: [{ productId, quantity: 1 }] };
     await send(system, 'order', { method: 'POST', path: '/api/orders', body });
-    await system.settled();
+    await system.caughtUp();
   }
   for (const { consumers } of system.services.values()) await consumers.stop();
   await qa(system, 'record', file);
@@ -47,7 +47,7 @@ test('services on the target follow with their read models, and do nothing', asy
   await target.consume();
   const { code, out } = await qa(system, 'replay', '--into', target.url, '--speed', 'x10', '--yes', '--json');
   expect([code, JSON.parse(out)]).toMatchObject([0, { written: true, timers: 0 }]);
-  await target.settled();
+  await target.caughtUp();
   expect(await logOf(target)).toEqual(await logOf(system));
   expect(rowsOf(target)).toEqual(rowsOf(system));
   expect(await digest(system)).toBe(before);
@@ -61,7 +61,7 @@ test('with effects the services on the target react: to a part of the log, with 
   await target.consume(['inventory']);
   const into = ['--into', target.url, '--category', 'product', '--category', 'order', '--effects', '--yes'];
   expect(await qa(undefined, 'replay', file, ...into)).toMatchObject({ code: 0 });
-  await target.settled();
+  await target.caughtUp();
   const index = await target.redis.lrange(keys.index('inventory', productId), 0, -1);
   const stream = keys.events('inventory', partitionOf(productId, 8));
   const entries = await Promise.all(index.map((id) => target.redis.xrange(stream, id, id)));
@@ -141,7 +141,7 @@ test('timers fire where they are asked for', async () => {
   await waiting.consume();
   const mug = { sku: 'CUP', name: 'Cup', price: { amount: 100, currency: 'EUR' } };
   const { id } = await send(waiting, 'product', { method: 'POST', path: '/api/products', body: mug });
-  await waiting.settled();
+  await waiting.caughtUp();
   await waiting.services.get('order')!.consumers.stop();
   const body = { customerId: 'ann', lines: [{ productId: id, quantity: 1 }] };
   await send(waiting, 'order', { method: 'POST', path: '/api/orders', body });

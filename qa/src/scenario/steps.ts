@@ -51,7 +51,7 @@ export async function perform(step: Step, names: Names, lab: Lab): Promise<void>
     await Promise.all(Array.from({ length: step.times }, () => performOne(step.together, names, lab)));
   else if ('together' in step) await Promise.all(step.together.map((one) => performOne(one, names, lab)));
   else await performOne(step, names, lab);
-  await lab.settled();
+  await lab.caughtUp();
 }
 
 async function performOne(step: Single, names: Names, lab: Lab): Promise<void> {
@@ -78,7 +78,7 @@ async function createProduct(
   const made = await answerTo(lab, 'product', { method: 'POST', path: '/api/products', body }, 201);
   names.set(product, idIn(made, 'id'));
   if (stock === undefined) return;
-  await lab.settled();
+  await lab.caughtUp();
   const count = { quantity: stock, expectedQuantity: initialStock, reason: 'count' };
   const path = `/api/inventories/${names.get(product)}/adjustments`;
   await answerTo(lab, 'inventory', { method: 'POST', path, body: count }, 200);

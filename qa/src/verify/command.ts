@@ -1,7 +1,7 @@
 /** `pnpm qa verify`: is everything as it must be? Looks at all of it, changes nothing. */
 import { Command } from 'commander';
 import { checkInvariants } from '../invariants/read.ts';
-import { isSettled, statuses } from '../look/groups.ts';
+import { isCaughtUp, statuses } from '../look/groups.ts';
 import { category, list } from '../options.ts';
 import { openProgress, type Progress } from '../progress.ts';
 import { categories, services } from '../services.ts';
@@ -111,7 +111,7 @@ const graceMs = 60_000;
 async function verifyInvariants({ target, findings }: Checks): Promise<void> {
   const before = await statuses(target);
   let checked = await checkInvariants(target.redis, 0);
-  if (checked.broken.length > 0 && !(await isSettled(target, before)))
+  if (checked.broken.length > 0 && !(await isCaughtUp(target, before)))
     checked = await checkInvariants(target.redis, graceMs);
   for (const { rule, where, what } of checked.broken) findings.add('invariant', where, `${rule}: ${what}`);
   for (const { where, why } of checked.unchecked) findings.add('unchecked', `invariants of ${where}`, why);

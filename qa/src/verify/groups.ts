@@ -24,7 +24,7 @@ export async function verifyGroups(target: Target, category: string, findings: F
     for (let partition = 0; partition < head.partitions; partition++)
       await checkPartition(redis, category, partition, group, findings);
     const { lag } = await groupStatus(store.log, category, group);
-    if (lag > 0) findings.add('behind', `${category}/${group}`, `${lag} events are not settled`);
+    if (lag > 0) findings.add('behind', `${category}/${group}`, `${lag} events are not handled`);
     const dead = await new DeadLetters(store.log, category, group).count();
     if (dead > 0) findings.add('dead', `${category}/${group}`, `${dead} dead letters`);
   }

@@ -37,7 +37,7 @@ test('a system at work', async () => {
   expect(await findingsOf(lab)).toEqual([]);
   expect(placed.orders).toBeGreaterThan(8);
   placed.stop();
-  await lab.settled();
+  await lab.caughtUp();
 });
 
 test('a replay that is under way: the groups that are given nothing are never past the log', async () => {
@@ -54,7 +54,7 @@ test('a replay that is under way: the groups that are given nothing are never pa
     for await (const page of paced(recording, undefined)) {
       for (let from = 0; from < page.length; from += 30) {
         await feed.write(page.slice(from, from + 30));
-        await target.settled();
+        await target.caughtUp();
         // The logs and the groups: half of a story, without its timers, breaks invariants.
         if (written++ < 3) expect(await findingsOf(target, categories)).toEqual([]);
       }

@@ -1,7 +1,7 @@
 /**
  * Requests of every kind against the running services, made from their own OpenAPI documents; see README.md.
  *
- * SEED=… asks other requests (`random`: new ones each time), FUZZ_RUNS=… (per lane) makes it longer.
+ * SEED=… asks other requests (`random`: new ones each time), FUZZ_RUNS=… (per fuzzer) makes it longer.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,8 +20,8 @@ import { deadLetters, writtenBy } from './trace.ts';
 
 const seed = Number(env.SEED);
 const runs = Number(env.FUZZ_RUNS ?? 13);
-// Lanes run side by side: much of the time goes by in waits of two seconds for what never comes.
-const lanes = 8;
+// Fuzzers run side by side: much of the time goes by in waits of two seconds for what never comes.
+const fuzzers = 8;
 // By number and not by time: a busy machine asks the same, only later.
 const timeoutMs = 240_000 + runs * 5_000;
 
@@ -59,8 +59,8 @@ async function oneRun(steps: Step[]): Promise<void> {
   }
 }
 
-/** Undefined where nothing was found. As soon as one lane has found something, the others leave it the machine. */
-async function lane(index: number, found: { by?: number }): Promise<string | undefined> {
+/** Undefined where nothing was found. As soon as one fuzzer has found something, the others leave it the machine. */
+async function fuzz(index: number, found: { by?: number }): Promise<string | undefined> {
   const sequences = fc.array(step(operations), { minLength: 1, maxLength: 16, size: 'max' });
   const property = fc.asyncProperty(sequences, async (steps) => {
     if (found.by !== undefined && found.by !== index) return;
@@ -72,13 +72,13 @@ async function lane(index: number, found: { by?: number }): Promise<string | und
   const details = await fc.check(property, { seed: seed + index, numRuns: runs });
   if (!details.failed || details.errorInstance === null) return undefined;
   const steps = fc.stringify(details.counterexample?.[0]).slice(0, 10_000);
-  return `${details.errorInstance}\nafter ${details.numShrinks} shrinks, of lane ${index}: ${steps}`;
+  return `${details.errorInstance}\nafter ${details.numShrinks} shrinks, of fuzzer ${index}: ${steps}`;
 }
 
 describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
   test('answer as their documents say, whatever they are asked', { timeout: timeoutMs }, async () => {
     const found = {};
-    const reports = await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index, found)));
+    const reports = await Promise.all(Array.from({ length: fuzzers }, (_, index) => fuzz(index, found)));
     console.info(`fuzz: SEED=${seed} FUZZ_RUNS=${runs}, ${started} runs, ${requests} requests`);
     const failure = reports.find((report) => report !== undefined);
     if (failure !== undefined)
@@ -107,7 +107,7 @@ describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
     }
   });
 
-  test('have settled every event, and given up on none', async () => {
+  test('have handled every event, and given up on none', async () => {
     const lag = await qa(undefined, 'lag', '--wait', '60', '--redis', system.redis.url);
     expect(lag.code, lag.out).toBe(0);
     expect(await deadLetters(system.redis.connect())).toEqual([]);

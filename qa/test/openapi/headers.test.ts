@@ -88,7 +88,7 @@ test('every operation sends what its document says', async () => {
     .schema as Body;
   const lines = (await call('importProducts', { body: example, type: 'application/x-ndjson' })).body;
   expect(statusesOf(lines)).toEqual(['created', 'created']);
-  await lab.settled();
+  await lab.caughtUp();
 
   await call('getInventory', { id: mug.id });
   await call('listInventories');
@@ -177,7 +177,7 @@ const statusesOf = (lines: string) =>
     .map((line) => JSON.parse(line).status);
 
 async function categoryOf(): Promise<Body> {
-  await lab.settled();
+  await lab.caughtUp();
   return (await call('listCategories')).body.data[0];
 }
 

@@ -40,7 +40,7 @@ const retry = { attemptsMax: 2, retryBaseMs: hour, retryCapMs: hour };
 
 type AnyHandlers = Record<string, (event: StoredEvent, context: HandlerContext) => Promise<void>>;
 /** What one group has still to do for one aggregate. */
-type Lane = { handlers: AnyHandlers; events: StoredEvent[]; running: Promise<void> | undefined };
+type AggregateQueue = { handlers: AnyHandlers; events: StoredEvent[]; running: Promise<void> | undefined };
 type Step = () => Promise<unknown>;
 const fates: Fate[] = [
   ...(['answered', 'answered', 'answered', 'answered'] as const),
@@ -55,7 +55,7 @@ export class Shop {
   readonly counts = { deliveries: 0, deaths: 0, timers: 0, answers: 0 };
   readonly #redis: RedisClient;
   readonly #rng: Random;
-  readonly #lanes = new Map<string, Lane>();
+  readonly #queues = new Map<string, AggregateQueue>();
   readonly #read = new Map<string, Place>();
   readonly #timers: Record<string, TimerHandlers>;
   readonly #handlers: [group: string, category: string, handlers: AnyHandlers][];
@@ -91,14 +91,14 @@ export class Shop {
   /** One thing that can happen now, chosen by chance; false where nothing can but by the hands of people. */
   async step(): Promise<boolean> {
     await this.#readOn();
-    const lanes = [...this.#lanes.values()].filter(({ running, events }) => !running && events.length > 0);
+    const queues = [...this.#queues.values()].filter(({ running, events }) => !running && events.length > 0);
     const timers = await this.#allTimers();
     // An order waits for its money for longer than anything else takes: only then is somebody asked.
     const patient = timers.filter(([, { type }]) => type === 'settlement');
     const others = timers.filter((timer) => !patient.includes(timer));
-    const isBusy = lanes.length > 0 || this.provider.waiting > 0;
+    const isBusy = queues.length > 0 || this.provider.waiting > 0;
     const steps: Step[] = [
-      ...(lanes.length > 0 ? [() => this.#deliver(this.#rng.pick(lanes))] : []),
+      ...(queues.length > 0 ? [() => this.#deliver(this.#rng.pick(queues))] : []),
       ...(this.provider.waiting > 0 ? [() => this.#answer()] : []),
       ...(others.length > 0 && (!isBusy || this.#rng.between(1, 60) === 1)
         ? [() => this.#fire(...this.#rng.pick(others))]
@@ -116,32 +116,32 @@ export class Shop {
       for await (const page of readPartition(this.#redis, category, 0, { after }))
         for (const { epoch, pos, entry } of page) {
           this.#read.set(category, { epoch, pos });
-          this.#queue(decodeEvent(registry, rawEvent(category, 0, entry)));
+          this.#enqueue(decodeEvent(registry, rawEvent(category, 0, entry)));
         }
     }
   }
 
-  #queue(event: StoredEvent): void {
+  #enqueue(event: StoredEvent): void {
     for (const [group, category, handlers] of this.#handlers) {
       if (category !== event.category || handlers[event.eventType] === undefined) continue;
       const name = `${group} ${category} ${event.aggregateId}`;
-      const lane = this.#lanes.get(name) ?? { handlers, events: [], running: undefined };
-      lane.events.push(event);
-      this.#lanes.set(name, lane);
+      const queue = this.#queues.get(name) ?? { handlers, events: [], running: undefined };
+      queue.events.push(event);
+      this.#queues.set(name, queue);
     }
   }
 
   /** Until the handler is done, or waits for the provider. */
-  async #deliver(lane: Lane): Promise<void> {
+  async #deliver(queue: AggregateQueue): Promise<void> {
     this.counts.deliveries++;
     const asked = this.provider.asked();
-    lane.running = this.#handle(lane).finally(() => {
-      lane.running = undefined;
+    queue.running = this.#handle(queue).finally(() => {
+      queue.running = undefined;
     });
-    await Promise.race([lane.running, asked]);
+    await Promise.race([queue.running, asked]);
   }
 
-  async #handle({ handlers, events }: Lane): Promise<void> {
+  async #handle({ handlers, events }: AggregateQueue): Promise<void> {
     const [event] = events as [StoredEvent];
     let hasDied = this.#rng.between(1, 8) === 1;
     try {
@@ -169,7 +169,7 @@ export class Shop {
     const fate = this.#rng.pick(fates);
     const asked = this.provider.asked();
     const { paymentId } = this.provider.release(this.#rng.between(0, this.provider.waiting - 1), fate);
-    await Promise.race([this.#lanes.get(`payment payment ${paymentId}`)?.running, asked]);
+    await Promise.race([this.#queues.get(`payment payment ${paymentId}`)?.running, asked]);
   }
 
   async #allTimers(): Promise<[string, Timer][]> {

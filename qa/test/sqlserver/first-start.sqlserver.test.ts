@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onDatabase } from '../../../packages/projections/test/sqlserver.ts';
 import { serviceNames } from '../../src/names.ts';
 import { type System, startSystem } from '../../src/processes.ts';
-import { placeOrder, settled, stockedProduct } from '../system/shop.ts';
+import { placeOrder, decided, stockedProduct } from '../system/shop.ts';
 import { type Databases, type Login, newDatabases, newLogin } from './databases.ts';
 
 let login: Login;
@@ -23,7 +23,7 @@ afterAll(async () => {
 test('the databases are created, and an order goes its way', async () => {
   const product = await stockedProduct(system);
   const { body } = await placeOrder(system, [{ productId: product.id, quantity: 2 }]);
-  expect(await settled(system, body.id)).toMatchObject({ status: 'confirmed' });
+  expect(await decided(system, body.id)).toMatchObject({ status: 'confirmed' });
   expect(system.defects()).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { startSystem } from '../../src/processes.ts';
 import { checkEnds, fastPayments } from './saga.ts';
-import { placeOrder, send, settled, stockedProduct } from './shop.ts';
+import { placeOrder, send, decided, stockedProduct } from './shop.ts';
 
 const minute = 60_000;
 
@@ -25,7 +25,7 @@ test('the clocks of order, inventory and payment are minutes off: orders are con
     const { sku } = await stockedProduct(system);
     const placed = await Promise.all([1, 2, 3].map(() => placeOrder(system, [{ sku, quantity: 1 }])));
     for (const { body } of placed)
-      expect(await settled(system, body.id)).toMatchObject({ status: 'confirmed' });
+      expect(await decided(system, body.id)).toMatchObject({ status: 'confirmed' });
     const ready = await send<{ checks: Record<string, { status: string; detail?: string }> }>(
       system.inventory,
       'GET',

@@ -13,7 +13,7 @@ import {
   placeOrder,
   type Sent,
   send,
-  settled,
+  decided,
   stockedProduct,
   stockOf,
 } from './shop.ts';
@@ -147,7 +147,7 @@ describe('pages', () => {
     const placed = await Promise.all(
       Array.from({ length: 5 }, () => placeOrder(system, [{ sku: product.sku, quantity: 1 }])),
     );
-    for (const { body } of placed) await settled(system, body.id);
+    for (const { body } of placed) await decided(system, body.id);
     const shown = await all<{ id: string }>(system.order, '/api/orders');
     expect(shown.map(({ id }) => id)).toEqual(expect.arrayContaining(placed.map(({ body }) => body.id)));
     await stockOf(system, product.id);

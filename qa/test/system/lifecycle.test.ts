@@ -13,7 +13,7 @@ import {
   newSku,
   placeOrder,
   send,
-  settled,
+  decided,
   stockedProduct,
   stockOf,
 } from './shop.ts';
@@ -27,7 +27,7 @@ test('a restart of everything, Redis included, keeps everything', async () => {
   const order = { customerId: 'c', lines: [{ sku: product.sku, quantity: 3 }] };
   const place = () => send(system.order, 'POST', '/api/orders', order, { 'Idempotency-Key': key });
   const placed = await place();
-  await settled(system, placed.body.id);
+  await decided(system, placed.body.id);
   await until('the stock is set aside for good', async () => {
     const { body } = await send(system.inventory, 'GET', `/api/reservations/${placed.body.id}`);
     return body.status === 'confirmed' && (await stockOf(system, product.id)).reserved === 3;
@@ -48,7 +48,7 @@ test('a restart of everything, Redis included, keeps everything', async () => {
   await Promise.all(system.services.map((service) => service.start()));
   expect(await everything()).toEqual(before);
   const next = await placeOrder(system, [{ sku: product.sku, quantity: 97 }]);
-  expect(await settled(system, next.body.id)).toMatchObject({ status: 'confirmed' });
+  expect(await decided(system, next.body.id)).toMatchObject({ status: 'confirmed' });
 });
 
 test('what happened while a service was away is caught up with when it is back', async () => {
@@ -63,7 +63,7 @@ test('what happened while a service was away is caught up with when it is back',
   expect(await stockOf(system, later.id)).toMatchObject({ onHand: 100 });
   await system.order.start();
   for (const { body } of orders)
-    expect(await settled(system, body.id)).toMatchObject({ status: 'confirmed' });
+    expect(await decided(system, body.id)).toMatchObject({ status: 'confirmed' });
 });
 
 test.each(['product', 'inventory', 'order'] as const)(

@@ -11,7 +11,7 @@ import {
   orderOf,
   placeOrder,
   send,
-  settled,
+  decided,
   stockedProduct,
   stockOf,
 } from './shop.ts';
@@ -46,7 +46,7 @@ test('an order within the stock is confirmed, and its stock set aside', async ()
     { productId: mug.id, quantity: 1 },
   ]);
   expect(placed).toMatchObject({ status: 201, body: { status: 'pending', total: euros(5696), version: 1 } });
-  const confirmed = await settled(system, placed.body.id);
+  const confirmed = await decided(system, placed.body.id);
   expect(confirmed).toEqual({
     ...placed.body,
     status: 'confirmed',
@@ -80,7 +80,7 @@ test('an order beyond the stock is cancelled as a whole, and says what is short'
   ];
   const placed = await placeOrder(system, lines);
   expect(placed.status).toBe(201);
-  expect(await settled(system, placed.body.id)).toMatchObject({
+  expect(await decided(system, placed.body.id)).toMatchObject({
     status: 'cancelled',
     reason: 'shortage',
     shortages: [{ productId: mug.id, sku: mug.sku, requested: 1000, available: 100 }],
@@ -102,7 +102,7 @@ test('an order may follow its product at once, before any service has seen it', 
     }),
   );
   for (const { id, productId } of orders) {
-    expect(await settled(system, id)).toMatchObject({ status: 'confirmed' });
+    expect(await decided(system, id)).toMatchObject({ status: 'confirmed' });
     expect(await reserved(productId, 3)).toMatchObject({ onHand: 100 });
     const events = await historyOf(system.inventory, `/api/inventories/${productId}`);
     expect(events.map(({ eventType }) => eventType)).toEqual([
@@ -117,7 +117,7 @@ test('the last units are sold once', async () => {
   const placed = await Promise.all(
     Array.from({ length: 20 }, () => placeOrder(system, [{ sku: product.sku, quantity: 9 }])),
   );
-  const orders = await Promise.all(placed.map(({ body }) => settled(system, body.id)));
+  const orders = await Promise.all(placed.map(({ body }) => decided(system, body.id)));
   expect(orders.filter(({ status }) => status === 'confirmed')).toHaveLength(11);
   expect(await reserved(product.id, 99)).toMatchObject({ onHand: 100, available: 1 });
 });
@@ -128,14 +128,14 @@ describe('cancel', () => {
   test('gives the stock back, and another order can have it', async () => {
     const product = await stockedProduct(system);
     const first = await placeOrder(system, [{ sku: product.sku, quantity: 100 }]);
-    const { version } = await settled(system, first.body.id);
+    const { version } = await decided(system, first.body.id);
     expect(await cancel(first.body.id, { reason: 'ordered twice' })).toMatchObject({
       status: 200,
       body: { status: 'cancelled', reason: 'ordered twice', version: version + 1 },
     });
     expect(await reserved(product.id, 0)).toMatchObject({ onHand: 100, available: 100 });
     const second = await placeOrder(system, [{ sku: product.sku, quantity: 100 }]);
-    expect(await settled(system, second.body.id)).toMatchObject({ status: 'confirmed' });
+    expect(await decided(system, second.body.id)).toMatchObject({ status: 'confirmed' });
   });
 
   test('before the inventory has answered: nothing stays set aside', async () => {
@@ -150,7 +150,7 @@ describe('cancel', () => {
     );
     // This one has to pass behind all of them only if they gave back everything.
     const last = await placeOrder(system, [{ sku: product.sku, quantity: 91 }]);
-    await settled(system, last.body.id);
+    await decided(system, last.body.id);
     for (const id of orders) {
       const { body } = await until('the reservation is released', async () => {
         const answer = await send(system.inventory, 'GET', `/api/reservations/${id}`);
@@ -159,14 +159,14 @@ describe('cancel', () => {
       expect(body.lines).toEqual([{ productId: product.id, sku: product.sku, quantity: 1 }]);
       expect(await orderOf(system, id)).toMatchObject({ status: 'cancelled' });
     }
-    const { status } = await settled(system, last.body.id);
+    const { status } = await decided(system, last.body.id);
     await reserved(product.id, status === 'confirmed' ? 91 : 0);
   });
 
   test('once: a second time, and a cancelled one, are refused', async () => {
     const product = await stockedProduct(system);
     const { body } = await placeOrder(system, [{ sku: product.sku, quantity: 1000 }]);
-    await settled(system, body.id);
+    await decided(system, body.id);
     expect(await cancel(body.id)).toMatchObject({ status: 409, body: { code: 'order-not-cancellable' } });
     expect(await cancel(randomUUIDv7())).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
@@ -210,7 +210,7 @@ test('an order of 900 products is reserved in one step, and given back in one', 
   const lines = skus.map((sku) => ({ sku, quantity: 1 }));
   const placed = await placeOrder(system, lines, { 'Idempotency-Key': 'a large order' });
   expect(placed).toMatchObject({ status: 201, body: { total: euros(1299 * 900) } });
-  const order = await settled(system, placed.body.id);
+  const order = await decided(system, placed.body.id);
   expect(order).toMatchObject({ status: 'confirmed' });
   expect(order.lines.map(({ sku }) => sku)).toEqual(skus);
   await send(system.order, 'POST', `/api/orders/${order.id}/cancel`);

@@ -118,8 +118,8 @@ export const orderOf = ({ order }: System, id: string): Promise<Order> =>
   });
 
 /** The order, once the inventory's answer has come back to it. */
-export const settled = (system: System, id: string): Promise<Order> =>
-  until(`order ${id} is settled`, async () => {
+export const decided = (system: System, id: string): Promise<Order> =>
+  until(`order ${id} is decided`, async () => {
     const order = await orderOf(system, id);
     return order.status !== 'pending' && order;
   });
