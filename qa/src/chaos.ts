@@ -11,7 +11,7 @@ import { pause } from './process.ts';
 import { type Service, type System, startSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
 import { type Random, random } from './random.ts';
-import { connect, targetOf } from './target.ts';
+import { connect, print, targetOf } from './target.ts';
 import { type Report, textOf, verify } from './verify/command.ts';
 
 type Options = { seed?: number; minutes: number; rate: number; split: boolean; json: boolean };
@@ -54,7 +54,7 @@ export const chaosCommand = (): Command =>
       const answered = JSON.stringify(load.answered);
       const said = `${strikes.length} strikes, ${load.orders} orders, ${answered}, ${lost.length} of them lost`;
       const text = [textOf(report), said, `again: ${again}`].join('\n');
-      process.stdout.write(`${options.json ? JSON.stringify({ ...result, again }, null, 2) : text}\n`);
+      print(options, { ...result, again }, text);
       process.exitCode = report.ok && lost.length === 0 && load.answered['201'] === load.orders ? 0 : 1;
     });
 

@@ -1,14 +1,12 @@
 /** `pnpm qa heal`: what a log needs that has lost events which others have seen, or that was written to by hand. */
 import { blockedPartitions, readHead } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
 import { type Lost, lostReadModels, type Unread } from './lost.ts';
 import { category as categoryOf } from './options.ts';
 import { rebuild } from './rebuild.ts';
 import { categories, services } from './services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from './target.ts';
-
-type Options = TargetOptions & { yes: boolean; json: boolean };
+import { print, type Target, type WriteOptions, withTarget, writeCommand } from './target.ts';
 
 const help = `
 When
@@ -35,25 +33,21 @@ Examples
   pnpm qa heal order --yes`;
 
 export const healCommand = (): Command =>
-  targetOptions(new Command('heal').description('go on under a new epoch after the log has lost events'))
+  writeCommand('heal', 'go on under a new epoch after the log has lost events', help)
     .argument('[category]', 'the category whose log was cut; without: whatever needs it', categoryOf)
-    .option('--yes', 'do it; without this it only says what it would do', false)
-    .option('--json', 'the outcome as JSON on stdout', false)
-    .addHelpText('after', help)
-    .action((category: string | undefined, options: Options) =>
+    .action((category: string | undefined, options: WriteOptions) =>
       withTarget(options, async (target) => {
         if (category === undefined) return await healAll(target, options);
         const outcome = await heal(target, category, options.yes);
-        process.stdout.write(
-          `${options.json ? JSON.stringify(outcome, null, 2) : textOf(category, outcome)}\n`,
-        );
+        print(options, outcome, textOf(category, outcome));
       }),
     );
 
 /** What needs it, or was healed: the categories with their new epochs, and the read models. */
 type Whole = { dryRun: boolean; epochs: Record<string, number>; rebuilt: string[]; unread: Unread[] };
 
-async function healAll(target: Target, { yes, json }: Options): Promise<void> {
+async function healAll(target: Target, options: WriteOptions): Promise<void> {
+  const { yes } = options;
   const { lost, unread } = await lostReadModels(target);
   const outcome: Whole = { dryRun: !yes, epochs: {}, rebuilt: lost.map(nameOf), unread };
   for (const category of categories) {
@@ -65,7 +59,7 @@ async function healAll(target: Target, { yes, json }: Options): Promise<void> {
   }
   outcome.rebuilt = [...new Set(outcome.rebuilt)];
   if (yes) await rebuildAll(target, lost);
-  process.stdout.write(`${json ? JSON.stringify(outcome, null, 2) : textOfAll(outcome)}\n`);
+  print(options, outcome, textOfAll(outcome));
   if (unread.length > 0) process.exitCode = 1;
 }
 

@@ -2,21 +2,22 @@
 import { existsSync } from 'node:fs';
 import type { Rebuilt } from '@quickmart/projections';
 import { openTables, variableOf } from '@quickmart/service';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
 import { openProgress } from './progress.ts';
 import { type Service, services } from './services.ts';
 import {
   databaseOf,
   fileOf,
+  print,
   silentLog,
   type Target,
-  type TargetOptions,
-  targetOptions,
+  type WriteOptions,
   withTarget,
+  writeCommand,
 } from './target.ts';
 
-type Options = TargetOptions & { restart: boolean; create: boolean; yes: boolean; json: boolean };
+type Options = WriteOptions & { restart: boolean; create: boolean };
 
 const names = services.flatMap((service) =>
   service.readModels.map((projection) => `${service.name}/${projection.name}`),
@@ -39,15 +40,10 @@ Examples
   pnpm qa rebuild inventory --yes            # all read models of a service`;
 
 export const rebuildCommand = (): Command =>
-  targetOptions(
-    new Command('rebuild').description('build a read model anew from the log, while the old one serves'),
-  )
+  writeCommand('rebuild', 'build a read model anew from the log, while the old one serves', help)
     .argument('<read-model>', '<service>/<projection>, or <service> for all of them')
     .option('--restart', 'do not go on with a rebuild that was interrupted', false)
     .option('--create', 'make the database where it is not there, e.g. beside a copy of a log', false)
-    .option('--yes', 'do it; without this it only says what it would do', false)
-    .option('--json', 'the outcome as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((what: string, options: Options) => {
       const { service, projections } = chosen(what);
       return withTarget(options, async (target) => {
@@ -117,7 +113,3 @@ export async function rebuild(
 const missing = (service: string, url: string): string =>
   `there is no database ${url}: where the service has another one, name it as it does ` +
   `(${variableOf(service, 'databaseUrl')}); where it has none, start it, and it builds its read models from the log; --create makes one all the same`;
-
-function print({ json }: Options, value: unknown, text: string): void {
-  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text}\n`);
-}

@@ -8,18 +8,18 @@ import {
   readHead,
   readPartition,
 } from '@quickmart/streams';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { assertAllowed } from './allowed.ts';
 import { atOf } from './bounds.ts';
 import { Failure, UsageFailure } from './failure.ts';
 import { deliveredTo, groupsOf } from './look/groups.ts';
 import { category, type Moment, moment } from './options.ts';
 import { openProgress } from './progress.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from './target.ts';
+import { print, type Target, type WriteOptions, withTarget, writeCommand } from './target.ts';
 
 type Group = { category: string; group: string };
 type To<At> = { first: true } | { at: At } | { position: NonNullable<ReturnType<typeof parsePosition>> };
-type Options = TargetOptions & { to: To<Moment>; host?: string; yes: boolean; json: boolean };
+type Options = WriteOptions & { to: To<Moment>; host?: string };
 /** `after`: what comes after it is delivered again. */
 type Rewound = { partition: number; after: string; events: number };
 
@@ -38,19 +38,14 @@ Examples
   pnpm qa rewind order/inventory --to first --yes       # everything`;
 
 export const rewindCommand = (): Command =>
-  targetOptions(new Command('rewind').description('let a group have events again, from a place on'))
+  writeCommand('rewind', 'let a group have events again, from a place on', help)
     .argument('<group>', '<category>/<group>', groupRef)
     .requiredOption('--to <place>', 'first, a position, a time, or a span ago (15m)', place)
     .option('--host <name>', 'the host of a Redis that is not on this machine')
-    .option('--yes', 'do it; without this it only says what it would do', false)
-    .option('--json', 'the outcome as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((group: Group, options: Options) =>
       withTarget(options, async (target) => {
         const rewound = await rewind(group, options, target);
-        process.stdout.write(
-          `${options.json ? JSON.stringify(rewound, null, 2) : textOf(group, rewound, options.yes)}\n`,
-        );
+        print(options, rewound, textOf(group, rewound, options.yes));
       }),
     );
 

@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
 import { connectRedis, createLog, StartError, variableOf } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
-import type { Command } from 'commander';
+import { Command } from 'commander';
 import { z } from 'zod';
 import { UnreachableFailure, UsageFailure } from './failure.ts';
 import { services } from './services.ts';
 
 export type TargetOptions = { redis?: string; data: string };
+/** Of a command that works on a system: `yes` where it writes. */
+export type SystemOptions = TargetOptions & { json: boolean };
+export type WriteOptions = SystemOptions & { yes: boolean };
 type Redis = Awaited<ReturnType<typeof connectRedis>>;
 export type Target = { redis: Redis; store: EventStore; data: string };
 
@@ -22,6 +25,23 @@ export const targetOptions = (command: Command): Command =>
   command
     .option('--redis <url>', 'where the events are (default: $REDIS_URL, or the system that runs here)')
     .option('--data <dir>', 'the data directory of the system that runs here', dataDefault);
+
+/** A command that works on a system, and says its outcome as text or as JSON. */
+export const systemCommand = (name: string, description: string, help: string): Command =>
+  targetOptions(new Command(name).description(description))
+    .option('--json', 'the outcome as JSON on stdout', false)
+    .addHelpText('after', help);
+
+/** The same, where it writes. */
+export const writeCommand = (name: string, description: string, help: string): Command =>
+  systemCommand(name, description, help).option(
+    '--yes',
+    'do it; without this it only says what it would do',
+    false,
+  );
+
+export const print = ({ json }: { json: boolean }, outcome: unknown, text: string): void =>
+  void process.stdout.write(`${json ? JSON.stringify(outcome, null, 2) : text}\n`);
 
 /** Opens the system, does the work, and closes it whatever happens. */
 export async function withTarget<Result>(

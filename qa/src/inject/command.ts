@@ -1,16 +1,16 @@
 /** `pnpm qa inject`: an event, or a poison message, into a local system, past every decision: what happens then? */
 import { registry } from '@quickmart/contracts/registry';
-import { Command, type Command as CommandType, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { assertAllowed } from '../allowed.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { append } from '../lab-io.ts';
 import { shortened } from '../logged.ts';
 import { category } from '../options.ts';
 import { aggregates } from '../services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type Target, type WriteOptions, withTarget, writeCommand } from '../target.ts';
 
 type Aggregate = { category: string; id: string };
-type Options = TargetOptions & { host?: string; yes: boolean; json: boolean };
+type Options = WriteOptions & { host?: string };
 type EventOptions = Options & { schema?: number };
 type PoisonOptions = Options & { kind: string };
 type Written = { eventType: string; schema: number; data: unknown };
@@ -31,7 +31,7 @@ Examples
   pnpm qa inject poison order --yes                         # of an order that nobody knows
   pnpm qa inject poison order/01a1fd5f-c748-706e-b085-2688268bf666 --kind invalid-data --yes`;
 
-export const injectCommand = (): CommandType =>
+export const injectCommand = (): Command =>
   new Command('inject')
     .description('put an event, or a poison message, into a local system')
     .addHelpText('after', help)
@@ -39,11 +39,10 @@ export const injectCommand = (): CommandType =>
     .addCommand(poisonCommand());
 
 const described = (name: string, description: string) =>
-  targetOptions(new Command(name).description(description))
-    .option('--host <name>', 'the host of a Redis that is not on this machine')
-    .option('--yes', 'do it; without this it only says what it would do', false)
-    .option('--json', 'what was written as JSON on stdout', false)
-    .addHelpText('after', help);
+  writeCommand(name, description, help).option(
+    '--host <name>',
+    'the host of a Redis that is not on this machine',
+  );
 
 const eventCommand = () =>
   described('event', 'an event that this checkout can read')
@@ -126,6 +125,3 @@ function json(text: string): unknown {
     throw new InvalidArgumentError('not JSON');
   }
 }
-
-const print = ({ json }: Options, value: object, text: string) =>
-  void process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text}\n`);

@@ -10,7 +10,7 @@ import { random } from '../random.ts';
 import { customerIdOf, ledgerOf } from '../retail/ledger.ts';
 import { readFiles } from '../retail/rows.ts';
 import { importProducts } from '../retail/trade.ts';
-import { serviceUrl } from '../target.ts';
+import { print, serviceUrl } from '../target.ts';
 import { createProducts, type LoadResult, type OrderBody, runLoad, syntheticOrder } from './run.ts';
 
 type Options = {
@@ -61,7 +61,7 @@ async function load(path: string | undefined, options: Options & { json: boolean
   progress.start('orders', count);
   const result = await runLoad(clients.order, next, { rate: options.rate, count, tick: progress.tick });
   progress.stop();
-  process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : textOf(result)}\n`);
+  print(options, result, textOf(result));
   process.exitCode = result.answered['201'] === count ? 0 : 1;
 }
 

@@ -1,12 +1,12 @@
 /** `pnpm qa groups`: who reads what, and how far. */
 import { type GroupStatus, groupStatus, keys, type Place, readHead } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { categories } from '../services.ts';
 import { table } from '../table.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 import { expectedGroups } from './expected.ts';
 
-type Options = TargetOptions & { partitions: boolean; json: boolean };
+type Options = SystemOptions & { partitions: boolean };
 
 const help = `
 Columns
@@ -23,15 +23,12 @@ Examples
   pnpm qa groups --json`;
 
 export const groupsCommand = (): Command =>
-  targetOptions(new Command('groups').description('who reads what, and how far: lag, retries, dead letters'))
+  systemCommand('groups', 'who reads what, and how far: lag, retries, dead letters', help)
     .option('--partitions', 'one line per partition', false)
-    .option('--json', 'as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((options: Options) =>
       withTarget(options, async (target) => {
         const all = await allStatuses(target);
-        const text = options.partitions ? partitionTable(all) : groupTable(all);
-        process.stdout.write(`${options.json ? JSON.stringify(all, null, 2) : text}\n`);
+        print(options, all, options.partitions ? partitionTable(all) : groupTable(all));
       }),
     );
 

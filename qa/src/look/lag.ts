@@ -1,17 +1,17 @@
 /** `pnpm qa lag`: how far behind every group is, once, as it changes, or until none is. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { lostReadModels } from '../lost.ts';
 import { whole } from '../options.ts';
 import { table } from '../table.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 import { allStatuses, expectedStatuses, isCaughtUp, type Seen } from './groups.ts';
 
-type Options = TargetOptions & { watch: boolean; every: number; wait?: number; json: boolean };
+type Options = SystemOptions & { watch: boolean; every: number; wait?: number };
 
 const pollMs = 200;
 const help = `
-A group that a service should have and that is not there is missing: all that it has to read is behind.
+With --json a line per look. A group that a service should have and that is not there is missing: all that it has to read is behind.
 
 Exit codes: 0; with --wait 1 where a group is still behind when the time is over, or where the log is not the one that the
 read models come from.
@@ -22,7 +22,7 @@ Examples
   pnpm qa lag --wait 30              # until everything is handled, at most 30 s`;
 
 export const lagCommand = (): Command =>
-  targetOptions(new Command('lag').description('how far behind every group is'))
+  systemCommand('lag', 'how far behind every group is', help)
     .option('--watch', 'again and again, until Ctrl-C', false)
     .option('--every <s>', 'seconds between two looks', whole(1, 3600), 1)
     .option(
@@ -30,8 +30,6 @@ export const lagCommand = (): Command =>
       'return when nobody is behind, at the latest after so many seconds',
       whole(0, 86_400),
     )
-    .option('--json', 'as JSON on stdout, a line per look', false)
-    .addHelpText('after', help)
     .action((options: Options) => withTarget(options, (target) => lag(options, target)));
 
 async function lag(options: Options, target: Target): Promise<void> {

@@ -216,7 +216,7 @@ test('a group that is gone altogether is missing, and nobody has caught up witho
 test.each([
   [1, 'no category', ['show', '019a0000-0000-7000-8000-000000000000']],
   [1, 'no event belongs', ['trace', 'unheard-of']],
-  [1, 'no such letter', ['dead', 'show', 'order/inventory/1-1']],
+  [1, 'no such dead letter', ['dead', 'show', 'order/inventory/1-1']],
   [1, 'has no group', ['dead', 'list', 'order/nobody']],
   [2, 'no such category', ['tail', 'orders']],
   [2, 'whole number', ['tail', '--last', 'x']],

@@ -13,11 +13,11 @@ import {
   rawEvent,
   readHead,
 } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { clock, jsonOf, type Logged, logged, shortened } from '../logged.ts';
 import { aggregateOf, categories } from '../services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 
 type Step = { event: Logged; state: unknown; problem?: string };
 export type History = { category: string; aggregateId: string; steps: Step[] };
@@ -32,20 +32,16 @@ Examples
   pnpm qa show 01a1fd5f-c748-706e-b085-2688268bf666 --json`;
 
 export const showCommand = (): Command =>
-  targetOptions(
-    new Command('show').description('the history of an aggregate, with the state after each event'),
-  )
+  systemCommand('show', 'the history of an aggregate, with the state after each event', help)
     .argument('<position|aggregate>', 'a place in the log, or the id of an aggregate')
-    .option('--json', 'as JSON on stdout', false)
-    .addHelpText('after', help)
-    .action((what: string, options: TargetOptions & { json: boolean }) =>
+    .action((what: string, options: SystemOptions) =>
       withTarget(options, async (target) => {
         const histories = await historiesOf(what, target);
         const json = histories.map(({ steps, ...rest }) => ({
           ...rest,
           steps: steps.map((step) => ({ ...step, event: jsonOf(step.event) })),
         }));
-        process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : textOf(histories));
+        print(options, json, textOf(histories));
       }),
     );
 
@@ -121,18 +117,18 @@ function textOf(histories: readonly History[]): string {
   return histories
     .map(({ category, aggregateId, steps }) => {
       const lines = steps.map((step, i) => textOfStep(step, steps[i - 1]?.state));
-      return `${category} ${aggregateId}, ${steps.length} events\n${lines.join('')}`;
+      return [`${category} ${aggregateId}, ${steps.length} events`, ...lines.flat()].join('\n');
     })
-    .join('\n');
+    .join('\n\n');
 }
 
-function textOfStep({ event, state, problem }: Step, before: unknown): string {
-  const said = problem === undefined ? '' : `      ! ${problem}\n`;
-  if ('unreadable' in event) return `  ${event.position} cannot be read: ${event.unreadable}\n${said}`;
+function textOfStep({ event, state, problem }: Step, before: unknown): string[] {
+  const said = problem === undefined ? [] : [`      ! ${problem}`];
+  if ('unreadable' in event) return [`  ${event.position} cannot be read: ${event.unreadable}`, ...said];
   const { version, at, position, eventType, data } = event;
-  const changes = changesOf(before, state).map((change) => `      ${change}\n`);
+  const changes = changesOf(before, state).map((change) => `      ${change}`);
   const head = `  v${version} ${new Date(at).toISOString().slice(0, 10)} ${clock(at)} ${position} ${eventType}`;
-  return `${head}\n      data ${shortened(data)}\n${said}${changes.join('')}`;
+  return [head, `      data ${shortened(data)}`, ...said, ...changes];
 }
 
 /** `status: "pending" → "confirmed"`, for each field of the state that is another one now. */

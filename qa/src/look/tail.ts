@@ -1,26 +1,26 @@
 /** `pnpm qa tail`: the log as it grows. It asks for the head of each category, and reads when one has moved. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LogEntry, type Place, readCategory, readHead } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { merged } from '../bounds.ts';
 import { jsonOf, type Logged, lineOf, logged } from '../logged.ts';
 import { category, list, type Moment, moment, whole } from '../options.ts';
 import { categories } from '../services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 
-type Options = TargetOptions & {
+type Options = SystemOptions & {
   last: number;
   since?: Moment;
   follow: boolean;
   type?: string[];
   aggregate?: string;
   correlation?: string;
-  json: boolean;
 };
 
 const pollMs = 200;
-const examples = `
-Events come in the order of their times, those of a category in their own order. Filters are joined by "and"; --type may be repeated, and matches a part of the name.
+const help = `
+Events come in the order of their times, those of a category in their own order. Filters are joined by "and"; --type may be
+repeated, and matches a part of the name. With --json it is a line of JSON per event.
 
 Examples
   pnpm qa tail                                   # everything, from the last ten events of each category on
@@ -29,7 +29,7 @@ Examples
   pnpm qa tail --correlation 01a1fd5f-c748-706e-b085-2688268bf666`;
 
 export const tailCommand = (): Command =>
-  targetOptions(new Command('tail').description('follow the events of one or more categories'))
+  systemCommand('tail', 'follow the events of one or more categories', help)
     .argument('[category...]', 'product, inventory, order … (default: all)', list(category))
     .option('--last <n>', 'begin this many events before the end of each category', whole(0, 1_000_000), 10)
     .option('--since <when>', 'begin at a time, or a span ago (15m), instead', moment)
@@ -37,8 +37,6 @@ export const tailCommand = (): Command =>
     .option('--type <name>', 'only event types with this in their name', list(String))
     .option('--aggregate <id>', 'only events of this aggregate')
     .option('--correlation <id>', 'only events of this request')
-    .option('--json', 'NDJSON on stdout', false)
-    .addHelpText('after', examples)
     .action((chosen: string[], options: Options) =>
       withTarget(options, (target) => tail(chosen.length > 0 ? chosen : categories, options, target)),
     );

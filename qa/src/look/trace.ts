@@ -1,12 +1,12 @@
 /** `pnpm qa trace`: everything that one request has led to, across all services, as a tree of causes. */
 import { type DeadLetter, DeadLetters, readCategory } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { clock, jsonOf, type LoggedEvent, logged } from '../logged.ts';
 import { type Moment, moment } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { categories } from '../services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 import { groupsOf } from './groups.ts';
 import { historiesOf } from './show.ts';
 
@@ -14,7 +14,7 @@ type Dead = Pick<DeadLetter, 'id' | 'group' | 'position' | 'attempts' | 'errorMe
   category: string;
 };
 export type Node = { event: LoggedEvent; dead: Dead[]; led: Node[] };
-type Options = TargetOptions & { since?: Moment; json: boolean };
+type Options = SystemOptions & { since?: Moment };
 
 const help = `
 Times: after the first event, and after its cause. What went to the dead letters on the way stands below its event.
@@ -27,17 +27,15 @@ Examples
   pnpm qa trace 01a1fd5f-c748-706e-b085-2688268bf666 --json`;
 
 export const traceCommand = (): Command =>
-  targetOptions(new Command('trace').description('what a request has led to, across all services, as a tree'))
+  systemCommand('trace', 'what a request has led to, across all services, as a tree', help)
     .argument('<correlationId|aggregate|position>', 'the request, or something that it began')
     .option('--since <when>', 'leave out events before a time, or a span ago (1h)', moment)
-    .option('--json', 'as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((what: string, options: Options) =>
       withTarget(options, async (target) => {
         const roots = await traceOf(what, options, target);
         const start = Math.min(...roots.map(({ event }) => event.at));
-        const text = () => roots.map((root) => textOf(root, start, root.event.at, '')).join('');
-        process.stdout.write(options.json ? `${JSON.stringify(roots.map(jsonOfNode), null, 2)}\n` : text());
+        const lines = roots.flatMap((root) => linesOf(root, start, root.event.at, ''));
+        print(options, roots.map(jsonOfNode), lines.join('\n'));
       }),
     );
 
@@ -49,10 +47,10 @@ export async function traceOf(
   const correlationId = await correlationOf(what, target);
   const events = await eventsOf(correlationId, since(), target);
   if (events.length === 0) throw new Failure(`no event belongs to ${what}`);
-  const letters = await deadOf(new Set(events.map(({ position }) => position)), target);
+  const deadLetters = await deadOf(new Set(events.map(({ position }) => position)), target);
   const nodes = new Map(
     events.map((event) => {
-      const dead = letters.filter(({ position }) => position === event.position);
+      const dead = deadLetters.filter(({ position }) => position === event.position);
       return [event.eventId, { event, dead, led: [] as Node[] }] as const;
     }),
   );
@@ -98,9 +96,9 @@ async function deadOf(positions: ReadonlySet<string>, { redis, store }: Target):
   const found: Dead[] = [];
   for (const category of categories) {
     for (const name of await groupsOf(redis, category)) {
-      const letters = new DeadLetters(store.log, category, name);
+      const deadLetters = new DeadLetters(store.log, category, name);
       for (let after: string | undefined; ; ) {
-        const page = await letters.list({ limit: 1000, ...(after !== undefined && { after }) });
+        const page = await deadLetters.list({ limit: 1000, ...(after !== undefined && { after }) });
         for (const { id, group, position, attempts, errorMessage } of page)
           if (positions.has(position)) found.push({ category, id, group, position, attempts, errorMessage });
         if (page.length < 1000) break;
@@ -117,14 +115,16 @@ const jsonOfNode = ({ event, dead, led }: Node): object => ({
   led: led.map(jsonOfNode),
 });
 
-function textOf({ event, dead, led }: Node, start: number, causedAt: number, indent: string): string {
+function linesOf({ event, dead, led }: Node, start: number, causedAt: number, indent: string): string[] {
   const { at, eventType, position, aggregateId, version } = event;
   const time = at === start ? clock(at) : `+${at - start} ms`.padEnd(12);
   const after = at === causedAt ? '' : ` (${at - causedAt} ms after its cause)`;
-  const letters = dead.map(
-    ({ group, id, attempts, errorMessage }) =>
-      `${indent}  ✗ dead letter ${id} of group ${group} after ${attempts} attempts: ${errorMessage}\n`,
-  );
-  const deeper = led.map((child) => textOf(child, start, at, `${indent}  `));
-  return `${time} ${indent}${eventType} ${position} ${aggregateId} v${version}${after}\n${letters.join('')}${deeper.join('')}`;
+  return [
+    `${time} ${indent}${eventType} ${position} ${aggregateId} v${version}${after}`,
+    ...dead.map(
+      ({ group, id, attempts, errorMessage }) =>
+        `${indent}  ✗ dead letter ${id} of group ${group} after ${attempts} attempts: ${errorMessage}`,
+    ),
+    ...led.flatMap((child) => linesOf(child, start, at, `${indent}  `)),
+  ];
 }

@@ -4,15 +4,15 @@
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Entry, keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { openProgress } from '../progress.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type Target, type WriteOptions, withTarget, writeCommand } from '../target.ts';
 import type { Header, Line, RecordedCategory } from './format.ts';
 import { readHeader, readLines } from './read.ts';
 import { addClaim, addEntry, addTimer, assertDone, assertWhole } from './write.ts';
 
-type Options = TargetOptions & { timers: boolean; groups: boolean; yes: boolean; json: boolean };
+type Options = WriteOptions & { timers: boolean; groups: boolean };
 
 const help = `
 Redis must be empty: start it without the services (\`npm run dev:redis\`), import, then start them, on databases that
@@ -29,13 +29,10 @@ Examples
   pnpm qa import day.ndjson --redis redis://127.0.0.1:6390 --timers --yes`;
 
 export const importCommand = (): Command =>
-  targetOptions(new Command('import').description('bring a recording into an empty system'))
+  writeCommand('import', 'bring a recording into an empty system', help)
     .argument('<file>', 'a recording that begins with the first event')
     .option('--timers', 'the timers, too', false)
     .option('--no-groups', 'without the groups: every reaction runs again')
-    .option('--yes', 'do it; without this the file is only checked', false)
-    .option('--json', 'what was done as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((path: string, options: Options) =>
       withTarget(options, async (target) => {
         const header = await importRecording(path, options, target);
@@ -43,7 +40,7 @@ export const importCommand = (): Command =>
         const done = { imported: options.yes, count, claims, timers: options.timers ? timers : 0 };
         const text = `${count} events, ${claims} unique values, ${done.timers} timers`;
         const said = options.yes ? `imported ${text}` : `sound: would import ${text}; --yes does it`;
-        process.stdout.write(`${options.json ? JSON.stringify(done, null, 2) : said}\n`);
+        print(options, done, said);
       }),
     );
 

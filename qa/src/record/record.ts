@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { keys, type Place, readHead } from '@quickmart/streams';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type BoundOptions, boundOptions, readBounded } from '../bounds.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { deliveredTo, groupsOf, placeOf } from '../look/groups.ts';
 import { openProgress, type Progress } from '../progress.ts';
 import { categories } from '../services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 import {
   type Claim,
   formatVersion,
@@ -20,7 +20,7 @@ import {
   type Timer,
 } from './format.ts';
 
-type Options = TargetOptions & BoundOptions & { json: boolean; force: boolean };
+type Options = SystemOptions & BoundOptions & { force: boolean };
 
 const help = `
 What is in it: every entry of the stretch, to the byte, with its position; the unique values (SKUs) that its aggregates
@@ -35,15 +35,13 @@ Examples
   pnpm qa record one.ndjson --category order --from order.3@1-40 --to order.1@1-90`;
 
 export const recordCommand = (): Command =>
-  boundOptions(targetOptions(new Command('record').description('write a stretch of the log to a file')))
+  boundOptions(systemCommand('record', 'write a stretch of the log to a file', help))
     .argument('<file>', 'where to; NDJSON')
     .option('--force', 'overwrite the file', false)
-    .option('--json', 'the header as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((path: string, options: Options) =>
       withTarget(options, async (target) => {
         const header = await record(path, options, target);
-        process.stdout.write(`${options.json ? JSON.stringify(header, null, 2) : textOf(path, header)}\n`);
+        print(options, header, textOf(path, header));
       }),
     );
 

@@ -2,7 +2,7 @@
 
 import { env } from 'node:process';
 import { variableName } from '@quickmart/service';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { boundOptions } from '../bounds.ts';
 import { compare } from '../compare/compare.ts';
 import { assertFitsMemory, comparableMax } from '../compare/limit.ts';
@@ -10,23 +10,22 @@ import { textOfCompared } from '../compare/text.ts';
 import { UsageFailure } from '../failure.ts';
 import { openProgress } from '../progress.ts';
 import { services } from '../services.ts';
-import { targetOptions } from '../target.ts';
+import { print, type WriteOptions, writeCommand } from '../target.ts';
 import { type IntoOutcome, replayInto } from './into.ts';
 import { type Counts, readThrough } from './read.ts';
 import { replayToService, type ServiceOutcome } from './service.ts';
 import { paced, type SourceOptions, withRecording, withSource } from './source.ts';
 import { textOfCounts, textOfInto, textOfService } from './text.ts';
 
-type Options = SourceOptions & {
-  into?: string;
-  service?: string;
-  compare: boolean;
-  timers: boolean;
-  effects: boolean;
-  speed?: number;
-  yes: boolean;
-  json: boolean;
-};
+type Options = WriteOptions &
+  SourceOptions & {
+    into?: string;
+    service?: string;
+    compare: boolean;
+    timers: boolean;
+    effects: boolean;
+    speed?: number;
+  };
 type Tick = (count: number) => void;
 type Replayed = { events: number; isGood: boolean; summary: object; text: string };
 
@@ -61,7 +60,7 @@ Examples
   pnpm qa replay day.ndjson --into redis://127.0.0.1:6379/5 --speed x10 --yes`;
 
 export const replayCommand = (): Command =>
-  boundOptions(targetOptions(new Command('replay').description('replay a recording, or a part of the log')))
+  boundOptions(writeCommand('replay', 'replay a recording, or a part of the log', help))
     .argument('[file]', 'a recording (default: the log of the system)')
     .option('--service <name>', 'hand it to the reactions of this service, on a private copy', serviceName)
     .option(
@@ -73,9 +72,6 @@ export const replayCommand = (): Command =>
     .option('--speed <xN>', 'as it came (x1), or N times as fast (default: as fast as it goes)', speed)
     .option('--timers', 'with --service and --into: the timers, too', false)
     .option('--effects', 'with --into: for the reactions that run there, too', false)
-    .option('--yes', 'with --into: do it; without this it is only checked', false)
-    .option('--json', 'the summary as JSON on stdout', false)
-    .addHelpText('after', help)
     .action(replay);
 
 async function replay(path: string | undefined, options: Options): Promise<void> {
@@ -89,7 +85,7 @@ async function replay(path: string | undefined, options: Options): Promise<void>
   const pace = { seconds, eventsPerSecond: Math.round(events / seconds) };
   const rate = `\n${events} events in ${seconds.toFixed(1)} s, ${pace.eventsPerSecond} events/s`;
   const said = options.into !== undefined && !options.yes ? text : `${text}${rate}`;
-  process.stdout.write(`${options.json ? JSON.stringify({ ...summary, ...pace }, null, 2) : said}\n`);
+  print(options, { ...summary, ...pace }, said);
   process.exitCode = isGood ? 0 : 1;
 }
 

@@ -5,7 +5,7 @@ import { Failure, SilentServiceFailure } from '../failure.ts';
 import { assertAlive, persistentClient } from '../http.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
-import { serviceUrl } from '../target.ts';
+import { print, serviceUrl } from '../target.ts';
 import { compareBooks, stockOf } from './books.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { reportOf, type Traded, textOf } from './report.ts';
@@ -75,7 +75,7 @@ async function retail(paths: string[], options: Options): Promise<void> {
   const ledger = ledgerOf(readFiles(paths), options);
   const run = options.run ?? randomUUID().slice(0, 8);
   const report = reportOf(ledger, run, options.dryRun ? undefined : await traded(ledger, run, options));
-  process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : textOf(report)}\n`);
+  print(options, report, textOf(report));
   process.exitCode = report.ok ? 0 : 1;
 }
 

@@ -7,6 +7,7 @@ import { UsageFailure } from '../failure.ts';
 import { brokenInvariants } from '../invariants/read.ts';
 import { startLab } from '../lab.ts';
 import { openProgress } from '../progress.ts';
+import { print } from '../target.ts';
 import { readScenario, type Scenario, scenarioSchema } from './format.ts';
 import { type Outcome, runScenario } from './run.ts';
 import { textOfTables } from './tables.ts';
@@ -33,12 +34,12 @@ export const scenarioCommand = (): Command =>
     .option('--schema', 'only print the JSON schema of a scenario, for editors', false)
     .option('--json', 'the outcomes as JSON on stdout', false)
     .addHelpText('after', help)
-    .action(async (paths: string[], { json, tables, schema }: Options) => {
+    .action(async (paths: string[], options: Options) => {
+      const { tables, schema } = options;
       if (tables || schema) return void process.stdout.write(`${tables ? textOfTables() : schemaText()}\n`);
       const { scenarios, wrong } = readAll(paths.length > 0 ? paths : scenarioFiles());
       const outcomes = scenarios.length === 0 ? [] : await runScenarios(scenarios);
-      if (outcomes.length > 0)
-        process.stdout.write(`${json ? JSON.stringify(outcomes, null, 2) : textOf(outcomes)}\n`);
+      if (outcomes.length > 0) print(options, outcomes, textOf(outcomes));
       if (wrong.length > 0) throw new UsageFailure(wrong.join('\n'));
       process.exitCode = outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1;
     });

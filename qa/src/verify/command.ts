@@ -1,17 +1,17 @@
 /** `pnpm qa verify`: is everything as it must be? Looks at all of it, changes nothing. */
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { checkInvariants } from '../invariants/read.ts';
 import { isCaughtUp, statuses } from '../look/groups.ts';
 import { category, list } from '../options.ts';
 import { openProgress, type Progress } from '../progress.ts';
 import { categories, services } from '../services.ts';
-import { type Target, type TargetOptions, targetOptions, withTarget } from '../target.ts';
+import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 import { adviceFor, type Finding, Findings, type Kind } from './finding.ts';
 import { verifyGroups } from './groups.ts';
 import { type LogSummary, verifyLog } from './log.ts';
 import { type ReadModelSummary, verifyReadModels } from './read-models.ts';
 
-type Options = TargetOptions & { category?: string[]; json: boolean };
+type Options = SystemOptions & { category?: string[] };
 export type Report = {
   ok: boolean;
   categories: (LogSummary & { category: string; groups: number })[];
@@ -41,16 +41,12 @@ Examples
   pnpm qa verify --json`;
 
 export const verifyCommand = (): Command =>
-  targetOptions(
-    new Command('verify').description('check the log, the groups and the read models against each other'),
-  )
+  systemCommand('verify', 'check the log, the groups and the read models against each other', help)
     .option('--category <name>', 'only this category; may be repeated', list(category))
-    .option('--json', 'the report as JSON on stdout', false)
-    .addHelpText('after', help)
     .action((options: Options) =>
       withTarget(options, async (target) => {
         const report = await verify(options.category, target);
-        process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : textOf(report)}\n`);
+        print(options, report, textOf(report));
         process.exitCode = report.ok ? 0 : 1;
       }),
     );

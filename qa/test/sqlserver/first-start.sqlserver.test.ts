@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onDatabase } from '../../../packages/projections/test/sqlserver.ts';
 import { serviceNames } from '../../src/names.ts';
 import { type System, startSystem } from '../../src/processes.ts';
-import { placeOrder, decided, stockedProduct } from '../system/shop.ts';
+import { decided, placeOrder, stockedProduct } from '../system/shop.ts';
 import { type Databases, type Login, newDatabases, newLogin } from './databases.ts';
 
 let login: Login;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { startSystem } from '../../src/processes.ts';
 import { checkEnds, fastPayments } from './saga.ts';
-import { placeOrder, send, decided, stockedProduct } from './shop.ts';
+import { decided, placeOrder, send, stockedProduct } from './shop.ts';
 
 const minute = 60_000;
 

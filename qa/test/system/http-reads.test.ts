@@ -8,12 +8,12 @@ import { clientOf } from '../../src/openapi/client.ts';
 import {
   all,
   createProduct,
+  decided,
   euros,
   newSku,
   placeOrder,
   type Sent,
   send,
-  decided,
   stockedProduct,
   stockOf,
 } from './shop.ts';

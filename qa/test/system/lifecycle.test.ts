@@ -8,12 +8,12 @@ import { expect, test } from 'vitest';
 import {
   all,
   createProduct,
+  decided,
   euros,
   historyOf,
   newSku,
   placeOrder,
   send,
-  decided,
   stockedProduct,
   stockOf,
 } from './shop.ts';

@@ -4,6 +4,7 @@ import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import {
   createProduct,
+  decided,
   euros,
   historyOf,
   knownToOrders,
@@ -11,7 +12,6 @@ import {
   orderOf,
   placeOrder,
   send,
-  decided,
   stockedProduct,
   stockOf,
 } from './shop.ts';
