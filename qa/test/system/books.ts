@@ -1,5 +1,6 @@
 /** The invariants, read over HTTP: orders, reservations, stock and events must tell the same story. */
 import { until } from '@quickmart/streams/testing';
+import pLimit from 'p-limit';
 import { expect } from 'vitest';
 import type { Inventory } from '../../../apps/inventory/src/api.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
@@ -36,8 +37,11 @@ export async function checkBooks(
     });
     expect(['confirmed', 'cancelled']).toContain(status);
   }
-  for (const order of orders) await checkOrder(system, order);
-  for (const { id } of products) await checkStock(system, id, orders);
+  const sideBySide = pLimit(16);
+  await Promise.all([
+    ...orders.map((order) => sideBySide(() => checkOrder(system, order))),
+    ...products.map(({ id }) => sideBySide(() => checkStock(system, id, orders))),
+  ]);
   expect(await deadLetters(system)).toEqual([]);
   const redis = system.redis.connect();
   expect(await brokenInvariants(redis, 0).finally(() => redis.disconnect())).toEqual([]);
