@@ -22,7 +22,11 @@ export const call = (to: string | Request, init?: RequestInit): Promise<Response
   fetch(new Request(to, init));
 
 /** `fetch`: e.g. one that outlives a restart of the service, see ../http.ts. */
-export const clientOf = <Name extends ServiceName>(_: Name, baseUrl: string, fetch = call): ClientOf<Name> =>
+export const clientOf = <Name extends ServiceName>(
+  _: Name,
+  baseUrl: string,
+  fetch: (request: Request) => Promise<Response> = call,
+): ClientOf<Name> =>
   createClient<ServicePaths[Name]>({
     baseUrl,
     fetch,
