@@ -32,9 +32,16 @@ export async function start<Name extends Program>(
   const ports = new Map<string, number>();
   for (const name of programs) ports.set(name, await freePort());
   const urlOf = (name: string) => `http://127.0.0.1:${ports.get(name)}`;
+  const keys = `file:${join(folder, 'keys.sqlite')}`;
   const parts = partsOf(programs, form, (name) => settingsOf(name, ports.get(name)!, folder));
   const processes = parts.map(({ name, args, env, programs: inside }) => {
-    const given = { ...(process.env as Env), REDIS_URL: redis.url, LOG_LEVEL: 'warn', ...env };
+    const given = {
+      ...(process.env as Env),
+      REDIS_URL: redis.url,
+      KEYS_URL: keys,
+      LOG_LEVEL: 'warn',
+      ...env,
+    };
     const logFile = join(folder, `${name}.log`);
     return new Process({ name, args, urls: inside.map(urlOf), env: given, logFile });
   });
