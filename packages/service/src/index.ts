@@ -1,9 +1,13 @@
 /** Everything the services share around their routes. See ../README.md for one small service that uses it. */
 
-export { createRoute } from '@hono/zod-openapi';
 export { type Api, type ApiOptions, createApi } from './api/api.ts';
+export { type Access, needs, open, ownerOr, type Scope, signedIn } from './auth/access.ts';
+export { type Caller, may } from './auth/caller.ts';
+export { type FetchKeys, KeySet, keysAt } from './auth/key-set.ts';
+export { TokenRefusedError, TokenVerifier, tokenRules } from './auth/verifier.ts';
 export type { Tag } from './document/document.ts';
 export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './document/openapi.ts';
+export { createRoute } from './document/route.ts';
 export { mountSwagger } from './document/swagger.ts';
 export { parseJson, readBytes } from './http/body.ts';
 export {
@@ -15,8 +19,9 @@ export {
 } from './http/context.ts';
 export { type Outcome, outcomeOf } from './http/errors.ts';
 export { historyEntryOf, historyQuery, readHistory } from './http/history.ts';
-export { keyOfRequest } from './http/idempotency.ts';
+export { keepNoAnswer, keyOfRequest } from './http/idempotency.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './http/list.ts';
+export { onlyOf, owned } from './http/ownership.ts';
 export {
   kernelProblems,
   type ProblemError,
@@ -51,6 +56,7 @@ export {
 } from './process/config.ts';
 export { requestLimits } from './process/limits.ts';
 export { createLog } from './process/log.ts';
+export { isLoopback } from './process/loopback.ts';
 export { StartError } from './process/start-error.ts';
 export { variableName, variableOf } from './process/variables.ts';
 export type { Check, Checks, Gauges, Sample } from './process/watched.ts';

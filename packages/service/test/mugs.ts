@@ -9,7 +9,10 @@ import { type Mugs, routes } from '../example/routes.ts';
 import { type Api, type ApiOptions, createApi } from '../src/api/api.ts';
 import type { ConnectionLimits } from '../src/process/limits.ts';
 import { createLog } from '../src/process/log.ts';
+import { rightsOf } from '../src/run/rights.ts';
 import { type Running, run } from '../src/run/run.ts';
+
+const issuer = 'http://127.0.0.1:3005';
 
 export type LogLine = Record<string, unknown> & { msg: string; level: string };
 
@@ -78,6 +81,8 @@ async function startOn(
     // Mugs hold no personal data, or the test brings keys.
     sealing: { open: async () => new Map() },
     ready,
+    rights: rightsOf({ auth: 'off', issuer, jwksUrl: `${issuer}/.well-known/jwks.json` }),
+    issuer,
     ...options,
   });
   routes(api, { store, mugs });
@@ -102,6 +107,6 @@ const sender =
     }
     const response = await fetch(url + path, init);
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
+    const json = text !== '' && response.headers.get('content-type')?.includes('json');
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   };

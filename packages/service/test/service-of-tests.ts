@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { createLog } from '../src/process/log.ts';
 import type { Definition } from '../src/run/definition.ts';
 import { type Started, settingsOf, start } from '../src/run/start.ts';
+import { startIssuer, type TestIssuer } from './issuer.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that the test expects.
 type Untyped = any;
@@ -17,6 +18,8 @@ export type TestService = Started & {
   redis: TestRedis;
   /** Every line that was logged. */
   lines: string[];
+  /** Signs tokens, where rights are checked. */
+  issuer: TestIssuer;
   /** Sends JSON, or a text or a stream as it is; reads JSON, or a text. */
   send<Body = Untyped>(
     method: string,
@@ -26,18 +29,20 @@ export type TestService = Started & {
   ): Promise<Answer<Body>>;
 };
 
-/** `env`: its settings. `replace`: other parts than those that it makes, such as a provider that fails. */
+/** `env`: its settings. `rights`: they are checked, by the keys of the service’s `issuer`. `replace`: other parts than those that it makes, such as a provider that fails. */
 export type TestOptions<Own extends object> = {
   env?: Record<string, string>;
+  rights?: boolean;
   replace?: (own: Own) => Own;
 };
 
 export async function startService<Settings extends z.ZodRawShape, Own extends object>(
   definition: Definition<Settings, Own>,
-  { env = {}, replace = (own) => own }: TestOptions<Own> = {},
+  { env = {}, rights = false, replace = (own) => own }: TestOptions<Own> = {},
 ): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-service-'));
   const redis = await startRedis();
+  const issuer = await startIssuer();
   const lines: string[] = [];
   const logger = createLog(
     { name: definition.name, level: 'debug' },
@@ -48,16 +53,18 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
     DATABASE_URL: `file:${join(folder, 'test.sqlite')}`,
     KEYS_URL: `file:${join(folder, 'keys.sqlite')}`,
     PORT: `${await freePort()}`,
+    ...(rights && issuer.env),
     ...env,
   });
   const running = await start(definition, settings, { logger, replace });
   await vi.waitFor(() => running.readModels?.ping(), { timeout: 15_000, interval: 20 });
   const stop = async () => {
     await running.stop();
+    await issuer.stop();
     await redis.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...running, redis, lines, send: sender(running.url), stop };
+  return { ...running, redis, lines, issuer, send: sender(running.url), stop };
 }
 
 /**

@@ -1,8 +1,9 @@
 /**
  * The HTTP side of a service, before its routes: what every request passes, and what every service serves.
  *
- * A request passes, in this order: context and log line → security headers → personal data of its answer → does the route exist (404, 405) →
- * body (413, 415, 400) → Idempotency-Key → Event-Position → validation (404, 400, 422) → the handler. Whatever throws leaves as
+ * A request passes, in this order: context and log line → security headers → personal data of its answer → does the route
+ * exist (404, 405) → who asks, and may they (401, 403) → body (413, 415, 400) → Idempotency-Key → Event-Position →
+ * validation (404, 400, 422) → the handler. Whatever throws leaves as
  * problem+json (errors.ts).
  */
 
@@ -14,6 +15,7 @@ import type { Logger } from 'pino';
 import { asyncApiDocument, type EventFlow } from '../document/asyncapi.ts';
 import { openApiDocument, type Tag } from '../document/document.ts';
 import { mountSwagger } from '../document/swagger.ts';
+import { authorize, type Rights } from '../http/authorize.ts';
 import { readBody } from '../http/body.ts';
 import { type Observe, requestContext, routePattern, type ServiceEnv } from '../http/context.ts';
 import { isUtf8Query } from '../http/encoding.ts';
@@ -51,6 +53,9 @@ export type ApiOptions = {
   /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, ['order']), database: () => readModels.ping() }`. */
   ready: Checks;
   gauges?: Gauges;
+  rights: Rights;
+  /** Of whoever issues tokens, for the documents. */
+  issuer: string;
   /** What `Event-Position` can be waited for: the read models. */
   copies?: Copies;
 };
@@ -65,6 +70,7 @@ export type ApiOptions = {
  */
 export function createApi(options: ApiOptions): Api {
   const { name, title, description, version = '1.0.0', tags = [], logger, gauges = {}, ready } = options;
+  const { rights, issuer } = options;
   const problems = withKernel(options.problems);
   const api: Api = new OpenAPIHono<ServiceEnv>({ defaultHook: onValidated });
   const isStreamed = streamedPaths(api);
@@ -72,16 +78,18 @@ export function createApi(options: ApiOptions): Api {
   api.use(requestContext(logger, problems, (seen) => observe(seen)));
   api.use(securityHeaders);
   api.use(openAnswers(options.sealing));
-  api.use(guard(api), readBody(isStreamed), idempotency(options, isStreamed));
+  api.use(guard(api), authorize(api, rights), readBody(isStreamed), idempotency(options, isStreamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
   api.onError(onError(logger));
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, logger);
   mountHealth(api, name, ready, logger);
   api.get('/', (c) => c.redirect('/swagger'));
-  mountSwagger(api, title);
+  mountSwagger(api, title, '/swagger', '', new URL(issuer).origin);
   const info = { title, version, description };
   const { events = { sends: {}, receives: {} } } = options;
-  mountDocument(api, '/openapi.json', () => openApiDocument(api, { ...info, tags, problems }));
+  mountDocument(api, '/openapi.json', () =>
+    openApiDocument(api, { ...info, tags, problems, tokenUrl: `${issuer}/oauth/token` }),
+  );
   mountDocument(api, '/asyncapi.json', () => asyncApiDocument(info, events));
   return api;
 }

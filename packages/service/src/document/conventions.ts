@@ -2,6 +2,10 @@
 export const conventions = `
 ## Conventions
 
+**Rights.** Send an access token as \`Authorization: Bearer …\`. Each operation says what it needs: a scope, or to be the
+customer whose thing it is, or nothing. Without a token 401 \`unauthenticated\`, without the scope 403 \`forbidden\`; what is
+somebody else's is 404.
+
 **JSON** in UTF-8, camelCase; unknown fields are refused. A body may be compressed: \`Content-Encoding: gzip\`. Texts are
 trimmed; a length is in characters (Unicode code points). Times are UTC, ISO 8601. Ids are UUIDs.
 

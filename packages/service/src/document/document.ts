@@ -11,6 +11,7 @@ import { conventions } from './conventions.ts';
 import { type Kind, kindOf, requestHeaders, responseHeaders } from './headers.ts';
 import { errorsOf, examplesIn, type ProblemResponse, problemResponse } from './openapi.ts';
 import { withoutDefaults } from './schemas.ts';
+import { problemsOf, secure } from './security.ts';
 import type { Document, Operation, Parameter, Response } from './types.ts';
 
 export type DocumentInfo = {
@@ -19,12 +20,14 @@ export type DocumentInfo = {
   description: string;
   tags: readonly Tag[];
   problems: Problems;
+  /** Where machine clients get their tokens. */
+  tokenUrl: string;
 };
 export type Tag = { name: string; description: string };
 
 /** The OpenAPI 3.1 document of an api. Throws where an operation has no operationId, or another one's. */
 export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo): object {
-  const { title, version, description, tags, problems } = info;
+  const { title, version, description, tags, problems, tokenUrl } = info;
   api.openAPIRegistry.register('Problem', problemShape(problems));
   for (const { route } of routesOf(api)) {
     if (!isProbe(route.path)) route.responses = { ...errors('internal-error'), ...route.responses };
@@ -40,6 +43,7 @@ export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo
     servers: [{ url: '/', description: 'This service' }],
     tags: [...tags, { name: 'Health', description: 'For whoever watches over the process' }],
   }) as unknown as Document;
+  secure(document, tokenUrl);
   const seen = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) {
@@ -66,7 +70,9 @@ function complete(operation: Operation, kind: Kind): void {
   const usual = usualDescription(kind);
   if (usual !== undefined) operation.description ??= usual;
   if (kind.isItemRead) operation.responses['304'] = { description: 'As If-None-Match says' };
-  for (const [status, implied] of Object.entries<ProblemResponse>(errors(...impliedProblems(kind)))) {
+  for (const [status, implied] of Object.entries<ProblemResponse>(
+    errors(...problemsOf(operation), ...impliedProblems(kind)),
+  )) {
     const declared = operation.responses[status];
     operation.responses[status] = declared ? merged(implied, declared) : implied;
   }

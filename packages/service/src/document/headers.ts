@@ -36,7 +36,7 @@ export function kindOf(document: Document, method: string, path: string, operati
     isProbe: !path.startsWith('/api/'),
     isRead,
     isPost: method === 'post',
-    isChange: changes.has(method),
+    isChange: changes.has(method) && !operation['x-unversioned'],
     isPostToItem: method === 'post' && inPath.some(({ schema }) => schema?.format === 'uuid'),
     isOfSomething: inPath.length > 0,
     waits: isRead && (names.has('minVersion') || names.has('sort')),
@@ -101,6 +101,8 @@ export function responseHeaders(kind: Kind, status: string): Record<string, Head
   if (status === '429' || status === '503')
     headers['Retry-After'] = always(header('Seconds to wait', 'integer', 1));
   if (kind.isPost && !kind.isStreamed && keptStatuses.has(status)) headers['Idempotency-Replayed'] = replayed;
+  if (status === '401') headers['WWW-Authenticate'] = always(header('How to ask: RFC 6750', 'string'));
+  if (status === '403') headers['WWW-Authenticate'] = header('The scope that is missing: RFC 6750', 'string');
   if (status === '304') headers.ETag = etag;
   return status.startsWith('2') ? { ...headers, ...successHeaders(kind, status) } : headers;
 }

@@ -16,10 +16,10 @@ const assets: Readonly<Record<string, string>> = {
   'favicon-32x32.png': 'image/png',
 };
 
-// Swagger UI sets style attributes and draws its icons from data URLs.
-const policy =
+// Swagger UI sets style attributes and draws its icons from data URLs. "Authorize" asks the issuer for a token.
+const policyFor = (issuer: string) =>
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  `connect-src 'self' ${issuer}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const initializerOf = (options: string) => `window.onload = () => {
   window.ui = SwaggerUIBundle({
@@ -35,10 +35,16 @@ const bodyOf = (base: string) => `<div id="swagger-ui"></div>
 <script src="${base}/swagger-ui-bundle.js"></script>
 <script src="${base}/initializer.js"></script>`;
 
-/** `base` and what it loads; `options`: more of Swagger UI's, as their source text. */
-export function mountSwagger(api: Hono<ServiceEnv>, title: string, base = '/swagger', options = ''): void {
+/** `base` and what it loads; `options`: more of Swagger UI's, as their source text; `issuer`: the origin where it asks for tokens. */
+export function mountSwagger(
+  api: Hono<ServiceEnv>,
+  title: string,
+  base = '/swagger',
+  options = '',
+  issuer = '',
+): void {
   const escaped = title.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
-  const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' };
+  const headers = { 'Content-Security-Policy': policyFor(issuer), 'Cache-Control': 'no-cache' };
   api.get(`${base}/`, (c) => c.redirect(base));
   const page = swaggerUI({ url: '/openapi.json', title: escaped, manuallySwaggerUIHtml: () => bodyOf(base) });
   api.use(base, async (c, next) => {

@@ -1,3 +1,5 @@
+import type { Access } from '../auth/access.ts';
+
 /** The parts of an OpenAPI 3.1 document that are touched when it is completed. */
 export type Header = { description: string; required?: boolean; schema: object; example?: unknown };
 export type Schema = {
@@ -31,10 +33,16 @@ export type Operation = {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content?: Record<string, Media> };
   responses: Record<string, Response>;
+  /** As it was declared. */
+  access?: Access;
+  'x-access'?: Access;
+  /** A change of something that has no version: it takes no If-Match. */
+  'x-unversioned'?: boolean;
+  security?: Record<string, string[]>[];
 };
 export type Document = {
   paths: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, Schema> };
+  components?: { schemas?: Record<string, Schema>; securitySchemes?: object };
 };
 
 /** What a `$ref` to a schema leads to, or the schema itself. */

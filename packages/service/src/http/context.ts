@@ -5,19 +5,23 @@ import type { Meta } from '@quickmart/streams';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
+import type { Caller } from '../auth/caller.ts';
 import type { Problems } from './problems.ts';
 
 export type RequestContext = {
   /** Goes into every event, every log line and, as `traceId`, into every problem. */
   readonly correlationId: string;
-  readonly actor: string | undefined;
+  /** Who acts, as events name it: see authorize.ts. */
+  actor: string | undefined;
+  /** The customer whose things only this request may reach: see ownership.ts. */
+  limitedTo: string | undefined;
   readonly traceparent: string | undefined;
   /** The bytes of the body as they came; empty where there was none, or where the route streams it. */
   rawBody: Uint8Array;
   /** Set for a POST with an Idempotency-Key. `kept`: the reply was committed together with the events. */
   idempotency: { idempotencyKey: string; fingerprint: string; kept: boolean } | undefined;
 };
-export type ServiceEnv = { Variables: { request: RequestContext; problems: Problems } };
+export type ServiceEnv = { Variables: { request: RequestContext; problems: Problems; caller: Caller } };
 export type ServiceContext = Context<ServiceEnv>;
 
 const token = /^[\x21-\x7e]{1,128}$/;
@@ -31,10 +35,10 @@ export const isCorrelationId = (text: string | null | undefined): text is string
 function readContext(c: Context): RequestContext {
   const traceparent = w3cTraceparent.exec(c.req.header('traceparent') ?? '');
   const correlationId = c.req.header('X-Correlation-Id');
-  const actor = c.req.header('X-Actor');
   return {
     correlationId: isCorrelationId(correlationId) ? correlationId : (traceparent?.[1] ?? randomUUIDv7()),
-    actor: isCorrelationId(actor) ? actor : undefined,
+    actor: undefined,
+    limitedTo: undefined,
     traceparent: traceparent?.[0],
     rawBody: new Uint8Array(),
     idempotency: undefined,

@@ -80,7 +80,7 @@ const isKnown = (code: string, problems: Problems): boolean =>
 /** Answers with a problem. `instance` is the path, `traceId` the correlation id of the log lines. */
 export function problemResponse(c: Context<ServiceEnv>, { code, detail, members }: Outcome): Response {
   const [status, title] = c.get('problems')[code] ?? kernelProblems['internal-error'];
-  const { retryAfterSeconds, ...extensions } = members;
+  const { retryAfterSeconds, challenge, ...extensions } = members;
   const body = {
     type: 'about:blank',
     title,
@@ -97,6 +97,8 @@ export function problemResponse(c: Context<ServiceEnv>, { code, detail, members 
   };
   const wait = retryAfterSeconds ?? (status === 503 || status === 429 ? 1 : undefined);
   if (wait !== undefined) headers['Retry-After'] = String(wait);
+  if (challenge !== undefined || status === 401)
+    headers['WWW-Authenticate'] = challenge ?? 'Bearer realm="quickmart"';
   const response = c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);
   // A list may have said so before it found the fault: a problem shows no data that could be stale.
   response.headers.delete('Read-Model-Stale');

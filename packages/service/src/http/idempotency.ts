@@ -13,6 +13,7 @@ import { type EventStore, type IdempotencyRecord, orOutage, type RedisClient } f
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
+import { actorOf } from '../auth/caller.ts';
 import { requestLimits } from '../process/limits.ts';
 import { reasonOf } from '../process/reason.ts';
 import type { ServiceContext, ServiceEnv } from './context.ts';
@@ -48,11 +49,23 @@ export const idempotencyKeyOf = (method: string, path: string, key: string, part
 /** The key of a request, undefined where it sends none. Refuses one that is empty, too long or not printable. */
 export function keyOfRequest(c: ServiceContext): string | undefined {
   const key = c.req.header('Idempotency-Key');
-  if (key === undefined || printable.test(key)) return key;
+  if (key === undefined) return undefined;
+  if (printable.test(key)) return ofCaller(c, key);
   return refuse(
     'malformed-request',
     `Idempotency-Key is 1 to ${requestLimits.idempotencyKeyLength} printable characters`,
   );
+}
+
+/** What the request holds, or is answered with, is secret: nothing of it is kept, and a repeat is decided anew. */
+export const keepNoAnswer = (c: ServiceContext): void => {
+  c.get('request').idempotency = undefined;
+};
+
+/** Two callers with the same key have nothing in common: neither may get the other's answer. */
+function ofCaller(c: ServiceContext, key: string): string {
+  const caller = c.get('caller');
+  return caller.kind === 'off' ? key : `${actorOf(caller)} ${key}`;
 }
 
 /** For every POST with a key, except routes that stream their body and take the key line by line. */

@@ -26,6 +26,8 @@ export type Problems = Readonly<Record<string, ProblemKind>>;
 
 export const kernelProblems = {
   'malformed-request': [400, 'Malformed request'],
+  unauthenticated: [401, 'An access token is needed'],
+  forbidden: [403, 'The access token does not allow this', { members: { scope: z.string().optional() } }],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
   'limit-reached': [409, 'Limit reached'],
@@ -96,6 +98,8 @@ export function problemShape(problems: Problems) {
 export type RefusalMembers = {
   errors?: ProblemError[];
   retryAfterSeconds?: number;
+  /** `WWW-Authenticate` */
+  challenge?: string;
   [member: string]: unknown;
 };
 

@@ -16,6 +16,9 @@ test('an empty environment gives the defaults', () => {
     connectionsMax: 10_000,
     logLevel: 'info',
     durability: 'memory',
+    auth: 'off',
+    issuer: 'http://127.0.0.1:3005',
+    jwksUrl: 'http://127.0.0.1:3005/.well-known/jwks.json',
   });
 });
 

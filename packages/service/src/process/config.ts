@@ -24,6 +24,8 @@ const redisUrl = url('redis://', 'rediss://').refine(URL.canParse, {
 
 const common = {
   redisUrl,
+  /** For what may be lost: codes, sessions, limits. Without it `redisUrl`, which evicts nothing, serves that, too. */
+  ephemeralRedisUrl: redisUrl.optional(),
   databaseUrl: url('file:', 'sqlserver://'),
   /** The login that may change tables, where that of `databaseUrl` may not. */
   databaseAdminUrl: url('sqlserver://').optional(),
@@ -41,6 +43,12 @@ const common = {
   connectionsMax: wholeNumber(1, 1_000_000),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   durability: z.enum(['memory', 'fsync']),
+  /** Whether rights are checked. Without, whoever reaches the process may do everything. */
+  auth: z.enum(['on', 'off']),
+  /** Who signs access tokens: what stands in them, and where its `/oauth/token` is. */
+  issuer: url('http://', 'https://').refine(URL.canParse, { error: 'is not a URL' }),
+  /** Where its public keys are. */
+  jwksUrl: url('http://', 'https://').refine(URL.canParse, { error: 'is not a URL' }),
 };
 type Common = { [Name in keyof typeof common]: z.output<(typeof common)[Name]> };
 export type Role = Common['role'];
@@ -125,6 +133,9 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     connectionsMax: connectionLimits.connectionsMax,
     logLevel: 'info',
     durability: 'memory',
+    auth: 'off',
+    issuer: 'http://127.0.0.1:3005',
+    jwksUrl: 'http://127.0.0.1:3005/.well-known/jwks.json',
     ...defaults,
   };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]));
@@ -140,6 +151,7 @@ const shown = new Set([
   'connectionsMax',
   'logLevel',
   'durability',
+  'auth',
 ]);
 
 function describe(issue: z.core.$ZodIssue, given: ReadonlyMap<string, Given>): string {

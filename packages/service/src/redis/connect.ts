@@ -59,7 +59,7 @@ export async function connectRedis(
   const redis = clientFor(url, `quickmart-${name}`);
   const seen = logOutages(redis, logger);
   try {
-    await ready(redis, url, startTimeoutMs, seen);
+    await ready(redis, { url, variable: 'REDIS_URL' }, startTimeoutMs, seen);
     await checkServer(redis, categories, logger);
     await demandRights(redis, url, categories);
     if (durability === 'fsync') await demandFsync(redis, logger);
@@ -67,7 +67,28 @@ export async function connectRedis(
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw error instanceof StartError ? error : new StartError(unusable(url, error, adviceOn(error)?.advice));
+    throw error instanceof StartError ? error : unusable({ url, variable: 'REDIS_URL' }, error);
+  }
+}
+
+/**
+ * A Redis for what may be lost: codes, sessions, limits. It may evict, and needs no append-only file. What is lost there is
+ * asked for again: a person logs in once more.
+ * @throws StartError
+ */
+export async function connectEphemeral(
+  url: string,
+  { name, logger, startTimeoutMs = 10_000 }: Pick<ConnectOptions, 'name' | 'logger' | 'startTimeoutMs'>,
+): Promise<Redis> {
+  demandUrl(url);
+  const redis = clientFor(url, `quickmart-${name}-ephemeral`);
+  const seen = logOutages(redis, logger);
+  try {
+    await ready(redis, { url, variable: 'EPHEMERAL_REDIS_URL' }, startTimeoutMs, seen);
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw error;
   }
 }
 
@@ -95,21 +116,20 @@ const silenceMs = 1_000;
 /** The first attempts may fail, the retry strategy goes on: only the time ends it, or what no waiting can mend. */
 async function ready(
   redis: Redis,
-  url: string,
+  place: Place,
   timeoutMs: number,
   seen: { lastError?: Error },
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const refuse = (error: unknown, advice?: string) => reject(new StartError(unusable(url, error, advice)));
-  const timer = setTimeout(() => refuse(seen.lastError, adviceOn(seen.lastError)?.advice), timeoutMs);
+  const refuse = (error: unknown, advice?: string) => reject(unusable(place, error, advice));
+  const timer = setTimeout(() => refuse(seen.lastError), timeoutMs);
   const onError = (error: Error) => {
-    const found = adviceOn(error);
-    if (found && !found.passes) refuse(error, found.advice);
+    if (adviceOn(error)?.passes === false) refuse(error);
   };
   // One that was asked the wrong way hangs up, or says nothing.
   const onSilence = async () => {
     if (seen.lastError && adviceOn(seen.lastError)) return;
-    const problem = await schemeProblem(url);
+    const problem = await schemeProblem(place.url);
     if (problem) refuse(seen.lastError ?? 'it does not answer', problem);
   };
   const silence = setTimeout(onSilence, silenceMs);
@@ -124,10 +144,18 @@ async function ready(
   }
 }
 
-function unusable(url: string, error: unknown, advice = 'start it, or set REDIS_URL'): string {
+/** An address, and where it comes from, which the advice names. */
+type Place = { url: string; variable: string };
+
+function unusable(
+  { url, variable }: Place,
+  error: unknown,
+  advice = adviceOn(error)?.advice ?? 'start it, or set REDIS_URL',
+): StartError {
   const { hostname, port } = new URL(url);
   const reason = error === undefined ? '' : ` (${reasonOf(error)})`;
-  return `Redis at ${hostname}:${port || 6379} cannot be used${reason}: ${advice}`;
+  const what = advice.replaceAll('REDIS_URL', variable);
+  return new StartError(`Redis at ${hostname}:${port || 6379} cannot be used${reason}: ${what}`);
 }
 
 /** ioredis would take many other texts for a path, or for a host. */

@@ -11,11 +11,13 @@ import {
 import type { z } from 'zod';
 import { type Api, createApi } from '../api/api.ts';
 import type { Checks } from '../process/watched.ts';
+import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
 import { redisCheck } from '../redis/readiness.ts';
 import { consumerGauges } from './consumer-gauges.ts';
 import type { Base, Definition, Fetch, Neighbours } from './definition.ts';
 import { eventFlow } from './event-flow.ts';
+import { rightsOf } from './rights.ts';
 
 export type Assembled = {
   api: Api;
@@ -23,6 +25,8 @@ export type Assembled = {
   store: EventStore;
   /** What is served: the api, or what stands before it. */
   fetchBeside(neighbours: Neighbours): Fetch;
+  /** Makes what has to be there before it serves requests. */
+  prepare(): Promise<void>;
   /** Whose keys it works with in Redis: first its own, then those of others that it reads. */
   categories: readonly string[];
 };
@@ -30,10 +34,11 @@ export type Assembled = {
 /** `replace`: for tools and tests, other parts than those that the definition makes. */
 export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   definition: Definition<Settings, Own>,
-  base: Omit<Base<Settings>, 'store'>,
+  given: Omit<Base<Settings>, 'store' | 'ephemeral'> & Partial<Pick<Base<Settings>, 'ephemeral'>>,
   replace: (own: Own) => Own = (own) => own,
 ): Assembled {
   const { name, title, description, tags = [], problems = {}, codec = registry } = definition;
+  const base = { ephemeral: given.redis, ...given };
   const { redis, logger, readModels, sealing } = base;
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
@@ -56,6 +61,8 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     redis,
     sealing,
     category,
+    rights: rightsOf(base.settings, definition.tokenKeys?.(parts)),
+    issuer: base.settings.issuer,
     ...(hasTables && { copies: readModels }),
     gauges: { ...consumerGauges(consumers, store), ...definition.gauges?.(parts) },
     ready: { ...checksOf(definition, { ...made, consumers, categories }), ...definition.ready?.(parts) },
@@ -63,7 +70,8 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   for (const routes of definition.routes) routes(api, parts);
   const own: Fetch = api.fetch;
   const fetchBeside = (neighbours: Neighbours) => definition.front?.(parts, { own, neighbours }) ?? own;
-  return { api, consumers, store, fetchBeside, categories };
+  const prepare = async () => await definition.prepare?.(parts);
+  return { api, consumers, store, prepare, fetchBeside, categories };
 }
 
 /** Where it writes, and what its read models are made of. One without aggregates has a category for its requests, but where it is a front. */
@@ -100,13 +108,14 @@ type Running = Pick<Assembled, 'consumers' | 'categories'> & Omit<Base<z.ZodRawS
 
 function checksOf(
   definition: Pick<Definition, 'aggregates' | 'readModels' | 'front'>,
-  { redis, store, readModels, sealing, consumers, categories }: Running,
+  { redis, ephemeral, store, readModels, sealing, consumers, categories }: Running,
 ): Checks {
   if (definition.front !== undefined) return {};
   const written = new Set(definition.aggregates.map(({ category }) => category));
   const logs = [...written].map((category) => logCheck(store.log, category));
   return {
     redis: redisCheck(redis, categories),
+    ...(ephemeral !== redis && { ephemeral: onConnection(ephemeral, () => ephemeral.ping()) }),
     ...(logs.length > 0 && { log: () => Promise.all(logs.map((check) => check())) }),
     ...(definition.readModels.length > 0 && { database: () => readModels.ping() }),
     keys: () => sealing.ping(),

@@ -21,6 +21,7 @@ import type { EventStore, HandlerContext, RedisClient } from '@quickmart/streams
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Api } from '../api/api.ts';
+import type { FetchKeys } from '../auth/key-set.ts';
 import type { Tag } from '../document/document.ts';
 import type { Problems } from '../http/problems.ts';
 import type { Config } from '../process/config.ts';
@@ -29,6 +30,8 @@ import type { Checks, Gauges } from '../process/watched.ts';
 /** What every service is given, beside what it makes for itself. */
 export type Base<Settings extends z.ZodRawShape> = {
   redis: RedisClient;
+  /** For what may be lost: `EPHEMERAL_REDIS_URL`, for a service that says `ephemeral: true`; else the same as `redis`. */
+  ephemeral: RedisClient;
   logger: Logger;
   store: EventStore;
   readModels: ReadModels;
@@ -74,6 +77,8 @@ export type Definition<
   checkSettings?(settings: Config<Settings>): void;
   /** Made once, before anything starts, such as a client of another system. Tests can replace them. */
   parts?(base: Base<Settings>): Own;
+  /** What has to be there before it serves requests; not in a worker. */
+  prepare?(parts: Parts): Promise<void>;
   /** Handlers of events, by the category of the events. */
   react?(parts: Parts): ByCategory;
   /** Handlers of timers, by the category of the aggregates that set them. */
@@ -86,9 +91,13 @@ export type Definition<
   front?(parts: Parts, behind: { own: Fetch; neighbours: Neighbours }): Fetch;
   /** What its server shows, where it speaks TLS itself, in PEM. */
   tls?(settings: Config<Settings>): { cert: string; key: string } | undefined;
+  /** It keeps what may be lost in Redis, such as codes and limits: never in the server of the log, where it has another. */
+  ephemeral?: true;
   /** Checks of readiness, beside those of Redis, the log, the database and the consumers. */
   ready?(parts: Parts): Checks;
   gauges?(parts: Parts): Gauges;
+  /** The public keys of access tokens, where it has them itself; else they come from `JWKS_URL`. */
+  tokenKeys?(parts: Parts): FetchKeys;
   /** For events that are not in the registry of the contracts. */
   codec?: EventRegistry;
 };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { KeysError, openSealing, type Sealing, type SealingOptions } from '@quickmart/sealing';
 import type { Logger } from 'pino';
 import type { Config } from '../process/config.ts';
+import { isLoopback } from '../process/loopback.ts';
 import { StartError } from '../process/start-error.ts';
 
 type KeySettings = Pick<Config, 'keysUrl' | 'masterKey' | 'masterKeyFile' | 'host'>;
@@ -28,5 +29,3 @@ export function masterOf({ keysUrl, masterKey, masterKeyFile, host }: KeySetting
   const folder = keysUrl.startsWith('file:') ? dirname(keysUrl.slice('file:'.length)) : '.data';
   return { file: join(folder, 'master.key'), make: true };
 }
-
-const isLoopback = (host: string): boolean => /^(localhost|127\.[0-9.]+|::1|\[::1\])$/.test(host);

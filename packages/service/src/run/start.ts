@@ -1,15 +1,17 @@
 /** Starts one service in this process: its settings, its logger, its connections, its tables; and it listens. */
 import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Config, type Env, loadConfig } from '../process/config.ts';
 import { createLog } from '../process/log.ts';
 import { demandRights } from '../redis/checks.ts';
-import { connectRedis } from '../redis/connect.ts';
+import { connectEphemeral, connectRedis } from '../redis/connect.ts';
 import { type Assembled, assemble, knownCategories } from './assemble.ts';
 import type { Definition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
+import { demandRightsFor, warnWithoutRights } from './rights.ts';
 import { type Running, run } from './run.ts';
 import { openTables } from './tables.ts';
 
@@ -38,6 +40,7 @@ export function settingsOf<Settings extends z.ZodRawShape>(
 ): Config<Settings> {
   const defaults = { port, databaseUrl: `file:.data/${name}.sqlite` };
   const config = loadConfig(defaults, env, settings, { name, isShared });
+  demandRightsFor(config, env);
   checkSettings?.(config);
   return config;
 }
@@ -60,24 +63,40 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     const categories = knownCategories(definition);
     const redis = await connectRedis(redisUrl, { name, logger, durability, categories });
     opened.defer(() => redis.disconnect());
+    const ephemeral = await ephemeralOf(definition, settings, { redis, logger });
+    if (ephemeral !== redis) opened.defer(() => ephemeral.disconnect());
     const readModels = await openTables(definition, { url, adminUrl, logger });
     opened.defer(() => readModels?.close());
     const sealing = shared ?? opened.use(await openKeys(settings, logger));
-    const service = assemble(definition, { redis, logger, readModels, sealing, settings }, replace);
+    const base = { redis, ephemeral, logger, readModels, sealing, settings };
+    const service = assemble(definition, base, replace);
     await demandRights(redis, redisUrl, service.categories);
     const { api, consumers, store } = service;
+    if (settings.role !== 'worker') await service.prepare();
     const close = [
       () => readModels?.close(),
       () => redis.quit(),
+      () => ephemeral !== redis && ephemeral.quit(),
       () => (shared ? undefined : sealing.close()),
     ];
     const fetch = service.fetchBeside(neighbours);
     const tls = definition.tls?.(settings);
     const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
+    warnWithoutRights(settings, logger);
     neighbours.set(name, fetch);
     return { ...running, api, consumers, store, readModels };
   } catch (error) {
     await opened.disposeAsync();
     throw error;
   }
+}
+
+/** A connection of its own, where the service asks for one and there is another server for it. */
+async function ephemeralOf(
+  { name, ephemeral }: Pick<Definition, 'name' | 'ephemeral'>,
+  { redisUrl, ephemeralRedisUrl = redisUrl }: Pick<Config, 'redisUrl' | 'ephemeralRedisUrl'>,
+  { redis, logger }: { redis: Redis; logger: Logger },
+): Promise<Redis> {
+  if (!ephemeral || ephemeralRedisUrl === redisUrl) return redis;
+  return await connectEphemeral(ephemeralRedisUrl, { name, logger });
 }

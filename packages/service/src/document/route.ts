@@ -1,0 +1,11 @@
+/** How a route is declared: what OpenAPI says about it, and who may use it. */
+import { createRoute as declare, type RouteConfig } from '@hono/zod-openapi';
+import type { Access } from '../auth/access.ts';
+
+/** `access`: who may use it, see auth/access.ts. */
+export const createRoute = <
+  Path extends string,
+  Route extends Omit<RouteConfig, 'path'> & { path: Path; access?: Access },
+>(
+  route: Route,
+) => declare<Path, Route>(route);
