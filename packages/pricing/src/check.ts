@@ -83,9 +83,7 @@ export const faultsOfShippingMethod = ({ zones }: Pick<ShippingMethod, 'zones'>)
   ]);
 
 function faultsOfZone({ countries, regions, postalCodes, rate, freeFrom }: Zone, pointer: string): Fault[] {
-  const currencies = new Set(
-    [...moneyOf(rate), ...(freeFrom === null ? [] : [freeFrom])].map((one) => one.currency),
-  );
+  const currencies = new Set([...moneyOf(rate), ...(freeFrom ? [freeFrom] : [])].map((one) => one.currency));
   const isVague = regions.length + postalCodes.length > 0 && countries.length !== 1;
   const within = 'regions and postal codes are those of one country: name it, and it alone';
   return [

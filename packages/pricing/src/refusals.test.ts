@@ -166,8 +166,9 @@ test('lines without a price in the currency, methods that do not go there', () =
     { reason: 'method-unknown', method: 'ship' },
   ]);
   expect(ask({ method: 'post' }).refusals).toMatchObject([{ reason: 'address-missing' }]);
-  expect(ask({ address: { country: 'DE' } })).toMatchObject({
-    shipping: null,
+  const open = ask({ address: { country: 'DE' } });
+  expect(open).not.toHaveProperty('shipping');
+  expect(open).toMatchObject({
     methods: [{ method: 'post', amount: { amount: 500 } }],
     refusals: [],
   });

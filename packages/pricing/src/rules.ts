@@ -11,18 +11,22 @@ export type QuoteLine = {
   quantity: number;
   /** The price of the catalog; null: only a price list has one. */
   unitPrice: Money | null;
-  productId?: string | null;
-  name?: string | null;
+  productId?: string | null | undefined;
+  name?: string | null | undefined;
   /** The key of its product category. */
-  category?: string | null;
+  category?: string | null | undefined;
   /** `standard` where it is not given. */
-  taxClass?: string;
+  taxClass?: string | undefined;
   /** Of one unit, in grams; 0 where it is not given. */
-  weight?: number;
+  weight?: number | undefined;
 };
 
 /** Where the goods go. More of an address is not needed. */
-export type Destination = { country: string; region?: string | null; postalCode?: string | null };
+export type Destination = {
+  country: string;
+  region?: string | null | undefined;
+  postalCode?: string | null | undefined;
+};
 
 export type QuoteRequest = {
   currency: string;

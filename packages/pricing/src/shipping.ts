@@ -41,7 +41,7 @@ function priceOf(method: ShippingMethod, address: Destination, parcel: Parcel): 
   const zone = zones.find(({ rate }) => currencyOf(rate) === parcel.currency);
   if (zone === undefined) return refused(`${method.name} has no price in ${parcel.currency}`);
   const { freeFrom, rate } = zone;
-  if (freeFrom !== null && freeFrom.currency === parcel.currency && parcel.subtotal >= freeFrom.amount)
+  if (freeFrom?.currency === parcel.currency && parcel.subtotal >= freeFrom.amount)
     return { method, amount: 0, why: `free from ${moneyText(freeFrom.amount, freeFrom.currency)} on` };
   const found = rated(rate, parcel);
   return typeof found === 'string' ? refused(found) : { method, ...found };

@@ -70,7 +70,6 @@ export const zone = (rate: Zone['rate'], more: Partial<Zone> = {}): Zone => ({
   regions: [],
   postalCodes: [],
   rate,
-  freeFrom: null,
   ...more,
 });
 export const flat = (amount: number, more: Partial<Zone> = {}): Zone =>

@@ -4,6 +4,7 @@ import type { Money } from '@quickmart/contracts/shapes';
 import { subtotalOf, sum } from './basket.ts';
 import type { Given } from './promotions.ts';
 import type { Reduced } from './reduced.ts';
+import type { ShippingPrice } from './shipping.ts';
 import type { TaxAnswer, TaxPart } from './tax.ts';
 
 /** An amount is larger than what can be kept exactly. */
@@ -35,7 +36,7 @@ export function toQuote(reduced: Reduced, taxes: TaxAnswer): Quote {
       amount: money(reductionOf(one)),
       why: one.why,
     })),
-    shipping: chosen && shippingOf(reduced, shippingTaxes, money),
+    ...(chosen && { shipping: shippingOf(reduced, chosen, shippingTaxes, money) }),
     tax: all.map((one) => taxOf(one, money)),
     total: money(subtotal - off + (chosen?.amount ?? 0) + onTop(all)),
     refusals,
@@ -85,7 +86,7 @@ function lineOf(
     name: line.name ?? null,
     quantity: line.quantity,
     unitPrice: money(unit),
-    compareAt: compareAt === null ? null : money(compareAt),
+    ...(compareAt !== null && { compareAt: money(compareAt) }),
     priceList,
     lineTotal: money(full),
     discounts: discounts.map((one) => ({ ...nameOf(one), amount: money(one.off[index]!) })),
@@ -95,11 +96,11 @@ function lineOf(
 }
 
 function shippingOf(
-  { basket, given, chosen }: Reduced,
+  { basket, given }: Reduced,
+  { method, amount, why }: ShippingPrice,
   taxes: readonly TaxPart[],
   money: ToMoney,
 ): NonNullable<Quote['shipping']> {
-  const { method, amount, why } = chosen!;
   const discounts = given.filter(({ shipping }) => shipping > 0);
   return {
     method: method.key,

@@ -9,7 +9,7 @@ import { couponCode, couponTerms, listedPrice, priceListFields, taxRateFields } 
 const promotion = z.object(promotionFields(loggedMoney));
 
 /** It is active from its start on. */
-export const promotionCreated = event('PromotionCreatedEvent', promotion.extend({ promotionId: id }));
+export const promotionCreated = event('PromotionCreatedEvent', promotion);
 export const promotionChanged = event(
   'PromotionChangedEvent',
   z.object({ changes: promotion.extend({ status: z.enum(['active', 'paused']) }).partial() }),
@@ -33,15 +33,12 @@ const couponEvents = { couponsIssued, couponDisabled };
 export type CouponEvents = EventsOf<typeof couponEvents>;
 
 /** New, or in the place of what it was. */
-export const taxRateSet = event('TaxRateSetEvent', z.object({ taxRateId: id, ...taxRateFields }));
+export const taxRateSet = event('TaxRateSetEvent', z.object(taxRateFields));
 export const taxRateRemoved = event('TaxRateRemovedEvent', z.object({}));
 const taxRateEvents = { taxRateSet, taxRateRemoved };
 export type TaxRateEvents = EventsOf<typeof taxRateEvents>;
 
-export const shippingMethodSet = event(
-  'ShippingMethodSetEvent',
-  z.object({ shippingMethodId: id, ...shippingMethodFields(loggedMoney) }),
-);
+export const shippingMethodSet = event('ShippingMethodSetEvent', z.object(shippingMethodFields(loggedMoney)));
 export const shippingMethodRemoved = event('ShippingMethodRemovedEvent', z.object({}));
 const shippingMethodEvents = { shippingMethodSet, shippingMethodRemoved };
 export type ShippingMethodEvents = EventsOf<typeof shippingMethodEvents>;
@@ -49,7 +46,6 @@ export type ShippingMethodEvents = EventsOf<typeof shippingMethodEvents>;
 export const priceListSet = event(
   'PriceListSetEvent',
   z.object({
-    priceListId: id,
     ...priceListFields,
     currency: loggedMoney.shape.currency,
     prices: z.array(listedPrice).max(pricingLimits.pricesMax),

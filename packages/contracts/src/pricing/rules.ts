@@ -24,7 +24,7 @@ import {
 type AnyMoney = typeof money | typeof loggedMoney;
 
 /** What a promotion gives. `on`: the lines that it is taken off. */
-const effectWith = <M extends AnyMoney>(money: M) =>
+export const effectWith = <M extends AnyMoney>(money: M) =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('percent'), percent: reduction, on: selection }),
     z.strictObject({ type: z.literal('amount'), amount: money, on: selection }),
@@ -51,7 +51,7 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must b
 const anyOf = <One extends z.ZodType>(one: One, most: number) => z.array(one).min(1).max(most);
 
 /** What must hold for a promotion; of several, all. Subtotals are those before discounts. */
-const conditionWith = <M extends AnyMoney>(money: M) =>
+export const conditionWith = <M extends AnyMoney>(money: M) =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('subtotal'), from: money, on: selection }),
     z.strictObject({ type: z.literal('quantity'), from: quantity, on: selection }),
@@ -109,7 +109,7 @@ const shippingRateWith = <M extends AnyMoney>(money: M) =>
 export type ShippingRate = z.infer<ReturnType<typeof shippingRateWith<typeof money>>>;
 
 /** Empty lists: everywhere. */
-const zoneWith = <M extends AnyMoney>(money: M) =>
+export const zoneWith = <M extends AnyMoney>(money: M) =>
   z.strictObject({
     countries: z.array(country).max(max.placesMax).default([]),
     regions: z.array(region).max(max.placesMax).default([]),
@@ -117,7 +117,8 @@ const zoneWith = <M extends AnyMoney>(money: M) =>
       description: 'How they begin',
     }),
     rate: shippingRateWith(money),
-    freeFrom: money.nullable().default(null).meta({ description: 'From this subtotal on it costs nothing' }),
+    /** From this subtotal on it costs nothing. */
+    freeFrom: money.optional(),
   });
 export type Zone = z.infer<ReturnType<typeof zoneWith<typeof money>>>;
 

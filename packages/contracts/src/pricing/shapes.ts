@@ -83,11 +83,13 @@ export const taxRateFields = {
 export const priority = z.int().min(-max.priorityMax).max(max.priorityMax);
 const listPrice = z.int().min(0).max(limits.priceMax);
 /** `price` and `compareAt` are minor units of the list's currency. */
-export const listedPrice = z.strictObject({
-  sku,
-  price: listPrice.meta({ example: 1499 }),
-  compareAt: listPrice.nullable().default(null).meta({ description: 'The price that is crossed out' }),
-});
+export const listedPrice = z
+  .strictObject({
+    sku,
+    price: listPrice.meta({ example: 1499 }),
+    compareAt: listPrice.nullable().default(null).meta({ description: 'The price that is crossed out' }),
+  })
+  .meta({ id: 'ListedPrice', example: { sku: 'MUG-BLUE-350', price: 1499, compareAt: 1999 } });
 export type ListedPrice = z.infer<typeof listedPrice>;
 export const priceListFields = {
   key: ruleKey.meta({ example: 'wholesale-eur' }),
