@@ -1,5 +1,5 @@
-// Stops what a start that was killed -9 has left. It is run when that process has ended, in whatever way: a shell waits for
-// it (see #guard in system.ts). After an orderly stop there is nothing left in run.json to clear.
+// Stops what a start that was killed -9 has left. It is run when that process has ended, in whatever way (see guard.ts).
+// After an orderly stop there is nothing left in run.json to clear.
 // Run as: node guardian.ts <run.json> <pid of its owner>
 
 import { rmSync } from 'node:fs';

@@ -1,10 +1,10 @@
 // A running system: Redis first, then the services; stopped the other way round. `npm start` and `npm run dev` are both one
 // of these.
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
+import { Guard } from './guard.ts';
 import { compileCacheOf, pinnedNode } from './install.mjs';
 import { findRedis } from './redis.ts';
 import { askInfo } from './redis-info.ts';
@@ -37,7 +37,7 @@ export class System {
   readonly runFile: RunFile;
   #redis: Supervised | undefined;
   #services: Supervised[] = [];
-  #guardian: ChildProcess | undefined;
+  readonly #guard: Guard;
   #stopped = false;
 
   constructor({ root, dataDir, env, name }: SystemOptions) {
@@ -45,12 +45,14 @@ export class System {
     this.dataDir = dataDir;
     this.env = env;
     this.runFile = new RunFile(runFileOf(dataDir), name);
+    const guardian = fileURLToPath(new URL('guardian.ts', import.meta.url));
+    this.#guard = new Guard([guardian, this.runFile.file, String(process.pid)]);
   }
 
   /** Takes the data directory; from here on, whatever happens, nothing stays behind. */
   async open(): Promise<void> {
     await this.runFile.take(step);
-    this.#guard();
+    this.#guard.start();
   }
 
   /** Finds or starts Redis. */
@@ -113,7 +115,7 @@ export class System {
     await Promise.all(this.#services.map((service) => service.stop()));
     await this.#redis?.stop();
     this.runFile.release();
-    this.#guardian?.kill('SIGKILL');
+    this.#guard.stop();
   }
 
   /** For the impatient: the services now. Redis still gets to write its log, which takes no time. */
@@ -145,24 +147,6 @@ export class System {
       log: new ServiceLog(name, join(this.dataDir, 'logs'), services),
       onSpawn: (pid) => this.runFile.add(name, pid),
       onExit: (pid) => this.runFile.remove(pid),
-    });
-  }
-
-  // A shell, which takes next to no memory: it waits until its stdin is closed, which the kernel does whatever way this
-  // process ends. Signals are for this process to handle. Started again should it be killed alone.
-  #guard(): void {
-    const script = fileURLToPath(new URL('guardian.ts', import.meta.url));
-    const wait = 'trap "" INT TERM HUP; while read -r _; do :; done; exec "$0" "$@"';
-    const args = ['-c', wait, process.execPath, script, this.runFile.file, String(process.pid)];
-    this.#guardian = spawn('/bin/sh', args, {
-      detached: true,
-      windowsHide: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    });
-    this.#guardian.unref();
-    this.#guardian.stdin?.on('error', () => {});
-    this.#guardian.once('exit', () => {
-      if (!this.#stopped) setTimeout(() => this.#stopped || this.#guard(), 1_000).unref();
     });
   }
 }

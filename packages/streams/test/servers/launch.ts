@@ -1,7 +1,7 @@
-/** Processes that tests and tools start: each of them ends with the process that started it, in whatever way that ends. */
+/** Processes that tests and tools start. Each ends with the process that started it, in whatever way that one ends. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 
-// Even kill -9 closes its standard input. What has ended before is not signalled: another process may have its pid by now.
+// Even kill -9 closes its standard input. A process that has ended is not signalled: another one may have its pid by now.
 const script = `
 while read -r sign pid; do
   case $sign in
@@ -17,6 +17,7 @@ let guardian: ChildProcess | undefined;
 function guard(): ChildProcess {
   const shell = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   shell.stdin.on('error', () => {});
+  shell.on('error', () => {}); // no shell, no guardian: tests run all the same
   // A pipe is a socket to Node, which has an `unref` that the type does not tell of.
   (shell.stdin as unknown as { unref(): void }).unref();
   shell.unref();
