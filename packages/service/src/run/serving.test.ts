@@ -1,7 +1,8 @@
 /** Several services in one process: each has what it would have alone, and they begin and end together. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { freePort, launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -91,4 +92,57 @@ test('a variable that is for one service is refused, by all that it could be for
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^mugs: LOG_LEVEL="loud".*PORT is for one service, .*: set MUGS_PORT\n/);
   expect(stderr).toMatch(/^tea-cups: .*: set TEA_CUPS_PORT\n$/m);
+});
+
+test('a signal during the start: what listens is drained, and what has not begun to listen never does', async () => {
+  // Redis answers the second one when the test lets it.
+  const open = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<void>();
+  const gate = createServer((socket) => {
+    socket
+      .on('error', () => {})
+      .once('data', async (first) => {
+        if (first.includes('quickmart-tea-cups')) {
+          socket.pause().once('close', () => closed.resolve());
+          await open.promise;
+        }
+        const { hostname, port } = new URL(redis.url);
+        const upstream = connect(Number(port), hostname).on('error', () => {});
+        upstream.write(first);
+        socket.pipe(upstream).pipe(socket);
+      });
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void gate.close());
+  await once(gate, 'listening');
+  const { child, output, ended } = launch({
+    MUGS_PORT: '0',
+    TEA_CUPS_PORT: '0',
+    REDIS_URL: `redis://127.0.0.1:${(gate.address() as AddressInfo).port}`,
+  });
+  const said = (service: string, msg: string) =>
+    linesOf(output.stdout).find((line) => line.service === service && line.msg === msg);
+  const heard = async (service: string, msg: string) => {
+    while (!said(service, msg)) await once(child.stdout!, 'data');
+  };
+  await heard('mugs', 'mugs is listening');
+  const url = said('mugs', 'mugs is listening')!.url as string;
+  const body = JSON.stringify({ colour: 'blue' });
+  const headers = {
+    'Content-Type': 'application/json',
+    'Content-Length': body.length,
+    Expect: '100-continue',
+  };
+  const adding = request(`${url}/api/mugs`, { method: 'POST', headers });
+  adding.flushHeaders();
+  await once(adding, 'continue');
+  child.kill('SIGTERM');
+  await heard('mugs', 'stopping');
+  open.resolve();
+  await Promise.race([closed.promise, heard('tea-cups', 'tea-cups is listening')]);
+  adding.end(body);
+  const [answer] = (await once(adding, 'response')) as [IncomingMessage];
+  expect(answer.resume().statusCode).toBe(201);
+  expect((await ended).code).toBe(0);
+  expect(said('tea-cups', 'tea-cups is listening')).toBeUndefined();
+  expect(said('mugs', 'stopped')).toBeDefined();
 });

@@ -4,13 +4,14 @@
  * one line for each that could not.
  */
 import { env } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../process/log.ts';
 import { handleSignals, startFailure } from '../process/process.ts';
 import type { AnyDefinition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
 import { type Started, settingsOf, start } from './start.ts';
 
-type Running = { service: Started; isFront: boolean };
+type Starting = { starting: Promise<Started>; isFront: boolean };
 type Planned = { definition: AnyDefinition; settings: ReturnType<typeof settingsOf> };
 
 /** Runs these services until a signal. */
@@ -27,22 +28,38 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
     ({ settings }) => openKeys(settings, logger),
     async () => {},
   );
-  const running: Running[] = [];
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const all: Starting[] = [];
   const neighbours = new Map<string, Fetch>();
-  const stopOf = async (all: readonly Running[]) =>
-    void (await Promise.all(all.map(({ service }) => service.stop())));
+  const stopOf = async (some: readonly Starting[]) => void (await Promise.all(some.map(stopStarted)));
   // What stands before the others still needs them for its last answers.
   const stopAll = async () => {
-    await stopOf(running.filter(({ isFront }) => isFront));
-    await stopOf(running.filter(({ isFront }) => !isFront));
+    stopping.abort();
+    await stopOf(all.filter(({ isFront }) => isFront));
+    await stopOf(all.filter(({ isFront }) => !isFront));
     await sealing?.close();
   };
   handleSignals(stopAll, logger);
-  const run = async ({ definition, settings }: Planned) => {
-    const service = await start(definition, settings, { neighbours, sealing });
-    running.push({ service, isFront: definition.front !== undefined });
+  const run = ({ definition, settings }: Planned) => {
+    const starting = start(definition, settings, { neighbours, sealing, signal });
+    all.push({ starting, isFront: definition.front !== undefined });
+    // What a signal ends is no failure: whoever handles the signal ends the process.
+    return starting.catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
   };
   await allOf(planned, run, stopAll);
+}
+
+/** Told to stop, a start never gets as far as to listen. So one that hangs, as where a database is locked, is not waited for. */
+const startGraceMs = 5_000;
+
+/** One that listens is stopped, also where it has begun just now. */
+async function stopStarted({ starting }: Starting): Promise<void> {
+  const late = sleep(startGraceMs, undefined, { ref: false });
+  const started = await Promise.race([starting.catch(() => undefined), late]);
+  await started?.stop();
 }
 
 /** One process, one logger of what happens to all of it. */

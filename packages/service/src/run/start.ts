@@ -24,6 +24,8 @@ export type StartOptions<Own extends object> = {
   logger?: Logger;
   /** The services of this process: it finds the others there, and enters itself. */
   neighbours?: Map<string, Fetch>;
+  /** Aborted: it rejects instead of listening. */
+  signal?: AbortSignal;
 };
 export type Started = Running & Pick<Assembled, 'api' | 'consumers' | 'store'> & { readModels: ReadModels };
 
@@ -54,6 +56,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     sealing: shared,
     logger = createLog({ name: definition.name, level: settings.logLevel }),
     neighbours = new Map(),
+    signal,
   }: StartOptions<Own> = {},
 ): Promise<Started> {
   const { name } = definition;
@@ -80,6 +83,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
       () => (shared ? undefined : sealing.close()),
     ];
     const fetch = service.fetchBeside(neighbours);
+    signal?.throwIfAborted();
     const tls = definition.tls?.(settings);
     const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
     warnWithoutRights(settings, logger);
