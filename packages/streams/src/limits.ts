@@ -13,12 +13,12 @@ export const limits = {
   snapshotEveryEvents: 100,
   /** Appends of one category that a process has under way. */
   commitsUnderWay: 2,
-  /** Fewer commands than this go into one append, whoever is free. */
+  /** Fewer commands than this go into one append, also where two could be under way. */
   commitSplit: 32,
-  /** Commands folded into one append, and the conflict keys (mostly aggregates) that they have: all of them stay in the cache. */
+  /** Commands of one append, and their conflict keys (mostly aggregates): the cache holds all of these. */
   commitCommands: 256,
   commitConflictKeys: 2500,
-  /** Attempts of a commit that other processes are faster with each time. */
+  /** Attempts of a commit that each time meets the events of other processes. */
   commitAttempts: 20,
 
   leaseMs: 10_000,
@@ -42,12 +42,12 @@ export const limits = {
   projectBatch: 500,
   projectAttempts: 3,
   attemptsMax: 8,
-  /** Times that one event may kill its process while nothing else is at work. */
+  /** How often one event may kill its process while nothing else is at work. */
   crashesPerEvent: 3,
   backoffBaseMs: 250,
   backoffCapMs: 60_000,
   outageBackoffCapMs: 5_000,
-  /** How often what waits for a person is tried again. */
+  /** How often an event that waits for a person is tried again. */
   repairPollMs: 2_000,
   drainMs: 25_000,
   errorTextBytes: 4096,
@@ -60,11 +60,11 @@ export const limits = {
   discardedKept: 10_000,
   /** Entries of one partition that a reader of the log holds. */
   readerEntries: 500,
-  /** What the status of a group looks at, at most: entries counted, pending ones looked through, parked aggregates sorted. */
+  /** What the status of a group costs at most: entries counted, pending ones read, parked aggregates sorted. */
   statusCounted: 1_000,
   statusPending: 200,
   statusParked: 5_000,
-  /** How often Redis is asked for the time, and from what difference on the clock of a machine is said to be wrong. */
+  /** How often Redis is asked for the time. From which difference on the clock of a machine counts as wrong. */
   clockPollMs: 10_000,
   clockSkewMs: 2_000,
   /** A timer fires at most this much late, on a system that is not behind. */

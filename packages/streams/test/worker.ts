@@ -1,4 +1,4 @@
-/** A consumer process for tests: notes in Redis what it handles, in a list per aggregate and a gauge of who is at work. */
+/** A consumer process for tests. It notes in Redis what it handles: a list per aggregate, and a gauge of what is at work. */
 import { Redis } from 'ioredis';
 import { consumerGroup, EventStore, type StoredEvent } from '../src/index.ts';
 

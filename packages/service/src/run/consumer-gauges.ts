@@ -27,10 +27,10 @@ export function consumerGauges(consumers: Pick<ConsumerGroup, 'status'>, store: 
     status.partitions.reduce((total, row) => total + of(row), 0);
   return {
     quickmart_consumer_lag: gauge(
-      'Events that a group has not settled yet; overdue ones of a group of timers',
+      'Events that a group has not acknowledged, read or not. Of a group of timers: overdue ones',
       ({ lag }) => lag,
     ),
-    quickmart_consumer_pending: gauge('Events handed out and not settled', (s) =>
+    quickmart_consumer_pending: gauge('Events that were read and are not acknowledged', (s) =>
       sum(s, (row) => row.pending),
     ),
     quickmart_consumer_retrying: gauge('Pending events that have failed', (s) =>

@@ -1,4 +1,4 @@
-/** Deliveries in line, per aggregate: which may begin, which wait for one before them. */
+/** The deliveries of each aggregate, in order: the first one may begin, the others wait for it. */
 
 import { parseId } from '../log/entry.ts';
 import { comparePositions } from '../log/event.ts';

@@ -11,10 +11,11 @@
 import { limits } from '../limits.ts';
 import type { EventMap, Logger } from '../log/event.ts';
 import type { EventStore } from '../write/store.ts';
+import type { Mode, ModeContext } from './mode.ts';
 import type { AnyHandlers } from './pipeline/attempt.ts';
 import { Project, type Projector } from './project.ts';
 import { type Handlers, React } from './react.ts';
-import { type Mode, type ModeContext, Subscription, type SubscriptionStatus } from './subscription.ts';
+import { Subscription, type SubscriptionStatus } from './subscription.ts';
 import { type TimerHandlers, Timers } from './timers.ts';
 
 export class ConsumerGroup {
@@ -72,7 +73,7 @@ export class ConsumerGroup {
     return this;
   }
 
-  /** What it reacts with, by category: for tools that choose by themselves what happens next. */
+  /** The handlers, by category: for tools that decide themselves what happens next. */
   get handlers(): {
     reactions: ReadonlyMap<string, AnyHandlers>;
     timers: ReadonlyMap<string, TimerHandlers>;
@@ -80,7 +81,7 @@ export class ConsumerGroup {
     return { reactions: this.#reactions, timers: this.#timers };
   }
 
-  /** Begins to read. Redis may be down: that is said, and reading begins when it is there. */
+  /** Begins to read. Where Redis is down, that is logged, and reading begins when it is up. */
   start(): void {
     for (const subscription of this.#subscriptions) subscription.start();
   }
@@ -105,8 +106,8 @@ export class ConsumerGroup {
   }
 
   /**
-   * Rejects where reading stopped for a reason that does not pass by itself, or partitions that fall to us cannot be
-   * kept; the message says why. For readiness; lag is no such reason.
+   * For readiness: rejects where reading stopped for a reason that does not pass by itself, or where partitions cannot be
+   * kept. The message says why. Lag is no such reason.
    */
   async healthy(): Promise<void> {
     for (const subscription of this.#subscriptions) subscription.assertHealthy();

@@ -1,4 +1,4 @@
-/** What keeps a subscription from its work: said once per reason, and once when it works again. */
+/** What keeps a subscription from its work. It is logged once per reason, and once when it works again. */
 
 import { limits } from '../limits.ts';
 import { isRedisOutage, isWriteRefusal, NotReadyError, OutageError } from '../log/errors.ts';
@@ -12,9 +12,9 @@ export class Failures {
   readonly #messages: Messages;
   /** By what has failed: the heartbeat, a read, a partition. */
   readonly #current = new Map<unknown, Error>();
-  /** Reasons that were said since the last time all was well. */
+  /** Reasons that were logged since the last time all was well. */
   readonly #said = new Set<string>();
-  /** Undefined: it was not begun, as where a process only answers requests. */
+  /** Undefined: no heartbeats are sent, as in a process that only answers requests. */
   #heartbeatAt: number | undefined;
 
   constructor(logger: Logger, fields: { category: string; group: string }, messages: Messages) {
@@ -40,7 +40,7 @@ export class Failures {
   fail(source: unknown, error: Error): void {
     this.#current.set(source, error);
     const reason = reasonOf(error);
-    // An outage is said by what waits for Redis; a heartbeat that is late, on another connection, is none yet.
+    // An outage is logged by what waits for Redis. A heartbeat on another connection that is late is no outage yet.
     const isEarly = source === 'heartbeat' && this.#silentMs < limits.leaseMs;
     if (this.#said.has(reason) || (isEarly && reason === outage)) return;
     this.#said.add(reason);
@@ -51,20 +51,20 @@ export class Failures {
     this.#current.delete(source);
   }
 
-  /** A heartbeat was answered: whatever leases this process owns are renewed. It may own none. */
+  /** A heartbeat was answered: the leases of this process are renewed. It may have none. */
   heartbeat(): void {
     this.#heartbeatAt = performance.now();
     this.passed('heartbeat');
   }
 
-  /** The work is really done again, where nothing else fails. */
+  /** Some work was done. All is well where nothing else fails. */
   working(): void {
     if (this.#said.size === 0 || this.#current.size > 0) return;
     this.#said.clear();
     this.#logger.info(this.#fields, this.#messages.again);
   }
 
-  /** Throws what does not pass by itself. An outage does; one that lasts longer than a lease leaves us without any. */
+  /** Throws what does not pass by itself. An outage passes; but one that lasts longer than a lease costs all leases. */
   assertReady(): void {
     const lasting = [...this.#current.values()].find((error) => isLasting(error));
     const silentMs = this.#silentMs;
@@ -82,11 +82,11 @@ const isLasting = (error: Error): boolean => !isOutage(error) || isWriteRefusal(
 
 const isOutage = (error: Error): boolean => error instanceof OutageError || isRedisOutage(error);
 
-/** However it shows, an outage is one thing. A Redis that is full is another one: it does not come back by itself. */
+/** All outages are one reason. A Redis that is full is another one: it does not come back by itself. */
 const reasonOf = (error: Error): string => {
   if (!isOutage(error)) return wordsOf(error);
   return isWriteRefusal(error) && !/\bREADONLY\b/.test(error.message) ? 'writes refused' : outage;
 };
 
-/** Without the name of the script that met it: the same trouble meets several. */
+/** Without the name of the script that met it: several scripts meet the same trouble. */
 const wordsOf = ({ message }: Error): string => message.replace(/ script: [0-9a-f]{40}.*$/, '');

@@ -1,4 +1,4 @@
-/** A Redis that has reached its `maxmemory` refuses what would need more: an outage like any other, until there is room. */
+/** A Redis that has reached its `maxmemory` refuses writes: an outage like any other, until there is room. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
 import { until } from '../../test/servers/until.ts';

@@ -1,9 +1,9 @@
 /**
- * Shares the partitions of a category among the live members of a group. One member at a time owns a partition, by a
- * lease with a fencing token: whatever an owner does to the group in Redis carries the token, and is refused when the
- * partition has changed hands meanwhile (a paused process, a network cut).
+ * Shares the partitions of a category among the live members of a group. One member at a time owns a partition, by a lease
+ * with a fencing token. Whatever an owner does to the group in Redis carries the token. Where the partition has another
+ * owner by then (after a paused process, or a network cut), Redis refuses it.
  *
- * A partition that falls to another member is handed over: the owner stops reading, finishes what runs, gives it back.
+ * A partition that falls to another member is handed over: its owner stops reading, finishes what runs, and gives it back.
  */
 
 import { limits } from '../limits.ts';
@@ -32,9 +32,9 @@ export type Listener = {
   drain(lease: Lease): Promise<void>;
   /** It is somebody else's already. */
   lost(lease: Lease): void;
-  /** Leases could not be taken or kept just now. */
+  /** A heartbeat failed: leases could not be taken or kept just now. */
   failed(error: Error): void;
-  /** What falls to us is ours, or will be as soon as it is free. */
+  /** A heartbeat was answered: what falls to us is ours, or will be as soon as it is free. */
   heartbeat(): void;
 };
 
@@ -81,8 +81,9 @@ export class Membership {
   }
 
   /**
-   * Sends heartbeats until the signal. Outages are waited for; leases that run out meanwhile are lost. One command at a time speaks
-   * of leases: the answer to a heartbeat that was sent before a lease was given back would say that we still have it.
+   * Sends heartbeats until the signal. It waits for outages to end: leases that run out meanwhile are lost. Heartbeats and
+   * giving back go one after the other: the answer to a heartbeat that was sent before a lease was given back would say
+   * that we still have it.
    */
   async run(partitions: () => Promise<number>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
@@ -105,7 +106,7 @@ export class Membership {
     this.#wake.abort();
   }
 
-  /** What Redis has refused to the lease says that it is lost. */
+  /** Redis has refused something to this lease: it is lost. */
   lose(lease: Lease): void {
     const held = this.#held.get(lease.partition);
     if (held?.token !== lease.token) return;
@@ -144,7 +145,7 @@ export class Membership {
         ...gone,
       ),
     );
-    // What came after all that time may not be true any more: the next heartbeat tells.
+    // So old an answer may not be true any more. The next heartbeat tells.
     if (performance.now() - sent >= limits.leaseMs)
       throw new OutageError('the heartbeat took longer than a lease');
     const [waitMs, ...rows] = answer as [number, ...Row[]];
@@ -207,12 +208,12 @@ export class Membership {
     this.#expiry = setTimeout(() => this.#loseExpired(), Math.ceil(until - performance.now()) + 1);
   }
 
-  /** By our own clock, from before the last heartbeat was sent: never later than Redis sees it. */
+  /** By our own clock, since before the last heartbeat was sent: so never later than by Redis' clock. */
   #loseExpired(): void {
     const expired = [...this.#held.values()].filter(({ until }) => until <= performance.now());
     if (expired.length === 0) return;
     const partitions = expired.map(({ partition }) => partition);
-    // The heartbeats that failed have said what is wrong with Redis.
+    // What is wrong with Redis was logged with the heartbeats that failed.
     this.#logger.info({ ...this.#fields, partitions }, 'leases have run out');
     for (const held of expired) this.#drop(held);
   }

@@ -1,9 +1,9 @@
 /**
  * Takes new entries of the partitions that this process owns out of the group, all in one read.
  *
- * A read checks the lease and its generation in the moment it takes something: a process that lost its lease while it waited
- * takes nothing, and so does a read that was sent over a connection that was given up meanwhile. Hence, when a generation
- * begins, whatever was handed out before is among the pending entries, and nothing else ever will be.
+ * A read checks the lease and its generation at the moment it takes entries. So it takes nothing where the lease was lost
+ * while it waited, or where it was sent over a connection that was given up meanwhile. Therefore all that was handed out
+ * before a generation begins is among the pending entries by then, and nothing is added to it later.
  */
 
 import { limits } from '../limits.ts';
@@ -17,8 +17,8 @@ import { sleep } from './retry.ts';
 import { Waiter } from './waiter.ts';
 
 /**
- * `lastId`: what comes after it has not been read. `endId`: where the stream ended when the generation began. `from`: the owner
- * has everything up to there; what somebody else takes after it is missed.
+ * `lastId`: what comes after it has not been read. `endId`: where the stream ended when the generation began.
+ * `from`: the owner has everything up to there. What another consumer takes after it is missed.
  */
 export type Generation = {
   readonly lease: Lease;
@@ -31,7 +31,7 @@ type Row = [kind: 'read' | 'lost' | 'late' | 'missed', entries?: string];
 
 /** One name for whoever owns the partition: its pending list is then the next owner's, without any claiming. */
 export const consumer = 'owner';
-/** For what somebody else had taken: it is the owner's all the same. */
+/** For what another consumer had taken: it belongs to the owner. */
 const taken = 'taken';
 
 export class PartitionReader {
@@ -53,7 +53,7 @@ export class PartitionReader {
     take: (deliveries: Delivery[]) => void;
     /** Redis has said that a lease is lost. */
     lost: (lease: Lease) => void;
-    /** Somebody else has taken entries that stand before those that were read now. */
+    /** Another consumer has taken entries that stand before those that were read now. */
     missed: (lease: Lease) => void;
   }) {
     this.#redis = options.redis;
@@ -79,7 +79,7 @@ export class PartitionReader {
     const [last] = (await orOutage(
       this.#redis.xrevrange(this.#stream(lease), '+', '-', 'COUNT', 1),
     )) as Entry[];
-    // Whether something is there that was never read is unknown: the first read is made at once.
+    // Whether there are entries that were never read is unknown: the first read is made at once.
     return { lease, number, lastId: '0-0', endId: last?.[0] ?? '0-0', from: '0-0' };
   }
 
@@ -105,8 +105,8 @@ export class PartitionReader {
   }
 
   /**
-   * Takes what is new; waits for it, up to the time of a block. False: what it has taken may not have reached us, or not all
-   * that stands before it; the generations must begin anew.
+   * Takes what is new. Waits for it, up to the time of a block. False: what it has taken, or what stands before it, may not
+   * have reached us. Then the generations must begin anew.
    */
   async read(): Promise<boolean> {
     this.#interrupted = new AbortController(); // a partition that comes from here on is not in this read
@@ -123,10 +123,7 @@ export class PartitionReader {
     return rows.every(([kind]) => kind !== 'late' && kind !== 'missed');
   }
 
-  /**
-   * Takes away what is pending under the names of others. Says how many entries were found there, and how many are pending in
-   * all, per lease.
-   */
+  /** Takes what is pending under the names of others. Per lease: how many entries these were, and how many are pending in all. */
   async strays(): Promise<Map<Lease, { found: number; pending: number }>> {
     const { leases } = this;
     if (leases.length === 0) return new Map();

@@ -6,7 +6,7 @@ import { orOutage } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
 import { type Delivery, delivered } from './delivery.ts';
 import type { Lease } from './membership.ts';
-import type { ModeContext } from './subscription.ts';
+import type { ModeContext } from './mode.ts';
 
 /** In the order of the log, with the attempts that are counted there. */
 export async function pendingOf(

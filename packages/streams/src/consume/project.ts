@@ -1,35 +1,45 @@
 /**
- * Read models: what one read has brought, of all partitions, is applied in one transaction by a projector that keeps
- * its checkpoints in the same transaction as the rows. The checkpoint is the truth: reading (re)starts there,
- * whatever the group in Redis says.
+ * Read models: a projector applies what one read has brought, of all partitions, in one transaction. The checkpoints are in
+ * the same transaction as the rows. They are the truth: reading starts at the checkpoint, whatever the group in Redis says.
  *
- * A batch that fails is taken apart until the bad event stands alone. That one goes to the dead letters, and its
- * aggregate is parked: the projector leaves out its later events, which follow to the dead letters in order. The
- * dead letter is written before the checkpoint moves on: a crash in between repeats both, and the dead letter is there once.
- * Where the lease was lost before, the dead letter was refused: then the checkpoint stays, and both are the next owner's.
+ * A batch that fails is taken apart until the bad event stands alone. This event goes to the dead letters, and its aggregate
+ * is parked: the projector leaves out its later events, and they follow to the dead letters in order.
+ *
+ * The dead letter is written before the checkpoint moves on. A crash in between repeats both, and the dead letter is there
+ * once. Where the lease was lost before, Redis refuses the dead letter. Then the checkpoint stays, for the next owner.
  */
 
 import { limits } from '../limits.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId } from '../log/entry.ts';
-import { LogTruncatedError, OutageError, orOutage, PermanentError } from '../log/errors.ts';
+import { LogTruncatedError, OutageError, orOutage } from '../log/errors.ts';
 import type { Position, StoredEvent } from '../log/event.ts';
 import { createGroup } from '../log/group.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
-import { type Delivery, describe, eventOf } from './delivery.ts';
+import { type Delivery, eventOf } from './delivery.ts';
 import type { Lease } from './membership.ts';
+import type { Mode, ModeContext, Prepared } from './mode.ts';
+import { type Attempt, elsewhere, handled, type Outcome } from './pipeline/attempt.ts';
+import {
+  afterAttempts,
+  deadLetter,
+  fieldsOf,
+  outage,
+  type Recovery,
+  recover,
+  retry,
+} from './pipeline/failures.ts';
 import { backoffMs, sleep } from './retry.ts';
-import type { Mode, ModeContext, Prepared } from './subscription.ts';
 
 /** The last applied event of a partition. The id tells whether the log is still the same one. */
 export type Checkpoint = { epoch: number; pos: number; eventId: string };
 
 export type Projector = {
-  /** What is behind `<service>-read-models` in the name of the group, where several builds keep rows of their own. */
+  /** Follows `<service>-read-models` in the name of the group, where several builds have rows of their own. */
   readonly groupSuffix?: string;
-  /** Resolves when there are rows to go on with. Called before a partition is read; it may take long. */
+  /** Called before a partition is read. Resolves when the tables are there, which may take long. */
   begin?(log: EventLog, group: string): Promise<void>;
-  /** The place up to which a partition is applied; undefined: nothing yet. With several projections: the least. */
+  /** Up to where a partition is applied, by all projections. Undefined: nothing yet. */
   checkpoint(category: string, partition: number): Promise<Checkpoint | undefined>;
   /**
    * Applies events of one category, those of each partition in order, and moves the checkpoints, in one transaction.
@@ -41,17 +51,17 @@ export type Projector = {
   park(event: UnappliedEvent): Promise<void>;
 };
 
-/** An event that cannot be applied; it may not even be readable, so its id may be all that is known for sure. */
+/** An event that cannot be applied. It may not even be readable: then its id may be all that is known of it. */
 export type UnappliedEvent = Position & { eventId: string; aggregateId: string | undefined };
 
 export class Project implements Mode {
   readonly #context: ModeContext;
   readonly #projector: Projector;
-  /** Partitions that are neither drained nor lost. */
+  /** Partitions that are ours, and are not being handed over. */
   readonly #open = new Set<Lease>();
-  /** Read and not begun, of all partitions. */
+  /** Events that were read and have not begun, of all partitions. */
   #queue: Delivery[] = [];
-  /** Begun. */
+  /** Events that have begun. */
   #batch: Delivery[] = [];
   #step: Promise<number> = Promise.resolve(0);
   #running: Promise<void> | undefined;
@@ -60,10 +70,15 @@ export class Project implements Mode {
   #outages = 0;
   /** Aggregates that have dead letters. */
   readonly #parked = new Set<string>();
+  /** See pipeline/attempt.ts. */
+  readonly #alone: (attempt: Attempt) => Promise<Outcome>;
+  readonly #together: (part: readonly Delivery[]) => Promise<Outcome>;
 
   constructor(context: ModeContext, projector: Projector) {
     this.#context = context;
     this.#projector = projector;
+    this.#alone = this.#pipeline();
+    this.#together = recover((part: readonly Delivery[]) => this.#apply(part), apart, outage);
   }
 
   /** Sets the group to the checkpoint and clears its pending list: what is after the checkpoint is read anew. */
@@ -84,9 +99,9 @@ export class Project implements Mode {
     return { pending: [], from };
   }
 
-  /** A flush, a failover that lost events, a foreign Redis: going on would skip events silently. */
+  /** After a flush, a failover that lost events, or with another Redis, going on would skip events silently. */
   async #sameLog(stream: string, id: string, checkpoint: Checkpoint): Promise<void> {
-    if (checkpoint.eventId === '') return; // an entry that was no event: whoever mended the log has deleted it
+    if (checkpoint.eventId === '') return; // the entry was no event, and may be deleted since
     const [entry] = (await orOutage(this.#context.events.redis.xrange(stream, id, id))) as Entry[];
     if (entry && eventIdOf(entry) === checkpoint.eventId) return;
     throw new LogTruncatedError(
@@ -112,54 +127,57 @@ export class Project implements Mode {
   #ours(deliveries: Delivery[]): Delivery[] {
     return deliveries.filter((delivery) => {
       if (this.#open.has(delivery.lease)) return true;
-      this.#context.acknowledger.release(delivery);
+      this.#context.held.release(delivery);
       return false;
     });
   }
 
   async #run(): Promise<void> {
-    await Promise.resolve(); // what one read brings is delivered partition by partition
+    await Promise.resolve(); // one read delivers partition by partition: wait for all of them
     while (this.#queue.length > 0) {
       this.#batch = this.#queue.splice(0, limits.projectBatch);
       for (let size = this.#batch.length; this.#batch.length > 0; size = await this.#step) {
         this.#step = this.#take(size);
       }
     }
-    this.#running = undefined; // in the turn that found nothing left: what is delivered from here on begins anew
+    this.#running = undefined; // in the same turn that found nothing left: what comes next begins anew
   }
 
   /** Applies the first ones of the batch, and says how many to take next. Never throws. */
   async #take(size: number): Promise<number> {
     this.#drained = new AbortController();
     const part = this.#batch.slice(0, size);
-    let next = size;
-    try {
-      const done = await this.#apply(part);
-      this.#batch = this.#batch.slice(done);
-      next = done === 0 ? Math.ceil(part.length / 2) : this.#batch.length;
-      this.#outages = 0;
-    } catch (error) {
-      await this.#pause(error);
-    }
+    const [first] = part;
+    const outcome = part.length === 1 ? await this.#alone(attemptAt(first!)) : await this.#together(part);
+    const isDone = outcome.kind === 'handled' || outcome.kind === 'dead-lettered';
+    if (isDone) this.#batch = this.#batch.slice(part.length);
+    await this.#wait(outcome);
     this.#batch = this.#ours(this.#batch);
-    return next;
+    if (outcome.kind === 'outage') return size;
+    return isDone ? this.#batch.length : Math.ceil(part.length / 2);
   }
 
-  /** How many are done; none, where they have to be taken apart. Throws while something is down. */
-  async #apply(part: Delivery[]): Promise<number> {
+  /** Ends early where a partition is given away meanwhile. */
+  async #wait(outcome: Outcome): Promise<void> {
+    const { group, logger } = this.#context;
+    if (outcome.kind === 'failed') await sleep(outcome.againInMs, this.#drained.signal);
+    this.#outages = outcome.kind === 'outage' ? this.#outages + 1 : 0;
+    if (outcome.kind !== 'outage') return;
+    if (this.#outages === 1)
+      logger.warn({ group, err: outcome.error }, 'the read model waits for its database');
+    const waitMs = backoffMs(this.#outages, limits.backoffBaseMs, limits.outageBackoffCapMs);
+    await sleep(limits.backoffBaseMs + waitMs, this.#drained.signal);
+  }
+
+  async #apply(part: readonly Delivery[]): Promise<Outcome> {
     const { category, group, logger, acknowledger } = this.#context;
-    try {
-      const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
-      for (const delivery of part) await this.#follow(delivery);
-      if (part.some(({ lease }) => !this.#open.has(lease))) return 0;
-      await this.#projector.apply(category, events);
-      for (const delivery of part) acknowledger.acknowledge(delivery);
-      logger.debug({ group, category, events: events.length }, 'batch projected');
-      return part.length;
-    } catch (error) {
-      if (error instanceof OutageError) throw error;
-      return part.length > 1 ? 0 : await this.#failed(part[0]!, error);
-    }
+    const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
+    for (const delivery of part) await this.#follow(delivery);
+    if (part.some(({ lease }) => !this.#open.has(lease))) return elsewhere;
+    await this.#projector.apply(category, events);
+    for (const delivery of part) acknowledger.acknowledge(delivery);
+    logger.debug({ group, category, events: events.length }, 'batch projected');
+    return handled;
   }
 
   /** An event of an aggregate with dead letters queues up behind them, once however often it is tried. */
@@ -169,36 +187,49 @@ export class Project implements Mode {
     if (!(await this.#context.acknowledger.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
   }
 
-  /** Projections are pure, and outages are told apart: trying often would not help, and holds up the others. */
-  async #failed(delivery: Delivery, error: unknown): Promise<0 | 1> {
-    const { group, logger, acknowledger } = this.#context;
-    const fields = { ...describe(delivery), group, err: error };
-    if (!(error instanceof PermanentError) && ++delivery.attempts < limits.projectAttempts) {
-      logger.warn({ ...fields, attempts: delivery.attempts }, 'event failed, trying again');
-      await sleep(
-        backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs),
-        this.#drained.signal,
-      );
-      return 0;
-    }
-    const aggregateId = delivery.raw?.aggregateId;
-    await acknowledger.deadLetter(delivery, aggregateId, error);
-    if (!this.#open.has(delivery.lease)) return 0;
-    if (aggregateId !== undefined) this.#parked.add(aggregateId);
-    await this.#projector.park({ ...positionOf(delivery), eventId: eventIdOf(delivery.entry), aggregateId });
-    acknowledger.acknowledge(delivery);
-    logger.error(fields, 'event moved to the dead letters');
-    return 1;
+  /** Projections are pure, and outages are told apart: few attempts are enough. Each of them holds up the others. */
+  #pipeline(): (attempt: Attempt) => Promise<Outcome> {
+    const context = this.#context;
+    const isHopeless = afterAttempts(limits.projectAttempts);
+    const count = (attempt: Attempt, error: unknown) => {
+      attempt.delivery.attempts = attempt.number;
+      context.logger.warn({ ...fieldsOf(attempt, context), err: error }, 'event failed, trying again');
+    };
+    return recover(
+      ({ delivery }: Attempt) => this.#apply([delivery]),
+      retry(isHopeless, count),
+      this.#park(deadLetter(context, this.#parked, isHopeless)),
+      outage,
+    );
   }
 
-  /** Something is down: nothing is counted. Ends early where a partition is given away meanwhile. */
-  async #pause(error: unknown): Promise<void> {
-    const { group, logger } = this.#context;
-    if (this.#outages++ === 0) logger.warn({ group, err: error }, 'the read model waits for its database');
-    const waitMs = backoffMs(this.#outages, limits.backoffBaseMs, limits.outageBackoffCapMs);
-    await sleep(limits.backoffBaseMs + waitMs, this.#drained.signal);
+  /** The dead letter first: see above. */
+  #park(deadLetter: Recovery<Attempt>): Recovery<Attempt> {
+    return async (attempt, error) => {
+      const { delivery } = attempt;
+      const outcome = await deadLetter(attempt, error);
+      if (outcome.kind !== 'dead-lettered' || !this.#open.has(delivery.lease)) return elsewhere;
+      const aggregateId = delivery.raw?.aggregateId;
+      const eventId = eventIdOf(delivery.entry);
+      await this.#projector.park({ ...positionOf(delivery), eventId, aggregateId });
+      this.#context.acknowledger.acknowledge(delivery);
+      return outcome;
+    };
   }
 }
+
+/** A batch that fails is taken apart. */
+const apart: Recovery<unknown> = async (_, error) => {
+  if (error instanceof OutageError) throw error;
+  return { kind: 'failed', againInMs: 0 };
+};
+
+const attemptAt = (delivery: Delivery): Attempt => ({
+  delivery,
+  queue: delivery.raw?.aggregateId ?? delivery.id,
+  signal: delivery.lease.signal,
+  number: delivery.attempts + 1,
+});
 
 const positionOf = ({ category, partition, id }: Delivery): Position => ({
   category,

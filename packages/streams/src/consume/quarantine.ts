@@ -1,9 +1,9 @@
 /**
  * What dead owners have left, and the event among it that may have killed them.
  *
- * A partition whose owner died is repeated as usual, but each event is noted in Redis before it is begun. If this owner
- * dies, too, the events that were at work then are the suspects: the next owner begins them first and one at a time. One
- * that three owners have begun alone and not survived goes to the dead letters. When all that was left is acknowledged, nothing is noted any more.
+ * The next owner repeats these events as usual, but notes each of them in Redis before it begins. If this owner dies, too,
+ * the events that were at work are the suspects: the next owner begins them one at a time. An event that three owners have
+ * begun alone, and not survived, goes to the dead letters. When all that was left is acknowledged, noting ends.
  */
 
 import { limits } from '../limits.ts';
@@ -11,7 +11,7 @@ import { orOutage, PermanentError } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
 import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
-import type { ModeContext } from './subscription.ts';
+import type { ModeContext } from './mode.ts';
 
 type Context = Pick<ModeContext, 'events' | 'category' | 'group' | 'logger'>;
 
@@ -23,7 +23,7 @@ export class Quarantine {
   readonly #suspects = new Map<Lease, Set<string>>();
   /** Noted, and ended since: Redis is told with the next note. */
   readonly #ended = new WeakMap<Lease, string[]>();
-  /** What comes of these is our own. */
+  /** What is pending in these was read by this process. */
   readonly #known = new WeakSet<Lease>();
 
   constructor(context: Context) {
@@ -35,7 +35,7 @@ export class Quarantine {
     return this.#suspects.size > 0;
   }
 
-  /** What is pending when a partition becomes ours was left by its former owner; later on it is our own. */
+  /** What is pending when a partition becomes ours was left by the owner before. What is pending later is our own. */
   async inherit(lease: Lease, pending: readonly Delivery[]): Promise<void> {
     if (lease.crashes > 0 && !this.#known.has(lease)) {
       const noted = await this.#noted(lease);
@@ -73,7 +73,7 @@ export class Quarantine {
     throw new PermanentError(`the process died ${limits.crashesPerEvent} times while it handled this event`);
   }
 
-  /** Its handler has ended, well or not: the process has survived it. */
+  /** Its handler has ended, well or not. */
   survived({ lease, id }: Delivery): void {
     if (this.isNoting(lease)) this.#ended.get(lease)?.push(id);
     else this.#ended.delete(lease);
@@ -87,7 +87,7 @@ export class Quarantine {
     const inherited = this.#inherited.get(lease);
     if (!inherited?.delete(id) || inherited.size > 0) return;
     this.#inherited.delete(lease);
-    void this.#calm(lease).catch(() => undefined); // the next owner would be a little more careful than it has to
+    void this.#calm(lease).catch(() => undefined); // without it, the next owner is more careful than it has to be
   }
 
   /** The partition is somebody else's now. */

@@ -1,11 +1,13 @@
 /**
  * Side effects: events of one aggregate strictly in order, different aggregates at the same time.
  *
- * The open events of each aggregate are a queue. One whose handler failed waits for its backoff without holding up the
- * others. While something that handlers stand on is down, one event at a time probes it, and nothing is counted: see
- * stalled.ts. Here is only which event is begun when; what an attempt at one is made of is in pipeline/attempt.ts.
- * After owners that died, what they were at work on may have to be repeated one event at a time: see quarantine.ts.
+ * The events of each aggregate are a queue. A queue whose handler failed waits for its backoff, and does not hold up the
+ * others. This file decides which event begins when. pipeline/attempt.ts says what an attempt is made of.
+ *
+ * - While something that handlers need is down, one event at a time probes it, and nothing is counted: see stalled.ts.
+ * - After an owner has died, its events may have to be repeated one at a time: see quarantine.ts.
  */
+import { limits } from '../limits.ts';
 import { orOutage } from '../log/errors.ts';
 import type { EventMap, StoredEvent } from '../log/event.ts';
 import { createGroup, groupRow } from '../log/group.ts';
@@ -13,6 +15,7 @@ import { keys } from '../log/keys.ts';
 import { AggregateQueues } from './aggregate-queues.ts';
 import type { Delivery } from './delivery.ts';
 import type { Lease } from './membership.ts';
+import type { Mode, ModeContext, Prepared } from './mode.ts';
 import { pendingOf } from './pending.ts';
 import {
   type AnyHandlers,
@@ -23,12 +26,20 @@ import {
   type Outcome,
   type Step,
 } from './pipeline/attempt.ts';
-import { blocked, deadLetter, fieldsOf, giveUp, outage, recover, retry } from './pipeline/failures.ts';
+import {
+  afterAttempts,
+  blocked,
+  deadLetter,
+  fieldsOf,
+  giveUp,
+  outage,
+  recover,
+  retry,
+} from './pipeline/failures.ts';
 import { acknowledge, behindParked, call, decode, span, survive } from './pipeline/handling.ts';
 import { Quarantine } from './quarantine.ts';
 import { Redrive } from './redrive.ts';
 import { Stalled } from './stalled.ts';
-import type { Mode, ModeContext, Prepared } from './subscription.ts';
 
 export type Handlers<Events extends EventMap> = {
   [Type in keyof Events & string]?: (
@@ -65,14 +76,23 @@ export class React implements Mode {
     const context = this.#context;
     const survived = survive(this.#quarantine, () => this.#queues.begun === 1, handle);
     const handled = decode(context.events.codec, acknowledge(context, survived));
+    const isHopeless = afterAttempts(limits.attemptsMax);
     return recover(
       behindParked(context, this.#parked, this.#redrive, handled),
       giveUp(context),
-      retry(context),
-      deadLetter(context, this.#parked),
-      blocked(context),
+      retry(isHopeless, (attempt: Attempt, error) => this.#count(attempt, error)),
+      deadLetter(context, this.#parked, isHopeless),
+      blocked(context.logger, (attempt: Attempt) => fieldsOf(attempt, context)),
       outage,
     );
+  }
+
+  /** In Redis, where a crash does not reset it. */
+  async #count(attempt: Attempt, error: unknown): Promise<void> {
+    const { acknowledger, logger } = this.#context;
+    attempt.delivery.attempts = attempt.number;
+    await acknowledger.countAttempt(attempt.delivery);
+    logger.warn({ ...fieldsOf(attempt, this.#context), err: error }, 'event failed, trying again');
   }
 
   /** Redrives dead letters that were asked for. */
@@ -80,12 +100,12 @@ export class React implements Mode {
     return this.#redrive.run(leases, signal);
   }
 
-  /** A new group starts at the first event; of a known one, everything that was handed out and not acknowledged comes back. */
+  /** A new group starts at the first event. Of a known one, everything that was read and not acknowledged comes back. */
   async prepare(lease: Lease): Promise<Prepared> {
     const { events, category, group } = this.#context;
     const stream = keys.events(category, lease.partition);
     const done = await orOutage(events.redis.hget(keys.leases(category, group), `done:${lease.partition}`));
-    // Where the group is lost, it begins again after what is known to be done, not at the end.
+    // A group that was lost begins again after what is known to be done, not at the end of the log.
     await createGroup(events.redis, stream, group, done ?? '0');
     const from = (await groupRow(events.redis, stream, group))?.lastId ?? '0-0';
     for (const id of await orOutage(events.redis.smembers(keys.parked(category, group))))
@@ -98,7 +118,7 @@ export class React implements Mode {
   deliver(deliveries: Delivery[]): void {
     for (const delivery of deliveries) {
       const event = delivery.raw;
-      // Nobody here asks for this type: done, without a look at its data.
+      // No handler is for this type: it is done, without a look at its data.
       if (event && this.#handlers[event.eventType] === undefined) {
         this.#context.acknowledger.acknowledge(delivery);
         this.#quarantine.acknowledged(delivery);
@@ -117,10 +137,10 @@ export class React implements Mode {
     await this.#redrive.drain(lease);
   }
 
-  /** Gives up what has not begun; says how much has. */
+  /** Gives up what has not begun. Returns how much has. */
   #drop(lease: Lease): number {
     const { dropped, begun } = this.#queues.drop(lease);
-    for (const delivery of dropped) this.#context.acknowledger.release(delivery);
+    for (const delivery of dropped) this.#context.held.release(delivery);
     return begun.length;
   }
 
@@ -139,8 +159,8 @@ export class React implements Mode {
   /** Never throws. */
   async #step(queue: string, delivery: Delivery): Promise<void> {
     const { lease } = delivery;
-    // Lost from the log meanwhile, by a failover: nothing must come of it.
-    const isHeld = this.#context.acknowledger.holds(delivery);
+    // A failover may have lost it from the log meanwhile: then nothing must come of it.
+    const isHeld = this.#context.held.has(delivery);
     const attempt = { delivery, queue, signal: this.#signal(lease), number: delivery.attempts + 1 };
     this.#goOn(attempt, isHeld ? await this.#attempt(attempt) : elsewhere);
     this.#drained(lease);

@@ -9,11 +9,15 @@ import { decodeEvent, type Entry, rawEvent } from '../log/entry.ts';
 import { OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import { parsePosition, type StoredEvent } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
-import { type DeadLetter, parseDeadLetter, partitionOfDeadLetter } from '../operate/dead-letters.ts';
-import { errorFields } from './acknowledger.ts';
+import {
+  type DeadLetter,
+  errorFields,
+  parseDeadLetter,
+  partitionOfDeadLetter,
+} from '../operate/dead-letters.ts';
 import type { Lease } from './membership.ts';
+import type { ModeContext } from './mode.ts';
 import { sleep } from './retry.ts';
-import type { ModeContext } from './subscription.ts';
 
 type Handle = (event: StoredEvent, lease: Lease, attempt: number) => Promise<void>;
 
@@ -22,7 +26,7 @@ export class Redrive {
   readonly #handle: Handle;
   /** By queue: one redrive of an aggregate at a time, whatever is wanted of it. */
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
-  /** Up to where the last look has come. */
+  /** Where the next look begins. */
   #offset = 0;
 
   constructor(context: ModeContext, handle: Handle) {
@@ -33,7 +37,7 @@ export class Redrive {
   /** Looks for what is wanted, until the signal. */
   async run(leases: () => readonly Lease[], signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#begin(leases()).catch(() => undefined); // Redis is down: whoever reads says so
+      await this.#begin(leases()).catch(() => undefined); // Redis is down: the subscription logs it
       await sleep(limits.redrivePollMs, signal);
     }
   }
@@ -51,7 +55,7 @@ export class Redrive {
 
   async #begin(leases: readonly Lease[]): Promise<void> {
     if (leases.length === 0) return;
-    // Who is not ours, or cannot be redriven now, must not keep the others out: the next look goes on where this one ends.
+    // What belongs to another owner, or cannot be redriven now, must not hold up the rest: the next look goes on from here.
     for (let page = 0; page < limits.redrivePages; page++) {
       if (this.#running.size >= limits.reactConcurrency) return;
       const wanted = await this.#wanted();
@@ -63,7 +67,7 @@ export class Redrive {
 
   async #wanted(): Promise<string[]> {
     const { events, category, group } = this.#context;
-    const early = limits.redrivePollMs; // the score spaces redrives out, it is no exact time
+    const early = limits.redrivePollMs; // the score only spaces redrives out
     const key = keys.redrive(category, group);
     const wanted = events.redis.quickmartWanted(1, key, early, this.#offset, limits.redriveBatch);
     return (await orOutage(wanted)) as string[];
@@ -73,7 +77,7 @@ export class Redrive {
     const { group, logger } = this.#context;
     const place = await this.#place(member);
     const lease = leases.find(({ partition }) => partition === place?.partition);
-    // Looked for before, it may have been given away meanwhile: then the next owner redrives.
+    // The partition may have been given away meanwhile: then the next owner redrives.
     if (!place || !lease || lease.ending.aborted || this.#running.has(place.queue)) return;
     const done = this.#redrive(member, lease)
       .catch((err) => logger.warn({ group, err }, 'a dead letter could not be redriven now'))
@@ -93,7 +97,7 @@ export class Redrive {
     return undefined;
   }
 
-  /** One dead letter, or all of an aggregate in order. Throws where something is down: it is still wanted then. */
+  /** One dead letter, or all of an aggregate in order. Throws where something is down: the redrive stays wanted. */
   async #redrive(member: string, lease: Lease): Promise<void> {
     const { events, category, group } = this.#context;
     const [kind, id = ''] = split(member);
@@ -130,13 +134,13 @@ export class Redrive {
       return false;
     }
     const left = await this.#note(member, lease, deadLetter, 'done');
-    if (left === -1) return false; // lost or discarded meanwhile: it is looked again for what is wanted
+    if (left === -1) return false; // the lease is lost, or the dead letter was discarded: the next look decides
     logger.info({ ...fields, left }, 'dead letter redriven');
     if (only) await this.#forget(member);
     return left > 0 && !only;
   }
 
-  /** False where it is not ours to redrive any more. What kills its process is not begun for ever. */
+  /** False where the lease is lost. One that kills its process is not begun for ever. */
   async #attempt(member: string, lease: Lease, deadLetter: DeadLetter): Promise<boolean> {
     const begun = await this.#note(member, lease, deadLetter, 'begun');
     if (begun === -1) return false;

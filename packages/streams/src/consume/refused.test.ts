@@ -1,4 +1,4 @@
-/** What Redis refuses a consumer: it is said, readiness fails with the reason, and nothing is said to be well before it is. */
+/** What Redis refuses a consumer is logged, and fails readiness with the reason, until it really works again. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { counting, type Events } from '../../test/counting.ts';

@@ -1,9 +1,9 @@
 /**
- * Aggregates whose handlers have said that something they stand on is down, and when they are tried again.
+ * Aggregates whose handlers have met an outage, and when they are tried again.
  *
- * Where several fail and none succeeds in between, it is down for all: everything waits, and one event at a time probes,
- * those first that have not failed yet, then the others in turn. Where events of others succeed, it is the trouble of this
- * aggregate alone: it waits for its turn, and holds up nobody. As soon as one that has waited succeeds, all go on.
+ * Where several fail and none succeeds in between, the outage concerns all: everything waits, and one event at a time probes.
+ * First come the aggregates that have not failed yet, then the others in turn. Where events of others succeed, it concerns
+ * this aggregate alone: it waits for its turn, and holds up no other. As soon as one that has waited succeeds, all go on.
  */
 
 import { limits } from '../limits.ts';
@@ -18,7 +18,7 @@ export class Stalled {
   /** Those that have failed since the last success. */
   readonly #failed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
-  /** How often it was waited in a row, and nothing has succeeded. */
+  /** Waits in a row without a success. */
   #pauses = 0;
   #isProbing = false;
 
@@ -51,13 +51,13 @@ export class Stalled {
     this.#isProbing = false;
     if (this.#waiting.delete(queue)) this.#release();
     else if (wasDown) {
-      // It is back: those that wait find out soon.
+      // The outage is over: those that wait find out soon.
       this.#pauses = 0;
       this.#schedule();
     }
   }
 
-  /** It is handled without its handler, or not at all. */
+  /** Its event was handled without the handler, or not at all. */
   forget(queue: string): void {
     this.#waiting.delete(queue);
     this.#failed.delete(queue);
@@ -78,7 +78,7 @@ export class Stalled {
     this.#timer.unref();
   }
 
-  /** Also where the last probe has not ended, or its queue is gone: then there is another one. */
+  /** Also begins another probe where the last one has not ended, or its queue is gone. */
   #probe(): void {
     this.#timer = undefined;
     this.#isProbing = true;

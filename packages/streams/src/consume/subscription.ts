@@ -1,6 +1,6 @@
 /**
- * Reads the partitions of a category that this process owns, for one group, and hands them to a mode (react or
- * project). What a former owner has left pending comes first, then what is new.
+ * Reads the partitions of a category that this process owns, for one group, and hands the entries to a mode (react or
+ * project). What the owner before has left pending comes first, then what is new.
  */
 
 import { limits } from '../limits.ts';
@@ -12,35 +12,12 @@ import type { GroupKind } from '../operate/status.ts';
 import { Acknowledger } from './acknowledger.ts';
 import type { Delivery } from './delivery.ts';
 import { Failures } from './failures.ts';
-import { type Lease, Membership } from './membership.ts';
+import { HeldEntries } from './held-entries.ts';
+import { type Lease, type Listener, Membership } from './membership.ts';
+import type { Mode, ModeContext } from './mode.ts';
 import { consumer, PartitionReader } from './partition-reader.ts';
 import { backoffMs, sleep } from './retry.ts';
-
-/** `pending`: what is to be repeated first. What comes after `from` is read, or is among that. */
-export type Prepared = { pending: Delivery[]; from: string };
-
-export type Mode = {
-  /** Makes the group ready to read a partition after what is done. */
-  prepare(lease: Lease): Promise<Prepared>;
-  /** Takes entries of one partition, in order. */
-  deliver(deliveries: Delivery[]): void;
-  /** What it does beside reading, until the signal. */
-  run?(leases: () => readonly Lease[], signal: AbortSignal): Promise<void>;
-  /** Begins nothing more of a partition; resolves when what runs of it has ended. */
-  drain(lease: Lease): Promise<void>;
-};
-
-/** What a mode works with. */
-export type ModeContext = {
-  events: EventLog;
-  category: string;
-  group: string;
-  consumer: string;
-  acknowledger: Acknowledger;
-  logger: Logger;
-  /** Aborted when the grace period of a stop is over. */
-  grace: AbortSignal;
-};
+import { Strays } from './strays.ts';
 
 export type SubscriptionStatus = {
   category: string;
@@ -58,21 +35,22 @@ export class Subscription {
   readonly group: string;
   readonly #events: EventLog;
   readonly #mode: Mode;
+  readonly #held = new HeldEntries();
   readonly #acknowledger: Acknowledger;
+  readonly #strays: Strays;
   readonly #membership: Membership;
   readonly #reader: PartitionReader;
   readonly #logger: Logger;
-  /** First we stop reading; while what runs is finished, the leases are kept alive; then we leave. */
+  /** A stop ends the reading. The leases are renewed until everything that runs has ended. Then the group is left. */
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
-  /** What Redis has handed out may not have reached us. */
+  /** What Redis has handed out may not have reached this process. */
   #mustBeginAgain = false;
-  #strayAt = performance.now() + limits.strayPollMs;
   #running: Promise<unknown> | undefined;
   #heartbeats: Promise<void> | undefined;
   #certain = () => {};
   readonly #failures: Failures;
-  /** Partitions whose log is not the one that was read before: they wait for a person. */
+  /** Partitions whose log is not the one that was read before. They wait for a person. */
   readonly #truncated = new Map<number, LogTruncatedError>();
 
   constructor(options: {
@@ -92,29 +70,26 @@ export class Subscription {
       stopped: 'reading stopped, trying again',
       again: 'reading again',
     });
-    const listener = {
-      acquired: (lease: Lease) => void this.#begin(lease),
-      drain: (lease: Lease) => this.#drain(lease),
-      lost: (lease: Lease) => this.#end(lease),
-      failed: (error: Error) => this.#failures.fail('heartbeat', error),
-      heartbeat: () => this.#failures.heartbeat(),
-    };
+    this.#strays = new Strays(this.#held, logger, this.#fields());
     const { redis } = events;
-    this.#membership = new Membership({ redis, category, group, logger, listener });
+    this.#membership = new Membership({ redis, category, group, logger, listener: this.#listener() });
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
-    const missed = (lease: Lease) => this.#sayTaken(lease);
+    const missed = (lease: Lease) => this.#strays.say(lease);
     this.#reader = new PartitionReader({ redis, category, group, take, lost, missed });
-    this.#acknowledger = new Acknowledger({ redis, category, group, consumer, logger, signal: grace, lost });
-    this.#mode = options.mode({
-      events,
-      category,
-      group,
-      consumer,
-      acknowledger: this.#acknowledger,
-      logger,
-      grace,
-    });
+    const shared = { category, group, consumer, held: this.#held, logger };
+    this.#acknowledger = new Acknowledger({ ...shared, redis, signal: grace, lost });
+    this.#mode = options.mode({ ...shared, events, acknowledger: this.#acknowledger, grace });
+  }
+
+  #listener(): Listener {
+    return {
+      acquired: (lease) => void this.#begin(lease),
+      drain: (lease) => this.#drain(lease),
+      lost: (lease) => this.#end(lease),
+      failed: (error) => this.#failures.fail('heartbeat', error),
+      heartbeat: () => this.#failures.heartbeat(),
+    };
   }
 
   start(): void {
@@ -127,7 +102,7 @@ export class Subscription {
     this.#running = Promise.all([this.#run(signal), this.#mode.run?.(() => this.#reader.leases, signal)]);
   }
 
-  /** Stops reading, lets the mode finish what runs, sends the last acknowledgements; then {@link leave}. */
+  /** Stops reading, lets the mode finish what runs, and sends the last acknowledgements. {@link leave} comes next. */
   async stop(): Promise<void> {
     this.#membership.stopAcquiring();
     this.#stopping.abort();
@@ -136,7 +111,7 @@ export class Subscription {
     await Promise.all([this.#running, ...this.#membership.leases.map((lease) => this.#drain(lease))]);
   }
 
-  /** Gives the partitions back, whatever may still run of them: the tokens keep it from acknowledging anything. */
+  /** Gives the partitions back. What may still run of them cannot acknowledge anything: its tokens are void. */
   async leave(): Promise<void> {
     this.#left.abort();
     this.#certain();
@@ -152,7 +127,7 @@ export class Subscription {
       group,
       kind: 'events',
       partitions,
-      unacknowledged: this.#acknowledger.unacknowledged,
+      unacknowledged: this.#held.size,
       failure: (this.#truncated.values().next().value ?? this.#failures.first)?.message,
     };
   }
@@ -162,7 +137,7 @@ export class Subscription {
     this.#failures.assertReady();
   }
 
-  /** A partition is ours: first what is pending, then it is read. Tried until it works or the lease ends. */
+  /** A partition is ours: first comes what is pending, then it is read. Tried until it works or the lease ends. */
   async #begin(lease: Lease): Promise<void> {
     const { ending } = lease;
     for (let failures = 0; !ending.aborted; ) {
@@ -184,16 +159,16 @@ export class Subscription {
     }
   }
 
-  /** What Redis has handed out may have been lost with an answer, and what we hold may be lost from the log. */
+  /** An answer of Redis may be lost, with the entries in it, and the log may have lost entries that we hold. */
   async #beginAgain(): Promise<void> {
     this.#mustBeginAgain = false;
     for (const lease of this.#reader.leases) {
       try {
-        const before = this.#acknowledger.held(lease);
+        const before = this.#held.of(lease);
         const generation = await this.#reader.generation(lease);
         const { pending, from } = await this.#mode.prepare(lease);
         if (lease.ending.aborted) continue;
-        this.#hand(this.#acknowledger.compare(lease, before, pending));
+        this.#hand(this.#held.compare(lease, before, pending));
         this.#reader.add(generation, from);
       } catch (error) {
         if (!(error instanceof LogTruncatedError)) throw error;
@@ -229,10 +204,10 @@ export class Subscription {
   async #run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       try {
-        // What is pending and not held may be ours, where an answer was lost.
-        if (!this.#mustBeginAgain) await this.#lookForStrays();
+        // After a lost answer, an entry that is pending and not held may be ours: no stray.
+        if (!this.#mustBeginAgain && (await this.#strays.found(this.#reader))) this.#mustBeginAgain = true;
         if (this.#mustBeginAgain) await this.#beginAgain();
-        await this.#acknowledger.room(signal);
+        await this.#held.room(signal);
         if (signal.aborted) return;
         if (!(await this.#reader.read())) this.#mustBeginAgain = true;
         const isReading = this.#reader.leases.length > 0;
@@ -249,40 +224,18 @@ export class Subscription {
     }
   }
 
-  /**
-   * What somebody else has read from the group, by hand or with a tool, and left pending, nobody would handle before a
-   * restart. A read that brings what stands behind it finds out at once; this is for what nothing has come after.
-   * Between two reads: whatever is pending and not held is none of what is on its way to us.
-   */
-  async #lookForStrays(): Promise<void> {
-    if (performance.now() < this.#strayAt) return;
-    this.#strayAt = performance.now() + limits.strayPollMs;
-    const held = new Map(this.#reader.leases.map((lease) => [lease, this.#acknowledger.count(lease)]));
-    for (const [lease, { found, pending }] of await this.#reader.strays()) {
-      const unknown = Math.max(found, pending - (held.get(lease) ?? pending));
-      if (unknown === 0) continue;
-      this.#mustBeginAgain = true;
-      this.#sayTaken(lease, unknown);
-    }
-  }
-
-  #sayTaken({ partition }: Lease, entries?: number): void {
-    const fields = { ...this.#fields(), partition, entries };
-    this.#logger.warn(fields, 'entries were taken out of the group by somebody else: they are handled now');
-  }
-
   #fail(source: unknown, error: Error): void {
     this.#failures.fail(source, error);
     this.#reader.close();
   }
 
-  /** Nothing was read because nothing is ours (the leases have run out, too): is Redis there again? */
+  /** All leases have run out, so nothing is read: is Redis there again? */
   async #probe(): Promise<void> {
     await orOutage(this.#events.redis.exists(keys.leases(this.category, this.group)));
   }
 
   #hand(deliveries: Delivery[]): void {
-    const held = deliveries.filter((delivery) => this.#acknowledger.hold(delivery));
+    const held = deliveries.filter((delivery) => this.#held.add(delivery));
     if (held.length > 0) this.#mode.deliver(held);
   }
 

@@ -1,18 +1,20 @@
 /**
- * Fires durable timers. They are written and cancelled by appends, in one step with the events; here is only the clock.
- * The owner of an aggregate's partition fires its timers, so each one is with one process at a time. A timer that was due
- * while everything was down fires when it is up again. Whatever reads or replays the log knows nothing of timers.
+ * Fires durable timers. Appends set and cancel them, in one step with the events. Here is only the clock.
+ *
+ * The owner of an aggregate's partition fires its timers, so one process at a time has each of them. A timer that was due
+ * while everything was down fires when the system is up again. A replay of the log fires no timers.
  */
 
 import { limits } from '../limits.ts';
 import type { Timer } from '../log/append.ts';
-import { isRedisOutage, OutageError, orOutage } from '../log/errors.ts';
+import { orOutage } from '../log/errors.ts';
 import type { Logger } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 import { Failures } from './failures.ts';
 import { type Lease, Membership } from './membership.ts';
-import type { HandlerContext } from './pipeline/attempt.ts';
+import { type HandlerContext, handled, type Numbered, type Outcome } from './pipeline/attempt.ts';
+import { blocked, outage, recover, retry } from './pipeline/failures.ts';
 import { backoffMs, sleep } from './retry.ts';
 import type { SubscriptionStatus } from './subscription.ts';
 
@@ -20,7 +22,14 @@ export type TimerHandler = (timer: Timer, context: HandlerContext) => Promise<vo
 /** By the type of the timer. */
 export type TimerHandlers = Record<string, TimerHandler>;
 
-type Attempt = { count: number; notBefore: number };
+/** `due`: its time as Redis has it. */
+type TimerAttempt = Numbered & {
+  readonly timer: Timer;
+  readonly due: string;
+  readonly signal: AbortSignal;
+};
+/** `count`: attempts that have failed. */
+type Attempts = { count: number; notBefore: number };
 
 export class Timers {
   readonly category: string;
@@ -31,10 +40,11 @@ export class Timers {
   readonly #grace: AbortSignal;
   readonly #membership: Membership;
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
-  /** Of those that have failed, by id and due time: one that is set anew is another one. */
-  readonly #attempts = new Map<string, Attempt>();
+  /** Of timers that have failed, by id and due time: a timer that is set anew is another one. */
+  readonly #attempts = new Map<string, Attempts>();
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
+  readonly #attempt: (attempt: TimerAttempt) => Promise<Outcome>;
   #work: Promise<unknown> | undefined;
   #heartbeats: Promise<void> | undefined;
   readonly #failures: Failures;
@@ -64,6 +74,7 @@ export class Timers {
       heartbeat: () => this.#failures.heartbeat(),
     };
     this.#membership = new Membership({ redis: events.redis, category, group, logger, listener });
+    this.#attempt = this.#pipeline();
   }
 
   start(): void {
@@ -102,7 +113,7 @@ export class Timers {
     };
   }
 
-  /** Whose timers may begin. */
+  /** Leases whose timers may begin. */
   get #leases(): Lease[] {
     return this.#membership.leases.filter(({ ending }) => !ending.aborted);
   }
@@ -141,7 +152,7 @@ export class Timers {
       const [nextMs, ...rows] = due as [number, ...string[]];
       for (let i = 0; i < rows.length; i += 3) this.#begin(rows[i]!, rows[i + 1]!, rows[i + 2]!, partitions);
       if (this.#running.size >= limits.reactConcurrency) {
-        // As many as may run: the next ones begin as soon as one of these has ended.
+        // As many as may run at once: the next ones begin as soon as one of these has ended.
         await Promise.race([...this.#running.values()].map(({ done }) => done));
         return 1;
       }
@@ -160,42 +171,65 @@ export class Timers {
     this.#running.set(id, { lease, done });
   }
 
-  /** Never throws. A timer that fails is tried again with backoff, for as long as it is not cancelled. */
+  /** Never throws. */
   async #fire(timer: Timer, due: string, lease: Lease): Promise<void> {
-    const { id, type } = timer;
-    const key = keyOf(id, due);
-    const count = (this.#attempts.get(key)?.count ?? 0) + 1;
-    const fields = {
-      group: this.group,
-      timer: id,
-      type,
-      correlationId: timer.meta.correlationId,
-      attempt: count,
-    };
-    try {
-      const handler = this.#handlers[type];
-      if (handler === undefined) throw new Error(`there is no handler for timers of type ${type}`);
-      const signal = AbortSignal.any([lease.signal, this.#grace]);
-      await handler(timer, { signal, attempt: count, logger: this.#logger });
-      const timerKeys = [keys.timers(this.category), keys.timerBodies(this.category)];
-      await orOutage(this.#events.redis.quickmartFired(2, ...timerKeys, id, due));
-      this.#attempts.delete(key);
-      this.#logger.info(fields, 'timer fired');
-    } catch (err) {
-      const outage = err instanceof OutageError || isRedisOutage(err);
-      const capMs = outage ? limits.outageBackoffCapMs : limits.backoffCapMs;
-      const waitMs = limits.backoffBaseMs + backoffMs(count, limits.backoffBaseMs, capMs);
-      this.#forgetOld();
-      this.#attempts.set(key, { count: outage ? count - 1 : count, notBefore: performance.now() + waitMs });
-      this.#logger[outage ? 'warn' : 'error']({ ...fields, err }, 'timer failed, trying again');
-    }
+    const key = keyOf(timer.id, due);
+    const failed = this.#attempts.get(key)?.count ?? 0;
+    const attempt = { timer, due, number: failed + 1, signal: AbortSignal.any([lease.signal, this.#grace]) };
+    const outcome = await this.#attempt(attempt);
+    if (outcome.kind === 'outage')
+      this.#logger.warn({ ...this.#fields(attempt), err: outcome.error }, 'timer failed, trying again');
+    this.#attempts.delete(key);
+    const waitMs = waitAfter(outcome);
+    if (waitMs === undefined) return;
+    this.#forgetOld();
+    const count = outcome.kind === 'failed' ? attempt.number : failed;
+    this.#attempts.set(key, { count, notBefore: performance.now() + waitMs });
   }
 
-  /** What has not come again for so long was cancelled, or is fired by somebody else. */
+  /** See pipeline/attempt.ts. A timer that fails is tried again for as long as it is not cancelled. */
+  #pipeline(): (attempt: TimerAttempt) => Promise<Outcome> {
+    const fields = (attempt: TimerAttempt) => this.#fields(attempt);
+    return recover(
+      (attempt: TimerAttempt) => this.#handle(attempt),
+      retry(
+        () => false,
+        (attempt: TimerAttempt, err) =>
+          this.#logger.error({ ...fields(attempt), err }, 'timer failed, trying again'),
+      ),
+      blocked(this.#logger, fields),
+      outage,
+    );
+  }
+
+  async #handle(attempt: TimerAttempt): Promise<Outcome> {
+    const { timer, due, signal, number } = attempt;
+    const handler = this.#handlers[timer.type];
+    if (handler === undefined) throw new Error(`there is no handler for timers of type ${timer.type}`);
+    await handler(timer, { signal, attempt: number, logger: this.#logger });
+    const timerKeys = [keys.timers(this.category), keys.timerBodies(this.category)];
+    await orOutage(this.#events.redis.quickmartFired(2, ...timerKeys, timer.id, due));
+    this.#logger.info(this.#fields(attempt), 'timer fired');
+    return handled;
+  }
+
+  #fields({ timer: { id, type, meta }, number: attempt }: TimerAttempt) {
+    return { group: this.group, timer: id, type, correlationId: meta.correlationId, attempt };
+  }
+
+  /** A timer that has not come again for so long was cancelled, or another process fires it. */
   #forgetOld(): void {
     const old = performance.now() - limits.backoffCapMs;
     for (const [key, { notBefore }] of this.#attempts) if (notBefore < old) this.#attempts.delete(key);
   }
+}
+
+/** Undefined: it is done. */
+function waitAfter(outcome: Outcome): number | undefined {
+  if (outcome.kind === 'blocked') return outcome.againInMs;
+  if (outcome.kind === 'failed') return limits.backoffBaseMs + outcome.againInMs;
+  if (outcome.kind !== 'outage') return undefined;
+  return limits.backoffBaseMs + backoffMs(1, limits.backoffBaseMs, limits.outageBackoffCapMs);
 }
 
 const keyOf = (id: string, due: string): string => `${due} ${id}`;

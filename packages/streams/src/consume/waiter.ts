@@ -1,7 +1,7 @@
 /**
- * Waits for new entries on a connection of its own, with a blocked XREAD, which takes nothing out of any group. Right
- * behind it stands the read that does, sent along: Redis runs it as soon as something is there, without another round
- * trip. What else it has to check (the lease), it checks in that moment.
+ * Waits for new entries on a connection of its own, with a blocked XREAD, which takes nothing out of any group. The read
+ * that does take them is sent right behind it. So Redis runs that one as soon as something is there, without another round
+ * trip, and it checks the lease at that moment.
  */
 
 import { limits } from '../limits.ts';

@@ -1,6 +1,7 @@
 /** One append, from its TypeScript shape to the script's keys and arguments, and its answer back. */
 import { randomUUIDv7 } from 'node:crypto';
 import { limits } from '../limits.ts';
+import type { Category } from './categories.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
 import { AppendTooLargeError } from './errors.ts';
 import type { EventCodec, Meta, NewEvent, Position, StoredEvent } from './event.ts';
@@ -60,9 +61,6 @@ export type Append = {
   timers?: Timer[];
   cancelTimers?: string[];
 };
-
-/** As it was when it was asked for last. A category that was created anew has another mark. */
-export type Category = { partitions: number; mark: string };
 
 export type AppendAnswer =
   | { kind: 'ok'; epoch: number; firstPos: number }

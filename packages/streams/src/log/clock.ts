@@ -1,9 +1,9 @@
 /**
- * The time of the system: that of Redis, whatever the clock of this machine says. All deadlines are made with it and
- * judged by it, here and in the scripts, so services on machines whose clocks differ agree on what is late.
+ * The time of the system is that of Redis, whatever the clock of this machine says. All deadlines are made with it and
+ * judged by it, here and in the scripts. So services on machines whose clocks differ agree on what is late.
  *
- * Redis is asked now and then; in between it goes on with the steady clock of the process. There is one for the process,
- * as there is one Redis. Before Redis has answered for the first time it is the machine's own.
+ * Redis is asked now and then. In between, the steady clock of the process goes on. There is one clock per process, as
+ * there is one Redis. Until Redis has answered for the first time, it is the clock of the machine.
  */
 import { limits } from '../limits.ts';
 import type { RedisClient } from './scripts.ts';
@@ -36,10 +36,10 @@ export class Clock {
     return `the clock of this machine is ${seconds} s ${side} that of Redis, by which all deadlines go: set it by NTP`;
   }
 
-  /** Asks Redis, where that was long ago. Waits until it has answered for the first time, whoever has asked; never throws. */
+  /** Asks Redis where the last time was long ago. Waits only for the first answer. Never throws. */
   async follow(redis: RedisClient): Promise<void> {
     const isDue = performance.now() - this.#askedAt >= limits.clockPollMs || this.#hasJumped;
-    if (isDue) this.#asking = this.ask(redis).catch(() => undefined); // whoever needs Redis says what is wrong
+    if (isDue) this.#asking = this.ask(redis).catch(() => undefined); // whoever needs Redis logs what is wrong
     if (this.#zeroMs === undefined) await this.#asking;
   }
 
@@ -54,7 +54,7 @@ export class Clock {
     this.#skewSeenMs = this.skewMs;
     const [seconds, micros] = await redis.time();
     const redisMs = Number(seconds) * 1000 + Number(micros) / 1000;
-    // It was so late somewhere between question and answer: of a slow answer only that is believed.
+    // Redis read its clock somewhere between question and answer. A slow answer only narrows the range.
     const [least, most] = [redisMs - performance.now(), redisMs - asked];
     this.#zeroMs = Math.min(Math.max(this.#zeroMs ?? (least + most) / 2, least), most);
     this.#skewSeenMs = this.skewMs;

@@ -1,7 +1,7 @@
 /** The failures that callers tell apart. Everything else is a defect. */
 import type { StoredEvent } from './event.ts';
 
-/** Another writer was first; `unseen` are its events (bounded), so a retry needs no second read. */
+/** Another writer was first. `unseen` has its events, up to a limit: a retry needs no second read. */
 export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';
   readonly conflicts: readonly VersionConflict[];
@@ -55,29 +55,29 @@ export class PermanentError extends Error {
 }
 
 /**
- * Events of an aggregate, or its index, are gone or not what they were: what it is cannot be known, so nothing is read
- * or decided of it until they are restored. `pnpm qa verify` finds all such places.
+ * Events of an aggregate, or its index, are gone or were changed. Its state cannot be known: nothing is read of it or decided
+ * until they are restored. `pnpm qa verify` finds all such places.
  */
 export class LogDamagedError extends PermanentError {
   override readonly name = 'LogDamagedError';
 }
 
-/** Something the system stands on is down. Nothing is counted against the event; the work waits and goes on. */
+/** Something that the system needs is down. Nothing is counted against the event: the work waits, and goes on later. */
 export class OutageError extends Error {
   override readonly name: string = 'OutageError';
 }
 
 /**
- * The log takes no event there, until a person has repaired it: something stands in a partition past the last position
- * of its category, or the head of the category is gone. Nothing was written.
+ * A partition of the log takes no events until a person has repaired it: something in it stands past the last position of
+ * its category, or the head of the category is gone. Nothing was written.
  */
 export class LogBlockedError extends OutageError {
   override readonly name = 'LogBlockedError';
 }
 
 /**
- * The log is not the one that the read models of this service come from: nothing is decided or written, until the log is
- * restored or the read models are rebuilt. Everything waits for that.
+ * The log is not the one that the read models of this service come from. Nothing is decided or written until the log is
+ * restored or the read models are rebuilt.
  */
 export class LogReplacedError extends OutageError {
   override readonly name = 'LogReplacedError';
@@ -96,7 +96,7 @@ export class NotReadyError extends Error {
 const outageReplies =
   /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
 const writeRefusals = /^(OOM|MISCONF|NOREPLICAS|READONLY)\b/;
-/** The user of the connection may not do it, or is none any more: an operator can mend that, it says nothing of the event. */
+/** The user of the connection has no right to it, or was deleted. An operator can mend that. It says nothing of the event. */
 const rightRefusals = /^(NOPERM|NOAUTH|WRONGPASS)\b|^ERR The user executing the script can't/;
 /** ioredis' own words: of a connection, of Sentinel, of Cluster. */
 const outageMessages = new RegExp(
@@ -134,7 +134,7 @@ export function isWriteRefusal(error: unknown): boolean {
   return writeRefusals.test(message) || (cause !== undefined && isWriteRefusal(cause));
 }
 
-/** Runs a Redis command; an outage becomes an {@link OutageError}, what our scripts found damaged a {@link LogDamagedError}. */
+/** Runs a Redis command. An outage becomes an {@link OutageError}, damage that a script found a {@link LogDamagedError}. */
 export async function orOutage<Result>(command: Promise<Result>): Promise<Result> {
   try {
     return await command;

@@ -1,6 +1,6 @@
 /**
- * For tools that run a recorded day once more: new events of a client get the ids and the times that they had on that day,
- * so that whatever is derived from them is the same. Services never use this.
+ * For tools that repeat a recorded day: new events of a client get the ids and the times of that day. So everything that is
+ * derived from them is the same. Services never use this.
  */
 import type { Append, EncodedEvent } from './append.ts';
 import type { RedisClient } from './scripts.ts';

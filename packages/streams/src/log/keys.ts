@@ -7,7 +7,7 @@ export const keyFormat = 1;
 const readModels = /-read-models(?:-\d+)?$/;
 export const isOfReadModels = (group: string): boolean => readModels.test(group);
 
-/** All builds of a service's read models have their dead letters in one place: they are told to people, and decide nothing. */
+/** All builds of a service's read models share their dead letters: people read them, and no code depends on them. */
 const deadLettersOf = (group: string): string => group.replace(readModels, '-read-models');
 
 export const keys = {

@@ -2,28 +2,26 @@
  * The log of every category: append, load, and the small look-ups beside them. No decisions, no cache.
  * Every method throws {@link OutageError} where Redis is not available.
  */
-import { randomUUID } from 'node:crypto';
 import { limits } from '../limits.ts';
 import {
   type Append,
   type AppendAnswer,
   aggregateKeys,
-  type Category,
   decodeAnswer,
   encodeAppend,
   parseRecord,
 } from './append.ts';
-import { clock } from './clock.ts';
+import { Categories, eventStreams } from './categories.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
-import { LogBlockedError, LogDamagedError, orOutage } from './errors.ts';
+import { LogDamagedError, orOutage } from './errors.ts';
 import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { identified } from './identity.ts';
-import { keyFormat, keys, partitionOf } from './keys.ts';
+import { keys, partitionOf } from './keys.ts';
 import { SameLog } from './same-log.ts';
 import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
 
-/** What an aggregate is at, and the events after the version that was asked from. */
+/** The version of an aggregate, and its events after the version that was asked from. */
 export type Loaded = {
   version: number;
   snapshot?: { version: number; state: unknown };
@@ -32,8 +30,8 @@ export type Loaded = {
 export type LoadRequest = { id: string; fromVersion: number; reducerHash?: string };
 
 /**
- * What is kept with an idempotency key for at least 24 hours. `version`: of the aggregate it was about, after it; `id`: that
- * aggregate, where it has new events.
+ * What is stored with an idempotency key for at least 24 hours. `version`: that of the first aggregate of the command, after
+ * it. `id`: of that aggregate, where it has new events.
  */
 export type IdempotencyRecord = {
   fingerprint?: string;
@@ -46,8 +44,7 @@ export type FoundRecord = IdempotencyRecord & { position: string | undefined };
 export class EventLog {
   readonly redis: RedisClient & Scripts;
   readonly codec: EventCodec;
-  readonly #partitionsWanted: number;
-  readonly #categories = new Map<string, Promise<Category>>();
+  readonly #categories: Categories;
   readonly #same: SameLog;
   readonly #invalidationListeners = new Set<() => void>();
 
@@ -65,7 +62,7 @@ export class EventLog {
       for (const listener of this.#invalidationListeners) listener();
     });
     this.codec = codec;
-    this.#partitionsWanted = partitions;
+    this.#categories = new Categories(this.redis, this.#same, partitions);
   }
 
   /** Calls back whenever what is known of the log may not be true any more (see failover.ts), until it is undone. */
@@ -76,60 +73,20 @@ export class EventLog {
 
   /** The number of partitions of a category; creates the category where it does not exist. */
   async partitions(category: string): Promise<number> {
-    return (await this.#category(category)).partitions;
+    return (await this.#categories.get(category)).partitions;
   }
 
-  #category(name: string): Promise<Category> {
-    void clock.follow(this.redis);
-    const known = this.#categories.get(name);
-    if (known) return known;
-    const asked = this.#create(name);
-    this.#categories.set(name, asked);
-    asked.catch(() => this.#categories.delete(name));
-    return asked;
-  }
-
-  /** It is gone (FLUSHALL), or was created anew since we asked. */
-  #forget(category: string): void {
-    this.#categories.delete(category);
-    this.#same.invalidate();
-  }
-
-  /**
-   * For readiness. @throws LogReplacedError where the log is not the one that the owner of this store knows; where nobody
-   * has said how to find out, never.
-   */
+  /** For readiness. @throws LogReplacedError where the log is not the one that the owner of this store knows. */
   async assertSameLog(): Promise<void> {
-    for (const [name, known] of this.#categories) {
-      const mark = await orOutage(this.redis.hget(keys.head(name), 'mark'));
-      if (mark !== (await known).mark) this.#forget(name);
-    }
+    await this.#categories.check();
     await this.#same.assert();
   }
 
-  async #create(category: string): Promise<Category> {
-    await clock.follow(this.redis);
-    const streams = eventStreams(category, this.#partitionsWanted);
-    const created = this.redis.quickmartCreate(
-      streams.length + 1,
-      keys.head(category),
-      ...streams,
-      keyFormat,
-      randomUUID(),
-    );
-    const [partitions, mark] = (await orOutage(created).catch((error: Error) => {
-      // Of the whole category: whoever wants to write waits for it.
-      if (error instanceof LogDamagedError) throw new LogBlockedError(error.message, { cause: error });
-      throw error;
-    })) as [number, string];
-    return { partitions, mark };
-  }
-
   /**
-   * The repair of a log that has lost events (a failover, a restored backup), or that was written to past the append
-   * script: positions go on under a new epoch, so that those of lost events are not given to others, and sort after
-   * whatever was there. Read models that have applied lost events are to be rebuilt. Resolves with the new epoch.
-   * `seen`: an epoch that a read model has seen, where the log may have forgotten it.
+   * Repairs a log that has lost events (a failover, a restored backup), or that was written to past the append script.
+   * Positions go on under a new epoch. So no new event gets the position of a lost one, and all new positions sort after
+   * the old ones. Read models that have applied lost events have to be rebuilt. Resolves with the new epoch.
+   * `seen`: an epoch that a read model has seen, and that the log may have forgotten.
    */
   async raiseEpoch(category: string, seen = 0): Promise<number> {
     const streams = eventStreams(category, await this.partitions(category));
@@ -138,8 +95,8 @@ export class EventLog {
   }
 
   /**
-   * Appends, or says why not; nothing is written then. Throws {@link AppendTooLargeError} above the limits. Personal data in
-   * clear never get past here: whoever forgets to seal a field gets an error, whatever way the event has come.
+   * Appends all of it, or nothing and says why. Throws {@link AppendTooLargeError} above the limits. Personal data in clear
+   * never get past here: an event with a field that is not sealed is refused, whatever way it has come.
    */
   async append(
     append: Append,
@@ -147,7 +104,7 @@ export class EventLog {
     for (const { events } of append.aggregates) for (const event of events) this.codec.assertSealed?.(event);
     for (let attempt = 1; ; attempt++) {
       await this.#same.assert();
-      const known = await this.#category(append.category);
+      const known = await this.#categories.get(append.category);
       const { partitions } = known;
       identified(this.redis, append);
       const { keys, args } = encodeAppend(append, known);
@@ -155,12 +112,12 @@ export class EventLog {
       const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
       const answer = decodeAnswer(append, partitions, this.codec, raw);
       if (answer.kind !== 'category') return { ...answer, partitions };
-      this.#forget(append.category);
+      this.#categories.forget(append.category);
       if (attempt === 2) throw new Error(`category ${append.category} keeps disappearing`);
     }
   }
 
-  /** Each aggregate's version, its snapshot where one of that reducer is newer, and its events, to the last. */
+  /** Each aggregate's version, its snapshot where one of that reducer is newer, and all of its later events. */
   async load(category: string, requests: readonly LoadRequest[]): Promise<Loaded[]> {
     const loaded = await this.#loadOnce(category, requests, limits.loadEvents);
     for (const [i, row] of loaded.entries()) {
@@ -185,13 +142,13 @@ export class EventLog {
 
   async #loadOnce(category: string, requests: readonly LoadRequest[], most: number): Promise<Loaded[]> {
     await this.#same.assert();
-    const { partitions, mark } = await this.#category(category);
+    const { partitions, mark } = await this.#categories.get(category);
     const own = requests.flatMap(({ id }) => aggregateKeys(category, id, partitions));
     const args = requests.flatMap(({ fromVersion, reducerHash = '' }) => [fromVersion, reducerHash]);
     const asked = this.redis.quickmartLoad(own.length + 1, keys.head(category), ...own, most, ...args);
     const [found, ...rows] = (await orOutage(asked)) as [string, ...unknown[]];
     if (found !== mark) {
-      this.#forget(category);
+      this.#categories.forget(category);
       return await this.#loadOnce(category, requests, most);
     }
     return (rows as [number, number | '', string, ...Entry[]][]).map((row, i) => {
@@ -212,8 +169,8 @@ export class EventLog {
   }
 
   /**
-   * Version and position of an aggregate's last event; undefined where there is no such aggregate. That its first event and
-   * its last are there is looked at, too: whoever asks has not found in a read model what they make.
+   * Version and position of an aggregate's last event. Undefined: there is no such aggregate. Also checks that its first and
+   * its last event are there, because it is asked when a read model lacks what they make.
    */
   async head(category: string, id: string): Promise<{ version: number; position: string } | undefined> {
     const partitions = await this.partitions(category);
@@ -239,7 +196,7 @@ export class EventLog {
     return (await orOutage(this.redis.get(keys.claim(category, claim, value)))) ?? undefined;
   }
 
-  /** What was kept with an idempotency key. */
+  /** What was stored with an idempotency key. */
   async findRecord(category: string, idempotencyKey: string): Promise<FoundRecord | undefined> {
     const value = await orOutage(this.redis.get(keys.idempotency(category, idempotencyKey)));
     return value === null ? undefined : this.found(category, parseRecord(value));
@@ -252,7 +209,7 @@ export class EventLog {
     return { ...record, position: formatPosition({ category, partition, epoch: kept.epoch, pos: kept.pos }) };
   }
 
-  /** Keeps an answer with an idempotency key that wrote no events (a refusal). False: there is one, and it stays. */
+  /** Stores an answer that wrote no events (a refusal) with its idempotency key. False: there is one, and it stays. */
   async storeRecord(category: string, idempotencyKey: string, record: IdempotencyRecord): Promise<boolean> {
     const value = `0-0 ${JSON.stringify(record)}`;
     const key = keys.idempotency(category, idempotencyKey);
@@ -260,7 +217,7 @@ export class EventLog {
   }
 }
 
-/** The index may name events of others. */
+/** Somebody may have changed the index: then it names events of other aggregates. */
 function assertInOrder(events: readonly StoredEvent[], id: string, from: number): void {
   for (const [i, { aggregateId, version, category, pos }] of events.entries())
     if (aggregateId !== id || version !== from + i + 1)
@@ -268,9 +225,6 @@ function assertInOrder(events: readonly StoredEvent[], id: string, from: number)
         `CORRUPT ${category} ${id}: at ${pos}, where its version ${from + i + 1} should be, is version ${version} of ${aggregateId}`,
       );
 }
-
-const eventStreams = (category: string, partitions: number): string[] =>
-  Array.from({ length: partitions }, (_, partition) => keys.events(category, partition));
 
 const reached = ({ fromVersion }: LoadRequest, { snapshot, events }: Loaded): number =>
   (snapshot?.version ?? fromVersion) + events.length;

@@ -1,8 +1,10 @@
 /**
  * Is the log still the one that a service's read models come from? After a flush, a failover without its last events or a
- * restored backup it is another one: what would be decided on it would be wrong, and what would be appended to it would
- * take the places of events that others have seen. Asked before the first command, and again whenever the log may have been
- * replaced: after a reconnect, and where a category does not carry the mark that it was known by.
+ * restored backup it is another one. Decisions on it would be wrong, and new events would take the places of events that
+ * others have seen.
+ *
+ * It is asked before the first command, and again whenever the log may have been replaced: after a reconnect, and where a
+ * category has another mark than before.
  */
 export class SameLog {
   readonly #check: (() => Promise<void>) | undefined;
@@ -10,7 +12,7 @@ export class SameLog {
   #invalidations = 0;
   #asking: Promise<void> | undefined;
 
-  /** `check` rejects where it is another one. Without: nobody wants to know. */
+  /** `check` rejects where it is another one. Without it, nothing is checked. */
   constructor(check: (() => Promise<void>) | undefined) {
     this.#check = check;
   }
@@ -20,7 +22,7 @@ export class SameLog {
     this.#invalidations++;
   }
 
-  /** Undefined where that is known. */
+  /** Undefined: it is known to be the same. */
   assert(): Promise<void> | undefined {
     if (this.#check === undefined || this.#isSure) return undefined;
     this.#asking ??= this.#ask(this.#check).finally(() => {

@@ -24,6 +24,7 @@ const files = {
   quickmartSuspect: 'suspect.lua',
   quickmartRewind: 'rewind.lua',
   quickmartDeadLetter: 'dead-letter.lua',
+  quickmartAddDeadLetter: 'add-dead-letter.lua',
   quickmartWanted: 'wanted.lua',
   quickmartRedrive: 'redrive.lua',
   quickmartDiscard: 'discard.lua',

@@ -1,6 +1,6 @@
 /**
- * Partitions that take no event: what was written there past the append script stands after the last position of the
- * category, and a stream takes no id before its last one.
+ * Partitions that take no events. Something was written there past the append script, and stands after the last position of
+ * the category. A stream takes no id before its last one.
  */
 
 import { limits } from '../limits.ts';
@@ -12,7 +12,7 @@ import { keys } from '../log/keys.ts';
 import { type Place, readHead } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
 
-/** One look at each partition, whatever is in it. Changes nothing; beside appends it says nothing that is not so. */
+/** One look at each partition, whatever its length. Changes nothing, and is right also while events are appended. */
 export async function blockedPartitions(redis: RedisClient, category: string): Promise<BlockedPartition[]> {
   const { partitions = limits.partitions } = (await readHead(redis, category)) ?? {};
   const lastIds = await Promise.all(
@@ -25,7 +25,7 @@ export async function blockedPartitions(redis: RedisClient, category: string): P
   );
 }
 
-/** For readiness. @throws LogBlockedError with all that takes no event. */
+/** For readiness. @throws LogBlockedError that names all partitions that take no events */
 export async function assertWritable(redis: RedisClient, category: string): Promise<void> {
   const blocked = await blockedPartitions(redis, category);
   if (blocked.length > 0) throw new LogBlockedError(blocked.map(blockedText).join('; '));

@@ -4,7 +4,9 @@ import { until } from '../../test/servers/until.ts';
 import { type ConsumerGroup, consumerGroup } from '../consume/consumer.ts';
 import { limits } from '../limits.ts';
 import { PermanentError } from '../log/errors.ts';
+import { formatPosition } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
+import { type LogEntry, readPartition } from '../log/reader.ts';
 import { aggregate } from '../write/aggregate.ts';
 import { EventStore } from '../write/store.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -184,4 +186,35 @@ test('what comes late, and was never handled, has its place among the dead lette
   await deadLetters.redrive('all');
   await until(async () => (await deadLetters.count()) === 0);
   expect(seen).toEqual(['bad 4', 'bad 5', 'bad 6', 'bad 7', 'bad 8']);
+});
+
+/** The events of an aggregate as a build of tables reads them. */
+async function logged(id: string): Promise<LogEntry[]> {
+  const found: LogEntry[] = [];
+  for await (const page of readPartition(store.log.redis, 'ledger', partitionOf(id, limits.partitions)))
+    found.push(...page.filter(({ entry: [, fields] }) => fields.includes(id)));
+  return found;
+}
+
+test('a build of tables adds a dead letter once, at its place among those of its aggregate', async () => {
+  for (const n of [1, 2, 3]) await note('left-out', n);
+  const [first, second, third] = (await logged('left-out')) as [LogEntry, LogEntry, LogEntry];
+  const reason = new PermanentError('it cannot be applied');
+  for (const one of [third, first, second, third, first]) await deadLetters.add(one, reason);
+  const added = await deadLetters.ofAggregate('left-out');
+  expect(added).toMatchObject([
+    { position: formatPosition(first), group: 'readers', attempts: 1, errorMessage: reason.message },
+    { position: formatPosition(second), eventType: 'NotedEvent', errorClass: 'PermanentError' },
+    { position: formatPosition(third), aggregateId: 'left-out' },
+  ]);
+  const { redis } = store.log;
+  expect(await redis.sismember(keys.parked('ledger', 'readers'), 'left-out')).toBe(1);
+  await deadLetters.discard({ aggregateId: 'left-out' }, { reason: 'test' });
+  expect(await redis.sismember(keys.parked('ledger', 'readers'), 'left-out')).toBe(0);
+  expect(await deadLetters.count()).toBe(3);
+
+  // An entry that is no event has no aggregate.
+  const foreign: LogEntry = { ...third, entry: [third.entry[0], ['foo', 'bar']] };
+  for (let times = 0; times < 2; times++) await deadLetters.add(foreign, reason);
+  expect(await deadLetters.count()).toBe(4);
 });

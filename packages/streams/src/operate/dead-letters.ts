@@ -1,9 +1,9 @@
 /**
- * The dead letters of a group: look at them, have them redriven, give them up.
+ * The dead letters of a group: list, redrive and discard them.
  *
- * They are a queue per aggregate: the first dead letter is the event that failed, behind it stand the later events of the same
- * aggregate, in order. A redrive begins with the first and goes on while it succeeds; with the last one the aggregate is
- * parked no more. It is done by whoever owns the partition, so the order holds against new events, too.
+ * They are a queue per aggregate. The first dead letter is the event that failed. Behind it stand the later events of the
+ * aggregate, in order. A redrive begins with the first and goes on while it succeeds. After the last one, the aggregate is
+ * parked no more. The owner of the partition redrives, so the order holds against new events, too.
  *
  * @example
  * const deadLetters = new DeadLetters(store.log, 'order', 'inventory');
@@ -12,11 +12,13 @@
  */
 
 import { limits } from '../limits.ts';
+import { clock } from '../log/clock.ts';
 import type { Entry } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
-import { parsePosition } from '../log/event.ts';
+import { formatPosition, parsePosition } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
+import type { LogEntry } from '../log/reader.ts';
 
 export type DeadLetter = {
   /** Of the dead letter, not of the event. */
@@ -104,9 +106,9 @@ export class DeadLetters {
   }
 
   /**
-   * Asks the owners of the partitions to redrive dead letters, and says which ones. They begin within about a second, one
-   * aggregate after the other at `ratePerSecond`; `dryRun` only says. Throws where a single dead letter is not the first of its
-   * aggregate: those before it have to be redriven or discarded first.
+   * Asks the owners of the partitions to redrive dead letters. Returns these dead letters. The owners begin within about a
+   * second, and begin `ratePerSecond` aggregates each second. `dryRun`: only returns them. Throws where a single dead letter is
+   * not the first of its aggregate: those before it have to be redriven or discarded first.
    */
   async redrive(
     which: Which,
@@ -124,7 +126,7 @@ export class DeadLetters {
     return deadLetters;
   }
 
-  /** Gives dead letters up. They are kept with the reason in the stream of the discarded ones (the last 10,000). */
+  /** Discards dead letters. The last 10,000 of these are kept, with the reason, in a stream of their own. */
   async discard(
     which: Which,
     { reason, dryRun = false }: { reason: string; dryRun?: boolean },
@@ -142,6 +144,29 @@ export class DeadLetters {
       await orOutage(this.#log.redis.quickmartDiscard(scriptKeys.length, ...scriptKeys, ...args));
     }
     return deadLetters;
+  }
+
+  /**
+   * Writes the dead letter of an event that this group was not handed, because a build of tables reads the log by itself.
+   * Its aggregate is parked from then on. Does nothing where the event has a dead letter.
+   */
+  async add(logged: LogEntry, error: unknown): Promise<void> {
+    const [id, flat] = logged.entry;
+    const head = { group: this.#group, position: formatPosition(logged), attempts: 1, failedAt: clock.now() };
+    const fields = Object.entries({ ...head, ...errorFields(error) }).flat();
+    const { redis } = this.#log;
+    const { aggregateId } = parseDeadLetter(logged.entry);
+    if (aggregateId === undefined) {
+      const isKnown = (await this.#all()).some(({ position }) => position === head.position);
+      if (!isKnown) await orOutage(redis.xadd(this.#dead(), '*', ...flat, ...fields.map(String)));
+      return;
+    }
+    const scriptKeys = [
+      ...[this.#dead(), this.#queue(aggregateId)],
+      keys.parked(this.#category, this.#group),
+    ];
+    const args = [aggregateId, id, ...flat, ...fields];
+    await orOutage(redis.quickmartAddDeadLetter(scriptKeys.length, ...scriptKeys, ...args));
   }
 
   async #select(which: Which): Promise<DeadLetter[]> {
@@ -176,7 +201,14 @@ export class DeadLetters {
   #queue = (aggregateId: string) => keys.parkedDeadLetters(this.#category, this.#group, aggregateId);
 }
 
-/** What is redriven together. */
+/** Of a dead letter: why. */
+export function errorFields(error: unknown): Record<string, string> {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const short = (text: string) => Buffer.from(text).subarray(0, limits.errorTextBytes).toString();
+  return { errorClass: name, errorMessage: short(message), errorStack: short(stack ?? '') };
+}
+
+/** Dead letters of one unit are redriven together. */
 const unit = ({ aggregateId, id }: DeadLetter): string =>
   aggregateId === undefined ? `letter:${id}` : `aggregate:${aggregateId}`;
 

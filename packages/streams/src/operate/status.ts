@@ -17,7 +17,7 @@ export type PartitionStatus = {
   partition: number;
   /** `machine|process id|…` of the process that reads it; undefined: nobody. */
   owner: string | undefined;
-  /** Events that are not acknowledged: those not read yet and those pending. 0 for timers, which are not in partitions. */
+  /** Events that are not acknowledged, read or not. 0 for timers, which are not in partitions. */
   lag: number;
   pending: number;
   /** Since the oldest pending event was appended, ms; undefined: nothing is pending. */
@@ -45,7 +45,7 @@ export type GroupStatus = {
 /** What a group takes: the events of a category, or its timers. */
 export type GroupKind = 'events' | 'timers';
 
-/** `group`: as in Redis; a service's reactions have its name, its read models `<name>-read-models`, timers `<name>-timers`. */
+/** `group`, as in Redis: that of a service's reactions is `<name>`, also `<name>-read-models` and `<name>-timers`. */
 export async function groupStatus(
   log: EventLog,
   category: string,

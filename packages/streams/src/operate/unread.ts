@@ -1,10 +1,10 @@
 /**
- * How many events of a partition a group has not read yet, without counting them all.
+ * How many events of a partition a group has not read yet, without counting them all. It is 0 only where nothing is unread.
  *
- * Positions are dense over the category: where they say that it is not much, it is counted. Of more, Redis may know the
- * number; but where it was started anew, or a replica has become the master, what it knows of a group may be from before
- * (its count of entries read is not in the append-only file): then it is too much, and positions say how much there can be
- * at most. Where Redis does not know it either, this partition has about its share. 0 only where nothing is unread.
+ * - Positions are dense over the category, so they say how many there can be at most. Where these are few, they are counted.
+ * - Else it is the number that Redis knows, but not more than positions allow. After a restart, or a failover, Redis may know
+ *   an old number, which is too high: its count of entries read is not in the append-only file.
+ * - Where Redis knows none, this partition has about its share of the positions.
  */
 
 import { limits } from '../limits.ts';
@@ -32,7 +32,7 @@ export async function unread(
   if (comparePositions(to, from) <= 0) return { events: 0, isThere: true };
   const positions = to.pos - from.pos;
   let counted = 0;
-  // Under another epoch may stand what was written past the append script: of that, positions say nothing.
+  // Another epoch may hold entries that were written past the append script: positions do not count these.
   const isAlike = from.epoch === to.epoch || from.epoch === 0;
   if (positions <= limits.statusCounted || !isAlike) {
     counted = await count(redis, stream, row.lastId);

@@ -11,7 +11,7 @@
 import { createHash } from 'node:crypto';
 import type { EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
 
-/** One function per event type, all of them: a forgotten one does not compile. They are pure. */
+/** One pure function per event type. A forgotten one does not compile. */
 export type Evolve<State, Events extends EventMap> = {
   [Type in keyof Events & string]: (
     state: State,
@@ -31,8 +31,8 @@ export type Aggregate<State, Events extends EventMap> = {
 };
 
 /**
- * A timer of an aggregate: its time (UTC ms), or null where there is none. A handler finds it by `type`, by default the name
- * that the timer has in {@link TimersOf}, and gets `data` (any JSON).
+ * A timer of an aggregate: its time (UTC ms), or null where there is none. `type` names its handler. The default is the name
+ * that the timer has in {@link TimersOf}. The handler gets `data` (any JSON).
  */
 export type Due = number | { dueAt: number; type?: string; data?: unknown } | null;
 

@@ -1,4 +1,4 @@
-/** Decides a run of commands on top of each other and lays the outcome out as one append. */
+/** Decides commands one after the other, each on the states after the one before, and puts the outcome into one append. */
 
 import { limits } from '../limits.ts';
 import type { AggregateAppend, Append, EncodedEvent, KeyedRecord } from '../log/append.ts';
@@ -22,7 +22,7 @@ export class Batch {
     this.#base = base;
   }
 
-  /** Decides one more command. False, and nothing done, where it does not fit any more. */
+  /** Decides one more command. False where it does not fit any more: then nothing is done. */
   add(pending: PendingCommand): boolean {
     try {
       return this.#take(

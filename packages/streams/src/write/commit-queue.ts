@@ -20,7 +20,7 @@ export class CommitQueue<Command extends Conflicting> {
     this.#waiting.push(command);
   }
 
-  /** Taken, and left out after all: first again. */
+  /** For commands that were taken and not used: they come first again. */
   putBack(commands: readonly Command[]): void {
     this.#waiting.unshift(...commands);
   }
@@ -64,7 +64,7 @@ export class CommitQueue<Command extends Conflicting> {
     for (const { conflictKeys } of commands) for (const key of conflictKeys) this.#busy.delete(key);
   }
 
-  /** Of many commands, each append that may begin now takes its part: none waits until all of them are executed. */
+  /** Many commands are divided among the appends that may begin now: so none waits for all the others. */
   #share(): number {
     const { length } = this.#waiting;
     const parts = length < limits.commitSplit ? 1 : limits.commitsUnderWay - this.#underWay;

@@ -1,4 +1,4 @@
-/** A command that is decided: its events, its timers, and what is kept with it. */
+/** A command that is decided: its events, its timers, and its idempotency record. */
 
 import { type EncodedEvent, encodeEvent, type KeyedRecord, type Timer } from '../log/append.ts';
 import { StaleVersionError } from '../log/errors.ts';
@@ -19,9 +19,9 @@ export class DecidedCommand {
   readonly pending: PendingCommand;
   readonly states: Map<string, CachedState>;
   readonly newEvents: { id: string; event: EncodedEvent }[] = [];
-  /** What is to become of a timer: the last word counts; undefined = cancelled. */
+  /** By id: the timer that is set, or undefined where it is cancelled. */
   readonly timers = new Map<string, Timer | undefined>();
-  /** Made once, when it is decided: a reply that cannot be made refuses this command only. */
+  /** Made with the decision: a reply that cannot be made refuses this command only. */
   readonly reply: unknown;
 
   /** Throws what the command is refused with. */
@@ -99,7 +99,7 @@ export class DecidedCommand {
     };
   }
 
-  /** What is kept with its idempotency key, if it has one. `order`: event id → index in the append. */
+  /** Its idempotency record, if it has a key. `order`: event id → index in the append. */
   records(order: ReadonlyMap<string, number>): (KeyedRecord & { pending: PendingCommand })[] {
     const { pending, newEvents, version, reply } = this;
     const { idempotencyKey, fingerprint } = pending.options;

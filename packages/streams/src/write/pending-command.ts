@@ -1,17 +1,17 @@
-/** A command that waits for its append: what its caller wants, and what it may do. */
+/** A command that waits for its append. */
 import type { Claim } from '../log/append.ts';
 import { PermanentError } from '../log/errors.ts';
 import type { Meta, NewEvent, StoredEvent } from '../log/event.ts';
 import type { Aggregate } from './aggregate.ts';
 
-/** What the caller wants known and kept about its command. */
+/** What a caller says about its command. */
 export type CommandOptions = {
   meta: Meta;
   /** When the command was given, UTC ms. */
   at: number;
   /** Repeating a command with the same idempotency key has one effect. Unique within the category. */
   idempotencyKey?: string | undefined;
-  /** What the idempotency key stands for; the same id with another fingerprint is refused. */
+  /** What the idempotency key stands for. The same key with another fingerprint is refused. */
   fingerprint?: string | undefined;
   /** The version that the caller believes to change (If-Match); 0: it must not exist yet. */
   expectedVersion?: number | undefined;
@@ -20,7 +20,7 @@ export type CommandOptions = {
   releases?: Omit<Claim, 'owner'>[] | undefined;
 };
 
-/** An aggregate of the category that a command needs. The state's type is known to the caller only. */
+/** An aggregate of the category that a command needs. Only the caller knows the type of its state. */
 export type Ref = { aggregate: Aggregate<never, never>; id: string };
 export type CachedState = {
   aggregate: Aggregate<never, never>;
@@ -45,7 +45,7 @@ export type Outcome = {
   reply: unknown;
 };
 
-/** What a decision sees and does. Synchronous; may run more than once. */
+/** What a decision sees and does. It is synchronous, and may run more than once. */
 export type PendingTransaction = {
   current(id: string): CachedState;
   append(id: string, events: readonly NewEvent[]): void;
@@ -57,14 +57,14 @@ export type PendingCommand = {
   conflictKeys: readonly string[];
   decision: (tx: PendingTransaction) => void;
   options: CommandOptions;
-  /** What is kept with the idempotency key and given back on a repeat. */
+  /** What is stored with the idempotency key, and returned on a repeat. */
   reply: (states: ReadonlyMap<string, CachedState>) => unknown;
-  settled: boolean;
+  isAnswered: boolean;
   resolve: (outcome: Outcome) => void;
   reject: (error: unknown) => void;
 };
 
-/** Commands that share one of these belong into two appends: the second shall see what the first did. */
+/** Commands that share one of these go into two appends: the second has to see what the first did. */
 export const conflictKeysOf = ({ idempotencyKey, claims = [], releases = [] }: CommandOptions): string[] => [
   ...(idempotencyKey === undefined ? [] : [`append ${idempotencyKey}`]),
   ...[...claims, ...releases].map(({ name, value }) => `claim ${name} ${value}`),

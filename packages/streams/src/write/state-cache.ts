@@ -1,7 +1,7 @@
 /**
- * The folded states of a category's aggregates, as far as this process knows them. Bounded; never goes back; may be behind
- * what other processes have appended. When the server behind the connection may have changed, all of it is forgotten (see
- * failover.ts).
+ * The folded states of a category's aggregates, as far as this process knows them. It is bounded. A state never goes back to
+ * an older version, and may be behind what other processes have appended. When the server behind the connection may have
+ * changed, all states are forgotten (see failover.ts).
  */
 import { LRUCache } from 'lru-cache';
 import { limits } from '../limits.ts';

@@ -24,15 +24,15 @@ import {
   type Ref,
 } from './pending-command.ts';
 
-/** `reply`: what to keep with the idempotency key (JSON) and to give back when the command is repeated. */
+/** `reply`: JSON that is stored with the idempotency key, and returned when the command is repeated. */
 export type Command<State = unknown> = CommandOptions & {
   reply?: ((decided: { state: State; version: number }) => unknown) | undefined;
 };
 
 /**
- * `version` and `position` are those after the command (`position` undefined only where the aggregate has no
- * events). A `duplicate` changed nothing now: its version, position and reply are the first one's, its `state` is
- * the current one.
+ * `version` and `position` are those after the command. `position` is undefined only where the aggregate has no events.
+ * A `duplicate` has changed nothing: its version, position and reply are those of the first command, its `state` is the
+ * current one.
  */
 export type Decided<State> = {
   state: State;
@@ -61,8 +61,8 @@ export type Participant<State, Events extends EventMap> = {
 };
 
 /**
- * The command that an event leads to. Its idempotency key comes from the event, so however often the event is handled, the
- * command has one effect; `step` tells several commands of one handler apart.
+ * The command that an event leads to. Its idempotency key comes from the event: so the command has one effect, however often
+ * the event is handled. `step` tells several commands of one handler apart.
  */
 export const commandOf = (
   event: StoredEvent,
@@ -74,8 +74,8 @@ export const commandOf = (
 });
 
 /**
- * The command that a timer leads to. Its idempotency key comes from the timer and its time, so however often it fires, the
- * command has one effect.
+ * The command that a timer leads to. Its idempotency key comes from the timer and its time: so the command has one effect,
+ * however often the timer fires.
  */
 export const commandOfTimer = ({
   id,
@@ -204,12 +204,12 @@ export class EventStore {
     return this.log.owner(category, claim, value);
   }
 
-  /** What was kept with an idempotency key, for at least 24 hours. */
+  /** What was stored with an idempotency key. It is kept for at least 24 hours. */
   findRecord(category: string, idempotencyKey: string): Promise<FoundRecord | undefined> {
     return this.log.findRecord(category, idempotencyKey);
   }
 
-  /** Keeps an answer with an idempotency key that wrote no events (a refusal). False: there is one, and it stays. */
+  /** Stores an answer that wrote no events (a refusal) with its idempotency key. False: there is one, and it stays. */
   storeRecord(category: string, idempotencyKey: string, record: IdempotencyRecord): Promise<boolean> {
     return this.log.storeRecord(category, idempotencyKey, record);
   }
@@ -248,8 +248,8 @@ function checkClient(redis: RedisClient): void {
       'this ioredis client needs a socketTimeout, e.g. 5000 ms: a connection that died silently keeps its commands for ever',
     );
   }
-  // A Cluster client has a second way of sending again what was under way when a connection was lost.
-  // And while it has no connection, what it is given waits without a limit, unless it has no queue.
+  // A Cluster client has a second way to send a command again after a lost connection. And with an offline queue, commands
+  // wait without a limit while it has no connection.
   if (cluster && (cluster.retryDelayOnFailover !== 0 || cluster.enableOfflineQueue !== false)) {
     throw new Error(
       'this ioredis Cluster client needs retryDelayOnFailover: 0 and enableOfflineQueue: false',

@@ -183,7 +183,7 @@ export const takeover: Guarantee = {
   },
 };
 
-/** From the kill until the last partition of the dead one is handled again, less what the heir was not let run by the machine. */
+/** From the kill until the last partition of the dead one is handled again, less the time that the machine did not let the heir run. */
 async function takeoverMs(world: World, elsewhere: boolean): Promise<number> {
   const group = elsewhere ? 'elsewhere' : 'here';
   const [victim, survivor] = await Promise.all([

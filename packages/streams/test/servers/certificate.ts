@@ -1,6 +1,6 @@
 /**
  * A certificate of its own for a server of a test, valid for 127.0.0.1 and localhost: Node can read certificates and
- * sign, but not make them, and a tool for it is not on every machine. So its DER is written here, part by part (RFC 5280).
+ * sign, but not make them, and not every machine has a tool for it. So its DER is written here, part by part (RFC 5280).
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 

@@ -19,7 +19,7 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** `args` of the port and folder that the server gets; `first` ones for its first start only. Resolves when it answers. */
+/** `args`: from the port and the folder of the server. `first`: only for its first start. Resolves when it answers. */
 export async function startServer(
   args: (port: number, dir: string) => string[],
   first: string[] = [],

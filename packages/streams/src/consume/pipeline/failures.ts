@@ -1,23 +1,25 @@
-/** What becomes of an event whose handler has failed. Each piece gets what the one before it has thrown. */
+/** What becomes of an attempt that has failed. Each piece gets what the one before it has thrown. */
 import { limits } from '../../limits.ts';
 import { LogBlockedError, OutageError, PermanentError } from '../../log/errors.ts';
+import type { Logger } from '../../log/event.ts';
 import { describe } from '../delivery.ts';
+import type { ModeContext } from '../mode.ts';
 import { backoffMs } from '../retry.ts';
-import type { ModeContext } from '../subscription.ts';
-import { type Attempt, elsewhere, type Outcome, type Step } from './attempt.ts';
+import { type Attempt, elsewhere, type Numbered, type Outcome } from './attempt.ts';
 
-type Context = Pick<ModeContext, 'acknowledger' | 'logger' | 'group'>;
-type Recovery = (attempt: Attempt, error: unknown) => Promise<Outcome>;
+export type Recovery<Tried> = (attempt: Tried, error: unknown) => Promise<Outcome>;
+type Step<Tried> = (attempt: Tried) => Promise<Outcome>;
 
+/** Of an attempt at an event, for the log. */
 export const fieldsOf = ({ delivery }: Attempt, { group }: Pick<ModeContext, 'group'>) => ({
   ...describe(delivery),
   group,
   attempts: delivery.attempts,
 });
 
-/** The first recovery gets what the next step throws; what that one throws is for the second, and so on. */
+/** The first recovery gets what the next step throws. What that one throws is for the second, and so on. */
 export const recover =
-  (next: Step, ...recoveries: readonly Recovery[]): Step =>
+  <Tried>(next: Step<Tried>, ...recoveries: readonly Recovery<Tried>[]): Step<Tried> =>
   async (attempt) => {
     try {
       return await next(attempt);
@@ -26,10 +28,10 @@ export const recover =
     }
   };
 
-async function recovered(
-  attempt: Attempt,
+async function recovered<Tried>(
+  attempt: Tried,
   error: unknown,
-  [first, ...others]: readonly Recovery[],
+  [first, ...others]: readonly Recovery<Tried>[],
 ): Promise<Outcome> {
   if (first === undefined) throw error;
   try {
@@ -39,56 +41,69 @@ async function recovered(
   }
 }
 
-/** What was cut short, or was lost from the log by a failover: that says nothing about the event. */
+/** For an attempt that was cut short, or whose event a failover has lost: this says nothing about the event. */
 export const giveUp =
-  ({ acknowledger }: Context): Recovery =>
+  ({ held }: Pick<ModeContext, 'held'>): Recovery<Attempt> =>
   async ({ delivery, signal }, error) => {
-    if (!signal.aborted && acknowledger.holds(delivery)) throw error;
-    acknowledger.release(delivery);
+    if (!signal.aborted && held.has(delivery)) throw error;
+    held.release(delivery);
     return elsewhere;
   };
 
-/** Counts the attempt where a crash does not reset it. Passes on what is not to be tried again in a while. */
+/** Whether another attempt is of no use. */
+type IsHopeless<Tried> = (attempt: Tried, error: unknown) => boolean;
+
+export const afterAttempts =
+  (attemptsMax: number): IsHopeless<Numbered> =>
+  ({ number }, error) =>
+    error instanceof PermanentError || number >= attemptsMax;
+
+/** Says when the next attempt is. `count` keeps the number of failed attempts, and logs. Outages are not counted. */
 export const retry =
-  (context: Context): Recovery =>
+  <Tried extends Numbered>(
+    isHopeless: IsHopeless<Tried>,
+    count: (attempt: Tried, error: unknown) => Promise<void> | void,
+  ): Recovery<Tried> =>
   async (attempt, error) => {
-    const { delivery } = attempt;
-    if (error instanceof OutageError) throw error;
-    delivery.attempts++;
-    if (error instanceof PermanentError || delivery.attempts >= limits.attemptsMax) throw error;
-    await context.acknowledger.countAttempt(delivery);
-    context.logger.warn({ ...fieldsOf(attempt, context), err: error }, 'event failed, trying again');
-    const againInMs = backoffMs(delivery.attempts, limits.backoffBaseMs, limits.backoffCapMs);
-    return { kind: 'failed', againInMs };
+    if (error instanceof OutageError || isHopeless(attempt, error)) throw error;
+    await count(attempt, error);
+    return {
+      kind: 'failed',
+      againInMs: backoffMs(attempt.number, limits.backoffBaseMs, limits.backoffCapMs),
+    };
   };
 
-/** For what will never work, and what has failed as often as it may. The aggregate is parked from then on. */
+/** For an event that will never work, or has failed as often as it may. Its aggregate is parked from then on. */
 export const deadLetter =
-  (context: Context, parked: Set<string>): Recovery =>
+  (
+    context: Pick<ModeContext, 'acknowledger' | 'logger' | 'group'>,
+    parked: Set<string>,
+    isHopeless: IsHopeless<Attempt>,
+  ): Recovery<Attempt> =>
   async (attempt, error) => {
-    const { delivery } = attempt;
-    const isOver = error instanceof PermanentError || delivery.attempts >= limits.attemptsMax;
-    if (error instanceof OutageError || !isOver) throw error;
+    const { delivery, number } = attempt;
+    if (error instanceof OutageError || !isHopeless(attempt, error)) throw error;
+    delivery.attempts = number;
     const aggregateId = delivery.raw?.aggregateId;
     // Before: where the answer is lost, the next try finds out whether it is parked.
     if (aggregateId !== undefined) parked.add(aggregateId);
-    await context.acknowledger.deadLetter(delivery, aggregateId, error);
+    if (!(await context.acknowledger.deadLetter(delivery, aggregateId, error))) return elsewhere;
     context.logger.error({ ...fieldsOf(attempt, context), err: error }, 'event moved to the dead letters');
     return { kind: 'dead-lettered' };
   };
 
-/** A partition of the log takes nothing until a person has repaired it: only what wants to write there waits. */
-export function blocked(context: Context): Recovery {
-  /** Each partition is said once. */
-  const said = new Set<string>();
+/** A partition of the log takes no events until a person has repaired it: only what wants to write there waits. */
+export function blocked<Tried>(logger: Logger, fields: (attempt: Tried) => object): Recovery<Tried> {
+  /** Each partition is logged once. */
+  const logged = new Set<string>();
   return async (attempt, error) => {
     if (!(error instanceof LogBlockedError)) throw error;
-    const level = said.has(error.message) ? 'debug' : 'warn';
-    said.add(error.message);
-    context.logger[level]({ ...fieldsOf(attempt, context), err: error }, 'events wait for a partition');
+    const level = logged.has(error.message) ? 'debug' : 'warn';
+    logged.add(error.message);
+    logger[level]({ ...fields(attempt), err: error }, 'events wait for a partition');
     return { kind: 'blocked', againInMs: limits.repairPollMs };
   };
 }
 
-/** Everything else: something that the handler stands on is down, or Redis itself. Nothing is counted. */
-export const outage: Recovery = async (_, error) => ({ kind: 'outage', error });
+/** Everything else: Redis is down, or something that the handler needs. Nothing is counted. */
+export const outage: Recovery<unknown> = async (_, error) => ({ kind: 'outage', error });

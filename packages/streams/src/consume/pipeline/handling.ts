@@ -3,9 +3,9 @@ import { decodeEvent } from '../../log/entry.ts';
 import type { EventCodec, StoredEvent } from '../../log/event.ts';
 import { inSpan, SpanKind } from '../../tracing.ts';
 import { describe, eventOf } from '../delivery.ts';
+import type { ModeContext } from '../mode.ts';
 import type { Quarantine } from '../quarantine.ts';
 import type { Redrive } from '../redrive.ts';
-import type { ModeContext } from '../subscription.ts';
 import {
   type AnyHandlers,
   type Attempt,
@@ -18,7 +18,7 @@ import {
 
 type Decoded = Attempt & { readonly event: StoredEvent };
 
-/** Later events of a parked aggregate queue up behind its dead letters, in order, until these are redriven or discarded. */
+/** Later events of a parked aggregate queue up behind its dead letters, until these are redriven or discarded. */
 export function behindParked(
   { acknowledger }: Pick<ModeContext, 'acknowledger'>,
   parked: Set<string>,
@@ -28,14 +28,14 @@ export function behindParked(
   const queueUp: Step = async (attempt) => {
     const { queue, delivery } = attempt;
     if (await acknowledger.queueUp(delivery, queue)) return elsewhere;
-    await redrive.ended(queue); // its dead letters may have been discarded while the first was being redriven
+    await redrive.ended(queue); // somebody may have discarded its dead letters while the first was being redriven
     parked.delete(queue);
     return await next(attempt);
   };
   return (attempt) => (parked.has(attempt.queue) ? queueUp(attempt) : next(attempt));
 }
 
-/** Throws what makes an entry unreadable: it goes to the dead letters. */
+/** Throws where the entry cannot be read: it goes to the dead letters. */
 export const decode =
   (codec: EventCodec, next: (decoded: Decoded) => Promise<Outcome>): Step =>
   ({ delivery, queue, signal, number }) =>
@@ -55,7 +55,7 @@ export const acknowledge =
     return handled;
   };
 
-/** After a crash, what is begun is noted before, so that what kills its process is found. `alone`: nothing else is at work. */
+/** After a crash, each event is noted before it begins: so one that kills its process is found. `alone`: nothing else runs. */
 export function survive(quarantine: Quarantine, alone: () => boolean, next: (call: Call) => Promise<void>) {
   const noted = async (decoded: Decoded): Promise<void> => {
     await quarantine.note(decoded.delivery, alone());

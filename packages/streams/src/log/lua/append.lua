@@ -5,7 +5,7 @@
 -- server itself may refuse (memory, a full disk, a replica) it refuses at the first write, and not after it.
 --
 -- KEYS  1 head (hash)  2 timers (zset)  3 timer bodies (hash)
---       then, in the order of ARGV: D idempotency records (string), 3 × A aggregate (hash), index (list), events (stream),
+--       then, in the order of ARGV: D idempotency records (string), A × aggregate (hash), index (list), events (stream),
 --       C claim keys (string), R released claim keys (string)
 -- ARGV  1 partitions that the caller reckons with  2 TTL of idempotency records in ms  3 most unseen events to return
 --       4 D  5 A  6 C  7 R  8 timers to set  9 timers to cancel  10 mark of the category

@@ -6,9 +6,12 @@
 -- ARGV  1 group  2 partition  3 token  4 entry id  5 aggregate id, or '' for an entry that is no event
 --       6 '1': only where the aggregate is parked already  7 id up to which everything is done, with this entry
 --       8 name of the owner as a consumer   then the fields of the dead letter
--- Returns  id of the dead letter; 'free' where the aggregate is not parked (any more), and nothing was done;
---          'lost' where the lease is lost; 'acknowledged' where the entry was acknowledged before, has its dead letter already, or
---          was handled before (a group that was lost begins again a little earlier); 'no group' where it is lost just now
+-- Returns  id of the dead letter, or one of:
+--          'free'           the aggregate is not parked (any more); nothing was done
+--          'lost'           the lease is lost
+--          'acknowledged'   the entry was acknowledged before, has its dead letter already, or was handled before: a group
+--                           that was lost begins again a little earlier
+--          'no group'       the group is lost just now
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
 
@@ -50,8 +53,8 @@ local function is_before(dead_letter)
   return not itsEpoch or itsEpoch < epoch or (itsEpoch == epoch and itsPos < pos)
 end
 
--- The dead letters of an aggregate are in the order of its events: what an owner has read before the last one is behind us. What
--- somebody else had taken comes late, and was never handled: it has its place among them.
+-- The dead letters of an aggregate are in the order of its events. What an owner reads before the last of them was handled.
+-- What another consumer had taken comes late, and was never handled: it has its place among them.
 local follower
 if ARGV[5] ~= '' and listed and not is_before(listed) then
   local low, high = 0, redis.call('LLEN', KEYS[4]) - 1

@@ -1,12 +1,14 @@
 -- A heartbeat of a member: it is alive, keeps the leases it has, and takes those that are free and fall to it.
--- The live members have equal shares (one partition more or less). Who a partition falls to is decided by rendezvous
--- hashing: the one with the highest SHA-1 of member and partition among those whose share is not full. All times are Redis' own.
+-- The live members have equal shares (one partition more or less). Rendezvous hashing decides which member a partition falls
+-- to: among those whose share is not full, the one with the highest SHA-1 of member and partition. All times are Redis' own.
 --
 -- KEYS  1 members (zset: member → when it counts as dead, ms)
 --       2 leases (hash: owner:<p>, token:<p>, until:<p>, crashes:<p>, suspects:<p>, done:<p>, …)
--- ARGV  1 member  2 duration of a lease in ms  3 partitions  4 '1': is leaving, and takes nothing more   then members that are known to be dead
--- Returns  {ms until a lease runs out that falls to this member, or whose owner is late (or -1), {status, token, crashes}, … per partition}
---          status 'held', 'got', 'give' (held, but it falls to another member now), '' (somebody else's)
+-- ARGV  1 member  2 duration of a lease in ms  3 partitions  4 '1': is leaving, and takes nothing more
+--       then members that are known to be dead
+-- Returns  {ms, {status, token, crashes}, … per partition}
+--          ms: until a lease runs out that falls to this member, or whose owner is late; -1: there is none
+--          status: 'held', 'got', 'give' (held, but it falls to another member now), '' (another member's)
 local members, leases = KEYS[1], KEYS[2]
 local me, duration, partitions, leaving = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4] == '1'
 local time = redis.call('TIME')

@@ -2,8 +2,9 @@
 --
 -- KEYS  1 head (hash)   then A × (aggregate hash, index list, events stream)
 -- ARGV  1 most events to return in all   then A × (version the caller has, its reducer hash or '')
--- Returns  mark of the category or '', A × {version, snapshot version or '', snapshot, entry, …}; fewer entries than the version says where
---          the limit cut them off: ask again from there. An error where an entry that the index names is gone
+-- Returns  mark of the category or '', A × {version, snapshot version or '', snapshot, entry, …}
+--          Fewer entries than the version says: the limit cut them off, ask again from there.
+--          An error: an entry that the index names is gone.
 local room = tonumber(ARGV[1])
 local rows = { redis.call('HGET', KEYS[1], 'mark') or '' }
 for i = 1, (#KEYS - 1) / 3 do

@@ -1,4 +1,4 @@
--- Reads entries of a partition, as one JSON text: a client parses that several times as fast as thousands of small strings.
+-- Reads entries of a partition, as one JSON text: a client parses it several times as fast as thousands of small strings.
 --
 -- KEYS  1 events (stream)
 -- ARGV  1 id to read after  2 last id, or +  3 most entries

@@ -4,8 +4,11 @@
 -- KEYS  1 leases (hash)   then one events stream per partition
 -- ARGV  1 group  2 consumer  3 most entries per partition
 --       then partition, token, generation, id up to which the owner has everything, …
--- Returns  per partition: {'lost'}, {'late'} (of a generation that is over), {'missed'} (somebody else has taken what stands
---          before these entries; they are pending) or {'read', JSON of the entries}
+-- Returns  per partition, one of:
+--          {'lost'}     the lease is lost
+--          {'late'}     the generation is over
+--          {'missed'}   another consumer has taken what stands before these entries; they are pending
+--          {'read', JSON of the entries}
 local answer = {}
 for i = 2, #KEYS do
   local at = 4 * i - 4

@@ -3,8 +3,9 @@
 -- KEYS  1 leases (hash)  2 dead letters (stream)  3 dead letters of the aggregate (list)  4 parked aggregates (set)
 --       5 wanted redrives (zset)
 -- ARGV  1 partition  2 token  3 aggregate id, or '' for an entry that is no event  4 id of the dead letter
---       5 what was wanted (member of 5)  6 'begun', 'broken-off', 'done' or 'failed'   then, for 'failed', the fields of the
---       new dead letter; for 'broken-off', in how many ms it is wanted again: those behind it come first
+--       5 what was wanted (member of 5)  6 'begun', 'broken-off', 'done' or 'failed'
+--       then, for 'failed', the fields of the new dead letter
+--       then, for 'broken-off', in how many ms it is wanted again: those behind it come first
 -- Returns  'begun': how often the redrive has begun without an end; otherwise dead letters that the aggregate still has;
 --          -1 where the lease is lost or the dead letter is not the next one
 local dead_letters, id, step = KEYS[3], ARGV[4], ARGV[6]

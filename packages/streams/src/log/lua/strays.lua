@@ -2,9 +2,10 @@
 -- it away from there, as the owner, under a name that says so: no owner has handled it. Attempts that were counted stay.
 --
 -- KEYS  1 leases (hash)   then one events stream per partition
--- ARGV  1 group  2 name of the owner as a consumer  3 name for what others had taken  4 most entries to take from each of them
---       then partition, token, …
--- Returns  per partition: {entries found under other names, entries pending in all}; {0, 0} where the lease or the group is lost
+-- ARGV  1 group  2 name of the owner as a consumer  3 name for what others had taken
+--       4 most entries to take from each of them   then partition, token, …
+-- Returns  per partition: {entries found under other names, entries pending in all}
+--          {0, 0} where the lease or the group is lost
 local group, owner, taken, most = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
 local function take(stream, name)

@@ -2,7 +2,8 @@
 -- an entry, that all of it is done.
 --
 -- KEYS  1 leases (hash)
--- ARGV  1 partition  2 token  3 entry id, or ''  4 '1': nothing else is at work   then entries whose handlers have ended since
+-- ARGV  1 partition  2 token  3 entry id, or ''  4 '1': nothing else is at work
+--       then entries whose handlers have ended since
 -- Returns  how many owners in a row, this one included, have begun this entry alone, or -1 where the lease is lost
 local p, token, id = ARGV[1], ARGV[2], ARGV[3]
 if redis.call('HGET', KEYS[1], 'token:' .. p) ~= token then return -1 end
