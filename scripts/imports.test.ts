@@ -15,7 +15,7 @@ const rooms: Record<string, readonly string[]> = {
   'packages/service/src': ['process', 'redis', 'auth', 'http', 'import', 'document', 'api', 'run'],
   'packages/projections/src': [
     ...['table', 'projection', 'sqlite', 'sqlserver', 'connect.ts'],
-    ...['query', 'apply', 'rebuild', 'verify', 'read-models.ts', 'open.ts'],
+    ...['query', 'apply', 'rebuild', 'verify', 'readiness.ts', 'read-models.ts', 'open.ts'],
   ],
 };
 

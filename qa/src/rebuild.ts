@@ -98,6 +98,7 @@ export async function rebuild(
       projections,
       restart,
       signal: interrupt.signal,
+      onLocked: () => progress.note('waits for a session that reads the tables, such as a report'),
       onProgress: ({ category, share }) => {
         progress.tick(Math.max(0, Math.floor(share * 100) - percent));
         percent = Math.floor(share * 100);

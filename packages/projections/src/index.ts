@@ -20,7 +20,8 @@ export { among, between, type Filter, withDetail } from './query/conditions.ts';
 export { BadCursorError } from './query/cursor.ts';
 export type { ListQuery, Page, SortColumn } from './query/list.ts';
 export type { ReadModels } from './read-models.ts';
-export type { RebuildOptions, RebuildProgress, Rebuilt } from './rebuild/rebuild.ts';
+export type { RebuildProgress } from './rebuild/build.ts';
+export type { RebuildOptions, Rebuilt } from './rebuild/rebuild.ts';
 export { definitionIdOf } from './sqlite/database.ts';
 export type { Database } from './table/database.ts';
 export {

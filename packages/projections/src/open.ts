@@ -1,5 +1,5 @@
 /**
- * Opens the database of a service for its read models: finds or makes what the build needs, and refuses what it cannot read.
+ * Opens the database of a service for its read models: finds or makes what this build needs, and refuses what it cannot read.
  *
  * @example
  * const readModels = await openReadModels({ url: 'file:.data/product.db', projections: [catalog], logger });
@@ -83,7 +83,7 @@ function checkNames(projections: readonly Projection[]): void {
   }
 }
 
-/** Tables that serve and that other hands have changed are built anew; who only looks refuses them. */
+/** Tables that serve, and that somebody has changed, are built anew. With `readOnly` they are refused. */
 async function checkDrift(
   database: Database,
   all: readonly Definition[],

@@ -1,6 +1,5 @@
 /** The read models of one service, opened by open.ts: builds and runs its projections, and answers queries. */
 import { type EventLog, type Logger, OutageError, parsePosition } from '@quickmart/streams';
-import { asc } from 'drizzle-orm';
 import { type CheckpointRow, checkpoints } from './apply/checkpoint.ts';
 import { Progress } from './apply/progress.ts';
 import { ReadModelProjector } from './apply/projector.ts';
@@ -8,14 +7,16 @@ import { assertSameLog } from './apply/same-log.ts';
 import type { Timing } from './limits.ts';
 import type { Definition } from './projection/definition.ts';
 import { readDefinitions, writeLock } from './projection/generation.ts';
-import { chosen, tablesOf } from './projection/projection.ts';
+import { chosen } from './projection/projection.ts';
 import { conditions, type Filters, filtersOf } from './query/conditions.ts';
 import { type ListQuery, list, type Page } from './query/list.ts';
 import { Serving } from './query/serving.ts';
-import { buildMissing } from './rebuild/build.ts';
-import { categoriesOf, type RebuildOptions, type Rebuilt, rebuild } from './rebuild/rebuild.ts';
+import { heldUp, Readiness } from './readiness.ts';
+import { categoriesOf } from './rebuild/build.ts';
+import { buildMissing } from './rebuild/build-missing.ts';
+import { discardApplied } from './rebuild/discard-applied.ts';
+import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild/rebuild.ts';
 import { type BuildRow, suffixOf } from './rebuild/registry.ts';
-import { settle } from './rebuild/settle.ts';
 import { Use } from './rebuild/use.ts';
 import { type Database, type Queries, retrying, type Select } from './table/database.ts';
 import { isValueOf } from './table/row.ts';
@@ -28,7 +29,7 @@ export type Opened = {
   database: Database;
   definitions: readonly Definition[];
   process: string;
-  /** Undefined: of who only looks, and no process of this build has been here. */
+  /** Undefined: it is opened `readOnly`, and no process of this build has used the database. */
   build: BuildRow | undefined;
   logger: Logger;
   readOnly: boolean;
@@ -42,7 +43,7 @@ export class ReadModels {
   readonly serving: Serving;
   /** Whose events they are made of. */
   readonly categories: ReadonlySet<string>;
-  /** What is behind `<service>-read-models` in the name of the consumer group of this build. */
+  /** Follows `<service>-read-models` in the name of the consumer group of this build. */
   readonly groupSuffix: string;
   readonly #opened: Opened;
   readonly #database: Database;
@@ -51,8 +52,9 @@ export class ReadModels {
   readonly #use: Use | undefined;
   readonly #closing = new AbortController();
   #begun: Promise<void> | undefined;
-  #settling: Promise<unknown> | undefined;
+  #discarding: Promise<unknown> | undefined;
   #known: CheckpointRow[] | undefined;
+  readonly #readiness: Readiness;
 
   constructor(opened: Opened) {
     const { database, definitions, build, readOnly } = opened;
@@ -71,6 +73,8 @@ export class ReadModels {
     });
     this.serving = new Serving(database, definitions);
     if (!readOnly && build !== undefined) this.#use = new Use({ ...opened, build });
+    const { serving, projector } = this;
+    this.#readiness = new Readiness({ database, definitions, serving, projector, use: this.#use });
   }
 
   /** The row with this primary key. */
@@ -122,15 +126,15 @@ export class ReadModels {
   }
 
   /**
-   * Waits until every projection of the position's category has reached it: true. False when time is up; and at once
-   * where the text is no position, or of a category that is not projected here.
+   * Waits until every projection of the position's category has reached it: true. False when time is up. False at once where
+   * the text is no position, or its category is not projected here.
    */
   async waitFor(position: string, timeoutMs: number): Promise<boolean> {
     const parsed = parsePosition(position);
     return parsed !== undefined && this.#progress.wait(parsed, timeoutMs);
   }
 
-  /** Once for all partitions; where it fails, whoever asks next tries again. */
+  /** Once for all partitions. Where it fails, the next call tries again. */
   #begin(log: EventLog, group: string): Promise<void> {
     this.#begun ??= this.#prepare(log, group).catch((error: Error) => {
       this.#begun = undefined;
@@ -142,19 +146,29 @@ export class ReadModels {
   async #prepare(log: EventLog, numbered: string): Promise<void> {
     const { database, definitions: all, process, logger, timing } = this.#opened;
     const { signal } = this.#closing;
-    const hasBuilt = await buildMissing({ database, all, process, logger, timing, signal }, log);
     const group = numbered.slice(0, numbered.length - this.groupSuffix.length);
+    const onLocked = () => {
+      if (!this.#readiness.isHeldUp) logger.warn({ database: database.place }, heldUp);
+      this.#readiness.isHeldUp = true;
+    };
+    const builder = { database, all, process, log, group, logger, timing, signal, onLocked };
+    const hasBuilt = await buildMissing(builder).finally(() => {
+      this.#readiness.isHeldUp = false;
+    });
     this.#use?.clean({ log, group, categories: this.categories });
     if (!hasBuilt) return;
     const categories = [...this.categories];
-    this.#settling = settle({ database, log, group, all, categories }).catch((error: Error) =>
-      logger.warn({ err: error }, 'dead letters that are applied now were not settled: qa rebuild does it'),
+    this.#discarding = discardApplied({ database, log, group, all, categories }).catch((error: Error) =>
+      logger.warn(
+        { err: error },
+        'dead letters of events that are applied now were not discarded: pnpm qa rebuild does it',
+      ),
     );
   }
 
   /**
-   * Builds them anew from the log, while they serve: see README. Throws OutageError, or the signal's reason; the next
-   * call goes on where it ended.
+   * Builds them anew from the log, while they serve: see README. Throws OutageError, or the reason of the signal. The next
+   * call goes on where this one has ended.
    */
   async rebuild(options: RebuildOptions): Promise<Rebuilt> {
     return await rebuild(this.#database, this.#definitions, options);
@@ -182,8 +196,8 @@ export class ReadModels {
   }
 
   /**
-   * For the store of a service: rejects with LogReplacedError where the log lacks an event that these rows come from. While
-   * the database is down, by what was known of it last.
+   * For the store of a service: rejects with LogReplacedError where the log lacks an event that these rows come from. While the
+   * database is down, it uses what was known last.
    */
   async assertSameLog({ redis }: EventLog): Promise<void> {
     const rows = await this.servingCheckpoints().catch((error: Error) => {
@@ -200,25 +214,15 @@ export class ReadModels {
     );
   }
 
-  /** Rejects with the reason while queries are not answered or events are not applied: it reads what queries read. */
-  async ping(): Promise<void> {
-    const { damage, place } = this.#database;
-    if (damage)
-      throw new OutageError(`the database ${place} is damaged: ${damage.message}`, { cause: damage });
-    this.#use?.assertKept();
-    if (this.projector.waiting) throw this.projector.waiting;
-    for (const table of this.#definitions.flatMap(tablesOf))
-      for (const index of [table.primaryKey, ...table.unique, ...table.indexes])
-        await this.#select(table, (queries) => ({
-          orderBy: index.map((name) => asc(queries.column(table, name))),
-          limit: 1,
-        }));
+  /** See {@link Readiness}. */
+  async ping(): Promise<{ detail?: string }> {
+    return await this.#readiness.check();
   }
 
   async close(): Promise<void> {
     this.#progress.close();
     this.#closing.abort(new OutageError('the read models are closed'));
-    await Promise.allSettled([this.#begun, this.#settling]);
+    await Promise.allSettled([this.#begun, this.#discarding]);
     await this.#use?.end();
     await this.#database.close();
   }

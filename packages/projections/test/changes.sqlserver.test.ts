@@ -1,4 +1,4 @@
-/** Changes of tables have no limit of time; `changes.sqlserver.long.test.ts` is one that takes longer than any other statement may. */
+/** A change of tables has no limit of time. The one in `changes.sqlserver.long.test.ts` takes longer than any other statement may. */
 import { test } from 'vitest';
 import { changeSlowly } from './changes.ts';
 

@@ -11,14 +11,14 @@ type Told = {
 };
 
 /** The driver checks its configuration, then finds nobody at this port. */
-async function toldBy(user: string, options: string, isUnlimited = false): Promise<Told> {
+async function toldBy(user: string, options: string, isForChanges = false): Promise<Told> {
   const target = parseTarget(`sqlserver://${user}127.0.0.1:1/ProductDb?${options}`);
   let told: Told | undefined;
   const beforeConnect = (connection: unknown) => {
     told = (connection as { config: Told }).config;
   };
   const pool = new mssql.ConnectionPool({
-    ...configOf(target, { appName: 'quickmart-product', isUnlimited }),
+    ...configOf(target, { appName: 'quickmart-product', isForChanges }),
     beforeConnect,
   });
   await expect(pool.connect()).rejects.toThrow(/127\.0\.0\.1:1\b/);

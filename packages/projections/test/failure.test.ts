@@ -28,12 +28,16 @@ describe('an error of SQL Server', () => {
     expect(failureOf(raised(number))).toBe('data');
   });
 
-  test.each([1205, 1222, 3960, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920])(
+  test.each([1205, 3960, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920])(
     '%i passes by itself',
     (number) => {
       expect(failureOf(raised(number))).toBe('transient');
     },
   );
+
+  test('1222 says that another session reads what is to be changed', () => {
+    expect(failureOf(raised(1222))).toBe('locked');
+  });
 
   test.each([
     ...[229, 230, 262, 297, 300, 916, 4060, 18456, 18487], // rights, logins

@@ -1,4 +1,4 @@
-/** SQL Server with two logins: one that changes tables, and one that a service runs with. And databases that are not there. */
+/** SQL Server with two logins, one that changes tables and one for the service; and databases that are not there. */
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../src/connect.ts';

@@ -1,4 +1,4 @@
-/** A log of mugs in a Redis of its own, and consumers of it. Call it within `describe`: each test begins with an empty log. */
+/** A log of mugs in a Redis of its own, and its consumers. Call it within `describe`: each test begins with an empty log. */
 import { aggregate, type ConsumerGroup, consumerGroup, EventStore } from '@quickmart/streams';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -99,7 +99,7 @@ export class MugLog {
     await this.count(1, 9);
   }
 
-  /** The log as another process sees it. It may ask how long it is; when it asks again, to replay it, it waits at the gate. */
+  /** The log as another process sees it, with a gate: it may ask how long the log is, and waits when it begins to replay it. */
   gated(): { store: EventStore; open: () => void } {
     const store = new EventStore({ redis: this.#server.connect(), codec });
     const gate = Promise.withResolvers<void>();

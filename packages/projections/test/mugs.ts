@@ -94,6 +94,25 @@ export const mugList = projection<MugEvents, typeof mugs, typeof mugTags>({
   },
 });
 
+/** Another revision of {@link mugList}, in code that can apply every paint. */
+export const mendedMugs = {
+  ...projection<MugEvents, typeof mugs, typeof mugTags>({
+    name: 'mugs',
+    revision: 2,
+    category: 'mug',
+    table: mugs,
+    key: ({ aggregateId }) => aggregateId,
+    evolve: {
+      MugMadeEvent: (_, over, { aggregateId, version }) =>
+        mugOf(Number(aggregateId.slice(-12)), { version, ...over }),
+      MugPaintedEvent: (row, { name }, { version }) => row && { ...row, name, version },
+      MugBrokenEvent: () => undefined,
+      MugTaggedEvent: (row, { attributes }) => row && { ...row, attributes },
+    },
+  }),
+  details: mugList.details,
+};
+
 /** A build of the mugs that can be told from others by its rows; one that takes its time for each event. */
 export const mugsOf = (revision: number, eventMs = 0) => {
   const applied = <R>(row: R): R => {

@@ -3,7 +3,7 @@
 import { connect } from '../src/connect.ts';
 import { type OpenOptions, openReadModels, type ReadModels } from '../src/index.ts';
 import { define } from '../src/projection/definition.ts';
-import { serveEmpty } from '../src/rebuild/build.ts';
+import { serveEmpty } from '../src/rebuild/serve-empty.ts';
 
 export async function openEmpty(options: OpenOptions): Promise<ReadModels> {
   const { url, adminUrl, projections, logger } = options;

@@ -2,6 +2,7 @@ import { applying } from './conformance/applying.ts';
 import { building } from './conformance/building.ts';
 import { checking } from './conformance/checking.ts';
 import { kinds } from './conformance/kinds.ts';
+import { leavingOut } from './conformance/leaving-out.ts';
 import { listing } from './conformance/listing.ts';
 import { opening } from './conformance/opening.ts';
 import { rebuilding } from './conformance/rebuilding.ts';
@@ -14,6 +15,7 @@ for (const suite of [
   building,
   applying,
   kinds,
+  leavingOut,
   storing,
   listing,
   waiting,

@@ -1,4 +1,4 @@
-/** A database that stops answering while events are applied and queries come: `seconds` of it, then all must be as if nothing had been. */
+/** A database stops answering for `seconds`, while events are applied and queries come. Then all must be as if nothing had been. */
 import { execSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadLetters, OutageError } from '@quickmart/streams';

@@ -1,4 +1,4 @@
-/** For the tests of what is particular to SQL Server: its harness, with other URLs, and a connection beside the code under test. */
+/** For tests of what is particular to SQL Server: its harness, other URLs, and a connection beside the code under test. */
 import mssql, { type ConnectionPool } from 'mssql';
 import { type Fresh, type Harness, sqlServer } from './harness.ts';
 import { serverUrl } from './server-url.ts';

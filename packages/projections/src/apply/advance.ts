@@ -4,9 +4,9 @@
  *   read the checkpoints → drop what is covered, leave out what is parked → load the rows of the keys, one query per
  *   table → fold in memory → write rows and checkpoints
  *
- * The checkpoint is what makes it exactly once: a batch that is delivered again, after a crash between commit and
- * acknowledgement, finds itself covered. The lock makes load and write one step even if two processes believe to
- * own the partition, or two partitions, or two categories, have events about one row.
+ * The checkpoint makes each event count once: a batch that comes again, after a crash between commit and acknowledgement, is
+ * covered. The lock makes loading and writing one step, also where two processes believe that they own the partition, and
+ * where two partitions or two categories have events about one row.
  */
 import { comparePositions, type StoredEvent, type UnappliedEvent } from '@quickmart/streams';
 import { and, eq } from 'drizzle-orm';
@@ -18,12 +18,12 @@ import { fold, summed, touches } from './fold.ts';
 
 export type Context<Tx = Transaction> = { tx: Tx; database: Database; category: string };
 
-/** One that can be applied, or one that is to be parked. */
+/** An event that can be applied, or one whose aggregate is to be parked. */
 export type Entry = StoredEvent | UnappliedEvent;
 
 /**
- * Applies events of one category, those of each partition in order. The checkpoints move past those that cannot be applied,
- * too; these and the later events of their aggregates are left out. Returns the checkpoints that have moved.
+ * Applies events of one category, those of each partition in order. Events that cannot be applied, and the later events of
+ * their aggregates, are left out; the checkpoints move past these, too. Returns the checkpoints that have moved.
  */
 export async function advance(
   context: Context,

@@ -1,6 +1,6 @@
 /**
- * Who waits for a projection to reach a place. A process that projects itself hears of it right after its commit;
- * one that does not (ROLE=api) asks the database, in one query for all who wait.
+ * Requests that wait for a projection to reach a place. A process that projects hears of it right after its commit. One that
+ * does not (ROLE=api) asks the database, in one query for all that wait.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type Position } from '@quickmart/streams';
@@ -34,8 +34,8 @@ export class Progress {
   }
 
   /**
-   * True when every projection of the category has reached it; false when time is up, none projects it, or so many
-   * wait already that this process is better off answering.
+   * True when every projection of the category has reached it. False when time is up, when none projects the category, or when
+   * so many wait already that it is better to answer at once.
    */
   async wait(position: Position, timeoutMs: number): Promise<boolean> {
     if (!this.#projections.some(({ sources }) => sources.has(position.category))) return false;

@@ -1,6 +1,6 @@
 /**
- * Runs projections for the consumer: one transaction per batch, over all partitions that it has events of. Which
- * generation it writes is read inside the transaction, under the lock that a rebuild moves it under.
+ * Runs projections for the consumer: one transaction per batch, over all partitions that it has events of. The transaction
+ * reads which generation it has to write, under the same lock under which a rebuild moves the pointer.
  */
 import { type EventLog, OutageError, type Projector, type UnappliedEvent } from '@quickmart/streams';
 import type { Definition } from '../projection/definition.ts';
@@ -32,21 +32,22 @@ export type ProjectorOptions = {
   projections: readonly Definition[];
   targets?: Targets;
   /** Called in each transaction that has written, before it is committed. */
-  beat?: (tx: Transaction) => Promise<void>;
-  /** Of the consumer group: which build of the service it is. */
+  written?: (tx: Transaction) => Promise<void>;
+  /** Of the consumer group: it tells the builds of a service apart. */
   groupSuffix?: string;
   /** Builds the tables where they are not there yet. */
   begin?: (log: EventLog, group: string) => Promise<void>;
-  /** Hears of checkpoints that are committed, under the names of the projections. */
+  /** Hears of committed checkpoints, under the names of the projections. */
   note?: (moved: readonly CheckpointRow[]) => void;
 };
 
-/** The consumer tries again every few seconds, here or wherever the partition has gone: what is older is over. */
+/** The consumer tries again every few seconds, here or in another process: an older failure is over. */
 const waitingMs = 30_000;
 
-/** A lock, such as that of a rebuild which makes its indexes: queries are answered meanwhile. */
+/** Such as a lock, while a rebuild makes its indexes: queries are answered meanwhile. */
 const isPassing = (error: OutageError): boolean =>
-  error instanceof BuildingError || (error.cause instanceof DriverOutage && error.cause.isTransient);
+  error instanceof BuildingError ||
+  (error.cause instanceof DriverOutage && error.cause.failure === 'transient');
 
 type Step = (tx: Transaction, targets: readonly Target[]) => Promise<CheckpointRow[]>;
 
@@ -56,7 +57,7 @@ export class ReadModelProjector implements Projector {
   readonly #projections: readonly Definition[];
   readonly #targets: Targets;
   readonly #begin: ProjectorOptions['begin'];
-  readonly #beat: ProjectorOptions['beat'];
+  readonly #written: ProjectorOptions['written'];
   readonly #note: (moved: readonly CheckpointRow[]) => void;
   #waiting: { error: OutageError; at: number } | undefined;
 
@@ -68,7 +69,7 @@ export class ReadModelProjector implements Projector {
       note = () => {},
       groupSuffix = '',
       begin,
-      beat,
+      written,
     } = options;
     this.#database = database;
     this.#projections = projections;
@@ -76,7 +77,7 @@ export class ReadModelProjector implements Projector {
     this.#note = note;
     this.groupSuffix = groupSuffix;
     this.#begin = begin;
-    this.#beat = beat;
+    this.#written = written;
   }
 
   /** Resolves when there is something to go on with: where no tables of this build serve, they are built first. */
@@ -130,13 +131,13 @@ export class ReadModelProjector implements Projector {
       // Each on its own: where one cannot apply an event, the others go on.
       const outcomes = await Promise.allSettled(projections.map((one) => this.#transaction([one], step)));
       const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-      // What only waits must not be parked with what cannot be applied.
+      // An outage of one must not park the event of another.
       const failure = failures.find((one) => one instanceof OutageError) ?? failures[0];
       if (failure !== undefined) throw failure;
     }
   }
 
-  /** For the projections that cannot apply this event, which are those that have not. */
+  /** For the projections that have not applied this event. */
   async park({ category, partition, epoch, pos, eventId, aggregateId }: UnappliedEvent): Promise<void> {
     await this.apply(category, [{ category, partition, epoch, pos, eventId, aggregateId }]);
   }
@@ -148,7 +149,7 @@ export class ReadModelProjector implements Projector {
         const targets = await this.#targets(tx, projections);
         const names = new Map(targets.map(({ name, projection }) => [name, projection.name]));
         const rows = await step(tx, targets);
-        await this.#beat?.(tx);
+        await this.#written?.(tx);
         return rows.map((row) => ({ ...row, projection: names.get(row.projection)! }));
       }),
     );

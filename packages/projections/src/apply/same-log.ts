@@ -9,7 +9,7 @@ import {
 } from '@quickmart/streams';
 import type { CheckpointRow } from './checkpoint.ts';
 
-/** Those whose event does not stand where it was applied. An entry that is no event says nothing about the log. */
+/** Checkpoints whose event does not stand where it was applied. An entry that is no event says nothing about the log. */
 export async function lostCheckpoints(
   redis: RedisClient,
   rows: readonly CheckpointRow[],

@@ -13,7 +13,10 @@ import type { Projection } from './projection.ts';
 
 export type Generation = 1 | 2;
 
-/** `serving`: 0 = none yet. `rebuild`: who fills the other one; `beat` moves while he does. `total`: events of the log. */
+/**
+ * `serving`: 0 = none yet. `rebuild`: the process that fills the other generation. `beat` goes up while it does. `total`:
+ * events of the log.
+ */
 export const definitions = defineTable(
   'read_models',
   {
@@ -90,7 +93,7 @@ export async function readDefinitions(database: Pick<Transaction, 'select'>): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Undefined while the first one is built. */
+/** Undefined: none serves yet. */
 export function servingOf(rows: DefinitionRows, { id }: Pick<Definition, 'id'>): Generation | undefined {
   const serving = rows.get(id)?.serving;
   return serving === 1 || serving === 2 ? serving : undefined;
@@ -103,11 +106,11 @@ export const servingTarget = (rows: DefinitionRows, definition: Definition): Tar
   return targetOf(definition, generation);
 };
 
-/** The one that a rebuild fills. */
+/** The generation that a build fills. */
 export const idleTarget = (rows: DefinitionRows, definition: Definition): Target =>
   targetOf(definition, servingOf(rows, definition) === 1 ? 2 : 1);
 
-/** The tables of this build do not serve yet. Passes by itself. */
+/** The tables of this build do not serve yet. It passes by itself. */
 export class BuildingError extends OutageError {
   constructor({ name }: Pick<Projection, 'name'>, row: DefinitionRow | undefined) {
     const { events = 0, total = 0, rebuild = null } = row ?? {};

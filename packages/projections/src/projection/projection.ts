@@ -67,15 +67,15 @@ export type Projection = {
  */
 export type Details<R = Row, T extends Table = Table, From extends keyof R = keyof R> = {
   readonly table: T;
-  /** The columns that they follow from: where none of them has changed, the details have not. */
+  /** The columns that they follow from. Where none of these has changed, the details have not. */
   readonly from: readonly (From & string)[];
   readonly of: (row: Pick<R, From>) => readonly RowOf<T>[];
 };
 
 /**
- * Sums over rows, such as units sold per product and day over orders: while a row is there it adds what `of` says; when
- * an event changes it, what it added before is taken off. A row of sums stays where nothing is left to add, with zeros:
- * so which ones there are does not depend on how events meet in a batch.
+ * Sums over rows, such as units sold per product and day over orders. A row adds what `of` says. When an event changes it,
+ * what it added before is taken off. A row of sums stays also where nothing is left to add, with zeros: so which rows of
+ * sums there are does not depend on how events meet in a batch.
  */
 export type Totals<R = Row, T extends Table = Table> = {
   readonly table: T;
@@ -107,8 +107,8 @@ type Fold<Events extends EventMap, T extends Table> = {
 
 /**
  * Rows from the events of one category. Event types that `evolve` does not name load nothing.
- * A row belongs to one projection; `name` names its checkpoints, so renaming it projects everything again.
- * `revision`: raise it where the same events give other rows than before. The tables of another revision are other tables.
+ * A row belongs to one projection. `name` names its checkpoints: a new name projects everything again.
+ * `revision`: raise it where the same events give other rows than before. Another revision has other tables.
  */
 export function projection<
   Events extends EventMap,
@@ -153,9 +153,9 @@ export function from<Events extends EventMap, T extends Table>(
 }
 
 /**
- * Rows from the events of several categories. The events of different categories come in any order: each
- * category must write columns of its own and make the row where it is not there yet, so that every order gives
- * the same row. Give these columns a value for "not known yet".
+ * Rows from the events of several categories. The events of different categories come in any order, and every order must
+ * give the same row. So each category writes columns of its own, and makes the row where it is not there yet. Give these
+ * columns a value for "not known yet".
  *
  * @example
  * joined({ name: 'shop_window', table: shopWindow, from: [
@@ -187,8 +187,8 @@ export function joined<
 }
 
 /**
- * Rows of sums, such as units per product and day: an event gives rows, and the columns `sum` are added to what is
- * there. The other columns are written once, with the first row of a key, so they follow from the key.
+ * Rows of sums, such as units per product and day. An event gives rows, and their columns `sum` are added to what is there.
+ * The other columns are written once, with the first row of a key: so they must follow from the key.
  */
 export function sums<Events extends EventMap, T extends Table>(definition: {
   name: string;
@@ -218,7 +218,7 @@ function checked(projection: Projection): Projection {
 }
 
 /**
- * An event could not be applied; `cause` says why. Nothing of its batch was written. Permanent, because projections
+ * An event could not be applied, and `cause` says why. Nothing of its batch was written. It is permanent, because projections
  * are pure: the same event fails again until the code changes.
  */
 export class ProjectionError extends PermanentError {
@@ -232,7 +232,7 @@ export class ProjectionError extends PermanentError {
   }
 }
 
-/** Runs a function of a projection; what it throws says for which event. */
+/** Runs a function of a projection for an event. @throws ProjectionError */
 export function guarded<Result>(projection: Projection, event: StoredEvent, step: () => Result): Result {
   try {
     return step();

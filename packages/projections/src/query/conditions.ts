@@ -33,8 +33,8 @@ export const between = <Name extends string>(
 ];
 
 /**
- * Rows that have one of their `details` (see Projection) for which all of `where` holds; with `isAbsent` those that have none.
- * `owner`: the column with the key of the row. The details may be those of another projection.
+ * Rows that have one of their `details` (see Projection) for which all of `where` holds. With `isAbsent`: rows that have none.
+ * `owner`: the column with the key of the row. The details may belong to another projection.
  */
 export type DetailFilter = {
   details: Table;
@@ -85,14 +85,14 @@ function condition(queries: Queries, table: Table, filter: AnyFilter | DetailFil
   return comparisons[op](queries.column(table, column), value);
 }
 
-/** By the index of the details: all that fit are looked up, then their rows. */
+/** By the index of the details: finds all details that fit, then their rows. */
 function hasDetail(queries: Queries, table: Table, filter: DetailFilter): SQL {
   const { details, where, isAbsent } = filter;
   const [key, owner] = keysOf(queries, table, filter);
   return sql`${key} ${sql.raw(isAbsent ? 'not in' : 'in')} (select ${owner} from ${queries.from(details)} where ${conditions(queries, details, where) ?? sql`1 = 1`})`;
 }
 
-/** The same, row by row: for many that fit, of which few are looked at. */
+/** The same, row by row: for many details that fit, where few rows are looked at. */
 export function hasDetailEach(queries: Queries, table: Table, filter: DetailFilter): SQL {
   const { details, where, isAbsent } = filter;
   const [key, owner] = keysOf(queries, table, filter);

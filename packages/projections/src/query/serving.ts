@@ -1,8 +1,8 @@
 /**
  * Queries on the generation that serves.
  *
- * A rebuild in another process may move it at any moment. So every query carries the condition that the generation
- * it reads still serves: one statement sees both. Only where it finds nothing the pointer is looked at again.
+ * A rebuild in another process may move the pointer at any moment. So every query has the condition that the generation that
+ * it reads still serves: one statement sees the rows and the pointer. Where it finds nothing, the pointer is read again.
  */
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Definition } from '../projection/definition.ts';
@@ -42,10 +42,7 @@ export class Serving {
     this.#known = await readDefinitions(this.#database);
   }
 
-  /**
-   * `work` runs again where it found nothing, because meanwhile another generation serves. Throws BuildingError where none
-   * serves yet.
-   */
+  /** Runs `work` again where it found nothing and another generation serves by now. Throws BuildingError where none does yet. */
   async query<Result>(
     table: Table,
     work: (queries: Queries) => Promise<Result>,

@@ -12,7 +12,7 @@ const list = (names: readonly string[]): SQL =>
     sql`, `,
   );
 
-/** Without the indexes that are not unique: rows are written several times as fast, and they are made at once later. */
+/** Without the indexes that are not unique: rows are written several times as fast. These indexes are made later, at once. */
 export async function createTable({ tx, database }: Change, table: Table): Promise<void> {
   const { name, columns, primaryKey, unique } = table;
   const lines = Object.keys(columns).map(

@@ -1,4 +1,4 @@
-/** Finds tables that other hands have changed at the start, by name, instead of at the first request. */
+/** Finds tables that somebody has changed. At the start, and by name, instead of at the first request. */
 import { type Database, retrying, type StoredColumn } from '../table/database.ts';
 import type { Table } from '../table/table.ts';
 

@@ -1,9 +1,11 @@
 /**
- * Who works with which tables. A build is a set of definitions; its processes have a row each that they keep moving, so
- * that others see whether anybody still uses it. Everything is read and written under the lock of all writers.
+ * Which process works with which tables. A build is a set of definitions. Each of its processes has a row, which it keeps
+ * moving: so others see whether any process still uses the build. All of it is read and written under the lock of all
+ * writers.
  *
- * Each build has a consumer group of its own, for it has to see every event: `order-read-models` is that of the first
- * build of a database, `order-read-models-2` of one that comes while it is there, and so on; a number that is free is taken again.
+ * Each build has a consumer group of its own, because it has to see every event. `order-read-models` is the group of the first
+ * build of a database, `order-read-models-2` that of a build that comes while the first is there, and so on. A number that is
+ * free is taken again.
  */
 import { createHash } from 'node:crypto';
 import { checkpoints } from '../apply/checkpoint.ts';
@@ -31,7 +33,7 @@ export const builds = defineTable(
 );
 export type BuildRow = RowOf<typeof builds>;
 
-/** `beat` goes up with every sign of life. */
+/** `beat` goes up with every heartbeat. */
 export const uses = defineTable(
   'read_model_uses',
   { process: uuid(), build: code(64), beat: bigint() },
@@ -91,10 +93,10 @@ async function missingTables(database: Database): Promise<Table[]> {
 
 const areMissing = async (database: Database): Promise<boolean> => (await missingTables(database)).length > 0;
 
-/** Another instance may be doing it at the same time: under the lock it is looked again. */
+/** Another instance may do it at the same time: it looks again under the lock. */
 async function createOwnTables(database: Database): Promise<void> {
   const create = async (change: Change) => {
-    // All before the first is made: it is looked on another connection, which SQL Server may have wait for what is made here.
+    // All of them before the first is made: on SQL Server another connection may wait for what this transaction makes.
     const missing = await missingTables(database);
     for (const table of missing) await createTable(change, table);
   };
@@ -122,7 +124,7 @@ const keptOf = (definition: Definition): Kept => ({
 export const readBuilds = async (tx: Pick<Transaction, 'select'>): Promise<BuildRow[]> =>
   (await tx.select({ table: builds })) as BuildRow[];
 
-/** For who only looks: its build, where a process of it has been here. */
+/** For `readOnly`: its build, where a process of it has used the database. */
 export async function lookUp(database: Database, all: readonly Definition[]): Promise<BuildRow | undefined> {
   const missing = await areMissing(database);
   const found = missing

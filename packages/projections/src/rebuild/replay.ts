@@ -33,8 +33,8 @@ export type Replay = {
   signal?: AbortSignal | undefined;
   /** Hears of every batch that is applied. */
   applied?: ((events: number, last: Place) => void) | undefined;
-  /** Hears of every event that is parked because of this error. */
-  parked?: ((eventId: string, error: unknown) => void) | undefined;
+  /** Hears of every event that cannot be applied, before its aggregate is parked. */
+  unapplied?: ((logged: LogEntry, error: unknown) => Promise<void>) | undefined;
 };
 
 /** Throws the signal's reason where it is aborted; what was applied stays, and a replay goes on there. */
@@ -49,7 +49,7 @@ export async function replay(options: Replay): Promise<void> {
     for (let at = 0; at < entries.length; at += batch) {
       options.signal?.throwIfAborted();
       const part = entries.slice(at, at + batch);
-      await applyOrPark(options, decoded(options.log, part));
+      await applyOrPark(options, await decoded(options, part));
       options.applied?.(part.length, part.at(-1)!);
     }
   }
@@ -95,34 +95,44 @@ export async function assertSameLog(
   );
 }
 
-/** A batch that fails is taken apart; the aggregate of an event that cannot be applied is parked. */
-async function applyOrPark(options: Replay, entries: readonly Entry[]): Promise<void> {
-  const { projector, category, parked } = options;
+/** An entry of the log, and the event that it is. One that cannot be read is parked. */
+type Decoded = { logged: LogEntry; entry: Entry };
+
+/** A batch that fails is taken apart. The aggregate of an event that cannot be applied is parked. */
+async function applyOrPark(options: Replay, part: readonly Decoded[]): Promise<void> {
+  const { projector, category, unapplied } = options;
   try {
-    await projector.apply(category, entries);
+    await projector.apply(
+      category,
+      part.map(({ entry }) => entry),
+    );
   } catch (error) {
     if (error instanceof OutageError || error instanceof SupersededError) throw error;
-    if (entries.length === 1) {
-      parked?.(entries[0]!.eventId, error);
-      return await projector.park(entries[0]!);
+    const [first] = part;
+    if (part.length === 1 && first !== undefined) {
+      await unapplied?.(first.logged, error);
+      return await projector.park(first.entry);
     }
-    const half = Math.ceil(entries.length / 2);
-    for (const part of [entries.slice(0, half), entries.slice(half)]) await applyOrPark(options, part);
+    const half = Math.ceil(part.length / 2);
+    for (const some of [part.slice(0, half), part.slice(half)]) await applyOrPark(options, some);
   }
 }
 
-/** As events; what cannot be read is for parking. */
-export const decoded = (log: EventLog, entries: readonly LogEntry[]): Entry[] =>
-  entries.map((logged) => {
+async function decoded({ log, unapplied }: Replay, page: readonly LogEntry[]): Promise<Decoded[]> {
+  const all: Decoded[] = [];
+  for (const logged of page) {
     const { category, partition, epoch, pos, entry } = logged;
     try {
-      return decodeEvent(log.codec, rawEvent(category, partition, entry));
+      all.push({ logged, entry: decodeEvent(log.codec, rawEvent(category, partition, entry)) });
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
+      await unapplied?.(logged, error);
       const [eventId = '', aggregateId] = ['eventId', 'aggregateId'].map((name) => fieldOf(entry, name));
-      return { category, partition, epoch, pos, eventId, aggregateId };
+      all.push({ logged, entry: { category, partition, epoch, pos, eventId, aggregateId } });
     }
-  });
+  }
+  return all;
+}
 
 function fieldOf([, fields]: LogEntry['entry'], name: string): string | undefined {
   const at = fields.indexOf(name);

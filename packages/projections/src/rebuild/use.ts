@@ -1,10 +1,10 @@
 /**
- * Says that this process uses its tables, and takes away what nobody uses any more.
+ * Says that this process uses its tables, and drops what no process uses any more.
  *
- * Whether a process is gone is judged by whether its row moves while this process looks on. Looks are counted, one per
- * heartbeat, and not the time between them: no two clocks are compared, and who slept, or waited for the lock behind
- * somebody who made indexes for minutes, has looked once. Of a build without a process the consumer group goes at once,
- * as it would be behind for ever, and the tables after `keepMs`.
+ * A process is gone when its row has not moved while this process looked often enough. It looks once per heartbeat, and counts
+ * these looks, not the time: so no two clocks are compared, and a process that slept, or waited for minutes behind one that
+ * made indexes, has looked only once. When a build has no process left, its consumer group goes at once, because it would be
+ * behind for ever. Its tables go after `keepMs`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventLog, forgetGroup, type Logger, NotReadyError } from '@quickmart/streams';
@@ -20,7 +20,7 @@ import {
   targetOf,
   writeLock,
 } from '../projection/generation.ts';
-import { type Database, retrying, type Transaction } from '../table/database.ts';
+import { type Database, isLocked, retrying, type Transaction } from '../table/database.ts';
 import { type Change, dropTable } from './ddl.ts';
 import { type BuildRow, builds, readBuilds, suffixOf, type UseRow, uses } from './registry.ts';
 import { dropViewsOf, showIn } from './views.ts';
@@ -42,8 +42,9 @@ export class Use {
   readonly #ended = new AbortController();
   readonly #running: Promise<void>;
   #looks = 0;
-  /** What was seen of other processes, at which look first, and since when builds have none. */
+  /** What was seen of other processes, and at which look first. */
   readonly #seen = new Map<string, { beat: number; look: number }>();
+  /** Since when builds have no process. */
   readonly #unusedSince = new Map<string, number>();
   readonly #forgotten = new Set<string>();
   #groups: Groups | undefined;
@@ -54,7 +55,7 @@ export class Use {
     this.#running = this.#run(this.#ended.signal);
   }
 
-  /** From now on it also takes away what others have left. */
+  /** From now on it also drops what others have left. */
   clean(groups: Groups): void {
     this.#groups = groups;
   }
@@ -128,7 +129,7 @@ export class Use {
       const since = this.#unusedSince.get(row.build) ?? now;
       this.#unusedSince.set(row.build, since);
       if (!this.#forgotten.has(row.build)) await this.#forget(row, groups);
-      if (now - since >= this.#options.timing.keepMs) await this.#drop(row);
+      if (now - since >= this.#options.timing.keepMs) await this.#dropOrWait(row);
     }
   }
 
@@ -136,6 +137,16 @@ export class Use {
   async #forget({ build, slot }: BuildRow, { log, group, categories }: Groups): Promise<void> {
     for (const category of categories) await forgetGroup(log, category, `${group}${suffixOf(slot)}`);
     this.#forgotten.add(build);
+  }
+
+  /** Tables that a report still reads are dropped later. */
+  async #dropOrWait(row: BuildRow): Promise<void> {
+    try {
+      await this.#drop(row);
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+      this.#unusedSince.set(row.build, performance.now());
+    }
   }
 
   async #drop({ build }: BuildRow): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * A view per table of a read model, under a name that stays (`order_list`): what reports read. It shows the rows of one
- * definition, and moves in the transaction in which others begin to serve.
+ * A view per table of a read model, under a name that stays (`order_list`). Reports read it. It shows the rows of one
+ * definition, and moves in the transaction in which those of another one begin to serve.
  */
 
 import { type Definition, viewsOf } from '../projection/definition.ts';
@@ -68,7 +68,7 @@ export async function dropViewsOf(change: Change, ids: ReadonlySet<string>): Pro
     );
 }
 
-/** What builds of before tables were named by hashes have left: their names are those of views now. */
+/** Drops what older versions have left, whose tables had no hash in their names: views have these names now. */
 export async function dropMigrated(change: Change, definitions: readonly Definition[]): Promise<void> {
   const own = [
     'projection_generations',

@@ -1,12 +1,12 @@
 /**
  * SQLite, embedded.
  *
- * Two connections: one writes, one reads. With WAL a reader sees what was committed when its query began and waits
- * for nobody, so a query never sees half a batch, although the writer's transaction spans several ticks.
+ * There are two connections: one writes, one reads. With WAL a reader sees what was committed when its query began, and waits
+ * for nobody. So a query never sees half a batch, although the writer's transaction spans several ticks.
  *
- * `synchronous = NORMAL` may lose the last commits when the machine (not the process) goes down. It cannot lose rows
- * and keep the checkpoint that covers them: both are in one transaction, and the file stays a prefix of what was
- * committed. The consumer goes on at the checkpoint, the log still has those events, and they are applied again.
+ * `synchronous = NORMAL` may lose the last commits when the machine (not the process) goes down. It cannot lose rows and keep
+ * the checkpoint that covers them: both are in one transaction, and the file keeps a prefix of what was committed. The
+ * consumer goes on at the checkpoint, and applies the lost events again.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -31,7 +31,7 @@ import { cureOf, isDamage, toDriverError } from './failure.ts';
 import { sqliteTableOf, typeOf } from './table.ts';
 import { Writes } from './writes.ts';
 
-/** Waiting for another process's write lock blocks this whole process, so it is short; `retrying` does the rest. */
+/** Waiting for the write lock of another process blocks this whole process, so it is short. `retrying` does the rest. */
 const busyTimeoutMs = 50;
 
 const isAscii = /^[\0-\x7f]*$/;

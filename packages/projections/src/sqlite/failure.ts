@@ -5,12 +5,12 @@ import { driverError, type Failure, reasonOf } from '../table/database.ts';
 const dataCodes = new Set([18 /* TOOBIG */, 19 /* CONSTRAINT */, 20 /* MISMATCH */]);
 const transientCodes = new Set([5 /* BUSY */, 6 /* LOCKED */]);
 const damageCodes = new Set([11 /* CORRUPT */, 26 /* NOTADB */]);
-/** A column that must not be null, which this build does not write: rows are checked before. A newer build has made it. */
+/** A column that must not be null got no value. Rows are checked before, so a newer build has made this column. */
 const notNull = 1299;
 /** The driver's own: it can neither store nor read such a value. */
 const dataNames = new Set(['ERR_INVALID_ARG_TYPE', 'ERR_INVALID_ARG_VALUE', 'ERR_OUT_OF_RANGE']);
 
-/** Whether the file itself is broken, which does not mend by waiting. */
+/** Whether the file itself is broken. Waiting does not mend that. */
 export const isDamage = (error: unknown): boolean => damageCodes.has(codeOf(error) ?? 0);
 
 export const cureOf = (path: string): string =>

@@ -9,9 +9,9 @@ import { serverOf, type Target } from './target.ts';
 
 /** Another database is created at this moment (1807), maybe this one (1801); locks. */
 const raced = new Set([1801, 1807, 1205, 1222, 5030, 5061]);
-/** A new database takes logins a moment after it was created, maybe by another instance. */
+/** A new database takes logins only a moment after another instance, or this one, has created it. */
 export const patience = { attemptsMax: 40, delayMs: 250 };
-/** Not every server has a number of its own for each cause: what else it says may pass, too, or never. */
+/** Not every server has a number of its own for each cause. Other errors may pass, too, or never. */
 const unknownAttemptsMax = 6;
 
 export type CreateOptions = {
@@ -27,7 +27,7 @@ export type CreateOptions = {
 /** Whether the server has this database; undefined where the login is refused there. */
 export async function createMissing(options: CreateOptions): Promise<boolean | undefined> {
   const { admin, runner, mayCreate, appName, logger } = options;
-  const master = await connect({ ...admin, database: 'master' }, { appName, isUnlimited: true }).catch(
+  const master = await connect({ ...admin, database: 'master' }, { appName, isForChanges: true }).catch(
     () => undefined,
   );
   if (master === undefined) return undefined;
@@ -42,7 +42,7 @@ export async function createMissing(options: CreateOptions): Promise<boolean | u
   }
 }
 
-/** Whoever has made the database may do all in it; the login that the service runs with is let in, to read and to write. */
+/** The login that has made the database may do all in it. The login of the service gets the rights to read and to write. */
 async function admit(admin: Target, { user }: Target, appName: string): Promise<void> {
   const name = quoted(user);
   const pool = await connect(admin, { appName });

@@ -1,6 +1,6 @@
 /**
- * What an error of SQL Server or its driver means. Only errors about the data itself are listed as such: those may park
- * an event. Whatever else comes, be it known or not (silence, a full disk, a right that was taken away), is waited for.
+ * What an error of SQL Server or its driver means. Only errors about the data itself may park an event, and they are listed.
+ * After every other error, known or not (silence, a full disk, a right that was taken away), work waits.
  */
 import { driverError, type Failure, reasonOf } from '../table/database.ts';
 
@@ -8,8 +8,8 @@ import { driverError, type Failure, reasonOf } from '../table/database.ts';
 export const lockTimeoutNumber = 51_222;
 
 /**
- * The same values will be refused again. A null is none of them: rows are checked before they are written, so where one is
- * refused (515) the table has a column that this build does not know, as a newer one made it.
+ * The same values will be refused again. A null (515) is not among these: rows are checked before they are written, so the
+ * table has a column that this build does not know, because a newer build has made it.
  */
 const dataNumbers = new Set([
   ...[2601, 2627], // a unique index, a unique constraint
@@ -23,9 +23,10 @@ const dataNumbers = new Set([
   537, // a negative length
   ...[8023, 9803, 9833, 13609], // a value that is none of its type
 ]);
+/** Waited too long for a lock on a table or a view: see `lockTimeoutMs` in open.ts. */
+const lockedNumber = 1222;
 const transientNumbers = new Set([
   1205, // chosen as the victim of a deadlock
-  1222, // waited too long for a lock
   3960, // snapshot conflict
   lockTimeoutNumber,
   // Azure moves the database, or is too busy for the moment.
@@ -60,6 +61,7 @@ export function toDriverError(error: unknown): Error {
 export function failureOf(error: unknown): Failure {
   const raised = all(error);
   const numbers = numbersOf(error);
+  if (numbers.includes(lockedNumber)) return 'locked';
   if (numbers.some((number) => transientNumbers.has(number))) return 'transient';
   if (numbers.some((number) => dataNumbers.has(number))) return 'data';
   const codes = raised.map(({ code }) => String(code));
@@ -71,7 +73,7 @@ export function failureOf(error: unknown): Failure {
   return raised.some(({ message }) => message === closed) ? 'transient' : 'outage';
 }
 
-/** A value out of its range, such as an instant; one that has a code is of the driver's buffers, and so of the connection. */
+/** A value out of its range, such as an instant. With a code it concerns the driver's buffers, and so the connection. */
 const isOfValue = (error: Raised): boolean => error instanceof RangeError && error.code === undefined;
 
 /** Those of the server, the one that was thrown first. */

@@ -10,6 +10,9 @@ import { connect } from './pool.ts';
 import { parseTarget, serverOf, type Target } from './target.ts';
 import { asksReadsJson } from './transport.ts';
 
+/** How long a change of tables waits for sessions that read them. All who write read models wait with it. */
+const lockTimeoutMs = 2_000;
+
 export type ServerOptions = {
   /** Whether a missing database may be created. */
   create?: boolean | undefined;
@@ -36,8 +39,11 @@ export async function openSqlServer(
   const warn = (error: Error) => logger.warn({ error: error.message, database: place }, 'a connection broke');
   pool.on('error', warn);
   const changes = async () => {
-    const own = await orDriverError(() => connect(admin, { appName, isUnlimited: true }));
-    return own.on('error', warn);
+    const own = await orDriverError(() => connect(admin, { appName, isForChanges: true }));
+    own.on('error', warn);
+    // A batch: what sp_executesql sets does not outlast it.
+    await orDriverError(() => own.batch(`set lock_timeout ${lockTimeoutMs}`));
+    return own;
   };
   try {
     return await retrying({ place }, async () => {

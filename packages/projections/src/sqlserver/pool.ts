@@ -7,15 +7,15 @@ const idleMs = 30_000;
 export type PoolOptions = {
   /** What the server lists the sessions under. */
   appName: string;
-  /** Without a limit: changes of the schema, which take as long as the tables are large. */
-  isUnlimited?: boolean;
+  /** For changes of tables: one connection, and no limit of time, for they take as long as the tables are large. */
+  isForChanges?: boolean;
 };
 
 export const connect = (target: Target, options: PoolOptions): Promise<ConnectionPool> =>
   new mssql.ConnectionPool(configOf(target, options)).connect();
 
 /** As the driver takes it. */
-export function configOf(target: Target, { appName, isUnlimited = false }: PoolOptions): PoolConfig {
+export function configOf(target: Target, { appName, isForChanges = false }: PoolOptions): PoolConfig {
   const { host, port, user, password, database, login } = target;
   const config: PoolConfig & { validateConnection: string } = {
     server: host,
@@ -24,13 +24,13 @@ export function configOf(target: Target, { appName, isUnlimited = false }: PoolO
     ...(login === undefined ? { user, password } : { authentication: login as never }),
     options: optionsOf(target, appName),
     pool: {
-      max: target.connectionsMax,
+      max: isForChanges ? 1 : target.connectionsMax,
       min: 0,
       acquireTimeoutMillis: target.acquireTimeoutMs,
       idleTimeoutMillis: idleMs,
     },
     connectionTimeout: target.connectTimeoutMs,
-    requestTimeout: isUnlimited ? 0 : target.requestTimeoutMs,
+    requestTimeout: isForChanges ? 0 : target.requestTimeoutMs,
     // The state of the socket, not a query of its own before each query; a broken one is retried.
     validateConnection: 'socket',
   };
@@ -44,7 +44,7 @@ function optionsOf(target: Target, appName: string) {
     trustServerCertificate,
     appName,
     useUTC: true,
-    // A name with several addresses, as the listener of an availability group: all are tried at once, not one after another.
+    // All addresses of a name, as the listener of an availability group has several, are tried at once.
     multiSubnetFailover: true,
     readOnlyIntent: target.applicationIntent === 'ReadOnly',
     ...(instance !== undefined && { instanceName: instance }),

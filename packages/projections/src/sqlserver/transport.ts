@@ -1,10 +1,10 @@
 /**
- * How many values and whole rows travel to SQL Server: as one JSON parameter, which stays clear of the limit of 2,100
- * parameters and gives one plan for any number of rows.
+ * How many values, and whole rows, travel to SQL Server: as one JSON parameter. This stays clear of the limit of 2,100
+ * parameters, and gives one plan for any number of rows.
  *
- * Not every server that speaks TDS reads JSON as SQL Server does: escapes of strings may stay as they are (`a\\"b` instead
- * of `a"b`), and values be cut off after 4,000 characters. There, quotes and backslashes of rows travel as other
- * characters, and what else would be spoilt as parameters. `readsJson` is asked once, when the database is opened.
+ * Not every server that speaks TDS reads JSON as SQL Server does. It may leave escapes in strings (`a\\"b` instead of
+ * `a"b`), and cut values after 4,000 characters. There, quotes and backslashes travel as other characters, and values that
+ * would be spoilt travel as parameters. `readsJson` is asked once, when the database is opened.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { largestIn } from '../table/row.ts';
@@ -20,20 +20,20 @@ const jsonLengthMax = 4000;
 
 const texts = new Set<Kind>(['key', 'text', 'char']);
 
-/** Travel in place of a quote and a backslash: characters that Unicode leaves to programs, for no text has them. */
+/** These travel in place of a quote and a backslash. Unicode leaves them to programs: no text has them. */
 const [quote, backslash] = ['\ufdd0', '\ufdd1'];
 const disguised = (cell: unknown): unknown =>
   typeof cell === 'string' ? cell.replaceAll('"', quote).replaceAll('\\', backslash) : cell;
 const undisguised = (name: string): string =>
   `replace(replace([${name}] collate ${exact}, nchar(${quote.charCodeAt(0)}), '"'), nchar(${backslash.charCodeAt(0)}), '\\')`;
 
-/** What JSON escapes also then, and texts that have such characters nevertheless. */
+/** JSON escapes these also then, and a text might have the two characters above. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that JSON escapes.
 const lost = /[\ufdd0\ufdd1\u0000-\u001f]/;
 const isSpoilt = (cell: unknown): boolean =>
   typeof cell === 'string' && (cell.length > jsonLengthMax || lost.test(cell));
 
-/** A part that is taken `as json` keeps its escapes, but is cut off, too, after a blank was put behind each `,` and `:`. */
+/** A part that is taken `as json` keeps its escapes. It is cut, too, after a blank was put behind each `,` and `:`. */
 const isLong = (value: unknown): boolean => JSON.stringify(value).length > jsonLengthMax / 2;
 
 const list = (names: readonly string[], prefix = ''): SQL =>

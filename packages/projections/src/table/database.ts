@@ -70,7 +70,10 @@ export type Database = Queries & {
   columnsOf(table: string): Promise<StoredColumn[]>;
   /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
   transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
-  /** The same for what changes tables: as whoever may, and without a limit of time. */
+  /**
+   * The same for what changes tables, as the login that may. A statement has no limit of time. The wait for a session that
+   * reads these tables has one: {@link isLocked} then.
+   */
   change<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** What was found damaged, where that does not mend by itself: the same error as whoever met it got. */
   readonly damage?: Error | undefined;
@@ -78,33 +81,37 @@ export type Database = Queries & {
 };
 
 /**
- * What an error of a database means. Only `data` may cost an event: the same values will always be refused.
- * `transient`: the same again may well succeed. `outage`: everything else, known or not. Work waits until it passes.
+ * What an error of a database means.
+ *
+ * - `data`: the same values will always be refused. Only this may cost an event.
+ * - `transient`: the same again may well succeed.
+ * - `locked`: another session reads what is to be changed.
+ * - `outage`: everything else, known or not. Work waits until it passes.
  */
-export type Failure = 'data' | 'transient' | 'outage';
+export type Failure = 'data' | 'transient' | 'locked' | 'outage';
 
 /**
- * What a driver throws, in the database's own words. Neither statement nor parameters nor values are in it: it is logged,
- * and kept with dead letters.
+ * What a driver throws, in the words of the database. It has no statement, no parameters and no values in it, because it is
+ * logged, and stored with dead letters.
  */
 export class DataError extends Error {
   override readonly name = 'DataError';
 }
 export class DriverOutage extends OutageError {
-  readonly isTransient: boolean;
+  readonly failure: Exclude<Failure, 'data'>;
 
-  constructor(message: string, isTransient: boolean) {
+  constructor(message: string, failure: Exclude<Failure, 'data'>) {
     super(message);
-    this.isTransient = isTransient;
+    this.failure = failure;
   }
 }
 
 export const driverError = (failure: Failure, message: string): DataError | DriverOutage =>
-  failure === 'data' ? new DataError(message) : new DriverOutage(message, failure === 'transient');
+  failure === 'data' ? new DataError(message) : new DriverOutage(message, failure);
 
 const retry = { attemptsMax: 5, delayMs: 20, delayMaxMs: 500 };
 
-/** Repeats what failed transiently, with full jitter. Throws {@link OutageError} when it is no use. */
+/** Repeats what failed transiently, with full jitter. Throws {@link OutageError} where repeating does not help. */
 export async function retrying<Result>(
   { place }: Pick<Database, 'place'>,
   work: () => Promise<Result>,
@@ -115,12 +122,17 @@ export async function retrying<Result>(
       return await work();
     } catch (error) {
       if (!(error instanceof DriverOutage)) throw error;
-      if (!error.isTransient || attempt >= attemptsMax)
+      if (error.failure !== 'transient' || attempt >= attemptsMax)
         throw new OutageError(`the database ${place} does not work: ${error.message}`, { cause: error });
     }
     await sleep(Math.random() * Math.min(retry.delayMaxMs, retry.delayMs * 2 ** attempt));
   }
 }
+
+/** Whether a change failed because another session, such as a report, reads what was to be changed. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof OutageError &&
+  (error instanceof DriverOutage ? error.failure === 'locked' : isLocked(error.cause));
 
 /** The driver's words: drizzle's own message is the statement with its parameters. */
 export function reasonOf(error: unknown): string {

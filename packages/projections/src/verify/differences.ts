@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Row, Table } from '../table/table.ts';
 
 /**
- * `live`, `first` and `second` are the values of the column. Without a column it is the row itself that is not everywhere:
- * they are whole rows then, or undefined where there is none.
+ * `live`, `first` and `second` are the values of the column. Without a column, the row itself is not everywhere: then they are
+ * whole rows, or undefined where there is none.
  */
 export type Difference = {
   table: string;

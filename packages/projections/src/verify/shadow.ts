@@ -6,8 +6,8 @@ import { connect } from '../connect.ts';
 import { type Definition, define } from '../projection/definition.ts';
 import { readDefinitions, servingTarget } from '../projection/generation.ts';
 import type { Projection } from '../projection/projection.ts';
-import { serveEmpty } from '../rebuild/build.ts';
 import { replay } from '../rebuild/replay.ts';
+import { serveEmpty } from '../rebuild/serve-empty.ts';
 import type { Database, Transaction } from '../table/database.ts';
 
 export type Places = ReadonlyMap<string, ReadonlyMap<number, Place>>;

@@ -1,11 +1,11 @@
 /**
- * Checks that the rows are those of the log: two rebuilds into shadows, independent of each other and of the live
- * tables, and all three compared at one position. A projection that is not pure shows as a difference between the
- * shadows; rows that were changed by hand, or by other code, as one between the shadows and the live ones.
+ * Checks that the rows are those of the log. Two builds into shadows, independent of each other and of the live tables, are
+ * compared with the live rows at one position. A projection that is not pure shows as a difference between the shadows. Rows
+ * that were changed by hand, or by other code, show as a difference between the shadows and the live rows.
  *
- * The shadows are SQLite files in a temporary folder, also for rows in SQL Server: a row is the same in both. Nothing
- * waits for the check: live rows are read as they are, and only those that differ are read again under the lock, at a
- * position to which the shadows are brought, too.
+ * The shadows are SQLite files in a temporary folder, also for rows in SQL Server: a row is the same in both. Nothing waits for
+ * the check. It reads live rows as they are. Only those that differ are read again under the lock, at a position to which
+ * the shadows are brought, too.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ export async function verify(
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-verify-'));
   const shadows: Shadow[] = [];
   try {
-    // Cut into batches of other sizes: what depends on them is found, too.
+    // Two sizes of batches: a difference that depends on the batch is found, too.
     for (const [phase, batch] of [
       ['first', 1000],
       ['second', 337],

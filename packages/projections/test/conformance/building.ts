@@ -1,4 +1,4 @@
-/** Tables that are built from the log: the first ones, those of a new build beside an old one, and what nobody uses any more. */
+/** Tables that are built from the log: the first ones, those of a new build beside an old one, and those that nobody uses. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConsumerGroup, keys, type Logger } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';

@@ -1,6 +1,6 @@
 /**
- * After a rebuild: gives up the dead letters of events that are applied now. A letter is one of those where the rows
- * that serve are at or past its event, and no projection of the service leaves its aggregate out.
+ * After a build: discards the dead letters of events that are applied now. A dead letter is one of these where the rows that
+ * serve are at or past its event, and no projection of the service leaves its aggregate out.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DeadLetter, DeadLetters, type EventLog, parsePosition } from '@quickmart/streams';
@@ -18,7 +18,7 @@ import {
 } from '../projection/generation.ts';
 import { type Database, retrying, type Transaction } from '../table/database.ts';
 
-type Settle = {
+type Work = {
   database: Database;
   log: EventLog;
   group: string;
@@ -26,40 +26,41 @@ type Settle = {
   categories: readonly string[];
 };
 
-/** A consumer that still queues events up behind letters needs a moment to see that they are gone. */
+/** A consumer that still queues events up behind dead letters needs a moment to see that these are gone. */
 const patience = { attempts: 100, ms: 50 };
 
-/** Returns how many letters it has given up. */
-export async function settle({ categories, ...work }: Settle): Promise<number> {
-  let settled = 0;
+/** Returns how many dead letters it has discarded. */
+export async function discardApplied({ categories, ...work }: Work): Promise<number> {
+  let discarded = 0;
   for (const category of categories) {
-    const letters = new DeadLetters(work.log, category, work.group);
+    const deadLetters = new DeadLetters(work.log, category, work.group);
     for (let attempt = 1; attempt <= patience.attempts; attempt++) {
-      const { applied, coming } = await sorted(work, category, await lettersOf(letters));
-      for (const { id } of applied) await letters.discard({ id }, { reason: 'applied by a rebuild' });
-      settled += applied.length;
-      // Behind those that have just gone, others may have queued up: so it is looked again.
+      const { applied, coming } = await sorted(work, category, await allOf(deadLetters));
+      for (const { id } of applied) await deadLetters.discard({ id }, { reason: 'applied by a rebuild' });
+      discarded += applied.length;
+      // Others may have queued up behind those that have just gone.
       if (applied.length + coming.length === 0) break;
       if (coming.length > 0) await sleep(patience.ms);
     }
   }
-  return settled;
+  return discarded;
 }
 
-async function lettersOf(letters: DeadLetters): Promise<DeadLetter[]> {
+async function allOf(deadLetters: DeadLetters): Promise<DeadLetter[]> {
   const all: DeadLetter[] = [];
   for (;;) {
-    const page = await letters.list({ limit: 1000, ...(all.length > 0 && { after: all.at(-1)!.id }) });
+    const after = all.at(-1)?.id;
+    const page = await deadLetters.list({ limit: 1000, ...(after !== undefined && { after }) });
     all.push(...page);
     if (page.length < 1000) return all;
   }
 }
 
-/** `coming`: of aggregates that are not parked, after the checkpoint: they are about to be applied, or parked. */
+/** `coming`: dead letters after the checkpoint, of aggregates that are not parked. They are about to be applied, or parked. */
 async function sorted(
-  { database, all }: Pick<Settle, 'database' | 'all'>,
+  { database, all }: Pick<Work, 'database' | 'all'>,
   category: string,
-  letters: DeadLetter[],
+  deadLetters: DeadLetter[],
 ) {
   const projections = all.filter(({ sources }) => sources.has(category));
   const { parked, places } = await retrying(database, () =>
@@ -73,12 +74,14 @@ async function sorted(
     }),
   );
   const leftOut = new Set(parked.filter((row) => row.category === category).map((row) => row.aggregateId));
-  const free = letters.filter(({ aggregateId }) => aggregateId !== undefined && !leftOut.has(aggregateId));
+  const free = deadLetters.filter(
+    ({ aggregateId }) => aggregateId !== undefined && !leftOut.has(aggregateId),
+  );
   const isApplied = ({ position }: DeadLetter) => {
     const place = parsePosition(position)!;
     return isCovered(place, places.get(place.partition));
   };
-  return { applied: free.filter(isApplied), coming: free.filter((letter) => !isApplied(letter)) };
+  return { applied: free.filter(isApplied), coming: free.filter((deadLetter) => !isApplied(deadLetter)) };
 }
 
 /** What these projections leave out, in the generations that serve. */
