@@ -37,6 +37,7 @@ describe('an error of SQL Server', () => {
 
   test('1222 says that another session reads what is to be changed', () => {
     expect(failureOf(raised(1222))).toBe('locked');
+    expect(failureOf(raised(99_999, 'canceling statement due to lock timeout'))).toBe('locked');
   });
 
   test.each([

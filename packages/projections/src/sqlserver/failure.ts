@@ -25,6 +25,8 @@ const dataNumbers = new Set([
 ]);
 /** Waited too long for a lock on a table or a view: see `lockTimeoutMs` in open.ts. */
 const lockedNumber = 1222;
+/** Not every server that speaks TDS has a number of its own for it. */
+const lockedWords = /\block timeout\b/;
 const transientNumbers = new Set([
   1205, // chosen as the victim of a deadlock
   3960, // snapshot conflict
@@ -62,6 +64,7 @@ export function failureOf(error: unknown): Failure {
   const raised = all(error);
   const numbers = numbersOf(error);
   if (numbers.includes(lockedNumber)) return 'locked';
+  if (raised.some(({ message }) => lockedWords.test(message))) return 'locked';
   if (numbers.some((number) => transientNumbers.has(number))) return 'transient';
   if (numbers.some((number) => dataNumbers.has(number))) return 'data';
   const codes = raised.map(({ code }) => String(code));
