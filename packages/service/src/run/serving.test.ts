@@ -114,7 +114,7 @@ test('a signal during the start: what listens is drained, and what has not begun
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void gate.close());
   await once(gate, 'listening');
-  const { child, output, ended } = launch({
+  const { child, output, ended } = run({
     MUGS_PORT: '0',
     TEA_CUPS_PORT: '0',
     REDIS_URL: `redis://127.0.0.1:${(gate.address() as AddressInfo).port}`,
