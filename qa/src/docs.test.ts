@@ -47,8 +47,8 @@ beforeAll(async () => {
     data: { reason: 'x', by: 'system' },
   });
   await lab.caughtUp();
-  const [letter] = JSON.parse((await qa(lab, 'dead', 'list', '--json')).out);
-  words.set('$ORDER', id).set('$LETTER', letter.ref).set('$EMPTY_REDIS', empty.url);
+  const [deadLetter] = JSON.parse((await qa(lab, 'dead', 'list', '--json')).out);
+  words.set('$ORDER', id).set('$DEAD_LETTER', deadLetter.ref).set('$EMPTY_REDIS', empty.url);
   words.set('$STAGING_REDIS', `${empty.url}/5`);
 });
 afterAll(async () => {
