@@ -8,7 +8,7 @@ import { codeOf, Failure, messageOf } from './failure.mjs';
 import { isAlive, type ProcessRef, refOf, terminate } from './processes.ts';
 import { warn } from './terminal.mjs';
 
-/** Which process has which services is nobody's business: they are found by their URLs. */
+/** It does not say which process has which services: services are found by their URLs. */
 export type Run = {
   owner: ProcessRef;
   children: ProcessRef[];

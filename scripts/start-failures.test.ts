@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startSecureRedis } from '../packages/streams/test/servers/index.ts';
 import { requireNode } from './install.mjs';
 import { which } from './redis-server.ts';
-import { ServiceLog } from './service-log.ts';
+import { ServiceOutput } from './service-output.ts';
 import { freePort, listenProblem } from './services.ts';
 import { Supervised } from './supervisor.ts';
 import { execute, failureOf, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
@@ -77,7 +77,7 @@ test('a service that keeps dying at start: its last words, and Redis does not st
 
 test('a service that never gets ready: why, by its own word', async () => {
   const box = await sandbox();
-  const log = new ServiceLog('order', box.root);
+  const log = new ServiceOutput('order', box.root);
   const waits = new Supervised({
     name: 'order',
     file: process.execPath,

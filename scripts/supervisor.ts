@@ -1,11 +1,11 @@
-// Keeps one child process running: waits until it is ready, reports its death with its last words, starts it again
-// with a growing delay. A child that never became ready and keeps dying is a Failure; one that ran is started again
-// for as long as the system runs, so that a kill -9 of any one process heals by itself.
+// Keeps one child process running: waits until it is ready, reports its death with its last output, and starts it again
+// with a growing delay. A child that dies several times before it was ever ready is a Failure. One that was ready is started
+// again for as long as the system runs: a kill -9 of any process heals by itself.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
-import type { ServiceLog } from './service-log.ts';
+import type { ServiceOutput } from './service-output.ts';
 import type { Readiness } from './services.ts';
 import { say, warn } from './terminal.mjs';
 
@@ -24,7 +24,7 @@ export type Spec = {
   env: NodeJS.ProcessEnv;
   graceMs: number;
   readyMs: number;
-  log: ServiceLog;
+  output: ServiceOutput;
   /** Whether it is ready, and if not, why. */
   probe: () => Promise<Readiness>;
   onSpawn: (pid: number) => void;
@@ -48,18 +48,18 @@ export class Supervised {
 
   /** Starts it; resolves when it is ready, rejects with a Failure when it cannot get there. */
   async start(): Promise<void> {
-    const { name, readyMs, log } = this.spec;
+    const { name, readyMs, output } = this.spec;
     this.#running = this.#keepRunning();
     let deadline = Date.now() + readyMs;
     while (!this.#stopping.signal.aborted) {
       if (await this.#isReady()) return;
-      // However long the log is: /readyz says how far that is.
+      // However long the log of events is: /readyz says how far it has come.
       if (this.#why.includes('is being built from the log')) deadline = Date.now() + readyMs;
       if (this.#deaths >= deathsAtStartMax)
-        throw new Failure(`${name} keeps dying at start: ${log.lastWords()}`);
+        throw new Failure(`${name} keeps dying at start: ${output.lastWords()}`);
       if (Date.now() > deadline) {
         throw new Failure(
-          `${name} is not ready after ${readyMs / 1000} s: ${this.#why}. Last: ${log.lastWords()}`,
+          `${name} is not ready after ${readyMs / 1000} s: ${this.#why}. Last: ${output.lastWords()}`,
         );
       }
       await sleep(pollMs);
@@ -106,7 +106,7 @@ export class Supervised {
 
   /** One life of the process; resolves with how it ended. */
   async #runOnce(): Promise<string> {
-    const { file, args, cwd, env, log, onSpawn, onExit } = this.spec;
+    const { file, args, cwd, env, output, onSpawn, onExit } = this.spec;
     // Its own process group: Ctrl-C in the terminal reaches the start script alone, which stops things in order.
     const detached = process.platform !== 'win32';
     const child = spawn(file, args, {
@@ -117,7 +117,7 @@ export class Supervised {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
-    log.attach([child.stdout, child.stderr]);
+    output.attach([child.stdout, child.stderr]);
     if (child.pid) onSpawn(child.pid);
     const end = await endOf(child);
     this.#child = undefined;
@@ -126,10 +126,10 @@ export class Supervised {
   }
 
   #report(end: string, delayMs: number): void {
-    const { name, log } = this.spec;
+    const { name, output } = this.spec;
     const what = `${name} died (${end}), starting it again in ${delayMs / 1000} s`;
     // While it has never run, its last words come once, with the verdict.
-    warn(this.#wasReady ? `${what}. Last: ${log.lastWords()}` : what);
+    warn(this.#wasReady ? `${what}. Last: ${output.lastWords()}` : what);
   }
 
   async #announceReturn(): Promise<void> {

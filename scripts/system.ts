@@ -9,7 +9,7 @@ import { compileCacheOf, pinnedNode } from './install.mjs';
 import { findRedis } from './redis.ts';
 import { askInfo } from './redis-info.ts';
 import { REDIS_GRACE_MS, RunFile, runFileOf, SERVICE_GRACE_MS } from './run-file.ts';
-import { ServiceLog } from './service-log.ts';
+import { ServiceOutput } from './service-output.ts';
 import {
   databaseUrlOf,
   environmentOf,
@@ -22,7 +22,7 @@ import {
 import { type Spec, Supervised } from './supervisor.ts';
 import { step } from './terminal.mjs';
 
-// Loading a long log of events takes Redis about a second per 100 MB.
+// Redis loads a long log of events at about 100 MB per second.
 const redisReadyMs = 300_000;
 const serviceReadyMs = 60_000;
 
@@ -118,7 +118,7 @@ export class System {
     this.#guard.stop();
   }
 
-  /** For the impatient: the services now. Redis still gets to write its log, which takes no time. */
+  /** For the impatient: kills the services. Redis still writes its append-only file, which takes no time. */
   hurry(): void {
     for (const service of this.#services) service.kill();
   }
@@ -137,14 +137,14 @@ export class System {
   #supervised(
     name: string,
     services: readonly string[],
-    command: Omit<Spec, 'name' | 'cwd' | 'log' | 'onSpawn' | 'onExit'>,
+    command: Omit<Spec, 'name' | 'cwd' | 'output' | 'onSpawn' | 'onExit'>,
   ): Supervised {
     if (this.#stopped) throw new Failure(`${name} was not started: told to stop before.`);
     return new Supervised({
       ...command,
       name,
       cwd: this.root,
-      log: new ServiceLog(name, join(this.dataDir, 'logs'), services),
+      output: new ServiceOutput(name, join(this.dataDir, 'logs'), services),
       onSpawn: (pid) => this.runFile.add(name, pid),
       onExit: (pid) => this.runFile.remove(pid),
     });

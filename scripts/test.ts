@@ -1,6 +1,7 @@
-// `npm test`, once everything is installed (bootstrap.mjs): on a fresh clone, everything that needs no SQL Server (and that too, where SQLSERVER_TEST_URL is set).
-// Lint and types first, each one a check that counts, then the tests. Arguments are handed to vitest, alone then:
-// `npm test -- decider`. With LONG=1 (`npm run test:long`), only what takes more than a few minutes. The last line is `N passed, N failed, N skipped`; anything failed makes the exit code 1.
+// `npm test`, once everything is installed (bootstrap.mjs): lint and types, each of which counts as a check, then the tests;
+// those on SQL Server only where SQLSERVER_TEST_URL is set. With arguments only vitest runs, with them: `npm test -- decider`.
+// With LONG=1 (`npm run test:long`) only what takes more than a few minutes runs. The last line is
+// `N passed, N failed, N skipped`; if anything failed, the exit code is 1.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,8 +1,8 @@
-// The life of a foreground command: starts, stays until it is told to stop, and stops in order whatever happened.
+// A foreground command: it starts a system, stays until it is told to stop, and then stops the system in order.
 
 import { say, step } from './terminal.mjs';
 
-// One Ctrl-C arrives twice under npm: from the terminal and handed on by npm. Only a later one means impatience.
+// Under npm one Ctrl-C arrives twice: from the terminal, and passed on by npm. Only a later one is a second Ctrl-C.
 const sameKeyMs = 1_000;
 const parentPollMs = 500;
 

@@ -1,6 +1,6 @@
 /**
- * What the hardware, Node, Hono and Redis allow when nothing is guaranteed: a route that only does an XADD, a reader
- * that only does a SET, a route that only does a GET. No versions, no validation, no idempotency, no read model.
+ * What the hardware, Node, Hono and Redis can do when nothing is guaranteed: a route that only does an XADD, a reader that
+ * only does a SET, a route that only does a GET. No versions, no validation, no idempotency, no read model.
  */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';

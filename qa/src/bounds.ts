@@ -10,7 +10,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { category, list, type Moment, moment } from './options.ts';
 import type { Target } from './target.ts';
 
-/** A time is for all categories, a position for its own. */
+/** A time bounds every category, a position only its own. */
 type Bound = { at: Moment } | Position;
 export type BoundOptions = { category?: string[]; from?: Bound[]; to?: Bound[] };
 
@@ -76,10 +76,10 @@ const placeOf = (bounds: readonly Bound[] = [], name: string): Position | undefi
 const timeOf = (bounds: readonly Bound[] = []): number | undefined =>
   bounds.find((one): one is { at: Moment } => 'at' in one)?.at();
 
-/** When it was appended, UTC ms; not a number for an entry that is no event, which is neither before nor after anything. */
+/** When it was appended, UTC ms. NaN for an entry that is no event: it is neither before nor after anything. */
 export const atOf = ({ entry: [, fields] }: LogEntry): number => Number(fields[11]);
 
-/** All of them in the order of their times; each stays in its own order. What is no event comes at once. */
+/** Merges them by time; each source keeps its own order. An entry that is no event comes at once. */
 export async function* merged(sources: readonly AsyncGenerator<LogEntry[]>[]): AsyncGenerator<LogEntry> {
   const open = sources.map((pages) => ({ pages, page: [] as LogEntry[], next: 0 }));
   const dueAt = ({ page, next }: (typeof open)[number]) => atOf(page[next]!) || Number.NEGATIVE_INFINITY;

@@ -29,8 +29,8 @@ const [budgetMs, handledMs] = [60_000, 60_000];
 const help = `
 Starts services of its own, with a Redis and databases of their own; nothing else is touched. Meanwhile orders are placed at
 --rate. One part at a time, a service or Redis, is killed (kill -9) and started again, or paused; Redis writes its
-append-only file at every write, so nothing that was acknowledged may be gone. The seed decides who is struck, when and
-for how long, and what is ordered; what the machine makes of it in between is not part of the seed.
+append-only file at every write, so nothing that was acknowledged may be gone. The seed decides what is struck,
+when and for how long, and what is ordered; how fast the machine gets on in between does not depend on it.
 
 Exit codes: 0 nothing found, nothing lost and every order was taken, 1 otherwise
 

@@ -17,11 +17,10 @@ When
   Somebody has written into a stream past the append script: its partition takes no events.
 
 What it does
-  Without a category it finds out what needs it, raises the epoch there, and rebuilds the read models that hold what is
-  lost. With a category:
-  Raises the epoch of the category: positions go on, but none is given twice, and all of them sort after the lost ones. No
-  event is changed. Afterwards the read models that are named are to be rebuilt, as they hold what is lost; then
-  \`pnpm qa verify\` finds nothing. It cannot bring lost events back: see to that first, if the old master still has them.
+  Without a category it finds the categories that need it, raises their epochs, and rebuilds the read models that have
+  applied lost events. With a category it only raises the epoch of this one: positions go on, none is given twice, and all
+  of them sort after the lost ones. No event is changed. Then rebuild the read models that it names; after that
+  \`pnpm qa verify\` finds nothing. It cannot bring lost events back: restore them first, if the old master still has them.
   Without --yes it only says what it would do.
 
 Exit codes: 0; without a category 1 where a database could not be looked at
@@ -43,7 +42,7 @@ export const healCommand = (): Command =>
       }),
     );
 
-/** What needs it, or was healed: the categories with their new epochs, and the read models. */
+/** What needs it, or was healed: categories with their new epochs, and read models. */
 type Whole = { dryRun: boolean; epochs: Record<string, number>; rebuilt: string[]; unread: Unread[] };
 
 async function healAll(target: Target, options: WriteOptions): Promise<void> {

@@ -1,8 +1,7 @@
 /**
- * A fetch that outlives a restart of the service it talks to, for the typed client (openapi/client.ts). Everything that
- * may pass by itself (no connection, a connection that broke, 429, 502, 503, 504, a request with our key still running)
- * is tried again with backoff until the budget is spent; then the service counts as unreachable. Anything else is an
- * answer.
+ * A fetch that outlives a restart of the service it talks to, for the typed client (openapi/client.ts). Failures that may
+ * pass by themselves (no connection, a broken one, 429, 502, 503, 504, a request with our key that still runs) are tried
+ * again with backoff until the budget is spent; then the service counts as unreachable. Everything else is an answer.
  *
  * Repeating a POST is safe because it carries an Idempotency-Key. Connections are kept alive by Node's fetch.
  */

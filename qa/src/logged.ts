@@ -1,4 +1,4 @@
-/** What stands at a place of the log, for people: as it was written, whether or not anything can make sense of it. */
+/** An entry of the log for people: as it was written, whether or not this checkout can read it. */
 import { formatPosition, type LogEntry, type Meta, rawEvent } from '@quickmart/streams';
 
 export type LoggedEvent = {

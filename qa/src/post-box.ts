@@ -1,6 +1,6 @@
 /**
- * Where the simulated provider of a lab sends its late answers: they are kept until somebody hands them on, so that a
- * story chooses when they arrive.
+ * Where the simulated provider of a lab sends its late answers: they are kept until they are taken out, so that a
+ * scenario decides when they arrive.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -12,7 +12,7 @@ export const node = join(root, 'node_modules', 'node', 'bin', 'node');
 
 export type Env = Record<string, string>;
 
-/** For what hangs; a database server that makes many tables at once takes its time. */
+/** Long enough for a database server that makes many tables at once; what takes longer hangs. */
 const startMs = 110_000;
 const probeMs = 3_000;
 const shownMax = 2_000;
@@ -30,7 +30,7 @@ export class Process {
   readonly options: ProcessOptions;
   #child: ChildProcess | undefined;
   #exitCode: number | null = null;
-  /** Whoever has to do with one of its services has to do with all of them: one thing after the other. */
+  /** Starts, stops and kills run one after the other: each of them concerns all services of the process. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ProcessOptions) {
@@ -83,7 +83,7 @@ export class Process {
     const log = openSync(logFile, 'a');
     const child = launch(node, args, {
       cwd: root,
-      // Nothing else of our environment: what is set for a system of one's own is not meant for this one.
+      // Nothing else of our environment: what a developer has set for another system is not meant for this one.
       env: { PATH: process.env.PATH, HOST: '127.0.0.1', ...env },
       stdio: ['ignore', log, log],
     });

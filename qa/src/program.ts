@@ -25,7 +25,7 @@ import { verifyCommand } from './verify/command.ts';
 const usageExitCode = 2;
 const unreachableExitCode = 3;
 
-/** By what one wants. */
+/** By their purpose. */
 const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
   'Check:': [verifyCommand, scenarioCommand],
@@ -58,13 +58,13 @@ function program(): Command {
   return qa;
 }
 
-/** Everywhere alike: an error is thrown, and followed by a hint. */
+/** In every command alike: a usage error is thrown, and followed by a hint. */
 function failAlike(command: Command): void {
   command.exitOverride().showHelpAfterError('(--help shows the usage)');
   for (const one of command.commands) failAlike(one);
 }
 
-/** Commander has said what was wrong already. */
+/** Commander has printed its own errors already. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
   const isKnown = [Failure, OutageError, NotInTime].some((kind) => error instanceof kind);

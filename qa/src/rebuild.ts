@@ -26,8 +26,8 @@ const help = `
 Read models
   ${names.join('\n  ')}
 
-The services may run: the old rows are served until the new ones are complete. Interrupted (Ctrl-C), it goes on where it
-was when it is called again; --restart begins anew, e.g. because the code has changed since. Dead letters of the read
+The services may run: they serve the old rows until the new ones are complete. After an interruption (Ctrl-C) the same command
+goes on where it was; --restart begins again, e.g. because the code has changed since. Dead letters of the read
 model whose events can be applied now are removed. Without --yes it only says what it would do.
 
 The database is that of the service that runs here, or of <SERVICE>_DATABASE_URL, or .data/<service>.sqlite.
@@ -80,7 +80,7 @@ export async function rebuild(
   const { name } = service;
   const url = databaseOf(name, data);
   const file = fileOf(url);
-  // Mostly nobody would read a new one: where the service has none yet, it makes it by itself.
+  // Nobody would read a new one: a service that has none yet makes its own when it starts.
   if (!create && file !== undefined && !existsSync(file)) throw new UsageFailure(missing(name, url));
   const adminUrl = process.env[variableOf(name, 'databaseAdminUrl')];
   const readModels = await openTables(service, { url, adminUrl, logger: silentLog });
@@ -112,5 +112,5 @@ export async function rebuild(
 }
 
 const missing = (service: string, url: string): string =>
-  `there is no database ${url}: where the service has another one, name it as it does ` +
-  `(${variableOf(service, 'databaseUrl')}); where it has none, start it, and it builds its read models from the log; --create makes one all the same`;
+  `there is no database ${url}. If the service has another one, name it: ${variableOf(service, 'databaseUrl')}=… ` +
+  'If it has none yet, start it: it builds its read models from the log. --create makes one here';

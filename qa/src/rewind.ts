@@ -24,13 +24,13 @@ type Options = WriteOptions & { to: To<Moment>; host?: string };
 type Rewound = { partition: number; after: string; events: number };
 
 const help = `
-What comes after the place is delivered again, also while the service runs. A reaction that has had its effect finds that and
-does nothing (an idempotency key is kept for 24 h; older effects are found by the state of the aggregate): this is to see
-whether that holds, or to repeat events after a defect was mended. Read models are not rewound: they keep their own place, with
-their rows; \`pnpm qa rebuild\` builds them anew.
+Events after the place are delivered again, also while the service runs. A reaction that has had its effect finds that out and
+does nothing (an idempotency key is kept for 24 h; older effects are found by the state of the aggregate). Use it to see that
+this holds, or to handle events again after a defect was fixed. Read models are not rewound: they keep their own place, with
+their rows; \`pnpm qa rebuild\` builds them from the first event on.
 
-Without --yes it is only said what would be delivered. On a Redis that is not on this machine nothing is done, unless --host
-names it; a port that is forwarded to another machine looks like this one.
+Without --yes it only says what would be delivered. On a Redis that is not on this machine nothing is done, unless --host
+names it; a port that is forwarded to another machine looks like one of this machine.
 
 Examples
   pnpm qa rewind order/inventory --to 15m               # what has come in the last quarter of an hour

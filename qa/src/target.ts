@@ -79,12 +79,12 @@ const runShape = z.object({
   databases: z.record(z.string(), z.string()).default({}),
 });
 
-/** What `npm start` has noted; undefined: nobody runs. */
+/** What `npm start` has written down; undefined: it does not run. */
 function running(data: string): z.infer<typeof runShape> | undefined {
   try {
     return runShape.parse(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')));
   } catch {
-    return undefined; // not there, or not finished
+    return undefined; // there is none, or it is being written
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The what-if: a recorded day is decided once more by the handlers of this checkout (rerun.ts), and what comes out of it is
- * compared with the recording, aggregate by aggregate and row by row. Neither log is that of a system.
+ * compared with the recording, aggregate by aggregate and row by row. Neither log is that of a running system.
  */
 
 import { registry } from '@quickmart/contracts/registry';

@@ -1,5 +1,5 @@
 /**
- * What the handlers have to do: a queue per group and aggregate, in the order of its events. The first of a queue has its turn
+ * What the handlers have to do: a queue per group and aggregate, in the order of its events. The first of a queue is handled
  * when the recording has its first effect; one without an effect, right after its event.
  */
 import type { AnyHandlers, HandlerContext, StoredEvent } from '@quickmart/streams';

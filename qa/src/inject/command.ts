@@ -16,15 +16,15 @@ type PoisonOptions = Options & { kind: string };
 type Written = { eventType: string; schema: number; data: unknown };
 
 const help = `
-The event is appended with the next version of its aggregate, and no service has decided it: it may contradict what is there.
-Every group gets it. Without --yes it is only said what would be written. On a Redis that is not on this machine
-nothing is done, unless --host names it; a port that is forwarded to another machine looks like this one.
+The event is appended with the next version of its aggregate. No service has decided it, so it may contradict what is there.
+Every group gets it. Without --yes it only says what would be written. On a Redis that is not on this machine
+nothing is done, unless --host names it; a port that is forwarded to another machine looks like one of this machine.
 
 Kinds of poison
-  unknown-type    an event that no code knows: the read models of the category give up on it; reactions do not ask for it
-  invalid-data    the first event of an aggregate, with data that is not of its schema: whoever reacts to it gives up, too
+  unknown-type    an event that no code knows: a dead letter of the category's read models; reactions do not ask for it
+  invalid-data    the first event of an aggregate, with data that its schema does not allow: also a dead letter of each reaction
 
-Afterwards: \`pnpm qa dead list\` has it; \`pnpm qa dead discard …\` gives it up. It stays in the log.
+Afterwards \`pnpm qa dead list\` shows it, and \`pnpm qa dead discard …\` removes it there. It stays in the log.
 
 Examples
   pnpm qa inject event order/01a1fd5f-c748-706e-b085-2688268bf666 OrderCancelledEvent '{"reason":"x","by":"system"}'

@@ -12,10 +12,10 @@ const help = `
 Columns
   lag       events that are not handled: not read yet, or pending; of timers: those that should have fired
   pending   delivered and not acknowledged; oldest: since the oldest of them was appended
-  retrying  pending, and failed at least once; their aggregates wait, the others go on
+  retrying  pending, and failed at least once; these aggregates wait, the others go on
   parked    aggregates that wait behind a dead letter
-  owners    processes that read it now; none means that its service does not run, missing that there is no such group:
-            its service has never run on this log, or somebody has deleted the group
+  owners    processes that read it now. 0: its service does not run. missing: there is no such group, because its service
+            has never run on this log, or somebody has deleted the group
 
 Examples
   pnpm qa groups
@@ -32,7 +32,7 @@ export const groupsCommand = (): Command =>
       }),
     );
 
-/** `missing`: a service should read there, and its group is not there. */
+/** `missing`: a service should read there, and has no group. */
 export type Seen = GroupStatus & { missing?: true };
 
 /** Of every group of every category that there is. */
@@ -45,7 +45,7 @@ export async function statuses({ redis, store }: Target): Promise<Seen[]> {
   return all;
 }
 
-/** The same, and of those that should be there: all that they have to read is behind. */
+/** The same, and those of missing groups: they are behind by all that there is. */
 export async function expectedStatuses(target: Target): Promise<Seen[]> {
   const there = await statuses(target);
   const missing = expectedGroups(target).filter(
@@ -63,7 +63,7 @@ export async function expectedStatuses(target: Target): Promise<Seen[]> {
 const isOf = (name: string, group: string): boolean =>
   name === group || (group.endsWith('-read-models') && name.startsWith(`${group}-`));
 
-/** Of the events, and of the timers of each category that has a group for them, as the metrics have it. */
+/** Of events and of timers, as the metrics have them. */
 export async function allStatuses(target: Target): Promise<Seen[]> {
   const { redis, store } = target;
   const timers = expectedGroups(target)

@@ -1,4 +1,4 @@
-/** `pnpm qa tail`: the log as it grows. It asks for the head of each category, and reads when one has moved. */
+/** `pnpm qa tail`: the events of the log, and those that come. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LogEntry, type Place, readCategory, readHead } from '@quickmart/streams';
 import type { Command } from 'commander';

@@ -17,9 +17,8 @@ export type Node = { event: LoggedEvent; dead: Dead[]; led: Node[] };
 type Options = SystemOptions & { since?: Moment };
 
 const help = `
-Times: after the first event, and after its cause. What went to the dead letters on the way stands below its event.
-An order, or a position, stands for the request that it began with. The whole log is looked through: --since makes
-that shorter.
+Times are those after the first event, and after the event's cause. Dead letters stand below their event. An order or a
+position stands for the request that it began with. The whole log is read; --since leaves out what is older.
 
 Examples
   pnpm qa trace 01a1fd5f-c748-706e-b085-2688268bf666

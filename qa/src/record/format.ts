@@ -1,9 +1,9 @@
 /**
- * A recording: NDJSON. The first line says what it is of, and is padded with blanks so that it can be written last, in
- * its place; then one line per entry of the log, category by category, in the order of the positions.
+ * A recording: NDJSON. The first line is a header, padded with blanks so that it can be written last, in its place. Then
+ * comes one line per entry of the log, category by category, in the order of the positions.
  *
- * An event's data and meta stand in it as JSON, to be read and searched; what is no event, or would not come back to the
- * byte, stands as the bare fields of its entry.
+ * The data and meta of an event stand there as JSON, to be read and searched. An entry that is no event, or that would not be
+ * the same to the byte again, stands there as its bare fields.
  */
 import { formatPosition, type LogEntry, parsePosition, rawEvent } from '@quickmart/streams';
 import { z } from 'zod';

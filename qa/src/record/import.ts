@@ -15,13 +15,13 @@ import { addClaim, addEntry, addTimer, assertDone, assertWhole } from './write.t
 type Options = WriteOptions & { timers: boolean; groups: boolean };
 
 const help = `
-Redis must be empty: start it without the services (\`npm run dev:redis\`), import, then start them, on databases that
-are empty, too: the read models are built from the log. Without --yes the file is checked, and nothing is written.
+Redis must be empty: start it without the services (\`npm run dev:redis\`), import, then start the services on empty
+databases: they build their read models from the log. Without --yes the file is checked, and nothing is written.
 
-Carried: events with their ids, positions and versions, unique values, and up to where each group had done everything,
-so no reaction runs again. With --no-groups there are no groups, and every reaction runs from the first event on.
-With --timers what was due meanwhile fires at once when the services start.
-Not carried: snapshots (made again), idempotency keys (known for 24 h), dead letters, leases, read models.
+Imported are events with their ids, positions and versions, unique values, and the places of the groups, so that no reaction
+runs again. With --no-groups there are no groups, and every reaction runs from the first event on. With --timers the timers,
+too: those that are due fire at once when the services start.
+Not imported are snapshots (made again), idempotency keys (kept for 24 h), dead letters, leases and read models.
 
 Examples
   pnpm qa import day.ndjson              # checks it, and says what would be written

@@ -23,10 +23,10 @@ import {
 type Options = SystemOptions & BoundOptions & { force: boolean };
 
 const help = `
-What is in it: every entry of the stretch, to the byte, with its position; the unique values (SKUs) that its aggregates
-own now; its timers that have not fired; and up to where each group has done everything. What is not: snapshots,
-idempotency keys, dead letters, leases, read models. One file is one moment as long as nobody writes meanwhile; each
-category is complete in itself in any case.
+It contains every entry of the stretch, to the byte, with its position; the unique values (SKUs) that its aggregates own
+now; its timers that have not fired; and the place up to which each group has handled everything. It does not contain
+snapshots, idempotency keys, dead letters, leases or read models. If services write meanwhile, each category is complete in
+itself, but they may end at different moments.
 
 Examples
   pnpm qa record day.ndjson                                   # everything

@@ -1,8 +1,8 @@
 /**
  * The replay to a service: its code of this checkout handles every event of the recording again, on a copy in a private
- * Redis. What it has appended itself is there from the beginning, so a reaction that has had its effect finds that, and
- * does nothing; the events of the others come in at the pace that was asked for. What is appended now is what the service
- * had not done, or would do differently: after a fix, what the fix brings; without one, a reaction that cannot be repeated.
+ * Redis. What it has appended itself is there from the beginning, so a reaction finds its effect, and does nothing. The events
+ * of other services come at the pace that was asked for. What is appended now the service had not done: after a fix, what
+ * the fix adds; without one, the work of a reaction that is not idempotent.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clock, keys, readCategory } from '@quickmart/streams';
@@ -63,7 +63,7 @@ async function writeAll(feed: Feed, pages: Pages, tick: (count: number) => void)
 }
 
 const pollMs = 20;
-/** A timer that fails is tried again for ever: that is an outcome, too. */
+/** A timer that fails is tried again for ever: after this time, that is the outcome. */
 const timersMs = 30_000;
 
 /** Resolves when everything is handled, with the number of timers that are due and have not fired. */

@@ -1,4 +1,4 @@
-/** `pnpm qa scenario`: stories of failure, told to the services of this checkout. */
+/** `pnpm qa scenario`: runs scenario files against the services of this checkout. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ export const scenarioFolder = fileURLToPath(new URL('../../scenarios', import.me
 const help = `
 The services run inside this process, on a private Redis and databases of their own; nothing else is touched. All
 scenarios run side by side, then the invariants of the whole are checked. qa/scenarios/README.md says how one is written;
---tables lists the tables and columns that rows are of. A file that is none is said, and the others run.
+--tables lists the tables and columns that rows can be looked up in. A file that is no scenario is reported, and the others run.
 
 Exit codes: 0 all hold, 1 one does not, 2 a file is no scenario
 

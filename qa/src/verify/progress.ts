@@ -1,6 +1,6 @@
 /**
- * A read model is never behind what its group has acknowledged: it commits first. One that is behind is not the database that
- * the service writes (a file that is left from before), or was emptied or put back by hand.
+ * A read model is never behind what its group has acknowledged, because it commits first. If one is behind, this is not the
+ * database that the service writes (an old file), or somebody has emptied or restored it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadModels } from '@quickmart/projections';

@@ -1,5 +1,5 @@
-// What a child process prints: each line is kept as it is, in .data/logs/<service>.log of the service that has written it;
-// the last warnings, errors and lines that are no log stay in memory for when the process dies; and warnings and errors
+// What a child process prints. Each line goes as it is to .data/logs/<service>.log of the service that has written it. The last
+// warnings, errors and lines that are no JSON stay in memory, for when the process dies. Warnings and errors
 // (pino levels from 40) are one readable line on the terminal.
 
 import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
@@ -12,11 +12,11 @@ import { dim, red, say, warn, yellow } from './terminal.mjs';
 const fileBytesMax = 20 * 1024 * 1024;
 const tailLines = 12;
 
-export class ServiceLog {
+export class ServiceOutput {
   readonly name: string;
   readonly #folder: string;
   readonly #services: ReadonlySet<string>;
-  readonly #files = new Map<string, LogFile>();
+  readonly #files = new Map<string, OutputFile>();
   #tail: string[] = [];
 
   /** `services`: whose lines go to files of their own; the others go to that of the process. */
@@ -59,8 +59,8 @@ export class ServiceLog {
     for (const [name, text] of texts) this.#fileOf(name).append(text);
   }
 
-  #fileOf(name: string): LogFile {
-    const file = this.#files.get(name) ?? new LogFile(join(this.#folder, `${name}.log`));
+  #fileOf(name: string): OutputFile {
+    const file = this.#files.get(name) ?? new OutputFile(join(this.#folder, `${name}.log`));
     this.#files.set(name, file);
     return file;
   }
@@ -77,7 +77,7 @@ export class ServiceLog {
   }
 }
 
-class LogFile {
+class OutputFile {
   readonly file: string;
   #bytes: number;
   #failed = false;
@@ -87,7 +87,7 @@ class LogFile {
     this.#bytes = existsSync(file) ? statSync(file).size : 0;
   }
 
-  // A full disk must not take the system down with the log: said once, then the lines are lost.
+  // A full disk must not stop the system: it is reported once, and the lines are lost.
   append(text: string): void {
     try {
       if (this.#bytes > fileBytesMax) {

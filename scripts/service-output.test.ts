@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLog } from '../packages/service/src/process/log.ts';
-import { ServiceLog } from './service-log.ts';
+import { ServiceOutput } from './service-output.ts';
 
 test('a warning or an error of a service, as it logs it, is a line on the terminal', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-log-'));
@@ -18,8 +18,8 @@ test('a warning or an error of a service, as it logs it, is a line on the termin
 
   const output = new PassThrough();
   const file = join(folder, 'order.log');
-  const log = new ServiceLog('services', folder, ['order']);
-  log.attach([output]);
+  const services = new ServiceOutput('services', folder, ['order']);
+  services.attach([output]);
   const order = createLog({ name: 'order', level: 'info' }, output);
   order.info({}, 'order is listening');
   order.warn({ reason: 'WRONGPASS' }, 'Redis is not available');
@@ -32,7 +32,7 @@ test('a warning or an error of a service, as it logs it, is a line on the termin
   expect(printed[1]).toMatch(/ error order: reading stopped: disk full\n$/);
   expect(readFileSync(file, 'utf8')).toContain('order is listening');
   // What it says of a process that has died: no requests, and no file that is not there.
-  expect(log.lastWords()).toContain(`${folder}:\n`);
-  expect(log.lastWords()).toContain('disk full');
-  expect(log.lastWords()).not.toContain('listening');
+  expect(services.lastWords()).toContain(`${folder}:\n`);
+  expect(services.lastWords()).toContain('disk full');
+  expect(services.lastWords()).not.toContain('listening');
 });
