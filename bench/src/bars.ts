@@ -12,7 +12,8 @@ export type Bar = {
   ours: Source;
   /** Without a peer, the bar is about our number itself. */
   peer?: Source;
-  bar: ['≥' | '≤' | '<', number];
+  /** Without one, it is only shown. */
+  bar?: ['≥' | '≤' | '<', number];
   digits?: number;
 };
 
@@ -22,21 +23,23 @@ export function addSample(samples: Samples, measurement: string, sample: Sample)
 
 /** A row per bar that was measured. */
 export const barRows = (bars: readonly Bar[], samples: Samples): object[] =>
-  bars.flatMap(({ what, ours, peer, bar: [sign, wanted], digits = 0 }) => {
+  bars.flatMap(({ what, ours, peer, bar, digits = 0 }) => {
     const own = summaryOf(samples, ours);
     const other = peer && summaryOf(samples, peer);
     if (own === undefined || (peer && other === undefined)) return [];
-    const value = own.median / (other?.median ?? 1);
-    const holds = { '≥': value >= wanted, '≤': value <= wanted, '<': value < wanted }[sign];
     return {
       what,
       ours: show(own, digits),
       peer: other ? show(other, digits) : '',
       ratio: other ? ratio(own, other) : '',
-      bar: `${sign} ${wanted.toLocaleString('en')}`,
-      verdict: holds ? 'met' : 'NOT MET',
+      ...(bar && verdictOf(own.median / (other?.median ?? 1), bar)),
     };
   });
+
+function verdictOf(value: number, [sign, wanted]: NonNullable<Bar['bar']>): object {
+  const holds = { '≥': value >= wanted, '≤': value <= wanted, '<': value < wanted }[sign];
+  return { bar: `${sign} ${wanted.toLocaleString('en')}`, verdict: holds ? 'met' : 'NOT MET' };
+}
 
 function summaryOf(samples: Samples, [measurement, metric]: Source): Summary | undefined {
   const values = samples.get(measurement)?.map((sample) => sample[metric] ?? Number.NaN);

@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
-import { type Bar, barRows, type Samples, sampleRows } from './bars.ts';
-import { httpCreate, showHttpCreate } from './http-create.ts';
+import { addSample, type Bar, barRows, brief, type Samples, sampleRows } from './bars.ts';
+import { httpCreate } from './http-create.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
 import { showOutcome } from './orders/shop.ts';
-import { postToStock, showPostToStock } from './post-to-stock.ts';
+import { postToStock } from './post-to-stock.ts';
 import { type Form, forms } from './processes.ts';
 import { bars as readModelBars } from './read-models/bars.ts';
 import { runReadModels } from './read-models/run.ts';
@@ -74,12 +74,34 @@ await program.parseAsync();
 
 async function http({ rounds, quick = false, ...given }: HttpOptions): Promise<void> {
   const { seconds = quick ? 1 : 5, count = quick ? 50 : 300 } = given;
-  say('HTTP create');
-  const create = await httpCreate(rounds, seconds, say);
-  say('POST to stock');
-  const stock = await postToStock(rounds, count, say);
-  console.table([...showHttpCreate(create), ...showPostToStock(stock)]);
-  write('http', { rounds, quick, httpCreate: create, postToStock: stock });
+  const samples: Samples = new Map();
+  const measurements = {
+    'create, floor': () => httpCreate('floor', seconds),
+    create: () => httpCreate('product', seconds),
+    'post to stock, floor': () => postToStock(['floor'], count),
+    'post to stock': () => postToStock(['product', 'inventory'], count),
+  };
+  for (let round = 1; round <= rounds; round++)
+    for (const [name, measure] of Object.entries(measurements)) {
+      const sample = await measure();
+      addSample(samples, name, sample);
+      say(`  round ${round}/${rounds}: ${name}: ${brief(sample)}`);
+    }
+  const compared = [
+    ['create', 'perSecond', 'HTTP create, per second'],
+    ['create', 'peakMiB', 'peak memory, MiB'],
+    ['post to stock', 'p50', 'POST to stock, p50, ms'],
+    ['post to stock', 'p99', 'POST to stock, p99, ms'],
+  ] as const;
+  const rows = compared.map(
+    ([name, metric, what]): Bar => ({
+      what,
+      ours: [name, metric],
+      peer: [`${name}, floor`, metric],
+      digits: 1,
+    }),
+  );
+  report('http', rows, samples, { rounds, quick });
 }
 
 async function streams({ rounds, quick = false, only }: StreamsOptions): Promise<void> {
