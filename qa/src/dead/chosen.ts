@@ -76,7 +76,7 @@ const shownMax = 300;
 
 export function lineOf({ ref, position, eventType, aggregateId, attempts, errorMessage }: Named): string {
   const why = errorMessage.replaceAll(/\s+/g, ' ').slice(0, shownMax);
-  // What can never succeed is not tried: it has a reason, and no attempts.
+  // What waits for another dead letter was not tried.
   const tried = attempts === 0 ? '' : ` after ${attempts} attempts`;
   return `${ref} ${position} ${eventType ?? 'no event'} ${aggregateId ?? ''}${tried}: ${why}`;
 }

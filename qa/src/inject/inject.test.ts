@@ -44,7 +44,7 @@ test('an event is checked and said, appended with --yes, and the services take i
 });
 
 test.each(['unknown-type', 'invalid-data'])(
-  'poison of the kind %s is given up on, and listed',
+  'poison of the kind %s becomes a dead letter, and is listed',
   async (kind) => {
     const poison = ['inject', 'poison', 'order', '--kind', kind];
     expect(await qa(lab, ...poison)).toMatchObject({ code: 0, out: expect.stringMatching(/--yes does it/) });
@@ -52,9 +52,9 @@ test.each(['unknown-type', 'invalid-data'])(
     expect(code).toBe(0);
     const { id } = JSON.parse(out);
     await lab.caughtUp();
-    const { out: letters } = await qa(lab, 'dead', 'list', 'order/order-read-models');
+    const { out: listed } = await qa(lab, 'dead', 'list', 'order/order-read-models');
     // Why, and not that it waits for another one.
-    expect(letters).toMatch(new RegExp(`${id}: event .* cannot be decoded`));
+    expect(listed).toMatch(new RegExp(`${id} after 1 attempts: event .* cannot be decoded`));
   },
 );
 
