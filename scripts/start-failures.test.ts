@@ -77,7 +77,7 @@ test('a service that keeps dying at start: its last words, and Redis does not st
 
 test('a service that never gets ready: why, by its own word', async () => {
   const box = await sandbox();
-  const log = new ServiceOutput('order', box.root);
+  const output = new ServiceOutput('order', box.root);
   const waits = new Supervised({
     name: 'order',
     file: process.execPath,
@@ -86,7 +86,7 @@ test('a service that never gets ready: why, by its own word', async () => {
     env: process.env,
     graceMs: 5_000,
     readyMs: 1_500,
-    log,
+    output,
     probe: async () => '/readyz says 503 {"database":"unreachable"}',
     onSpawn: () => {},
     onExit: () => {},
