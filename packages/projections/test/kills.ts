@@ -145,7 +145,7 @@ function wrap(on: Methods, name: string, before: (on: unknown) => void): void {
 }
 
 /** The rows of the database against a fold of the log that is written down here once more, by hand. */
-async function compared(store: EventStore, url: string, hasLetters: boolean): Promise<string[]> {
+async function compared(store: EventStore, url: string, hasAllLetters: boolean): Promise<string[]> {
   const readModels = await open(url, 1);
   const expected = {
     mugs: new Map<string, unknown>(),
@@ -178,8 +178,11 @@ async function compared(store: EventStore, url: string, hasLetters: boolean): Pr
     check(`label ${id}`, (await readModels.get(labels, id))?.name, name);
   for (const [shop, units] of expected.sales)
     check(`sales ${shop}`, await readModels.get(sales, shop), saleOf(shop, units));
-  // What cannot be applied while the tables are built is logged.
-  if (hasLetters) check('dead letters', await new DeadLetters(store.log, 'mug', group).count(), letters);
+  // A build writes that of the first event; the later ones of its aggregate are left out.
+  const found = await new DeadLetters(store.log, 'mug', group).list({ limit: 10_000 });
+  if (hasAllLetters) check('dead letters', found.length, letters);
+  else check('whether there are dead letters', found.length > 0, letters > 0);
+  check('dead letters, each once', new Set(found.map(({ position }) => position)).size, found.length);
   await readModels.close();
   return wrong;
 }

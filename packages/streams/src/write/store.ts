@@ -6,8 +6,8 @@
  * const { state, version } = await store.decide(counter, id, (state) => add(state, 2), { at: Date.now(), meta });
  */
 
-import type { ClusterOptions, RedisOptions } from 'ioredis';
 import type { Timer } from '../log/append.ts';
+import { assertClient } from '../log/client.ts';
 import { clock } from '../log/clock.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
 import { EventLog, type FoundRecord, type IdempotencyRecord } from '../log/log.ts';
@@ -101,11 +101,7 @@ export class EventStore {
   readonly log: EventLog;
   readonly #deciders = new Map<string, Decider>();
 
-  /**
-   * The client must fail what was under way when its connection is lost, at once, and never send it again: with
-   * ioredis' defaults a command is repeated (an append could be doubled) or stays without an answer. Without
-   * `socketTimeout` a connection whose other end is gone without a word is never replaced.
-   */
+  /** @throws Error where the client has other options than {@link assertClient} asks for */
   constructor(options: {
     redis: RedisClient;
     codec: EventCodec;
@@ -113,7 +109,7 @@ export class EventStore {
     /** Rejects with {@link LogReplacedError} where the log is not the one that read models come from: see same-log.ts. */
     sameLog?: (log: EventLog) => Promise<void>;
   }) {
-    checkClient(options.redis);
+    assertClient(options.redis);
     const { redis, codec, partitions, sameLog } = options;
     this.log = new EventLog(redis, codec, partitions, sameLog);
   }
@@ -234,25 +230,3 @@ const transaction = (tx: PendingTransaction): Transaction => ({
     };
   },
 });
-
-function checkClient(redis: RedisClient): void {
-  const cluster = redis.isCluster ? (redis.options as ClusterOptions) : undefined;
-  const options = cluster ? (cluster.redisOptions ?? {}) : (redis.options as RedisOptions);
-  if (options.autoResendUnfulfilledCommands !== false || options.maxRetriesPerRequest !== 0) {
-    throw new Error(
-      'this ioredis client needs autoResendUnfulfilledCommands: false and maxRetriesPerRequest: 0',
-    );
-  }
-  if (!options.socketTimeout) {
-    throw new Error(
-      'this ioredis client needs a socketTimeout, e.g. 5000 ms: a connection that died silently keeps its commands for ever',
-    );
-  }
-  // A Cluster client has a second way to send a command again after a lost connection. And with an offline queue, commands
-  // wait without a limit while it has no connection.
-  if (cluster && (cluster.retryDelayOnFailover !== 0 || cluster.enableOfflineQueue !== false)) {
-    throw new Error(
-      'this ioredis Cluster client needs retryDelayOnFailover: 0 and enableOfflineQueue: false',
-    );
-  }
-}
