@@ -1,6 +1,6 @@
 // The projects. `main`: units, and tests against private Redis servers. `sqlserver`: the conformance suites on a real
-// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes, and `alone`: whole Redis deployments, both
-// after the others. `long`: what takes more than npm test may, with `npm run test:long` (LONG=1).
+// SQL Server, only where SQLSERVER_TEST_URL names one. `system`: whole processes, after the others. `alone`: whole Redis
+// deployments, at the end. `long`: what takes more than npm test may, with `npm run test:long` (LONG=1).
 
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -12,10 +12,8 @@ const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 /** Processes, each file with a system of its own. */
 const wholeSystems = '{qa/test/fuzz,qa/test/system,scripts}/**/*';
 
-/** Several servers and worker processes each. */
+/** Several servers and worker processes each, and takeover times are measured: not beside other projects. */
 const deployments = ['packages/streams/test/*.test.ts'];
-/** These, and whole systems, wait for processes, leases and takeovers more than they compute: three at a time even on two cores. */
-const deployed = { maxWorkers: 3, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 2 } };
 
 /** What is random in a test comes from here: the same for everyone, so that a change is judged by what it changes. `random`: new, as long tests are. */
 const asked = env.SEED ?? (env.LONG ? 'random' : '1');
@@ -61,7 +59,11 @@ const system: TestProjectInlineConfiguration = {
     env: { SEED },
     include: [`${wholeSystems}.test.ts`, 'qa/src/**/*.system.test.ts'],
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
-    ...deployed,
+    // Each file has a system of its own, and waits for it more than it computes.
+    maxWorkers: 3,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 2 },
   },
 };
 
@@ -71,7 +73,11 @@ const alone: TestProjectInlineConfiguration = {
     env: { SEED },
     include: deployments,
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
-    ...deployed,
+    // They wait for leases and takeovers most of the time.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 3 },
   },
 };
 
