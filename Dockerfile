@@ -24,4 +24,4 @@ COPY --from=install /app/apps apps
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "packages/service/src/serve.ts", "product"]
+CMD ["node", "packages/service/src/serve.ts", "gateway"]

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { allServices } from '../packages/service/src/index.ts';
+import { allServices, variableName, variableOf } from '../packages/service/src/index.ts';
 import { composed, databaseOf, keys } from './compose.ts';
 import { repository } from './test/sandbox.ts';
 
@@ -29,11 +29,14 @@ type Compose = {
 
 const text = readFileSync(join(repository, 'docker-compose.yml'), 'utf8');
 const { services, volumes, secrets }: Compose = parse(text, { merge: true });
-const ours = await allServices();
-const backing = Object.keys(services).filter((name) => !ours.some((service) => service.name === name));
+const all = await allServices();
+/** Those with tables, and the one that stands before them. */
+const ours = all.filter(({ front }) => front === undefined);
+const gateway = all.find(({ front }) => front !== undefined)!;
+const backing = Object.keys(services).filter((name) => !all.some((service) => service.name === name));
 
 test('its services are those that there are: where they have changed, `npm run compose` writes them', () => {
-  expect(text).toBe(composed(text, ours));
+  expect(text).toBe(composed(text, all));
 });
 
 test('every service is in it, with its own database, its usual port and its settings', () => {
@@ -63,6 +66,17 @@ test('every service is in it, with its own database, its usual port and its sett
 test('the master key comes from .env, as a secret', () => {
   expect(secrets).toEqual({ master_key: { environment: 'MASTER_KEY' } });
   expect(readFileSync(join(repository, '.env.example'), 'utf8')).toMatch(/^MASTER_KEY=$/m);
+});
+
+test('the gateway knows where every service answers, and needs no database', () => {
+  const { environment = {}, ports, depends_on } = services[gateway.name]!;
+  for (const { name } of ours) expect(environment[variableOf(name, 'url')]).toBe(`http://${name}:3000`);
+  const variables = Object.keys(gateway.settings ?? {}).map(variableName);
+  expect(Object.keys(environment).sort()).toEqual(['REDIS_URL', ...variables].sort());
+  expect([ports, depends_on]).toEqual([
+    [`127.0.0.1:${gateway.port}:3000`],
+    { redis: { condition: 'service_healthy' } },
+  ]);
 });
 
 test('a dash in the name of a service is none in its login and its database', () => {

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AnyDefinition, allServices, variableName } from '../packages/service/src/index.ts';
+import { type AnyDefinition, allServices, variableName, variableOf } from '../packages/service/src/index.ts';
 
 export const composeFile = join(fileURLToPath(new URL('..', import.meta.url)), 'docker-compose.yml');
 const [begin, end] = [
@@ -21,7 +21,33 @@ export const keys = { database: 'KeysDb', login: 'quickmart_keys_change' };
 
 const passwordOf = (variable: string) => `\${${variable}:?set it in .env, see .env.example}`;
 
-function serviceOf({ name, port, settings = {} }: AnyDefinition): string {
+const redisUrl = `redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379`;
+
+const serviceOf = (definition: AnyDefinition, all: readonly AnyDefinition[]): string =>
+  definition.front === undefined ? withTables(definition) : beforeAll(definition, all);
+
+/** Where each service answers is settled here; everything else is the operator's. */
+function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly AnyDefinition[]): string {
+  const behind = all.filter(({ front }) => front === undefined);
+  const urls = behind.map((one) => [variableOf(one.name, 'url'), `http://${one.name}:3000`] as const);
+  const known = new Set(urls.map(([variable]) => variable));
+  const others = Object.keys(settings)
+    .map(variableName)
+    .filter((variable) => !known.has(variable));
+  const values = [...urls, ...others.map((variable) => [variable, `\${${variable}:-}`] as const)];
+  return `  ${name}:
+    <<: *service
+    command: [node, packages/service/src/serve.ts, ${name}]
+    depends_on:
+      redis: { condition: service_healthy }
+    ports: ["127.0.0.1:${port}:3000"]
+    environment:
+      REDIS_URL: ${redisUrl}
+${values.map(([variable, value]) => `      ${variable}: ${value}\n`).join('')}
+`;
+}
+
+function withTables({ name, port, settings = {} }: AnyDefinition): string {
   const login = `quickmart_${name.replaceAll('-', '_')}`;
   const urlOf = (user: string, password: string, database = databaseOf(name)) =>
     `sqlserver://${user}:${passwordOf(password)}@mssql:1433/${database}?encrypt=true&trustServerCertificate=true&createDatabase=false`;
@@ -34,7 +60,7 @@ function serviceOf({ name, port, settings = {} }: AnyDefinition): string {
     command: [node, packages/service/src/serve.ts, ${name}]
     ports: ["127.0.0.1:${port}:3000"]
     environment:
-      REDIS_URL: redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379
+      REDIS_URL: ${redisUrl}
       DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
       KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
@@ -48,7 +74,7 @@ export function composed(file: string, services: readonly AnyDefinition[]): stri
   const [before, rest] = file.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`${composeFile} has lost its marks`);
-  return `${before}${begin}${services.map(serviceOf).join('')}${end}${after}`;
+  return `${before}${begin}${services.map((one) => serviceOf(one, services)).join('')}${end}${after}`;
 }
 
 if (import.meta.main) {

@@ -66,7 +66,7 @@ function watch({ services, inspector }: Watched, redisUrl: string): ChildProcess
   const flags = ['--watch', '--watch-preserve-output', `--inspect=${host}:${inspector}`];
   const child = spawn(pinnedNode(root), [...flags, serveScript, ...names], {
     cwd: root,
-    env: { ...environmentOf(services, process.env, '.data'), REDIS_URL: redisUrl },
+    env: { ...environmentOf(services, services, process.env, '.data'), REDIS_URL: redisUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr])

@@ -50,7 +50,16 @@ export const databaseUrlOf = (service: string, env: NodeJS.ProcessEnv, dataFolde
   env[variableOf(service, 'databaseUrl')] || `file:${dataFolder}/${service}.sqlite`;
 
 /** What the process of these services is told, beside what we are told ourselves. */
-export function environmentOf(services: readonly Service[], env: NodeJS.ProcessEnv, dataFolder: string) {
+export function environmentOf(
+  services: readonly Service[],
+  all: readonly Service[],
+  env: NodeJS.ProcessEnv,
+  dataFolder: string,
+) {
+  // For the gateway, and for whoever else asks a service in another process.
+  const urls = all.map(({ name, url }) => ({
+    [variableOf(name, 'url')]: env[variableOf(name, 'url')] || url,
+  }));
   const own = services.map(({ name, port, host }) => ({
     HOST: host,
     [variableOf(name, 'port')]: String(port),
@@ -58,7 +67,7 @@ export function environmentOf(services: readonly Service[], env: NodeJS.ProcessE
   }));
   const { PORT: _, DATABASE_URL: __, DATABASE_ADMIN_URL: ___, ...ours } = env;
   const shared = { KEYS_URL: env.KEYS_URL || `file:${dataFolder}/keys.sqlite` };
-  return Object.assign(ours, shared, ...own) as NodeJS.ProcessEnv;
+  return Object.assign(ours, shared, ...urls, ...own) as NodeJS.ProcessEnv;
 }
 
 /** Throws a Failure that names every port that is taken. */

@@ -83,7 +83,7 @@ export class System {
   /** Starts the services side by side; resolves when all are ready, or wait for a person. */
   async startServices(services: readonly Service[], options: ServicesOptions): Promise<void> {
     const groups = options.isSplit ? services.map((service) => [service]) : [services];
-    this.#services = groups.map((group) => this.#processOf(group, options));
+    this.#services = groups.map((group) => this.#processOf(group, services, options));
     await Promise.all(this.#services.map((process) => process.start()));
     const urls = services.map(({ name, url }) => [name, url]);
     const databases = services.map(({ name }) => [name, this.#databaseOf(name)]);
@@ -93,14 +93,18 @@ export class System {
     });
   }
 
-  #processOf(group: readonly Service[], { redisUrl, nodeArgs = [] }: ServicesOptions): Supervised {
+  #processOf(
+    group: readonly Service[],
+    all: readonly Service[],
+    { redisUrl, nodeArgs = [] }: ServicesOptions,
+  ): Supervised {
     const names = group.map(({ name }) => name);
     return this.#supervised(names.length === 1 ? names[0]! : 'services', names, {
       file: pinnedNode(this.root),
       args: [...nodeArgs, serveScript, ...names],
       env: {
         NODE_COMPILE_CACHE: compileCacheOf(this.root),
-        ...environmentOf(group, this.env, this.#dataFolder),
+        ...environmentOf(group, all, this.env, this.#dataFolder),
         REDIS_URL: redisUrl,
       },
       graceMs: SERVICE_GRACE_MS,

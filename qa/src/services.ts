@@ -1,11 +1,11 @@
-/** The services as the tools know them: all that there are, by their definitions. */
+/** The services as the tools know them: all that there are, by their definitions, but for the gateway before them. */
 import { type AnyDefinition, allServices } from '@quickmart/service';
 import type { Aggregate } from '@quickmart/streams';
 
 export type AnyAggregate = Aggregate<unknown, Record<string, unknown>>;
 export type Service = AnyDefinition;
 
-export const services: readonly Service[] = await allServices();
+export const services: readonly Service[] = (await allServices()).filter(({ front }) => front === undefined);
 
 // What an aggregate is of, its own types say; the tools fold events of all of them.
 export const aggregatesOf = ({ aggregates }: Service): AnyAggregate[] =>

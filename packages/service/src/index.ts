@@ -69,7 +69,14 @@ export {
   type Fetch,
   type Neighbours,
 } from './run/definition.ts';
-export { allServices, findService, portOf, serviceNames } from './run/discover.ts';
+export {
+  allServices,
+  findService,
+  gatewayName,
+  namesBehind,
+  portOf,
+  serviceNames,
+} from './run/discover.ts';
 export { masterOf, openKeys } from './run/keys.ts';
 export { problemAnswer } from './run/served.ts';
 export { serve } from './run/serving.ts';

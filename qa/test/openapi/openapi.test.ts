@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import spectral from '@stoplight/spectral-core';
 import { expect, test } from 'vitest';
 import { serviceNames } from '../../src/names.ts';
-import { documentOf } from '../../src/openapi/documents.ts';
-import { openapiFiles, pathOf } from '../../src/openapi/files.ts';
+import { documentOf, mergedOf } from '../../src/openapi/documents.ts';
+import { clientFiles, openapiFiles, pathOf } from '../../src/openapi/files.ts';
 import { type Document, operationsOf } from '../fuzz/document.ts';
 import { ruleset } from './ruleset.ts';
 
@@ -62,20 +62,28 @@ test('what holds everywhere is told once, and the probes are there', () => {
   }
 });
 
-test.each(serviceNames)('%s keeps the rules', { timeout }, async (name) => {
+test.each([...serviceNames, 'all together'])('%s keeps the rules', { timeout }, async (name) => {
   const linter = new spectral.Spectral();
   linter.setRuleset(ruleset as never);
-  const findings = await linter.run(JSON.stringify(documents.get(name)));
+  const findings = await linter.run(JSON.stringify(documents.get(name) ?? (await mergedOf())));
   expect(findings.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`)).toEqual([]);
 });
 
 test.each(serviceNames)(
   '%s is as the repository has it; if it is meant to change: pnpm openapi',
   async (name) => {
-    for (const [file, content] of await openapiFiles(name)) {
-      const kept = existsSync(pathOf(file)) ? readFileSync(pathOf(file), 'utf8') : '';
-      // Not the whole of both: a reader wants to know that, and `git diff` says what.
-      expect({ file, isCurrent: kept === content }).toEqual({ file, isCurrent: true });
-    }
+    assertKept(await openapiFiles(name));
   },
 );
+
+test('the types of all together are as the repository has them; else: pnpm openapi', { timeout }, async () =>
+  assertKept(await clientFiles()),
+);
+
+function assertKept(files: ReadonlyMap<string, string>): void {
+  for (const [file, content] of files) {
+    const kept = existsSync(pathOf(file)) ? readFileSync(pathOf(file), 'utf8') : '';
+    // Not the whole of both: a reader wants to know that, and `git diff` says what.
+    expect({ file, isCurrent: kept === content }).toEqual({ file, isCurrent: true });
+  }
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { kernelProblems, type Problems } from '@quickmart/service/problems';
 import { expect, test } from 'vitest';
+import gateway from '../../../apps/gateway/src/service.ts';
 import { documentOf } from '../../src/openapi/documents.ts';
 import { pathOf } from '../../src/openapi/files.ts';
 import { services } from '../../src/services.ts';
@@ -48,7 +49,7 @@ test('the page for integrators knows the problems of every service, under their 
 });
 
 test.each(sections)('the page for integrators knows the problems of the %s', (section) => {
-  const service = services.find(({ name }) => section.startsWith(`${name} service`));
+  const service = [...services, gateway].find(({ name }) => section.startsWith(name));
   expect(told(section)).toEqual(rowsOf(service?.problems ?? {}).sort());
 });
 

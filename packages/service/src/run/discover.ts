@@ -17,6 +17,10 @@ export function serviceNames(): string[] {
   return names.sort();
 }
 
+/** The one that stands before all others. What it says is what they say, and it keeps nothing. */
+export const gatewayName = 'gateway';
+export const namesBehind = (): string[] => serviceNames().filter((name) => name !== gatewayName);
+
 /** @throws StartError where there is none of this name. */
 export async function findService(name: string): Promise<AnyDefinition> {
   if (!isName(name) || !existsSync(fileOf(name)))

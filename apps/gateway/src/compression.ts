@@ -1,0 +1,36 @@
+/**
+ * Compresses answers that are whole and worth it, for who asks for it. An `ETag` stays as it is: it names the version of
+ * what is shown, and clients send it back as `If-Match`. What streams (imports, events) is left alone: it would wait for
+ * the compressor.
+ */
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
+import { limits } from './limits.ts';
+
+const gzipped = promisify(gzip);
+const worthIt =
+  /^(?:application\/(?:json|problem\+json|javascript)|text\/(?:html|css|javascript|plain)|image\/svg\+xml)\b/;
+
+export const compression: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  if (!worthIt.test(headers.get('Content-Type') ?? '') || headers.has('Content-Encoding')) return;
+  headers.append('Vary', 'Accept-Encoding');
+  if (wantsGzip(c) && c.req.method !== 'HEAD') c.res = await compressed(c.res);
+};
+
+const wantsGzip = (c: Context): boolean =>
+  accepts(c, { header: 'Accept-Encoding', supports: ['gzip', 'identity'], default: 'identity' }) === 'gzip';
+
+async function compressed(response: Response): Promise<Response> {
+  const { status } = response;
+  const headers = new Headers(response.headers);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length < limits.compressedFromBytes)
+    return new Response(bytes.length > 0 ? bytes : null, { status, headers });
+  headers.delete('Content-Length');
+  headers.set('Content-Encoding', 'gzip');
+  return new Response(await gzipped(bytes, { level: constants.Z_BEST_SPEED }), { status, headers });
+}

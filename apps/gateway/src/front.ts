@@ -1,0 +1,67 @@
+/**
+ * The way of a request: its target and its Host can be ours (400, 421) → it is no write of a page of another site (403) →
+ * CORS → limits (429) → the service that owns the path, in this process or over HTTP → compression on the way back.
+ *
+ * What comes later has its place beside `/api`: `/events` (live updates) and `/console`.
+ */
+import { type Fetch, Refusal } from '@quickmart/service';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import { type Answers, answers, type FrontContext, type FrontEnv } from './answers.ts';
+import { UnreachableError } from './circuit.ts';
+import { compression } from './compression.ts';
+import { corsOf } from './cross-site.ts';
+import { dispatch } from './dispatch.ts';
+import { documentRoute } from './docs.ts';
+import { limited } from './limited.ts';
+import type { FrontOptions } from './options.ts';
+import { ownersOf } from './owners.ts';
+import { refusals } from './refusals.ts';
+
+/** For whoever watches over the process: an overload must not look like a death. */
+const probes = ['/livez', '/readyz', '/metrics'];
+const pages = ['/docs', '/docs/*'];
+
+export function front(options: FrontOptions): Fetch {
+  const { settings, own, logger } = options;
+  const owners = ownersOf(options.documents);
+  const app = new Hono<FrontEnv>();
+  const answer = answers(logger);
+  const toOwn = (c: FrontContext) => own(c.req.raw, c.env);
+  app.onError((error, c) => answerTo(error, c, answer, logger));
+  app.notFound((c) => answer(c, 'not-found', 'there is nothing at this address'));
+  app.use(refusals(settings, answer));
+  for (const path of probes) app.get(path, toOwn);
+  if (settings.tlsCert) app.use(onlyHttps);
+  const cors = corsOf(settings.corsOrigins);
+  app.use((c, next) => (c.req.header('Origin') === undefined ? next() : cors(c, next)));
+  app.use(compression, limited(options, answer));
+  app.get('/', (c) => c.redirect('/docs'));
+  app.get('/swagger', (c) => c.redirect('/docs'));
+  for (const path of pages) app.get(path, toOwn);
+  app.get('/openapi.json', documentRoute(own, options.documents));
+  for (const owner of owners) app.on([...owner.methods], owner.path, dispatch(owner, options));
+  // Other methods of a path: the service says which there are.
+  for (const owner of owners) app.all(owner.path, dispatch(owner, options));
+  return (request, bindings) => app.fetch(request, bindings);
+}
+
+const onlyHttps: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+};
+
+/** Not sent: nothing has happened. Sent: whether it has is not known, and its Idempotency-Key makes a repeat safe. */
+function answerTo(error: unknown, c: FrontContext, answer: Answers, logger: Logger): Response {
+  if (error instanceof Refusal) return answer(c, error.code, error.message);
+  if (error instanceof UnreachableError) {
+    const { wasSent, isLate, message } = error;
+    logger.debug({ reason: message }, 'a service cannot be reached');
+    if (!wasSent) return answer(c, 'unavailable', 'the service is down; try again', { 'Retry-After': '2' });
+    const detail = 'whether it was done is not known; a repeat with the same Idempotency-Key is safe';
+    return answer(c, isLate ? 'service-late' : 'service-failed', detail);
+  }
+  // Nobody reads the answer to a request whose client is gone.
+  if (!c.req.raw.signal.aborted) logger.error({ err: error, path: c.req.path }, 'a request failed');
+  return answer(c, 'internal-error', '');
+}

@@ -1,0 +1,48 @@
+/** Which service a path belongs to, as the documents in the repository say: `apps/<service>/openapi.json`. */
+import { readFileSync } from 'node:fs';
+import type { Document } from './merged.ts';
+
+export type Owner = {
+  service: string;
+  /** As hono writes it: `/api/orders/:id`. */
+  path: string;
+  methods: readonly string[];
+  /** Its methods whose body is of any size, and is taken as it comes. */
+  streamed: ReadonlySet<string>;
+};
+
+/** What a service has for whoever watches over its process is not for the outside. */
+const isPublic = (path: string): boolean => !['/livez', '/readyz', '/metrics'].includes(path);
+
+export const documentOf = (service: string): Document =>
+  JSON.parse(readFileSync(new URL(`../../${service}/openapi.json`, import.meta.url), 'utf8'));
+
+/** Those with more fixed parts come first: `/api/products/import` before `/api/products/{id}`, whoever has them. */
+export function ownersOf(documents: ReadonlyMap<string, Document>): Owner[] {
+  const owners = [...documents].flatMap(([service, { paths }]) =>
+    Object.entries(paths)
+      .filter(([path]) => isPublic(path))
+      .map(([path, item]) => ownerOf(service, path, item)),
+  );
+  return owners.sort((one, other) => variables(one) - variables(other));
+}
+
+function ownerOf(service: string, path: string, item: Document['paths'][string]): Owner {
+  const methods = Object.keys(item);
+  const streamed = methods.filter((method) => {
+    const content = item[method]?.requestBody?.content;
+    return (
+      content !== undefined &&
+      !('application/json' in content) &&
+      !('application/x-www-form-urlencoded' in content)
+    );
+  });
+  return {
+    service,
+    path: path.replaceAll(/\{([^}]+)\}/g, ':$1'),
+    methods: methods.map((method) => method.toUpperCase()),
+    streamed: new Set(streamed.map((method) => method.toUpperCase())),
+  };
+}
+
+const variables = ({ path }: Owner): number => path.split('/:').length;

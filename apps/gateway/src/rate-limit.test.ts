@@ -1,0 +1,64 @@
+import { startService, type TestOptions, type TestService } from '@quickmart/service/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { say, stubOfTest } from '../test/stub.ts';
+import gateway from './service.ts';
+
+async function started(env: Record<string, string> = {}): Promise<TestService> {
+  const behind = await stubOfTest((_, response) => say(response, {}));
+  const options: TestOptions<object> = {
+    env: { ORDER_URL: behind.url, LIMIT_ADDRESS: '3', TRUSTED_PROXIES: '127.0.0.1', ...env },
+  };
+  const service = await startService(gateway, options as never);
+  onTestFinished(() => service.stop());
+  return service;
+}
+const from = (service: TestService, address: string, path = '/api/orders') =>
+  service.send('GET', path, undefined, { 'X-Forwarded-For': address });
+
+test('who asks too often is told when to come back; others are not held up', async () => {
+  const service = await started();
+  for (const left of [2, 1, 0]) {
+    const { status, headers } = await from(service, '198.51.100.1');
+    expect(status).toBe(200);
+    expect(headers.get('RateLimit-Policy')).toBe('"address";q=3;w=10');
+    expect(headers.get('RateLimit')).toMatch(new RegExp(`^"address";r=${left};t=\\d+$`));
+  }
+  for (let n = 0; n < 3; n++) {
+    const { status, headers, body } = await from(service, '198.51.100.1');
+    expect([status, body.code]).toEqual([429, 'too-many-requests']);
+    expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(headers.get('RateLimit')).toMatch(/^"address";r=0;t=\d+$/);
+  }
+  expect((await from(service, '198.51.100.2')).status).toBe(200);
+  // An overload must not look like a death.
+  expect((await from(service, '198.51.100.1', '/readyz')).status).toBe(200);
+  expect(service.lines.filter((line) => line.includes('requests are refused'))).toHaveLength(1);
+});
+
+test('all instances count together', async () => {
+  const one = await started();
+  const other = await started({ REDIS_URL: one.redis.url });
+  for (const service of [one, other, one]) expect((await from(service, '198.51.100.1')).status).toBe(200);
+  expect((await from(other, '198.51.100.1')).status).toBe(429);
+});
+
+test('without Redis the shop stays open: each instance counts for itself', async () => {
+  const service = await started();
+  await service.redis.stop();
+  const statuses = [];
+  for (let n = 0; n < 5; n++) statuses.push((await from(service, '198.51.100.1')).status);
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  const { body } = await from(service, '198.51.100.1', '/readyz');
+  expect(body).toMatchObject({
+    status: 'up',
+    checks: { limits: { detail: 'Redis is away: each instance counts for itself' } },
+  });
+});
+
+test('what runs on this machine is a tool, not a visitor', async () => {
+  const service = await started({ LIMIT_CLIENT: '5' });
+  for (let n = 0; n < 5; n++) expect((await service.send('GET', '/api/orders')).status).toBe(200);
+  expect((await service.send('GET', '/api/orders')).headers.get('RateLimit-Policy')).toBe(
+    '"client";q=5;w=10',
+  );
+});

@@ -1,0 +1,66 @@
+/** The gateway: one base URL for browsers and programs, before all services. It has no log and no tables. */
+import { readFileSync } from 'node:fs';
+import { ConfigError, defineService } from '@quickmart/service';
+import { circuitOf } from './circuit.ts';
+import { docs } from './docs.ts';
+import { front } from './front.ts';
+import { documentOf } from './owners.ts';
+import { problems } from './problems.ts';
+import { rateLimit } from './rate-limit.ts';
+import { behind, settings } from './settings.ts';
+
+export default defineService({
+  name: 'gateway',
+  port: 3000,
+  title: 'QuickMart',
+  description: 'A shop: its products, stock, orders, payments and customers. All services, at one address.',
+  aggregates: [],
+  readModels: [],
+  problems,
+  settings,
+  checkSettings({ tlsCert, tlsKey }) {
+    if ((tlsCert === undefined) !== (tlsKey === undefined))
+      throw new ConfigError('TLS_CERT and TLS_KEY go together: the files of a certificate and of its key');
+  },
+  parts: ({ logger }) => ({
+    documents: new Map(behind.map((service) => [service, documentOf(service)])),
+    circuits: new Map(behind.map((service) => [service, circuitOf(service, logger)])),
+  }),
+  routes: [docs],
+  front({ settings, logger, redis, documents, circuits }, { own, neighbours }) {
+    const { limitAddress: address, limitSubject: subject, limitClient: client } = settings;
+    const limit = rateLimit(redis, { address, subject, client }, logger);
+    return front({
+      settings,
+      logger,
+      documents,
+      circuits,
+      rateLimit: limit,
+      own,
+      neighbours,
+    });
+  },
+  tls: ({ tlsCert, tlsKey }) =>
+    tlsCert && tlsKey
+      ? { cert: readFileSync(tlsCert, 'utf8'), key: readFileSync(tlsKey, 'utf8') }
+      : undefined,
+  ready: ({ circuits, redis }) => ({
+    services: () => ({ detail: closedDetail(circuits) }),
+    limits: () => ({
+      detail: redis.status === 'ready' ? undefined : 'Redis is away: each instance counts for itself',
+    }),
+  }),
+  gauges: ({ circuits }) => ({
+    quickmart_gateway_circuit_open: {
+      help: '1: the service does not answer, and is not asked',
+      labels: ['of'],
+      read: () => [...circuits].map(([of, circuit]) => ({ labels: { of }, value: circuit.isOpen() ? 1 : 0 })),
+    },
+  }),
+});
+
+/** A service that is down closes its own paths only: the gateway is as ready as before. */
+function closedDetail(circuits: ReadonlyMap<string, { isOpen(): boolean }>): string | undefined {
+  const down = [...circuits].filter(([, circuit]) => circuit.isOpen()).map(([service]) => service);
+  return down.length > 0 ? `down: ${down.join(', ')}` : undefined;
+}

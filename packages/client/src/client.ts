@@ -1,0 +1,70 @@
+/** Puts the pieces together: a key on every POST, a token on every request, repeats where they help. */
+import createFetch, { type Client } from 'openapi-fetch';
+import type { paths } from './openapi.ts';
+import { persistent, type RetryOptions, type Send } from './retries.ts';
+import { type Credentials, ofClient, ofSession, type SessionOptions, type TokenSource } from './tokens.ts';
+
+export type ShopClient = Client<paths>;
+
+export type ClientOptions = {
+  /** Of the gateway: `https://shop.example`. */
+  baseUrl: string;
+  /** Of a machine client. Not for a browser: whoever reads the page has them. */
+  credentials?: Credentials | undefined;
+  /** Of a person. */
+  session?: SessionOptions | undefined;
+  retry?: RetryOptions;
+  fetch?: Send;
+};
+
+export function shopClient({
+  baseUrl,
+  credentials,
+  session,
+  retry,
+  fetch = send,
+}: ClientOptions): ShopClient {
+  const patient = persistent(fetch, retry);
+  const tokens = credentials
+    ? ofClient(baseUrl, credentials, patient)
+    : session && ofSession(baseUrl, session, patient);
+  return createFetch<paths>({
+    baseUrl,
+    fetch: keyed(tokens ? authorized(patient, tokens) : patient),
+    // `id=a,b`: a list is one parameter.
+    querySerializer: { array: { style: 'form', explode: false } },
+  });
+}
+
+const send: Send = (request) => globalThis.fetch(request);
+
+/** The same request, however often it is sent, has one effect. */
+const keyed =
+  (next: Send): Send =>
+  (request) => {
+    if (request.method === 'POST' && !request.headers.has('Idempotency-Key'))
+      request.headers.set('Idempotency-Key', newKey());
+    return next(request);
+  };
+
+/** `crypto.randomUUID` is not there on a page without TLS. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+/** A token that is refused is replaced once: it may have been withdrawn, or the clock here is wrong. */
+const authorized =
+  (next: Send, tokens: TokenSource): Send =>
+  async (request) => {
+    if (request.headers.has('Authorization')) return await next(request);
+    const again = request.clone();
+    const token = await tokens.current();
+    const answer = await next(bearing(request, token));
+    return answer.status === 401 ? await next(bearing(again, await tokens.renewed(token))) : answer;
+  };
+
+function bearing(request: Request, token: string | undefined): Request {
+  if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+  return request;
+}

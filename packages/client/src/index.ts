@@ -1,0 +1,13 @@
+/**
+ * The shop as its OpenAPI document describes it, typed: a path, a parameter or a field that is in no document does not
+ * compile. For browsers and for Node.
+ *
+ * @example
+ * const shop = shopClient({ baseUrl: 'http://localhost:3000', credentials: { clientId, clientSecret } });
+ * const order = await ok(shop.POST('/api/orders', { body: { customerId, lines: [{ sku: 'MUG', quantity: 1 }] } }));
+ */
+export { type ClientOptions, type ShopClient, shopClient } from './client.ts';
+export type { components, paths } from './openapi.ts';
+export { ok, type Problem, type ProblemCode, ProblemError } from './problem.ts';
+export { persistent, type RetryOptions, type Send } from './retries.ts';
+export type { Credentials, Session, SessionOptions } from './tokens.ts';

@@ -1,0 +1,111 @@
+/**
+ * Asks again where that helps by itself: 429, 503 and a request with the same Idempotency-Key that still runs, after the
+ * time that `Retry-After` says; a connection that broke, 502 and 504. Everything else is an answer. A repeat is safe: every
+ * POST carries an Idempotency-Key. A PUT, PATCH or DELETE whose answer was lost may be told 412 the second time: it was done.
+ */
+export type Send = (request: Request) => Promise<Response>;
+
+export type RetryOptions = {
+  /** How long a request is repeated before its last answer, or failure, counts. */
+  budgetMs?: number;
+  /** How long one attempt may take. */
+  attemptMs?: number;
+  signal?: AbortSignal;
+  /** Told of every failed attempt. */
+  onRetry?: (cause: string) => void;
+};
+
+const defaults = { budgetMs: 30_000, attemptMs: 35_000 };
+const pauseMs = { first: 50, max: 2_000 };
+
+type Attempt = { response: Response } | { error: unknown };
+
+export function persistent(send: Send, options: RetryOptions = {}): Send {
+  const { budgetMs, attemptMs, signal, onRetry } = { ...defaults, ...options };
+  return async (request) => {
+    const copy = await repeatable(request);
+    if (copy === undefined) return await send(request);
+    const deadline = performance.now() + budgetMs;
+    for (let attempt = 1; ; attempt++) {
+      const left = deadline - performance.now();
+      const made = await tryOnce(send, copy, Math.min(attemptMs, Math.max(left, 1)), signal);
+      const waitMs = await waitOf(made, attempt);
+      if (waitMs === undefined || performance.now() + waitMs > deadline || signal?.aborted)
+        return outcome(made);
+      onRetry?.('response' in made ? String(made.response.status) : causeOf(made.error));
+      await sleep(waitMs, signal);
+    }
+  };
+}
+
+/** Makes the same request any number of times; undefined where its body is a stream. */
+async function repeatable(request: Request): Promise<(() => Request) | undefined> {
+  const { url, method, headers, signal } = request;
+  if (method === 'GET' || method === 'HEAD') return () => new Request(url, { method, headers, signal });
+  if (!(headers.get('Content-Type') ?? 'application/json').includes('json')) return undefined;
+  if (headers.get('Content-Type')?.includes('ndjson')) return undefined;
+  const bytes = await request.arrayBuffer();
+  return () => new Request(url, { method, headers, signal, body: bytes.byteLength > 0 ? bytes : null });
+}
+
+async function tryOnce(
+  send: Send,
+  make: () => Request,
+  withinMs: number,
+  signal: AbortSignal | undefined,
+): Promise<Attempt> {
+  try {
+    const request = make();
+    const signals = [request.signal, AbortSignal.timeout(withinMs), ...(signal ? [signal] : [])];
+    const answer = await send(new Request(request, { signal: AbortSignal.any(signals) }));
+    // With its whole body, which may break off, too.
+    const bytes = await answer.arrayBuffer();
+    const { status, statusText, headers } = answer;
+    const body = bytes.byteLength > 0 ? bytes : null;
+    return { response: new Response(body, { status, statusText, headers }) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Undefined: it counts. */
+async function waitOf(made: Attempt, attempt: number): Promise<number | undefined> {
+  const backoff = Math.min(pauseMs.first * 2 ** (attempt - 1), pauseMs.max) * (0.5 + Math.random() / 2);
+  if ('error' in made) return isAbort(made.error) ? undefined : backoff;
+  const { response } = made;
+  const passes =
+    [429, 502, 503, 504].includes(response.status) ||
+    (response.status === 409 && (await codeOf(response)) === 'request-in-progress');
+  const seconds = Number(response.headers.get('Retry-After') ?? 0);
+  return passes ? Math.max(backoff, Number.isFinite(seconds) ? seconds * 1000 : 0) : undefined;
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as { code?: string } | undefined;
+  return body?.code;
+}
+
+function outcome(made: Attempt): Response {
+  if ('error' in made) throw made.error;
+  return made.response;
+}
+
+function causeOf(error: unknown): string {
+  const { message, cause } = error as Error & { cause?: { code?: string } };
+  return cause?.code ?? message;
+}
+
+const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const onAbort = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });

@@ -1,0 +1,87 @@
+/** Where access tokens come from: a machine client's secret, or a person's session. Each is asked for once at a time. */
+
+export type TokenSource = {
+  /** One that still holds for a while. */
+  current(): Promise<string | undefined>;
+  /** Another than the one that was refused; undefined where there is none. */
+  renewed(refused: string | undefined): Promise<string | undefined>;
+};
+
+export type Credentials = { clientId: string; clientSecret: string };
+/** What `POST /api/sessions` answers. Keep it where a person's secrets are kept: who has it is that person. */
+export type Session = { accessToken: string; refreshToken: string; expiresIn: number };
+
+type Fetch = (request: Request) => Promise<Response>;
+type Held = { token: string; until: number };
+
+/** A token is not used in its last seconds: it must not end on its way. */
+const marginMs = 30_000;
+const heldOf = (token: string, expiresIn: number): Held => ({
+  token,
+  until: Date.now() + expiresIn * 1000 - marginMs,
+});
+
+/** Of a machine client: RFC 6749, client credentials. */
+export function ofClient(
+  baseUrl: string,
+  { clientId, clientSecret }: Credentials,
+  fetch: Fetch,
+): TokenSource {
+  const ask = async (): Promise<Held> => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials' });
+    const authorization = `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`;
+    const headers = { Authorization: authorization };
+    const response = await fetch(new Request(`${baseUrl}/oauth/token`, { method: 'POST', headers, body }));
+    if (!response.ok) throw new Error(`no token for the client ${clientId}: ${response.status}`);
+    const { access_token: token, expires_in: expiresIn } = (await response.json()) as {
+      access_token: string;
+      expires_in: number;
+    };
+    return heldOf(token, expiresIn);
+  };
+  return source(undefined, ask);
+}
+
+export type SessionOptions = {
+  session: Session;
+  /** Told of every new one: the refresh token before it works no longer. */
+  onSession?: (session: Session) => void;
+};
+
+/** Of a person: the refresh token gives the next access token, and the next refresh token. */
+export function ofSession(
+  baseUrl: string,
+  { session, onSession }: SessionOptions,
+  fetch: Fetch,
+): TokenSource {
+  let { refreshToken } = session;
+  const ask = async (): Promise<Held> => {
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ refreshToken });
+    const request = new Request(`${baseUrl}/api/sessions/refresh`, { method: 'POST', headers, body });
+    const response = await fetch(request);
+    if (!response.ok) throw new Error(`the session has ended: ${response.status}`);
+    const next = (await response.json()) as Session;
+    refreshToken = next.refreshToken;
+    onSession?.(next);
+    return heldOf(next.accessToken, next.expiresIn);
+  };
+  return source(heldOf(session.accessToken, session.expiresIn), ask);
+}
+
+/** Whoever asks while one is under way gets the same: a refresh token that is used twice ends the session. */
+function source(first: Held | undefined, ask: () => Promise<Held>): TokenSource {
+  let held = first;
+  let asking: Promise<Held> | undefined;
+  const next = async (): Promise<string> => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    held = await asking;
+    return held.token;
+  };
+  return {
+    current: async () => (held !== undefined && held.until > Date.now() ? held.token : await next()),
+    renewed: async (refused) => (held !== undefined && held.token !== refused ? held.token : await next()),
+  };
+}
