@@ -1,6 +1,6 @@
 /** `/docs` and `/openapi.json`: all services in one document, and one Swagger UI over it. */
-import { type Api, type Fetch, mountSwagger } from '@quickmart/service';
-import type { Handler } from 'hono';
+import { type Fetch, mountSwagger } from '@quickmart/service';
+import type { Handler, Hono } from 'hono';
 import type { FrontEnv } from './answers.ts';
 import { type Document, mergedDocument } from './merged.ts';
 
@@ -26,7 +26,8 @@ const freshTokens = `
       return request;
     },`;
 
-export const docs = (api: Api): void => mountSwagger(api, 'QuickMart', '/docs', freshTokens);
+export const mountDocs = (app: Hono<FrontEnv>): void =>
+  mountSwagger(app as never, 'QuickMart', '/docs', freshTokens);
 
 /** `own`: answers with the document of the gateway itself. Made when it is first asked for. */
 export function documentRoute(own: Fetch, documents: ReadonlyMap<string, Document>): Handler<FrontEnv> {

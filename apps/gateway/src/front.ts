@@ -12,7 +12,7 @@ import { UnreachableError } from './circuit.ts';
 import { compression } from './compression.ts';
 import { corsOf } from './cross-site.ts';
 import { dispatch } from './dispatch.ts';
-import { documentRoute } from './docs.ts';
+import { documentRoute, mountDocs } from './docs.ts';
 import { limited } from './limited.ts';
 import type { FrontOptions } from './options.ts';
 import { ownersOf } from './owners.ts';
@@ -20,7 +20,6 @@ import { refusals } from './refusals.ts';
 
 /** For whoever watches over the process: an overload must not look like a death. */
 const probes = ['/livez', '/readyz', '/metrics'];
-const pages = ['/docs', '/docs/*'];
 
 export function front(options: FrontOptions): Fetch {
   const { settings, own, logger } = options;
@@ -38,7 +37,7 @@ export function front(options: FrontOptions): Fetch {
   app.use(compression, limited(options, answer));
   app.get('/', (c) => c.redirect('/docs'));
   app.get('/swagger', (c) => c.redirect('/docs'));
-  for (const path of pages) app.get(path, toOwn);
+  mountDocs(app);
   app.get('/openapi.json', documentRoute(own, options.documents));
   for (const owner of owners) app.on([...owner.methods], owner.path, dispatch(owner, options));
   // Other methods of a path: the service says which there are.

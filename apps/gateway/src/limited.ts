@@ -1,11 +1,11 @@
 /** Counts each request for who asks, and refuses what is over the limit. */
+import type { TokenVerifier } from '@quickmart/service';
 import type { MiddlewareHandler } from 'hono';
 import { addressesIn, clientAddress, limitedAs } from './addresses.ts';
 import type { Answers, FrontContext, FrontEnv } from './answers.ts';
-import type { Counted, RateLimit } from './rate-limit.ts';
+import type { FrontOptions } from './options.ts';
+import type { Counted } from './rate-limit.ts';
 import type { GatewaySettings } from './settings.ts';
-
-type Options = { settings: GatewaySettings; rateLimit: RateLimit };
 
 const isLoopback = addressesIn(['127.0.0.0/8', '::1']);
 
@@ -16,10 +16,14 @@ export function addressOf(settings: GatewaySettings): (c: FrontContext) => strin
     clientAddress(c.env.incoming.socket.remoteAddress ?? '', c.req.header('X-Forwarded-For'), isTrusted);
 }
 
-export function limited({ settings, rateLimit }: Options, answer: Answers): MiddlewareHandler<FrontEnv> {
+export function limited(
+  { settings, rateLimit, verifier }: Pick<FrontOptions, 'settings' | 'rateLimit' | 'verifier'>,
+  answer: Answers,
+): MiddlewareHandler<FrontEnv> {
   const address = addressOf(settings);
   return async (c, next) => {
-    const { isAllowed, headers } = await rateLimit(countedAs(address(c)));
+    const counted = (await byToken(c, verifier)) ?? byAddress(address(c), verifier === undefined);
+    const { isAllowed, headers } = await rateLimit(counted);
     if (!isAllowed) return answer(c, 'too-many-requests', 'RateLimit says when to come back', headers);
     await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
@@ -27,6 +31,23 @@ export function limited({ settings, rateLimit }: Options, answer: Answers): Midd
   };
 }
 
-/** What runs on this machine is a tool, not a visitor. */
-const countedAs = (address: string): Counted =>
-  isLoopback(address) ? { kind: 'client', id: address } : { kind: 'address', id: limitedAs(address) };
+/** A token that is none counts for nobody: whoever makes one up is limited by address. Whether it may do something says the service. */
+async function byToken(
+  c: FrontContext,
+  verifier: Pick<TokenVerifier, 'verify'> | undefined,
+): Promise<Counted | undefined> {
+  const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  if (token === undefined || verifier === undefined) return undefined;
+  try {
+    const { kind, id } = await verifier.verify(token);
+    return { kind: kind === 'client' ? 'client' : 'subject', id };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What runs on this machine is a tool, not a visitor; and without rights nobody can say who is who. */
+const byAddress = (address: string, isTrial: boolean): Counted =>
+  isTrial || isLoopback(address)
+    ? { kind: 'client', id: address }
+    : { kind: 'address', id: limitedAs(address) };

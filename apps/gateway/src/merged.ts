@@ -83,9 +83,20 @@ function addComponents(
     const there = known[name];
     if (there === undefined) known[name] = component;
     else if (name === 'Problem') addProblem(there, component);
+    else if (section === 'securitySchemes') addScopes(there, component);
     else if (JSON.stringify(there) !== JSON.stringify(component))
       throw new Error(`${service} has another ${name} than a service before it: rename one of them`);
   }
+}
+
+type Flows = { clientCredentials: { tokenUrl: string; scopes: Record<string, string> } };
+
+/** Each service names the scopes that it asks for; and a token comes from here. */
+function addScopes(all: Schema, { flows }: Schema): void {
+  if (flows === undefined) return;
+  const [{ clientCredentials: known }, { clientCredentials: added }] = [all.flows as Flows, flows as Flows];
+  const scopes = Object.fromEntries(Object.entries({ ...known.scopes, ...added.scopes }).sort());
+  all.flows = { clientCredentials: { tokenUrl: '/oauth/token', scopes } };
 }
 
 /** Each service has the codes that it answers with; together they have all of them. */

@@ -1,5 +1,5 @@
 /** What the way of a request through the gateway needs. */
-import type { Fetch, Neighbours } from '@quickmart/service';
+import type { Fetch, Neighbours, TokenVerifier } from '@quickmart/service';
 import type { Logger } from 'pino';
 import type { Circuit } from './circuit.ts';
 import type { Document } from './merged.ts';
@@ -12,6 +12,8 @@ export type FrontOptions = {
   documents: ReadonlyMap<string, Document>;
   circuits: ReadonlyMap<string, Circuit>;
   rateLimit: RateLimit;
+  /** Undefined: rights are not checked (`AUTH=off`). */
+  verifier: Pick<TokenVerifier, 'verify'> | undefined;
   /** The gateway's own api: its probes and its pages. */
   own: Fetch;
   neighbours: Neighbours;

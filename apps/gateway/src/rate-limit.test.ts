@@ -1,4 +1,5 @@
 import { startService, type TestOptions, type TestService } from '@quickmart/service/testing';
+import { startIssuer } from '@quickmart/service/testing/issuer';
 import { expect, onTestFinished, test } from 'vitest';
 import { say, stubOfTest } from '../test/stub.ts';
 import gateway from './service.ts';
@@ -6,7 +7,7 @@ import gateway from './service.ts';
 async function started(env: Record<string, string> = {}): Promise<TestService> {
   const behind = await stubOfTest((_, response) => say(response, {}));
   const options: TestOptions<object> = {
-    env: { ORDER_URL: behind.url, LIMIT_ADDRESS: '3', TRUSTED_PROXIES: '127.0.0.1', ...env },
+    env: { ORDER_URL: behind.url, AUTH: 'on', LIMIT_ADDRESS: '3', TRUSTED_PROXIES: '127.0.0.1', ...env },
   };
   const service = await startService(gateway, options as never);
   onTestFinished(() => service.stop());
@@ -53,6 +54,34 @@ test('without Redis the shop stays open: each instance counts for itself', async
     status: 'up',
     checks: { limits: { detail: 'Redis is away: each instance counts for itself' } },
   });
+});
+
+test('a token counts for whom it names, wherever they are; one that is made up, for the address', async () => {
+  const issuer = await startIssuer();
+  onTestFinished(() => issuer.stop());
+  const service = await started({ ...issuer.env, LIMIT_SUBJECT: '2' });
+  const ask = async (address: string, Authorization: string) => {
+    const headers = { 'X-Forwarded-For': address, Authorization };
+    return (await service.send('GET', '/api/orders', undefined, headers)).headers
+      .get('RateLimit')
+      ?.split(';t=')[0];
+  };
+  const [anna, bert] = [
+    await issuer.token({ sub: 'anna' }),
+    await issuer.token({ sub: 'bert', kind: 'guest' }),
+  ];
+  expect(await ask('198.51.100.1', `Bearer ${anna}`)).toBe('"subject";r=1');
+  expect(await ask('198.51.100.2', `Bearer ${anna}`)).toBe('"subject";r=0');
+  expect(await ask('198.51.100.1', `Bearer ${bert}`)).toBe('"subject";r=1');
+  expect(await ask('198.51.100.1', `Bearer ${await issuer.token({ kind: 'client' })}`)).toBe(
+    '"client";r=99999',
+  );
+  expect(await ask('198.51.100.1', `Bearer ${anna.slice(0, -4)}AAAA`)).toBe('"address";r=2');
+});
+
+test('without rights nobody can say who is who: every address counts as a tool', async () => {
+  const service = await started({ AUTH: 'off' });
+  expect((await from(service, '198.51.100.1')).headers.get('RateLimit-Policy')).toMatch(/^"client"/);
 });
 
 test('what runs on this machine is a tool, not a visitor', async () => {

@@ -1,8 +1,7 @@
 /** The gateway: one base URL for browsers and programs, before all services. It has no log and no tables. */
 import { readFileSync } from 'node:fs';
-import { ConfigError, defineService } from '@quickmart/service';
+import { ConfigError, defineService, rightsOf } from '@quickmart/service';
 import { circuitOf } from './circuit.ts';
-import { docs } from './docs.ts';
 import { front } from './front.ts';
 import { documentOf } from './owners.ts';
 import { problems } from './problems.ts';
@@ -26,16 +25,19 @@ export default defineService({
     documents: new Map(behind.map((service) => [service, documentOf(service)])),
     circuits: new Map(behind.map((service) => [service, circuitOf(service, logger)])),
   }),
-  routes: [docs],
-  front({ settings, logger, redis, documents, circuits }, { own, neighbours }) {
+  routes: [],
+  ephemeral: true,
+  front({ settings, logger, ephemeral, documents, circuits }, { own, neighbours }) {
     const { limitAddress: address, limitSubject: subject, limitClient: client } = settings;
-    const limit = rateLimit(redis, { address, subject, client }, logger);
+    const limit = rateLimit(ephemeral, { address, subject, client }, logger);
+    const { isOn, verifier } = rightsOf(settings);
     return front({
       settings,
       logger,
       documents,
       circuits,
       rateLimit: limit,
+      verifier: isOn ? verifier : undefined,
       own,
       neighbours,
     });
@@ -44,10 +46,10 @@ export default defineService({
     tlsCert && tlsKey
       ? { cert: readFileSync(tlsCert, 'utf8'), key: readFileSync(tlsKey, 'utf8') }
       : undefined,
-  ready: ({ circuits, redis }) => ({
+  ready: ({ circuits, ephemeral }) => ({
     services: () => ({ detail: closedDetail(circuits) }),
     limits: () => ({
-      detail: redis.status === 'ready' ? undefined : 'Redis is away: each instance counts for itself',
+      detail: ephemeral.status === 'ready' ? undefined : 'Redis is away: each instance counts for itself',
     }),
   }),
   gauges: ({ circuits }) => ({

@@ -78,6 +78,7 @@ export {
   serviceNames,
 } from './run/discover.ts';
 export { masterOf, openKeys } from './run/keys.ts';
+export { rightsOf } from './run/rights.ts';
 export { problemAnswer } from './run/served.ts';
 export { serve } from './run/serving.ts';
 export { type Started, settingsOf, start } from './run/start.ts';

@@ -70,7 +70,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     if (ephemeral !== redis) opened.defer(() => ephemeral.disconnect());
     const readModels = await openTables(definition, { url, adminUrl, logger });
     opened.defer(() => readModels?.close());
-    const sealing = shared ?? opened.use(await openKeys(settings, logger));
+    const sealing = shared ?? opened.use(await keysFor(definition, settings, logger));
     const base = { redis, ephemeral, logger, readModels, sealing, settings };
     const service = assemble(definition, base, replace);
     await demandRights(redis, redisUrl, service.categories);
@@ -80,7 +80,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
       () => readModels?.close(),
       () => redis.quit(),
       () => ephemeral !== redis && ephemeral.quit(),
-      () => (shared ? undefined : sealing.close()),
+      () => (shared ? undefined : sealing?.close()),
     ];
     const fetch = service.fetchBeside(neighbours);
     signal?.throwIfAborted();
@@ -94,6 +94,14 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     throw error;
   }
 }
+
+/** A front keeps nothing of persons, and shows nothing that is sealed: nothing of it asks for keys. */
+const keysFor = async (
+  { front }: Pick<Definition, 'front'>,
+  settings: Config,
+  logger: Logger,
+): Promise<Sealing> =>
+  front === undefined ? await openKeys(settings, logger) : (undefined as unknown as Sealing);
 
 /** A connection of its own, where the service asks for one and there is another server for it. */
 async function ephemeralOf(
