@@ -16,7 +16,7 @@ export type ConnectOptions = {
 export async function connect(url: string, logger: Logger, options: ConnectOptions = {}): Promise<Database> {
   if (url.startsWith('file:')) return openSqlite(url, options.create ?? true);
   if (url.startsWith('sqlserver://')) {
-    // Only here: whoever runs embedded does not load the driver.
+    // Only here: a service with SQLite does not load the driver.
     const { openSqlServer } = await import('./sqlserver/open.ts');
     return openSqlServer(url, logger, options);
   }

@@ -18,7 +18,7 @@ export const limits = {
 export const timing = {
   /** How often a process says that it uses its tables. */
   heartbeatMs: 5_000,
-  /** A process that has not said so for this long is gone. */
+  /** A process without a heartbeat for this long is gone. */
   goneMs: 60_000,
   /** Tables that no process uses are dropped after this time. Until then, going back to their build is instant. */
   keepMs: 600_000,

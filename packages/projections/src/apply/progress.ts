@@ -60,7 +60,7 @@ export class Progress {
     if (this.#polling) return;
     this.#polling = true;
     while (this.#waiters.size > 0) {
-      // While the database is down nobody gets an answer: their own time limit ends the wait.
+      // While the database is down, only their own time limit ends the wait.
       this.note(await this.read().catch(() => []));
       await sleep(limits.pollMs);
     }

@@ -199,7 +199,7 @@ async function goOn({ database, chosen }: Work, targetsOf: Targets, progress: Bu
   await retrying(database, () => database.transaction(writeLock, goingOn));
 }
 
-/** What has come since the replay: a few events, for nobody can have applied more than there are. */
+/** What has come since the replay. */
 async function lastEvents(context: Context, log: EventLog, targets: readonly Target[]): Promise<void> {
   const { category } = context;
   const own = targets.filter(({ projection }) => projection.sources.has(category));

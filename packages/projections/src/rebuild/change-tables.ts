@@ -18,7 +18,7 @@ export type Changing = {
   onLocked?: (() => void) | undefined;
 };
 
-/** Repeats the change until nobody reads what it changes. */
+/** Repeats the change until no other session reads what it changes. */
 export async function changeTables<Result>(
   changing: Changing,
   work: (change: Change) => Promise<Result>,

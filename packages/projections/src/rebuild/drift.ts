@@ -27,7 +27,7 @@ function differences(database: Database, table: Table, stored: readonly StoredCo
       `column ${name} ${found.isNullable ? 'may be null' : 'must not be null'}, other than in the code`,
     ];
   });
-  // One that may be left out disturbs nobody.
+  // A column that may be left out does no harm.
   const required = [...byName.values()].filter(({ isNullable, hasDefault }) => !isNullable && !hasDefault);
   return [
     ...known,

@@ -1,4 +1,4 @@
-/** Events that a build of tables cannot apply: why, for who builds, and their dead letters, for who looks later. */
+/** Events that a build of tables cannot apply: the reasons, for its report, and the dead letters, for operators. */
 import { DeadLetters, type EventLog, formatPosition, type LogEntry } from '@quickmart/streams';
 import { limits } from '../limits.ts';
 import { reasonOf } from '../table/database.ts';

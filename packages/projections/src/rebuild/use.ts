@@ -88,7 +88,7 @@ export class Use {
         this.#looks++;
         if (this.#groups !== undefined) await this.#takeAway(unused, this.#groups);
       } catch (error) {
-        logger.debug({ err: error }, 'could not say that the read models are used');
+        logger.debug({ err: error }, 'a heartbeat of the read models failed');
       }
     }
   }

@@ -19,7 +19,7 @@ const byPeople = sql.raw('collate Latin1_General_CI_AS');
 type Opened = {
   place: string;
   pool: ConnectionPool;
-  /** Connects as whoever may change tables, without a limit of time. */
+  /** Connects with the login that may change tables, without a limit of time. */
   changes: () => Promise<ConnectionPool>;
   readsJson: boolean;
 };
@@ -129,7 +129,7 @@ export class SqlServerDatabase implements Database {
     });
   }
 
-  /** Who waits for the lock in this process holds no connection: the pool is left to the queries. */
+  /** Work that waits for the lock in this process holds no connection: the pool is left to the queries. */
   async #inTurn<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#turns.get(lock) ?? Promise.resolve();
     const result = before.then(work);

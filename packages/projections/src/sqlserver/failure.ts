@@ -79,7 +79,7 @@ export function failureOf(error: unknown): Failure {
 /** A value out of its range, such as an instant. With a code it concerns the driver's buffers, and so the connection. */
 const isOfValue = (error: Raised): boolean => error instanceof RangeError && error.code === undefined;
 
-/** Those of the server, the one that was thrown first. */
+/** The numbers of the server, that of the error that was thrown first. */
 export const numbersOf = (error: unknown): number[] =>
   all(error)
     .map(({ number }) => Number(number))

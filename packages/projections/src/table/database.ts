@@ -75,7 +75,7 @@ export type Database = Queries & {
    * reads these tables has one: {@link isLocked} then.
    */
   change<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
-  /** What was found damaged, where that does not mend by itself: the same error as whoever met it got. */
+  /** The error of a damage that does not mend by itself, such as a broken file. */
   readonly damage?: Error | undefined;
   close(): Promise<void>;
 };

@@ -26,7 +26,7 @@ export type AcknowledgerOptions = {
   logger: Logger;
   /** Aborted when the grace period of a stop is over: unsent acknowledgements stay pending in Redis. */
   signal: AbortSignal;
-  /** Redis has said that a lease is lost. */
+  /** Redis has answered that a lease is lost. */
   lost: (lease: Lease) => void;
 };
 

@@ -29,7 +29,7 @@ export type Generation = {
 };
 type Row = [kind: 'read' | 'lost' | 'late' | 'missed', entries?: string];
 
-/** One name for whoever owns the partition: its pending list is then the next owner's, without any claiming. */
+/** All owners have the same name: so the next one has the pending list of the one before, without claiming. */
 export const consumer = 'owner';
 /** For what another consumer had taken: it belongs to the owner. */
 const taken = 'taken';
@@ -51,7 +51,7 @@ export class PartitionReader {
     group: string;
     /** Entries of one partition, in order. */
     take: (deliveries: Delivery[]) => void;
-    /** Redis has said that a lease is lost. */
+    /** Redis has answered that a lease is lost. */
     lost: (lease: Lease) => void;
     /** Another consumer has taken entries that stand before those that were read now. */
     missed: (lease: Lease) => void;

@@ -1,4 +1,4 @@
-/** What a consumer group has handed out of one partition and nobody has acknowledged. */
+/** What a consumer group has handed out of one partition, and what is not acknowledged. */
 
 import { limits } from '../limits.ts';
 import type { Entry } from '../log/entry.ts';
@@ -20,7 +20,7 @@ export async function pendingOf(
     const counted = page as [id: string, consumer: string, idleMs: number, deliveries: number][];
     const entries = await orOutage(Promise.all(counted.map(([id]) => events.redis.xrange(stream, id, id))));
     for (const [i, [id, , , deliveries]] of counted.entries()) {
-      const entry = (entries[i] as Entry[])[0] ?? [id, []]; // deleted: cannot be handled any more, and that is said
+      const entry = (entries[i] as Entry[])[0] ?? [id, []]; // deleted: it becomes a dead letter
       pending.push(delivered(category, lease, entry, Math.max(0, deliveries - 1)));
     }
     if (counted.length < limits.readCount) return pending;

@@ -187,7 +187,7 @@ export class Project implements Mode {
     if (!(await this.#context.acknowledger.queueUp(delivery, aggregateId))) this.#parked.delete(aggregateId);
   }
 
-  /** Projections are pure, and outages are told apart: few attempts are enough. Each of them holds up the others. */
+  /** Projections are pure, and outages are another matter: few attempts are enough. Each of them holds up the others. */
   #pipeline(): (attempt: Attempt) => Promise<Outcome> {
     const context = this.#context;
     const isHopeless = afterAttempts(limits.projectAttempts);

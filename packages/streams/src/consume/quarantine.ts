@@ -21,7 +21,7 @@ export class Quarantine {
   readonly #inherited = new Map<Lease, Set<string>>();
   /** Those of them that were at work when it died, until they have ended once. */
   readonly #suspects = new Map<Lease, Set<string>>();
-  /** Noted, and ended since: Redis is told with the next note. */
+  /** Noted events that have ended. The next note carries them to Redis. */
   readonly #ended = new WeakMap<Lease, string[]>();
   /** What is pending in these was read by this process. */
   readonly #known = new WeakSet<Lease>();

@@ -6,7 +6,7 @@ import { keyFormat, keys } from './keys.ts';
 import type { SameLog } from './same-log.ts';
 import type { RedisClient, Scripts } from './scripts.ts';
 
-/** As Redis said last. A category that was created anew has another mark. */
+/** What Redis answered last. A category that was created anew has another mark. */
 export type Category = { partitions: number; mark: string };
 
 export class Categories {

@@ -39,7 +39,7 @@ export class Clock {
   /** Asks Redis where the last time was long ago. Waits only for the first answer. Never throws. */
   async follow(redis: RedisClient): Promise<void> {
     const isDue = performance.now() - this.#askedAt >= limits.clockPollMs || this.#hasJumped;
-    if (isDue) this.#asking = this.ask(redis).catch(() => undefined); // whoever needs Redis logs what is wrong
+    if (isDue) this.#asking = this.ask(redis).catch(() => undefined); // the next command of Redis reports what is wrong
     if (this.#zeroMs === undefined) await this.#asking;
   }
 

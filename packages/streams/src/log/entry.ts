@@ -5,7 +5,7 @@ import type { EventCodec, Meta, StoredEvent } from './event.ts';
 /** As Redis answers: id, then field, value, field, value… */
 export type Entry = [id: string, fields: string[]];
 
-/** An entry whose data nobody has looked at yet. */
+/** An event whose data and meta are not parsed yet. */
 export type RawEvent = Omit<StoredEvent<string, string>, 'meta'> & { meta: string };
 
 export function parseId(id: string): { epoch: number; pos: number } {

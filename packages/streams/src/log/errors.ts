@@ -83,12 +83,12 @@ export class LogReplacedError extends OutageError {
   override readonly name = 'LogReplacedError';
 }
 
-/** The log is not the one that was read before (lost events, a flush, a failover). Never skipped over silently. */
+/** The log is not the one that was read before (lost events, a flush, a failover). Reading stops: nothing is skipped. */
 export class LogTruncatedError extends Error {
   override readonly name = 'LogTruncatedError';
 }
 
-/** Thrown where a part of the service does not work, for readiness: the message says why, to whoever runs it. */
+/** For readiness: a part of the service does not work. The message tells an operator why. */
 export class NotReadyError extends Error {
   override readonly name = 'NotReadyError';
 }

@@ -1,4 +1,4 @@
-/** What is in the log: one event, its place, and who hands it its meaning. */
+/** What is in the log: an event, its place, and the codec that reads its data. */
 
 /** Travels with every event: what request it belongs to, what caused it, who asked, and the trace it is part of. */
 export type Meta = {

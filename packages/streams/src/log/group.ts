@@ -18,7 +18,7 @@ export async function createGroup(
   }
 }
 
-/** A group that nobody will read with again. Its dead letters stay. */
+/** Deletes a group that is not used any more. Its dead letters stay. */
 export async function forgetGroup(events: EventLog, category: string, group: string): Promise<void> {
   const { redis } = events;
   for (let partition = 0; partition < (await events.partitions(category)); partition++) {

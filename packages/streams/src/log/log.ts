@@ -76,7 +76,7 @@ export class EventLog {
     return (await this.#categories.get(category)).partitions;
   }
 
-  /** For readiness. @throws LogReplacedError where the log is not the one that the owner of this store knows. */
+  /** For readiness. @throws LogReplacedError where `check` says that it is another log */
   async assertSameLog(): Promise<void> {
     await this.#categories.check();
     await this.#same.assert();

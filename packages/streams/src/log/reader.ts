@@ -44,7 +44,7 @@ export async function* readPartition(
   while (next !== undefined) {
     const entries: Entry[] = await next;
     next = entries.length < limits.readerEntries ? undefined : read(entries.at(-1)![0]);
-    next?.catch(() => {}); // said when it is its turn
+    next?.catch(() => {}); // it is thrown when its page is awaited
     if (entries.length > 0)
       yield entries.map((entry) => ({ category, partition, ...parseId(entry[0]), entry }));
   }

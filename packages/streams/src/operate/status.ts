@@ -15,7 +15,7 @@ import { unread } from './unread.ts';
 
 export type PartitionStatus = {
   partition: number;
-  /** `machine|process id|…` of the process that reads it; undefined: nobody. */
+  /** `machine|process id|…` of the process that reads it. Undefined: none does. */
   owner: string | undefined;
   /** Events that are not acknowledged, read or not. 0 for timers, which are not in partitions. */
   lag: number;
@@ -38,7 +38,7 @@ export type GroupStatus = {
   dead: number;
   parked: number;
   partitions: PartitionStatus[];
-  /** UTC ms; of the category, whoever fires it. */
+  /** UTC ms. Of the category: any group may fire it. */
   nextTimerAt: number | undefined;
 };
 

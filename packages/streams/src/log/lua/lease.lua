@@ -62,7 +62,7 @@ for p = 0, partitions - 1 do
     status = (mine or leaving) and 'held' or 'give'
   elseif mine and (not owner or ends <= now) then
     status = 'got'
-    -- The token grows with every change of hands, and over a flush, too.
+    -- The token grows with every new owner, and over a flush, too.
     token = math.max(token + 1, now)
     if owner then crashes = redis.call('HINCRBY', leases, 'crashes:' .. p, 1) end
     redis.call('HSET', leases, 'owner:' .. p, me, 'token:' .. p, string.format('%.0f', token))

@@ -1,5 +1,5 @@
--- Reads what is new in partitions, as their owner. Through a script, so that nobody but the owner ever takes entries
--- out of the group: a paused process whose lease has gone reads nothing when it wakes.
+-- Reads what is new in partitions, as their owner. Through a script, so that only the owner takes entries out of the
+-- group: a paused process whose lease has gone reads nothing when it wakes.
 --
 -- KEYS  1 leases (hash)   then one events stream per partition
 -- ARGV  1 group  2 consumer  3 most entries per partition

@@ -11,7 +11,7 @@ local group, owner, taken, most = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local function take(stream, name)
   local rows = redis.call('XPENDING', stream, group, '-', '+', most, name)
   for _, row in ipairs(rows) do
-    -- One that is not in the log any more would vanish with the claim: it is to be said instead.
+    -- An entry that is not in the log any more would vanish with the claim. It has to be reported instead.
     if #redis.call('XRANGE', stream, row[1], row[1]) > 0 then
       redis.call('XCLAIM', stream, group, taken, 0, row[1], 'JUSTID')
     end
