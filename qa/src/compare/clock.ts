@@ -1,11 +1,11 @@
-/** The clock of the handlers: it stands at the time of the recording at which they run. */
+/** The clock of the handlers: it shows the time of the recording at which they run. */
 import { clock } from '@quickmart/streams';
 
 export class Clock {
   readonly #real = Date.now;
   now = 0;
 
-  /** Until it is given back, `Date.now()`, and the clock of the system, are this one's. Timeouts and performance.now() go on as they do. */
+  /** From now on `Date.now()` and the clock of the system show this time. Timeouts and performance.now() do not change. */
   take(): void {
     Date.now = () => this.now;
     clock.pin(() => this.now);

@@ -1,6 +1,6 @@
 /**
- * The what-if: a recorded day is decided once more by the handlers of this checkout (rerun.ts), and what comes out of it is
- * compared with the recording, aggregate by aggregate and row by row. Neither log is that of a running system.
+ * The what-if: the handlers of this checkout decide a recorded day again (rerun.ts), and the result is compared with the
+ * recording, aggregate by aggregate and row by row. Neither log is that of a running system.
  */
 
 import { registry } from '@quickmart/contracts/registry';
@@ -29,7 +29,7 @@ export type Compared = {
   unknownCalls: number;
 };
 
-/** `service`: only this one is run again; without: all of them. */
+/** `service`: only this one decides again; without it, all services do. */
 export async function compare(
   recording: Recording,
   { service, env }: { service?: string | undefined; env: Env },

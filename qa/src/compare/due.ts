@@ -1,4 +1,4 @@
-/** The timers of a log that is decided anew. Redis is asked only where something may have changed. */
+/** The timers of the log that is decided again. It asks Redis only where something may have changed. */
 import { keys, type Timer } from '@quickmart/streams';
 import type { Target } from '../target.ts';
 
@@ -6,7 +6,7 @@ type Redis = Target['redis'];
 
 export class DueTimers {
   readonly #redis: Redis;
-  /** When the first timer of a category is due; not there: it has to be looked up. */
+  /** When the first timer of a category is due; a category that is not there has to be looked up. */
   readonly #first = new Map<string, number>();
 
   constructor(redis: Redis) {
@@ -18,7 +18,7 @@ export class DueTimers {
     this.#first.delete(category);
   }
 
-  /** Those that are due at a time, the first one first. */
+  /** Those that are due at a time, in order. */
   async at(category: string, at: number): Promise<Timer[]> {
     if ((await this.#firstOf(category)) > at) return [];
     const rows = await this.#redis.zrangebyscore(keys.timers(category), '-inf', at, 'WITHSCORES');
@@ -30,7 +30,7 @@ export class DueTimers {
     return timers;
   }
 
-  /** Takes it away; one that was set anew stays. */
+  /** Removes a timer, unless it was set again meanwhile. */
   async fired(category: string, { id, dueAt }: Timer): Promise<void> {
     this.changed(category);
     if (Number(await this.#redis.zscore(keys.timers(category), id)) !== dueAt) return;

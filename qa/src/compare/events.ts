@@ -1,10 +1,10 @@
-/** The events of each aggregate, recorded and decided today. Ids, times and positions do not count, what happened does. */
+/** The events of each aggregate, as recorded and as decided today. Ids, times and positions are not compared. */
 import { isDeepStrictEqual } from 'node:util';
 import { type RedisClient, rawEvent, readCategory } from '@quickmart/streams';
 import { shortened } from '../logged.ts';
 import { decoded, type Recorded, type Story } from './recorded.ts';
 
-/** `version`: of the first event that is another one. */
+/** `version`: of the first event that differs. */
 export type AggregateDifference = {
   category: string;
   aggregateId: string;
@@ -12,12 +12,12 @@ export type AggregateDifference = {
   /** Types in order, from that version on. */
   recorded: string[];
   today: string[];
-  /** Where the types are the same: fields of the data that are not, as `field: recorded → today`. */
+  /** Where the types are the same: the fields of the data that differ, as `field: recorded → today`. */
   fields: string[];
 };
 type Own = Pick<Recorded, 'eventType' | 'data'> & { value: unknown };
 
-/** What a handler computes from a clock may be a little later than what it had appended. */
+/** A time that a handler computes from the clock may be a little later than in the recording. */
 const toleranceMs = 2_000;
 const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
@@ -54,7 +54,7 @@ async function eventsOf(redis: RedisClient, category: string): Promise<Map<strin
   return all;
 }
 
-/** In the newest schema, so that one that was only brought up to date is the same. */
+/** In the newest schema: an event that was only upcast does not differ. */
 const ownOf = (event: Parameters<typeof decoded>[0]): Own => ({
   eventType: event.eventType,
   data: event.data,
@@ -84,7 +84,7 @@ export function fieldsOf(was: unknown, is: unknown, path = ''): string[] {
   return [...names].flatMap((name) => fieldsOf(one[name], two[name], at(name)));
 }
 
-/** An instant is a text in data and views, and a number in states, in a field such as `retryAt`. */
+/** A time is a text in data and views; in states it is a number, in a field such as `retryAt`. */
 function isSameTime(was: unknown, is: unknown, path: string): boolean {
   const [one, two] = [msOf(was, path), msOf(is, path)];
   return one !== undefined && two !== undefined && Math.abs(one - two) <= toleranceMs;

@@ -1,4 +1,4 @@
-/** A recorded day is decided anew with all of it in memory, so there is a limit. */
+/** A recorded day is decided again with all of it in memory, so there is a limit. */
 import { readHead } from '@quickmart/streams';
 import { Failure } from '../failure.ts';
 import { readHeader } from '../record/read.ts';
@@ -16,7 +16,7 @@ export function assertComparable(events: number): void {
     );
 }
 
-/** Before anything is recorded or read; with `--to` it shows as they are read. */
+/** Checked before anything is recorded or read; with `--to` it is checked while reading. */
 export async function assertFitsMemory(path: string | undefined, options: SourceOptions): Promise<void> {
   if (options.to !== undefined) return;
   assertComparable(path === undefined ? await withTarget(options, lengthOf) : (await readHeader(path)).count);

@@ -1,6 +1,6 @@
 /**
- * The payment provider as it was: each call is answered with what the recording says that the attempt ended with, when
- * the story has come to that. A call that the recording does not have succeeds, and is counted.
+ * The payment provider of the recording: a call gets the answer that the recorded attempt ended with, when the story has come
+ * to that event. A call that the recording does not have succeeds, and is counted.
  */
 
 import type { EventInAppend } from '@quickmart/streams';
@@ -16,7 +16,7 @@ type Ended = {
   reason: string | null;
   [more: string]: unknown;
 };
-/** What the attempt says of itself; all the rest is the answer. */
+/** Fields about the attempt itself; all others are the answer. */
 const ofAttempt = ['paymentId', 'orderId', 'number', 'step', 'refundId', 'retryAt'];
 const answerOf = (ended: Ended): Answer =>
   Object.fromEntries(Object.entries(ended).filter(([name]) => !ofAttempt.includes(name))) as Answer;
@@ -29,7 +29,7 @@ export class RecordedProvider implements Provider {
   /** Calls that the recording does not have. */
   unknown = 0;
   readonly #ended = new Map<string, Recorded>();
-  /** Of each payment, the number of the attempt that has begun last. */
+  /** Payment → the number of its latest attempt. */
   readonly #started = new Map<string, number>();
   readonly #waiting: Waiting[] = [];
   #asked = Promise.withResolvers<void>();
@@ -41,7 +41,7 @@ export class RecordedProvider implements Provider {
         name ??= (JSON.parse(event.data) as { provider: string }).provider;
       if (event.eventType !== 'PaymentAttemptEndedEvent') continue;
       const key = `${event.aggregateId} ${(JSON.parse(event.data) as Ended).number}`;
-      // The answer to the call, where there is one; else what a webhook has said before it came.
+      // The answer to the call, if there is one; else what a webhook has said before.
       const known = this.#ended.get(key);
       if (known === undefined || (known.causationId === undefined && event.causationId !== undefined))
         this.#ended.set(key, event);
@@ -57,7 +57,7 @@ export class RecordedProvider implements Provider {
   probe = async () => {};
   trouble = () => null;
 
-  /** Hears of everything that is appended. */
+  /** Is told of everything that is appended. */
   note({ aggregateId, event }: EventInAppend): void {
     if (event.eventType === 'PaymentAttemptStartedEvent')
       this.#started.set(aggregateId, (event.data as { number: number }).number);
@@ -95,7 +95,7 @@ export class RecordedProvider implements Provider {
       } else if (data.outcome === 'unanswered') reject(new UnansweredError(data.reason ?? 'no answer'));
       else resolve(answerOf(data));
     };
-    // What a webhook has said comes by itself; the answer to the call after it.
+    // A webhook comes by itself; the answer to the call comes after it.
     const dueSeq = ended === undefined ? 0 : ended.seq + (ended.causationId === undefined ? 0.5 : 0);
     this.#waiting.push({ paymentId, ended, answer, dueSeq });
     this.#asked.resolve();

@@ -5,7 +5,7 @@
 import type { AnyHandlers, HandlerContext, StoredEvent } from '@quickmart/streams';
 import type { Story } from './recorded.ts';
 
-/** A handler that threw: in a system its event would be in the dead letters, and its aggregate would wait. */
+/** A handler that threw: in a system its event would become a dead letter, and its aggregate would wait. */
 export type Failed = { group: string; eventType: string; aggregateId: string; reason: string };
 type Work = { event: StoredEvent; dueSeq: number; at: number };
 export type Queue = {
@@ -19,7 +19,7 @@ export type Queue = {
 
 export type QueueOptions = {
   story: Story;
-  /** Category → the group that decides it anew. */
+  /** Category → the group that decides it again. */
   own: ReadonlyMap<string, string>;
   /** What a group does with the events of a category. */
   handlersOf: (group: string, category: string) => AnyHandlers | undefined;
@@ -57,7 +57,7 @@ export class Queues {
     return { dueSeq: story.byId(event.eventId)?.seq ?? 0, at: event.at };
   }
 
-  /** The one whose turn comes first, of those that can go on. */
+  /** Of the queues that can go on, the one whose turn is first. */
   next(): Queue | undefined {
     let next: Queue | undefined;
     for (const queue of this.#queues.values()) {
@@ -68,7 +68,7 @@ export class Queues {
     return next;
   }
 
-  /** The one that is being worked on for this aggregate. */
+  /** The one of this aggregate whose handler runs. */
   running(aggregateId: string): Queue | undefined {
     return [...this.#queues.values()].find(
       ({ running, works }) => running && works[0]?.event.aggregateId === aggregateId,

@@ -1,6 +1,6 @@
 /**
- * A recording as one story: all events in the order of their times, each with its number in that order. What has caused
- * what is found by the ids in the events.
+ * A recording as one story: all events in the order of their times, numbered. The ids in the events say which event has
+ * caused which.
  */
 import { registry } from '@quickmart/contracts/registry';
 import { decodeEvent, type RawEvent, rawEvent, type StoredEvent } from '@quickmart/streams';

@@ -1,10 +1,11 @@
 /**
- * A recorded day once more: what came from outside is appended as it was, and everything else is decided anew by the
- * handlers of this checkout, in an isolated log, one after the other, in the order and at the times of the recording.
+ * Decides a recorded day again. What came from outside is appended as it was recorded. The handlers of this checkout decide
+ * everything else, in an isolated log, one after the other, in the order and at the times of the recording.
  *
  * - From outside: requests, webhooks, and the events of services that are not run again.
  * - A handler runs when it has its turn (see queues.ts).
- * - A timer fires when the recording has its effect; one without, two seconds after it was due, as nobody had cancelled it.
+ * - A timer fires when the recording has its effect; one without an effect fires two seconds after it was due, unless it
+ *   was cancelled before.
  * - The provider answers as it did, when it did (see provider.ts).
  */
 import type { Env } from '@quickmart/service';
@@ -64,12 +65,12 @@ export class Rerun {
 
   #handlers = (group: string) => this.#lab.services.get(group)!.consumers.handlers;
 
-  /** Whose decisions are made anew. */
+  /** Categories that are decided again. */
   get categories(): string[] {
     return [...this.#own.keys()];
   }
 
-  /** The log as it is then; whoever calls stops the lab. `tick` hears of every event of the recording. */
+  /** The lab with the log as it is at the end; the caller stops it. `tick` is called for every event of the recording. */
   async run(env: Env, tick: () => void): Promise<Lab> {
     const identify = (event: EventInAppend) => this.#identify(event);
     this.#lab = await startLab(env, { parts: { payment: { provider: this.provider } }, identify });
@@ -99,7 +100,7 @@ export class Rerun {
     await this.#lab.redis.hset(keys.head(category), head);
   }
 
-  /** What has the place, and the type, of a recorded event is that event. */
+  /** An event with the place and the type of a recorded one gets the id and the time of that one. */
   #identify(appended: EventInAppend): void {
     const { category, aggregateId, version, event } = appended;
     this.#note(appended);
@@ -127,7 +128,7 @@ export class Rerun {
     await this.#runUpTo(event.seq, event.at);
   }
 
-  /** Nobody here decides it anew: it has no cause, or one that is not in the recording. */
+  /** No handler here decides it: it has no cause, or one that is not in the recording. */
   #isFromOutside({ category, causationId }: Recorded): boolean {
     return (
       !this.#own.has(category) || causationId === undefined || this.#story.byId(causationId) === undefined
@@ -157,7 +158,7 @@ export class Rerun {
     }
   }
 
-  /** What is new in the log goes to the queues of those who react to it. */
+  /** New events of the log go to the queues of the groups that react to them. */
   async #readOn(): Promise<void> {
     for (const category of [...this.#changed]) {
       this.#changed.delete(category);
@@ -181,7 +182,7 @@ export class Rerun {
       const queueSeq = queue?.works[0]?.dueSeq ?? Number.POSITIVE_INFINITY;
       const answerSeq = answer?.dueSeq ?? Number.POSITIVE_INFINITY;
       const least = Math.min(queueSeq, answerSeq);
-      // An answer that never came in the recording never comes.
+      // An answer that the recording does not have never comes.
       if (least > seq || !Number.isFinite(least)) return;
       if (queueSeq <= answerSeq) await this.#begin(queue!);
       else await this.#answer(answer!, at);
@@ -204,14 +205,14 @@ export class Rerun {
     await Promise.race([queue?.running, asked]);
   }
 
-  /** A timer that is due, and that the event came from: it has the meta of what has set it. */
+  /** The due timer that has caused the event, if there is one: both have the same meta. */
   async #timerOf(event: Recorded): Promise<Timer | undefined> {
     if (!this.#own.has(event.category)) return undefined;
     const due = await this.#timers.at(event.category, event.at);
     return due.find((timer) => isEffect(event, timer));
   }
 
-  /** Timers that nobody had cancelled, and that had no effect then. */
+  /** Timers that were not cancelled, and have no effect in the recording. */
   async #fireOverdue({ seq, at }: Recorded): Promise<void> {
     for (const category of this.#own.keys())
       for (const timer of await this.#timers.at(category, at - timerGraceMs)) {

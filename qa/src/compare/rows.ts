@@ -1,4 +1,4 @@
-/** The rows that the read models of this checkout make of both logs: the recorded one and the one decided today. */
+/** The rows that this checkout builds from both logs: the recorded one, and the one decided today. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Table, viewsOf } from '@quickmart/projections';
@@ -8,7 +8,7 @@ import { type Service, services } from '../services.ts';
 import { silentLog } from '../target.ts';
 import { fieldsOf } from './events.ts';
 
-/** `fields`: `status: "confirmed" → "cancelled"`; a row that is on one side only has one that says so. */
+/** `fields`: `status: "confirmed" → "cancelled"`, or that only one side has the row. */
 export type RowDifference = { service: string; table: string; key: string; fields: string[] };
 type Row = Record<string, unknown>;
 type Sides = { recorded: EventStore; today: EventStore; folder: string };
@@ -72,7 +72,7 @@ function tableDifferences(
   });
 }
 
-/** JSON columns as what they say, so that only what differs in them is shown. */
+/** JSON columns are parsed, so that only the differing fields in them are shown. */
 const parsed = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, parsedValue(value)]));
 

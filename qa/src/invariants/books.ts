@@ -1,6 +1,6 @@
 /**
- * What the events of orders, stock and payments add up to: folded here once more, on purpose not with the services' own
- * code, so that a defect of theirs is found and not repeated.
+ * What the events of orders, stock and payments add up to. They are folded here again, on purpose not with the code of the
+ * services: so a defect of theirs is found, and not repeated.
  */
 import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
@@ -18,9 +18,9 @@ export type Order = {
   lines: Map<string, number>;
   total: number;
   returned: Map<string, number>;
-  /** Of what came back, what was said to go on the shelf again. */
+  /** The returned units that go on the shelf again. */
   restock: Map<string, number>;
-  /** As the order has it; null until it was told. */
+  /** As the order knows it; null until then. */
   captured: number | null;
   refunded: number | null;
   /** The events it has had, in order. */
@@ -31,13 +31,13 @@ export type Order = {
 export type Payment = {
   orderId: string;
   authorized: boolean;
-  /** What it was asked for; null where that was not seen. */
+  /** The requested amount; null where the request was not seen. */
   amount: number | null;
   captured: number;
   refunded: number;
   /** What the customer's bank has taken back. */
   lost: number;
-  /** Its capture was given up, and nobody knows whether the provider has done it. */
+  /** The capture has no further attempt, and nobody knows whether the provider has done it. */
   captureUnclear: boolean;
   failed: boolean;
   at: number;
@@ -133,7 +133,7 @@ const entries: Entries = {
   },
   PaymentRefundedEvent: (books, id, { orderId, refunded }) =>
     pay(books, id, orderId, { refunded: refunded.amount }),
-  // One that had succeeded, and has come back.
+  // A refund that had succeeded, and has come back.
   PaymentRefundFailedEvent: (books, id, { orderId, refunded }) =>
     pay(books, id, orderId, refunded ? { refunded: refunded.amount } : {}),
   PaymentDisputeClosedEvent: (books, id, { orderId, amount, outcome }) => {
@@ -144,7 +144,7 @@ const entries: Entries = {
 
 type Level = Partial<Pick<Stock, 'onHand' | 'reserved'>>;
 
-/** What the event says that there is after it must be what there was and its change, and within the bounds. */
+/** The level that the event states must be the level before it plus its change, and within the bounds. */
 function move({ stock }: Books, id: string, change: Level, said: Level): void {
   const item = stock.get(id);
   if (item === undefined) return;

@@ -1,8 +1,8 @@
 /**
  * The books of a system that runs, from its log and its timers. Changes nothing.
  *
- * The timers are read first, the inventory before the payments and these before the orders: effects before their causes, so
- * that nothing is missed that is the cause of something that was seen.
+ * Effects are read before their causes: first the timers, then inventory, payments and orders. So the cause of everything
+ * that was read is read, too.
  */
 import { registry } from '@quickmart/contracts/registry';
 import {
@@ -20,15 +20,15 @@ import { Books } from './books.ts';
 import { type Broken, brokenRules, type Timers } from './rules.ts';
 import { type Unchecked, Unread } from './unread.ts';
 
-/** `unchecked`: what the rules say nothing of, because an event cannot be read. */
+/** `unchecked`: what could not be checked, because an event cannot be read. */
 export type Checked = { broken: Broken[]; unchecked: Unchecked[] };
 
 export const brokenInvariants = async (redis: RedisClient, graceMs: number): Promise<Broken[]> =>
   (await checkInvariants(redis, graceMs)).broken;
 
 /**
- * `graceMs`: what has happened within this time, by the clock of the log, may not be known everywhere yet; a day that is
- * replayed is no other than the one of now. 0 where everything is handled.
+ * `graceMs`: not every service may know yet what has happened within this time before the newest event. 0 where everything
+ * is handled.
  */
 export async function checkInvariants(redis: RedisClient, graceMs: number): Promise<Checked> {
   await clock.follow(redis);
@@ -48,7 +48,7 @@ export async function checkInvariants(redis: RedisClient, graceMs: number): Prom
   return unread.sort(broken, books);
 }
 
-/** Undefined: it cannot be read, and with it nobody knows what its aggregate adds up to. */
+/** Undefined where it cannot be read: then nobody knows what its aggregate adds up to. */
 function readable(entry: LogEntry, unread: Unread): StoredEvent | undefined {
   const { category, partition } = entry;
   const [, fields] = entry.entry;
@@ -57,7 +57,7 @@ function readable(entry: LogEntry, unread: Unread): StoredEvent | undefined {
   } catch {
     const at = fields.indexOf('aggregateId');
     const id = at >= 0 && at % 2 === 0 ? fields[at + 1] : undefined;
-    // What is no event at all belongs to no aggregate, and to no rule.
+    // An entry that is no event belongs to no aggregate, and to no rule.
     if (id !== undefined) unread.add(category, id, formatPosition(entry));
     return undefined;
   }

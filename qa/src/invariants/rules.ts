@@ -1,13 +1,13 @@
 /**
  * What must hold between orders, stock and payments, whatever has happened and whoever has died. Pure.
  *
- * The services tell each other by events, so for a moment one knows what the other does not. A rule over several of them
- * looks at what nothing has happened to for a while (`before`, UTC ms); the others hold at every moment.
+ * Services learn from each other by events, so for a moment one knows what another does not. A rule over several services
+ * only looks at what has not changed for a while (`before`, UTC ms). The other rules hold at every moment.
  */
 import { type Books, type Order, type Payment, same } from './books.ts';
 
 export type Broken = { rule: string; where: string; what: string };
-/** Aggregates that a durable timer is set for; `retries`: payments whose next call to the provider is waited for. */
+/** Aggregates with a durable timer; `retries`: payments that wait for their next call to the provider. */
 export type Timers = Record<'orders' | 'reservations' | 'retries', ReadonlySet<string>>;
 type Rule = (books: Books, before: number, timers: Timers) => Iterable<[where: string, what: string]>;
 
@@ -139,7 +139,7 @@ const endings = new Set(['OrderCancelledEvent', 'OrderCompletedEvent']);
 const held = new Set(['confirmed']);
 const gone = new Set(['committed', 'restocked']);
 
-/** What was ordered and what is set aside, of the products where these differ. */
+/** Per product where they differ: what was ordered, and what is set aside. */
 function quantitiesOf(ordered: ReadonlyMap<string, number>, aside: ReadonlyMap<string, number> = new Map()) {
   const products = [...new Set([...ordered.keys(), ...aside.keys()])];
   const differing = products.filter((id) => ordered.get(id) !== aside.get(id));
@@ -154,7 +154,7 @@ const isPending = (order: Order) => !has(order, 'OrderConfirmedEvent', 'OrderCan
 const isSent = (order: Order) => has(order, 'ShipmentDispatchedEvent');
 const isStanding = (order: Order) => has(order, 'OrderConfirmedEvent') && !has(order, 'OrderCancelledEvent');
 const isLive = (order: Order) => !has(order, 'OrderCancelledEvent') && !isSent(order);
-/** Somebody was, or will be, asked. */
+/** The order has asked for an operator. */
 const isSeenTo = (order: Order) => has(order, 'OrderAttentionRequiredEvent');
 const stateOf = ({ types }: Order) => `at ${types.at(-1)}`;
 const paymentOf = ({ paymentId }: Order, payments: ReadonlyMap<string, Payment>) =>

@@ -1,7 +1,7 @@
 /**
- * Aggregates with an event that cannot be read. What they add up to is not known, so what a rule says of them, or of what
- * stands beside them (the stock of the lines of an order, the order of a payment), is left out and named; the rules
- * hold for all the others. No I/O.
+ * Aggregates with an event that cannot be read: nobody knows what they add up to. Broken rules about them, or about what
+ * depends on them (the stock of an order's lines, the order of a payment), are left out, and these are reported as
+ * unchecked. No I/O.
  */
 import type { Books } from './books.ts';
 import type { Broken } from './rules.ts';
@@ -44,7 +44,7 @@ export class Unread {
   }
 }
 
-/** The payment itself, where not even that is known. */
+/** The id of the payment itself, where its order is not known. */
 function orderOf(paymentId: string, { orders, payments }: Books): string {
   const known = payments.get(paymentId)?.orderId;
   if (known !== undefined) return known;

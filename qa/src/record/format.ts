@@ -23,7 +23,7 @@ const recordedCategory = z.object({
 });
 export type RecordedCategory = z.infer<typeof recordedCategory>;
 
-/** Up to where a group had done everything, per partition; null: nothing yet. */
+/** The place up to which a group has handled everything, per partition; null: nothing yet. */
 const recordedGroup = z.object({
   category: z.string(),
   group: z.string(),
@@ -80,7 +80,7 @@ export function lineOfEntry(entry: LogEntry): string {
   return JSON.stringify({ position, fields: entry.entry[1] });
 }
 
-/** Throws where the line is none of a recording. */
+/** Throws where it is no line of a recording. */
 export function parseLine(text: string): Line {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null) throw new Error('not an object');

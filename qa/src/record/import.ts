@@ -1,6 +1,6 @@
 /**
- * `pnpm qa import`: a recording into an empty Redis. The file is checked whole before the first write; the heads come
- * last, and without a head nothing can be appended: an import that was cut off cannot be mistaken for a whole one.
+ * `pnpm qa import`: a recording into an empty Redis. The whole file is checked before the first write. The heads are written
+ * last, and nothing can be appended without a head: so an interrupted import cannot be mistaken for a complete one.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Entry, keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
@@ -80,7 +80,7 @@ async function check(path: string, header: Header, tick: (count: number) => void
   }
 }
 
-/** How far each aggregate has come: in a file that SQLite removes, as there can be more of them than fit into memory. */
+/** Aggregate → version, in a temporary SQLite file: there can be more of them than fit into memory. */
 class Versions {
   readonly #db = new DatabaseSync('');
   readonly #count: StatementSync;
@@ -136,7 +136,7 @@ async function write(redis: Redis, batch: readonly Line[], withTimers: boolean):
   assertDone(await pipeline.exec());
 }
 
-/** A group goes on after what it had done; where its partition ends before that, at its end. */
+/** A group goes on after what it had handled, or at the end of a partition that ends before that. */
 async function writeGroups(redis: Redis, { groups }: Header): Promise<void> {
   for (const { category, group, done } of groups) {
     for (const [partition, place] of done.entries()) {

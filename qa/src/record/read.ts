@@ -1,4 +1,4 @@
-/** Reads a recording, line by line: however long it is, little of it is in memory. */
+/** Reads a recording line by line: only little of it is in memory, however long it is. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -43,7 +43,7 @@ function tryParse(text: string): unknown {
 
 const batchLines = 500;
 
-/** Everything after the header, in batches. Throws a {@link UsageFailure} that names the line that is none. */
+/** Everything after the header, in batches. Throws a {@link UsageFailure} that names the first bad line. */
 export const readLines = (path: string): AsyncGenerator<Line[]> => parsedLines(path, '');
 
 /** The entries of one category, in order; the others are not even parsed. */

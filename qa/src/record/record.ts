@@ -132,7 +132,7 @@ class Recording {
 
 type Redis = Target['redis'];
 
-/** Only those of aggregates that are recorded: others would own a value without being there. */
+/** Only those of recorded aggregates: a value must not belong to an aggregate that is not there. */
 async function claimsOf(redis: Redis, category: string, owners: ReadonlySet<string>): Promise<string[]> {
   const prefix = keys.claim(category, '', '').slice(0, -1);
   const lines: string[] = [];
@@ -170,7 +170,7 @@ async function groupsAt(redis: Redis, category: string, partitions: number): Pro
   );
 }
 
-/** What was handed out and is not pending is done: exact, where the group itself notes a place that may be earlier. */
+/** What was delivered and is not pending is handled. This is exact; the place that the group itself keeps may be earlier. */
 async function doneUpTo(redis: Redis, stream: string, group: string): Promise<string | null> {
   const delivered = await deliveredTo(redis, stream, group);
   if (delivered.pos === 0) return null;

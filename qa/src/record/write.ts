@@ -1,4 +1,4 @@
-/** How the lines of a recording become keys again: as the append script would have left them. */
+/** Writes the lines of a recording as keys, as the append script leaves them. */
 import { keys, type LogEntry } from '@quickmart/streams';
 import type { ChainableCommander } from 'ioredis';
 import { Failure } from '../failure.ts';

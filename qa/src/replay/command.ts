@@ -1,4 +1,4 @@
-/** `pnpm qa replay`: events once more, where nobody of the system notices. */
+/** `pnpm qa replay`: events again, without any effect on the system. */
 
 import { env } from 'node:process';
 import { variableName } from '@quickmart/service';
@@ -94,7 +94,7 @@ function kindOf({ compare, service, into }: Options) {
   return service !== undefined ? toService : into !== undefined ? intoRedis : nowhere;
 }
 
-/** What is left out silently would be taken for done. */
+/** An option that does not fit is refused: ignored in silence, it would seem to have worked. */
 function assertFits({ service, into, compare, speed, timers, effects, yes, category, from }: Options): void {
   if (compare && (into !== undefined || timers || speed !== undefined))
     throw new UsageFailure('--compare goes with --service and --to only: it has the times of the recording');
@@ -124,7 +124,7 @@ async function compared(path: string | undefined, options: Options, tick: Tick):
   return { events: outcome.events, isGood, summary: outcome, text: textOfCompared(outcome) };
 }
 
-/** Of our environment what is a setting of a service; where it listens and what it connects to is ours to choose. */
+/** The settings of services in our environment, but for where they listen and what they connect to. */
 function settingsOf(environment: NodeJS.ProcessEnv): Record<string, string> {
   const names = services.flatMap(({ settings = {} }) => Object.keys(settings)).map(variableName);
   const chosen = Object.entries(environment).filter(

@@ -1,7 +1,7 @@
 /**
- * Writes a recording into another log as if it were appended there: every entry at its own place, and the head with it,
- * in one transaction, so that whoever reads there sees a log that grows. A log that does not end right before the first
- * entry is left alone: nothing is written into a system that has events of its own.
+ * Writes a recording into another log as if it were appended there: each entry at its own place, in one transaction with the
+ * head. So whoever reads there sees a log that grows. It refuses a log that does not end right before the first entry: nothing
+ * is written into a system that has events of its own.
  */
 import { keys, type LogEntry, type Place, readHead } from '@quickmart/streams';
 import { Failure } from '../failure.ts';
@@ -16,7 +16,7 @@ export class Feed {
   readonly #recorded: ReadonlyMap<string, RecordedCategory>;
   /** Where each category of the log ends. */
   readonly #ends = new Map<string, Place>();
-  /** Groups that are given nothing. */
+  /** Groups that get none of these events. */
   readonly #silent = new Map<string, readonly string[]>();
   /** Entries written. */
   readonly counts = new Map<string, number>();
@@ -42,7 +42,7 @@ export class Feed {
       );
   }
 
-  /** A category is there before its first event: who waits for it can begin to read. */
+  /** Creates a category before its first event, so that groups can begin to read it. */
   async create(category: string): Promise<void> {
     const { partitions, keyFormat } = this.#recorded.get(category)!;
     const head = await readHead(this.#redis, category);
@@ -51,7 +51,7 @@ export class Feed {
     this.#ends.set(category, { epoch: head?.epoch ?? 1, pos: head?.pos ?? 0 });
   }
 
-  /** These groups are given nothing of it: their place moves with the end, in the transaction that moves the end. */
+  /** These groups get none of its events: each transaction that writes moves their place to the end. */
   async silence(category: string, groups: readonly string[]): Promise<void> {
     const { partitions } = this.#recorded.get(category)!;
     this.#silent.set(category, groups);

@@ -1,6 +1,6 @@
 /**
- * The replay into a Redis of its own. Services that run there see the log grow: their read models follow; their
- * reactions are given nothing, because their groups stay at its end, unless effects are asked for.
+ * The replay into a Redis of its own. Services that run there see the log grow, and their read models follow. Their reactions
+ * get no events, because their groups stay at the end of the log; with `effects` they do.
  */
 import { formatPosition, isOfReadModels, type LogEntry } from '@quickmart/streams';
 import { groupsOf } from '../look/groups.ts';
@@ -62,7 +62,7 @@ async function extent(pages: Pages) {
   return { first, last, events };
 }
 
-/** Of the recording, and of the services that run there. Read models do not ask their group, but their own checkpoint. */
+/** The reacting groups of the recording, and of the services that run there. Read models go by their own checkpoints. */
 export async function reactionsTo(category: string, { header }: Recording, redis: Redis): Promise<string[]> {
   const recorded = header.groups.filter((one) => one.category === category).map(({ group }) => group);
   const groups = new Set([...recorded, ...(await groupsOf(redis, category))]);
@@ -71,7 +71,7 @@ export async function reactionsTo(category: string, { header }: Recording, redis
 
 type IsIn = (category: string) => boolean;
 
-/** Of the categories that are in it; how many. */
+/** Those of the categories that are replayed; returns how many. */
 export async function writeClaims(redis: Redis, { path }: Recording, isIn: IsIn): Promise<number> {
   return await writeMarks<Claim>(redis, readClaims(path), isIn, addClaim);
 }

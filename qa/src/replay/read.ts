@@ -1,4 +1,4 @@
-/** The replay to a handler that does nothing: can every event be read, how many of which, and how fast. */
+/** The replay to nowhere: can every event be read, how many are there of each type, and how fast is it? */
 import { registry } from '@quickmart/contracts/registry';
 import { decodeEvent, formatPosition, type LogEntry, rawEvent, type StoredEvent } from '@quickmart/streams';
 

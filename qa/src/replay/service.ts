@@ -17,7 +17,7 @@ import { type Pages, paced, type Recording } from './source.ts';
 export type ServiceOutcome = {
   service: string;
   events: number;
-  /** Events that its reactions were given. */
+  /** Events that its reactions got. */
   handled: number;
   dead: { group: string; category: string; count: number }[];
   /** Timers that are due and do not succeed. */

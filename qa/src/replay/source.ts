@@ -32,7 +32,7 @@ export async function withSource<Result>(
   });
 }
 
-/** What is to be written elsewhere comes from a file: of a live log a recording is made, and thrown away afterwards. */
+/** For what is written elsewhere: of a live log it makes a recording, and removes it afterwards. */
 export async function withRecording<Result>(
   path: string | undefined,
   options: SourceOptions,
@@ -66,7 +66,7 @@ const isChosen = (name: string, { category }: BoundOptions) =>
 /** Entries that are due together are one page, up to this many. */
 const pageMax = 500;
 
-/** `speed`: as many times as fast as they came; without, as fast as they can be read, category by category. */
+/** `speed`: 1 is as fast as the events came. Without it, as fast as they can be read, category by category. */
 export async function* paced({ categories }: Pick<Source, 'categories'>, speed: number | undefined): Pages {
   if (speed === undefined) {
     for (const { pages } of categories) yield* pages();

@@ -48,7 +48,7 @@ type Options = { json: boolean; tables: boolean; schema: boolean };
 
 export const schemaText = (): string => JSON.stringify(scenarioSchema(), null, 2);
 
-/** One file that is no scenario does not keep the others from running. */
+/** A file that is no scenario does not stop the others. */
 function readAll(paths: readonly string[]): { scenarios: Scenario[]; wrong: string[] } {
   const [scenarios, wrong]: [Scenario[], string[]] = [[], []];
   for (const path of paths)
@@ -66,7 +66,7 @@ export const scenarioFiles = (): string[] =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(scenarioFolder, name));
 
-/** What waits for its time waits until a scenario says so, and a provider is tried twice. */
+/** Retries wait until a scenario fires the timer, and the provider is called at most twice. */
 const patience = { PAYMENT_RETRY_BASE_MS: '60000', PAYMENT_ATTEMPTS_MAX: '2' };
 
 /** The last outcome is that of the invariants. */

@@ -1,6 +1,6 @@
 /**
- * What is must be at least what is expected: an object may have more fields, a list not more items. A text that begins
- * with ~ is a matcher: ~any ~uuid ~time ~text ~number ~/pattern/ ~>=3 ~<=3
+ * The actual value must have at least what is expected: an object may have more fields, a list not more items. A text that
+ * begins with ~ is a matcher: ~any ~uuid ~time ~text ~number ~/pattern/ ~>=3 ~<=3
  */
 
 /** Where it differs, and how; nothing where it matches. */

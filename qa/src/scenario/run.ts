@@ -11,7 +11,7 @@ import { tablesIn } from './tables.ts';
 
 export type Outcome = { file: string; scenario: string; failures: string[]; ms: number };
 
-/** Never throws: what a scenario cannot go on with is its outcome, and the others have theirs. */
+/** Never throws: an error is the outcome of this scenario, and does not touch the others. */
 export async function runScenario(scenario: Scenario, lab: Lab): Promise<Outcome> {
   const names = new Names();
   const began = performance.now();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { categories, services } from '../services.ts';
 
-// Checked by names, not by a pattern of them: the schema for editors does not change with each service.
+// Names are checked by code and not by a pattern, so that the schema for editors does not change with each service.
 const among = (what: string, names: readonly string[]) => ({
   error: `is no ${what}: there are ${names.join(', ')}`,
 });
@@ -100,7 +100,7 @@ export const step = z.union([...list, together, repeat], { error: ({ input }) =>
 export type Single = z.infer<typeof single>;
 export type Step = z.infer<typeof step>;
 
-/** What is wrong with the step that was meant: a union by itself only says that none of them fits. */
+/** What is wrong with the step that was meant; zod's union only says that none fits. */
 function wrongStep(input: unknown, isOuter: boolean): string {
   const kinds = [...Object.keys(singles), ...(isOuter ? ['together'] : [])] as Kind[];
   if (typeof input !== 'object' || input === null || Array.isArray(input))
@@ -119,13 +119,13 @@ function wrongStep(input: unknown, isOuter: boolean): string {
   return issues.map(({ path, message }) => `${[kind, ...path].join('.')}: ${message}`).join('; ');
 }
 
-/** How many letters have to be changed (Levenshtein). */
+/** How many characters have to be changed (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, char] of [...a].entries()) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j++)
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (char === b[j] ? 0 : 1)));
     row = next;
   }
   return row.at(-1)!;

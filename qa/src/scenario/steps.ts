@@ -136,7 +136,7 @@ async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Pro
   await answerTo(lab, 'payment', sent, status);
 }
 
-/** What the provider has sent by itself, as it has sent it. */
+/** Delivers the webhooks that the provider has sent, unchanged. */
 async function handOn(step: StepOf<'answers'>, names: Names, lab: Lab): Promise<void> {
   const { answers, times } = names.fill(step);
   const paymentId = answers.slice('payment/'.length);
@@ -163,7 +163,7 @@ function before(position: string): string {
   return `${epoch}-${pos - 1}`;
 }
 
-/** As if the time had come: those that are handled are gone. */
+/** As if the timers were due now. Timers that were handled are gone. */
 async function fire({ timers }: StepOf<'timers'>, names: Names, lab: Lab): Promise<void> {
   const [category, aggregateId] = names.fill(timers).split('/') as [string, string];
   const bodies = await lab.redis.hgetall(keys.timerBodies(category));

@@ -1,4 +1,4 @@
-/** `pnpm qa verify`: is everything as it must be? Looks at all of it, changes nothing. */
+/** `pnpm qa verify`: is everything as it must be? It reads everything, and changes nothing. */
 import type { Command } from 'commander';
 import { checkInvariants } from '../invariants/read.ts';
 import { isCaughtUp, statuses } from '../look/groups.ts';
@@ -51,7 +51,7 @@ export const verifyCommand = (): Command =>
       }),
     );
 
-/** Of some categories only their log and groups; of all of them also what spans them. */
+/** Of chosen categories it checks the log and the groups; without a choice also what spans categories. */
 export async function verify(chosen: readonly string[] | undefined, target: Target): Promise<Report> {
   const findings = new Findings();
   const checks = { target, findings, progress: openProgress(process.stderr) };
@@ -101,7 +101,7 @@ async function verifyAllReadModels({ target, findings, progress }: Checks): Prom
   return summaries;
 }
 
-/** While something happens, what has just happened may not be known everywhere. */
+/** While the system works, not every service knows yet what has just happened. */
 const graceMs = 60_000;
 
 async function verifyInvariants({ target, findings }: Checks): Promise<void> {

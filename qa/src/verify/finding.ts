@@ -1,7 +1,7 @@
 /** What a check has found, and what to do about it. */
 import { OutageError, type RedisClient } from '@quickmart/streams';
 
-/** Redis takes no entry back in the middle of a stream: its ids only grow. */
+/** An entry cannot be put back into the middle of a stream: ids only grow. */
 const noWayBack =
   'Redis takes no entry back in the middle of a stream: restore Redis from a backup, or `pnpm qa record` a copy that still ' +
   'has it and `pnpm qa import` that into an empty Redis';

@@ -40,7 +40,7 @@ async function checkPartition(
 ): Promise<void> {
   const stream = keys.events(category, partition);
   const where = `${stream} ${group}`;
-  // In this order: where the log grows meanwhile, its end is never before what a group has read of it.
+  // In this order: even if the log grows meanwhile, its end is never before what a group has read.
   const delivered = await deliveredTo(redis, stream, group);
   const done = placeOf(await redis.hget(keys.leases(category, group), `done:${partition}`));
   const [last] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as Entry[];

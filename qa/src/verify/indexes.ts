@@ -1,6 +1,6 @@
 /**
- * The keys beside the log against the log: the index and the version of every aggregate, and the owners of unique values.
- * The log may grow meanwhile: what came after the look at it is left alone, here as there.
+ * Compares the keys beside the log with the log: the index and the version of every aggregate, and the owners of unique
+ * values. The log may grow meanwhile: what came after it was read is ignored.
  */
 import { comparePositions, type Head, keys, readHead } from '@quickmart/streams';
 import { placeOf } from '../look/groups.ts';
@@ -10,7 +10,7 @@ import type { Findings } from './finding.ts';
 type Redis = Target['redis'];
 /** Aggregate → its entries' ids by version. */
 export type Entries = Map<string, string[]>;
-/** What the log said, up to its head of then. */
+/** The log as it was read, up to the head of that moment. */
 type Look = { head: Head; entries: Entries };
 
 export async function verifyIndexes(
@@ -55,7 +55,7 @@ async function checkAggregates(redis: Redis, category: string, look: Look, findi
   }
 }
 
-/** Whether an entry has come since the look at the log; one that is past the log even now has not. */
+/** Whether an entry was appended after the log was read. An entry beyond the head of now was not. */
 async function laterThan(redis: Redis, category: string, { head }: Look) {
   const now = (await readHead(redis, category)) ?? head;
   return (id: string) => comparePositions(placeOf(id), head) > 0 && comparePositions(placeOf(id), now) <= 0;
@@ -101,7 +101,7 @@ async function checkClaims(redis: Redis, category: string, look: Look, findings:
   }
 }
 
-/** The log has it, or it has come since. */
+/** It is in the log, or was appended since. */
 async function isKnown(redis: Redis, category: string, look: Look, aggregateId: string): Promise<boolean> {
   if (look.entries.has(aggregateId)) return true;
   const [first] = await redis.lrange(keys.index(category, aggregateId), 0, 0);

@@ -1,4 +1,4 @@
-/** The log against itself: positions are dense, versions count without gaps, what stands in a partition belongs there. */
+/** The log by itself: positions and versions have no gaps, and every event is in its own partition. */
 import { registry } from '@quickmart/contracts/registry';
 import {
   blockedPartitions,
@@ -35,7 +35,7 @@ export async function verifyLog(
   const entries: Entries = new Map();
   let before: Place = { epoch: 0, pos: 0 };
   let events = 0;
-  // What is appended meanwhile is left out, here as in the indexes.
+  // What is appended meanwhile is ignored, here as in the indexes.
   for await (const page of readCategory(redis, category, { upTo: head })) {
     for (const entry of page) {
       if (!isEvent(entry)) {
@@ -67,7 +67,7 @@ async function checkHeadless(redis: Target['redis'], category: string, findings:
 
 const keyPrefix = (category: string): string => keys.events(category, 0).slice(0, -1);
 
-/** What stands after the head was not written by an append, and no append can write there any more. */
+/** An entry after the head was not written by the append script, which cannot write to this partition any more. */
 async function checkEnds(redis: Target['redis'], category: string, findings: Findings): Promise<void> {
   for (const { partition, lastId } of await blockedPartitions(redis, category)) {
     const where = formatPosition({ category, partition, ...placeOf(lastId) });
@@ -114,11 +114,11 @@ function checkEvent(entry: LogEntry, head: Head, entries: Entries, findings: Fin
   entries.set(aggregateId, known);
   if (version !== known.length + 1)
     findings.add('version', place, `is version ${version} of ${aggregateId}, after version ${known.length}`);
-  // Where one is missing its place stays empty, so that what follows is found once.
+  // A missing version leaves its place empty, so that the versions after it are not reported, too.
   known[version - 1] = entry.entry[0];
 }
 
-/** Of what is an event, the envelope; whether its data can be read is said, too. */
+/** The envelope of an event. Data that cannot be read is a finding. */
 function readable(entry: LogEntry, findings: Findings): RawEvent | undefined {
   let event: RawEvent | undefined;
   try {

@@ -12,7 +12,7 @@ import type { Findings } from './finding.ts';
 
 type Behind = { category: string; partition: number; done: Place; place: Place };
 
-/** An event is acknowledged, and given up on, a moment before the read model moves past it. */
+/** An event is acknowledged, or becomes a dead letter, a moment before the read model moves past it. */
 const [momentMs, pollMs] = [2_000, 100];
 
 export async function verifyProgress(
@@ -42,7 +42,7 @@ async function behindOf(service: Service, readModels: ReadModels, target: Target
   const behind: Behind[] = [];
   for (const category of new Set(service.readModels.flatMap(({ sources }) => [...sources.keys()]))) {
     if (!(await groupsOf(redis, category)).includes(group)) continue;
-    // One that is behind the log is a finding of its own, and what it had done before may be older than a rebuild.
+    // A group that is behind is a finding by itself, and its place may be older than the last rebuild.
     if ((await groupStatus(store.log, category, group)).lag > 0) continue;
     const leases = await redis.hgetall(keys.leases(category, group));
     const places = (await readModels.places()).get(category);

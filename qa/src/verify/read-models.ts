@@ -1,7 +1,7 @@
 /**
  * The read models of a service against the log: the database is there and is the one that the service writes, each
- * checkpoint names an event that stands there, and every row is what the events say. Nothing is written: what is missing
- * or cannot be read is said, and the rest is checked.
+ * checkpoint names an event of the log, and every row is what the events say. Nothing is written. What is missing or cannot
+ * be read is a finding, and the rest is checked.
  */
 import { existsSync } from 'node:fs';
 import type { ReadModels } from '@quickmart/projections';
@@ -40,7 +40,7 @@ export async function verifyReadModels(
 
 const withoutPassword = (url: string): string => url.replace(/\/\/.*@/, '//');
 
-/** Undefined where there is nothing to look at; whether there should be, the log says. */
+/** Undefined where there is no database; that is a finding if the log has events for it. */
 async function opened(
   service: Service,
   url: string,
@@ -71,7 +71,7 @@ async function verifyCheckpoints(
   findings: Findings,
 ): Promise<void> {
   const isKnown = (projection: string) => projections.some(({ name }) => projection === name);
-  // Those of rows that do not serve are from before the last rebuild, and the next one begins anew.
+  // Checkpoints of rows that do not serve are ignored: they are older than the last rebuild.
   const serving = await readModels.servingCheckpoints();
   const unknown = await readModels.strayCheckpoints();
   for (const { projection, category, partition, epoch, pos, eventId } of [...serving, ...unknown]) {

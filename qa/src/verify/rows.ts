@@ -22,7 +22,7 @@ export async function verifyRows(service: Service, readModels: ReadModels, check
     add(await verified());
   } catch (error) {
     if (error instanceof OutageError) await target.redis.ping();
-    // One that cannot be compared must not hide the others.
+    // A read model that cannot be compared must not hide findings in the others.
     for (const { name } of service.readModels)
       await findings.part(`rows of ${service.name}/${name}`, target.redis, async () =>
         add(await verified([name])),
