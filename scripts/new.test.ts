@@ -47,9 +47,9 @@ test('it says what to do next', () => {
   expect(made.stdout).toContain('docs/your-own-service.md');
 });
 
-test('it touches no file of others, but the lockfile and what is generated for Compose', () => {
+test('it touches no file of others, but the lockfile and what is generated for Compose and for the client', () => {
   const changed = sources.filter((file) => digest(file) !== before.get(file));
-  expect(changed.sort()).toEqual(['docker-compose.yml', 'pnpm-lock.yaml']);
+  expect(changed.sort()).toEqual(['docker-compose.yml', 'packages/client/src/openapi.ts', 'pnpm-lock.yaml']);
 });
 
 test('it is at most ten files and three hundred lines (blank ones apart), beside what is generated', () => {

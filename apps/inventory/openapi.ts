@@ -41,30 +41,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inventories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Stock, page by page
-         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
-         */
-        get: operations["listInventories"];
-        put?: never;
-        /**
-         * Give a product an inventory; new products get one by themselves
-         * @description For a product whose inventory was removed, or that has none because it is sold by its variants. The SKU is that of the product.
-         */
-        post: operations["createInventory"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/inventories/{productId}": {
         parameters: {
             query?: never;
@@ -93,20 +69,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inventories/{productId}/adjustments": {
+    "/api/inventories": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Stock, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listInventories"];
         put?: never;
         /**
-         * Change what is on hand, by a difference or by a count, with a reason
-         * @description Either `delta`, the difference, or a counted `quantity`, which holds only where there are still `expectedQuantity`.
+         * Give a product an inventory; new products get one by themselves
+         * @description For a product whose inventory was removed, or that has none because it is sold by its variants. The SKU is that of the product.
          */
-        post: operations["adjustInventory"];
+        post: operations["createInventory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -127,6 +107,26 @@ export interface paths {
         get: operations["getInventoryHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inventories/{productId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change what is on hand, by a difference or by a count, with a reason
+         * @description Either `delta`, the difference, or a counted `quantity`, which holds only where there are still `expectedQuantity`.
+         */
+        post: operations["adjustInventory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -346,26 +346,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "sku": "MUG-BLUE-350",
-         *       "quantity": 25
-         *     }
-         */
-        NewInventory: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            productId: string;
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            quantity: number;
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "productId": "019a0000-0000-7000-8000-000000000001",
@@ -385,47 +365,6 @@ export interface components {
             data: components["schemas"]["Inventory"][];
             nextCursor: string | null;
             total?: number;
-        };
-        /**
-         * @example {
-         *       "quantity": 80,
-         *       "reason": "count"
-         *     }
-         */
-        StockCount: {
-            quantity: number;
-            /**
-             * @description Left out: `"count"`
-             * @example received
-             * @enum {string}
-             */
-            reason?: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
-            reference?: string;
-        };
-        /**
-         * @example {
-         *       "delta": 25,
-         *       "reason": "received",
-         *       "reference": "PO-1042"
-         *     }
-         */
-        Adjustment: {
-            delta: number;
-            /**
-             * @example received
-             * @enum {string}
-             */
-            reason: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
-            reference?: string;
-        } | {
-            quantity: number;
-            expectedQuantity: number;
-            /**
-             * @example received
-             * @enum {string}
-             */
-            reason: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
-            reference?: string;
         };
         /**
          * @example {
@@ -496,6 +435,67 @@ export interface components {
             causationId?: string;
             actor?: string;
             traceparent?: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 25
+         *     }
+         */
+        NewInventory: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
+        };
+        /**
+         * @example {
+         *       "quantity": 80,
+         *       "reason": "count"
+         *     }
+         */
+        StockCount: {
+            quantity: number;
+            /**
+             * @description Left out: `"count"`
+             * @example received
+             * @enum {string}
+             */
+            reason?: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
+            reference?: string;
+        };
+        /**
+         * @example {
+         *       "delta": 25,
+         *       "reason": "received",
+         *       "reference": "PO-1042"
+         *     }
+         */
+        Adjustment: {
+            delta: number;
+            /**
+             * @example received
+             * @enum {string}
+             */
+            reason: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
+            reference?: string;
+        } | {
+            quantity: number;
+            expectedQuantity: number;
+            /**
+             * @example received
+             * @enum {string}
+             */
+            reason: "received" | "correction" | "damaged" | "shrinkage" | "restock" | "count";
+            reference?: string;
         };
         /**
          * @example {
@@ -688,287 +688,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
-                };
-            };
-        };
-    };
-    listInventories: {
-        parameters: {
-            query?: {
-                /** @description Items per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                /** @description Column to sort by; `-` in front: descending */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "sku" | "-sku" | "onHand" | "-onHand" | "available" | "-available";
-                /** @description Count all items, too */
-                includeTotal?: "true" | "false";
-                /** @description Only those with this `productId`, or one of several, separated by commas */
-                productId?: string[];
-                /** @description Only those with this `sku`, or one of several, separated by commas */
-                sku?: string[];
-                /** @description Whether any is available */
-                inStock?: "false" | "true";
-                /** @description At least so many */
-                minAvailable?: number;
-                /** @description At most so many */
-                maxAvailable?: number;
-                /** @description `createdAt` is then or later: a day (UTC) or a time */
-                createdFrom?: string;
-                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
-                createdTo?: string;
-                /** @description `updatedAt` is then or later: a day (UTC) or a time */
-                updatedFrom?: string;
-                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
-                updatedTo?: string;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InventoryPage"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createInventory: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInventory"];
-            };
-        };
-        responses: {
-            /** @description The new inventory */
-            201: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Inventory"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `inventory-exists`: The product already has an inventory · `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: Request body too large */
-            413: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `media-type-unsupported`: Unsupported content type */
-            415: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `product-unknown`: Unknown product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
-            422: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1472,6 +1191,396 @@ export interface operations {
             };
         };
     };
+    listInventories: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "sku" | "-sku" | "onHand" | "-onHand" | "available" | "-available";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `productId`, or one of several, separated by commas */
+                productId?: string[];
+                /** @description Only those with this `sku`, or one of several, separated by commas */
+                sku?: string[];
+                /** @description Whether any is available */
+                inStock?: "false" | "true";
+                /** @description At least so many */
+                minAvailable?: number;
+                /** @description At most so many */
+                maxAvailable?: number;
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInventory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInventory"];
+            };
+        };
+        responses: {
+            /** @description The new inventory */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inventory"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inventory-exists`: The product already has an inventory · `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-unknown`: Unknown product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInventoryHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     adjustInventory: {
         parameters: {
             query?: never;
@@ -1642,115 +1751,6 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getInventoryHistory: {
-        parameters: {
-            query?: {
-                /** @description Events per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: number;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-            };
-            path: {
-                /** @description A UUID (version 7 when the service made it) */
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The events */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["History"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -65,26 +85,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One order
-         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
-         */
-        get: operations["getOrder"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/orders/{id}/history": {
         parameters: {
             query?: never;
@@ -97,26 +97,6 @@ export interface paths {
          * @description Read from the log itself: always up to date.
          */
         get: operations["getOrderHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/orders/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The story of an order across the services: its events, its reservation, its payment
-         * @description Read from the log itself: always up to date.
-         */
-        get: operations["getOrderTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -239,6 +219,26 @@ export interface paths {
          * @description For an order whose status is `attention`, where an operator has settled it in another way. Nothing is asked of the provider any more.
          */
         post: operations["resolveOrderAttention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The story of an order across the services: its events, its reservation, its payment
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getOrderTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -631,47 +631,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "customerId": "customer-17",
-         *       "lines": [
-         *         {
-         *           "sku": "MUG-BLUE-350",
-         *           "quantity": 3
-         *         }
-         *       ]
-         *     }
-         */
-        NewOrder: {
-            customerId: string;
-            lines: components["schemas"]["WantedLine"][];
-            /**
-             * @description The payment provider's token; never a card number
-             * @example pm_card_visa
-             */
-            paymentMethod?: string;
-        };
-        /**
-         * @example {
-         *       "sku": "MUG-BLUE-350",
-         *       "quantity": 3
-         *     }
-         */
-        WantedLine: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            productId: string;
-            quantity: number;
-        } | {
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            quantity: number;
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "id": "019a0000-0000-7000-8000-000000000002",
@@ -782,6 +741,91 @@ export interface components {
         };
         /**
          * @example {
+         *       "customerId": "customer-17",
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 3
+         *         }
+         *       ]
+         *     }
+         */
+        NewOrder: {
+            customerId: string;
+            lines: components["schemas"]["WantedLine"][];
+            /**
+             * @description The payment provider's token; never a card number
+             * @example pm_card_visa
+             */
+            paymentMethod?: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 3
+         *     }
+         */
+        WantedLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            quantity: number;
+        } | {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
+        };
+        /**
+         * @example {
+         *       "reason": "ordered twice"
+         *     }
+         */
+        Cancellation: {
+            /** @description Left out: `"cancelled by the customer"` */
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "carrier": "DHL",
+         *       "tracking": "00340434292135100186"
+         *     }
+         */
+        Dispatch: {
+            carrier: string;
+            tracking: string;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ],
+         *       "restock": true
+         *     }
+         */
+        GoodsReturn: {
+            /** @description What has come back; all that has not come back before where it is left out */
+            lines?: components["schemas"]["WantedLine"][];
+            /** @description Whether it goes back on the shelf. Left out: `false` */
+            restock?: boolean;
+        };
+        /**
+         * @example {
+         *       "note": "paid by bank transfer"
+         *     }
+         */
+        AttentionNote: {
+            note: string;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "eventId": "019a0000-0000-7000-8000-000000000003",
@@ -840,50 +884,6 @@ export interface components {
             meta: components["schemas"]["EventMeta"];
             /** @enum {string} */
             category: "order" | "inventory" | "payment";
-        };
-        /**
-         * @example {
-         *       "reason": "ordered twice"
-         *     }
-         */
-        Cancellation: {
-            /** @description Left out: `"cancelled by the customer"` */
-            reason?: string;
-        };
-        /**
-         * @example {
-         *       "carrier": "DHL",
-         *       "tracking": "00340434292135100186"
-         *     }
-         */
-        Dispatch: {
-            carrier: string;
-            tracking: string;
-        };
-        /**
-         * @example {
-         *       "lines": [
-         *         {
-         *           "sku": "MUG-BLUE-350",
-         *           "quantity": 1
-         *         }
-         *       ],
-         *       "restock": true
-         *     }
-         */
-        GoodsReturn: {
-            /** @description What has come back; all that has not come back before where it is left out */
-            lines?: components["schemas"]["WantedLine"][];
-            /** @description Whether it goes back on the shelf. Left out: `false` */
-            restock?: boolean;
-        };
-        /**
-         * @example {
-         *       "note": "paid by bank transfer"
-         *     }
-         */
-        AttentionNote: {
-            note: string;
         };
         /**
          * @example {
@@ -1006,6 +1006,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1291,138 +1423,6 @@ export interface operations {
             };
         };
     };
-    getOrder: {
-        parameters: {
-            query?: {
-                /** @description Wait up to 2000 ms until the item is at least at this version */
-                minVersion?: number;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The ETag of what is known already; for instance `"7"` */
-                "If-None-Match"?: string;
-            };
-            path: {
-                /** @description A UUID (version 7 when the service made it) */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The order */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description As If-None-Match says */
-            304: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getOrderHistory: {
         parameters: {
             query?: {
@@ -1452,110 +1452,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrderTimeline: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-            };
-            path: {
-                /** @description A UUID (version 7 when the service made it) */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The events, causes before effects */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             /** @description `malformed-request`: Malformed request */
@@ -2733,6 +2629,110 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, causes before effects */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */

@@ -41,50 +41,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Products, page by page
-         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
-         */
-        get: operations["listProducts"];
-        put?: never;
-        /**
-         * Create a product
-         * @description The SKU is unique for good, also where its product is archived. With `options` it is sold by its variants, and only by them. Its stock is created right after the answer.
-         */
-        post: operations["createProduct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/products/{id}/variants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a variant: a product of its own, with its own SKU, price and stock
-         * @description It needs one value for each option of the product; what is left out is as with the product. Its choices are final.
-         */
-        post: operations["addVariant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/products/{id}": {
         parameters: {
             query?: never;
@@ -111,6 +67,70 @@ export interface paths {
          * @description Only the fields that are sent change; `attributes`, `media` and `options` are replaced as a whole. SKU and price are not changed here.
          */
         patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /**
+         * Create a product
+         * @description The SKU is unique for good, also where its product is archived. With `options` it is sold by its variants, and only by them. Its stock is created right after the answer.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a product, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getProductHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a variant: a product of its own, with its own SKU, price and stock
+         * @description It needs one value for each option of the product; what is left out is as with the product. Its choices are final.
+         */
+        post: operations["addVariant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/products/{id}/price": {
@@ -153,26 +173,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/products/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The events of a product, oldest first
-         * @description Read from the log itself: always up to date.
-         */
-        get: operations["getProductHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/products/import": {
         parameters: {
             query?: never;
@@ -187,30 +187,6 @@ export interface paths {
          * @description NDJSON: one product per line, as in createProduct. CSV: a header line with the columns sku, name, amount (minor units), currency, and if wanted description, category, variantOf, attributes.<name>, options.<name> (values with | between them) and choices.<name>. Or the export of another shop: see `format`. UTF-8, or what the charset of Content-Type says; plain, or compressed with `Content-Encoding: gzip`. The answer is NDJSON, streamed while the import runs; its last line is a summary. A header that is not understood is a 400, and nothing is written.
          */
         post: operations["importProducts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Categories, page by page, with the number of their products
-         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
-         */
-        get: operations["listCategories"];
-        put?: never;
-        /**
-         * Create a category
-         * @description Products name their category by its `key`, which never changes; `name` and `parentId` may.
-         */
-        post: operations["createCategory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -239,6 +215,30 @@ export interface paths {
          * @description Its products stay in it: they name it by its key. It cannot be moved below itself.
          */
         patch: operations["updateCategory"];
+        trace?: never;
+    };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories, page by page, with the number of their products
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        /**
+         * Create a category
+         * @description Products name their category by its `key`, which never changes; `name` and `parentId` may.
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -609,31 +609,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "sku": "TEE-M-BLUE",
-         *       "choices": {
-         *         "size": "M",
-         *         "colour": "blue"
-         *       }
-         *     }
-         */
-        NewVariant: {
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            choices: components["schemas"]["Choices"];
-            /** @example Blue mug */
-            name?: string;
-            /** @example Stoneware, 350 ml */
-            description?: string;
-            attributes?: components["schemas"]["Attributes"];
-            /** @description Images and the like, the first one first */
-            media?: components["schemas"]["Medium"][];
-            price?: components["schemas"]["Price"];
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "id": "019a0000-0000-7000-8000-000000000001",
@@ -667,34 +642,6 @@ export interface components {
             data: components["schemas"]["Product"][];
             nextCursor: string | null;
             total?: number;
-        };
-        /**
-         * @example {
-         *       "name": "Blue mug, large"
-         *     }
-         */
-        ProductChanges: {
-            /** @example Blue mug */
-            name?: string;
-            /** @example Stoneware, 350 ml */
-            description?: string;
-            /** @example kitchen */
-            category?: string | null;
-            attributes?: components["schemas"]["Attributes"];
-            /** @description Images and the like, the first one first */
-            media?: components["schemas"]["Medium"][];
-            options?: components["schemas"]["Options"];
-        };
-        /**
-         * @example {
-         *       "price": {
-         *         "amount": 1499,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
-        NewPrice: {
-            price: components["schemas"]["Price"];
         };
         /**
          * @example {
@@ -765,6 +712,59 @@ export interface components {
             causationId?: string;
             actor?: string;
             traceparent?: string;
+        };
+        /**
+         * @example {
+         *       "sku": "TEE-M-BLUE",
+         *       "choices": {
+         *         "size": "M",
+         *         "colour": "blue"
+         *       }
+         *     }
+         */
+        NewVariant: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            choices: components["schemas"]["Choices"];
+            /** @example Blue mug */
+            name?: string;
+            /** @example Stoneware, 350 ml */
+            description?: string;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first */
+            media?: components["schemas"]["Medium"][];
+            price?: components["schemas"]["Price"];
+        };
+        /**
+         * @example {
+         *       "name": "Blue mug, large"
+         *     }
+         */
+        ProductChanges: {
+            /** @example Blue mug */
+            name?: string;
+            /** @example Stoneware, 350 ml */
+            description?: string;
+            /** @example kitchen */
+            category?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+            /** @description Images and the like, the first one first */
+            media?: components["schemas"]["Medium"][];
+            options?: components["schemas"]["Options"];
+        };
+        /**
+         * @example {
+         *       "price": {
+         *         "amount": 1499,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        NewPrice: {
+            price: components["schemas"]["Price"];
         };
         /**
          * @example {
@@ -889,25 +889,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "key": "kitchen",
-         *       "name": "Kitchen & Dining",
-         *       "parentId": null
-         *     }
-         */
-        NewCategory: {
-            /** @example kitchen */
-            key: string;
-            /** @example Kitchen & Dining */
-            name: string;
-            /**
-             * Format: uuid
-             * @description Null: at the top. Left out: `null`
-             * @example null
-             */
-            parentId?: string | null;
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "id": "019a0000-0000-7000-8000-000000000005",
@@ -976,6 +957,25 @@ export interface components {
             products: number;
             /** @description Active products of this category and of all below it */
             productsBelow: number;
+        };
+        /**
+         * @example {
+         *       "key": "kitchen",
+         *       "name": "Kitchen & Dining",
+         *       "parentId": null
+         *     }
+         */
+        NewCategory: {
+            /** @example kitchen */
+            key: string;
+            /** @example Kitchen & Dining */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Null: at the top. Left out: `null`
+             * @example null
+             */
+            parentId?: string | null;
         };
         /**
          * @example {
@@ -1058,495 +1058,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
-                };
-            };
-        };
-    };
-    listProducts: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Products with these attributes, options or choices: `attr[colour]=blue`, or shorter `attr.colour=blue`. A value that reads as a number or as true or false finds those, too; in double quotes it is a text.
-                 * @example {}
-                 */
-                attr?: {
-                    [key: string]: string;
-                };
-                /** @description Items per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                /** @description Column to sort by; `-` in front: descending */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "sku" | "-sku" | "price" | "-price";
-                /** @description Count all items, too */
-                includeTotal?: "true" | "false";
-                /** @description Only those with this `id`, or one of several, separated by commas */
-                id?: string[];
-                /** @description Archived products only where asked for: `archived`, or `active,archived` */
-                status?: ("active" | "archived")[];
-                /** @description Only those with this `category` */
-                category?: string;
-                /** @description With `category`: also the products of all categories below it */
-                subcategories?: "true" | "false";
-                /** @description Only those with this `sku`, or one of several, separated by commas */
-                sku?: string[];
-                /** @description Variants of this product, or of one of several; `null`: what is no variant */
-                variantOf?: ("null" | string)[];
-                /** @description Only those with this `currency`, or one of several, separated by commas */
-                currency?: components["schemas"]["Currency"][];
-                /** @description Whether any is available, of the product or of one of its variants that are on sale; as with the inventory, a moment later */
-                inStock?: "false" | "true";
-                /** @description Words, or parts of words, of the name or the SKU: in any order and case, without accents */
-                search?: string;
-                /** @description Minor units */
-                minPrice?: number;
-                /** @description Minor units */
-                maxPrice?: number;
-                /** @description `createdAt` is then or later: a day (UTC) or a time */
-                createdFrom?: string;
-                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
-                createdTo?: string;
-                /** @description `updatedAt` is then or later: a day (UTC) or a time */
-                updatedFrom?: string;
-                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
-                updatedTo?: string;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductPage"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createProduct: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewProduct"];
-            };
-        };
-        responses: {
-            /** @description The new product */
-            201: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: Request body too large */
-            413: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `media-type-unsupported`: Unsupported content type */
-            415: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
-            422: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addVariant: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
-                "Idempotency-Key"?: string;
-                /** @description If sent: the ETag of the version to change; for instance `"7"` */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A UUID (version 7 when the service made it) */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewVariant"];
-            };
-        };
-        responses: {
-            /** @description The new variant */
-            201: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `sku-taken`: Another product has this SKU · `product-archived`: The product is archived · `options-missing`: The product has no options · `variant-exists`: A variant with these choices exists · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: If-Match is not the current version */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: Request body too large */
-            413: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `media-type-unsupported`: Unsupported content type */
-            415: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `choices-invalid`: The choices do not match the options of the product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
-            422: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2039,6 +1550,604 @@ export interface operations {
             };
         };
     };
+    listProducts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Products with these attributes, options or choices: `attr[colour]=blue`, or shorter `attr.colour=blue`. A value that reads as a number or as true or false finds those, too; in double quotes it is a text.
+                 * @example {}
+                 */
+                attr?: {
+                    [key: string]: string;
+                };
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "sku" | "-sku" | "price" | "-price";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `id`, or one of several, separated by commas */
+                id?: string[];
+                /** @description Archived products only where asked for: `archived`, or `active,archived` */
+                status?: ("active" | "archived")[];
+                /** @description Only those with this `category` */
+                category?: string;
+                /** @description With `category`: also the products of all categories below it */
+                subcategories?: "true" | "false";
+                /** @description Only those with this `sku`, or one of several, separated by commas */
+                sku?: string[];
+                /** @description Variants of this product, or of one of several; `null`: what is no variant */
+                variantOf?: ("null" | string)[];
+                /** @description Only those with this `currency`, or one of several, separated by commas */
+                currency?: components["schemas"]["Currency"][];
+                /** @description Whether any is available, of the product or of one of its variants that are on sale; as with the inventory, a moment later */
+                inStock?: "false" | "true";
+                /** @description Words, or parts of words, of the name or the SKU: in any order and case, without accents */
+                search?: string;
+                /** @description Minor units */
+                minPrice?: number;
+                /** @description Minor units */
+                maxPrice?: number;
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProduct"];
+            };
+        };
+        responses: {
+            /** @description The new product */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addVariant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVariant"];
+            };
+        };
+        responses: {
+            /** @description The new variant */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sku-taken`: Another product has this SKU · `product-archived`: The product is archived · `options-missing`: The product has no options · `variant-exists`: A variant with these choices exists · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `choices-invalid`: The choices do not match the options of the product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePrice: {
         parameters: {
             query?: never;
@@ -2409,115 +2518,6 @@ export interface operations {
             };
         };
     };
-    getProductHistory: {
-        parameters: {
-            query?: {
-                /** @description Events per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: number;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-            };
-            path: {
-                /** @description A UUID (version 7 when the service made it) */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The events */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["History"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     importProducts: {
         parameters: {
             query?: {
@@ -2577,271 +2577,6 @@ export interface operations {
                 headers: {
                     /** @description Of this request */
                     "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCategories: {
-        parameters: {
-            query?: {
-                /** @description Items per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                /** @description Column to sort by; `-` in front: descending */
-                sort?: "key" | "-key" | "name" | "-name" | "createdAt" | "-createdAt";
-                /** @description Count all items, too */
-                includeTotal?: "true" | "false";
-                /** @description Only those with this `key` */
-                key?: string;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CategoryPage"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createCategory: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCategory"];
-            };
-        };
-        responses: {
-            /** @description The new category */
-            201: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Category"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `category-exists`: Another category has this key · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: Request body too large */
-            413: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `media-type-unsupported`: Unsupported content type */
-            415: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `category-unknown`: Unknown parent category · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
-            422: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3165,6 +2900,271 @@ export interface operations {
                 headers: {
                     /** @description Of this request */
                     "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "key" | "-key" | "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `key` */
+                key?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description The new category */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `category-exists`: Another category has this key · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `category-unknown`: Unknown parent category · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {

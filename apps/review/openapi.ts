@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One review
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -65,7 +85,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reviews/{id}": {
+    "/api/reviews/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -73,10 +93,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One review
-         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         * The events of a review, oldest first
+         * @description Read from the log itself: always up to date.
          */
-        get: operations["getReview"];
+        get: operations["getReviewHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -119,26 +139,6 @@ export interface paths {
          * @description Also one that was approved: its stars count no more. The customer may submit another one.
          */
         post: operations["rejectReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reviews/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The events of a review, oldest first
-         * @description Read from the log itself: always up to date.
-         */
-        get: operations["getReviewHistory"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -305,27 +305,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "customerId": "customer-17",
-         *       "rating": 5,
-         *       "title": "My morning mug",
-         *       "text": "Keeps the tea warm, and looks good."
-         *     }
-         */
-        NewReview: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            productId: string;
-            customerId: string;
-            rating: number;
-            title: string;
-            /** @description Left out: `""` */
-            text?: string;
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "id": "019a0000-0000-5000-8000-000000000001",
@@ -349,14 +328,6 @@ export interface components {
             data: components["schemas"]["Review"][];
             nextCursor: string | null;
             total?: number;
-        };
-        /**
-         * @example {
-         *       "reason": "It is about the delivery"
-         *     }
-         */
-        Rejection: {
-            reason: string;
         };
         /**
          * @example {
@@ -427,6 +398,35 @@ export interface components {
             causationId?: string;
             actor?: string;
             traceparent?: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "customerId": "customer-17",
+         *       "rating": 5,
+         *       "title": "My morning mug",
+         *       "text": "Keeps the tea warm, and looks good."
+         *     }
+         */
+        NewReview: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            customerId: string;
+            rating: number;
+            title: string;
+            /** @description Left out: `""` */
+            text?: string;
+        };
+        /**
+         * @example {
+         *       "reason": "It is about the delivery"
+         *     }
+         */
+        Rejection: {
+            reason: string;
         };
         /**
          * @example {
@@ -535,6 +535,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -822,19 +954,17 @@ export interface operations {
             };
         };
     };
-    getReview: {
+    getReviewHistory: {
         parameters: {
             query?: {
-                /** @description Wait up to 2000 ms until the item is at least at this version */
-                minVersion?: number;
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
             };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
                 "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The ETag of what is known already; for instance `"7"` */
-                "If-None-Match"?: string;
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -844,37 +974,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The review */
+            /** @description The events */
             200: {
                 headers: {
                     /** @description Of this request */
                     "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Review"];
+                    "application/json": components["schemas"]["History"];
                 };
-            };
-            /** @description As If-None-Match says */
-            304: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `malformed-request`: Malformed request */
             400: {
@@ -936,7 +1045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */
@@ -1307,115 +1416,6 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getReviewHistory: {
-        parameters: {
-            query?: {
-                /** @description Events per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: number;
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-            };
-            path: {
-                /** @description A UUID (version 7 when the service made it) */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The events */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["History"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
             503: {
                 headers: {
                     /** @description Of this request */

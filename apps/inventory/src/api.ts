@@ -1,6 +1,6 @@
 /** Requests and responses of the inventory service. */
 import { adjustmentReason, reservedLine } from '@quickmart/contracts/inventory/events';
-import { examples, id, instant, page, shortage, sku, text, version } from '@quickmart/contracts/shapes';
+import { examples, id, instant, shortage, sku, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 
@@ -68,7 +68,6 @@ export const inventory = z
     },
   });
 export type Inventory = z.infer<typeof inventory>;
-export const inventoryPage = page(inventory).meta({ id: 'InventoryPage' });
 
 export const reservationStatus = z.enum([
   'reserved',

@@ -105,7 +105,8 @@ const statusOf = (world: World, id: string) => world.state(reservation, id)?.sta
 /** What has left the house for an order, less what has come back: never less than nothing, nor more than was asked for. */
 function checkReturns(world: World): void {
   for (const id of orders) {
-    const { lines = [], restocked = [], status } = world.state(reservation, id) ?? {};
+    const { lines = [], restocked: back, status } = world.state(reservation, id) ?? {};
+    const restocked = back ?? [];
     for (const { productId, quantity } of restocked) {
       const sent = lines.find((line) => line.productId === productId)?.quantity ?? 0;
       expect(quantity).toBeGreaterThan(0);

@@ -18,53 +18,69 @@ import type { Reservation } from './api.ts';
 import { allocate, available, deallocate, isStocked, restock, stockItem, withdraw } from './stock-item.ts';
 
 type Held = {
+  orderId: string;
   status: Reservation['status'];
   lines: ReservedLine[];
+  /** Of what it was rejected for. */
+  shortages: Reservation['shortages'] | null;
   /** When the hold ends, where it is not confirmed until then, UTC ms. */
-  expiresAt: number;
-  /** What has come back on the shelf so far, a line per product, and by which returns. */
-  restocked: ReservedLine[];
+  expiresAt: number | null;
+  /** What has come back on the shelf so far, a line per product, and by which returns; null: nothing. */
+  restocked: ReservedLine[] | null;
   returnIds: string[];
+  createdAt: number;
+  updatedAt: number;
 };
-const nothingHeld = { expiresAt: 0, restocked: [], returnIds: [] };
 export type ReservationState = Held | null;
+
+const begun = (orderId: string, lines: ReservedLine[], at: number) => ({
+  orderId,
+  lines,
+  shortages: null,
+  expiresAt: null,
+  restocked: null,
+  returnIds: [],
+  createdAt: at,
+  updatedAt: at,
+});
+const ended = (state: ReservationState, status: Held['status'], at: number): ReservationState =>
+  state && { ...state, status, expiresAt: null, updatedAt: at };
 
 export const reservation = aggregate<ReservationState, ReservationEvents>({
   category: 'inventory',
   initial: null,
-  revision: 3,
+  revision: 4,
   evolve: {
-    StockReservedEvent: (_, { lines, expiresAt }) => ({
+    StockReservedEvent: (_, { orderId, lines, expiresAt }, { at }) => ({
+      ...begun(orderId, lines, at),
       status: 'reserved',
-      lines,
       expiresAt: Date.parse(expiresAt),
-      restocked: [],
-      returnIds: [],
     }),
-    StockReservationRejectedEvent: (_, { lines }) => ({ status: 'rejected', lines, ...nothingHeld }),
-    StockReservationConfirmedEvent: (state) => state && { ...state, status: 'confirmed' },
-    StockReservationReleasedEvent: (state, { lines }) => ({
-      ...nothingHeld,
-      lines,
-      ...state,
-      status: 'released',
+    StockReservationRejectedEvent: (_, { orderId, lines, shortages }, { at }) => ({
+      ...begun(orderId, lines, at),
+      status: 'rejected',
+      shortages,
     }),
-    StockReservationExpiredEvent: (state) => state && { ...state, status: 'expired' },
-    StockCommittedEvent: (state) => state && { ...state, status: 'committed' },
+    StockReservationConfirmedEvent: (state, _, { at }) => ended(state, 'confirmed', at),
+    StockReservationReleasedEvent: (state, { orderId, lines }, { at }) =>
+      ended(state ?? { ...begun(orderId, lines, at), status: 'released' }, 'released', at),
+    StockReservationExpiredEvent: (state, _, { at }) => ended(state, 'expired', at),
+    StockCommittedEvent: (state, _, { at }) => ended(state, 'committed', at),
     // An older event does not name its return, but is known by what has caused it.
-    StockRestockedEvent: (state, { lines, ...data }, { meta }) => {
+    StockRestockedEvent: (state, { lines, ...data }, { at, meta }) => {
       if (state === null) return null;
       const returnId = data.returnId ?? meta.causationId;
-      const restocked = summed([...state.restocked, ...lines]);
+      const restocked = summed([...(state.restocked ?? []), ...lines]);
       const returnIds = returnId === undefined ? state.returnIds : [...state.returnIds, returnId];
-      return { ...state, status: statusAfter(state.lines, restocked), restocked, returnIds };
+      const status = statusAfter(state.lines, restocked);
+      return { ...state, status, restocked, returnIds, expiresAt: null, updatedAt: at };
     },
   },
   timers: (state) => ({ hold: state?.status === 'reserved' ? state.expiresAt : null }),
 });
 
 /** `restocked` once all of it is back on the shelf; until then, the rest of it is gone. */
-export const statusAfter = (
+const statusAfter = (
   lines: readonly ReservedLine[],
   restocked: readonly ReservedLine[],
 ): 'committed' | 'restocked' =>
@@ -183,7 +199,7 @@ export function takeBack(
 
 /** Of what has left the house for this order, what has not come back: no more can. */
 const outside = ({ lines, restocked }: Held, productId: string): number =>
-  quantityOf(lines, productId) - quantityOf(restocked, productId);
+  quantityOf(lines, productId) - quantityOf(restocked ?? [], productId);
 
 export const isHeld = (state: ReservationState) =>
   state?.status === 'reserved' || state?.status === 'confirmed';

@@ -4,7 +4,7 @@ import { importRoutes } from './import/route.ts';
 import { limits } from './limits.ts';
 import { problems } from './problems.ts';
 import { onOrder, onProduct, timers } from './reactions.ts';
-import { openReservations, stockLevels } from './read-models.ts';
+import { inventories, reservations } from './read-models.ts';
 import { reservation } from './reservation.ts';
 import { routes } from './routes.ts';
 import { stockItem } from './stock-item.ts';
@@ -16,7 +16,7 @@ export default defineService({
   description: 'Stock per product, and what is set aside for orders.',
   tags: [{ name: 'Inventory', description: 'On hand, reserved, available' }],
   aggregates: [stockItem, reservation],
-  readModels: [stockLevels, openReservations],
+  readModels: [inventories, reservations],
   problems,
   settings: {
     initialStock: wholeNumber(0, limits.quantityMax).default(100),

@@ -8,9 +8,11 @@ import {
   stockWithdrawn,
 } from '@quickmart/contracts/inventory/events';
 import { registry } from '@quickmart/contracts/registry';
+import { shownState } from '@quickmart/service';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
 import { limits } from './limits.ts';
+import { inventories } from './read-models.ts';
 import {
   adjust,
   allocate,
@@ -23,7 +25,6 @@ import {
   replace,
   restock,
   stockItem,
-  stockView,
   withdraw,
 } from './stock-item.ts';
 
@@ -222,7 +223,7 @@ test('available is what can still be promised', () => {
 
 test('the state as it is shown; events before a creation come to nothing', () => {
   const { state, version } = given(stockItem, [hundred, allocated(30, 30), adjusted(20, 120)]);
-  expect(stockView(state, version)).toEqual({
+  expect(shownState(inventories, state, productId, version)).toEqual({
     productId,
     sku,
     onHand: 120,
@@ -232,7 +233,7 @@ test('the state as it is shown; events before a creation come to nothing', () =>
     createdAt: '2026-01-01T00:00:01.000Z',
     updatedAt: '2026-01-01T00:00:03.000Z',
   });
-  expect(() => stockView(null, 0)).toThrow();
+  expect(inventories.rowOf(null, productId, 0)).toBeUndefined();
   const early = [
     adjusted(1, 1),
     allocated(1, 1),

@@ -10,7 +10,7 @@ import {
   stockWithdrawn,
 } from '@quickmart/contracts/inventory/events';
 import { aggregate } from '@quickmart/streams';
-import type { Adjustment, CreateInventory, Inventory, ReplaceInventory } from './api.ts';
+import type { Adjustment, CreateInventory, ReplaceInventory } from './api.ts';
 import { limits } from './limits.ts';
 import { refuse } from './problems.ts';
 
@@ -47,7 +47,8 @@ export const stockItem = aggregate<StockState, StockItemEvents>({
     StockAllocatedEvent: (state, { reserved }, { at }) => level(state, { reserved }, at),
     StockDeallocatedEvent: (state, { reserved }, { at }) => level(state, { reserved }, at),
     StockWithdrawnEvent: (state, { onHand, reserved }, { at }) => level(state, { onHand, reserved }, at),
-    LowStockDetectedEvent: (state, { threshold }) => state && { ...state, lowAt: threshold },
+    LowStockDetectedEvent: (state, { threshold }, { at }) =>
+      state && { ...state, lowAt: threshold, updatedAt: at },
     InventoryRemovedEvent: (state, _, { at }) =>
       state && { ...state, onHand: 0, removed: true, updatedAt: at },
   },
@@ -151,13 +152,3 @@ export const isStocked = (state: StockState): state is Stock => state !== null &
 
 const existing = (state: StockState): Stock =>
   isStocked(state) ? state : refuse('not-found', 'this product has no inventory');
-
-export function stockView(state: StockState, version: number): Inventory {
-  if (state === null) throw new Error('stock that does not exist has no view');
-  const { productId, sku, onHand, reserved, createdAt, updatedAt } = state;
-  const times = {
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
-  };
-  return { productId, sku, onHand, reserved, available: onHand - reserved, version, ...times };
-}

@@ -155,7 +155,6 @@ export const order = z
     },
   });
 export type Order = z.infer<typeof order>;
-export const orderPage = page(order).meta({ id: 'OrderPage' });
 
 /** An event of the order, of its reservation or of its payment. */
 export const timelineEntry = historyEntry

@@ -22,8 +22,10 @@ export const decideOrder = (
   id: string,
   decision: (state: OrderState) => readonly NewEventOf<OrderEvents>[],
   command: Command<OrderState>,
-): Promise<Decided<OrderState>> =>
-  store.decide({ ...order, timers: timersOf(settings) }, id, decision, command);
+): Promise<Decided<OrderState>> => store.decide(orderWith(settings), id, decision, command);
+
+/** With the timer of its waits. */
+export const orderWith = (waits: Waits): typeof order => ({ ...order, timers: timersOf(waits) });
 
 export const timersOf =
   (waits: Waits): TimersOf<OrderState> =>

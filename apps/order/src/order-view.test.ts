@@ -20,13 +20,14 @@ import {
   shipment,
   short,
   shortages,
+  shownOrder,
   stages,
   whole,
 } from '../test/testing.ts';
-import { order, orderView } from './order.ts';
+import { order } from './order.ts';
 
 describe('the order as it is shown', () => {
-  const shown = ({ state, version }: typeof none) => orderView(state, version);
+  const shown = ({ state, version }: typeof none) => shownOrder(state, version);
   const base = { id: '00000000-0000-7000-8000-000000000000', ...input, placedAt: '2026-01-01T00:00:01.000Z' };
 
   test('pending, confirmed', () => {
@@ -65,7 +66,7 @@ describe('the order as it is shown', () => {
     const cancelled = { ...base, status: 'cancelled', version: 2, updatedAt };
     expect(shown(given(order, [placed, short]))).toEqual({ ...cancelled, reason: 'shortage', shortages });
     expect(shown(given(order, [placed, byCustomer]))).toEqual({ ...cancelled, reason: 'ordered twice' });
-    expect(() => orderView(null, 0)).toThrow('there is no such order');
+    expect(() => shownOrder(null, 0)).toThrow('has no row');
   });
 
   test('shipment, payment and return', () => {

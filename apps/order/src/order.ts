@@ -16,7 +16,7 @@ import { aggregate } from '@quickmart/streams';
 import type { Order, ReturnOrder, ShipOrder } from './api.ts';
 import { none, settledBy } from './money.ts';
 import { refuse } from './problems.ts';
-import { isAllReturned, returnedLines, returnView, summary } from './returns.ts';
+import { isAllReturned, returnedLines } from './returns.ts';
 import { type OrderState, type Payment, type Placed, type Stage, waitOf } from './state.ts';
 
 function changed(state: OrderState, at: number, changes: Partial<Placed>): OrderState {
@@ -180,22 +180,6 @@ export function statusOf({ stage, attention }: Pick<Placed, 'stage' | 'attention
   if (attention !== null) return 'attention';
   if (stage === 'reserving' || stage === 'paying' || stage === 'confirming') return 'pending';
   return stage === 'delivered' ? 'shipped' : stage;
-}
-
-export function orderView(state: OrderState, version: number): Order {
-  const { stage, paymentMethod: _, payBy: __, owed: ___, waitsSince: ____, ...rest } = existing(state);
-  const { payment, shipment, returns, attention, placedAt, updatedAt, ...shown } = rest;
-  return {
-    ...shown,
-    status: statusOf({ stage, attention }),
-    ...(payment && { payment }),
-    ...(shipment && { shipment }),
-    ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
-    ...(attention && { attention }),
-    version,
-    placedAt: iso(placedAt),
-    updatedAt: iso(updatedAt),
-  };
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -1,26 +1,91 @@
 /** What the order service shows, the orders, and what it prices them from, the catalog. */
-import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
-import { projection } from '@quickmart/projections';
-import { evolve, type StoredEvent } from '@quickmart/streams';
+import {
+  bigint,
+  char,
+  code,
+  instant,
+  integer,
+  json,
+  key,
+  projection,
+  tableOf,
+  text,
+  uuid,
+} from '@quickmart/projections';
+import type { Shown } from '@quickmart/service';
 import type { Order } from './api.ts';
-import { order, orderView, statusOf } from './order.ts';
+import { limits } from './limits.ts';
+import { order, statusOf } from './order.ts';
+import { returnView, summary } from './returns.ts';
 import { salesPerDay } from './sales.ts';
-import { catalogEntries, type OrderRow, orderSkus, orders, type sales } from './schema.ts';
-import type { Placed } from './state.ts';
+import { catalogEntries, orderSkus } from './schema.ts';
+import type { Progress } from './state.ts';
 
-/** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
-const fold = (row: OrderRow | undefined, _: unknown, event: StoredEvent): OrderRow | undefined => {
-  const state = evolve(order, row ? stateOf(row) : null, event);
-  return state ? rowOf(state, event.version) : undefined;
-};
-
-export const orderList = projection<OrderEvents, typeof orders, typeof orderSkus, typeof sales>({
-  name: 'order-list',
-  category: 'order',
-  table: orders,
-  key: ({ aggregateId }) => aggregateId,
-  evolve: Object.fromEntries(Object.keys(order.evolve).map((type) => [type, fold])),
+export const orderList = tableOf(order, {
+  name: 'orders',
+  projection: 'order-list',
+  columns: {
+    id: uuid(),
+    customerId: key(limits.customerIdLength),
+    lines: json<Order['lines']>(),
+    totalAmount: bigint(),
+    currency: char(3),
+    status: code<Order['status']>(16),
+    reason: text(limits.reasonLength).nullable(),
+    shortages: json<NonNullable<Order['shortages']>>().nullable(),
+    /** The rest of the order's state. */
+    progress: json<Progress>(),
+    version: integer(),
+    placedAt: instant(),
+    updatedAt: instant(),
+  },
+  sorts: ['placedAt', 'updatedAt', 'totalAmount'],
+  indexes: [
+    ['customerId', 'placedAt', 'id'],
+    ['status', 'placedAt', 'id'],
+  ],
+  row: ({
+    id,
+    customerId,
+    lines,
+    total,
+    reason,
+    shortages,
+    placedAt,
+    updatedAt,
+    waitsSince: _,
+    ...progress
+  }) => ({
+    id,
+    customerId,
+    lines,
+    totalAmount: total.amount,
+    currency: total.currency,
+    status: statusOf(progress),
+    reason,
+    shortages,
+    progress,
+    placedAt,
+    updatedAt,
+  }),
+  state: ({
+    totalAmount: amount,
+    currency,
+    status: _,
+    version: __,
+    reason,
+    shortages,
+    progress,
+    ...row
+  }) => ({
+    ...row,
+    ...progress,
+    ...(reason !== null && { reason }),
+    ...(shortages !== null && { shortages }),
+    total: { amount, currency },
+    waitsSince: 0,
+  }),
   details: {
     table: orderSkus,
     from: ['id', 'lines'],
@@ -30,35 +95,20 @@ export const orderList = projection<OrderEvents, typeof orders, typeof orderSkus
   totals: salesPerDay,
 });
 
-function rowOf({ lines, total, waitsSince: _, ...state }: Placed, version: number): OrderRow {
-  const { id, customerId, reason = null, shortages = null, placedAt, updatedAt, ...progress } = state;
+export function orderView(row: Shown<typeof orderList.table>): Order {
+  const { totalAmount: amount, currency, reason, shortages, progress, ...rest } = row;
+  const { payment, shipment, returns, attention } = progress;
   return {
-    id,
-    customerId,
-    lines,
-    totalAmount: total.amount,
-    currency: total.currency,
-    status: statusOf(state),
-    reason,
-    shortages,
-    progress,
-    version,
-    placedAt,
-    updatedAt,
+    ...rest,
+    total: { amount, currency },
+    ...(reason !== null && { reason }),
+    ...(shortages && { shortages }),
+    ...(payment && { payment }),
+    ...(shipment && { shipment }),
+    ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
+    ...(attention && { attention }),
   };
 }
-
-function stateOf({ totalAmount: amount, currency, version: _, ...row }: OrderRow): Placed {
-  const { status: __, reason, shortages, progress, ...rest } = row;
-  const why = { ...(reason !== null && { reason }), ...(shortages !== null && { shortages }) };
-  const total = { amount, currency };
-  return { ...rest, ...progress, ...why, total, waitsSince: 0 };
-}
-
-export const rowView = (row: OrderRow): Order => ({
-  ...orderView(stateOf(row), row.version),
-  status: row.status as Order['status'],
-});
 
 export const catalog = projection<ProductEvents, typeof catalogEntries>({
   name: 'catalog',

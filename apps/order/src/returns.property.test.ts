@@ -16,9 +16,10 @@ import {
   dispatched,
   euros,
   paymentId,
+  shownOrder,
 } from '../test/testing.ts';
 import { answers } from './fulfilment.ts';
-import { order, orderView, takeBack } from './order.ts';
+import { order, takeBack } from './order.ts';
 import type { Placed } from './state.ts';
 
 type Event = NewEventOf<OrderEvents>;
@@ -151,7 +152,7 @@ function check({ state, purse }: Life): void {
     expect(units(back, productId)).toBeLessThanOrEqual(units(bought, productId));
   const isAll = bought.every(({ productId }) => units(back, productId) === units(bought, productId));
   expect(state.stage).toBe(isAll ? 'returned' : 'completed');
-  const { payment } = orderView(state, 1);
+  const { payment } = shownOrder(state, 1);
   expect(payment?.refunded.amount).toBe(purse.sum);
   expect(purse.sum).toBeLessThanOrEqual(payment?.captured.amount ?? 0);
   expect(payment?.captured.amount).toBeLessThanOrEqual(payment?.authorized.amount ?? 0);

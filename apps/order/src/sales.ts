@@ -1,15 +1,18 @@
 /** Sales per product and day: sums over the orders. */
 import type { ReadModels, Totals } from '@quickmart/projections';
-import { type Api, createRoute, json, listQuery, pageOf, waitForSent } from '@quickmart/service';
-import { day, type Sale, salePage } from './api.ts';
-import { type OrderRow, type SaleRow, sales } from './schema.ts';
+import { type Api, createRoute, json, listQuery, pageOf, readList } from '@quickmart/service';
+import { day, type Order, type Sale, salePage } from './api.ts';
+import { type SaleRow, sales } from './schema.ts';
+import type { Progress } from './state.ts';
+
+type Sold = { lines: Order['lines']; placedAt: number; progress: Progress };
 
 /** An order that is cancelled was no sale, whenever it is cancelled; what comes back later was sold. */
-export const salesPerDay: Totals<OrderRow, typeof sales> = {
+export const salesPerDay: Totals<Sold, typeof sales> = {
   table: sales,
   sum: ['units', 'amount'],
   of: ({ lines, placedAt, progress }) => {
-    if (progress?.stage === 'cancelled') return [];
+    if (progress.stage === 'cancelled') return [];
     const on = new Date(placedAt).toISOString().slice(0, 'yyyy-mm-dd'.length);
     return lines.map(({ productId, sku, quantity, lineTotal: { amount, currency } }) => {
       const id = `${on}/${productId}/${currency}`;
@@ -36,11 +39,11 @@ const salesRoute = createRoute({
 });
 
 export function salesRoutes(api: Api, { readModels }: { readModels: ReadModels }): void {
-  api.openapi(salesRoute, async (c) => {
+  api.openapi(salesRoute, (c) => {
     const { from, to, ...query } = c.req.valid('query');
     const { sort, ...page } = pageOf(query);
-    if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
-    const { rows, ...rest } = await readModels.list(sales, {
+    const of = async (rows: readonly SaleRow[]) => rows.map(saleView);
+    return readList(c, readModels, sales, of, async () => ({
       ...page,
       // The id begins with the day: its own index answers for both.
       sort: { column: 'id', direction: sort.direction },
@@ -50,7 +53,6 @@ export function salesRoutes(api: Api, { readModels }: { readModels: ReadModels }
         from === undefined ? undefined : { column: 'id', op: 'gte', value: from },
         to === undefined ? undefined : { column: 'id', op: 'lt', value: `${to}~` },
       ],
-    });
-    return c.json({ data: rows.map(saleView), ...rest }, 200);
+    }));
   });
 }

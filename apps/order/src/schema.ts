@@ -1,50 +1,6 @@
-/** The tables of the order service's read models. */
-import {
-  bigint,
-  char,
-  code,
-  defineTable,
-  instant,
-  integer,
-  json,
-  key,
-  type RowOf,
-  text,
-  uuid,
-} from '@quickmart/projections';
-import type { Order } from './api.ts';
+/** The tables of the order service's read models, beside that of the orders. */
+import { bigint, char, code, defineTable, type RowOf, text, uuid } from '@quickmart/projections';
 import { limits } from './limits.ts';
-import type { Progress } from './state.ts';
-
-export const orders = defineTable(
-  'orders',
-  {
-    id: uuid(),
-    customerId: key(limits.customerIdLength),
-    lines: json<Order['lines']>(),
-    totalAmount: bigint(),
-    currency: char(3),
-    status: code(16),
-    reason: text(limits.reasonLength).nullable(),
-    shortages: json<NonNullable<Order['shortages']>>().nullable(),
-    /** The rest of the order's state. */
-    progress: json<Progress>(),
-    version: integer(),
-    placedAt: instant(),
-    updatedAt: instant(),
-  },
-  {
-    primaryKey: 'id',
-    indexes: [
-      ['placedAt', 'id'],
-      ['updatedAt', 'id'],
-      ['totalAmount', 'id'],
-      ['customerId', 'placedAt', 'id'],
-      ['status', 'placedAt', 'id'],
-    ],
-  },
-);
-export type OrderRow = RowOf<typeof orders>;
 
 /** The SKUs of an order's lines, by which it can be found. */
 export const orderSkus = defineTable(

@@ -3,7 +3,6 @@ import { defineService, requestLimits, wholeNumber } from '@quickmart/service';
 import { limits } from './limits.ts';
 import { order } from './order.ts';
 import { problems } from './problems.ts';
-import { progressRoutes } from './progress-routes.ts';
 import { onAnswers, timers } from './reactions.ts';
 import { catalog, orderList } from './read-models.ts';
 import { routes } from './routes.ts';
@@ -32,5 +31,5 @@ export default defineService({
   },
   react: (parts) => ({ inventory: onAnswers(parts), payment: onAnswers(parts) }),
   timers: (parts) => ({ order: timers(parts) }),
-  routes: [routes, progressRoutes, salesRoutes],
+  routes: [routes, salesRoutes],
 });

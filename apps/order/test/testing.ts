@@ -14,10 +14,15 @@ import {
   shipmentDispatched,
 } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
+import { shownState } from '@quickmart/service';
 import { givenWith } from '@quickmart/streams/given';
 import { order } from '../src/order.ts';
+import { orderList, orderView } from '../src/read-models.ts';
+import type { OrderState } from '../src/state.ts';
 
 export const { given } = givenWith(registry);
+export const shownOrder = (state: OrderState, version: number) =>
+  orderView(shownState(orderList, state, state?.id ?? '', version));
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export const productId = '019a0000-0000-7000-8000-000000000001';
 export const paymentId = '019a0000-0000-7000-8000-0000000000a1';

@@ -1,6 +1,6 @@
 /** Requests and responses of the payment service. */
 import { attemptOutcome, paymentStep } from '@quickmart/contracts/payment/events';
-import { examples, id, instant, money, page, text, version } from '@quickmart/contracts/shapes';
+import { examples, id, instant, money, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 
@@ -146,7 +146,6 @@ export const payment = z
     },
   });
 export type Payment = z.infer<typeof payment>;
-export const paymentPage = page(payment).meta({ id: 'PaymentPage' });
 
 /** One call to the provider. `outcome` is null while it is under way. */
 export const paymentAttempt = z

@@ -1,5 +1,6 @@
 import { paymentRetryDue } from '@quickmart/contracts/payment/events';
 import { registry } from '@quickmart/contracts/registry';
+import { shownState } from '@quickmart/service';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
 import {
@@ -18,14 +19,14 @@ import {
   started,
 } from '../test/testing.ts';
 import { type PaymentState, payment } from './payment.ts';
-import { attemptsOf, paymentView } from './read-models.ts';
+import { attemptsOf, paymentList, paymentView } from './read-models.ts';
 
 const { given } = givenWith(registry);
 
 test('as it is shown', () => {
   const shown = (past: Parameters<typeof given<PaymentState, never>>[1]) => {
     const { state, version } = given(payment, past as never);
-    return paymentView(state, version);
+    return paymentView(shownState(paymentList, state, paymentId, version));
   };
   expect(shown(asking as never)).toEqual({
     id: ids.paymentId,
@@ -62,7 +63,7 @@ test('as it is shown', () => {
     ended(4, 'refund', 'succeeded', { refundId: 'r2' }),
   ];
   expect(shown([...part, ...rest] as never)).toMatchObject({ status: 'refunded', refunded: amount });
-  expect(() => paymentView(null, 0)).toThrow('no such payment');
+  expect(paymentList.rowOf(null, paymentId, 0)).toBeUndefined();
 });
 
 // Timers in Redis have these names: what is waited for under another one would not be cancelled.

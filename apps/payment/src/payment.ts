@@ -221,15 +221,18 @@ export const money = ({ amount: { currency } }: Payment, amount: number): Money 
 export const idsOf = ({ paymentId, orderId }: Payment) => ({ paymentId, orderId });
 
 /** What the customer's bank has taken back, minor units. */
-export const lost = ({ disputes }: Payment): number =>
+export const lost = ({ disputes }: Pick<Payment, 'disputes'>): number =>
   disputes.reduce((sum, { status, amount }) => (status === 'lost' ? sum + amount : sum), 0);
 
 /** As events say it: only where there is any. */
 export const lostBy = (s: Payment) => (lost(s) > 0 ? { lost: money(s, lost(s)) } : {});
 
 /** What can still be given back of `captured`. A refund that may have happened counts as one; `but` is left out. */
-export const left = (s: Payment, captured = s.captured, but?: Refund): number =>
-  Math.max(0, captured - lost(s) - taken(s.refunds.filter((refund) => refund !== but)));
+export const left = (
+  s: Pick<Payment, 'captured' | 'refunds' | 'disputes'>,
+  captured = s.captured,
+  but?: Refund,
+): number => Math.max(0, captured - lost(s) - taken(s.refunds.filter((refund) => refund !== but)));
 
 /** Given back, all of it. */
 export const isRefunded = (s: Payment): boolean =>

@@ -1,116 +1,96 @@
 /** What the payment service shows: its payments, and from the log itself, the calls to the provider. */
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
-import { projection } from '@quickmart/projections';
-import { evolve, type StoredEvent } from '@quickmart/streams';
+import { bigint, char, code, instant, integer, json, key, tableOf, text, uuid } from '@quickmart/projections';
+import type { Shown } from '@quickmart/service';
+import type { StoredEvent } from '@quickmart/streams';
 import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
-import { isRefunded, left, type Payment, type PaymentState, payment } from './payment.ts';
-import { refuse } from './problems.ts';
+import { limits } from './limits.ts';
+import { isRefunded, left, type Payment, payment } from './payment.ts';
 import { refunded } from './refunds.ts';
-import { type PaymentRow, payments } from './schema.ts';
 
-/** The row is the aggregate's state, laid out in columns: both fold by the same functions. */
-const fold = (row: PaymentRow | undefined, _: unknown, event: StoredEvent): PaymentRow | undefined => {
-  const state = evolve(payment, row ? stateOf(row) : null, event);
-  return state ? rowOf(state, event.version) : undefined;
-};
+/** What is not in a column of its own. */
+type Progress = Pick<
+  Payment,
+  'refunds' | 'disputes' | 'paymentMethod' | 'hold' | 'wants' | 'cancelled' | 'voidGivenUp' | 'attempt'
+>;
 
-export const paymentList = projection<PaymentEvents, typeof payments>({
+export const paymentList = tableOf(payment, {
   name: 'payments',
-  category: 'payment',
-  table: payments,
-  key: ({ aggregateId }) => aggregateId,
-  evolve: Object.fromEntries(Object.keys(payment.evolve).map((type) => [type, fold])),
-});
-
-function rowOf(state: Payment, version: number): PaymentRow {
-  const { paymentId: id, orderId, customerId, amount, provider, providerRef, reason, ...rest } = state;
-  const { captured, refunds, disputes, expiresAt, createdAt, updatedAt, ...more } = rest;
-  const { status, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt } = more;
-  return {
-    id,
-    orderId,
-    customerId,
-    status: isRefunded(state) ? 'refunded' : status,
-    amount: amount.amount,
-    captured,
-    refunded: refunded(refunds),
-    currency: amount.currency,
-    provider,
-    providerRef,
-    reason,
-    version,
-    expiresAt,
-    createdAt,
-    updatedAt,
-    progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt },
-  };
-}
-
-function stateOf({
-  id: paymentId,
-  amount,
-  currency,
-  refunded: _,
-  version: __,
-  progress,
-  ...row
-}: PaymentRow): Payment {
-  const status = row.status === 'refunded' ? 'captured' : row.status;
-  return {
+  columns: {
+    id: uuid(),
+    orderId: uuid(),
+    customerId: key(limits.customerIdLength),
+    status: code<PaymentStatus>(16),
+    amount: bigint(),
+    captured: bigint(),
+    refunded: bigint(),
+    currency: char(3),
+    provider: code(32),
+    providerRef: text(limits.providerRefLength).nullable(),
+    reason: text(limits.reasonLength).nullable(),
+    /** The rest of the payment's state. */
+    progress: json<Progress>(),
+    version: integer(),
+    expiresAt: instant(),
+    createdAt: instant(),
+    updatedAt: instant(),
+  },
+  sorts: ['createdAt', 'updatedAt', 'amount'],
+  indexes: [
+    ['orderId', 'id'],
+    ['customerId', 'createdAt', 'id'],
+    ['status', 'createdAt', 'id'],
+  ],
+  row: (state) => {
+    const { paymentId: id, amount, refunds, disputes, paymentMethod, hold, wants, ...rest } = state;
+    const { cancelled, voidGivenUp, attempt, status, ...shown } = rest;
+    return {
+      ...shown,
+      id,
+      status: isRefunded(state) ? 'refunded' : status,
+      amount: amount.amount,
+      refunded: refunded(refunds),
+      currency: amount.currency,
+      progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt },
+    };
+  },
+  state: ({ id: paymentId, status, amount, currency, refunded: _, version: __, progress, ...row }) => ({
     ...progress,
     ...row,
     paymentId,
-    status: status as Payment['status'],
+    status: status === 'refunded' ? 'captured' : status,
     amount: { amount, currency },
-  };
-}
+  }),
+});
 
-const iso = (ms: number) => new Date(ms).toISOString();
-
-export function rowView(row: PaymentRow): PaymentView {
-  const {
-    amount,
-    captured,
-    refunded,
-    currency,
-    expiresAt,
-    createdAt,
-    updatedAt,
-    status,
-    progress: _,
-    ...rest
-  } = row;
-  const state = stateOf(row);
+export function paymentView(row: Shown<typeof paymentList.table>): PaymentView {
+  const { amount, captured, refunded, currency, progress, ...rest } = row;
+  const { refunds, disputes } = progress;
   const money = (amount: number) => ({ amount, currency });
+  const isCaptured = rest.status === 'captured' || rest.status === 'refunded';
   return {
     ...rest,
-    status: status as PaymentStatus,
     amount: money(amount),
     captured: money(captured),
     refunded: money(refunded),
-    refundable: money(state.status === 'captured' ? left(state) : 0),
-    refunds: state.refunds.map(({ refundId: id, amount, status, reason, by }) => ({
+    refundable: money(isCaptured ? left({ captured, refunds, disputes }) : 0),
+    refunds: refunds.map(({ refundId: id, amount, status, reason, by }) => ({
       id,
       amount: money(amount),
       status,
       reason,
       by,
     })),
-    disputes: state.disputes.map(({ disputeId: id, amount, status, reason }) => ({
+    disputes: disputes.map(({ disputeId: id, amount, status, reason }) => ({
       id,
       amount: money(amount),
       status,
       reason,
     })),
-    expiresAt: iso(expiresAt),
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
   };
 }
 
-/** The same from the aggregate's state, for the answer to a command. */
-export const paymentView = (state: PaymentState, version: number): PaymentView =>
-  rowView(rowOf(state ?? refuse('not-found', 'there is no such payment'), version));
+const iso = (ms: number) => new Date(ms).toISOString();
 
 /** The calls to the provider, from the payment's events. */
 export function attemptsOf(events: readonly StoredEvent[]): PaymentAttempt[] {

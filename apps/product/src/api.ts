@@ -9,7 +9,7 @@ import {
   options,
   parentId,
 } from '@quickmart/contracts/product/shapes';
-import { examples, id, instant, money, page, price, sku, version } from '@quickmart/contracts/shapes';
+import { examples, id, instant, money, price, sku, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 
 const variantId = '019a0000-0000-7000-8000-000000000006';
@@ -109,7 +109,6 @@ export const product = z
     },
   });
 export type Product = z.infer<typeof product>;
-export const productPage = page(product).meta({ id: 'ProductPage' });
 
 // Requests about categories
 
@@ -157,4 +156,3 @@ export const countedCategory = z
   })
   .meta({ id: 'CountedCategory', example: { ...example, products: 12, productsBelow: 40 } });
 export type CountedCategory = z.infer<typeof countedCategory>;
-export const categoryPage = page(countedCategory).meta({ id: 'CategoryPage' });

@@ -1,45 +1,55 @@
 /** The catalog: one row per product. */
-import type { ProductEvents } from '@quickmart/contracts/product/events';
-import { projection } from '@quickmart/projections';
+import { bigint, char, code, instant, integer, json, key, tableOf, text, uuid } from '@quickmart/projections';
+import type { Shown } from '@quickmart/service';
 import type { Product } from './api.ts';
 import { attributeRows } from './attributes.ts';
-import { type ProductRow, productAttributes, products } from './schema.ts';
+import { limits } from './limits.ts';
+import { product } from './product.ts';
+import { productAttributes } from './schema.ts';
 import { searchText } from './search.ts';
 
-type Changed = { version: number; at: number };
-
-export const catalog = projection<ProductEvents, typeof products, typeof productAttributes>({
+export const products = tableOf(product, {
   name: 'products',
-  category: 'product',
-  table: products,
-  key: ({ aggregateId }) => aggregateId,
-  evolve: {
-    ProductCreatedEvent: (_, { productId, price, ...details }, { version, at }) => ({
-      id: productId,
-      media: [],
-      options: {},
-      variantOf: null,
-      choices: {},
-      ...details,
-      variants: [],
-      priceAmount: price.amount,
-      currency: price.currency,
-      search: searchText(details),
-      status: 'active',
-      version,
-      createdAt: at,
-      updatedAt: at,
-    }),
-    ProductUpdatedEvent: (row, { changes }, event) =>
-      row &&
-      after({ ...row, search: searchText({ sku: row.sku, name: changes.name ?? row.name }) }, event, changes),
-    ProductPriceChangedEvent: (row, { newPrice: { amount, currency } }, event) =>
-      after(row, event, { priceAmount: amount, currency }),
-    ProductArchivedEvent: (row, _, event) => after(row, event, { status: 'archived' }),
-    ProductRestoredEvent: (row, _, event) => after(row, event, { status: 'active' }),
-    ProductVariantAddedEvent: (row, { variantId, ...variant }, event) =>
-      after(row, event, { variants: [...(row?.variants ?? []), { id: variantId, ...variant }] }),
+  columns: {
+    id: uuid(),
+    sku: code(limits.skuLength),
+    name: text(limits.nameLength),
+    /** What it is searched by: see search.ts. */
+    search: code(limits.searchTextLength),
+    description: text(limits.descriptionLength),
+    category: key(limits.categoryLength).nullable(),
+    attributes: json<Product['attributes']>(),
+    media: json<Product['media']>(),
+    options: json<Product['options']>(),
+    variants: json<Product['variants']>(),
+    variantOf: uuid().nullable(),
+    choices: json<Product['choices']>(),
+    priceAmount: bigint(),
+    currency: char(3),
+    status: code<Product['status']>(16),
+    version: integer(),
+    createdAt: instant(),
+    updatedAt: instant(),
   },
+  unique: [['sku']],
+  sorts: ['createdAt', 'updatedAt', 'name', 'priceAmount'],
+  indexes: [
+    ['category', 'createdAt', 'id'],
+    ['status', 'createdAt', 'id'],
+    ['status', 'category'],
+    ['variantOf', 'createdAt', 'id'],
+  ],
+  row: ({ price, ...state }) => ({
+    ...state,
+    priceAmount: price.amount,
+    currency: price.currency,
+    search: searchText(state),
+  }),
+  state: ({ priceAmount: amount, currency, ...row }) => ({
+    ...row,
+    price: { amount, currency },
+    archiveReason: null,
+  }),
   details: {
     table: productAttributes,
     from: ['id', 'attributes', 'options', 'choices'],
@@ -47,23 +57,9 @@ export const catalog = projection<ProductEvents, typeof products, typeof product
   },
 });
 
-const after = (
-  row: ProductRow | undefined,
-  { version, at }: Changed,
-  changes: object,
-): ProductRow | undefined => row && Object.assign({}, row, changes, { version, updatedAt: at });
-
-export const rowView = ({
+export const productView = ({
   search: _,
-  priceAmount,
+  priceAmount: amount,
   currency,
-  createdAt,
-  updatedAt,
   ...row
-}: ProductRow): Product => ({
-  ...row,
-  status: row.status as Product['status'],
-  price: { amount: priceAmount, currency },
-  createdAt: new Date(createdAt).toISOString(),
-  updatedAt: new Date(updatedAt).toISOString(),
-});
+}: Shown<typeof products.table>): Product => ({ ...row, price: { amount, currency } });

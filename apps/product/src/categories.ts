@@ -1,9 +1,11 @@
 /** The categories as they are read: one row each; what is below what is worked out of all of them (a few hundred). */
 import type { CategoryEvents } from '@quickmart/contracts/product/events';
 import { projection, type ReadModels } from '@quickmart/projections';
-import type { Category, CountedCategory } from './api.ts';
+import { shown } from '@quickmart/service';
+import type { CountedCategory } from './api.ts';
+import { products } from './catalog.ts';
 import { limits } from './limits.ts';
-import { type CategoryRow, categories, products } from './schema.ts';
+import { type CategoryRow, categories } from './schema.ts';
 
 export const categoryList = projection<CategoryEvents, typeof categories>({
   name: 'categories',
@@ -22,12 +24,6 @@ export const categoryList = projection<CategoryEvents, typeof categories>({
     CategoryMovedEvent: (row, { parentId }, { version, at }) =>
       row && { ...row, parentId, version, updatedAt: at },
   },
-});
-
-export const categoryRowView = ({ createdAt, updatedAt, ...row }: CategoryRow): Category => ({
-  ...row,
-  createdAt: new Date(createdAt).toISOString(),
-  updatedAt: new Date(updatedAt).toISOString(),
 });
 
 async function wholeTree(readModels: ReadModels): Promise<CategoryRow[]> {
@@ -59,12 +55,12 @@ export async function counted(
 ): Promise<CountedCategory[]> {
   const [tree, counts] = await Promise.all([
     wholeTree(readModels),
-    readModels.countBy(products, 'category', [{ column: 'status', op: 'eq', value: 'active' }]),
+    readModels.countBy(products.table, 'category', [{ column: 'status', op: 'eq', value: 'active' }]),
   ]);
   const childrenOf = byParent(tree);
   const count = ({ key }: CategoryRow) => counts.get(key) ?? 0;
   return rows.map((row) => ({
-    ...categoryRowView(row),
+    ...shown(categories, row),
     products: count(row),
     productsBelow: subtree(row, childrenOf).reduce((sum, below) => sum + count(below), 0),
   }));

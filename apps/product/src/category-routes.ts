@@ -2,22 +2,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { categoryKey } from '@quickmart/contracts/product/shapes';
 import type { ReadModels } from '@quickmart/projections';
-import {
-  type Api,
-  createRoute,
-  idParam,
-  itemQuery,
-  json,
-  jsonBody,
-  listQuery,
-  pageOf,
-  readItem,
-  respond,
-  waitForSent,
-} from '@quickmart/service';
+import { type Api, createRoute, idParam, json, jsonBody, readRoutes, respond } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { categoryPage, category as categoryShape, createCategory, updateCategory } from './api.ts';
-import { categoryRowView, counted } from './categories.ts';
+import { category as categoryShape, countedCategory, createCategory, updateCategory } from './api.ts';
+import { counted } from './categories.ts';
 import { categoryTree, categoryView, create, type Tree, treeId, update } from './category.ts';
 import { errors } from './problems.ts';
 import { categories } from './schema.ts';
@@ -41,26 +29,6 @@ const createRouteOf = createRoute({
   },
 });
 
-const getRoute = createRoute({
-  method: 'get',
-  path: `${path}/{id}`,
-  operationId: 'getCategory',
-  tags,
-  summary: 'One category',
-  request: { params, query: itemQuery },
-  responses: { 200: one },
-});
-
-const listRoute = createRoute({
-  method: 'get',
-  path,
-  operationId: 'listCategories',
-  tags,
-  summary: 'Categories, page by page, with the number of their products',
-  request: { query: listQuery(['key', 'name', 'createdAt'], { key: categoryKey.optional() }) },
-  responses: { 200: json(categoryPage, 'One page') },
-});
-
 const updateRoute = createRoute({
   method: 'patch',
   path: `${path}/{id}`,
@@ -72,10 +40,23 @@ const updateRoute = createRoute({
   responses: { 200: one, ...errors('category-cycle', 'category-unknown') },
 });
 
-export function categoryRoutes(
-  api: Api,
-  { store, readModels }: { store: EventStore; readModels: ReadModels },
-): void {
+export function categoryRoutes(api: Api, parts: { store: EventStore; readModels: ReadModels }): void {
+  const { store, readModels } = parts;
+  readRoutes(api, parts, {
+    path,
+    shape: categoryShape,
+    table: categories,
+    category: 'product',
+    aggregateOf: () => treeId,
+    history: false,
+    list: {
+      summary: 'Categories, page by page, with the number of their products',
+      sort: ['key', 'name', 'createdAt'],
+      filters: { key: categoryKey },
+      items: { shape: countedCategory, of: (rows) => counted(readModels, rows) },
+    },
+  });
+
   api.openapi(createRouteOf, (c) => {
     const [id, input] = [randomUUIDv7(), c.req.valid('json')];
     return respond(
@@ -85,25 +66,6 @@ export function categoryRoutes(
       ({ expectedVersion: _, ...command }) =>
         store.decide(categoryTree, treeId, (tree) => create(tree, id, input), command),
     );
-  });
-
-  api.openapi(getRoute, (c) => {
-    const { id } = c.req.valid('param');
-    return readItem(c, categoryRowView, {
-      row: () => readModels.get(categories, id),
-      waitFor: (position, timeoutMs) => readModels.waitFor(position, timeoutMs),
-      head: () => store.head('product', treeId),
-    });
-  });
-
-  api.openapi(listRoute, async (c) => {
-    const { key, ...query } = c.req.valid('query');
-    if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
-    const { rows, ...rest } = await readModels.list(categories, {
-      ...pageOf(query),
-      where: [key === undefined ? undefined : { column: 'key', op: 'eq', value: key }],
-    });
-    return c.json({ data: await counted(readModels, rows), ...rest }, 200);
   });
 
   api.openapi(updateRoute, (c) => {

@@ -1,10 +1,12 @@
 /**
- * A product and its variants are archived, and restored, in one append: a variant is on sale only while its product is.
+ * A product and its variants: a variant is added to both in one append. They are archived, and restored, in one append: a variant is on sale only while its product is.
  * What was archived before its product, by itself, stays so when the product is restored.
  */
 import { type Command, type Decided, type EventStore, ref, type Transaction } from '@quickmart/streams';
+import type { CreateVariant } from './api.ts';
 import { refuse } from './problems.ts';
 import {
+  addVariant,
   archive,
   archiveWithProduct,
   isArchivedWithProduct,
@@ -12,6 +14,29 @@ import {
   product,
   restore,
 } from './product.ts';
+
+/** The new variant, and what its product says of it, in one append. */
+export const addVariantTo = (
+  store: EventStore,
+  productId: string,
+  variantId: string,
+  input: CreateVariant,
+  // If-Match is about the product in the path, not about the new one.
+  { expectedVersion, ...command }: Command<ProductState>,
+): Promise<Decided<ProductState>> =>
+  store.decideAll(
+    'product',
+    [ref(product, variantId), ref(product, productId)],
+    (tx) => {
+      const parent = tx.of(product, productId);
+      if (expectedVersion !== undefined && parent.version !== expectedVersion)
+        refuse('version-stale', `the product is at version ${parent.version}`);
+      const added = addVariant(parent.state, variantId, input);
+      tx.of(product, variantId).append(added.variant);
+      parent.append(added.parent);
+    },
+    { ...command, claims: [{ name: 'sku', value: input.sku }] },
+  );
 
 type Run = (store: EventStore, id: string, command: Command<ProductState>) => Promise<Decided<ProductState>>;
 

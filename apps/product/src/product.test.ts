@@ -7,8 +7,10 @@ import {
   productVariantAdded,
 } from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
+import { shownState } from '@quickmart/service';
 import { givenWith } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
+import { products, productView } from './catalog.ts';
 import {
   addVariant,
   archive,
@@ -16,7 +18,6 @@ import {
   create,
   type ProductState,
   product,
-  productView,
   restore,
   update,
 } from './product.ts';
@@ -115,7 +116,7 @@ describe('the state', () => {
 
   test('as it is shown', () => {
     const { state, version } = given(product, [created, ...changes]);
-    expect(productView(state, version)).toEqual({
+    expect(productView(shownState(products, state, productId, version))).toEqual({
       id: productId,
       ...input,
       name: 'B',
@@ -129,7 +130,7 @@ describe('the state', () => {
       createdAt: '2026-01-01T00:00:01.000Z',
       updatedAt: '2026-01-01T00:00:04.000Z',
     });
-    expect(() => productView(null, 0)).toThrow('there is no such product');
+    expect(products.rowOf(null, productId, 0)).toBeUndefined();
   });
 
   test('without a creation, changes come to nothing', () => {
@@ -185,7 +186,7 @@ describe('variants', () => {
   });
 
   test('are shown with their product', () => {
-    const { variants, options } = productView(full.state, 2);
+    const { variants, options } = productView(shownState(products, full.state, productId, 2));
     expect(variants).toEqual([{ id: variantId, sku: 'TEE-M', choices }]);
     expect(Object.keys(options)).toEqual(['size', 'colour']);
   });

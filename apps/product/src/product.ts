@@ -149,10 +149,3 @@ function changeable(state: ProductState): State {
     ? current
     : refuse('product-archived', 'restore the product to change it');
 }
-
-export function productView(state: ProductState, version: number): Product {
-  const { createdAt, updatedAt, archiveReason: _, ...rest } = existing(state);
-  return { ...rest, version, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
-}
-
-const iso = (ms: number) => new Date(ms).toISOString();

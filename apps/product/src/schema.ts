@@ -1,60 +1,16 @@
-/** The tables of the product service's read models. */
-
+/** The tables of the product service's read models, beside that of the products. */
 import {
   bigint,
-  char,
   code,
   defineTable,
   instant,
   integer,
-  json,
   key,
   type RowOf,
   text,
   uuid,
 } from '@quickmart/projections';
-import type { Product } from './api.ts';
 import { limits } from './limits.ts';
-
-export const products = defineTable(
-  'products',
-  {
-    id: uuid(),
-    sku: code(limits.skuLength),
-    name: text(limits.nameLength),
-    /** What it is searched by: see search.ts. */
-    search: code(limits.searchTextLength),
-    description: text(limits.descriptionLength),
-    category: key(limits.categoryLength).nullable(),
-    attributes: json<Product['attributes']>(),
-    media: json<Product['media']>(),
-    options: json<Product['options']>(),
-    variants: json<Product['variants']>(),
-    variantOf: uuid().nullable(),
-    choices: json<Product['choices']>(),
-    priceAmount: bigint(),
-    currency: char(3),
-    status: code(16),
-    version: integer(),
-    createdAt: instant(),
-    updatedAt: instant(),
-  },
-  {
-    primaryKey: 'id',
-    unique: [['sku']],
-    indexes: [
-      ['createdAt', 'id'],
-      ['updatedAt', 'id'],
-      ['name', 'id'],
-      ['priceAmount', 'id'],
-      ['category', 'createdAt', 'id'],
-      ['status', 'createdAt', 'id'],
-      ['status', 'category'],
-      ['variantOf', 'createdAt', 'id'],
-    ],
-  },
-);
-export type ProductRow = RowOf<typeof products>;
 
 /** What a product can be found by: its attributes, the values of its options, and what a variant has chosen. */
 export const productAttributes = defineTable(

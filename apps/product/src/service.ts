@@ -1,6 +1,6 @@
 /** The product service: what can be sold, and the tree that it is sorted into. */
 import { defineService } from '@quickmart/service';
-import { catalog } from './catalog.ts';
+import { products } from './catalog.ts';
 import { categoryList } from './categories.ts';
 import { categoryTree } from './category.ts';
 import { categoryRoutes } from './category-routes.ts';
@@ -20,7 +20,7 @@ export default defineService({
     { name: 'Categories', description: 'The tree that products are sorted into' },
   ],
   aggregates: [product, categoryTree],
-  readModels: [catalog, categoryList, stock],
+  readModels: [products, categoryList, stock],
   problems,
   routes: [routes, importRoutes, categoryRoutes],
 });

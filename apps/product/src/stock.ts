@@ -60,6 +60,5 @@ export const stock = joined({
   ],
 });
 
-/** Undefined: whatever is in stock. */
-export const stockFilter = (inStock: 'true' | 'false' | undefined) =>
-  inStock && withDetail(productsInStock, [], { owner: 'productId', isAbsent: inStock === 'false' });
+export const stockFilter = (inStock: 'true' | 'false') =>
+  withDetail(productsInStock, [], { owner: 'productId', isAbsent: inStock === 'false' });

@@ -1,6 +1,6 @@
 /** What the review service takes, shows and refuses. */
 import { limits as shared } from '@quickmart/contracts/limits';
-import { examples, id, instant, page, text, version } from '@quickmart/contracts/shapes';
+import { examples, id, instant, text, version } from '@quickmart/contracts/shapes';
 import { errorsOf } from '@quickmart/service/openapi';
 import { type Problems, type Refuse, refuseWith } from '@quickmart/service/problems';
 import { z } from 'zod';
@@ -65,7 +65,6 @@ export const review = z
     },
   });
 export type Review = z.infer<typeof review>;
-export const reviewPage = page(review).meta({ id: 'ReviewPage' });
 
 const count = z.int().min(0);
 const distribution = z

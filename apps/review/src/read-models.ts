@@ -1,50 +1,61 @@
 /** What the review service shows: the reviews, and the rating of each product, which is the sum of its approved ones. */
-import type { ReviewEvents } from '@quickmart/contracts/review/events';
-import { projection } from '@quickmart/projections';
-import { evolve, type StoredEvent } from '@quickmart/streams';
-import type { Rating, Review } from './api.ts';
-import { type ReviewState, review, reviewView } from './review.ts';
-import { type RatingRow, type ReviewRow, ratings, reviews } from './schema.ts';
+import {
+  boolean,
+  code,
+  defineTable,
+  instant,
+  integer,
+  key,
+  type RowOf,
+  tableOf,
+  text,
+  uuid,
+} from '@quickmart/projections';
+import { limits, type Rating, type Review } from './api.ts';
+import { review } from './review.ts';
 
-const stateOf = ({ id: _, version: __, verified, status, ...said }: ReviewRow): ReviewState => ({
-  verified,
-  review: { ...said, status: status as Review['status'] },
-});
+const stars = ['one', 'two', 'three', 'four', 'five'] as const;
+const counts = { one: integer(), two: integer(), three: integer(), four: integer(), five: integer() };
+const none = { one: 0, two: 0, three: 0, four: 0, five: 0 };
+export const ratings = defineTable('ratings', { productId: uuid(), ...counts }, { primaryKey: 'productId' });
 
-/** The row is the state of the aggregate, laid out in columns: both fold by the same functions. */
-function fold(row: ReviewRow | undefined, _: unknown, event: StoredEvent): ReviewRow | undefined {
-  const { verified, review: said } = evolve(review, row ? stateOf(row) : review.initial, event);
-  return said ? { id: event.aggregateId, ...said, verified, version: event.version } : undefined;
-}
-
-export const reviewList = projection<ReviewEvents, typeof reviews, never, typeof ratings>({
+export const reviewList = tableOf(review, {
   name: 'reviews',
-  category: 'review',
-  table: reviews,
-  key: ({ aggregateId }) => aggregateId,
-  evolve: Object.fromEntries(Object.keys(review.evolve).map((type) => [type, fold])),
+  columns: {
+    id: uuid(),
+    productId: uuid(),
+    customerId: key(limits.customerIdLength),
+    rating: integer(),
+    title: text(limits.titleLength),
+    text: text(limits.textLength),
+    status: code<Review['status']>(16),
+    reason: text(limits.reasonLength).nullable(),
+    verified: boolean(),
+    version: integer(),
+    createdAt: instant(),
+    updatedAt: instant(),
+  },
+  sorts: ['createdAt', 'updatedAt', 'rating'],
+  indexes: [
+    ['productId', 'status', 'createdAt', 'id'],
+    ['customerId', 'createdAt', 'id'],
+    ['status', 'createdAt', 'id'],
+  ],
+  row: ({ verified, review }) => review && { ...review, verified },
+  state: ({ id: _, version: __, verified, ...review }) => ({ verified, review }),
   totals: {
     table: ratings,
-    sum: ['one', 'two', 'three', 'four', 'five'],
-    of: ({ productId, status, rating }) => (status === 'approved' ? [ratingOf(productId, rating)] : []),
+    sum: stars,
+    of: ({ productId, status, rating }) =>
+      status === 'approved' ? [{ productId, ...none, [stars[rating - 1]!]: 1 }] : [],
   },
 });
 
-const ratingOf = (productId: string, rating: number): RatingRow => ({
-  productId,
-  one: Number(rating === 1),
-  two: Number(rating === 2),
-  three: Number(rating === 3),
-  four: Number(rating === 4),
-  five: Number(rating === 5),
-});
-
-export const rowView = (row: ReviewRow): Review => reviewView(stateOf(row), row.version);
-
-export function ratingView(productId: string, row: Omit<RatingRow, 'productId'> | undefined): Rating {
-  const { one = 0, two = 0, three = 0, four = 0, five = 0 } = row ?? {};
-  const count = one + two + three + four + five;
-  const average = (one + 2 * two + 3 * three + 4 * four + 5 * five) / count;
+export function ratingView(productId: string, row: Partial<RowOf<typeof ratings>> = {}): Rating {
+  const counts = stars.map((name) => row[name] ?? 0);
+  const count = counts.reduce((sum, one) => sum + one, 0);
+  const average = counts.reduce((sum, one, index) => sum + one * (index + 1), 0) / count;
+  const [one = 0, two = 0, three = 0, four = 0, five = 0] = counts;
   return {
     productId,
     count,

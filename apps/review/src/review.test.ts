@@ -7,8 +7,8 @@ import {
 } from '@quickmart/contracts/review/events';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
-import { ratingView } from './read-models.ts';
-import { approve, deliver, reject, review, reviewId, reviewView, submit } from './review.ts';
+import { ratingView, reviewList } from './read-models.ts';
+import { approve, deliver, reject, review, reviewId, submit } from './review.ts';
 
 const { given } = givenWith(registry);
 const productId = '019a0000-0000-7000-8000-000000000001';
@@ -54,7 +54,7 @@ test('moderators approve and reject, and change their mind', () => {
 });
 
 test('what is shown', () => {
-  expect(reviewView(refused.state, refused.version)).toMatchObject({
+  expect(reviewList.rowOf(refused.state, 'r1', refused.version)).toMatchObject({
     ...input,
     status: 'rejected',
     reason: 'too short',

@@ -67,15 +67,3 @@ export const reject = (state: ReviewState, reason: string) =>
   existing(state).reason === reason ? [] : [reviewRejected({ reason })];
 
 const existing = ({ review }: ReviewState) => review ?? refuse('not-found', 'there is no such review');
-
-export function reviewView(state: ReviewState, version: number): Review {
-  const { createdAt, updatedAt, ...review } = existing(state);
-  return {
-    id: reviewId(review.productId, review.customerId),
-    ...review,
-    verified: state.verified,
-    version,
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
-  };
-}

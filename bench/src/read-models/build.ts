@@ -2,7 +2,7 @@
 import type { ReadModels } from '@quickmart/projections';
 import { openTables } from '@quickmart/service';
 import { decodeEvent, rawEvent, readCategory, type StoredEvent } from '@quickmart/streams';
-import { products } from '../../../apps/product/src/schema.ts';
+import { products } from '../../../apps/product/src/catalog.ts';
 import product from '../../../apps/product/src/service.ts';
 import type { Sample } from '../bars.ts';
 import { openRows } from './rows.ts';
@@ -25,7 +25,7 @@ export async function metered(events: number, work: () => Promise<unknown>): Pro
 
 export async function countProducts(readModels: ReadModels): Promise<number> {
   const sort = { column: 'id', direction: 'asc' } as const;
-  return (await readModels.list(products, { sort, limit: 1, includeTotal: true })).total ?? 0;
+  return (await readModels.list(products.table, { sort, limit: 1, includeTotal: true })).total ?? 0;
 }
 
 export async function ours({ redisUrl, databaseUrl, events, ...size }: BuildOptions): Promise<Sample> {

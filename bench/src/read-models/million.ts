@@ -1,12 +1,13 @@
 /** One million products: memory while their read model is built, then pages of their list. */
 import { type ListQuery, withDetail } from '@quickmart/projections';
-import { productAttributes, products } from '../../../apps/product/src/schema.ts';
+import { products } from '../../../apps/product/src/catalog.ts';
+import { productAttributes } from '../../../apps/product/src/schema.ts';
 import type { Sample } from '../bars.ts';
 import { percentile } from '../statistics.ts';
 import { type BuildOptions, metered, open } from './build.ts';
 import { connect } from './workload.ts';
 
-type Query = Omit<ListQuery<typeof products>, 'limit' | 'cursor'>;
+type Query = Omit<ListQuery<typeof products.table>, 'limit' | 'cursor'>;
 const newest = { column: 'createdAt', direction: 'desc' } as const;
 const byName = { column: 'name', direction: 'asc' } as const;
 const price = (op: 'gte' | 'lte', value: number) => ({ column: 'priceAmount', op, value }) as const;
@@ -55,7 +56,7 @@ export async function million({ redisUrl, databaseUrl, events }: BuildOptions): 
     let cursor: string | undefined;
     for (let n = 0; n < 20; n++) {
       const began = performance.now();
-      const found = await readModels.list(products, { ...query, cursor, limit: 20 });
+      const found = await readModels.list(products.table, { ...query, cursor, limit: 20 });
       times.push(performance.now() - began);
       cursor = found.nextCursor ?? undefined;
     }

@@ -5,8 +5,8 @@ import { and, eq, getColumns, sql } from 'drizzle-orm';
 import { drizzle as drizzleSqlServer } from 'drizzle-orm/node-mssql';
 import { drizzle } from 'drizzle-orm/node-sqlite';
 import mssql from 'mssql';
-import { catalog } from '../../../apps/product/src/catalog.ts';
-import { productAttributes, products } from '../../../apps/product/src/schema.ts';
+import { products } from '../../../apps/product/src/catalog.ts';
+import { productAttributes } from '../../../apps/product/src/schema.ts';
 import { type CheckpointRow, checkpoints } from '../../../packages/projections/src/apply/checkpoint.ts';
 import { connect } from '../../../packages/projections/src/connect.ts';
 import type { FoldSource } from '../../../packages/projections/src/projection/projection.ts';
@@ -19,10 +19,10 @@ import { silent } from './workload.ts';
 type Row = Record<string, unknown>;
 export type Rows = { apply(event: StoredEvent): Promise<void>; close(): Promise<unknown> };
 
-const { evolve } = catalog.sources.get('product') as FoldSource;
+const { evolve } = products.sources.get('product') as FoldSource;
 const next = (row: Row | undefined, event: StoredEvent): Row | undefined =>
   evolve.get(event.eventType)?.(row, event.data, event, event.aggregateId);
-const attributesOf = (row: Row): Row[] => [...(catalog.details?.of(row) ?? [])];
+const attributesOf = (row: Row): Row[] => [...(products.details?.of(row) ?? [])];
 const checkpointOf = ({ category, partition, epoch, pos, eventId }: StoredEvent): CheckpointRow => ({
   projection: 'products',
   category,
@@ -32,7 +32,7 @@ const checkpointOf = ({ category, partition, epoch, pos, eventId }: StoredEvent)
   eventId,
   updatedAt: Date.now(),
 });
-const tables = [products, productAttributes, checkpoints];
+const tables = [products.table, productAttributes, checkpoints];
 const checkpointKey = ['projection', 'category', 'partition'] as const;
 
 /** Under their own names: ours are named by their definition. */

@@ -16,7 +16,8 @@ export {
   type Totals,
   tablesOf,
 } from './projection/projection.ts';
-export { among, between, type Filter, withDetail } from './query/conditions.ts';
+export { type StateTable, tableOf } from './projection/table-of.ts';
+export { among, between, type Condition, type Filter, type Filters, withDetail } from './query/conditions.ts';
 export { BadCursorError } from './query/cursor.ts';
 export type { ListQuery, Page, SortColumn } from './query/list.ts';
 export type { ReadModels } from './read-models.ts';

@@ -1,6 +1,9 @@
 /** Everything the services share around their routes. See ../README.md for one small service that uses it. */
 
 export { type Api, type ApiOptions, createApi } from './api/api.ts';
+export type { Commands } from './api/commands.ts';
+export { readRoutes } from './api/reads.ts';
+export { resource } from './api/resource.ts';
 export { type Access, needs, open, ownerOr, type Scope, signedIn } from './auth/access.ts';
 export { type Caller, may } from './auth/caller.ts';
 export { type FetchKeys, KeySet, keysAt } from './auth/key-set.ts';
@@ -18,9 +21,10 @@ export {
   type ServiceEnv,
 } from './http/context.ts';
 export { type Outcome, outcomeOf } from './http/errors.ts';
+export { atLeast, atMost, filter, flag, period } from './http/filters.ts';
 export { historyEntryOf, historyQuery, readHistory } from './http/history.ts';
 export { keepNoAnswer, keyOfRequest } from './http/idempotency.ts';
-export { anyOf, integerParam, listQuery, type Page, pageOf, period } from './http/list.ts';
+export { anyOf, integerParam, listQuery, type Page, pageOf } from './http/list.ts';
 export { onlyOf, owned } from './http/ownership.ts';
 export {
   kernelProblems,
@@ -32,8 +36,9 @@ export {
   refuseWith,
   withKernel,
 } from './http/problems.ts';
-export { type ItemSource, itemQuery, readItem, waitForSent } from './http/read.ts';
+export { type ItemSource, itemQuery, readItem, readList, waitForSent } from './http/read.ts';
 export { type Answer, commandOf, etagOf, respond, type View } from './http/respond.ts';
+export { type Shown, shown, shownState } from './http/shown.ts';
 export { streamedRoute } from './http/streamed.ts';
 export { type TextStream, textStream } from './http/text-stream.ts';
 export { type ImportRun, importAnswer, refusedLine } from './import/answer.ts';

@@ -11,7 +11,7 @@ import {
 import type { EventStore } from '@quickmart/streams';
 import { limits } from '../limits.ts';
 import { problems, refuse } from '../problems.ts';
-import { inventories } from '../schema.ts';
+import { inventories } from '../read-models.ts';
 import { adjust, isStocked, replace, type StockState, stockItem } from '../stock-item.ts';
 import {
   type StockImportLine,
@@ -65,7 +65,7 @@ export class StockImporter {
   /** From the read model: an inventory that was made a moment ago may not be known by its SKU yet. */
   async #ids(read: readonly Read[]): Promise<(input: StockImportLine) => string> {
     const skus = read.flatMap((one) => ('input' in one && !one.input.productId ? (one.input.sku ?? []) : []));
-    const rows = await this.#options.readModels.getMany(inventories, 'sku', [...new Set(skus)]);
+    const rows = await this.#options.readModels.getMany(inventories.table, 'sku', [...new Set(skus)]);
     const ids = new Map(rows.map(({ sku, productId }) => [sku, productId]));
     return ({ productId, sku = '' }) =>
       productId ?? ids.get(sku) ?? refuse('not-found', `no inventory has the SKU ${sku}`);

@@ -42,6 +42,8 @@ export type DetailFilter = {
   owner: string;
   isAbsent: boolean;
 };
+/** Of any table. */
+export type Condition = AnyFilter | DetailFilter;
 type DetailOptions<D extends Table> = { owner?: ColumnOf<D>; isAbsent?: boolean };
 export const withDetail = <D extends Table>(
   details: D,

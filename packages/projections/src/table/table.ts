@@ -23,15 +23,15 @@
  */
 export type Kind = 'uuid' | 'key' | 'text' | 'char' | 'integer' | 'bigint' | 'instant' | 'boolean' | 'json';
 
-export type Column<Value = unknown, Sortable extends boolean = boolean> = {
-  readonly kind: Kind;
+export type Column<Value = unknown, Sortable extends boolean = boolean, K extends Kind = Kind> = {
+  readonly kind: K;
   /** In UTF-16 units: how wide the column is in SQL Server. */
   readonly length: number | undefined;
   /** The longest value, in characters. */
   readonly characters: number | undefined;
   readonly isNullable: boolean;
   readonly sortable: Sortable;
-  nullable(): Column<Value | null, false>;
+  nullable(): Column<Value | null, false, K>;
   /** Only for the types: the value in a row. */
   readonly value?: Value;
 };
@@ -50,8 +50,12 @@ export type RowOf<T extends Table> = {
 };
 export type ColumnOf<T extends Table> = keyof T['columns'] & string;
 
-function column<Value>(kind: Kind, length?: number, characters = length): Column<Value, true> {
-  const nullable = (): Column<Value | null, false> => ({
+function column<Value, K extends Kind>(
+  kind: K,
+  length?: number,
+  characters = length,
+): Column<Value, true, K> {
+  const nullable = (): Column<Value | null, false, K> => ({
     kind,
     length,
     characters,
@@ -62,17 +66,18 @@ function column<Value>(kind: Kind, length?: number, characters = length): Column
   return { kind, length, characters, isNullable: false, sortable: true, nullable };
 }
 
-export const uuid = () => column<string>('uuid', 36);
-export const code = (units: number) => column<string>('key', units);
-export const key = (characters: number) => column<string>('key', 2 * characters, characters);
-export const text = (characters: number) => column<string>('text', 2 * characters, characters);
-export const char = (length: number) => column<string>('char', length);
-export const integer = () => column<number>('integer');
-export const bigint = () => column<number>('bigint');
-export const instant = () => column<number>('instant');
-export const boolean = () => column<boolean>('boolean');
-export const json = <Value extends object>(): Column<Value, false> => ({
-  ...column<Value>('json'),
+export const uuid = () => column<string, 'uuid'>('uuid', 36);
+/** `code<'open' | 'closed'>(16)`: of texts that are known. */
+export const code = <Value extends string = string>(units: number) => column<Value, 'key'>('key', units);
+export const key = (characters: number) => column<string, 'key'>('key', 2 * characters, characters);
+export const text = (characters: number) => column<string, 'text'>('text', 2 * characters, characters);
+export const char = (length: number) => column<string, 'char'>('char', length);
+export const integer = () => column<number, 'integer'>('integer');
+export const bigint = () => column<number, 'bigint'>('bigint');
+export const instant = () => column<number, 'instant'>('instant');
+export const boolean = () => column<boolean, 'boolean'>('boolean');
+export const json = <Value extends object>(): Column<Value, false, 'json'> => ({
+  ...column<Value, 'json'>('json'),
   sortable: false,
 });
 

@@ -1,4 +1,4 @@
-/** The query of a list, the same in every service: limit, cursor, sort, includeTotal, and the list's own filters. */
+/** The query of a list, the same in every service: limit, cursor, sort, includeTotal, and the list's own filters (filters.ts). */
 import { z } from 'zod';
 import { requestLimits } from '../process/limits.ts';
 
@@ -22,31 +22,6 @@ export const anyOf = <Value extends z.ZodType<string>>(value: Value) =>
   z
     .preprocess(valuesOf, z.array(value).min(1).max(requestLimits.filterValuesMax))
     .meta({ param: { style: 'form', explode: false } });
-
-const oneDayMs = 86_400_000;
-/** The years that both databases can keep. */
-const [earliest, latest] = [Date.UTC(2000) - 1999 * 365 * oneDayMs, Date.UTC(9999, 11, 31)];
-const within = (at: number) => Math.min(Math.max(at, earliest), latest);
-
-const moment = (ofDay: (start: number) => number, description: string) =>
-  z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })])
-    .transform((text) => {
-      const at = Date.parse(text);
-      return within(text.includes('T') ? at : ofDay(at));
-    })
-    .meta({ description })
-    .optional();
-
-/** `createdFrom` and `createdTo`, for instance: both inclusive, as UTC ms. */
-export const period = <Name extends string>(name: Name) => {
-  const what = `\`${name}At\``;
-  const [from, to] = [
-    moment((start) => start, `${what} is then or later: a day (UTC) or a time`),
-    moment((start) => start + oneDayMs - 1, `${what} is then or earlier: a day (UTC, all of it) or a time`),
-  ];
-  return { [`${name}From`]: from, [`${name}To`]: to } as Record<`${Name}From` | `${Name}To`, typeof from>;
-};
 
 type Sort<Column extends string> = Column | `-${Column}`;
 

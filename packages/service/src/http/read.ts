@@ -3,6 +3,7 @@
  * for a row whose aggregate exists: an item read straight after its 201 is there.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ListQuery, ReadModels, RowOf, Table } from '@quickmart/projections';
 import { parsePosition } from '@quickmart/streams';
 import { z } from 'zod';
 import { requestLimits } from '../process/limits.ts';
@@ -60,6 +61,23 @@ export async function readItem<Row extends { version: number }, Body extends obj
   }
   return c.json(view(row), 200, headers) as unknown as Answer<Body, 200>;
 }
+
+/**
+ * Answers with a page of rows as `of` shows them, and with `Read-Model-Stale: true` where they are not what the caller has seen
+ * already. `query` is asked for when that has been waited for.
+ */
+export async function readList<T extends Table, Body extends object>(
+  c: ServiceContext,
+  readModels: ReadModels,
+  table: T,
+  of: (rows: readonly RowOf<T>[]) => Promise<readonly Body[]>,
+  query: () => Promise<ListQuery<T>>,
+): Promise<Answer<ListBody<Body>, 200>> {
+  if (!(await waitForSent(c, readModels))) c.header('Read-Model-Stale', 'true');
+  const { rows, ...rest } = await readModels.list(table, await query());
+  return c.json({ data: await of(rows), ...rest }, 200) as unknown as Answer<ListBody<Body>, 200>;
+}
+type ListBody<Body> = { data: Body[]; nextCursor: string | null; total?: number };
 
 /** Waits for the position in the request's Event-Position header; true where there is none. For lists, too. */
 export async function waitForSent(
