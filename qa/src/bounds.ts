@@ -43,8 +43,8 @@ export function readBounded(
 }
 
 /**
- * Of the pages of a category what is within the bounds. By time it is one stretch without holes: from the first event
- * that is not before `from` to the last one before the first that is after `to`; clocks of several writers may differ.
+ * The entries of a category within the bounds: one stretch without holes. By time it begins with the first event at or after
+ * `from`, and ends before the first event after `to`; the clocks of several writers may differ.
  */
 export async function* within(
   pages: AsyncGenerator<LogEntry[]>,

@@ -1,4 +1,4 @@
-/** `pnpm qa heal`: what a log needs that has lost events which others have seen, or that was written to by hand. */
+/** `pnpm qa heal`: repairs a log that has lost events which read models have applied, or that somebody wrote to by hand. */
 import { blockedPartitions, readHead } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { UsageFailure } from './failure.ts';

@@ -29,11 +29,11 @@ export type Lab = Target & {
   stop(): Promise<void>;
 };
 
-/** What a lab does otherwise than a system. */
+/** Where a lab differs from a system. */
 export type LabOptions = {
   /** For what the services append. */
   identify?: Identify;
-  /** In place of what a service makes for itself, by the name of the service. */
+  /** Replacements for parts that a service makes itself, by the name of the service. */
   parts?: Readonly<Record<string, object>>;
 };
 

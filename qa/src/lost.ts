@@ -1,4 +1,4 @@
-/** Read models whose log has lost events that they come from: a flush, a failover, an old backup that was put back. */
+/** Read models that have applied events which the log has lost: by a flush, a failover, or an old backup. */
 import { existsSync } from 'node:fs';
 import { lostCheckpoints } from '@quickmart/projections';
 import { openTables } from '@quickmart/service';
@@ -8,7 +8,7 @@ import { databaseOf, fileOf, silentLog, type Target } from './target.ts';
 /** `epoch`: the highest that the read model has seen. */
 export type Lost = { service: string; projection: string; category: string; epoch: number };
 
-/** Nothing is known of its read models. */
+/** A service whose read models could not be read. */
 export type Unread = { service: string; reason: string };
 
 /** One per read model and category. */

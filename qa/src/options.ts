@@ -37,7 +37,7 @@ export function category(text: string): string {
 
 const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** UTC ms. Asked for once Redis is connected: a span ago is by its clock, as the times of events are. */
+/** UTC ms. Called once Redis is connected: a span ago is measured by its clock, as the times of events are. */
 export type Moment = () => number;
 
 /** `2026-11-21T09:11:14Z`, or `15m` (ago). */

@@ -16,7 +16,7 @@ export type Form = 'split' | 'shared';
 /** `env`: for every service; `envOf`: for one of them. */
 export type SystemOptions = { env?: Env; envOf?: Partial<Record<ServiceName, Env>>; form?: Form };
 
-/** A service, where it answers. What is done to it is done to its process, and to all that are in that. */
+/** A service and its address. To start, stop, kill or pause it does the same to all services in its process. */
 export class Service {
   readonly name: ServiceName;
   readonly port: number;

@@ -1,4 +1,4 @@
-/** `pnpm qa rewind`: a group gets events again that it has had, as after a crash before the acknowledgement. */
+/** `pnpm qa rewind`: a group gets events again, as after a crash before they were acknowledged. */
 import {
   comparePositions,
   isOfReadModels,

@@ -7,7 +7,7 @@ export type Service = AnyDefinition;
 
 export const services: readonly Service[] = (await allServices()).filter(({ front }) => front === undefined);
 
-// What an aggregate is of, its own types say; the tools fold events of all of them.
+// Each aggregate has types of its own; the tools fold the events of all of them.
 export const aggregatesOf = ({ aggregates }: Service): AnyAggregate[] =>
   aggregates as unknown as AnyAggregate[];
 

@@ -1,4 +1,4 @@
-/** Text from files: decoded as what it is, or refused with the line that is not. Nothing is replaced on the way. */
+/** Text from files, decoded in its encoding, or refused with the number of the bad line. No character is replaced. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';

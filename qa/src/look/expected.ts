@@ -1,4 +1,4 @@
-/** The consumer groups that there should be: whatever the services read, by their definitions. */
+/** The consumer groups that there should be, by the definitions of the services. */
 import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
 import { assemble, settingsOf } from '@quickmart/service';
@@ -8,7 +8,7 @@ import { silentLog, type Target } from '../target.ts';
 
 export type Group = { category: string; group: string; kind: GroupKind };
 
-/** Put together and not started, a service says what it reads; it opens nothing for that. */
+/** A service that is assembled and not started says what it reads, and opens nothing. */
 const unopened = { projector: {} } as ReadModels;
 let known: Group[] | undefined;
 

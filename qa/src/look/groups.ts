@@ -59,7 +59,7 @@ export async function expectedStatuses(target: Target): Promise<Seen[]> {
   return [...there, ...(await Promise.all(added))];
 }
 
-/** Of several builds of a service each has a group of its own for its read models. */
+/** Each build of a service has a group of its own for its read models. */
 const isOf = (name: string, group: string): boolean =>
   name === group || (group.endsWith('-read-models') && name.startsWith(`${group}-`));
 
@@ -77,8 +77,8 @@ export async function allStatuses(target: Target): Promise<Seen[]> {
 }
 
 /**
- * Every group has handled everything. They were asked one after the other: only where no event has come since, what was
- * true of each is true of all of them at once.
+ * Every group has handled everything. The groups were asked one after the other, so the answer only holds if no event came
+ * meanwhile.
  */
 export async function isCaughtUp({ redis }: Target, all: readonly GroupStatus[]): Promise<boolean> {
   const positions = categories.map(async (name) => [name, (await readHead(redis, name))?.pos ?? 0] as const);
@@ -99,7 +99,7 @@ export async function groupsOf(redis: Target['redis'], category: string): Promis
   return [...names].sort();
 }
 
-/** Up to where a group has been handed out a partition. */
+/** The last place of a partition that was delivered to a group. */
 export async function deliveredTo(redis: Target['redis'], stream: string, group: string): Promise<Place> {
   if ((await redis.exists(stream)) === 0) return placeOf(undefined);
   const groups = (await redis.xinfo('GROUPS', stream)) as string[][];
@@ -107,7 +107,7 @@ export async function deliveredTo(redis: Target['redis'], stream: string, group:
   return placeOf(flat?.[flat.indexOf('last-delivered-id') + 1]);
 }
 
-/** The place before all others where there is no id. */
+/** Without an id, the place before all others. */
 export function placeOf(id: string | null | undefined): Place {
   const [epoch = 0, pos = 0] = (id ?? '0-0').split('-').map(Number);
   return { epoch, pos };

@@ -71,7 +71,7 @@ async function waitFor(options: Options, seconds: number, target: Target): Promi
 function show(now: readonly Seen[], before: readonly Seen[], { json, every }: Options): void {
   const rows = now.map(({ category, group, head, lag, dead, missing }) => {
     const old = before.find((one) => one.category === category && one.group === group);
-    // What was handled since: what was there to do then, and what came since, without what is left.
+    // Handled since then: the lag of then, plus the new events, minus the lag of now.
     const handled = old && old.lag + (head - old.head) - lag;
     const rate = handled === undefined ? '' : `${Math.max(0, Math.round(handled / every))}/s`;
     return { category, group, lag, dead, rate, ...(missing && { missing }) };

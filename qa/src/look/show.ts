@@ -45,7 +45,7 @@ export const showCommand = (): Command =>
       }),
     );
 
-/** Throws a {@link Failure} where there is no such thing. */
+/** Throws a {@link Failure} where nothing is found. */
 export async function historiesOf(what: string, { redis }: Target): Promise<History[]> {
   const position = parsePosition(what);
   const found = position ? [await historyUpTo(position, redis)] : await historiesIn(categories, what, redis);
@@ -60,7 +60,7 @@ export async function historiesOf(what: string, { redis }: Target): Promise<Hist
 
 type Redis = Target['redis'];
 
-/** Undefined for a category that does not know it. */
+/** Undefined for a category that does not have it. */
 export const historiesIn = (names: readonly string[], id: string, redis: Redis) =>
   Promise.all(names.map((name) => historyOf(name, id, redis)));
 
@@ -131,7 +131,7 @@ function textOfStep({ event, state, problem }: Step, before: unknown): string[] 
   return [head, `      data ${shortened(data)}`, ...said, ...changes];
 }
 
-/** `status: "pending" → "confirmed"`, for each field of the state that is another one now. */
+/** `status: "pending" → "confirmed"`, for each field of the state that has changed. */
 function changesOf(before: unknown, after: unknown): string[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]

@@ -79,7 +79,7 @@ async function eventsOf(correlationId: string, since: number, { redis }: Target)
     for await (const page of readCategory(redis, category)) {
       progress.tick(page.length);
       for (const entry of page) {
-        // Only few can be meant: the text is looked at before anything is parsed.
+        // Few events match: the text is searched before it is parsed.
         if (!entry.entry[1].at(-1)?.includes(correlationId)) continue;
         const event = logged(entry);
         if ('unreadable' in event || event.at < since) continue;
