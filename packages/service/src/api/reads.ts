@@ -109,12 +109,13 @@ function itemRoute<T extends Table, Body extends object>(
   };
   serveRoute(api, route, (c, { param }) => {
     const id: string = param[key];
-    const itemOf = (row: Versioned<T>) => {
-      if (owner !== undefined) owned(c, ownerIn(row, owner));
-      return view(shown(table, row));
-    };
-    return readItem(c, itemOf, {
-      row: () => readModels.get(table, id) as Promise<Versioned<T> | undefined>,
+    return readItem(c, (row: Versioned<T>) => view(shown(table, row)), {
+      row: async () => {
+        const row = (await readModels.get(table, id)) as Versioned<T> | undefined;
+        // Before anything of it is answered, also a 304.
+        if (row !== undefined && owner !== undefined) owned(c, ownerIn(row, owner));
+        return row;
+      },
       waitFor: (position, timeoutMs) => readModels.waitFor(position, timeoutMs),
       head: () => store.head(category, aggregateOf(id)),
     });
