@@ -46,8 +46,7 @@ const waitingMs = 30_000;
 
 /** Such as a lock, while a rebuild makes its indexes: queries are answered meanwhile. */
 const isPassing = (error: OutageError): boolean =>
-  error instanceof BuildingError ||
-  (error.cause instanceof DriverOutage && error.cause.failure === 'transient');
+  error instanceof BuildingError || (error.cause instanceof DriverOutage && error.cause.failure !== 'outage');
 
 type Step = (tx: Transaction, targets: readonly Target[]) => Promise<CheckpointRow[]>;
 

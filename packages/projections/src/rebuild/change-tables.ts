@@ -6,6 +6,7 @@
  * as it likes.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OutageError } from '@quickmart/streams';
 import { limits } from '../limits.ts';
 import { writeLock } from '../projection/generation.ts';
 import { type Database, isLocked, retrying } from '../table/database.ts';
@@ -32,11 +33,18 @@ export async function changeTables<Result>(
   }
 }
 
-/** Throws where another session reads what is changed. */
+/** Throws at once where another session reads what is changed. */
 export const changeOnce = <Result>(
   { database }: Changing,
   work: (change: Change) => Promise<Result>,
-): Promise<Result> => retrying(database, () => database.change(writeLock, (tx) => work({ tx, database })));
+): Promise<Result> =>
+  retrying(database, async () => {
+    try {
+      return await database.change(writeLock, (tx) => work({ tx, database }));
+    } catch (error) {
+      throw isLocked(error) ? new OutageError('another session reads the tables', { cause: error }) : error;
+    }
+  });
 
 /** Throws the error where it has another reason. */
 export async function pauseForReaders({ signal, onLocked }: Changing, error: unknown): Promise<void> {

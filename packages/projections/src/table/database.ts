@@ -85,7 +85,7 @@ export type Database = Queries & {
  *
  * - `data`: the same values will always be refused. Only this may cost an event.
  * - `transient`: the same again may well succeed.
- * - `locked`: another session reads what is to be changed.
+ * - `locked`: transient, because another session has a lock, such as one that reads what is to be changed.
  * - `outage`: everything else, known or not. Work waits until it passes.
  */
 export type Failure = 'data' | 'transient' | 'locked' | 'outage';
@@ -122,7 +122,7 @@ export async function retrying<Result>(
       return await work();
     } catch (error) {
       if (!(error instanceof DriverOutage)) throw error;
-      if (error.failure !== 'transient' || attempt >= attemptsMax)
+      if (error.failure === 'outage' || attempt >= attemptsMax)
         throw new OutageError(`the database ${place} does not work: ${error.message}`, { cause: error });
     }
     await sleep(Math.random() * Math.min(retry.delayMaxMs, retry.delayMs * 2 ** attempt));
