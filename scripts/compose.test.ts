@@ -43,7 +43,7 @@ test('every service is in it, with its own database, its usual port and its sett
   for (const { name, port, settings = {} } of ours) {
     const service = services[name];
     expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
-    expect(Object.keys(service?.environment ?? {})).toHaveLength(5 + Object.keys(settings).length);
+    expect(Object.keys(service?.environment ?? {})).toHaveLength(7 + Object.keys(settings).length);
     expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
     expect(service?.environment?.REDIS_URL).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379$/);
     const { DATABASE_URL, DATABASE_ADMIN_URL, KEYS_URL, MASTER_KEY_FILE } = service?.environment ?? {};

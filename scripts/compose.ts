@@ -65,6 +65,8 @@ function withTables({ name, port, settings = {} }: AnyDefinition): string {
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
       KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
       MASTER_KEY_FILE: /run/secrets/master_key
+      AUTH: \${AUTH:-}
+      JWKS_URL: http://identity:3000/.well-known/jwks.json
 ${own.join('')}
 `;
 }

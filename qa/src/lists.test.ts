@@ -47,6 +47,7 @@ function sampleOf({ name, schema }: Parameter, several = false): Record<string, 
     return { [name]: several ? `${one},${other}` : one };
   }
   if (schema.format?.startsWith('date')) return { [name]: '2026-11-21' };
+  if (schema.format === 'email') return { [name]: 'anna@example.com' };
   if (schema.format === 'uuid') return { [name]: '01999999-9999-7999-8999-000000000001' };
   return { [name]: schema.enum?.at(-1) ?? (schema.type === 'integer' ? '5' : 'abc') };
 }

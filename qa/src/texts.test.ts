@@ -227,8 +227,9 @@ const known: Record<string, number> = {
   options: fields.option,
   choices: fields.option,
 };
-/** Texts of an operation that no test above sends. */
-function textsLeft({ id, requestBody }: Operation): string[] {
+/** Texts of an operation that no test above sends. What is about the caller needs one: apps/identity/src/texts.test.ts. */
+function textsLeft({ id, access, requestBody }: Operation): string[] {
+  if (access?.kind === 'signed-in') return [];
   const seen = new Set<string>();
   for (const { schema } of Object.values(requestBody?.content ?? {}))
     if (id !== 'receiveWebhook' && schema?.type !== 'string') textsOf(schema ?? {}, '', seen);
@@ -267,7 +268,9 @@ async function createdWithTexts({ service, path, requestBody }: Operation, item:
   const body = { ...(schema.example as object), ...Object.fromEntries(longTexts) };
   const created = await post(service, path, body);
   expect(created).toMatchObject(body);
-  expect(await get(service, item.replace(/\{.+\}/, created.id))).toEqual(created);
+  // A secret is shown once.
+  const { secret: _, ...kept } = created;
+  expect(await get(service, item.replace(/\{.+\}/, created.id))).toEqual(kept);
 }
 
 test('a character more than that is refused', async () => {

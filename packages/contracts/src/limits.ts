@@ -3,6 +3,9 @@ export const limits = {
   skuLength: 64,
   nameLength: 200,
   customerIdLength: 64,
+  addressLineLength: 200,
+  postalCodeLength: 20,
+  phoneLength: 32,
   quantityMax: 1_000_000,
   priceMax: 1_000_000_000,
 } as const;

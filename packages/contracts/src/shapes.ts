@@ -73,6 +73,31 @@ export const instant = z.iso
   .datetime()
   .meta({ description: 'UTC, ISO 8601', example: '2026-11-21T09:30:00.000Z' });
 
+/** Where somebody lives, or wants something sent to. All of it is personal. */
+export const address = z
+  .strictObject({
+    name: text(limits.nameLength, 1),
+    company: text(limits.nameLength).optional(),
+    line1: text(limits.addressLineLength, 1),
+    line2: text(limits.addressLineLength).optional(),
+    postalCode: text(limits.postalCodeLength, 1),
+    city: text(limits.nameLength, 1),
+    region: text(limits.nameLength).optional(),
+    country: z.string().regex(/^[A-Z]{2}$/, { error: 'must be a country code of ISO 3166-1, such as DE' }),
+    phone: text(limits.phoneLength).optional(),
+  })
+  .meta({
+    id: 'Address',
+    example: {
+      name: 'Anna Arnold',
+      line1: 'Lange Straße 1',
+      postalCode: '20095',
+      city: 'Hamburg',
+      country: 'DE',
+    },
+  });
+export type Address = z.infer<typeof address>;
+
 /** One page of a list; `nextCursor` is null on the last page, `total` is there when it was asked for. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z

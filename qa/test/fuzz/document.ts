@@ -1,4 +1,5 @@
 /** An OpenAPI document as the fuzzer reads it: its operations, with every $ref resolved. */
+import type { Access } from '@quickmart/service';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -52,6 +53,7 @@ export type OperationObject = {
   tags?: string[];
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Media };
+  'x-access'?: Access;
   responses: Record<string, { description?: string; content?: Media; headers?: Record<string, Header> }>;
 };
 export type Document = {
@@ -72,6 +74,8 @@ export type Operation = {
   /** Whether a POST makes such a thing; other things are made by events of other services. */
   isMadeHere: boolean;
   parameters: Parameter[];
+  /** Who may use it. */
+  access: Access | undefined;
   requestBody: OperationObject['requestBody'];
   responses: OperationObject['responses'];
 };
@@ -107,18 +111,21 @@ export function operationsOf(service: ServiceName, document: Document): Operatio
   // The probes take nothing, and a service that is not ready says so.
   const own = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
   return own.flatMap(([path, item]) =>
-    Object.entries(item).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
-      service,
-      id: operationId,
-      method: method.toUpperCase(),
-      path,
-      ...subjectOf(path, paths),
-      parameters,
-      requestBody,
-      responses,
-      // In a counterexample its name says it all.
-      [toStringMethod]: () => operationId,
-    })),
+    Object.entries(item).map(
+      ([method, { operationId, parameters = [], requestBody, responses, ...more }]) => ({
+        service,
+        id: operationId,
+        method: method.toUpperCase(),
+        path,
+        ...subjectOf(path, paths),
+        access: more['x-access'],
+        parameters,
+        requestBody,
+        responses,
+        // In a counterexample its name says it all.
+        [toStringMethod]: () => operationId,
+      }),
+    ),
   );
 }
 

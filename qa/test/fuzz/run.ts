@@ -165,7 +165,9 @@ export class Run {
   async #readBack(written: Operation, body: unknown): Promise<void> {
     const { id, service } = written;
     const operation = itemOf(written, this.#operations);
-    const { version, ...rest } = body as { version?: number; id?: string; productId?: string };
+    // A secret is shown once.
+    const { secret: _, ...kept } = body as Record<string, unknown>;
+    const { version, ...rest } = kept as { version?: number; id?: string; productId?: string };
     const key = rest.id ?? rest.productId;
     if (operation === undefined || version === undefined || key === undefined) return;
     const sent: Sent = {
@@ -186,7 +188,7 @@ export class Run {
       throw new Violation(`${id}: what it answered cannot be read`, answer.bytes.toString());
     if (read.version < version)
       throw new Violation(`${id}: the read model stays behind`, `${read.version} < ${version}`);
-    if (read.version === version && !isDeepStrictEqual(read, JSON.parse(JSON.stringify(body))))
+    if (read.version === version && !isDeepStrictEqual(read, JSON.parse(JSON.stringify(kept))))
       throw new Violation(
         `${id}: what is read is not what was answered`,
         `${JSON.stringify(body)}\n${JSON.stringify(read)}`,

@@ -12,12 +12,15 @@ import { headerFaults } from '../fuzz/answer-headers.ts';
 import { type Operation, operationsOf } from '../fuzz/document.ts';
 
 let lab: Lab;
+/** The subjects of what was sent: codes are in them. */
+const mails: string[] = [];
 const operations = new Map<string, Operation>();
 const succeeded = new Set<string>();
 beforeAll(async () => {
   for (const name of serviceNames)
     for (const one of operationsOf(name as never, await documentOf(name))) operations.set(one.id, one);
-  lab = await startLab({ PAYMENT_ATTEMPTS_MAX: '1' });
+  const post = { send: async (mail: { subject: string }) => void mails.push(mail.subject) };
+  lab = await startLab({ PAYMENT_ATTEMPTS_MAX: '1' }, { parts: { identity: { post } } });
   await lab.consume();
 });
 afterAll(() => lab.stop());
@@ -154,6 +157,42 @@ async function callOthers(ids: Map<string, string>): Promise<void> {
     if (isCreate(one) && typeof body.id === 'string') ids.set(one.resource, body.id);
   }
 }
+
+/** Somebody signs up, and does with their account all that can be done; and staff with them. */
+test('so do the operations of accounts', async () => {
+  const [email, password] = ['anna@example.com', 'correct horse battery'];
+  const codeOf = async (purpose: string) => {
+    await call('requestCode', { body: { email, purpose } });
+    return /\d{6}$/.exec(mails.at(-1) ?? '')?.[0];
+  };
+  const logIn = async (secret: string): Promise<Body> =>
+    (await call('logIn', { body: { email, password: secret } })).body;
+  await call('signUp', { body: { email, password } });
+  await call('verifyAccount', { body: { email, code: await codeOf('verify') } });
+  const code = await codeOf('reset');
+  await call('resetPassword', { body: { email, code, password } });
+  const { refreshToken } = await logIn(password);
+  const { accessToken } = (await call('refreshSession', { body: { refreshToken } })).body;
+  const own = { Authorization: `Bearer ${accessToken}`, ...any };
+  const me = (await call('getMe', { headers: own })).body;
+  await call('changeMe', { body: { name: 'Anna' }, headers: own });
+  const body = { name: 'Anna', line1: 'Lange Straße 1', postalCode: '20095', city: 'Hamburg', country: 'DE' };
+  const { id } = (await call('addAddress', { body, headers: own })).body;
+  await call('listAddresses', { headers: own });
+  await call('changeAddress', { id, body: { city: 'Kiel' }, headers: own });
+  await call('removeAddress', { id, headers: own });
+  await call('changePassword', { body: { current: password, password: 'a new one' }, headers: own });
+  await call('exportMe', { headers: own });
+  await call('getUser', { id: me.id });
+  await call('getUserHistory', { id: me.id });
+  await call('setRoles', { id: me.id, body: { roles: ['customer', 'support'] }, headers: any });
+  await call('lockUser', { id: me.id, body: {} });
+  await call('unlockUser', { id: me.id });
+  await call('logOut', { headers: own });
+  await call('logOutEverywhere', { headers: own });
+  await call('eraseMe', { headers: own });
+  expect(found).toEqual([]);
+});
 
 async function webhook(event: object): Promise<void> {
   const [body, seconds] = [JSON.stringify(event), Math.floor(Date.now() / 1000)];

@@ -20,6 +20,9 @@ const fieldless = { not: { required: ['properties'], properties: { properties: {
 
 const api = '$.paths[?(@property.match(/^.api/))]';
 const operations = `${api}[get,post,put,patch,delete]`;
+const changes = '$.paths[*][put,patch,delete]';
+/** Or there is no version to be changed. */
+const versioned = (properties: object) => fits({ anyOf: [{ required: ['x-unversioned'] }, { properties }] });
 const inBodies = (types: string) => `$.paths[*][*].requestBody.content[${types}].schema`;
 
 const own = {
@@ -34,9 +37,12 @@ const own = {
     '$.paths[?(@property.match(/\\{/))][get,post,put,patch,delete].responses',
     has('404'),
   ),
-  'a-change-needs-its-version': rule('$.paths[*][put,patch,delete].responses', has('412', '415', '428')),
-  'a-change-names-its-version': rule('$.paths[*][put,patch,delete].parameters', hasOne('If-Match')),
-  'a-post-can-be-repeated': rule('$.paths[*].post.parameters', hasOne('Idempotency-Key')),
+  'a-change-needs-its-version': rule(changes, versioned({ responses: { required: ['412', '415', '428'] } })),
+  'a-change-names-its-version': rule(
+    changes,
+    versioned({ parameters: { contains: { properties: { name: { const: 'If-Match' } } } } }),
+  ),
+  'a-post-can-be-repeated': rule(`${api}.post.parameters`, hasOne('Idempotency-Key')),
   'a-body-can-be-wrong': rule(
     "$.paths[*][?(@.requestBody && @.requestBody.content['application/json'])].responses",
     has('413', '415', '422'),

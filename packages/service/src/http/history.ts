@@ -15,8 +15,11 @@ export const historyQuery = z.strictObject({
   cursor: integerParam(1).optional().meta({ description: '`nextCursor` of the page before' }),
 });
 
+type Entry = z.output<typeof historyEntry>;
+
 /**
- * Answers with the events of one aggregate, oldest first; 404 where there is none.
+ * Answers with the events of one aggregate, oldest first; 404 where there is none. `shown`: what is left of an event
+ * that holds something which is for nobody's eyes.
  * @example (c) => readHistory(c, store, 'product', c.req.valid('param').id, c.req.valid('query'))
  */
 export async function readHistory(
@@ -25,15 +28,16 @@ export async function readHistory(
   category: string,
   id: string,
   { limit, cursor = 0 }: z.output<typeof historyQuery>,
+  shown: (entry: Entry) => Entry = (entry) => entry,
 ): Promise<Answer<JSONParsed<z.output<typeof history>>, 200>> {
   const events = await store.history(category, id, { afterVersion: cursor, limit: limit + 1 });
   if (events.length === 0 && cursor === 0) refuse('not-found', 'there is no item with this id');
   const page = events.slice(0, limit);
   const nextCursor = events.length > limit ? String(page.at(-1)?.version) : null;
-  return c.json({ data: page.map(historyEntryOf), nextCursor }, 200) as unknown as Answer<
-    JSONParsed<z.output<typeof history>>,
-    200
-  >;
+  return c.json(
+    { data: page.map((event) => shown(historyEntryOf(event))), nextCursor },
+    200,
+  ) as unknown as Answer<JSONParsed<z.output<typeof history>>, 200>;
 }
 
 export function historyEntryOf(event: StoredEvent): z.output<typeof historyEntry> {

@@ -1,0 +1,157 @@
+/**
+ * Signing up, and proving who one is. Whoever asks about an address learns nothing about it: the answers are the same and so
+ * is the work, whether there is an account or not.
+ */
+import type { Sealing } from '@quickmart/sealing';
+import { ClaimTakenError, type Command, clock, type EventStore, type Logger } from '@quickmart/streams';
+import { refuse, type SignUp } from './api.ts';
+import type { Codes, Purpose } from './codes.ts';
+import type { Failures } from './failures.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { codeMail, knownMail, type Post, sendBeside } from './post.ts';
+import { contest, isLocked, lock, register, type User, type UserState, user, verify } from './user.ts';
+
+export type AccountParts = {
+  store: EventStore;
+  sealing: Sealing;
+  codes: Codes;
+  failures: Failures;
+  post: Post;
+  logger: Logger;
+};
+type Said = Pick<Command, 'meta' | 'at'>;
+
+export const emailIndexOf = (sealing: Pick<Sealing, 'blind'>, email: string): string =>
+  sealing.blind('email', email);
+
+/** The account of an address; undefined where there is none. */
+export async function accountOf(
+  { store }: Pick<AccountParts, 'store'>,
+  emailIndex: string,
+): Promise<User | undefined> {
+  const owner = await store.owner('user', 'email', emailIndex);
+  // Where there is none, something is read all the same: it takes the same time.
+  const { state } = await store.read(user, owner ?? 'nobody');
+  return owner === undefined ? undefined : userIn(state);
+}
+
+export const userIn = (state: UserState): User | undefined =>
+  state === null || state === 'erased' ? undefined : state;
+
+/** What stands in a sealed field. */
+export const opened = async (sealing: Pick<Sealing, 'open'>, text: string | null | undefined) =>
+  text == null ? null : ((await sealing.open([text])).get(text) ?? null);
+
+/** Whether it is the password of this account; where there is none, it takes as long to say no. */
+export const fits = async (
+  { sealing }: Pick<AccountParts, 'sealing'>,
+  account: User | undefined,
+  password: string,
+): Promise<boolean> => await isPassword(password, await opened(sealing, account?.hash));
+
+/** Registers an account, or tells whoever owns the address that there is one. Which of it happened the answer does not say. */
+export async function signUp(
+  parts: AccountParts,
+  { email, password, name }: SignUp,
+  id: string,
+  command: Said,
+): Promise<void> {
+  const emailIndex = emailIndexOf(parts.sealing, email);
+  const hash = await hashPassword(password);
+  const account = await accountOf(parts, emailIndex);
+  const isSame = await fits(parts, account, password);
+  if (account?.isVerified) return sendBeside(parts.post, parts.logger, knownMail(email));
+  if (account === undefined) await registerNew(parts, { email, emailIndex, name, hash, id }, command);
+  else if (!isSame) await parts.store.decide(user, account.id, contest, command);
+  await sendCode(parts, 'verify', email);
+}
+
+type New = { id: string; email: string; emailIndex: string; name: string | undefined; hash: string };
+
+async function registerNew(
+  { store, sealing }: AccountParts,
+  { id, email, emailIndex, name, hash }: New,
+  command: Said,
+): Promise<void> {
+  const registration = {
+    id,
+    emailIndex,
+    email: await sealing.seal(id, 'user/email', email),
+    name: name === undefined ? null : await sealing.seal(id, 'user/name', name),
+    hash: await sealing.seal(id, 'user/password', hash),
+  };
+  const claims = [{ name: 'email', value: emailIndex }];
+  try {
+    await store.decide(user, id, (state) => register(state, registration), { ...command, claims });
+  } catch (error) {
+    // Somebody signs up with the same address at the same moment: one of them was first.
+    if (!(error instanceof ClaimTakenError)) throw error;
+  }
+}
+
+/** Makes a code in any case, and sends it where there is an account that it is good for. */
+export async function sendCode(parts: AccountParts, purpose: Purpose, email: string): Promise<void> {
+  const emailIndex = emailIndexOf(parts.sealing, email);
+  const account = await accountOf(parts, emailIndex);
+  const code = await parts.codes.create(purpose, emailIndex);
+  const isGood = account !== undefined && (purpose !== 'verify' || !account.isVerified);
+  if (isGood && code !== undefined) sendBeside(parts.post, parts.logger, codeMail(email, purpose, code));
+}
+
+/** The account of whoever has the code, which is verified now. Undefined: it is not the code, or there is no account. */
+export async function provenByCode(
+  parts: AccountParts,
+  purpose: Purpose,
+  { email, code }: { email: string; code: string },
+  command: Said,
+): Promise<User | undefined> {
+  const emailIndex = emailIndexOf(parts.sealing, email);
+  const isCode = await parts.codes.take(purpose, emailIndex, code);
+  const account = await accountOf(parts, emailIndex);
+  if (!isCode || account === undefined) return undefined;
+  if (!account.isVerified) await parts.store.decide(user, account.id, verify, command);
+  await parts.failures.clear(emailIndex);
+  return account;
+}
+
+/** Refuses with credentials-invalid, too-many-requests, account-locked. */
+export async function provenByPassword(
+  parts: AccountParts,
+  { email, password }: { email: string; password: string },
+  command: Said,
+): Promise<User> {
+  const emailIndex = emailIndexOf(parts.sealing, email);
+  const { isLast, leftMs } = await parts.failures.demandFew(emailIndex);
+  const account = await accountOf(parts, emailIndex);
+  const isRight = await fits(parts, account, password);
+  if (!isRight || !account?.isVerified) {
+    if (isLast) noteLock(parts, account, leftMs, command);
+    return refuse(
+      'credentials-invalid',
+      'the address or the password is wrong, or the address is not verified yet',
+    );
+  }
+  await parts.failures.clear(emailIndex);
+  demandUnlocked(account);
+  return account;
+}
+
+/** Only whoever has proven who they are learns that the account is locked. */
+export function demandUnlocked(account: User): void {
+  if (account.lock?.reason === 'staff' && isLocked(account, clock.now()))
+    refuse('account-locked', 'this account is locked: ask for help');
+}
+
+/** For the history of the account; beside the answer, so that it takes no time. */
+function noteLock(
+  { store, logger }: AccountParts,
+  account: User | undefined,
+  leftMs: number,
+  command: Said,
+): void {
+  if (account === undefined) return;
+  const until = clock.now() + leftMs;
+  store
+    .decide(user, account.id, (state) => lock(state, { reason: 'failures', until }), command)
+    .catch((error: Error) => logger.warn({ reason: error.message }, 'a lock could not be written'));
+}

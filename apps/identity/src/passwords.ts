@@ -1,0 +1,71 @@
+/**
+ * Passwords: argon2id, a few at a time. To check one costs the same whether there is an account or not; where too many wait,
+ * the next one is refused, so that a flood of logins does not starve everything else.
+ */
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import pLimit from 'p-limit';
+import { refuse } from './api.ts';
+import { limits } from './limits.ts';
+
+const derive = promisify(argon2);
+
+type Parameters = { memory: number; passes: number; parallelism: number };
+const current: Parameters = { memory: limits.hashKiB, passes: limits.hashPasses, parallelism: 1 };
+const saltBytes = 16;
+const hashBytes = 32;
+
+/** Of this process. */
+const turns = pLimit(limits.hashesMax);
+
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (turns.pendingCount >= limits.hashesWaitingMax)
+    refuse('too-many-requests', 'too many passwords are being checked; try again', { retryAfterSeconds: 2 });
+  return await turns(work);
+}
+
+/** As text, in the form that other implementations have: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(saltBytes);
+  return format(current, salt, await inTurn(() => digest(password, salt, current)));
+}
+
+/** Without a hash it costs the same, and is false. */
+export async function isPassword(password: string, hash: string | null | undefined): Promise<boolean> {
+  const { parameters, salt, digest: expected } = parse(hash ?? nobodys);
+  const actual = await inTurn(() => digest(password, salt, parameters));
+  return timingSafeEqual(actual, expected) && hash != null;
+}
+
+const digest = async (
+  password: string,
+  nonce: Buffer,
+  { memory, passes, parallelism }: Parameters,
+): Promise<Buffer> =>
+  await derive('argon2id', {
+    message: password.normalize('NFKC'),
+    nonce,
+    parallelism,
+    tagLength: hashBytes,
+    memory,
+    passes,
+  });
+
+const base64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
+
+const format = ({ memory, passes, parallelism }: Parameters, salt: Buffer, hash: Buffer): string =>
+  `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`;
+
+function parse(text: string): { parameters: Parameters; salt: Buffer; digest: Buffer } {
+  const [, memory, passes, parallelism, salt, hash] =
+    /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(text) ?? [];
+  if (hash === undefined) throw new Error('this is no hash of a password');
+  return {
+    parameters: { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) },
+    salt: Buffer.from(salt!, 'base64'),
+    digest: Buffer.from(hash, 'base64'),
+  };
+}
+
+/** Of no password: what is compared with it never fits. */
+const nobodys = format(current, randomBytes(saltBytes), randomBytes(hashBytes));

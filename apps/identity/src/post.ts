@@ -1,0 +1,73 @@
+/**
+ * Mail to people: over SMTP where `SMTP_URL` is set; else, on a machine of one's own, into an inbox that `GET /dev/inbox`
+ * shows. A mail is sent beside the answer: how long that takes tells nobody whether there is an account.
+ */
+import type { Logger } from '@quickmart/streams';
+import { limits } from './limits.ts';
+
+export type Mail = { to: string; subject: string; text: string };
+export type Post = { send(mail: Mail): Promise<void> };
+
+/** In memory only: what is in it is personal, and gone with the process. */
+export class Inbox implements Post {
+  readonly #mails: (Mail & { at: string })[] = [];
+
+  async send(mail: Mail): Promise<void> {
+    this.#mails.unshift({ ...mail, at: new Date().toISOString() });
+    this.#mails.length = Math.min(this.#mails.length, limits.inboxMessages);
+  }
+
+  /** The newest first. */
+  mails = (to?: string): readonly (Mail & { at: string })[] =>
+    to === undefined ? this.#mails : this.#mails.filter((mail) => mail.to === to);
+
+  forget(to: string): void {
+    const kept = this.#mails.filter((mail) => mail.to !== to);
+    this.#mails.splice(0, this.#mails.length, ...kept);
+  }
+}
+
+export function smtp(url: string, from: string): Post {
+  // Loaded with the first mail: whoever has no SMTP server does without.
+  const transport = memo(async () => (await import('nodemailer')).createTransport(url));
+  return { send: async (mail) => void (await (await transport()).sendMail({ from, ...mail })) };
+}
+
+function memo<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Where there is no way for a mail. */
+export const nowhere: Post = {
+  send: () => Promise.reject(new Error('SMTP_URL is not set, so no mail goes out')),
+};
+
+/** Sends beside the answer. What fails is logged without the address; who waits for a code asks for another one. */
+export function sendBeside(post: Post, logger: Pick<Logger, 'error'>, mail: Mail): void {
+  post
+    .send(mail)
+    .catch((error: Error) => logger.error({ reason: error.message }, 'a mail could not be sent'));
+}
+
+const minutes = limits.codeMs / 60_000;
+const subjects = {
+  login: 'Your code to log in',
+  verify: 'Your code to verify',
+  reset: 'Your code for a new password',
+};
+
+export const codeMail = (to: string, purpose: keyof typeof subjects, code: string): Mail => ({
+  to,
+  subject: `${subjects[purpose]}: ${code}`,
+  text: `${subjects[purpose]} is ${code}. It is valid for ${minutes} minutes, once.\n\nIf it was not you who asked for it, do nothing: without the code nothing happens.\n`,
+});
+
+export const knownMail = (to: string): Mail => ({
+  to,
+  subject: 'You have an account already',
+  text: 'Somebody, perhaps you, has tried to sign up with this address. There is an account with it already: log in, or ask for a new password.\n',
+});
