@@ -1,14 +1,10 @@
 /**
- * A fetch that outlives a restart of the service it talks to, for the typed client (openapi/client.ts). Failures that may
- * pass by themselves (no connection, a broken one, 429, 502, 503, 504, a request with our key that still runs) are tried
- * again with backoff until the budget is spent; then the service counts as unreachable. Everything else is an answer.
- *
- * Repeating a POST is safe because it carries an Idempotency-Key. Connections are kept alive by Node's fetch.
+ * The typed client as the tools use it: it outlives a restart of the service it talks to. What may pass by itself is tried
+ * again until the budget is spent (packages/client); then the service counts as unreachable. Everything else is an answer.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import pRetry from 'p-retry';
+import { mayPass, persistent, type Send, type ShopClient } from '@quickmart/client';
 import { SilentServiceFailure } from './failure.ts';
-import { call, clientOf, type ServiceName } from './openapi/client.ts';
+import { call, clientOf } from './openapi/client.ts';
 
 /** What the typed client gives back, as far as it is no success. */
 export type Answer = { response: Response; error?: unknown };
@@ -23,49 +19,21 @@ export type HttpOptions = {
   onRetry?: (service: string, cause: string) => void;
 };
 
-/** An attempt that failed in a way that may pass. */
-class Transient extends Error {
-  override readonly name = 'Transient';
-  readonly retryAfterMs: number;
-
-  constructor(message: string, retryAfterMs = 0) {
-    super(message);
-    this.retryAfterMs = retryAfterMs;
-  }
-}
-
-const TRANSIENT_STATUS = new Set([429, 502, 503, 504]);
-const RETRY_AFTER_MAX_MS = 5000;
 const ATTEMPT_MS = 10_000;
 const ALIVE_MS = 5000;
 
-export const persistentClient = <Name extends ServiceName>(name: Name, base: string, options: HttpOptions) =>
-  clientOf(name, base, persistentFetch(name, base, options));
+export const persistentClient = (service: string, base: string, options: HttpOptions): ShopClient =>
+  clientOf(base, persistentFetch(service, base, options));
 
-export function persistentFetch(service: string, base: string, options: HttpOptions) {
-  const { budgetMs, signal, onRetry } = options;
-  return async (request: Request): Promise<Response> => {
-    const { url, method, headers } = request;
-    const body = request.body === null ? null : await request.text();
-    try {
-      return await pRetry(() => attempt(url, { method, headers, body }, options), {
-        retries: Number.POSITIVE_INFINITY,
-        maxRetryTime: budgetMs,
-        minTimeout: 50,
-        maxTimeout: 2000,
-        randomize: true,
-        ...(signal && { signal }),
-        shouldRetry: ({ error }) => error instanceof Transient,
-        onFailedAttempt: async ({ error }) => {
-          onRetry?.(service, error.message);
-          if (error instanceof Transient && error.retryAfterMs > 0)
-            await sleep(error.retryAfterMs, undefined, signal ? { signal } : {});
-        },
-      });
-    } catch (error) {
-      if (!(error instanceof Transient)) throw error;
-      throw new SilentServiceFailure(service, base, budgetMs, error.message);
-    }
+export function persistentFetch(service: string, base: string, options: HttpOptions): Send {
+  const { budgetMs, attemptMs = Math.min(ATTEMPT_MS, budgetMs), onRetry, signal } = options;
+  const told = async (cause: Response | Error) => onRetry?.(service, await causeOf(cause));
+  const send = persistent(call, { budgetMs, attemptMs, ...(signal && { signal }), onRetry: told });
+  return async (request) => {
+    const outcome = await send(request).catch((error: Error) => error);
+    if (signal?.aborted) throw signal.reason;
+    if (outcome instanceof Response && !(await mayPass(outcome))) return outcome;
+    throw new SilentServiceFailure(service, base, budgetMs, await causeOf(outcome));
   };
 }
 
@@ -75,24 +43,6 @@ export async function assertAlive(service: string, base: string, options: HttpOp
   const get = persistentFetch(service, base, { ...options, budgetMs });
   const { ok, status } = await get(new Request(new URL('/livez', base)));
   if (!ok) throw new SilentServiceFailure(service, base, 0, `/livez says ${status}`);
-}
-
-/** With its whole body, which may break off, too. */
-async function attempt(url: string, init: RequestInit, options: HttpOptions) {
-  const { budgetMs, attemptMs = ATTEMPT_MS, signal: outer } = options;
-  const timeout = AbortSignal.timeout(Math.min(attemptMs, budgetMs));
-  const signal = outer ? AbortSignal.any([timeout, outer]) : timeout;
-  try {
-    const response = await call(url, { ...init, signal });
-    const text = await response.text();
-    const answer = { response, error: readBody(text) };
-    if (isTransient(answer)) throw new Transient(describe(answer), retryAfterMs(response));
-    const { status, headers } = response;
-    return new Response(text === '' ? null : text, { status, headers });
-  } catch (error) {
-    if (error instanceof Transient || outer?.aborted) throw error;
-    throw new Transient(networkCause(error));
-  }
 }
 
 /** The problem's code and detail, or the status alone. */
@@ -107,14 +57,9 @@ export function problemCode({ response, error }: Answer): string {
   return typeof code === 'string' ? code : `http-${response.status}`;
 }
 
-function isTransient(answer: Answer): boolean {
-  const { status } = answer.response;
-  return TRANSIENT_STATUS.has(status) || (status === 409 && problemCode(answer) === 'request-in-progress');
-}
-
-function retryAfterMs(response: Response): number {
-  const seconds = Number(response.headers.get('retry-after') ?? 0);
-  return Number.isFinite(seconds) ? Math.min(seconds * 1000, RETRY_AFTER_MAX_MS) : 0;
+async function causeOf(outcome: Response | Error): Promise<string> {
+  if (!(outcome instanceof Response)) return networkCause(outcome);
+  return describe({ response: outcome, error: readBody(await outcome.text()) });
 }
 
 /** JSON where it is JSON; else the text, e.g. NDJSON. */

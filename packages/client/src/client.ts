@@ -13,7 +13,8 @@ export type ClientOptions = {
   credentials?: Credentials | undefined;
   /** Of a person. */
   session?: SessionOptions | undefined;
-  retry?: RetryOptions;
+  /** `false`: every request is sent once. */
+  retry?: RetryOptions | false;
   fetch?: Send;
 };
 
@@ -24,7 +25,7 @@ export function shopClient({
   retry,
   fetch = send,
 }: ClientOptions): ShopClient {
-  const patient = persistent(fetch, retry);
+  const patient = retry === false ? fetch : persistent(fetch, retry);
   const tokens = credentials
     ? ofClient(baseUrl, credentials, patient)
     : session && ofSession(baseUrl, session, patient);

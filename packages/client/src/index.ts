@@ -7,7 +7,7 @@
  * const order = await ok(shop.POST('/api/orders', { body: { customerId, lines: [{ sku: 'MUG', quantity: 1 }] } }));
  */
 export { type ClientOptions, type ShopClient, shopClient } from './client.ts';
-export type { components, paths } from './openapi.ts';
+export type { components, paths, ServiceName } from './openapi.ts';
 export { ok, type Problem, type ProblemCode, ProblemError } from './problem.ts';
-export { persistent, type RetryOptions, type Send } from './retries.ts';
-export type { Credentials, Session, SessionOptions } from './tokens.ts';
+export { mayPass, persistent, type RetryOptions, type Send } from './retries.ts';
+export { type Credentials, ofClient, type Session, type SessionOptions, type TokenSource } from './tokens.ts';

@@ -19270,3 +19270,5 @@ export interface operations {
         };
     };
 }
+
+export type ServiceName = "inventory" | "order" | "payment" | "product" | "review";

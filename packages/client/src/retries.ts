@@ -12,7 +12,7 @@ export type RetryOptions = {
   attemptMs?: number;
   signal?: AbortSignal;
   /** Told of every failed attempt. */
-  onRetry?: (cause: string) => void;
+  onRetry?: (cause: Response | Error) => void;
 };
 
 const defaults = { budgetMs: 30_000, attemptMs: 35_000 };
@@ -24,26 +24,22 @@ export function persistent(send: Send, options: RetryOptions = {}): Send {
   const { budgetMs, attemptMs, signal, onRetry } = { ...defaults, ...options };
   return async (request) => {
     const copy = await repeatable(request);
-    if (copy === undefined) return await send(request);
     const deadline = performance.now() + budgetMs;
     for (let attempt = 1; ; attempt++) {
-      const left = deadline - performance.now();
-      const made = await tryOnce(send, copy, Math.min(attemptMs, Math.max(left, 1)), signal);
+      const made = await tryOnce(send, copy, attemptMs, signal);
       const waitMs = await waitOf(made, attempt);
       if (waitMs === undefined || performance.now() + waitMs > deadline || signal?.aborted)
         return outcome(made);
-      onRetry?.('response' in made ? String(made.response.status) : causeOf(made.error));
+      onRetry?.('response' in made ? made.response.clone() : (made.error as Error));
       await sleep(waitMs, signal);
     }
   };
 }
 
-/** Makes the same request any number of times; undefined where its body is a stream. */
-async function repeatable(request: Request): Promise<(() => Request) | undefined> {
+/** Makes the same request any number of times: its body is read whole, so what is larger than memory is sent without repeats. */
+async function repeatable(request: Request): Promise<() => Request> {
   const { url, method, headers, signal } = request;
   if (method === 'GET' || method === 'HEAD') return () => new Request(url, { method, headers, signal });
-  if (!(headers.get('Content-Type') ?? 'application/json').includes('json')) return undefined;
-  if (headers.get('Content-Type')?.includes('ndjson')) return undefined;
   const bytes = await request.arrayBuffer();
   return () => new Request(url, { method, headers, signal, body: bytes.byteLength > 0 ? bytes : null });
 }
@@ -73,12 +69,16 @@ async function waitOf(made: Attempt, attempt: number): Promise<number | undefine
   const backoff = Math.min(pauseMs.first * 2 ** (attempt - 1), pauseMs.max) * (0.5 + Math.random() / 2);
   if ('error' in made) return isAbort(made.error) ? undefined : backoff;
   const { response } = made;
-  const passes =
-    [429, 502, 503, 504].includes(response.status) ||
-    (response.status === 409 && (await codeOf(response)) === 'request-in-progress');
   const seconds = Number(response.headers.get('Retry-After') ?? 0);
-  return passes ? Math.max(backoff, Number.isFinite(seconds) ? seconds * 1000 : 0) : undefined;
+  return (await mayPass(response))
+    ? Math.max(backoff, Number.isFinite(seconds) ? seconds * 1000 : 0)
+    : undefined;
 }
+
+/** An answer that may be another one soon. */
+export const mayPass = async (response: Response): Promise<boolean> =>
+  [429, 502, 503, 504].includes(response.status) ||
+  (response.status === 409 && (await codeOf(response)) === 'request-in-progress');
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
@@ -93,11 +93,6 @@ async function codeOf(response: Response): Promise<string | undefined> {
 function outcome(made: Attempt): Response {
   if ('error' in made) throw made.error;
   return made.response;
-}
-
-function causeOf(error: unknown): string {
-  const { message, cause } = error as Error & { cause?: { code?: string } };
-  return cause?.code ?? message;
 }
 
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>

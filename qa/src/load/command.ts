@@ -1,9 +1,9 @@
 /** `pnpm qa load`: orders at a fixed rate, and how long they took. */
 import { randomUUID } from 'node:crypto';
+import type { ShopClient } from '@quickmart/client';
 import { Command } from 'commander';
 import { UsageFailure } from '../failure.ts';
 import { assertAlive, persistentClient } from '../http.ts';
-import type { ClientOf } from '../openapi/client.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { random } from '../random.ts';
@@ -21,7 +21,7 @@ type Options = {
   products: number;
   seed?: number;
 };
-type Clients = { product: ClientOf<'product'>; order: ClientOf<'order'> };
+type Clients = { product: ShopClient; order: ShopClient };
 
 const budgetMs = 30_000;
 const help = `

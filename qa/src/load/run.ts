@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ShopClient } from '@quickmart/client';
 import { Failure } from '../failure.ts';
 import { describe } from '../http.ts';
-import type { ClientOf } from '../openapi/client.ts';
 import type { Random } from '../random.ts';
 
 export type OrderBody = { customerId: string; lines: { sku: string; quantity: number }[] };
@@ -23,7 +23,7 @@ type Pace = { rate: number; count: number; tick: () => void; taken?: (id: string
 
 /** `next` gives the nth order. */
 export async function runLoad(
-  orders: ClientOf<'order'>,
+  orders: ShopClient,
   next: (nth: number) => OrderBody,
   { rate, count, tick, taken }: Pace,
 ): Promise<LoadResult> {
@@ -70,7 +70,7 @@ function percentiles(latencies: number[]): LoadResult['latencyMs'] {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Products of their own for a run; their SKUs. */
-export async function createProducts(products: ClientOf<'product'>, count: number): Promise<string[]> {
+export async function createProducts(products: ShopClient, count: number): Promise<string[]> {
   const run = randomUUID().slice(0, 8);
   const skus = Array.from({ length: count }, (_, nth) => `LOAD-${run}-${nth}`);
   for (const sku of skus) {

@@ -8,10 +8,11 @@
  *
  * Where an order is pending, nothing can be said of its products: they are undetermined, and do not differ.
  */
+
+import type { ShopClient } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import { Failure, ifLate } from '../failure.ts';
 import { describe } from '../http.ts';
-import type { ClientOf } from '../openapi/client.ts';
 import { type OrderLine, unitsOf } from './ledger.ts';
 import type { Shop } from './trade.ts';
 
@@ -69,7 +70,7 @@ export async function stockOf(skus: readonly string[], { inventory, timeoutMs }:
   throw new Failure(`no stock was made within ${timeoutMs / 1000} s for ${missing.join(', ')}`);
 }
 
-async function readStock(skus: readonly string[], inventory: ClientOf<'inventory'>): Promise<Stocks> {
+async function readStock(skus: readonly string[], inventory: ShopClient): Promise<Stocks> {
   const stock = new Map<string, Stock>();
   for (const sku of chunksOf(skus)) {
     const answer = await inventory.GET('/api/inventories', { params: { query: { sku, limit: namesMax } } });
@@ -80,7 +81,7 @@ async function readStock(skus: readonly string[], inventory: ClientOf<'inventory
   return stock;
 }
 
-async function readOrders(skus: readonly string[], order: ClientOf<'order'>): Promise<Order[]> {
+async function readOrders(skus: readonly string[], order: ShopClient): Promise<Order[]> {
   const found: Order[] = [];
   for (const sku of chunksOf(skus))
     for (let cursor: string | undefined, isLast = false; !isLast; ) {

@@ -5,19 +5,19 @@
  * and the orders after it wait until its units are free. Other C invoices have no effect, so nobody waits for them.
  */
 import { createHash } from 'node:crypto';
+import type { ShopClient } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import pLimit from 'p-limit';
 import { importResult } from '../../../apps/product/src/import/api.ts';
 import { Failure, ifLate } from '../failure.ts';
 import { describe, problemCode } from '../http.ts';
-import type { ClientOf } from '../openapi/client.ts';
 import { customerIdOf, type Invoice, type Product } from './ledger.ts';
 
 /** `run`: what is sent again under the same name has no second effect. */
 export type Shop = {
-  product: ClientOf<'product'>;
-  inventory: ClientOf<'inventory'>;
-  order: ClientOf<'order'>;
+  product: ShopClient;
+  inventory: ShopClient;
+  order: ShopClient;
   run: string;
   timeoutMs: number;
 };

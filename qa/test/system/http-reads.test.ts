@@ -167,7 +167,7 @@ describe('pages', () => {
 });
 
 test('the typed client asks as the documents say, also for attributes', async () => {
-  const client = clientOf('product', system.product.url);
+  const client = clientOf(system.product.url);
   const { id } = await createProduct(system, { attributes: { glaze: 'matt', volumeMl: 350 } });
   await client.GET('/api/products/{id}', { params: { path: { id } } });
   const query = { attr: { glaze: 'matt', volumeMl: '350' }, status: ['active' as const] };

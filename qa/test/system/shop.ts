@@ -1,11 +1,10 @@
 /** What a customer and a clerk do over HTTP, in as few words as the tests need. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { components } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import type { Inventory } from '../../../apps/inventory/src/api.ts';
-import type { components as orderTypes } from '../../../apps/order/openapi.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
-import type { components as productTypes } from '../../../apps/product/openapi.ts';
 import type { Product } from '../../../apps/product/src/api.ts';
 import { call, clientOf } from '../../src/openapi/client.ts';
 import type { Service, System } from './system.ts';
@@ -61,14 +60,14 @@ const passes = ({ status, body }: Sent<Untyped>) =>
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export const newSku = () => `SKU-${randomUUID().slice(0, 13)}`;
 
-type NewProduct = Partial<productTypes['schemas']['NewProduct']>;
+type NewProduct = Partial<components['schemas']['NewProduct']>;
 
 export const createProduct = async (system: System, more?: NewProduct): Promise<Product> =>
   (await created(system, more)).product;
 
 async function created({ product }: System, more: NewProduct = {}) {
   const body = { sku: newSku(), name: 'Blue mug', price: euros(1299), ...more };
-  const { data, error, response } = await clientOf('product', product.url).POST('/api/products', { body });
+  const { data, error, response } = await clientOf(product.url).POST('/api/products', { body });
   if (error) throw new Error(`product: ${JSON.stringify(error)}`);
   return { product: data, headers: response.headers };
 }
@@ -84,7 +83,7 @@ export const knownToOrders = ({ order }: System, command: Headers): Promise<bool
 /** Its stock, as soon as the inventory service has it. */
 export const stockOf = ({ inventory }: System, productId: string): Promise<Inventory> =>
   until(`product ${productId} has stock`, async () => {
-    const client = clientOf('inventory', inventory.url);
+    const client = clientOf(inventory.url);
     return (await client.GET('/api/inventories/{productId}', { params: { path: { productId } } })).data;
   });
 
@@ -95,7 +94,7 @@ export async function stockedProduct(system: System, more?: NewProduct): Promise
   return product;
 }
 
-type Lines = orderTypes['schemas']['NewOrder']['lines'];
+type Lines = components['schemas']['NewOrder']['lines'];
 
 export async function placeOrder(
   { order }: System,
@@ -103,14 +102,14 @@ export async function placeOrder(
   headers: Record<string, string> = {},
 ): Promise<Sent<Order>> {
   const body = { customerId: 'customer-17', lines };
-  const { data, error, response } = await clientOf('order', order.url).POST('/api/orders', { body, headers });
+  const { data, error, response } = await clientOf(order.url).POST('/api/orders', { body, headers });
   return { status: response.status, headers: response.headers, body: (data ?? error) as Order };
 }
 
 /** Asks again where the read model has not come to the order yet: a busy machine may take longer than the service waits. */
 export const orderOf = ({ order }: System, id: string): Promise<Order> =>
   until(`order ${id} can be read`, async () => {
-    const { data, error } = await clientOf('order', order.url).GET('/api/orders/{id}', {
+    const { data, error } = await clientOf(order.url).GET('/api/orders/{id}', {
       params: { path: { id } },
     });
     if (error && error.code !== 'read-model-behind') throw new Error(`order ${id}: ${JSON.stringify(error)}`);
