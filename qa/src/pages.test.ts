@@ -1,0 +1,45 @@
+/** The pages of docs/ that are about all services: they name none of them, so that a new one makes nothing wrong. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aclRule } from '@quickmart/streams';
+import { expect, test } from 'vitest';
+import { assembled } from './openapi/documents.ts';
+import { root } from './process.ts';
+import { services } from './services.ts';
+
+test('the rule of docs/redis.md is the one that the services are tested with', () => {
+  const page = readFileSync(join(root, 'docs', 'redis.md'), 'utf8');
+  const line = /^ACL SETUSER quickmart .*$/m.exec(page)?.[0] ?? '';
+  expect(line).toBe(`ACL SETUSER quickmart on >PASSWORD ${aclRule(['*'])}`);
+  // Whoever names the categories finds out at the start of a service which one is missing.
+  expect(page).toContain('`ACL SETUSER quickmart ~{review}:*`');
+});
+
+test.each(services)('$name asks at its start for the keys of all that it reads and writes', (service) => {
+  const { consumers, categories } = assembled(service);
+  const read = consumers.status().map(({ category }) => category);
+  const written = service.aggregates.map(({ category }) => category);
+  expect([...categories].sort()).toEqual([...new Set([...read, ...written])].sort());
+});
+
+/** Between two empty lines. */
+const blocksOf = (text: string): string[] => text.split(/\n\s*\n/);
+
+test('no page has a list of the services by hand, which the next one would make wrong', () => {
+  const pages = globSync(['README.md', '.env.example', 'docs/*.md', 'packages/*/README.md'], { cwd: root });
+  expect(pages.length).toBeGreaterThan(10);
+  const lists = pages.flatMap((page) =>
+    blocksOf(readFileSync(join(root, page), 'utf8'))
+      .filter((block) => {
+        const named = (how: (service: (typeof services)[number]) => RegExp) =>
+          services.filter((service) => how(service).test(block)).length;
+        return (
+          named(({ name }) => new RegExp(`^\\s*[|*-]\\s*[\`*]*${name}\\b`, 'm')) > 3 ||
+          named(({ port }) => new RegExp(`\\b${port}\\b`)) > 3 ||
+          named(({ name }) => new RegExp(`\\{${name}\\}`)) > 3
+        );
+      })
+      .map((block) => `${page}: ${block.slice(0, 60)}`),
+  );
+  expect(lists).toEqual([]);
+});
