@@ -19271,4 +19271,4 @@ export interface operations {
     };
 }
 
-export type ServiceName = "inventory" | "order" | "payment" | "product" | "review";
+export type ServiceName = "identity" | "inventory" | "order" | "payment" | "product" | "review";
