@@ -35,7 +35,8 @@ test('no page has a list of the services by hand, which the next one would make 
           services.filter((service) => how(service).test(block)).length;
         return (
           named(({ name }) => new RegExp(`^\\s*[|*-]\\s*[\`*]*${name}\\b`, 'm')) > 3 ||
-          named(({ port }) => new RegExp(`\\b${port}\\b`)) > 3 ||
+          named(({ name, port }) => new RegExp(`\\b${name}\\b.*\\b${port}\\b|localhost:${port}/swagger`)) >
+            3 ||
           named(({ name }) => new RegExp(`\\{${name}\\}`)) > 3
         );
       })
