@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { eur, everything, flat, zone } from '../test/testing.ts';
 import {
   type Fault,
   faultsOfCoupon,
@@ -6,7 +7,6 @@ import {
   faultsOfPromotion,
   faultsOfShippingMethod,
 } from './check.ts';
-import { eur, everything, flat, zone } from './testing.ts';
 
 const told = (faults: readonly Fault[]) => faults.map(({ pointer, code }) => `${pointer} ${code}`);
 const always = { startsAt: null, endsAt: null };

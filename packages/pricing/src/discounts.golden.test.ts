@@ -1,7 +1,5 @@
 /** Worked examples of prices, discounts and shipping. The arithmetic stands beside each; amounts are in cents. */
 import { expect, test } from 'vitest';
-import { quote } from './quote.ts';
-import type { QuoteRequest } from './rules.ts';
 import {
   amountsOf,
   byCode,
@@ -18,7 +16,9 @@ import {
   promotion,
   rules,
   zone,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { quote } from './quote.ts';
+import type { QuoteRequest } from './rules.ts';
 
 const basket = (...lines: QuoteRequest['lines']): QuoteRequest => ({ currency: 'EUR', lines });
 const toGermany = { address: { country: 'DE', postalCode: '10115' } };

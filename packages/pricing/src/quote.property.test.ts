@@ -4,9 +4,9 @@ import { quoteShape } from '@quickmart/contracts/pricing/quote';
 import type { Condition, Effect } from '@quickmart/contracts/pricing/rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { coupon, eur, flat, method, now, promotion, taxRate, zone } from '../test/testing.ts';
 import { quote } from './quote.ts';
 import type { QuoteLine, QuoteRequest, Rules } from './rules.ts';
-import { coupon, eur, flat, method, now, promotion, taxRate, zone } from './testing.ts';
 
 const skus = ['A', 'B', 'C', 'D'];
 const categories = ['tea', 'mugs'];

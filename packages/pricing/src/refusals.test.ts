@@ -1,8 +1,6 @@
 /** What is refused, and the words for it. */
 import type { Condition } from '@quickmart/contracts/pricing/rules';
 import { expect, test } from 'vitest';
-import { quote } from './quote.ts';
-import type { Coupon, Promotion, QuoteRequest } from './rules.ts';
 import {
   byCode,
   category,
@@ -15,7 +13,9 @@ import {
   now,
   only,
   rules,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { quote } from './quote.ts';
+import type { Coupon, Promotion, QuoteRequest } from './rules.ts';
 import { QuoteTooLargeError } from './totals.ts';
 
 const ten = { type: 'percent' as const, percent: 10, on: everything };

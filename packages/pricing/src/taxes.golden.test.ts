@@ -3,8 +3,6 @@
  * page has none. Amounts are in cents.
  */
 import { expect, test } from 'vitest';
-import { quote, quoteWith } from './quote.ts';
-import type { QuoteRequest } from './rules.ts';
 import {
   amountsOf,
   byCode,
@@ -20,7 +18,9 @@ import {
   rules,
   taxRate,
   zone,
-} from './testing.ts';
+} from '../test/testing.ts';
+import { quote, quoteWith } from './quote.ts';
+import type { QuoteRequest } from './rules.ts';
 
 const basket = (country: string, ...lines: QuoteRequest['lines']): QuoteRequest => ({
   currency: 'EUR',

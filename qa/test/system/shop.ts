@@ -1,6 +1,5 @@
 /** What a customer and a clerk do over HTTP, in as few words as the tests need. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { components } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import type { Inventory } from '../../../apps/inventory/src/api.ts';
@@ -42,16 +41,15 @@ export async function sendSurely<Body = Untyped>(
   key: string,
   withinMs = 60_000,
 ): Promise<Sent<Body>> {
-  const deadline = performance.now() + withinMs;
-  for (let pauseMs = 20; ; pauseMs = Math.min(2 * pauseMs, 500)) {
-    const answer = await send<Body>(service, 'POST', path, body, { 'Idempotency-Key': key }).catch(
-      () => undefined,
-    );
-    if (answer && !passes(answer)) return answer;
-    if (performance.now() > deadline)
-      throw new Error(`no answer to ${path} ${key}: ${JSON.stringify(answer?.body)}`);
-    await sleep(pauseMs);
-  }
+  let last: Untyped;
+  const answered = async () => {
+    const answer = await send<Body>(service, 'POST', path, body, { 'Idempotency-Key': key });
+    last = answer.body;
+    return !passes(answer) && answer;
+  };
+  return await until(`an answer to ${path} ${key}`, answered, withinMs).catch((error: Error) => {
+    throw new Error(`${error.message}: ${JSON.stringify(last)}`);
+  });
 }
 
 const passes = ({ status, body }: Sent<Untyped>) =>

@@ -2,8 +2,8 @@
 
 import type { Quote } from '@quickmart/contracts/pricing/quote';
 import type { Effect, Zone } from '@quickmart/contracts/pricing/rules';
-import type { Coupon, Promotion, QuoteLine, Rules, ShippingMethod, TaxRate } from './rules.ts';
-import { noRules } from './rules.ts';
+import type { Coupon, Promotion, QuoteLine, Rules, ShippingMethod, TaxRate } from '../src/rules.ts';
+import { noRules } from '../src/rules.ts';
 
 export const now = Date.UTC(2026, 10, 20, 12);
 export const inCurrency = (currency: string) => (amount: number) => ({ amount, currency });
