@@ -4,9 +4,8 @@ import { type OrderEvents, orderPlaced, shipmentDelivered } from '@quickmart/con
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, type NewEventOf } from '@quickmart/streams';
 import { expect, test, vi } from 'vitest';
-import { onOrder } from './reactions.ts';
 import { reviewId } from './review.ts';
-import review from './service.ts';
+import review, { onOrder } from './service.ts';
 
 const patience = { timeout: 15_000, interval: 20 };
 const service = serviceOfTests(review);

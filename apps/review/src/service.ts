@@ -1,10 +1,31 @@
 /** The review service: what customers say about products, and the rating that follows from it. */
+import type { OrderEvents } from '@quickmart/contracts/order/events';
 import { defineService } from '@quickmart/service';
+import { commandOf, type EventStore, type Handlers, PermanentError, ref } from '@quickmart/streams';
 import { problems } from './api.ts';
-import { onOrder } from './reactions.ts';
 import { reviewList } from './read-models.ts';
-import { review } from './review.ts';
+import { deliver, review, reviewId } from './review.ts';
 import { routes } from './routes.ts';
+
+/** What was delivered to a customer makes what they say about it a verified purchase. */
+export const onOrder = ({ store }: { store: EventStore }): Handlers<OrderEvents> => ({
+  ShipmentDeliveredEvent: async (event) => {
+    const orderId = event.aggregateId;
+    const [placed] = await store.history('order', orderId, { afterVersion: 0, limit: 1 });
+    if (placed?.eventType !== 'OrderPlacedEvent') throw new PermanentError(`order ${orderId} was not placed`);
+    const { customerId, lines } = placed.data as OrderEvents['OrderPlacedEvent'];
+    const ids = new Map(lines.map(({ productId }) => [reviewId(productId, customerId), productId]));
+    const [first, ...others] = [...ids.keys()].map((id) => ref(review, id));
+    if (first === undefined) return;
+    const decision: Parameters<EventStore['decideAll']>[2] = (tx) => {
+      for (const [id, productId] of ids) {
+        const one = tx.of(review, id);
+        one.append(deliver(one.state, { productId, customerId, orderId }));
+      }
+    };
+    await store.decideAll('review', [first, ...others], decision, commandOf(event));
+  },
+});
 
 export default defineService({
   name: 'review',
