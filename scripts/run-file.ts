@@ -15,6 +15,8 @@ export type Run = {
   redisUrl?: string;
   services?: Record<string, string>;
   databases?: Record<string, string>;
+  /** Of a machine client that may do everything, for the tools. */
+  credentials?: { clientId: string; clientSecret: string };
 };
 
 // A service finishes what it handles within 25 s (packages/service); Redis writes its AOF in far less.
@@ -31,7 +33,7 @@ export function readRun(file: string): Run | undefined {
   }
 }
 
-// For the owner only: the URL of a database may have a password.
+// For the owner only: it has a secret, and the URL of a database may have a password.
 const writeRun = (file: string, run: Run): void => writeFileSync(file, JSON.stringify(run), { mode: 0o600 });
 
 /** Stops what a run left: first the services, then Redis, which they write to. */

@@ -66,8 +66,16 @@ export function environmentOf(
     [variableOf(name, 'databaseUrl')]: databaseUrlOf(name, env, dataFolder),
   }));
   const { PORT: _, DATABASE_URL: __, DATABASE_ADMIN_URL: ___, ...ours } = env;
-  const shared = { KEYS_URL: env.KEYS_URL || `file:${dataFolder}/keys.sqlite` };
+  const shared = { KEYS_URL: env.KEYS_URL || `file:${dataFolder}/keys.sqlite`, ...issuerOf(all, env) };
   return Object.assign(ours, shared, ...urls, ...own) as NodeJS.ProcessEnv;
+}
+
+/** Tokens are asked for where everything else is: at the gateway. Their keys come from who makes them. */
+function issuerOf(all: readonly Service[], env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const urlOf = (name: string) => all.find((one) => one.name === name)?.url;
+  const [gateway, identity] = [urlOf('gateway'), urlOf('identity')];
+  if (gateway === undefined || identity === undefined) return {};
+  return { ISSUER: env.ISSUER || gateway, JWKS_URL: env.JWKS_URL || `${identity}/.well-known/jwks.json` };
 }
 
 /** Throws a Failure that names every port that is taken. */

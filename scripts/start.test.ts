@@ -49,7 +49,12 @@ test.each(forms)(
     expect(Object.keys(run.services ?? {}).sort()).toEqual(['order', 'product']);
     // For tools, from whatever folder; it may have a password.
     expect(run.databases?.order).toBe(`file:${join(box.root, '.data', 'order.sqlite')}`);
-    expect(statSync(join(box.root, '.data', 'run.json')).mode & 0o777).toBe(0o600);
+    const { client } = JSON.parse(readFileSync(join(box.root, '.data', 'credentials.json'), 'utf8'));
+    expect(run.credentials).toEqual(client);
+    expect(client.clientSecret).toMatch(/^[\w-]{32}$/);
+    for (const file of ['run.json', 'credentials.json'])
+      expect(statSync(join(box.root, '.data', file)).mode & 0o777).toBe(0o600);
+    expect(npm.output(), 'secrets are in the file only').not.toContain(client.clientSecret);
     npm.child.kill('SIGINT');
     expect(await npm.ended).toBe(0);
     expect(allGone(run)).toBe(true);
@@ -82,7 +87,7 @@ test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', asy
   const box = await sandbox();
   const first = start(box);
   await first.prints(/is ready/);
-  const { redisUrl = '' } = box.run();
+  const { redisUrl = '', credentials } = box.run();
   await redis(redisUrl, 'SET order placed');
   process.kill(pidOf(box, 'redis'), 'SIGKILL');
   await first.prints(/redis is back/);
@@ -94,12 +99,14 @@ test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', asy
   await second.prints(/is ready/);
   expect(await redis(box.run().redisUrl ?? '', 'GET order')).toBe('placed');
   expect(await redis(box.run().redisUrl ?? '', 'CONFIG GET maxmemory-policy')).toBeDefined();
+  expect(box.run().credentials, 'made once').toEqual(credentials);
   second.child.kill('SIGTERM');
   await second.ended;
 
   const fresh = start(box, ['--fresh']);
   await fresh.prints(/is ready/);
   expect(await redis(box.run().redisUrl ?? '', 'EXISTS order')).toBe(':0');
+  expect(box.run().credentials).not.toEqual(credentials);
   fresh.child.kill('SIGTERM');
   expect(await fresh.ended).toBe(0);
 });

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { credentialsFile, credentialsIn } from './credentials.ts';
 import { requireWritable, wipe } from './data-dir.ts';
 import { Failure, messageOf } from './failure.mjs';
 import { startHelp } from './help.mjs';
@@ -50,7 +51,8 @@ async function start(system: System, { fresh, split, portOffset }: Options, sign
   if (process.env.DATABASE_URL)
     warn('DATABASE_URL is not used: each service has its own, e.g. PRODUCT_DATABASE_URL.');
   step(`starting ${services.map(({ name }) => name).join(', ')}`);
-  await system.startServices(services, { redisUrl: redis.url, isSplit: split });
+  const credentials = credentialsIn(dataDir);
+  await system.startServices(services, { redisUrl: redis.url, isSplit: split, credentials });
   if (signal.aborted) return;
   const { findings } = system;
   say(summary(services, redis, Date.now() - startedAt, findings.length > 0));
@@ -70,10 +72,22 @@ ${table(
   services.map(({ name, url }) => [name, url, `${url}/swagger`, `${url}/openapi.json`, `${url}/readyz`]),
 )}
 
-  Redis  ${masked(redis.url)} ${dim(redis.from)}
+${entryOf(services)}  Redis  ${masked(redis.url)} ${dim(redis.from)}
   Logs   .data/logs/<service>.log ${dim('as JSON lines; warnings and errors are shown here too')}
   Ctrl-C stops everything; the data stays in .data/ (\`npm start -- --fresh\` begins anew).
 `;
+
+/** What a person begins with, where there is a gateway. */
+function entryOf(services: readonly Service[]): string {
+  const gateway = services.find(({ name }) => name === 'gateway');
+  if (gateway === undefined) return '';
+  const file = `.data/${credentialsFile}`;
+  const rights =
+    process.env.AUTH === 'on'
+      ? `Authorize there with the client of ${file}, once; or log in as its administrator: POST /api/sessions`
+      : `Rights are not checked: AUTH=on npm start checks them, for who is in ${file}`;
+  return `  Shop   ${gateway.url} ${dim('all services at one address')}\n  Docs   ${gateway.url}/docs ${dim(rights)}\n`;
+}
 
 try {
   const options = parse(process.argv.slice(2));

@@ -3,6 +3,7 @@
 
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bootstrapOf, type Credentials } from './credentials.ts';
 import { Failure } from './failure.mjs';
 import { Guard } from './guard.ts';
 import { compileCacheOf, pinnedNode } from './install.mjs';
@@ -28,7 +29,12 @@ const serviceReadyMs = 60_000;
 
 export type SystemOptions = { root: string; dataDir: string; env: NodeJS.ProcessEnv; name: string };
 /** `isSplit`: a process per service, as in production; else one for all of them. `nodeArgs`: of each process. */
-export type ServicesOptions = { redisUrl: string; isSplit: boolean; nodeArgs?: readonly string[] };
+export type ServicesOptions = {
+  redisUrl: string;
+  isSplit: boolean;
+  credentials: Credentials;
+  nodeArgs?: readonly string[];
+};
 
 export class System {
   readonly root: string;
@@ -90,13 +96,14 @@ export class System {
     this.runFile.publish({
       services: Object.fromEntries(urls),
       databases: Object.fromEntries(databases),
+      credentials: options.credentials.client,
     });
   }
 
   #processOf(
     group: readonly Service[],
     all: readonly Service[],
-    { redisUrl, nodeArgs = [] }: ServicesOptions,
+    { redisUrl, credentials, nodeArgs = [] }: ServicesOptions,
   ): Supervised {
     const names = group.map(({ name }) => name);
     return this.#supervised(names.length === 1 ? names[0]! : 'services', names, {
@@ -105,6 +112,7 @@ export class System {
       env: {
         NODE_COMPILE_CACHE: compileCacheOf(this.root),
         ...environmentOf(group, all, this.env, this.#dataFolder),
+        ...(names.includes('identity') && bootstrapOf(credentials)),
         REDIS_URL: redisUrl,
       },
       graceMs: SERVICE_GRACE_MS,
