@@ -1085,6 +1085,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coupons, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listCoupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a promotion one code that is chosen, or a batch of codes that are made up
+         * @description There are all codes of a batch, or none. `usesMax` is 1 for each code of a batch and without limit for a chosen one, unless it is said. A code is there once, in capitals or not, for all promotions and for good.
+         */
+        post: operations["issueCoupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coupons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One coupon, by its code
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getCoupon"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a coupon back: it is not accepted any more
+         * @description Orders that are placed keep its discount. Taken back twice, it is: the second time changes nothing.
+         */
+        delete: operations["disableCoupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One promotion
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getPromotion"];
+        put?: never;
+        post?: never;
+        /**
+         * Archive a promotion for good: it is not given any more, and neither are its codes accepted
+         * @description It stays readable. Archived twice, it is archived: the second time changes nothing.
+         */
+        delete: operations["archivePromotion"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a promotion, pause it, or make it active again
+         * @description Only the fields that are sent change; orders that are placed keep what they were given.
+         */
+        patch: operations["updatePromotion"];
+        trace?: never;
+    };
+    "/api/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Promotions, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listPromotions"];
+        put?: never;
+        /**
+         * Create a promotion; it is active from its start on
+         * @description With `automatic` it is given to every basket that fits, else to who has a code: `POST …/{id}/coupons`. Promotions follow each other by priority, each takes off what the ones before have left; one that does not stack is given alone.
+         */
+        post: operations["createPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a promotion, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getPromotionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One tax rate
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getTaxRate"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tax rate
+         * @description It stays readable, and holds no more. Orders that are placed keep what they were charged. Put again, it holds again.
+         */
+        delete: operations["removeTaxRate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tax rates, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listTaxRates"];
+        /**
+         * Set a tax rate; one with the same place, tax class, name and start is replaced
+         * @description It is taken as a whole: what is left out is as with a new one. If-Match is `*`, or the ETag of the one before. A new percentage is entered ahead of time, with its `startsAt`: from then on it holds.
+         */
+        put: operations["putTaxRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-rates/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a tax rate, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getTaxRateHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping-methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One shipping method
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getShippingMethod"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a shipping method
+         * @description It stays readable, and holds no more. Orders that are placed keep what they were charged. Put again, it holds again.
+         */
+        delete: operations["removeShippingMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shipping methods, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listShippingMethods"];
+        /**
+         * Set a shipping method; one with the same key is replaced
+         * @description It is taken as a whole: what is left out is as with a new one. If-Match is `*`, or the ETag of the one before. Of its zones the first one that has the address and the currency holds.
+         */
+        put: operations["putShippingMethod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping-methods/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a shipping method, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getShippingMethodHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One price list
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getPriceList"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a price list
+         * @description It stays readable, and holds no more. Orders that are placed keep what they were charged. Put again, it holds again.
+         */
+        delete: operations["removePriceList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price lists, page by page, without their prices
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listPriceLists"];
+        /**
+         * Set a price list; one with the same key is replaced
+         * @description It is taken as a whole: what is left out is as with a new one. If-Match is `*`, or the ETag of the one before. Of several lists that have a SKU, the one with the highest priority has its price.
+         */
+        put: operations["putPriceList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-lists/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a price list, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getPriceListHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a basket costs by the rules, and why
+         * @description A dry run: nothing is reserved, and no coupon is used. Codes count as unused here. What does not apply is told in `refusals`, with its reason. total = subtotal − discounts + shipping + the taxes that prices do not contain.
+         */
+        post: operations["quoteBasket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{id}": {
         parameters: {
             query?: never;
@@ -1434,7 +1794,7 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @enum {string} */
-            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "credentials-invalid" | "code-invalid" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "product-unknown" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
+            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "credentials-invalid" | "code-invalid" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "product-unknown" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
             scope?: string;
             shortages?: components["schemas"]["Shortage"][];
         };
@@ -3285,6 +3645,1562 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "code": "SUMMER10",
+         *           "usesMax": 100,
+         *           "usesPerCustomerMax": 1,
+         *           "batchId": "019a0000-0000-7000-8000-000000000003",
+         *           "promotionId": "019a0000-0000-7000-8000-000000000003",
+         *           "startsAt": null,
+         *           "endsAt": null,
+         *           "status": "active",
+         *           "version": 1,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        CouponPage: {
+            data: components["schemas"]["Coupon"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "code": "SUMMER10",
+         *       "usesMax": 100,
+         *       "usesPerCustomerMax": 1,
+         *       "batchId": "019a0000-0000-7000-8000-000000000003",
+         *       "promotionId": "019a0000-0000-7000-8000-000000000003",
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        Coupon: {
+            /**
+             * @description Typed in capitals or not, it is the same code
+             * @example SUMMER10
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            batchId: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            promotionId: string;
+            /** @description In all; null: any number */
+            usesMax: number | null;
+            /** @description Null: any number */
+            usesPerCustomerMax: number | null;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "batchId": "019a0000-0000-7000-8000-000000000003",
+         *       "promotionId": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "usesMax": 100,
+         *       "usesPerCustomerMax": 1,
+         *       "codes": [
+         *         "SUMMER10"
+         *       ],
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        IssuedCoupons: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            batchId: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            promotionId: string;
+            /**
+             * @description The code that was chosen; null: a batch of made-up ones
+             * @example SUMMER10
+             */
+            code: string | null;
+            /** @description All codes */
+            codes: string[];
+            /** @description In all; null: any number */
+            usesMax: number | null;
+            /** @description Null: any number */
+            usesPerCustomerMax: number | null;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "code": "SUMMER10",
+         *       "usesMax": 100,
+         *       "usesPerCustomerMax": 1
+         *     }
+         */
+        NewCoupons: components["schemas"]["NewCoupon"] | components["schemas"]["NewCouponBatch"];
+        /**
+         * @example {
+         *       "code": "SUMMER10",
+         *       "usesMax": 100,
+         *       "usesPerCustomerMax": 1
+         *     }
+         */
+        NewCoupon: {
+            /**
+             * @description Typed in capitals or not, it is the same code
+             * @example SUMMER10
+             */
+            code: string;
+            /** @description In all; null: any number. Left out: `null` */
+            usesMax?: number | null;
+            /** @description Null: any number. Left out: `null` */
+            usesPerCustomerMax?: number | null;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "count": 1000,
+         *       "prefix": "gift-"
+         *     }
+         */
+        NewCouponBatch: {
+            /** @description So many codes, made up here */
+            count: number;
+            /** @description Left out: `""` */
+            prefix?: string;
+            /** @description In all; null: any number. Left out: `1` */
+            usesMax?: number | null;
+            /** @description Null: any number. Left out: `null` */
+            usesPerCustomerMax?: number | null;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "name": "Summer sale",
+         *       "effect": {
+         *         "type": "percent",
+         *         "percent": 10,
+         *         "on": {
+         *           "skus": [],
+         *           "categories": [
+         *             "kitchen"
+         *           ]
+         *         }
+         *       },
+         *       "conditions": [
+         *         {
+         *           "type": "quantity",
+         *           "from": 2
+         *         }
+         *       ],
+         *       "automatic": false,
+         *       "stackable": true,
+         *       "priority": 0,
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        Promotion: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /** @example Summer sale */
+            name: string;
+            effect: components["schemas"]["PromotionEffect"];
+            conditions: components["schemas"]["PromotionCondition"][];
+            /** @description Applied without a code */
+            automatic: boolean;
+            /** @description Together with others; false: alone */
+            stackable: boolean;
+            /** @description The highest one is applied first */
+            priority: number;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            status: "active" | "paused" | "archived";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description What is given. `on`: the lines that it is taken off, by SKU or product category; left out: all
+         * @example {
+         *       "type": "percent",
+         *       "percent": 10,
+         *       "on": {
+         *         "skus": [],
+         *         "categories": []
+         *       }
+         *     }
+         */
+        PromotionEffect: {
+            /** @enum {string} */
+            type: "percent";
+            percent: number;
+            /** @description Left out: `{"skus":[],"categories":[]}` */
+            on?: {
+                /** @description Left out: `[]` */
+                skus?: string[];
+                /** @description Left out: `[]` */
+                categories?: string[];
+            };
+        } | {
+            /** @enum {string} */
+            type: "amount";
+            amount: components["schemas"]["Money"];
+            /** @description Left out: `{"skus":[],"categories":[]}` */
+            on?: {
+                /** @description Left out: `[]` */
+                skus?: string[];
+                /** @description Left out: `[]` */
+                categories?: string[];
+            };
+        } | {
+            /** @enum {string} */
+            type: "free-shipping";
+        } | {
+            /** @enum {string} */
+            type: "buy-x-get-y";
+            buy: {
+                quantity: number;
+                /** @description Left out: `{"skus":[],"categories":[]}` */
+                on?: {
+                    /** @description Left out: `[]` */
+                    skus?: string[];
+                    /** @description Left out: `[]` */
+                    categories?: string[];
+                };
+            };
+            get: {
+                quantity: number;
+                /** @description Left out: `{"skus":[],"categories":[]}` */
+                on?: {
+                    /** @description Left out: `[]` */
+                    skus?: string[];
+                    /** @description Left out: `[]` */
+                    categories?: string[];
+                };
+                /** @description Left out: `100` */
+                percent?: number;
+            };
+            /** @description Per order; null: as often as it fits. Left out: `null` */
+            timesMax?: number | null;
+        } | {
+            /** @enum {string} */
+            type: "fixed-price";
+            price: components["schemas"]["Money"];
+            /** @description So many units for the price. Left out: `1` */
+            quantity?: number;
+            /** @description Left out: `{"skus":[],"categories":[]}` */
+            on?: {
+                /** @description Left out: `[]` */
+                skus?: string[];
+                /** @description Left out: `[]` */
+                categories?: string[];
+            };
+        };
+        /**
+         * @description What must hold; subtotals are those before discounts
+         * @example {
+         *       "type": "subtotal",
+         *       "from": {
+         *         "amount": 5000,
+         *         "currency": "EUR"
+         *       },
+         *       "on": {
+         *         "skus": [],
+         *         "categories": []
+         *       }
+         *     }
+         */
+        PromotionCondition: {
+            /** @enum {string} */
+            type: "subtotal";
+            from: components["schemas"]["Money"];
+            /** @description Left out: `{"skus":[],"categories":[]}` */
+            on?: {
+                /** @description Left out: `[]` */
+                skus?: string[];
+                /** @description Left out: `[]` */
+                categories?: string[];
+            };
+        } | {
+            /** @enum {string} */
+            type: "quantity";
+            from: number;
+            /** @description Left out: `{"skus":[],"categories":[]}` */
+            on?: {
+                /** @description Left out: `[]` */
+                skus?: string[];
+                /** @description Left out: `[]` */
+                categories?: string[];
+            };
+        } | {
+            /** @enum {string} */
+            type: "sku";
+            anyOf: string[];
+        } | {
+            /** @enum {string} */
+            type: "category";
+            anyOf: string[];
+        } | {
+            /** @enum {string} */
+            type: "customer-group";
+            anyOf: string[];
+        } | {
+            /** @enum {string} */
+            type: "first-order";
+        } | {
+            /** @enum {string} */
+            type: "period";
+            /** @description 1: Monday; empty: all. Left out: `[]` */
+            weekdays?: number[];
+            /** @description Left out: `"00:00"` */
+            from?: string;
+            /** @description Until just before then; null: midnight. Left out: `null` */
+            until?: string | null;
+            /** @description Left out: `0` */
+            utcOffsetMinutes?: number;
+        } | {
+            /** @enum {string} */
+            type: "channel";
+            anyOf: string[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-7000-8000-000000000003",
+         *           "name": "Summer sale",
+         *           "effect": {
+         *             "type": "percent",
+         *             "percent": 10,
+         *             "on": {
+         *               "skus": [],
+         *               "categories": [
+         *                 "kitchen"
+         *               ]
+         *             }
+         *           },
+         *           "conditions": [
+         *             {
+         *               "type": "quantity",
+         *               "from": 2
+         *             }
+         *           ],
+         *           "automatic": false,
+         *           "stackable": true,
+         *           "priority": 0,
+         *           "startsAt": null,
+         *           "endsAt": null,
+         *           "status": "active",
+         *           "version": 1,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        PromotionPage: {
+            data: components["schemas"]["Promotion"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "name": "Summer sale",
+         *       "effect": {
+         *         "type": "percent",
+         *         "percent": 10,
+         *         "on": {
+         *           "skus": [],
+         *           "categories": [
+         *             "kitchen"
+         *           ]
+         *         }
+         *       },
+         *       "conditions": [
+         *         {
+         *           "type": "quantity",
+         *           "from": 2
+         *         }
+         *       ]
+         *     }
+         */
+        NewPromotion: {
+            /** @example Summer sale */
+            name: string;
+            effect: components["schemas"]["PromotionEffect"];
+            /** @description Left out: `[]` */
+            conditions?: components["schemas"]["PromotionCondition"][];
+            /** @description Applied without a code. Left out: `false` */
+            automatic?: boolean;
+            /** @description Together with others; false: alone. Left out: `true` */
+            stackable?: boolean;
+            /** @description The highest one is applied first. Left out: `0` */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "status": "paused"
+         *     }
+         */
+        PromotionUpdate: {
+            /** @example Summer sale */
+            name?: string;
+            effect?: components["schemas"]["PromotionEffect"];
+            conditions?: components["schemas"]["PromotionCondition"][];
+            /** @description Applied without a code */
+            automatic?: boolean;
+            /** @description Together with others; false: alone */
+            stackable?: boolean;
+            /** @description The highest one is applied first */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt?: string | null;
+            /** @enum {string} */
+            status?: "active" | "paused";
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-5000-8000-000000000004",
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z",
+         *       "country": "DE",
+         *       "name": "VAT",
+         *       "percent": 19,
+         *       "included": true,
+         *       "region": null,
+         *       "taxClass": "standard",
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        TaxRate: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            /**
+             * @description Null: all of the country
+             * @example CA
+             */
+            region: string | null;
+            /**
+             * @description Of goods, such as `standard` or `books`
+             * @example standard
+             */
+            taxClass: string;
+            /** @example VAT */
+            name: string;
+            /**
+             * @description Taken exactly as it is written
+             * @example 19
+             */
+            percent: number;
+            /** @description Prices that are shown there contain this tax */
+            included: boolean;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            status: "active" | "removed";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-5000-8000-000000000004",
+         *           "status": "active",
+         *           "version": 1,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z",
+         *           "country": "DE",
+         *           "name": "VAT",
+         *           "percent": 19,
+         *           "included": true,
+         *           "region": null,
+         *           "taxClass": "standard",
+         *           "startsAt": null,
+         *           "endsAt": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        TaxRatePage: {
+            data: components["schemas"]["TaxRate"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "country": "DE",
+         *       "name": "VAT",
+         *       "percent": 19,
+         *       "included": true
+         *     }
+         */
+        NewTaxRate: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            /**
+             * @description Null: all of the country. Left out: `null`
+             * @example CA
+             */
+            region?: string | null;
+            /**
+             * @description Of goods, such as `standard` or `books`. Left out: `"standard"`
+             * @example standard
+             */
+            taxClass?: string;
+            /** @example VAT */
+            name: string;
+            /**
+             * @description Taken exactly as it is written
+             * @example 19
+             */
+            percent: number;
+            /** @description Prices that are shown there contain this tax */
+            included: boolean;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-5000-8000-000000000004",
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z",
+         *       "key": "standard",
+         *       "name": "Standard",
+         *       "zones": [
+         *         {
+         *           "countries": [
+         *             "DE"
+         *           ],
+         *           "regions": [],
+         *           "postalCodes": [],
+         *           "rate": {
+         *             "type": "flat",
+         *             "price": {
+         *               "amount": 490,
+         *               "currency": "EUR"
+         *             }
+         *           },
+         *           "freeFrom": {
+         *             "amount": 5000,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "taxClass": null
+         *     }
+         */
+        ShippingMethod: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /** @example standard */
+            key: string;
+            /** @example Standard */
+            name: string;
+            /** @description The first one that has the address and the currency holds */
+            zones: components["schemas"]["ShippingZone"][];
+            /**
+             * @description Null: taxed as the goods, in shares of their value
+             * @example standard
+             */
+            taxClass: string | null;
+            /** @enum {string} */
+            status: "active" | "removed";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description Empty lists: everywhere. `freeFrom`: from this subtotal on it costs nothing. Tiers stand in rising order
+         * @example {
+         *       "countries": [
+         *         "DE"
+         *       ],
+         *       "regions": [],
+         *       "postalCodes": [],
+         *       "rate": {
+         *         "type": "flat",
+         *         "price": {
+         *           "amount": 490,
+         *           "currency": "EUR"
+         *         }
+         *       },
+         *       "freeFrom": {
+         *         "amount": 5000,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        ShippingZone: {
+            /** @description Left out: `[]` */
+            countries?: string[];
+            /** @description Left out: `[]` */
+            regions?: string[];
+            /** @description How they begin. Left out: `[]` */
+            postalCodes?: string[];
+            rate: {
+                /** @enum {string} */
+                type: "flat";
+                price: components["schemas"]["Money"];
+            } | {
+                /** @enum {string} */
+                type: "by-weight";
+                tiers: {
+                    upToGrams: number;
+                    price: components["schemas"]["Money"];
+                }[];
+            } | {
+                /** @enum {string} */
+                type: "by-value";
+                tiers: {
+                    from: components["schemas"]["Money"];
+                    price: components["schemas"]["Money"];
+                }[];
+            };
+            freeFrom?: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-5000-8000-000000000004",
+         *           "status": "active",
+         *           "version": 1,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z",
+         *           "key": "standard",
+         *           "name": "Standard",
+         *           "zones": [
+         *             {
+         *               "countries": [
+         *                 "DE"
+         *               ],
+         *               "regions": [],
+         *               "postalCodes": [],
+         *               "rate": {
+         *                 "type": "flat",
+         *                 "price": {
+         *                   "amount": 490,
+         *                   "currency": "EUR"
+         *                 }
+         *               },
+         *               "freeFrom": {
+         *                 "amount": 5000,
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "taxClass": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        ShippingMethodPage: {
+            data: components["schemas"]["ShippingMethod"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "key": "standard",
+         *       "name": "Standard",
+         *       "zones": [
+         *         {
+         *           "countries": [
+         *             "DE"
+         *           ],
+         *           "regions": [],
+         *           "postalCodes": [],
+         *           "rate": {
+         *             "type": "flat",
+         *             "price": {
+         *               "amount": 490,
+         *               "currency": "EUR"
+         *             }
+         *           },
+         *           "freeFrom": {
+         *             "amount": 5000,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        NewShippingMethod: {
+            /** @example standard */
+            key: string;
+            /** @example Standard */
+            name: string;
+            /** @description The first one that has the address and the currency holds */
+            zones: components["schemas"]["ShippingZone"][];
+            /**
+             * @description Null: taxed as the goods, in shares of their value. Left out: `null`
+             * @example standard
+             */
+            taxClass?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-5000-8000-000000000004",
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z",
+         *       "key": "wholesale-eur",
+         *       "name": "Wholesale",
+         *       "currency": "EUR",
+         *       "customerGroups": [
+         *         "wholesale"
+         *       ],
+         *       "priority": 0,
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "prices": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "price": 1499,
+         *           "compareAt": 1999
+         *         }
+         *       ]
+         *     }
+         */
+        PriceList: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /** @example wholesale-eur */
+            key: string;
+            /** @example Wholesale */
+            name: string;
+            /** @description Empty: all customers */
+            customerGroups: string[];
+            /** @description Of several lists, the highest one has the price */
+            priority: number;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt: string | null;
+            currency: components["schemas"]["Currency"];
+            prices: components["schemas"]["ListedPrice"][];
+            /** @enum {string} */
+            status: "active" | "removed";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "price": 1499,
+         *       "compareAt": 1999
+         *     }
+         */
+        ListedPrice: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            /** @example 1499 */
+            price: number;
+            /** @description The price that is crossed out. Left out: `null` */
+            compareAt?: number | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-5000-8000-000000000004",
+         *           "status": "active",
+         *           "version": 1,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z",
+         *           "key": "wholesale-eur",
+         *           "name": "Wholesale",
+         *           "currency": "EUR",
+         *           "customerGroups": [
+         *             "wholesale"
+         *           ],
+         *           "priority": 0,
+         *           "startsAt": null,
+         *           "endsAt": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        PriceListPage: {
+            data: components["schemas"]["PriceListSummary"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-5000-8000-000000000004",
+         *       "status": "active",
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z",
+         *       "key": "wholesale-eur",
+         *       "name": "Wholesale",
+         *       "currency": "EUR",
+         *       "customerGroups": [
+         *         "wholesale"
+         *       ],
+         *       "priority": 0,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        PriceListSummary: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /** @example wholesale-eur */
+            key: string;
+            /** @example Wholesale */
+            name: string;
+            /** @description Empty: all customers */
+            customerGroups: string[];
+            /** @description Of several lists, the highest one has the price */
+            priority: number;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt: string | null;
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            status: "active" | "removed";
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "key": "wholesale-eur",
+         *       "name": "Wholesale",
+         *       "currency": "EUR",
+         *       "customerGroups": [
+         *         "wholesale"
+         *       ],
+         *       "prices": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "price": 1499,
+         *           "compareAt": 1999
+         *         }
+         *       ]
+         *     }
+         */
+        NewPriceList: {
+            /** @example wholesale-eur */
+            key: string;
+            /** @example Wholesale */
+            name: string;
+            /** @description Empty: all customers. Left out: `[]` */
+            customerGroups?: string[];
+            /** @description Of several lists, the highest one has the price. Left out: `0` */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @description From then on; null: at once. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until just before then; null: for good. Left out: `null`
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endsAt?: string | null;
+            currency: components["schemas"]["Currency"];
+            prices: components["schemas"]["ListedPrice"][];
+        };
+        /**
+         * @description There is no `shipping` where no method was chosen, or the one that was is refused
+         * @example {
+         *       "currency": "EUR",
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "productId": null,
+         *           "name": "Blue mug",
+         *           "quantity": 2,
+         *           "unitPrice": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           },
+         *           "compareAt": {
+         *             "amount": 2499,
+         *             "currency": "EUR"
+         *           },
+         *           "priceList": "sale",
+         *           "lineTotal": {
+         *             "amount": 3998,
+         *             "currency": "EUR"
+         *           },
+         *           "discounts": [
+         *             {
+         *               "promotion": "019a0000-0000-7000-8000-000000000003",
+         *               "code": "SUMMER10",
+         *               "amount": {
+         *                 "amount": 400,
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "tax": [
+         *             {
+         *               "rate": "de",
+         *               "name": "VAT",
+         *               "percent": 19,
+         *               "base": {
+         *                 "amount": 3024,
+         *                 "currency": "EUR"
+         *               },
+         *               "amount": {
+         *                 "amount": 574,
+         *                 "currency": "EUR"
+         *               },
+         *               "included": true
+         *             }
+         *           ],
+         *           "total": {
+         *             "amount": 3598,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "subtotal": {
+         *         "amount": 3998,
+         *         "currency": "EUR"
+         *       },
+         *       "discounts": [
+         *         {
+         *           "promotion": "019a0000-0000-7000-8000-000000000003",
+         *           "code": "SUMMER10",
+         *           "amount": {
+         *             "amount": 400,
+         *             "currency": "EUR"
+         *           },
+         *           "name": "Summer sale",
+         *           "why": "10 % of 39.98 EUR"
+         *         }
+         *       ],
+         *       "tax": [
+         *         {
+         *           "rate": "de",
+         *           "name": "VAT",
+         *           "percent": 19,
+         *           "base": {
+         *             "amount": 3024,
+         *             "currency": "EUR"
+         *           },
+         *           "amount": {
+         *             "amount": 574,
+         *             "currency": "EUR"
+         *           },
+         *           "included": true
+         *         }
+         *       ],
+         *       "total": {
+         *         "amount": 3598,
+         *         "currency": "EUR"
+         *       },
+         *       "refusals": [
+         *         {
+         *           "reason": "coupon-ended",
+         *           "detail": "it ended at 2026-09-01T00:00:00.000Z",
+         *           "code": "MAY"
+         *         }
+         *       ],
+         *       "methods": [
+         *         {
+         *           "method": "standard",
+         *           "name": "Standard",
+         *           "amount": {
+         *             "amount": 490,
+         *             "currency": "EUR"
+         *           },
+         *           "why": "the same for every order"
+         *         }
+         *       ]
+         *     }
+         */
+        Quote: {
+            currency: components["schemas"]["Currency"];
+            lines: components["schemas"]["QuoteLine"][];
+            subtotal: components["schemas"]["Money"];
+            discounts: components["schemas"]["QuoteDiscount"][];
+            shipping?: components["schemas"]["QuoteShipping"];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+            refusals: components["schemas"]["QuoteRefusal"][];
+            /** @description The shipping methods that can be chosen, and what they cost before discounts */
+            methods: components["schemas"]["ShippingOption"][];
+        };
+        /**
+         * @description `lineTotal` is unit price × quantity, `total` is what is left after discounts, with the tax that it does not contain
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "productId": null,
+         *       "name": "Blue mug",
+         *       "quantity": 2,
+         *       "unitPrice": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "compareAt": {
+         *         "amount": 2499,
+         *         "currency": "EUR"
+         *       },
+         *       "priceList": "sale",
+         *       "lineTotal": {
+         *         "amount": 3998,
+         *         "currency": "EUR"
+         *       },
+         *       "discounts": [
+         *         {
+         *           "promotion": "019a0000-0000-7000-8000-000000000003",
+         *           "code": "SUMMER10",
+         *           "amount": {
+         *             "amount": 400,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "tax": [
+         *         {
+         *           "rate": "de",
+         *           "name": "VAT",
+         *           "percent": 19,
+         *           "base": {
+         *             "amount": 3024,
+         *             "currency": "EUR"
+         *           },
+         *           "amount": {
+         *             "amount": 574,
+         *             "currency": "EUR"
+         *           },
+         *           "included": true
+         *         }
+         *       ],
+         *       "total": {
+         *         "amount": 3598,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteLine: {
+            sku: string;
+            productId: string | null;
+            name: string | null;
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            compareAt?: components["schemas"]["Money"];
+            /** @description Whose price it is; null: that of the catalog */
+            priceList: string | null;
+            lineTotal: components["schemas"]["Money"];
+            discounts: components["schemas"]["QuoteDiscountPart"][];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "promotion": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "amount": {
+         *         "amount": 400,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteDiscountPart: {
+            /** @description The id of the promotion */
+            promotion: string;
+            /** @description Of the coupon that has brought it */
+            code?: string;
+            amount: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "rate": "de",
+         *       "name": "VAT",
+         *       "percent": 19,
+         *       "base": {
+         *         "amount": 3024,
+         *         "currency": "EUR"
+         *       },
+         *       "amount": {
+         *         "amount": 574,
+         *         "currency": "EUR"
+         *       },
+         *       "included": true
+         *     }
+         */
+        QuoteTax: {
+            /** @description The id of the tax rate */
+            rate: string;
+            name: string;
+            percent: number;
+            base: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            /** @description The prices contain it already */
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "promotion": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "amount": {
+         *         "amount": 400,
+         *         "currency": "EUR"
+         *       },
+         *       "name": "Summer sale",
+         *       "why": "10 % of 39.98 EUR"
+         *     }
+         */
+        QuoteDiscount: {
+            /** @description The id of the promotion */
+            promotion: string;
+            name: string;
+            /** @description Of the coupon that has brought it */
+            code?: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+        };
+        /**
+         * @example {
+         *       "method": "standard",
+         *       "name": "Standard",
+         *       "amount": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       },
+         *       "why": "the same for every order",
+         *       "discounts": [],
+         *       "tax": [],
+         *       "total": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteShipping: {
+            method: string;
+            name: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+            discounts: components["schemas"]["QuoteDiscountPart"][];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "reason": "coupon-ended",
+         *       "detail": "it ended at 2026-09-01T00:00:00.000Z",
+         *       "code": "MAY"
+         *     }
+         */
+        QuoteRefusal: {
+            /** @enum {string} */
+            reason: "coupon-unknown" | "coupon-disabled" | "coupon-not-started" | "coupon-ended" | "coupon-used-up" | "coupon-used-by-customer" | "customer-unknown" | "promotion-inactive" | "promotion-not-started" | "promotion-ended" | "promotion-applied" | "condition-not-met" | "not-combinable" | "nothing-to-discount" | "price-missing" | "address-missing" | "method-unknown" | "method-unavailable";
+            detail: string;
+            /** @description The coupon that is refused */
+            code?: string;
+            /** @description The line that has no price */
+            sku?: string;
+            /** @description The shipping method that is refused */
+            method?: string;
+        };
+        /**
+         * @example {
+         *       "method": "standard",
+         *       "name": "Standard",
+         *       "amount": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       },
+         *       "why": "the same for every order"
+         *     }
+         */
+        ShippingOption: {
+            method: string;
+            name: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 2,
+         *           "unitPrice": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "coupons": [
+         *         "SUMMER10"
+         *       ],
+         *       "address": {
+         *         "country": "DE",
+         *         "postalCode": "10115"
+         *       },
+         *       "method": "standard"
+         *     }
+         */
+        QuoteRequest: {
+            lines: components["schemas"]["QuotedLine"][];
+            currency?: components["schemas"]["Currency"];
+            /** @description Left out: `[]` */
+            coupons?: string[];
+            address?: components["schemas"]["QuoteAddress"];
+            /** @description The key of a shipping method */
+            method?: string;
+            customer?: components["schemas"]["QuoteCustomer"];
+            /**
+             * @description Where is bought, such as `web`
+             * @example web
+             */
+            channel?: string;
+            /**
+             * Format: date-time
+             * @description As if it were then; left out: now
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at?: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 2
+         *     }
+         */
+        QuotedLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            quantity: number;
+        } | {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
+            unitPrice?: components["schemas"]["Price"];
+            /** @example kitchen */
+            category?: string;
+            /**
+             * @description Of goods, such as `standard` or `books`
+             * @example standard
+             */
+            taxClass?: string;
+            /** @description Of a unit, in grams */
+            weight?: number;
+        };
+        /**
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        Price: {
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        /**
+         * @description An address, of which only these fields are looked at
+         * @example {
+         *       "country": "DE",
+         *       "postalCode": "10115"
+         *     }
+         */
+        QuoteAddress: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            region?: string;
+            postalCode?: string;
+        };
+        /**
+         * @example {
+         *       "groups": [
+         *         "wholesale"
+         *       ],
+         *       "firstOrder": false
+         *     }
+         */
+        QuoteCustomer: {
+            id?: string;
+            /** @description Left out: `[]` */
+            groups?: string[];
+            /** @description Left out: `false` */
+            firstOrder?: boolean;
+        };
+        /**
+         * @example {
          *       "sku": "MUG-BLUE-350",
          *       "name": "Blue mug",
          *       "price": {
@@ -3337,17 +5253,6 @@ export interface components {
             /** @description Images and the like, the first one first. Left out: `[]` */
             media?: components["schemas"]["Medium"][];
             options?: components["schemas"]["Options"];
-        };
-        /**
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        Price: {
-            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
-            amount: number;
-            currency: components["schemas"]["Currency"];
         };
         /**
          * @description Left out: `{}`
@@ -15281,6 +17186,4991 @@ export interface operations {
             };
         };
     };
+    listCoupons: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `promotionId`, or one of several, separated by commas */
+                promotionId?: string[];
+                /** @description Only those with this `batchId`, or one of several, separated by commas */
+                batchId?: string[];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("active" | "disabled")[];
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueCoupons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCoupons"];
+            };
+        };
+        responses: {
+            /** @description The coupon, or all codes of the batch */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCoupons"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `promotion-archived`: The promotion is archived · `promotion-automatic`: The promotion is given without a code · `coupon-taken`: There is a coupon with this code · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoupon: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Typed in capitals or not, it is the same code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coupon */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableCoupon: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Typed in capitals or not, it is the same code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coupon as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromotion: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promotion */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archivePromotion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promotion */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePromotion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PromotionUpdate"];
+            };
+        };
+        responses: {
+            /** @description The promotion */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `promotion-archived`: The promotion is archived */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPromotions: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "priority" | "-priority";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("active" | "paused" | "archived")[];
+                /** @description Only those with this `automatic` */
+                automatic?: "false" | "true";
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPromotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPromotion"];
+            };
+        };
+        responses: {
+            /** @description The new promotion */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromotionHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxRate: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tax rate */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTaxRate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tax rate */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTaxRates: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "country" | "-country";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("active" | "removed")[];
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRatePage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTaxRate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxRate"];
+            };
+        };
+        responses: {
+            /** @description The tax rate */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRate"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxRateHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShippingMethod: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipping method */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingMethod"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeShippingMethod: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipping method */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingMethod"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShippingMethods: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "key" | "-key";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `key`, or one of several, separated by commas */
+                key?: string[];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("active" | "removed")[];
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingMethodPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putShippingMethod: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShippingMethod"];
+            };
+        };
+        responses: {
+            /** @description The shipping method */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingMethod"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShippingMethodHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPriceList: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price list */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePriceList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price list */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceLists: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "key" | "-key";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `key`, or one of several, separated by commas */
+                key?: string[];
+                /** @description Only those with this `currency`, or one of several, separated by commas */
+                currency?: components["schemas"]["Currency"][];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("active" | "removed")[];
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPriceList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriceList"];
+            };
+        };
+        responses: {
+            /** @description The price list */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required */
+            428: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPriceListHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteBasket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description The quote */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-unknown`: Unknown product · `quote-too-large`: The quote is too large · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProduct: {
         parameters: {
             query?: {
@@ -19271,4 +26161,4 @@ export interface operations {
     };
 }
 
-export type ServiceName = "identity" | "inventory" | "order" | "payment" | "product" | "review";
+export type ServiceName = "identity" | "inventory" | "order" | "payment" | "pricing" | "product" | "review";

@@ -1,0 +1,56 @@
+/** Promotions over HTTP. */
+import type { ReadModels } from '@quickmart/projections';
+import { type Api, anyOf, flag, needs, period, resource } from '@quickmart/service';
+import type { EventStore } from '@quickmart/streams';
+import { newPromotion, promotionShape, promotionStatus, promotionUpdate } from './api.ts';
+import { errors } from './problems.ts';
+import { archive, create, promotions, update } from './promotion.ts';
+
+export type Parts = { store: EventStore; readModels: ReadModels };
+
+const access = needs('pricing:write');
+/** What is planned for next week is nobody's business: what is given now, a quote tells. */
+const reader = needs('pricing:read');
+
+export function promotionRoutes(api: Api, parts: Parts): void {
+  const all = resource(api, parts, {
+    path: '/api/promotions',
+    shape: promotionShape,
+    readModel: promotions,
+    item: { access: reader },
+    list: {
+      access: reader,
+      sort: ['createdAt', 'updatedAt', 'name', 'priority'],
+      filters: { status: anyOf(promotionStatus), automatic: flag(), ...period('created') },
+    },
+    history: { access: reader },
+  });
+
+  all.create({
+    access,
+    summary: 'Create a promotion; it is active from its start on',
+    description:
+      'With `automatic` it is given to every basket that fits, else to who has a code: `POST …/{id}/coupons`. Promotions ' +
+      'follow each other by priority, each takes off what the ones before have left; one that does not stack is given alone.',
+    body: newPromotion,
+    responses: errors('rule-invalid'),
+    decide: (_, input) => create(input),
+  });
+
+  all.patch('', {
+    access,
+    summary: 'Change a promotion, pause it, or make it active again',
+    description: 'Only the fields that are sent change; orders that are placed keep what they were given.',
+    body: promotionUpdate,
+    responses: errors('rule-invalid', 'promotion-archived'),
+    decide: update,
+  });
+
+  all.delete('', {
+    operationId: 'archivePromotion',
+    access,
+    summary: 'Archive a promotion for good: it is not given any more, and neither are its codes accepted',
+    description: 'It stays readable. Archived twice, it is archived: the second time changes nothing.',
+    decide: archive,
+  });
+}

@@ -1,0 +1,86 @@
+/** Tax rates, shipping methods and price lists: each is set as a whole, and removed. */
+import {
+  priceListRemoved,
+  priceListSet,
+  shippingMethodRemoved,
+  shippingMethodSet,
+  taxRateRemoved,
+  taxRateSet,
+} from '@quickmart/contracts/pricing/events';
+import { registry } from '@quickmart/contracts/registry';
+import { givenWith } from '@quickmart/streams/given';
+import { expect, test } from 'vitest';
+import * as lists from './price-list.ts';
+import { newPriceList, newShippingMethod, newTaxRate } from './rules-api.ts';
+import * as methods from './shipping-method.ts';
+import * as rates from './tax-rate.ts';
+
+const { given } = givenWith(registry);
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+test('tax rates', () => {
+  const input = newTaxRate.parse({ country: 'DE', name: 'VAT', percent: 19, included: true });
+  const set = taxRateSet(input);
+  const none = given(rates.taxRate, []);
+  const known = given(rates.taxRate, [set]);
+  none.when((state) => rates.set(state, input)).then([set]);
+  known.when((state) => rates.set(state, input)).then([]);
+  const next = { ...input, percent: 16 };
+  known.when((state) => rates.set(state, next)).then([taxRateSet(next)]);
+  known.when(rates.remove).then([taxRateRemoved({})]);
+  const removed = given(rates.taxRate, [set, taxRateRemoved({})]);
+  removed.when(rates.remove).then([]);
+  removed.when((state) => rates.set(state, input)).then([set]);
+  none.when(rates.remove).refuses('not-found');
+  const wrong = { ...input, startsAt: '2026-01-01T00:00:00.000Z', endsAt: '2026-01-01T00:00:00.000Z' };
+  none.when((state) => rates.set(state, wrong)).refuses('rule-invalid');
+});
+
+test('a tax rate goes by its place, class, name and start, whatever its percentage is', () => {
+  const input = newTaxRate.parse({ country: 'DE', name: 'VAT', percent: 19, included: true });
+  const idOf = (more: object) => rates.taxRateId({ ...input, ...more });
+  expect(idOf({ percent: 7, endsAt: '2027-01-01T00:00:00.000Z' })).toBe(idOf({}));
+  const others = [{ country: 'AT' }, { region: 'BY' }, { taxClass: 'books' }, { name: 'Levy' }];
+  const starts = [{ startsAt: '2026-01-01T00:00:00Z' }, { startsAt: '2026-01-01T00:00:00.000Z' }];
+  expect(new Set([{}, ...others, ...starts].map(idOf)).size).toBe(6);
+});
+
+test('shipping methods', () => {
+  const input = newShippingMethod.parse({
+    key: 'standard',
+    name: 'Standard',
+    zones: [{ countries: ['DE'], rate: { type: 'flat', price: eur(490) } }],
+  });
+  const set = shippingMethodSet(input);
+  const none = given(methods.shippingMethod, []);
+  const known = given(methods.shippingMethod, [set]);
+  none.when((state) => methods.set(state, input)).then([set]);
+  known.when((state) => methods.set(state, input)).then([]);
+  known.when(methods.remove).then([shippingMethodRemoved({})]);
+  const everywhere = newShippingMethod.parse({
+    ...input,
+    zones: [{ rate: input.zones[0]!.rate }, ...input.zones],
+  });
+  const errors = [
+    {
+      pointer: '/zones/1',
+      code: 'unreachable',
+      detail: 'zone 0 has all of its addresses, and stands before it',
+    },
+  ];
+  known.when((state) => methods.set(state, everywhere)).refuses('rule-invalid', { members: { errors } });
+});
+
+test('price lists', () => {
+  const prices = [{ sku: 'MUG', price: 1499, compareAt: 1999 }];
+  const input = newPriceList.parse({ key: 'sale', name: 'Sale', currency: 'EUR', prices });
+  const set = priceListSet(input);
+  const none = given(lists.priceList, []);
+  const known = given(lists.priceList, [set]);
+  none.when((state) => lists.set(state, input)).then([set]);
+  known.when((state) => lists.set(state, input)).then([]);
+  known.when(lists.remove).then([priceListRemoved({})]);
+  none
+    .when((state) => lists.set(state, { ...input, prices: [...prices, ...prices] }))
+    .refuses('rule-invalid');
+});
