@@ -1,7 +1,18 @@
 /** HTTP in, one decision, HTTP out. */
 import { id, sku } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
-import { type Api, anyOf, atLeast, atMost, filter, integerParam, period, resource } from '@quickmart/service';
+import {
+  type Api,
+  anyOf,
+  atLeast,
+  atMost,
+  filter,
+  integerParam,
+  needs,
+  open,
+  period,
+  resource,
+} from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { z } from 'zod';
 import {
@@ -27,6 +38,8 @@ export function routes(api: Api, parts: Parts): void {
     path: '/api/inventories',
     shape: inventoryShape,
     readModel: inventories,
+    access: open('whoever buys sees what is available'),
+    history: { access: needs('stock:read') },
     tag,
     item: { summary: 'The stock of one product', answer: 'The stock of the product' },
     list: {
@@ -48,6 +61,7 @@ export function routes(api: Api, parts: Parts): void {
   });
 
   stock.create({
+    access: needs('stock:write'),
     summary: 'Give a product an inventory; new products get one by themselves',
     description:
       'For a product whose inventory was removed, or that has none because it is sold by its ' +
@@ -69,6 +83,7 @@ export function routes(api: Api, parts: Parts): void {
   const answer = 'The stock of the product';
 
   stock.put('', {
+    access: needs('stock:write'),
     summary: 'Set what is on hand',
     description: 'What a count has found. Reserved stock stays reserved: not less than that.',
     body: replaceInventory,
@@ -79,6 +94,7 @@ export function routes(api: Api, parts: Parts): void {
 
   stock.post('adjustments', {
     operationId: 'adjustInventory',
+    access: needs('stock:write'),
     summary: 'Change what is on hand, by a difference or by a count, with a reason',
     description:
       'Either `delta`, the difference, or a counted `quantity`, which holds only where there are ' +
@@ -90,6 +106,7 @@ export function routes(api: Api, parts: Parts): void {
   });
 
   stock.delete('', {
+    access: needs('stock:write'),
     summary: 'Remove an inventory that nothing is reserved from',
     description: 'Nothing of it can be ordered afterwards; a POST creates it again.',
     answer: 'The inventory as it was removed',
@@ -101,6 +118,7 @@ export function routes(api: Api, parts: Parts): void {
     path: '/api/reservations',
     shape: reservationShape,
     readModel: reservations,
+    access: needs('stock:read'),
     view: reservationView,
     tag,
     item: { summary: 'What is set aside for an order' },

@@ -35,7 +35,9 @@ const lineOf = z
   .meta({ id: 'WantedLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
 export const placeOrder = z
   .strictObject({
-    customerId: text(limits.customerIdLength, 1),
+    customerId: text(limits.customerIdLength, 1).optional().meta({
+      description: 'Left out: the customer who asks. Somebody else names only who has `orders:write`',
+    }),
     lines: z.array(lineOf).min(1).max(limits.orderLinesMax),
     paymentMethod: text(limits.paymentMethodLength, 1)
       .optional()

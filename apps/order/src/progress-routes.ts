@@ -1,6 +1,6 @@
 /** What happens to an order after it is placed: cancelled, shipped, delivered, returned, seen to by an operator. */
 import type { OrderEvents } from '@quickmart/contracts/order/events';
-import type { Commands } from '@quickmart/service';
+import { type Commands, needs, ownerOr } from '@quickmart/service';
 import {
   cancelOrder,
   type Order,
@@ -14,6 +14,7 @@ import type { OrderState } from './state.ts';
 
 export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>): void {
   orders.post('cancel', {
+    access: ownerOr('orders:write'),
     summary: 'Cancel an order that is not shipped; stock and money are given back',
     description:
       'Until it is shipped. What was reserved is released, what was authorized or captured is given back.',
@@ -23,6 +24,7 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
   });
 
   orders.post('ship', {
+    access: needs('orders:write'),
     summary: 'Hand a confirmed order to the carrier; the money is captured',
     description: 'Only a confirmed order. Its stock leaves the inventory, and the payment is captured.',
     body: shipOrder,
@@ -31,6 +33,7 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
   });
 
   orders.post('deliver', {
+    access: needs('orders:write'),
     summary: 'Note that the order has arrived; it is completed, once the money is captured',
     description:
       'Only a shipped order. Where the money is not captured yet, the order is completed when it is.',
@@ -39,6 +42,7 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
   });
 
   orders.post('return', {
+    access: needs('orders:write'),
     summary: 'Take a completed order back, or some of its lines; what was paid for them is refunded',
     description: 'Without `lines`, all of it. With `restock`, the goods are on the shelf again.',
     body: returnOrder,
@@ -47,6 +51,7 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
   });
 
   orders.post('retry-payment', {
+    access: needs('orders:write'),
     operationId: 'retryOrderPayment',
     summary: 'Have the capture, void or refund that needs attention tried again',
     description: 'For an order whose status is `attention`, after the cause is mended.',
@@ -55,6 +60,7 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
   });
 
   orders.post('resolve-attention', {
+    access: needs('orders:write'),
     operationId: 'resolveOrderAttention',
     summary: 'Say that what needed attention has been seen to, and how',
     description:

@@ -9,6 +9,9 @@ import {
   historyEntryOf,
   idParam,
   json,
+  needs,
+  ownerFor,
+  ownerOr,
   period,
   resource,
 } from '@quickmart/service';
@@ -27,6 +30,7 @@ const timelineRoute = createRoute({
   method: 'get',
   path: '/api/orders/{id}/timeline',
   operationId: 'getOrderTimeline',
+  access: needs('orders:read'),
   tags: ['Orders'],
   summary: 'The story of an order across the services: its events, its reservation, its payment',
   request: { params: idParam() },
@@ -38,6 +42,9 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels }): voi
     path: '/api/orders',
     shape,
     readModel: orderList,
+    owner: 'customerId',
+    access: ownerOr('orders:read'),
+    history: { access: needs('orders:read') },
     aggregate: orderWith(parts.settings),
     view: orderView,
     list: {
@@ -60,6 +67,7 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels }): voi
 
   orders.create({
     operationId: 'placeOrder',
+    access: ownerOr('orders:write'),
     summary: 'Place an order; it is confirmed or cancelled when the inventory has answered',
     description:
       'Prices come from the catalog, never from the request. The answer is `pending`; what ' +
@@ -69,7 +77,8 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels }): voi
     body: placeOrder,
     answer: 'The new order, pending',
     responses: errors('product-unknown', 'currencies-mixed', 'order-too-large'),
-    run: async (id, { customerId, lines, paymentMethod }, command) => {
+    run: async (id, { customerId: named, lines, paymentMethod }, command, c) => {
+      const customerId = ownerFor(c, named);
       const input = { customerId, paymentMethod, ...(await priced(parts, lines)) };
       return await decideOrder(parts, id, () => place(input), { ...command, expectedVersion: 0 });
     },

@@ -1,6 +1,6 @@
 /** Sales per product and day: sums over the orders. */
 import type { ReadModels, Totals } from '@quickmart/projections';
-import { type Api, createRoute, json, listQuery, pageOf, readList } from '@quickmart/service';
+import { type Api, createRoute, json, listQuery, needs, pageOf, readList } from '@quickmart/service';
 import { day, type Order, type Sale, salePage } from './api.ts';
 import { type SaleRow, sales } from './schema.ts';
 import type { Progress } from './state.ts';
@@ -30,6 +30,7 @@ const salesRoute = createRoute({
   method: 'get',
   path: '/api/sales',
   operationId: 'listSales',
+  access: needs('orders:read'),
   tags: ['Sales'],
   summary: 'What was sold, per product and day; cancelled orders do not count',
   request: {

@@ -2,7 +2,17 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { id, money, text } from '@quickmart/contracts/shapes';
 import type { ReadModels } from '@quickmart/projections';
-import { type Api, anyOf, createRoute, idParam, json, period, resource } from '@quickmart/service';
+import {
+  type Api,
+  anyOf,
+  createRoute,
+  idParam,
+  json,
+  needs,
+  ownerOr,
+  period,
+  resource,
+} from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { paymentAttempts, paymentStatus, refundPayment, payment as shape } from './api.ts';
 import { limits } from './limits.ts';
@@ -15,6 +25,7 @@ const attemptsRoute = createRoute({
   method: 'get',
   path: '/api/payments/{id}/attempts',
   operationId: 'listPaymentAttempts',
+  access: needs('payments:read'),
   tags: ['Payments'],
   summary: 'Every call to the provider, and what it answered',
   request: { params: idParam() },
@@ -28,6 +39,9 @@ export function routes(api: Api, parts: Parts): void {
     path: '/api/payments',
     shape,
     readModel: paymentList,
+    owner: 'customerId',
+    access: ownerOr('payments:read'),
+    history: { access: needs('payments:read') },
     view: paymentView,
     list: {
       sort: ['createdAt', 'updatedAt', 'amount'],
@@ -44,6 +58,7 @@ export function routes(api: Api, parts: Parts): void {
   });
 
   payments.post('refund', {
+    access: needs('payments:write'),
     summary: 'Give all that is left, or a part of it, back; the provider is asked right after the answer',
     description:
       'Without an amount, all that is left. The answer is 202: `refunded` grows when the provider ' +

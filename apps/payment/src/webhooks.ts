@@ -3,7 +3,7 @@
  * the provider would send it again for days. Told twice, it has one effect, by the id of the provider's event.
  */
 import { id } from '@quickmart/contracts/shapes';
-import { type Api, commandOf, createRoute, json, jsonBody } from '@quickmart/service';
+import { type Api, commandOf, createRoute, json, jsonBody, open } from '@quickmart/service';
 import { clock, type EventStore, type Logger, OutageError } from '@quickmart/streams';
 import { z } from 'zod';
 import { type ProviderEvent, providerEvent } from './api.ts';
@@ -24,6 +24,7 @@ const webhookRoute = (header: string) =>
     method: 'post',
     path: '/api/webhooks/{provider}',
     operationId: 'receiveWebhook',
+    access: open('the provider signs what it sends'),
     tags: ['Webhooks'],
     summary: 'For the payment provider: an event, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`',
     description:

@@ -2,7 +2,17 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { categoryKey } from '@quickmart/contracts/product/shapes';
 import type { ReadModels } from '@quickmart/projections';
-import { type Api, createRoute, idParam, json, jsonBody, readRoutes, respond } from '@quickmart/service';
+import {
+  type Api,
+  createRoute,
+  idParam,
+  json,
+  jsonBody,
+  needs,
+  open,
+  readRoutes,
+  respond,
+} from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { category as categoryShape, countedCategory, createCategory, updateCategory } from './api.ts';
 import { counted } from './categories.ts';
@@ -19,6 +29,7 @@ const createRouteOf = createRoute({
   method: 'post',
   path,
   operationId: 'createCategory',
+  access: needs('products:write'),
   tags,
   summary: 'Create a category',
   description: 'Products name their category by its `key`, which never changes; `name` and `parentId` may.',
@@ -33,6 +44,7 @@ const updateRoute = createRoute({
   method: 'patch',
   path: `${path}/{id}`,
   operationId: 'updateCategory',
+  access: needs('products:write'),
   tags,
   summary: 'Rename a category, or move it with all that is below it',
   description: 'Its products stay in it: they name it by its key. It cannot be moved below itself.',
@@ -46,6 +58,7 @@ export function categoryRoutes(api: Api, parts: { store: EventStore; readModels:
     path,
     shape: categoryShape,
     table: categories,
+    access: open('the catalog is for everyone'),
     category: 'product',
     aggregateOf: () => treeId,
     history: false,

@@ -1,7 +1,17 @@
 /** HTTP in, one decision, HTTP out. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { ReadModels } from '@quickmart/projections';
-import { type Api, createRoute, idParam, json, jsonBody, resource, respond } from '@quickmart/service';
+import {
+  type Api,
+  createRoute,
+  idParam,
+  json,
+  jsonBody,
+  needs,
+  open,
+  resource,
+  respond,
+} from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import {
   changePrice as changePriceBody,
@@ -23,6 +33,7 @@ const variantRoute = createRoute({
   method: 'post',
   path: `${path}/{id}/variants`,
   operationId: 'addVariant',
+  access: needs('products:write'),
   tags: ['Products'],
   summary: 'Add a variant: a product of its own, with its own SKU, price and stock',
   description:
@@ -42,6 +53,8 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
     path,
     shape,
     readModel: products,
+    access: open('the catalog is for everyone'),
+    history: { access: needs('products:write') },
     view: productView,
     list: {
       sort: ['createdAt', 'updatedAt', 'name', 'sku', 'price'],
@@ -54,6 +67,7 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
   });
 
   catalog.create({
+    access: needs('products:write'),
     summary: 'Create a product',
     description:
       'The SKU is unique for good, also where its product is archived. With `options` it is sold ' +
@@ -72,6 +86,7 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
   });
 
   catalog.patch('', {
+    access: needs('products:write'),
     summary: 'Change name, description, category, attributes, media or options',
     description:
       'Only the fields that are sent change; `attributes`, `media` and `options` are replaced as ' +
@@ -83,6 +98,7 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
 
   catalog.post('price', {
     operationId: 'changePrice',
+    access: needs('products:write'),
     summary: 'Set a new price',
     description:
       'Orders that are placed already keep their price. An order placed right after it is priced ' +
@@ -94,6 +110,7 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
 
   catalog.delete('', {
     operationId: 'archiveProduct',
+    access: needs('products:write'),
     summary: 'Archive a product, and its variants: no longer sold, but can be restored',
     description:
       'It stays readable, and its SKU stays taken. Archived twice, it is archived: the second ' +
@@ -102,6 +119,7 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
   });
 
   catalog.post('restore', {
+    access: needs('products:write'),
     summary: 'Sell an archived product again, and the variants that were archived with it',
     description: 'A variant is on sale only while its product is: restore the product first.',
     responses: errors('product-archived'),

@@ -11,6 +11,10 @@ import {
   idParam,
   integerParam,
   json,
+  needs,
+  open,
+  owned,
+  ownerOr,
   period,
   resource,
   waitForSent,
@@ -26,6 +30,7 @@ const ratingRoute = createRoute({
   method: 'get',
   path: '/api/ratings/{productId}',
   operationId: 'getRating',
+  access: open('what customers say is for everyone'),
   tags: ['Reviews'],
   summary: 'How many stars a product has, over its approved reviews',
   request: { params: idParam('productId') },
@@ -37,6 +42,8 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
     path: '/api/reviews',
     shape,
     readModel: reviewList,
+    access: open('what customers say is for everyone'),
+    history: { access: needs('reviews:moderate') },
     list: {
       sort: ['createdAt', 'updatedAt', 'rating'],
       filters: {
@@ -54,21 +61,27 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
 
   reviews.create({
     operationId: 'submitReview',
+    access: ownerOr('reviews:moderate'),
     summary: 'Review a product, once per customer',
     description: 'It counts when a moderator approves it. A review that was rejected can be submitted anew.',
     body: newReview,
     responses: errors('review-exists'),
     id: ({ productId, customerId }) => reviewId(productId, customerId),
-    decide: submit,
+    decide: (state, input, { c }) => {
+      owned(c, input.customerId);
+      return submit(state, input);
+    },
   });
 
   reviews.post('approve', {
+    access: needs('reviews:moderate'),
     summary: 'Approve a review',
     description: 'Its stars count in the rating of the product from now on.',
     decide: approve,
   });
 
   reviews.post('reject', {
+    access: needs('reviews:moderate'),
     summary: 'Reject a review, with a reason',
     description: 'Also one that was approved: its stars count no more. The customer may submit another one.',
     body: rejection,

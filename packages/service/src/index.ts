@@ -25,7 +25,7 @@ export { atLeast, atMost, filter, flag, period } from './http/filters.ts';
 export { historyEntryOf, historyQuery, readHistory } from './http/history.ts';
 export { keepNoAnswer, keyOfRequest } from './http/idempotency.ts';
 export { anyOf, integerParam, listQuery, type Page, pageOf } from './http/list.ts';
-export { onlyOf, owned } from './http/ownership.ts';
+export { onlyOf, owned, ownerFor } from './http/ownership.ts';
 export {
   kernelProblems,
   type ProblemError,

@@ -11,6 +11,7 @@ import {
   importLines,
   keyOfRequest,
   ndjsonBody,
+  needs,
   queryOf,
   refuseColumns,
   streamedRoute,
@@ -27,6 +28,7 @@ const importRoute = createRoute({
   method: 'post',
   path: importPath,
   operationId: 'importStock',
+  access: needs('stock:write'),
   tags: ['Inventory'],
   summary: 'Counts and differences of stock: NDJSON or CSV, one result per line',
   description:

@@ -9,6 +9,7 @@ import {
   importLines,
   keyOfRequest,
   ndjsonBody,
+  needs,
   queryOf,
   streamedRoute,
   textStream,
@@ -31,6 +32,7 @@ const importRoute = createRoute({
   method: 'post',
   path: importPath,
   operationId: 'importProducts',
+  access: needs('products:write'),
   tags: ['Products'],
   summary: 'Import products: NDJSON or CSV, one result per line',
   description:

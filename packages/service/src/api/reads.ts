@@ -3,6 +3,7 @@ import { history, page } from '@quickmart/contracts/shapes';
 import type { ColumnOf, Filters, ReadModels, RowOf, SortColumn, Table } from '@quickmart/projections';
 import type { EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
+import type { Access } from '../auth/access.ts';
 import { idParam, json } from '../document/openapi.ts';
 import { conditionsOf, type FiltersOf, type ListFilters, shapesOf } from '../http/filters.ts';
 import { historyQuery, readHistory } from '../http/history.ts';
@@ -32,6 +33,8 @@ export type ReadOptions<T extends Table, Body, Given extends ListFilters, Sort e
   aggregateOf?(id: string): string;
   /** The column with the customer to whom an item belongs: what `ownerOr(…)` asks for. */
   owner?: ColumnOf<T>;
+  /** Who may read, where a route does not say so for itself. */
+  access?: Access;
   /** `false`: there is no such route, or the service has one of its own. */
   item?: Words | false;
   list?: (Words & ListOptions<T, Given, Sort>) | false;
@@ -65,7 +68,11 @@ export function readRoutes<
   options: ReadOptions<T, Body, Given, Sort>,
   checkOwner: OwnerCheck = async () => {},
 ): void {
-  const { path, shape, table, category, owner, item = {}, list = false, history = {} } = options;
+  const { path, shape, table, category, owner, access } = options;
+  const said = <W extends Words>(words: W | false): W | false =>
+    words === false || access === undefined ? words : { access, ...words };
+  const [item, list] = [said(options.item ?? {}), said(options.list ?? false)];
+  const history = said(options.history ?? {});
   demandOwner(path, owner, [item, list, history]);
   const names = namesOf(path, shape);
   const { tag = names.many, view = (row) => row as Body } = options;

@@ -1,0 +1,13 @@
+/** What anybody may do without a token: all of it, with the reason that its route gives. A test compares it with the documents. */
+export const publicOperations: readonly string[] = [
+  // The catalog, what is available, and what customers say.
+  ...['getProduct', 'listProducts', 'getCategory', 'listCategories'],
+  ...['getInventory', 'listInventories', 'getReview', 'listReviews', 'getRating'],
+  // Who has no token yet gets one here, or proves who they are by a code, a secret or a refresh token.
+  ...['signUp', 'verifyAccount', 'resetPassword', 'requestCode', 'logIn', 'refreshSession', 'welcomeGuest'],
+  ...['issueToken', 'getKeySet', 'getIssuer'],
+  // Signed by the payment provider.
+  'receiveWebhook',
+  // On loopback only.
+  'readInbox',
+];
