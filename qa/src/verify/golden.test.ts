@@ -24,7 +24,8 @@ beforeAll(async () => {
   for (let n = 1; n <= orders; n++)
     for (const [kind, { category, evolve }] of aggregates.entries()) {
       const id = `019a0000-0000-7000-8000-${String(100 * n + kind).padStart(12, '0')}`;
-      const [, ownId = ''] = Object.entries(ownIds).find(([eventType]) => eventType in evolve) ?? [];
+      const [, ownId = idFieldOf(category)] =
+        Object.entries(ownIds).find(([eventType]) => eventType in evolve) ?? [];
       const events = corpus
         .filter(({ eventType }) => eventType in evolve)
         .flatMap(({ eventType, schema, examples }) =>
@@ -39,16 +40,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => lab?.stop());
 
+/** `gift-card` → `giftCardId` */
+const idFieldOf = (category: string): string =>
+  `${category.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}Id`;
+
 /** Some that are as large as the shape allows are larger than an append may be. */
 const ordinary = (examples: readonly Example[]) => examples.filter(({ repeat }) => repeat === undefined);
 
 /** With ids of their own, and values of their own where these are unique. */
 function ownOf(n: number, data: unknown, ids: Record<string, string>): Record<string, unknown> {
   const prefix = `019a6c${n.toString(16).padStart(2, '0')}-`;
-  const own = JSON.parse(JSON.stringify(data).replaceAll('019a6c1e-', prefix)) as Record<string, unknown>;
+  const parse = (text: string) => JSON.parse(text) as Record<string, unknown>;
+  let own = parse(JSON.stringify(data).replaceAll('019a6c1e-', prefix));
   for (const name of ['sku', 'key'])
     if (typeof own[name] === 'string') own[name] = `${n}-${own[name]}`.slice(0, 64);
-  for (const [name, id] of Object.entries(ids)) if (name in own) own[name] = id;
+  // Wherever it stands: a sealed text names whose it is.
+  for (const [name, id] of Object.entries(ids))
+    if (typeof own[name] === 'string') own = parse(JSON.stringify(own).replaceAll(own[name], id));
   return own;
 }
 
