@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, loadConfig, wholeNumber } from './config.ts';
 
@@ -81,4 +84,21 @@ describe('what only one service can have', () => {
 test.each(['', '1.5', '0x10', '1e3', '-1', '70000', 'three'])('PORT=%s is refused or ignored', (port) => {
   if (port === '') expect(loadConfig(defaults, { PORT: port }).port).toBe(3001);
   else expect(() => loadConfig(defaults, { PORT: port })).toThrow(/PORT/);
+});
+
+test('a secret stands in a file, and is in no message', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-config-'));
+  const file = join(folder, 'redis');
+  writeFileSync(file, 'redis://u:hunter2@redis:6379\n');
+  expect(loadConfig(defaults, { REDIS_URL_FILE: file }).redisUrl).toBe('redis://u:hunter2@redis:6379');
+  const both = { REDIS_URL_FILE: file, REDIS_URL: 'redis://other' };
+  expect(loadConfig(defaults, both).redisUrl).toBe('redis://other');
+  writeFileSync(file, 'hunter2');
+  expect(() => loadConfig(defaults, { REDIS_URL_FILE: file })).toThrow(/^REDIS_URL: (?!.*hunter2)/);
+  rmSync(folder, { recursive: true });
+  expect(() => loadConfig(defaults, { REDIS_URL_FILE: file })).toThrow(
+    'REDIS_URL_FILE: the file cannot be read (ENOENT)',
+  );
+  // The key ring reads that file itself, whenever it changes.
+  expect(loadConfig(defaults, { MASTER_KEY_FILE: file })).toMatchObject({ masterKeyFile: file });
 });

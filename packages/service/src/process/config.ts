@@ -1,4 +1,5 @@
 /** Configuration from the environment, parsed once. Every bad value is named in one message; secrets never are. */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { connectionLimits } from './limits.ts';
 import { variableName, variableOf } from './variables.ts';
@@ -90,7 +91,7 @@ export function loadConfig<Own extends z.ZodRawShape = Record<never, never>>(
   const shape: z.ZodRawShape = { ...common, ...own };
   const given = new Map<string, Given>();
   for (const name of Object.keys(shape)) {
-    const found = find(name, env, scope);
+    const found = find(name, env, scope, `${name}File` in shape);
     if (found !== undefined) given.set(name, found);
   }
   const texts = Object.fromEntries([...given].map(([name, { value }]) => [name, value]));
@@ -104,13 +105,25 @@ export function loadConfig<Own extends z.ZodRawShape = Record<never, never>>(
 /** The variable, and what it says. */
 type Given = { variable: string; value: string };
 
-function find(name: string, env: Env, scope: Scope | undefined): Given | undefined {
+/** A variable can stand in a file, as secrets do: `SMTP_URL_FILE`. `isOwn`: the service reads that file itself. */
+function find(name: string, env: Env, scope: Scope | undefined, isOwn: boolean): Given | undefined {
   const own = scope !== undefined && perService.has(name) ? [variableOf(scope.name, name)] : [];
   for (const variable of [...own, variableName(name)]) {
-    const value = env[variable]?.trim();
+    const value = env[variable]?.trim() || (isOwn ? undefined : textIn(`${variable}_FILE`, env));
     if (value) return { variable, value };
   }
   return undefined;
+}
+
+function textIn(variable: string, env: Env): string | undefined {
+  const file = env[variable]?.trim();
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`${variable}: the file cannot be read (${code})`);
+  }
 }
 
 /** `DATABASE_URL` in a process of several services: whose it is nobody could say. */
