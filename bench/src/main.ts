@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { addSample, type Bar, barRows, brief, type Samples, sampleRows } from './bars.ts';
+import { bars as gatewayBars, runGateway } from './gateway.ts';
 import { httpCreate } from './http-create.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
@@ -64,6 +65,10 @@ program
   .description('10,000 orders over 1,000 products at 200 orders/s')
   .addOption(formOption())
   .action((_, command: Command) => business(command.optsWithGlobals<OrdersOptions>()));
+program
+  .command('gateway')
+  .description('the same requests straight to a service and through the gateway, in turn')
+  .action((_, command: Command) => gateway(command.optsWithGlobals<Options>()));
 program
   .command('read-models')
   .description('rebuilding read models, beside row by row; their lag, memory and lists of a million rows')
@@ -129,6 +134,12 @@ async function business({ quick = false, form }: OrdersOptions): Promise<void> {
   }
   console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
   write('mixed', { quick, bar: mixedBar, outcomes });
+}
+
+async function gateway({ rounds, quick = false }: Options): Promise<void> {
+  say('gateway');
+  const samples = await runGateway({ rounds, seconds: quick ? 2 : 5, requests: quick ? 200 : 1000 }, say);
+  report('gateway', gatewayBars, samples, { rounds, quick });
 }
 
 async function readModels({ rounds, quick = false, only }: StreamsOptions): Promise<void> {

@@ -37,6 +37,7 @@ export async function start<Name extends Program>(
   const processes = parts.map(({ name, args, env, programs: inside }) => {
     const given = {
       ...(process.env as Env),
+      ...Object.fromEntries(programs.map((one) => [variableOf(one, 'url'), urlOf(one)])),
       REDIS_URL: redis.url,
       KEYS_URL: keys,
       LOG_LEVEL: 'warn',

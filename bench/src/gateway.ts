@@ -1,0 +1,120 @@
+/**
+ * What the gateway adds, and what it keeps: the same requests straight to the service and through the gateway, in turn, on
+ * the same processes. `shared`: the gateway calls the service in its own process, as with `npm start`; `split`: over HTTP.
+ */
+import autocannon from 'autocannon';
+import { addSample, type Bar, brief, type Samples } from './bars.ts';
+import { headers } from './http.ts';
+import { type Form, type Running, start } from './processes.ts';
+import { percentile } from './statistics.ts';
+
+type Way = 'direct' | 'gateway';
+const ways: readonly Way[] = ['direct', 'gateway'];
+const forms: readonly Form[] = ['shared', 'split'];
+const operations = ['read', 'create'] as const;
+type Operation = (typeof operations)[number];
+
+export const bars: readonly Bar[] = forms.flatMap((form) =>
+  operations.flatMap((operation): Bar[] => [
+    {
+      what: `${form}, ${operation}: p50 that the gateway adds, ms`,
+      ours: [`${form} ${operation} added`, 'p50'],
+      bar: ['≤', 1],
+      digits: 2,
+    },
+    {
+      what: `${form}, ${operation}: requests per second`,
+      ours: [`${form} ${operation} gateway`, 'perSecond'],
+      peer: [`${form} ${operation} direct`, 'perSecond'],
+      bar: ['≥', 0.8],
+    },
+  ]),
+);
+
+type Options = { rounds: number; seconds: number; requests: number };
+
+export async function runGateway(options: Options, say: (line: string) => void): Promise<Samples> {
+  const samples: Samples = new Map();
+  for (const form of forms) {
+    const system = await start(['product', 'gateway'], form);
+    try {
+      const path = await productIn(system);
+      for (const way of ways)
+        for (const operation of operations) await rate(urlOf(system, way), operation, path, 1);
+      for (let round = 1; round <= options.rounds; round++)
+        for (const operation of operations)
+          await pair(system, { form, operation, path }, options, samples, say);
+    } finally {
+      await system.stop();
+    }
+  }
+  return samples;
+}
+
+const urlOf = ({ url }: Running, way: Way): string => url[way === 'direct' ? 'product' : 'gateway']!;
+
+async function productIn({ url }: Running): Promise<string> {
+  const answer = await fetch(`${url.product}/api/products`, { method: 'POST', headers, body: newProduct() });
+  return answer.headers.get('Location')!;
+}
+
+let count = 0;
+const newProduct = () =>
+  JSON.stringify({ sku: `SKU-${count++}`, name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } });
+
+/** One after the other: first each way alone, request by request, then many at a time. */
+async function pair(
+  system: Running,
+  { form, operation, path }: { form: Form; operation: Operation; path: string },
+  { seconds, requests }: Options,
+  samples: Samples,
+  say: (line: string) => void,
+): Promise<void> {
+  const times = await inTurn(system, operation, path, requests);
+  const added = { p50: times.gateway - times.direct };
+  addSample(samples, `${form} ${operation} added`, added);
+  for (const way of ways) {
+    const sample = { p50: times[way], perSecond: await rate(urlOf(system, way), operation, path, seconds) };
+    addSample(samples, `${form} ${operation} ${way}`, sample);
+    say(`  ${form}, ${operation}, ${way}: ${brief(sample)}`);
+  }
+}
+
+/** Median times in ms, of requests that take turns: whatever else the machine does, both have it. */
+async function inTurn(
+  system: Running,
+  operation: Operation,
+  path: string,
+  requests: number,
+): Promise<Record<Way, number>> {
+  const times: Record<Way, number[]> = { direct: [], gateway: [] };
+  for (let n = 0; n < requests; n++)
+    for (const way of ways) {
+      const began = performance.now();
+      await once(urlOf(system, way), operation, path);
+      times[way].push(performance.now() - began);
+    }
+  const median = (of: number[]) =>
+    percentile(
+      of.sort((a, b) => a - b),
+      50,
+    );
+  return { direct: median(times.direct), gateway: median(times.gateway) };
+}
+
+async function once(url: string, operation: Operation, path: string): Promise<void> {
+  const init = operation === 'read' ? {} : { method: 'POST', headers, body: newProduct() };
+  const answer = await fetch(operation === 'read' ? url + path : `${url}/api/products`, init);
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${operation}: ${answer.status}`);
+}
+
+async function rate(url: string, operation: Operation, path: string, seconds: number): Promise<number> {
+  const create = { method: 'POST' as const, path: '/api/products', headers };
+  const setupRequest = (request: autocannon.Request) => ({ ...request, body: newProduct() });
+  const requests = operation === 'read' ? [{ path }] : [{ ...create, setupRequest }];
+  const result = await autocannon({ url, connections: 32, duration: seconds, requests });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+  return result['2xx'] / result.duration;
+}
