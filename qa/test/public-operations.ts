@@ -3,6 +3,9 @@ export const publicOperations: readonly string[] = [
   // The catalog, what is available, and what customers say.
   ...['getProduct', 'listProducts', 'getCategory', 'listCategories'],
   ...['getInventory', 'listInventories', 'getReview', 'listReviews', 'getRating'],
+  // What a basket costs, and by which rules.
+  ...['getCoupon', 'getPriceList', 'listPriceLists', 'getShippingMethod', 'listShippingMethods'],
+  ...['getTaxRate', 'listTaxRates', 'quoteBasket'],
   // Who has no token yet gets one here, or proves who they are by a code, a secret or a refresh token.
   ...['signUp', 'verifyAccount', 'resetPassword', 'requestCode', 'logIn', 'refreshSession', 'welcomeGuest'],
   ...['issueToken', 'getKeySet', 'getIssuer'],
