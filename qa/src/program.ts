@@ -13,6 +13,9 @@ import { lagCommand } from './look/lag.ts';
 import { showCommand } from './look/show.ts';
 import { tailCommand } from './look/tail.ts';
 import { traceCommand } from './look/trace.ts';
+import { eraseCommand } from './personal/erase.ts';
+import { exportCommand } from './personal/export.ts';
+import { rotateCommand } from './personal/rotate.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
@@ -31,6 +34,7 @@ const commands: Record<string, readonly (() => Command)[]> = {
   'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand],
   'Mend:': [deadCommand, rebuildCommand, healCommand],
+  'Personal data:': [exportCommand, eraseCommand, rotateCommand],
   'Break (a local system, to see what happens):': [injectCommand, rewindCommand],
   'Load:': [retailCommand, loadCommand, chaosCommand],
 };

@@ -49,8 +49,10 @@ export const placeOrder = z
   });
 export type PlaceOrder = z.infer<typeof placeOrder>;
 
+/** What is said where nobody has typed a reason. */
+export const cancelledByCustomer = 'cancelled by the customer';
 export const cancelOrder = z
-  .strictObject({ reason: text(limits.reasonLength, 1).default('cancelled by the customer') })
+  .strictObject({ reason: text(limits.reasonLength, 1).default(cancelledByCustomer) })
   .meta({ id: 'Cancellation', example: { reason: 'ordered twice' } });
 export type CancelOrder = z.infer<typeof cancelOrder>;
 
@@ -125,11 +127,15 @@ const attention = z
 export const order = z
   .object({
     id,
-    customerId: z.string(),
+    customerId: z.string().nullable().meta({ description: 'Null: the customer was erased' }),
     lines: z.array(orderLine),
     total: money,
     status: orderStatus,
-    reason: z.string().optional(),
+    reason: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'Null: the customer, who has typed it, was erased' }),
     shortages: z.array(shortage).optional(),
     payment: orderPayment.optional(),
     shipment: shipment.optional(),

@@ -1,18 +1,33 @@
 /** What happens to an order after it is placed: cancelled, shipped, delivered, returned, seen to by an operator. */
 import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { Sealing } from '@quickmart/sealing';
 import { type Commands, needs, ownerOr } from '@quickmart/service';
 import {
+  cancelledByCustomer,
   cancelOrder,
   type Order,
   resolveAttention as resolveAttentionShape,
   returnOrder,
   shipOrder,
 } from './api.ts';
+import { orderWith, type Parts } from './decide.ts';
 import { cancel, deliver, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 import { errors } from './problems.ts';
 import type { OrderState } from './state.ts';
 
-export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>): void {
+/** Seals what a person has typed about an order: it is personal data of the customer. */
+export const typedAbout =
+  ({ store, settings, sealing }: Parts & { sealing: Sealing }) =>
+  async (id: string, place: string, text: string): Promise<string> => {
+    const { state } = await store.read(orderWith(settings), id);
+    // There is no such order: the decision will say so.
+    return state === null ? text : await sealing.seal(sealing.subjectOf(state.customerId), place, text);
+  };
+
+export function progressRoutes(
+  orders: Commands<OrderState, OrderEvents, Order>,
+  typed: ReturnType<typeof typedAbout>,
+): void {
   orders.post('cancel', {
     access: ownerOr('orders:write'),
     summary: 'Cancel an order that is not shipped; stock and money are given back',
@@ -20,6 +35,9 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
       'Until it is shipped. What was reserved is released, what was authorized or captured is given back.',
     body: cancelOrder,
     responses: errors('order-not-cancellable'),
+    prepare: async ({ reason }, id) => ({
+      reason: reason === cancelledByCustomer ? reason : await typed(id, 'reason', reason),
+    }),
     decide: (state, { reason }) => cancel(state, reason),
   });
 
@@ -68,6 +86,7 @@ export function progressRoutes(orders: Commands<OrderState, OrderEvents, Order>)
       'Nothing is asked of the provider any more.',
     body: resolveAttentionShape,
     responses: errors('order-needs-no-attention'),
+    prepare: async ({ note }, id) => ({ note: await typed(id, 'note', note) }),
     decide: (state, { note }) => resolveAttention(state, note),
   });
 }

@@ -1,4 +1,5 @@
 /** What the order service shows, the orders, and what it prices them from, the catalog. */
+import { sealedLength } from '@quickmart/contracts/personal';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import {
   bigint,
@@ -7,7 +8,6 @@ import {
   instant,
   integer,
   json,
-  key,
   projection,
   tableOf,
   text,
@@ -27,12 +27,12 @@ export const orderList = tableOf(order, {
   projection: 'order-list',
   columns: {
     id: uuid(),
-    customerId: key(limits.customerIdLength),
+    customerId: code(sealedLength(limits.customerIdLength, 'customer')),
     lines: json<Order['lines']>(),
     totalAmount: bigint(),
     currency: char(3),
     status: code<Order['status']>(16),
-    reason: text(limits.reasonLength).nullable(),
+    reason: text(sealedLength(limits.reasonLength, 'reason')).nullable(),
     shortages: json<NonNullable<Order['shortages']>>().nullable(),
     /** The rest of the order's state. */
     progress: json<Progress>(),

@@ -1,6 +1,7 @@
 /** Orders over HTTP: placed, read, followed. What happens to them later is in progress-routes.ts. */
 import { id, money, sku, text } from '@quickmart/contracts/shapes';
 import { among, type ReadModels, withDetail } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import {
   type Api,
   anyOf,
@@ -21,7 +22,7 @@ import { limits } from './limits.ts';
 import { place } from './order.ts';
 import { priced } from './pricing.ts';
 import { errors } from './problems.ts';
-import { progressRoutes } from './progress-routes.ts';
+import { progressRoutes, typedAbout } from './progress-routes.ts';
 import { orderList, orderView } from './read-models.ts';
 import { orderSkus } from './schema.ts';
 import { timelineOf } from './timeline.ts';
@@ -37,7 +38,8 @@ const timelineRoute = createRoute({
   responses: { 200: json(timeline, 'The events, causes before effects') },
 });
 
-export function routes(api: Api, parts: Parts & { readModels: ReadModels }): void {
+export function routes(api: Api, parts: Parts & { readModels: ReadModels; sealing: Sealing }): void {
+  const { sealing } = parts;
   const orders = resource(api, parts, {
     path: '/api/orders',
     shape,
@@ -51,7 +53,9 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels }): voi
       sort: ['placedAt', 'updatedAt', 'total'],
       columns: { total: 'totalAmount' },
       filters: {
-        customerId: text(limits.customerIdLength, 1),
+        customerId: filter(text(limits.customerIdLength, 1), async (customer) =>
+          among('customerId', await sealing.customers(customer)),
+        ),
         id: anyOf(id),
         status: anyOf(orderStatus),
         sku: filter(
@@ -78,13 +82,13 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels }): voi
     answer: 'The new order, pending',
     responses: errors('product-unknown', 'currencies-mixed', 'order-too-large'),
     run: async (id, { customerId: named, lines, paymentMethod }, command, c) => {
-      const customerId = ownerFor(c, named);
+      const customerId = await sealing.customer(ownerFor(c, named));
       const input = { customerId, paymentMethod, ...(await priced(parts, lines)) };
       return await decideOrder(parts, id, () => place(input), { ...command, expectedVersion: 0 });
     },
   });
 
-  progressRoutes(orders);
+  progressRoutes(orders, typedAbout(parts));
 
   api.openapi(timelineRoute, async (c) => {
     const events = await timelineOf(parts.store, c.req.valid('param').id);

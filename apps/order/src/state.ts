@@ -27,7 +27,12 @@ export type Stage =
   | 'cancelled'
   | 'returned';
 
-type Shown = Pick<Order, 'id' | 'customerId' | 'lines' | 'total' | 'reason' | 'shortages'>;
+type Shown = Pick<Order, 'id' | 'lines' | 'total' | 'shortages'> & {
+  /** An id, or a text that is sealed; of orders from the time before, any text. */
+  customerId: string;
+  /** What the system says, or what somebody has typed, which is sealed. */
+  reason?: string;
+};
 /** What is not shown as it is. */
 export type Progress = {
   stage: Stage;

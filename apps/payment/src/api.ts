@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 
 const paymentId = '019a0000-0000-7000-8000-000000000004';
 const reason = z.string();
+const typed = reason.nullable().meta({ description: 'Null: the customer was erased' });
 /** The provider's id of the payment. */
 const providerRef = z.string();
 
@@ -37,11 +38,13 @@ export const simulated = {
 const refundAmount = money
   .extend({ amount: money.shape.amount.min(1) })
   .meta({ id: 'RefundAmount', example: { amount: 1299, currency: 'EUR' } });
+/** What is said where nobody has typed a reason. */
+export const refundedByHand = 'refunded by hand';
 /** Without an amount: all that is left. */
 export const refundPayment = z
   .strictObject({
     amount: refundAmount.optional(),
-    reason: text(limits.reasonLength, 1).default('refunded by hand'),
+    reason: text(limits.reasonLength, 1).default(refundedByHand),
   })
   .meta({ id: 'NewRefund', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
 export type RefundPayment = z.infer<typeof refundPayment>;
@@ -77,7 +80,13 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 export const refundStatus = z.enum(['pending', 'succeeded', 'failed', 'unclear']);
 export type RefundStatus = z.infer<typeof refundStatus>;
 export const paymentRefund = z
-  .object({ id: z.string(), amount: money, status: refundStatus, reason, by: z.enum(['shop', 'provider']) })
+  .object({
+    id: z.string(),
+    amount: money,
+    status: refundStatus,
+    reason: typed,
+    by: z.enum(['shop', 'provider']),
+  })
   .meta({
     id: 'PaymentRefund',
     example: {
@@ -104,7 +113,7 @@ export const payment = z
   .object({
     id,
     orderId: id,
-    customerId: z.string(),
+    customerId: z.string().nullable().meta({ description: 'Null: the customer was erased' }),
     amount: money,
     status: paymentStatus,
     captured: money,

@@ -1,6 +1,7 @@
 /** What the payment service shows: its payments, and from the log itself, the calls to the provider. */
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
-import { bigint, char, code, instant, integer, json, key, tableOf, text, uuid } from '@quickmart/projections';
+import { sealedLength } from '@quickmart/contracts/personal';
+import { bigint, char, code, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
 import type { Shown } from '@quickmart/service';
 import type { StoredEvent } from '@quickmart/streams';
 import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
@@ -19,7 +20,7 @@ export const paymentList = tableOf(payment, {
   columns: {
     id: uuid(),
     orderId: uuid(),
-    customerId: key(limits.customerIdLength),
+    customerId: code(sealedLength(limits.customerIdLength, 'customer')),
     status: code<PaymentStatus>(16),
     amount: bigint(),
     captured: bigint(),
@@ -27,7 +28,7 @@ export const paymentList = tableOf(payment, {
     currency: char(3),
     provider: code(32),
     providerRef: text(limits.providerRefLength).nullable(),
-    reason: text(limits.reasonLength).nullable(),
+    reason: text(sealedLength(limits.reasonLength, 'reason')).nullable(),
     /** The rest of the payment's state. */
     progress: json<Progress>(),
     version: integer(),

@@ -1,11 +1,13 @@
 /** HTTP in, one decision, HTTP out. */
 import { randomUUIDv7 } from 'node:crypto';
 import { id, money, text } from '@quickmart/contracts/shapes';
-import type { ReadModels } from '@quickmart/projections';
+import { among, type ReadModels } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import {
   type Api,
   anyOf,
   createRoute,
+  filter,
   idParam,
   json,
   needs,
@@ -14,7 +16,7 @@ import {
   resource,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { paymentAttempts, paymentStatus, refundPayment, payment as shape } from './api.ts';
+import { paymentAttempts, paymentStatus, refundedByHand, refundPayment, payment as shape } from './api.ts';
 import { limits } from './limits.ts';
 import { payment } from './payment.ts';
 import { errors, refuse } from './problems.ts';
@@ -32,7 +34,15 @@ const attemptsRoute = createRoute({
   responses: { 200: json(paymentAttempts, 'The calls, oldest first') },
 });
 
-type Parts = { store: EventStore; readModels: ReadModels };
+type Parts = { store: EventStore; readModels: ReadModels; sealing: Sealing };
+
+/** What a person has typed about a payment is personal data of the customer. */
+async function typedReason({ store, sealing }: Parts, id: string, reason: string): Promise<string> {
+  if (reason === refundedByHand) return reason;
+  const { state } = await store.read(payment, id);
+  // There is no such payment: the decision will say so.
+  return state === null ? reason : await sealing.seal(sealing.subjectOf(state.customerId), 'reason', reason);
+}
 
 export function routes(api: Api, parts: Parts): void {
   const payments = resource(api, parts, {
@@ -50,7 +60,9 @@ export function routes(api: Api, parts: Parts): void {
         status: anyOf(paymentStatus),
         orderId: anyOf(id),
         currency: anyOf(money.shape.currency),
-        customerId: text(limits.customerIdLength, 1),
+        customerId: filter(text(limits.customerIdLength, 1), async (customer) =>
+          among('customerId', await parts.sealing.customers(customer)),
+        ),
         ...period('created'),
         ...period('updated'),
       },
@@ -67,6 +79,7 @@ export function routes(api: Api, parts: Parts): void {
     status: 202,
     answer: 'The payment; `refunded` grows when the provider has answered',
     responses: errors('payment-not-refundable', 'refund-too-large', 'currencies-mixed'),
+    prepare: async ({ amount, reason }, id) => ({ amount, reason: await typedReason(parts, id, reason) }),
     run: (id, { amount, reason }, command) => {
       const refundId = randomUUIDv7();
       return parts.store.decide(payment, id, (state) => refund(state, refundId, reason, amount), command);

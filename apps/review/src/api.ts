@@ -38,12 +38,16 @@ export const rejection = z
   .strictObject({ reason: text(limits.reasonLength, 1) })
   .meta({ id: 'Rejection', example: { reason: 'It is about the delivery' } });
 
+const erased = 'Null: the customer was erased';
 export const reviewStatus = z.enum(['pending', 'approved', 'rejected']);
 export const review = z
   .object({
     id,
-    ...about,
-    ...said,
+    productId: id,
+    customerId: z.string().nullable().meta({ description: erased }),
+    rating: said.rating,
+    title: said.title.nullable().meta({ description: erased }),
+    text: said.text.nullable().meta({ description: erased }),
     status: reviewStatus,
     reason: z.string().nullable().meta({ description: 'Why it was rejected' }),
     verified: z.boolean().meta({ description: 'The product was delivered to this customer' }),

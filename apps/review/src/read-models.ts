@@ -1,11 +1,11 @@
 /** What the review service shows: the reviews, and the rating of each product, which is the sum of its approved ones. */
+import { sealedLength } from '@quickmart/contracts/personal';
 import {
   boolean,
   code,
   defineTable,
   instant,
   integer,
-  key,
   type RowOf,
   tableOf,
   text,
@@ -24,12 +24,12 @@ export const reviewList = tableOf(review, {
   columns: {
     id: uuid(),
     productId: uuid(),
-    customerId: key(limits.customerIdLength),
+    customerId: code(sealedLength(limits.customerIdLength, 'customer')),
     rating: integer(),
-    title: text(limits.titleLength),
-    text: text(limits.textLength),
+    title: text(sealedLength(limits.titleLength)),
+    text: text(sealedLength(limits.textLength)),
     status: code<Review['status']>(16),
-    reason: text(limits.reasonLength).nullable(),
+    reason: text(sealedLength(limits.reasonLength, 'reason')).nullable(),
     verified: boolean(),
     version: integer(),
     createdAt: instant(),

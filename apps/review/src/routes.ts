@@ -1,12 +1,14 @@
 /** HTTP in, one decision, HTTP out. */
 import { id, text } from '@quickmart/contracts/shapes';
-import type { ReadModels } from '@quickmart/projections';
+import { among, type ReadModels } from '@quickmart/projections';
+import type { Sealing } from '@quickmart/sealing';
 import {
   type Api,
   anyOf,
   atLeast,
   atMost,
   createRoute,
+  filter,
   flag,
   idParam,
   integerParam,
@@ -20,9 +22,18 @@ import {
   waitForSent,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { errors, limits, newReview, rating, rejection, reviewStatus, review as shape } from './api.ts';
+import {
+  errors,
+  limits,
+  type NewReview,
+  newReview,
+  rating,
+  rejection,
+  reviewStatus,
+  review as shape,
+} from './api.ts';
 import { ratings, ratingView, reviewList } from './read-models.ts';
-import { approve, reject, reviewId, submit } from './review.ts';
+import { approve, reject, review, reviewId, submit } from './review.ts';
 
 const stars = integerParam(1, 5);
 
@@ -37,7 +48,30 @@ const ratingRoute = createRoute({
   responses: { 200: json(rating, 'The rating; of a product without reviews: zeros') },
 });
 
-export function routes(api: Api, parts: { store: EventStore; readModels: ReadModels }): void {
+type Parts = { store: EventStore; readModels: ReadModels; sealing: Sealing };
+
+/** All that the customer says is theirs: sealed before it is decided on. */
+async function sealed(sealing: Sealing, input: NewReview): Promise<NewReview> {
+  const whose = sealing.subjectOf(input.customerId);
+  const [customerId, title, text] = await Promise.all([
+    sealing.customer(input.customerId),
+    sealing.seal(whose, 'ReviewSubmittedEvent/title', input.title),
+    sealing.seal(whose, 'ReviewSubmittedEvent/text', input.text),
+  ]);
+  return { ...input, customerId, title, text };
+}
+
+/** Of a customer who is named by a text there may be a review, or a purchase, from before such texts were sealed. */
+async function idOf({ store, sealing }: Parts, { productId, customerId }: NewReview): Promise<string> {
+  const [older, id] = [customerId, sealing.subjectOf(customerId)].map((one) => reviewId(productId, one)) as [
+    string,
+    string,
+  ];
+  return older !== id && (await store.head('review', older)) ? older : id;
+}
+
+export function routes(api: Api, parts: Parts): void {
+  const { store, sealing } = parts;
   const reviews = resource(api, parts, {
     path: '/api/reviews',
     shape,
@@ -49,7 +83,9 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
       filters: {
         productId: anyOf(id),
         status: anyOf(reviewStatus),
-        customerId: text(limits.customerIdLength, 1),
+        customerId: filter(text(limits.customerIdLength, 1), async (customer) =>
+          among('customerId', await sealing.customers(customer)),
+        ),
         minRating: atLeast('rating', stars.meta({ description: 'At least so many stars' })),
         maxRating: atMost('rating', stars.meta({ description: 'At most so many stars' })),
         verified: flag(),
@@ -66,7 +102,8 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
     description: 'It counts when a moderator approves it. A review that was rejected can be submitted anew.',
     body: newReview,
     responses: errors('review-exists'),
-    id: ({ productId, customerId }) => reviewId(productId, customerId),
+    id: (input) => idOf(parts, input),
+    prepare: (input) => sealed(sealing, input),
     decide: (state, input, { c }) => {
       owned(c, input.customerId);
       return submit(state, input);
@@ -85,6 +122,12 @@ export function routes(api: Api, parts: { store: EventStore; readModels: ReadMod
     summary: 'Reject a review, with a reason',
     description: 'Also one that was approved: its stars count no more. The customer may submit another one.',
     body: rejection,
+    prepare: async ({ reason }, id) => {
+      const { customerId } = (await store.read(review, id)).state.review ?? {};
+      // There is no such review: the decision will say so.
+      if (customerId === undefined) return { reason };
+      return { reason: await sealing.seal(sealing.subjectOf(customerId), 'reason', reason) };
+    },
     decide: (state, { reason }) => reject(state, reason),
   });
 

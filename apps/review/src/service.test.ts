@@ -2,9 +2,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type OrderEvents, orderPlaced, shipmentDelivered } from '@quickmart/contracts/order/events';
 import { serviceOfTests } from '@quickmart/service/testing';
-import { aggregate, type NewEventOf } from '@quickmart/streams';
+import { aggregate, formatPosition, type NewEventOf } from '@quickmart/streams';
 import { expect, test, vi } from 'vitest';
-import { reviewId } from './review.ts';
+import { review as reviewAggregate, reviewId } from './review.ts';
 import review, { onOrder } from './service.ts';
 
 const patience = { timeout: 15_000, interval: 20 };
@@ -20,11 +20,14 @@ async function delivered(customerId: string, ...products: string[]): Promise<str
   const orderId = randomUUIDv7();
   const line = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
   const ordered = [...products, products[0] as string].map((productId) => ({ ...line, productId }));
-  const placed = orderPlaced({ customerId, lines: ordered, total: euros, paymentMethod: null });
+  const sealed = await service.sealing.customer(customerId);
+  const placed = orderPlaced({ customerId: sealed, lines: ordered, total: euros, paymentMethod: null });
   const events: NewEventOf<OrderEvents>[] = [placed, shipmentDelivered({})];
   await service.store.decide(order, orderId, () => events, command());
   return orderId;
 }
+const idOf = (productId: string, customerId: string) =>
+  reviewId(productId, service.sealing.subjectOf(customerId));
 const stored = async (id: string) =>
   (await service.store.history('review', id, { afterVersion: 0, limit: 10 })).map((one) => one.eventType);
 const reviewOf = (productId: string, customerId: string, rating = 4) => ({
@@ -86,18 +89,45 @@ test('a delivery verifies a review of each of its products, before and after it 
   const path = `/api/reviews/${early.body.id}`;
   await vi.waitFor(async () => expect((await send('GET', path)).body.verified).toBe(true), patience);
   // Delivered, and no review: there is nothing to show.
-  expect((await send('GET', `/api/reviews/${reviewId(after, 'c1')}`)).status).toBe(404);
+  expect((await send('GET', `/api/reviews/${idOf(after, 'c1')}`)).status).toBe(404);
   expect((await send('POST', '/api/reviews', reviewOf(after, 'c1'))).body.verified).toBe(true);
 });
 
 test('a delivery that is handled again has no second effect', async () => {
   const productId = randomUUIDv7();
   const orderId = await delivered('c1', productId);
-  const id = reviewId(productId, 'c1');
+  const id = idOf(productId, 'c1');
   await vi.waitFor(async () => expect(await stored(id)).toEqual(['PurchaseDeliveredEvent']), patience);
   const [, event] = await service.store.history('order', orderId, { afterVersion: 0, limit: 2 });
   await onOrder(service).ShipmentDeliveredEvent?.(event as never, undefined as never);
   expect(await stored(id)).toEqual(['PurchaseDeliveredEvent']);
+});
+
+test('what customers write stands sealed in the log, and is found by their name', async () => {
+  const productId = randomUUIDv7();
+  const { body } = await send('POST', '/api/reviews', reviewOf(productId, 'ann@example.com'));
+  expect(body).toMatchObject(reviewOf(productId, 'ann@example.com'));
+  const [event] = await service.store.history('review', body.id, { afterVersion: 0, limit: 1 });
+  expect(JSON.stringify(event)).not.toMatch(/ann@example|A mug that I know|It is blue/);
+  const listed = await send('GET', '/api/reviews?customerId=ann@example.com', undefined, {
+    'Event-Position': formatPosition(event!),
+  });
+  expect(listed.body.data).toEqual([body]);
+  expect((await send('GET', '/api/reviews?customerId=bob@example.com')).body.data).toEqual([]);
+});
+
+/** As a build wrote it that sealed nothing yet. */
+test('a customer who has reviewed a product before texts were sealed has no second review', async () => {
+  const productId = randomUUIDv7();
+  const before = reviewId(productId, 'old@example.com');
+  const data = { ...reviewOf(productId, 'old@example.com'), verified: false };
+  const written = { eventType: 'ReviewSubmittedEvent', schema: 1, data } as const;
+  await service.store.decide(reviewAggregate, before, () => [written], command());
+  const again = await send('POST', '/api/reviews', reviewOf(productId, 'old@example.com'));
+  expect([again.status, again.body.code]).toEqual([409, 'review-exists']);
+  await send('POST', `/api/reviews/${before}/reject`, { reason: 'too old' });
+  const anew = await send('POST', '/api/reviews', reviewOf(productId, 'old@example.com'));
+  expect([anew.status, anew.body]).toMatchObject([201, { id: before, customerId: 'old@example.com' }]);
 });
 
 test('what customers write is in no log line', () => {

@@ -52,8 +52,9 @@ export const formatSealed = ({ subject, place, payload }: Sealed): string =>
 export const isSealed = (text: string): boolean => text.startsWith('sealed.1.') && form.test(text);
 
 /** The longest sealed text of so many characters, for the columns of read models. */
-export const sealedLength = (characters: number): number =>
-  'sealed.1..'.length + 36 + 101 + Math.ceil(((4 * characters + 28) * 4) / 3);
+export const sealedLength = (characters: number, place = 'x'.repeat(100)): number =>
+  formatSealed({ subject: 'x'.repeat(36), place, payload: '' }).length +
+  Math.ceil(((4 * characters + 28) * 4) / 3);
 
 /** A field of an event that holds personal data. */
 export type Mark = {

@@ -1,6 +1,7 @@
 /** What the inventory service publishes: about the stock of each product, and about one reservation per order. */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
+import { typedReason } from '../personal.ts';
 import { examples, id, instant, shortage, sku } from '../shapes.ts';
 
 export type InventoryEvents = StockItemEvents & ReservationEvents;
@@ -83,10 +84,9 @@ export const stockReservationConfirmed = event(
   'StockReservationConfirmedEvent',
   z.object({ orderId: id, lines }),
 );
-export const stockReservationReleased = event(
-  'StockReservationReleasedEvent',
-  z.object({ orderId: id, lines, reason: z.string() }),
-);
+const released = z.object({ orderId: id, lines, reason: z.string() });
+export const stockReservationReleased = event('StockReservationReleasedEvent', released) //
+  .version(2, released.extend({ reason: typedReason }), (old) => old);
 /** The reservation was not confirmed in time. The stock is available again. */
 export const stockReservationExpired = event(
   'StockReservationExpiredEvent',

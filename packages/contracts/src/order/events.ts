@@ -1,6 +1,7 @@
 /** What the order service publishes. */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
+import { copiedCustomerId, customerId, typedReason } from '../personal.ts';
 import { examples, id, instant, loggedMoney, money, quantity, shortage, sku } from '../shapes.ts';
 
 export type OrderEvents = EventsOf<typeof import('./events.ts')>;
@@ -52,30 +53,29 @@ export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMeth
       ...old,
       paymentMethod,
     }),
-  );
+  )
+  .version(3, placed.extend({ customerId, paymentMethod: z.string().nullable() }), (old) => old);
+const paymentRequest = z.object({
+  paymentId: id,
+  customerId: z.string(),
+  amount: loggedMoney,
+  paymentMethod: z.string().nullable(),
+  expiresAt: instant,
+});
 /** All stock is reserved. Asks the payment service to authorize the payment before `expiresAt`. */
-export const orderPaymentRequested = event(
-  'OrderPaymentRequestedEvent',
-  z.object({
-    paymentId: id,
-    customerId: z.string(),
-    amount: loggedMoney,
-    paymentMethod: z.string().nullable(),
-    expiresAt: instant,
-  }),
-);
+export const orderPaymentRequested = event('OrderPaymentRequestedEvent', paymentRequest) //
+  .version(2, paymentRequest.extend({ customerId: copiedCustomerId }), (old) => old);
 /** The payment is authorized; `paymentId` is null if the order is free. Asks the inventory to confirm the reservation. */
 export const orderApproved = event('OrderApprovedEvent', z.object({ paymentId: id.nullable() }));
 export const orderConfirmed = event('OrderConfirmedEvent', z.object({}));
+const cancelled = z.object({
+  reason: z.string(),
+  by: z.enum(['customer', 'inventory', 'payment', 'system']),
+  shortages: z.array(shortage).optional(),
+});
 /** `by` is `system` if another service did not answer in time. */
-export const orderCancelled = event(
-  'OrderCancelledEvent',
-  z.object({
-    reason: z.string(),
-    by: z.enum(['customer', 'inventory', 'payment', 'system']),
-    shortages: z.array(shortage).optional(),
-  }),
-);
+export const orderCancelled = event('OrderCancelledEvent', cancelled) //
+  .version(2, cancelled.extend({ reason: typedReason }), (old) => old);
 /** The goods have left. Asks the inventory to commit the stock, and the payment service to capture the money. */
 export const shipmentDispatched = event(
   'ShipmentDispatchedEvent',
@@ -120,4 +120,5 @@ export const orderPaymentRetried = event(
   'OrderPaymentRetriedEvent',
   z.object({ paymentId: id, owed: owedByPayment, refundId: z.string().nullable(), amount: loggedMoney }),
 );
-export const orderAttentionResolved = event('OrderAttentionResolvedEvent', z.object({ note: z.string() }));
+export const orderAttentionResolved = event('OrderAttentionResolvedEvent', z.object({ note: z.string() })) //
+  .version(2, z.object({ note: z.string().meta({ personal: { place: 'note' } }) }), (old) => old);

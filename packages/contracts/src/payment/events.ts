@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
+import { copiedCustomerId, typedReason } from '../personal.ts';
 import { id, instant, loggedMoney } from '../shapes.ts';
 
 export type PaymentEvents = EventsOf<typeof import('./events.ts')>;
@@ -18,17 +19,16 @@ const providerRef = z.string();
 
 // What has happened to the money
 
-export const paymentRequested = event(
-  'PaymentRequestedEvent',
-  z.object({
-    ...ids,
-    customerId: z.string(),
-    amount: loggedMoney,
-    paymentMethod: z.string().nullable(),
-    provider: z.string(),
-    expiresAt: instant,
-  }),
-);
+const requested = z.object({
+  ...ids,
+  customerId: z.string(),
+  amount: loggedMoney,
+  paymentMethod: z.string().nullable(),
+  provider: z.string(),
+  expiresAt: instant,
+});
+export const paymentRequested = event('PaymentRequestedEvent', requested) //
+  .version(2, requested.extend({ customerId: copiedCustomerId }), (old) => old);
 export const paymentAuthorized = event(
   'PaymentAuthorizedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef }),
@@ -50,34 +50,32 @@ export const paymentCaptureFailed = event(
   'PaymentCaptureFailedEvent',
   z.object({ ...ids, amount: loggedMoney, reason }),
 );
+const voided = z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason });
 /** The provider holds no money. `providerRef` is null if it never did. */
-export const paymentVoided = event(
-  'PaymentVoidedEvent',
-  z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
-);
+export const paymentVoided = event('PaymentVoidedEvent', voided) //
+  .version(2, voided.extend({ reason: typedReason }), (old) => old);
 export const paymentVoidFailed = event(
   'PaymentVoidFailedEvent',
   z.object({ ...ids, amount: loggedMoney, reason }),
 );
 /** The id of the event that asked for the refund, or the provider's id of a refund that nobody here asked for. Absent in older events. */
 const refundId = z.string().optional();
+const refunded = z.object({
+  ...ids,
+  refundId,
+  amount: loggedMoney,
+  refunded: loggedMoney,
+  providerRef,
+  reason,
+  by,
+  lost: loggedMoney.optional(),
+});
 /**
  * `amount` is that of this refund, `refunded` the total of all refunds so far. A refund may be less than was asked for: never
  * more than what is left, which can be 0. `lost` is what lost disputes took, which is not refunded as well.
  */
-export const paymentRefunded = event(
-  'PaymentRefundedEvent',
-  z.object({
-    ...ids,
-    refundId,
-    amount: loggedMoney,
-    refunded: loggedMoney,
-    providerRef,
-    reason,
-    by,
-    lost: loggedMoney.optional(),
-  }),
-);
+export const paymentRefunded = event('PaymentRefundedEvent', refunded) //
+  .version(2, refunded.extend({ reason: typedReason }), (old) => old);
 /**
  * If the provider reports a failure by itself, mostly of a refund that had succeeded, `refunded` is the total of all other
  * refunds, and `providerRef` the provider's id of this one.
@@ -121,11 +119,11 @@ const number = z.int().min(1);
 
 export const paymentCaptureRequested = event('PaymentCaptureRequestedEvent', z.object(ids));
 /** The order ended, or was not authorized in time. Whatever is held must be voided, whatever is captured refunded. */
-export const paymentCancelRequested = event('PaymentCancelRequestedEvent', z.object({ ...ids, reason }));
-export const paymentRefundRequested = event(
-  'PaymentRefundRequestedEvent',
-  z.object({ ...ids, refundId: z.string(), amount: loggedMoney, reason }),
-);
+export const paymentCancelRequested = event('PaymentCancelRequestedEvent', z.object({ ...ids, reason })) //
+  .version(2, z.object({ ...ids, reason: typedReason }), (old) => old);
+const refund = z.object({ ...ids, refundId: z.string(), amount: loggedMoney, reason });
+export const paymentRefundRequested = event('PaymentRefundRequestedEvent', refund) //
+  .version(2, refund.extend({ reason: typedReason }), (old) => old);
 /** Written before the provider is called. `key` is the idempotency key. A call with a key that was used before is looked up first. */
 export const paymentAttemptStarted = event(
   'PaymentAttemptStartedEvent',

@@ -29,6 +29,8 @@ export type CommandRoute<State, Events extends EventMap, Body extends z.ZodType>
   status?: 200 | 201 | 202;
   /** The problems of the decision: `errors('review-exists')`. */
   responses?: Readonly<Record<number, ProblemResponse>>;
+  /** What has to be done with the input before the decision, such as sealing personal data. */
+  prepare?(input: z.output<Body>, id: string): Promise<z.output<Body>>;
 } & Effect<State, Events, z.output<Body>>;
 
 export type CreateRoute<State, Events extends EventMap, Body extends z.ZodType> = CommandRoute<
@@ -37,7 +39,7 @@ export type CreateRoute<State, Events extends EventMap, Body extends z.ZodType> 
   Body
 > & {
   /** Of what there may be already; by default a new one. */
-  id?(input: z.output<Body>): string;
+  id?(input: z.output<Body>): string | Promise<string>;
   /** Values that belong to one aggregate of the category only. */
   claims?(input: z.output<Body>): NonNullable<Command['claims']>;
 };
@@ -124,7 +126,17 @@ function addRoute<Item extends object>(
   { method, path, verb, isNew }: Kind,
   route: AnyCommand,
 ): void {
-  const { body, status = isNew ? 201 : 200, responses = {}, decide, run, id, claims, ...rest } = route;
+  const {
+    body,
+    status = isNew ? 201 : 200,
+    responses = {},
+    decide,
+    run,
+    id,
+    claims,
+    prepare,
+    ...rest
+  } = route;
   const { answer = isNew ? `The new ${names.one}` : `The ${names.one}`, ...words } = rest;
   const declared = {
     method,
@@ -139,9 +151,10 @@ function addRoute<Item extends object>(
   const idOf = (input: unknown) => id?.(input) ?? randomUUIDv7();
   // A new id has no history to be loaded.
   const expected = isNew && id === undefined ? { expectedVersion: 0 } : {};
-  serveRoute(api, declared, async (c, { param, json: input }) => {
-    const target: string = isNew ? idOf(input) : param[key];
+  serveRoute(api, declared, async (c, { param, json }) => {
+    const target: string = isNew ? await idOf(json) : param[key];
     if (!isNew) await checkOwner(c, target);
+    const input = prepare ? await prepare(json, target) : json;
     const effect = (command: Command<never>) =>
       run
         ? run(target, input, command, c)

@@ -27,7 +27,11 @@ export type StartOptions<Own extends object> = {
   /** Aborted: it rejects instead of listening. */
   signal?: AbortSignal;
 };
-export type Started = Running & Pick<Assembled, 'api' | 'consumers' | 'store'> & { readModels: ReadModels };
+export type Started = Running &
+  Pick<Assembled, 'api' | 'consumers' | 'store'> & {
+    readModels: ReadModels;
+    sealing: Sealing;
+  };
 
 /** What the environment says to a service. `isShared`: others have theirs from it, too. @throws ConfigError */
 export function settingsOf<Settings extends z.ZodRawShape>(
@@ -88,7 +92,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
     warnWithoutRights(settings, logger);
     neighbours.set(name, fetch);
-    return { ...running, api, consumers, store, readModels };
+    return { ...running, api, consumers, store, readModels, sealing };
   } catch (error) {
     await opened.disposeAsync();
     throw error;

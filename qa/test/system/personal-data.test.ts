@@ -1,0 +1,257 @@
+/**
+ * The proof: a person buys, cancels, returns, gets refunds, writes reviews and gets dead letters. What they say stands nowhere
+ * in clear, at no time; once they are erased nobody reads it any more; and the books of the shop stay whole.
+ */
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { orderPlaced } from '@quickmart/contracts/order/events';
+import { sealedInJson } from '@quickmart/contracts/personal';
+import { registry } from '@quickmart/contracts/registry';
+import { openKeys } from '@quickmart/service';
+import { rawEvent, readCategory } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { simulated } from '../../../apps/payment/src/api.ts';
+import { append } from '../../src/lab-io.ts';
+import { categories } from '../../src/services.ts';
+import { silentLog, targetOf } from '../../src/target.ts';
+import { qa } from '../testing.ts';
+import { checkEnds, fastPayments, orderAt, paymentAt, shipment, step } from './saga.ts';
+import { euros, send, stockedProduct, type Untyped } from './shop.ts';
+import { systemOfTests } from './system.ts';
+
+const who = 'ann.zebra@example.com';
+/** What this person says, and what is said about them: all of it has the word that is searched for. */
+const words = {
+  cancelled: 'the zebra has changed her mind',
+  refunded: 'the zebra was not pleased',
+  noted: 'the zebra has called us',
+  title: 'A zebra likes it',
+  text: 'Each morning of a zebra – "black & white"',
+  rejected: 'this zebra is impolite',
+};
+const everything = [who, ...Object.values(words)].join('\n');
+
+// A dead letter is an error in the log of the service that gives up.
+const system = systemOfTests({ env: fastPayments, expected: /moved to the dead letters/ });
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-personal-'));
+const recording = join(folder, 'day.ndjson');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const tool = (...args: string[]) => qa({ url: system.redis.url, data: system.data }, ...args);
+const place = async (sku: string, paymentMethod: string = simulated.approve) => {
+  const body = { customerId: who, lines: [{ sku, quantity: 1 }], paymentMethod };
+  const { status, body: order } = await send(system.order, 'POST', '/api/orders', body, {
+    'Idempotency-Key': randomUUIDv7(),
+  });
+  expect([status, order.customerId]).toEqual([201, who]);
+  return order.id as string;
+};
+const ordersOf = async (customerId: string): Promise<Untyped[]> =>
+  (await send(system.order, 'GET', `/api/orders?customerId=${encodeURIComponent(customerId)}`)).body.data;
+
+const ids = { cancelled: '', returned: '', running: '', attention: '', dead: randomUUIDv7(), review: '' };
+
+beforeAll(async () => {
+  const [mug, cup] = [await stockedProduct(system), await stockedProduct(system)];
+  ids.cancelled = await place(mug.sku);
+  ids.returned = await place(mug.sku);
+  ids.attention = await place(cup.sku, simulated.captureFails);
+  for (const id of [ids.cancelled, ids.returned, ids.attention]) await orderAt(system, id, 'confirmed');
+  expect(await step(system, ids.cancelled, 'cancel', { reason: words.cancelled })).toMatchObject({
+    status: 200,
+    body: { reason: words.cancelled },
+  });
+  for (const id of [ids.returned, ids.attention]) await step(system, id, 'ship', shipment);
+  await paymentAt(system, ids.returned, 'captured');
+  await step(system, ids.returned, 'deliver');
+  await refund(ids.returned);
+  await step(system, ids.returned, 'return', {});
+  await orderAt(system, ids.attention, 'attention');
+  await step(system, ids.attention, 'resolve-attention', { note: words.noted });
+  await review(mug.id);
+  await deadLetter();
+  ids.running = await place(cup.sku, simulated.late);
+  await orderAt(system, ids.running, 'pending');
+  expect(await tool('record', recording)).toMatchObject({ code: 0 });
+}, 120_000);
+
+async function refund(orderId: string): Promise<void> {
+  const { body } = await send(system.payment, 'GET', `/api/payments?orderId=${orderId}`);
+  const path = `/api/payments/${body.data[0].id}/refund`;
+  const asked = { amount: euros(100), reason: words.refunded };
+  const { status, body: payment } = await send(system.payment, 'POST', path, asked);
+  expect([status, payment.refunds[0].reason, payment.customerId]).toEqual([202, words.refunded, who]);
+}
+
+async function review(productId: string): Promise<void> {
+  const { title, text } = words;
+  const body = { productId, customerId: who, rating: 5, title, text };
+  const submitted = await send(system.review, 'POST', '/api/reviews', body);
+  expect(submitted).toMatchObject({ status: 201, body: { customerId: who, title, text } });
+  ids.review = submitted.body.id;
+  await until('the purchase is known', async () => {
+    const { verified } = (await send(system.review, 'GET', `/api/reviews/${ids.review}`)).body;
+    return verified;
+  });
+  const rejected = await send(system.review, 'POST', `/api/reviews/${ids.review}/reject`, {
+    reason: words.rejected,
+  });
+  expect(rejected).toMatchObject({ status: 200, body: { reason: words.rejected } });
+}
+
+/** An order of this person with a product that nobody knows: the inventory gives up on it. */
+async function deadLetter(): Promise<void> {
+  const redis = system.redis.connect();
+  const target = targetOf(redis, system.data);
+  const sealing = await openKeys(settings(), silentLog);
+  try {
+    const line = { productId: randomUUIDv7(), sku: 'GONE', name: 'Gone', quantity: 1 };
+    const lines = [{ ...line, unitPrice: euros(0), lineTotal: euros(0) }];
+    const customerId = await sealing.customer(who);
+    await append(
+      target,
+      'order',
+      ids.dead,
+      orderPlaced({ customerId, lines, total: euros(0), paymentMethod: null }),
+    );
+    await until('there is a dead letter', async () =>
+      (await tool('dead', 'list')).out.includes(ids.dead),
+    );
+  } finally {
+    await sealing.close();
+    redis.disconnect();
+  }
+}
+
+const settings = () => ({
+  keysUrl: `file:${join(system.data, 'keys.sqlite')}`,
+  masterKey: undefined,
+  masterKeyFile: undefined,
+  host: '127.0.0.1',
+});
+
+/** Every file that there is: the log and its snapshot, the databases and what they write ahead, the logs, the recording. */
+async function files(): Promise<string[]> {
+  const redis = system.redis.connect();
+  await redis.save();
+  const [, dir = ''] = (await redis.config('GET', 'dir')) as string[];
+  redis.disconnect();
+  return [dir, system.data, folder].flatMap((root) =>
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+}
+
+async function holding(text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of await files()) {
+    const bytes = readFileSync(file);
+    if ((['utf8', 'utf16le'] as const).some((encoding) => bytes.includes(Buffer.from(text, encoding))))
+      found.push(file);
+  }
+  return found;
+}
+
+test('what a person says stands nowhere in clear, and is found and shown', async () => {
+  const all = await files();
+  for (const part of ['appendonly', '.rdb', 'order.sqlite', '-wal', '.log', 'day.ndjson'])
+    expect(
+      all.some((file) => file.includes(part)),
+      part,
+    ).toBe(true);
+  expect(await holding('zebra')).toEqual([]);
+  expect(await holding('GONE')).not.toEqual([]);
+  const orders = await ordersOf(who);
+  expect(orders.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.values(ids).slice(0, 5)));
+  const { body: history } = await send(system.order, 'GET', `/api/orders/${ids.attention}/history`);
+  expect(JSON.stringify(history)).toContain(words.noted);
+  expect(history.data[0].data.customerId).toBe(who);
+});
+
+test('it is sealed where the contracts say that something personal stands, and nowhere else', async () => {
+  const redis = system.redis.connect();
+  let sealed = 0;
+  for (const category of categories)
+    for await (const page of readCategory(redis, category))
+      for (const { partition, entry } of page) {
+        const { eventType, schema, data } = rawEvent(category, partition, entry);
+        const [found, marks] = [
+          [...data.matchAll(sealedInJson)].length,
+          registry.event(eventType)?.versions[schema - 1]?.marks,
+        ];
+        if (found > 0) expect(marks?.length, eventType).toBe(found);
+        sealed += found;
+      }
+  redis.disconnect();
+  expect(sealed).toBeGreaterThan(20);
+});
+
+test('the export has all of it', async () => {
+  const { code, out } = await tool('export', who);
+  expect(code).toBe(0);
+  const exported = JSON.parse(out);
+  for (const text of everything.split('\n')) expect(out).toContain(JSON.stringify(text));
+  expect(new Set(exported.events.map(({ category }: Untyped) => category))).toEqual(
+    new Set(['order', 'payment', 'inventory', 'review']),
+  );
+  expect(JSON.parse((await tool('export', 'bob@example.com')).out).events).toEqual([]);
+});
+
+test('erased in the middle of an order: every read says null, the order ends, the books are whole', async () => {
+  expect(await tool('erase', who)).toMatchObject({ code: 0, out: expect.stringContaining('--yes does it') });
+  expect(await ordersOf(who)).not.toEqual([]);
+  expect(await tool('erase', who, '--yes')).toMatchObject({ code: 0, out: expect.stringMatching(/^erased/) });
+  expect(await tool('erase', who, '--yes')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('before'),
+  });
+  expect(await ordersOf(who)).toEqual([]);
+  const reads = [
+    `/api/orders/${ids.returned}`,
+    `/api/orders/${ids.cancelled}`,
+    `/api/orders/${ids.attention}/history`,
+    `/api/orders/${ids.running}/timeline`,
+  ].map((path) => send(system.order, 'GET', path));
+  reads.push(
+    send(system.review, 'GET', `/api/reviews/${ids.review}`),
+    send(system.payment, 'GET', '/api/payments'),
+  );
+  const bodies = (await Promise.all(reads)).map(({ status, body }) => {
+    expect(status).toBe(200);
+    return body;
+  });
+  expect(JSON.stringify(bodies)).not.toMatch(/zebra|sealed\.1/);
+  expect(bodies[0]).toMatchObject({ customerId: null, status: 'returned' });
+  expect(bodies[1]).toMatchObject({ customerId: null, reason: null, status: 'cancelled' });
+  expect(bodies[4]).toMatchObject({ customerId: null, title: null, text: null, reason: null, rating: 5 });
+  // The rest of the saga goes on without the key.
+  await tool('dead', 'discard', 'order/inventory', '--reason', 'a test', '--yes');
+  expect(await step(system, ids.dead, 'cancel', { reason: words.cancelled })).toMatchObject({
+    body: { reason: null },
+  });
+  await orderAt(system, ids.running, 'confirmed');
+  await step(system, ids.running, 'ship', shipment);
+  await paymentAt(system, ids.running, 'captured');
+  expect(await step(system, ids.running, 'deliver')).toMatchObject({ body: { status: 'completed' } });
+  await checkEnds(system);
+});
+
+test('what is exported then holds nothing of them, and no file ever has', async () => {
+  const { out } = await tool('export', who);
+  expect(out.replaceAll(`"customer": "${who}"`, '')).not.toContain('zebra');
+  expect(await holding('zebra')).toEqual([]);
+});
+
+test('verify finds nothing, read models can be built anew, and the recording is read as ever', async () => {
+  expect(await tool('lag', '--wait', '30')).toMatchObject({ code: 0 });
+  expect(await tool('verify')).toMatchObject({ code: 0 });
+  for (const name of ['order', 'payment', 'review'])
+    expect(await tool('rebuild', name, '--yes')).toMatchObject({ code: 0 });
+  expect(await tool('verify')).toMatchObject({ code: 0 });
+  expect(await qa(undefined, 'replay', recording)).toMatchObject({ code: 0 });
+  expect((await send(system.order, 'GET', `/api/orders/${ids.returned}`)).body.customerId).toBeNull();
+});
