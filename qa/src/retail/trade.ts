@@ -103,13 +103,13 @@ async function place(invoice: Invoice, { order, run, timeoutMs }: Shop): Promise
   return { invoice, orderId: id, ...outcome };
 }
 
-type Final = { id: string; status: string; reason?: string; shortages?: readonly object[] };
+type Final = { id: string; status: string; reason?: string | null; shortages?: readonly object[] };
 
-function outcomeOf({ id, status, reason = 'no reason given', shortages = [] }: Final): Outcome {
+function outcomeOf({ id, status, reason, shortages = [] }: Final): Outcome {
   if (status === 'confirmed') return { kind: 'confirmed', detail: id };
   if (status !== 'cancelled')
     return { kind: 'unknown', detail: `order ${id} is ${status}: somebody else acts on it` };
-  return { kind: shortages.length > 0 ? 'shortage' : 'cancelled', detail: reason };
+  return { kind: shortages.length > 0 ? 'shortage' : 'cancelled', detail: reason ?? 'no reason given' };
 }
 
 /** Until its units are free again. An order that a shortage ended, or nobody took, has none. */
