@@ -53,7 +53,7 @@ program
 program
   .command('streams')
   .description('the event store and the consumers, beside BullMQ, moleculer-channels and plain ioredis')
-  .option('--only <name>', 'drain, latency, appends or memory')
+  .option('--only <name>', 'drain, latency, appends, sealing or memory')
   .action((_, command: Command) => streams(command.optsWithGlobals<StreamsOptions>()));
 program
   .command('flash-sale')

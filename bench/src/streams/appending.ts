@@ -18,7 +18,7 @@ const few = 64;
 const aggregatesPerCaller = 16;
 
 /** Warms up, then measures; `count` jobs are `count × eventsPerJob` events. */
-async function rate(
+export async function rate(
   { url, count, warm }: AppendingOptions,
   concurrency: number,
   job: Job,

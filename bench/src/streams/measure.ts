@@ -58,7 +58,9 @@ export const measureLatency =
 
 export const measureAppends = async (task: AppendTask, persistence: Persistence, size: Sizes) =>
   await withRedis(persistence, async (url) => await start(task, { url, ...size.appends }).sample);
-export type AppendTask = 'xadd' | 'xaddPipeline' | 'append' | 'appendTen' | 'decide' | 'decideHot';
+export type AppendTask =
+  | ('xadd' | 'xaddPipeline' | 'append' | 'appendTen' | 'decide' | 'decideHot')
+  | ('ordersInClear' | 'ordersSealed');
 
 export const measureMemory = async (task: MemoryTask, persistence: Persistence, size: Sizes) =>
   await withRedis(persistence, async (url) => await start(task, { url, ...size.memory }).sample);

@@ -27,6 +27,12 @@ const measurements: Measurement[] = [
   { name: 'latency 500', systems: peers, persistence: persistences, measure: measureLatency(500) },
   { name: 'latency 2000', systems: peers, persistence: persistences, measure: measureLatency(2000) },
   { name: 'appends', systems: appends, persistence: persistences, measure: measureAppends },
+  {
+    name: 'sealing',
+    systems: ['ordersInClear', 'ordersSealed'],
+    persistence: ['memory'],
+    measure: measureAppends,
+  },
   // Memory is the same with an append-only file.
   {
     name: 'memory',

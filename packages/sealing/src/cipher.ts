@@ -5,41 +5,51 @@
  * same sealed text. So decisions compare sealed texts, a repeated request leads to the same event, and a customer's orders
  * are found by equality. Who has no key learns from it only that two texts of one person are equal.
  */
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { formatSealed, type Sealed } from '@quickmart/contracts/personal';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 
-export function sealText(key: Buffer, subject: string, place: string, text: string): string {
+/** The key of a person, ready for use: Node takes four times as long with the bytes of a key. */
+export type PersonKey = {
+  readonly text: KeyObject;
+  /** For nonces, and nothing else. */
+  readonly nonce: KeyObject;
+};
+
+export const personKey = (key: Buffer): PersonKey => ({
+  text: createSecretKey(key),
+  nonce: createSecretKey(createHmac('sha256', key).update('nonce').digest()),
+});
+
+export function sealText(key: PersonKey, subject: string, place: string, text: string): string {
   const about = associated(subject, place);
   const nonce = nonceOf(key, about, text);
-  const payload = encrypt(key, nonce, about, Buffer.from(text)).toString('base64url');
+  const payload = encrypt(key.text, nonce, about, Buffer.from(text)).toString('base64url');
   return formatSealed({ subject, place, payload });
 }
 
 /** Undefined where it was not sealed under this key, for this person and place. */
-export function openText(key: Buffer, { subject, place, payload }: Sealed): string | undefined {
+export function openText(key: KeyObject, { subject, place, payload }: Sealed): string | undefined {
   return decrypt(key, associated(subject, place), Buffer.from(payload, 'base64url'))?.toString();
 }
 
 const associated = (subject: string, place: string): string => `${subject} ${place}`;
 
-/** Of a key that is used for nothing else. The length keeps two pairs of `about` and `text` from being one. */
-function nonceOf(key: Buffer, about: string, text: string): Buffer {
-  const own = createHmac('sha256', key).update('nonce').digest();
-  return createHmac('sha256', own).update(`${about.length} ${about}${text}`).digest().subarray(0, nonceBytes);
-}
+/** The length keeps two pairs of `about` and `text` from being one. */
+const nonceOf = ({ nonce }: PersonKey, about: string, text: string): Buffer =>
+  createHmac('sha256', nonce).update(`${about.length} ${about}${text}`).digest().subarray(0, nonceBytes);
 
 /** Nonce, ciphertext and tag. */
-export function encrypt(key: Buffer, nonce: Buffer, about: string, plain: Buffer): Buffer {
+export function encrypt(key: KeyObject, nonce: Buffer, about: string, plain: Buffer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(about));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Undefined where a byte of it, of the key or of `about` is another one. */
-export function decrypt(key: Buffer, about: string, sealed: Buffer): Buffer | undefined {
+export function decrypt(key: KeyObject, about: string, sealed: Buffer): Buffer | undefined {
   if (sealed.length < nonceBytes + tagBytes) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
     authTagLength: tagBytes,

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { clock } from '@quickmart/streams';
+import { type PersonKey, personKey } from './cipher.ts';
 import { type KeyRow, KeysError, type KeyTable, type KeyWrites } from './keys/table.ts';
 import { Lookups } from './lookups.ts';
 import {
@@ -23,7 +24,7 @@ export class KeyRing {
   readonly #table: KeyTable;
   readonly #source: MasterSource;
   #masters: readonly MasterKey[];
-  readonly #sealing = new Lookups<Buffer>((names) => this.#make(names));
+  readonly #sealing = new Lookups<PersonKey>((names) => this.#make(names));
 
   private constructor(table: KeyTable, source: MasterSource) {
     this.#table = table;
@@ -39,7 +40,7 @@ export class KeyRing {
   }
 
   /** The key to seal with, which is made where there is none. That of an erased person is one that nobody knows. */
-  toSeal(name: string): Promise<Buffer> {
+  toSeal(name: string): Promise<PersonKey> {
     return this.#sealing.get(name);
   }
 
@@ -119,13 +120,13 @@ export class KeyRing {
     });
   }
 
-  async #make(names: readonly string[]): Promise<Map<string, Buffer>> {
+  async #make(names: readonly string[]): Promise<Map<string, PersonKey>> {
     const found = await this.#table.read(names);
     const known = new Set(found.map(({ name }) => name));
     const missing = names.filter((name) => !known.has(name));
     const rows = missing.length === 0 ? found : [...found, ...(await this.#insert(missing))];
     const keys = this.#unwrapped(rows);
-    return new Map(names.map((name) => [name, keys.get(name) ?? randomBytes(32)]));
+    return new Map(names.map((name) => [name, personKey(keys.get(name) ?? randomBytes(32))]));
   }
 
   /** Somebody else may have been first: then theirs are the keys. */

@@ -3,19 +3,20 @@
  * in a file. There may be several, separated by blanks or lines: the first one wraps, the others are still known while
  * keys are wrapped anew.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { decrypt, encrypt } from './cipher.ts';
 import { KeysError } from './keys/table.ts';
 
-export type MasterKey = { readonly id: string; readonly key: Buffer };
+export type MasterKey = { readonly id: string; readonly key: Buffer; readonly wraps: KeyObject };
 
 const idLength = 8;
 
 export function masterKey(key: Buffer): MasterKey {
   if (key.length !== 32) throw new KeysError('a master key has 32 bytes');
-  return { id: createHash('sha256').update('master key').update(key).digest('hex').slice(0, idLength), key };
+  const id = createHash('sha256').update('master key').update(key).digest('hex').slice(0, idLength);
+  return { id, key, wraps: createSecretKey(key) };
 }
 
 /** Where the master keys stand. */
@@ -76,12 +77,12 @@ function writeBeside(file: string, text: string): string {
 
 /** `<id of the master>.<payload>`. `name`: what the key is called by; it does not open under another name. */
 export const wrap = (master: MasterKey, name: string, key: Buffer): string =>
-  `${master.id}.${encrypt(master.key, randomBytes(12), name, key).toString('base64url')}`;
+  `${master.id}.${encrypt(master.wraps, randomBytes(12), name, key).toString('base64url')}`;
 
 export const masterOf = (wrapped: string): string => wrapped.slice(0, idLength);
 
 /** Undefined where none of the masters has wrapped it under this name. */
 export function unwrap(masters: readonly MasterKey[], name: string, wrapped: string): Buffer | undefined {
   const master = masters.find(({ id }) => id === masterOf(wrapped));
-  return master && decrypt(master.key, name, Buffer.from(wrapped.slice(idLength + 1), 'base64url'));
+  return master && decrypt(master.wraps, name, Buffer.from(wrapped.slice(idLength + 1), 'base64url'));
 }

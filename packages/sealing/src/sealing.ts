@@ -11,10 +11,11 @@
  * await sealing.erase(userId);
  * await sealing.open([sealed]); // Map { sealed => null }
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { parseSealed, subjectIn } from '@quickmart/contracts/personal';
 import type { Logger } from '@quickmart/streams';
-import { openText, sealText } from './cipher.ts';
+import { LRUCache } from 'lru-cache';
+import { openText, personKey, sealText } from './cipher.ts';
 import type { KeyRing } from './key-ring.ts';
 
 const customerPlace = 'customer';
@@ -24,12 +25,14 @@ const secretName = /^[a-z][a-z0-9-]{0,60}$/;
 
 export class Sealing implements AsyncDisposable {
   readonly #keys: KeyRing;
-  readonly #blind: Buffer;
+  readonly #blind: KeyObject;
   readonly #logger: Logger;
+  /** Whoever orders comes back within minutes. Of an erased person it opens for nobody, like what is sealed with a kept key. */
+  readonly #customers = new LRUCache<string, string>({ max: 10_000, ttl: 600_000 });
 
   private constructor(keys: KeyRing, blind: Buffer, logger: Logger) {
     this.#keys = keys;
-    this.#blind = blind;
+    this.#blind = createSecretKey(blind);
     this.#logger = logger;
   }
 
@@ -52,7 +55,7 @@ export class Sealing implements AsyncDisposable {
   async find(subject: string, place: string, text: string): Promise<string | undefined> {
     const id = subjectId(subject);
     const key = (await this.#keys.toOpen([id])).get(id);
-    return key && sealText(key, id, place, text);
+    return key && sealText(personKey(key), id, place, text);
   }
 
   /**
@@ -61,7 +64,10 @@ export class Sealing implements AsyncDisposable {
    */
   async open(texts: Iterable<string>): Promise<Map<string, string | null>> {
     const parsed = [...new Set(texts)].map((text) => [text, parseSealed(text)] as const);
-    const keys = await this.#keys.toOpen([...new Set(parsed.flatMap(([, sealed]) => sealed?.subject ?? []))]);
+    const found = await this.#keys.toOpen([
+      ...new Set(parsed.flatMap(([, sealed]) => sealed?.subject ?? [])),
+    ]);
+    const keys = new Map([...found].map(([subject, key]) => [subject, createSecretKey(key)]));
     return new Map(
       parsed.map(([text, sealed]) => {
         const key = sealed && keys.get(sealed.subject);
@@ -86,7 +92,12 @@ export class Sealing implements AsyncDisposable {
    * sealed for the person that it stands for.
    */
   async customer(text: string): Promise<string> {
-    return isId(text) ? text : await this.seal(this.subjectOf(text), customerPlace, text);
+    if (isId(text)) return text;
+    const known = this.#customers.get(text);
+    if (known !== undefined) return known;
+    const sealed = await this.seal(this.subjectOf(text), customerPlace, text);
+    this.#customers.set(text, sealed);
+    return sealed;
   }
 
   /** All that events may name this customer by, to find them by equality: older ones have the text itself. */
