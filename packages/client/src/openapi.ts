@@ -2866,12 +2866,14 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             id: string;
-            customerId: string;
+            /** @description Null: the customer was erased */
+            customerId: string | null;
             lines: components["schemas"]["OrderLine"][];
             total: components["schemas"]["Money"];
             /** @enum {string} */
             status: "pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention";
-            reason?: string;
+            /** @description Null: the customer, who has typed it, was erased */
+            reason?: string | null;
             shortages?: components["schemas"]["Shortage"][];
             payment?: components["schemas"]["OrderPayment"];
             shipment?: components["schemas"]["Shipment"];
@@ -3379,7 +3381,8 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             orderId: string;
-            customerId: string;
+            /** @description Null: the customer was erased */
+            customerId: string | null;
             amount: components["schemas"]["Money"];
             /** @enum {string} */
             status: "pending" | "authorized" | "captured" | "refunded" | "failed" | "voided";
@@ -3432,7 +3435,8 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @enum {string} */
             status: "pending" | "succeeded" | "failed" | "unclear";
-            reason: string;
+            /** @description Null: the customer was erased */
+            reason: string | null;
             /** @enum {string} */
             by: "shop" | "provider";
         };
@@ -5795,10 +5799,13 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             productId: string;
-            customerId: string;
+            /** @description Null: the customer was erased */
+            customerId: string | null;
             rating: number;
-            title: string;
-            text: string;
+            /** @description Null: the customer was erased */
+            title: string | null;
+            /** @description Null: the customer was erased */
+            text: string | null;
             /** @enum {string} */
             status: "pending" | "approved" | "rejected";
             /** @description Why it was rejected */

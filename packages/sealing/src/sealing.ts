@@ -12,7 +12,7 @@
  * await sealing.open([sealed]); // Map { sealed => null }
  */
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { parseSealed, subjectIn } from '@quickmart/contracts/personal';
+import { parseSealed, sealedInJson, subjectIn } from '@quickmart/contracts/personal';
 import type { Logger } from '@quickmart/streams';
 import { LRUCache } from 'lru-cache';
 import { openText, personKey, sealText } from './cipher.ts';
@@ -80,6 +80,12 @@ export class Sealing implements AsyncDisposable {
         return [text, opened ?? null];
       }),
     );
+  }
+
+  /** The same for every sealed text that is a value in a JSON text. */
+  async openJson(json: string): Promise<string> {
+    const texts = await this.open([...json.matchAll(sealedInJson)].map(([, text]) => text!));
+    return json.replaceAll(sealedInJson, (_, text: string) => JSON.stringify(texts.get(text)));
   }
 
   /** For finding by equality what is kept sealed: the same text of the same purpose is always the same, and says nothing. */

@@ -11,6 +11,10 @@ import { tablesIn } from './tables.ts';
 
 export type Outcome = { file: string; scenario: string; failures: string[]; ms: number };
 
+/** A scenario says what people read. */
+const opened = async <Row>({ sealing }: Lab, row: Row): Promise<Row> =>
+  row === undefined ? row : JSON.parse(await sealing.openJson(JSON.stringify(row)));
+
 /** Never throws: an error is the outcome of this scenario, and does not touch the others. */
 export async function runScenario(scenario: Scenario, lab: Lab): Promise<Outcome> {
   const names = new Names();
@@ -51,7 +55,7 @@ async function wrongEvents({ then }: Scenario, names: Names, lab: Lab): Promise<
     if (types.join() !== actual.join()) wrong.push(`${of} has ${listOf(actual)}; not ${listOf(types)}`);
     else
       for (const [i, one] of wanted.entries())
-        wrong.push(...differences(one[types[i]!], events[i]!.data, `${of} ${types[i]}`));
+        wrong.push(...differences(one[types[i]!], await opened(lab, events[i]!.data), `${of} ${types[i]}`));
   }
   return wrong;
 }
@@ -62,7 +66,7 @@ async function wrongRows({ then }: Scenario, names: Names, lab: Lab): Promise<st
   const wrong: string[] = [];
   for (const { service, table, key, has, absent } of names.fill(then.rows)) {
     const found = tablesIn(service).find(({ name }) => name === table)!;
-    const row = await lab.services.get(service)!.readModels.get(found, key);
+    const row = await opened(lab, await lab.services.get(service)!.readModels.get(found, key));
     if (absent && row !== undefined) wrong.push(`${table} has ${JSON.stringify(row)}`);
     if (has && row === undefined) wrong.push(`${table} has no row ${key}`);
     if (has && row !== undefined) wrong.push(...differences(has, row, `${table} ${key}`));

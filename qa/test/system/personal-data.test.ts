@@ -117,9 +117,7 @@ async function deadLetter(): Promise<void> {
       ids.dead,
       orderPlaced({ customerId, lines, total: euros(0), paymentMethod: null }),
     );
-    await until('there is a dead letter', async () =>
-      (await tool('dead', 'list')).out.includes(ids.dead),
-    );
+    await until('there is a dead letter', async () => (await tool('dead', 'list')).out.includes(ids.dead));
   } finally {
     await sealing.close();
     redis.disconnect();

@@ -25,7 +25,9 @@ beforeAll(async () => {
   });
   name = await sealing.seal(ann, 'name', 'Ann "the" \\ Ünïcode');
   service = await startMugs({
-    sealing: { open: (texts) => (isDown ? Promise.reject(new OutageError('no keys')) : sealing.open(texts)) },
+    sealing: {
+      openJson: (json) => (isDown ? Promise.reject(new OutageError('no keys')) : sealing.openJson(json)),
+    },
     more: (api) => {
       api.get('/people', (c) =>
         c.json({ data: [{ name, also: [name, 'x'] }, { [name]: name }] }, 200, { ETag: '"7"' }),
