@@ -23,7 +23,9 @@ describe('what is sealed', () => {
         expect(openText(key.text, parseSealed(sealed)!)).toBe(text);
         expect(sealText(key, subject, place, text)).toBe(sealed);
         expect(sealed.length).toBeLessThanOrEqual(sealedLength([...text].length));
-        expect(sealed).not.toContain(Buffer.from(text || '-').toString('base64url'));
+        // Of a shorter one the letters come about by chance.
+        if (text.length > 20)
+          expect(sealed).not.toContain(Buffer.from(text).toString('base64url').slice(0, 24));
       }),
     );
   });
