@@ -80,6 +80,8 @@ function write(name: string, port: number): void {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, filled(text, name, port));
   }
+  // The gateway reads the documents of all services, also while that of this one is made for the first time.
+  writeFileSync(join(root, 'apps', name, 'openapi.json'), '{ "paths": {} }\n');
 }
 
 function run(...args: string[]): void {
