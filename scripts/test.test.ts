@@ -16,7 +16,7 @@ async function checkout(files: Record<string, string>) {
   for (const file of ['vitest.config.ts', '.gitignore']) cpSync(join(repository, file), join(box.root, file));
   // Beside that package there are scripts and stubs of services, which this is not about.
   const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace(
-    /\["\*\*",[^\]]*\]/,
+    /\[\s*"\*\*",[^\]]*\]/,
     '["packages/sums/**"]',
   );
   const options = JSON.parse(readFileSync(join(repository, 'tsconfig.json'), 'utf8'));

@@ -64,6 +64,7 @@ const reads: string[][] = [
   ['inject', 'poison', 'order'],
   ['inject', 'event', 'order/ORDER', 'OrderConfirmedEvent'],
   ['rewind', 'order/inventory', '--to', 'first'],
+  ['export', 'ann'],
 ];
 
 test.each(reads)('nothing is changed by: qa %s %s %s', async (...args) => {
@@ -78,7 +79,7 @@ test('every command was asked, but those that write or bring a system of their o
   const { out } = await qa(undefined, '--help');
   const names = [...out.matchAll(/^ {2}([a-z]+)(?: \[| <| {2})/gm)].map(([, name]) => name);
   const asked = new Set(reads.map(([name]) => name));
-  const others = ['scenario', 'import', 'retail', 'load', 'chaos', 'help'];
+  const others = ['scenario', 'import', 'erase', 'retail', 'load', 'chaos', 'help'];
   expect(names.filter((name) => !asked.has(name!))).toEqual(others);
 });
 

@@ -4,6 +4,7 @@
  */
 
 import { randomUUIDv7 } from 'node:crypto';
+import { formatSealed } from '@quickmart/contracts/personal';
 import { Refusal } from '@quickmart/service/problems';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -46,6 +47,9 @@ const methods = [
   ),
 ];
 
+/** Nobody opens it here. */
+const note = formatSealed({ subject: randomUUIDv7(), place: 'note', payload: 'x'.repeat(40) });
+
 const acts: Parameters<typeof decideOrder>[2][] = [
   (s) => ship(s, { carrier: 'DHL', tracking: '1' }),
   (s) => ship(s, { carrier: 'DHL', tracking: '1' }),
@@ -55,7 +59,7 @@ const acts: Parameters<typeof decideOrder>[2][] = [
   (s) => takeBack(s, { restock: true, lines: [{ sku: s?.lines[0]?.sku ?? '', quantity: 1 }] }),
   (s) => takeBack(s, { restock: true, lines: [{ sku: s?.lines[0]?.sku ?? '', quantity: 1 }] }),
   retryPayment,
-  (s) => resolveAttention(s, 'paid by bank transfer'),
+  (s) => resolveAttention(s, note),
 ];
 
 async function unlessRefused(work: Promise<unknown>): Promise<void> {
@@ -108,7 +112,7 @@ async function live(shop: Shop, rng: Random): Promise<string[]> {
     const prices = { unitPrice: euros(500), lineTotal: euros(500 * quantity) };
     const line = { productId, sku: productId, name: 'Mug', quantity, ...prices };
     const input = {
-      customerId: 'c',
+      customerId: randomUUIDv7(),
       lines: [line],
       total: prices.lineTotal,
       paymentMethod: rng.pick(methods),

@@ -53,7 +53,7 @@ describe('what is not answered, or too late', () => {
       quantity: 1,
       ...money,
     };
-    const input = { customerId: 'customer-17', lines: [line], total: euros(1) };
+    const input = { customerId: randomUUIDv7(), lines: [line], total: euros(1) };
     const command = { meta: { correlationId: poisoned }, at: Date.now() };
     const soon = 1500;
     const waits = { paymentWaitMs: soon, confirmationWaitMs: soon, settlementWaitMs: soon };
