@@ -48,13 +48,13 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
     settingsOf(services[0]!, { KEYS_URL: `file:${join(data, 'keys.sqlite')}` }),
     silentLog,
   );
-  const shared = { redisUrl: server.url, data, sealing };
-  for (const service of services) running.set(service.name, await open(service, shared, settings, options));
+  const common = { redisUrl: server.url, data, sealing };
+  for (const service of services) running.set(service.name, await open(service, common, settings, options));
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
-  const caughtUp = async () =>
-    void (await until('every event is handled', async () => isCaughtUp(target, await statuses(target))));
+  const look = shared(async () => isCaughtUp(target, await statuses(target)));
+  const caughtUp = async () => void (await until('every event is handled', look));
   const consume = async (names?: readonly string[]) => {
     const started = consumers(names);
     for (const group of started) group.start();
@@ -77,6 +77,19 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
     rmSync(data, { recursive: true, force: true });
   };
   return { ...target, url: server.url, sealing, services: running, postBox, consume, caughtUp, stop };
+}
+
+/** Whoever asks while a look is under way gets the next one, with all others who have asked meanwhile. */
+function shared<Found>(look: () => Promise<Found>): () => Promise<Found> {
+  let current: Promise<unknown> = Promise.resolve();
+  let next: Promise<Found> | undefined;
+  const begin = () => {
+    next = undefined;
+    const begun = look();
+    current = begun.catch(() => undefined);
+    return begun;
+  };
+  return () => (next ??= current.then(begin));
 }
 
 async function open(

@@ -80,11 +80,12 @@ export class Process {
 
   #launch(): void {
     const { name, args, env, logFile } = this.options;
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
     const log = openSync(logFile, 'a');
     const child = launch(node, args, {
       cwd: root,
       // Nothing else of our environment: what a developer has set for another system is not meant for this one.
-      env: { PATH: process.env.PATH, HOST: '127.0.0.1', ...env },
+      env: { PATH, NODE_COMPILE_CACHE, HOST: '127.0.0.1', ...env },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

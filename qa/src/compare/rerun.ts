@@ -4,7 +4,7 @@
  *
  * - From outside: requests, webhooks, and the events of services that are not run again.
  * - A handler runs when it has its turn (see queues.ts).
- * - A timer fires when the recording has its effect; one without an effect fires two seconds after it was due, unless it
+ * - A timer fires when the recording has its effect; one without an effect fires ten seconds after it was due, unless it
  *   was cancelled before.
  * - The provider answers as it did, when it did (see provider.ts).
  */
@@ -27,7 +27,8 @@ import { RecordedProvider } from './provider.ts';
 import { type Failed, type Queue, Queues } from './queues.ts';
 import { decoded, type Recorded, type Story } from './recorded.ts';
 
-const timerGraceMs = 2_000;
+/** Timers of a busy system are late. */
+const timerGraceMs = 10_000;
 
 export class Rerun {
   readonly provider: RecordedProvider;
