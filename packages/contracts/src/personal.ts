@@ -1,6 +1,6 @@
 /**
- * Personal data in events. A field that holds some says so where it is declared: what stands in it is a sealed text, which
- * only whoever has the key of that person can open. Whoever reads events, states or rows handles it as any other text.
+ * Personal data in events. A field that holds personal data is marked where it is declared, and its value is a sealed text.
+ * A sealed text opens with the key of its person only. Handlers, states and rows pass it on, and never open it.
  *
  * A sealed text is `sealed.<version>.<subject>.<place>.<payload>`. The subject is whose it is, the place is what it is. Both
  * are bound to the payload: a text that was moved to another person or another place does not open, or is refused here.
