@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { Transform } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { freePort, launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -95,22 +96,24 @@ test('a variable that is for one service is refused, by all that it could be for
 });
 
 test('a signal during the start: what listens is drained, and what has not begun to listen never does', async () => {
-  // Redis answers the second one when the test lets it.
+  // What the second one says after its name reaches Redis when the test lets it.
   const open = Promise.withResolvers<void>();
   const closed = Promise.withResolvers<void>();
   const gate = createServer((socket) => {
-    socket
-      .on('error', () => {})
-      .once('data', async (first) => {
-        if (first.includes('quickmart-tea-cups')) {
-          socket.pause().once('close', () => closed.resolve());
+    const { hostname, port } = new URL(redis.url);
+    const upstream = connect(Number(port), hostname).on('error', () => {});
+    let said = '';
+    const held = new Transform({
+      async transform(chunk: Buffer, _, pass) {
+        said += chunk.toString('latin1'); // a name may come in parts
+        if (said.includes('quickmart-tea-cups')) {
+          socket.once('close', () => closed.resolve());
           await open.promise;
         }
-        const { hostname, port } = new URL(redis.url);
-        const upstream = connect(Number(port), hostname).on('error', () => {});
-        upstream.write(first);
-        socket.pipe(upstream).pipe(socket);
-      });
+        pass(null, chunk);
+      },
+    });
+    socket.on('error', () => {}).pipe(held).pipe(upstream).pipe(socket);
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void gate.close());
   await once(gate, 'listening');
