@@ -9,6 +9,7 @@ const transport = new Set([
     'content-security-policy',
     'cross-origin-opener-policy',
     'cross-origin-resource-policy',
+    'vary',
   ],
   ...['origin-agent-cluster', 'referrer-policy', 'x-content-type-options', 'x-dns-prefetch-control'],
   ...['x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],

@@ -1,5 +1,5 @@
-import { exportSPKI, generateKeyPair } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CryptoKey, exportSPKI, generateKeyPair } from 'jose';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startIssuer, type TestIssuer, type TokenOf } from '../../test/issuer.ts';
 import { may } from './caller.ts';
 import { KeySet, keysAt } from './key-set.ts';
@@ -74,20 +74,28 @@ test('a changed token is refused, also after the true one was accepted', async (
 });
 
 test('a token is verified once, and no longer known when it has expired', async () => {
-  let asked = 0;
-  const find = async () => {
-    asked++;
-    return issuer.publicKey;
-  };
-  const counting = new TokenVerifier({ issuer: issuer.env.ISSUER, keys: { find } });
+  const checks = vi.spyOn(crypto.subtle, 'verify');
+  onTestFinished(() => checks.mockRestore());
   const token = await issuer.token();
-  await counting.verify(token);
-  await counting.verify(token);
-  expect(asked).toBe(1);
+  await verifier.verify(token);
+  await verifier.verify(token);
+  expect(checks).toHaveBeenCalledTimes(1);
   const late = await issuer.token({ claims: { exp: seconds(-1) } }); // within the tolerance
-  await counting.verify(late);
-  await counting.verify(late);
-  expect(asked).toBe(3);
+  await verifier.verify(late);
+  await verifier.verify(late);
+  expect(checks).toHaveBeenCalledTimes(3);
+});
+
+test('whoever had a key that is no longer published has nothing any more, however long their token is valid', async () => {
+  let published: CryptoKey | undefined = issuer.publicKey;
+  const keys = { find: async () => published };
+  const watched = new TokenVerifier({ issuer: issuer.env.ISSUER, keys });
+  const forged = await issuer.token({ scope: '*', claims: { exp: seconds(315_360_000) } });
+  await watched.verify(forged);
+  published = undefined;
+  await expect(watched.verify(forged)).rejects.toThrow(TokenRefusedError);
+  published = (await generateKeyPair('ES256')).publicKey;
+  await expect(watched.verify(forged)).rejects.toThrow(TokenRefusedError);
 });
 
 test('made-up key ids are not asked for again and again', async () => {

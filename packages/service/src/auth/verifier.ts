@@ -1,8 +1,10 @@
 /**
  * Access tokens: JWTs that are signed with ES256 and nothing else, of one issuer, for this audience, and in their time. A
  * token that was verified is known until it expires, so a caller costs one verification in ten minutes.
+ *
+ * It is known for as long as its key is published, and no longer: whoever has stolen a key makes tokens that never expire.
  */
-import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { type CryptoKey, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Caller, callerOf } from './caller.ts';
@@ -32,7 +34,7 @@ const claims = z.object({
   sid: z.string().optional(),
 });
 
-type Known = { caller: Caller; expiresAt: number };
+type Known = { caller: Caller; expiresAt: number; kid: string; key: CryptoKey };
 
 export class TokenVerifier {
   readonly #keys: Pick<KeySet, 'find'>;
@@ -47,20 +49,23 @@ export class TokenVerifier {
   /** @throws TokenRefusedError, KeysUnavailableError */
   async verify(token: string): Promise<Caller> {
     const known = this.#known.get(token);
-    if (known !== undefined && known.expiresAt > Date.now()) return known.caller;
+    if (known !== undefined && known.expiresAt > Date.now() && (await this.#isCurrent(known)))
+      return known.caller;
     if (token.length > tokenRules.length) throw new TokenRefusedError('the access token is too long');
-    const payload = await this.#payloadOf(token);
+    const { payload, kid, key } = await this.#verified(token);
     const parsed = claims.safeParse(payload);
     if (!parsed.success) throw new TokenRefusedError('the access token has not the claims that it needs');
     const { sub, kind, scope, sid } = parsed.data;
     const caller = callerOf(kind, sub, scope.split(' ').filter(Boolean), sid);
-    this.#known.set(token, { caller, expiresAt: payload.exp! * 1000 });
+    this.#known.set(token, { caller, expiresAt: payload.exp! * 1000, kid, key });
     return caller;
   }
 
-  async #payloadOf(token: string): Promise<JWTPayload> {
+  #isCurrent = async ({ kid, key }: Known): Promise<boolean> => (await this.#keys.find(kid)) === key;
+
+  async #verified(token: string): Promise<{ payload: JWTPayload; kid: string; key: CryptoKey }> {
     try {
-      const { payload } = await jwtVerify(token, ({ kid }) => this.#key(kid), {
+      const { payload, protectedHeader, key } = await jwtVerify(token, ({ kid }) => this.#key(kid), {
         algorithms: [tokenRules.algorithm],
         issuer: this.#issuer,
         audience: tokenRules.audience,
@@ -68,7 +73,7 @@ export class TokenVerifier {
         clockTolerance: tokenRules.toleranceSeconds,
         requiredClaims: ['sub', 'exp', 'iat', 'jti'],
       });
-      return payload;
+      return { payload, kid: protectedHeader.kid!, key };
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new TokenRefusedError('the access token has expired');
       if (error instanceof errors.JOSEError) throw new TokenRefusedError('the access token is not valid');

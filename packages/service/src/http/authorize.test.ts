@@ -138,6 +138,12 @@ test('nobody says who they are in a header', async () => {
   expect((await get('/api/me', { sub: anna }, spoofed)).body).toMatchObject({ actor: `user:${anna}` });
 });
 
+test('a browser that keeps an answer does not show it to the next caller', async () => {
+  for (const path of ['/api/stock', '/api/mine', '/api/me'])
+    expect((await get(path, { scope: '*' })).headers.get('vary')).toBe('Authorization');
+  expect((await get('/api/shop', { scope: '*' })).headers.get('vary')).toBeNull();
+});
+
 test('HEAD is as closed as GET, and nothing of a refused request is read', async () => {
   expect((await service.send('HEAD', '/api/stock')).status).toBe(401);
   const { status } = await service.send('POST', '/api/writes', '{ this is no JSON');

@@ -32,14 +32,19 @@ export function authorize(
       c.set('caller', caller);
       for (const access of all) demand(c, caller, access);
       if (caller.kind !== 'none') c.get('request').actor = actorOf(caller);
+      await next();
+      // One address, such as /api/me, shows each caller something else: a browser must not show the next one what it kept.
+      if (!isOpen(all)) c.header('Vary', 'Authorization', { append: true });
     } else {
       c.set('caller', everybody);
       const actor = c.req.header('X-Actor');
       if (isCorrelationId(actor)) c.get('request').actor = actor;
+      await next();
     }
-    await next();
   };
 }
+
+const isOpen = (all: readonly Access[]): boolean => all.every(({ kind }) => kind === 'open');
 
 async function callerIn(
   c: ServiceContext,
@@ -48,12 +53,11 @@ async function callerIn(
 ): Promise<Caller> {
   const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   if (token === undefined) return nobody;
-  const isOpen = all.every(({ kind }) => kind === 'open');
   try {
     return await verifier.verify(token);
   } catch (error) {
     // What is open stays open: also with an old token, and also while nobody can say what the token is worth.
-    if (isOpen && (error instanceof TokenRefusedError || error instanceof KeysUnavailableError))
+    if (isOpen(all) && (error instanceof TokenRefusedError || error instanceof KeysUnavailableError))
       return nobody;
     if (error instanceof TokenRefusedError)
       refuse('unauthenticated', error.message, { challenge: challenge('invalid_token') });
