@@ -33,7 +33,11 @@ export const mountDocs = (app: Hono<FrontEnv>): void =>
 export function documentRoute(own: Fetch, documents: ReadonlyMap<string, Document>): Handler<FrontEnv> {
   let merged: Document | undefined;
   return async (c) => {
-    merged ??= mergedDocument((await (await own(c.req.raw, c.env)).json()) as Document, documents);
+    // With GET, whatever the first one asks with: the answer to a HEAD has no body.
+    merged ??= mergedDocument(
+      (await (await own(new Request(c.req.url), c.env)).json()) as Document,
+      documents,
+    );
     return c.json(merged, 200, { 'Cache-Control': 'no-cache' });
   };
 }

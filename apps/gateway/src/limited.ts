@@ -31,7 +31,10 @@ export function limited(
   };
 }
 
-/** A token that is none counts for nobody: whoever makes one up is limited by address. Whether it may do something says the service. */
+/**
+ * A token that is none counts for nobody: whoever makes one up is limited by address. So is a guest, whose token anybody gets
+ * for the asking. Whether a token may do something says the service.
+ */
 async function byToken(
   c: FrontContext,
   verifier: Pick<TokenVerifier, 'verify'> | undefined,
@@ -40,6 +43,7 @@ async function byToken(
   if (token === undefined || verifier === undefined) return undefined;
   try {
     const { kind, id } = await verifier.verify(token);
+    if (kind === 'guest') return undefined;
     return { kind: kind === 'client' ? 'client' : 'subject', id };
   } catch {
     return undefined;

@@ -3,10 +3,9 @@
  * ways is refused: then the gateway and the service behind it never differ about which path is asked for.
  */
 
-const faults: readonly (readonly [RegExp, string])[] = [
+const pathFaults: readonly (readonly [RegExp, string])[] = [
   [/^(?!\/)/, 'the target is a path, not a whole address'],
-  [/[^\x21-\x7e]/, 'the path is written in printable ASCII'],
-  [/\\|#/, 'a path has neither "\\" nor "#"'],
+  [/\\/, 'a path has no "\\"'],
   [/\/\//, 'a path has no empty parts'],
   [/\/\.{1,2}(?:\/|$)/, 'a path has no "." or ".." parts'],
   [/%(?![0-9a-f]{2})/i, 'the path is not percent-encoded'],
@@ -15,8 +14,9 @@ const faults: readonly (readonly [RegExp, string])[] = [
 
 /** Undefined: it can be taken as it stands. */
 export function targetFault(target: string): string | undefined {
+  if (/[^\x21-\x7e]|#/.test(target)) return 'an address is written in printable ASCII, without "#"';
   const [path = ''] = target.split('?', 1);
-  return faults.find(([pattern]) => pattern.test(path))?.[1];
+  return pathFaults.find(([pattern]) => pattern.test(path))?.[1];
 }
 
 /** Undefined: every header that may come once came once. `rawHeaders`: name, value, name, value … */

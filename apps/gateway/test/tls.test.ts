@@ -11,8 +11,8 @@ import { text } from 'node:stream/consumers';
 import { startService } from '@quickmart/service/testing';
 import { selfSigned } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { say, stubOfTest } from '../test/stub.ts';
-import gateway from './service.ts';
+import gateway from '../src/service.ts';
+import { say, stubOfTest } from './stub.ts';
 
 const { cert, key } = selfSigned();
 

@@ -1,0 +1,60 @@
+/** Browsers: pages of other sites, names that are not ours, the page over all services. */
+import { expect, test } from 'vitest';
+import { gatewayOfTests } from './gateway.ts';
+
+const { ask } = gatewayOfTests({ CORS_ORIGINS: 'https://shop.example', ALLOWED_HOSTS: 'shop.example' });
+
+test('a page of another site may not write; one of ours may, and reads what it needs', async () => {
+  const post = (headers: object) => ask('/api/orders/1/cancel', { method: 'POST', headers });
+  for (const headers of [
+    { Origin: 'https://evil.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'null' },
+  ])
+    expect((await post(headers)).body).toMatchObject({ status: 403, code: 'cross-site-write' });
+  const { status, headers } = await post({ Origin: 'https://shop.example', 'Sec-Fetch-Site': 'cross-site' });
+  expect([status, headers['access-control-allow-origin']]).toEqual([200, 'https://shop.example']);
+  for (const name of [
+    'ETag',
+    'Event-Position',
+    'Location',
+    'Idempotency-Replayed',
+    'Retry-After',
+    'Read-Model-Stale',
+    'X-Correlation-Id',
+  ])
+    expect(headers['access-control-expose-headers']).toContain(name);
+  expect(headers['access-control-allow-credentials']).toBeUndefined();
+});
+
+test('a browser that asks first is told what a page may do', async () => {
+  const asked = (origin: string) =>
+    ask('/api/orders', {
+      method: 'OPTIONS',
+      headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' },
+    });
+  const { status, headers } = await asked('https://shop.example');
+  expect([status, headers['access-control-allow-origin']]).toEqual([204, 'https://shop.example']);
+  expect(headers['access-control-allow-headers']).toContain('Idempotency-Key');
+  expect((await asked('https://evil.example')).headers['access-control-allow-origin']).toBeUndefined();
+});
+
+test('a name that is not ours is not answered', async () => {
+  expect((await ask('/api/orders', { headers: { Host: 'evil.example' } })).body).toMatchObject({
+    status: 421,
+    code: 'host-unknown',
+  });
+  expect((await ask('/api/orders', { headers: { Host: 'shop.example' } })).status).toBe(200);
+});
+
+test('there is one page over all services, and one document', async () => {
+  // Also where the first one only looks whether it is there.
+  expect((await ask('/openapi.json', { method: 'HEAD' })).status).toBe(200);
+  expect((await ask('/')).headers.location).toBe('/docs');
+  expect((await ask('/docs')).body).toContain('swagger-ui');
+  expect((await ask('/docs/initializer.js')).body).toContain("url: '/openapi.json'");
+  const { paths, info } = (await ask('/openapi.json')).body;
+  expect(info.title).toBe('QuickMart');
+  for (const path of ['/api/products', '/api/orders/{id}', '/api/payments', '/readyz'])
+    expect(paths).toHaveProperty([path]);
+});
