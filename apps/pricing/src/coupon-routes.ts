@@ -2,6 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { couponCode } from '@quickmart/contracts/pricing/shapes';
 import { id as idShape } from '@quickmart/contracts/shapes';
+import { type CouponRow, category, coupons } from '@quickmart/price-book';
 import {
   type Api,
   anyOf,
@@ -15,15 +16,14 @@ import {
   readItem,
   readRoutes,
   respond,
+  shown,
 } from '@quickmart/service';
 import { z } from 'zod';
-import { couponShape, couponStatus, issuedShape, newCoupons } from './api.ts';
+import { type Coupon, couponShape, couponStatus, issuedShape, newCoupons } from './api.ts';
 import { type BatchState, couponBatch, couponView, disable, issuedView, madeUpCodes } from './coupon.ts';
 import { existingCoupon, issueTo, sourceOf } from './coupon-store.ts';
-import { coupons, rowView } from './coupon-table.ts';
 import { errors } from './problems.ts';
 import type { Parts } from './routes.ts';
-import { category } from './rule.ts';
 
 const tags = ['Coupons'];
 const path = '/api/coupons';
@@ -69,6 +69,11 @@ const disableRoute = createRoute({
   request: { params },
   responses: { 200: json(couponShape, 'The coupon as it is now') },
 });
+
+const rowView = (row: CouponRow): Coupon => {
+  const { normal: _, ...coupon } = shown(coupons, row);
+  return coupon;
+};
 
 export function couponRoutes(api: Api, parts: Parts): void {
   const { store } = parts;

@@ -1,14 +1,12 @@
 /** Coupons in the log and in the table: the claim of a code names its batch, the row has its spelling. */
+import { type CouponRow, category, coupons, promotion } from '@quickmart/price-book';
 import { normalCode } from '@quickmart/pricing';
 import { type ItemSource, requestLimits } from '@quickmart/service';
 import { type Command, type EventStore, OutageError, ref } from '@quickmart/streams';
 import type { NewCoupons } from './api.ts';
 import { type BatchState, claimsOf, couponBatch, issue } from './coupon.ts';
-import { type CouponRow, coupons } from './coupon-table.ts';
 import { refuse } from './problems.ts';
-import { promotion } from './promotion.ts';
 import type { Parts } from './routes.ts';
-import { category } from './rule.ts';
 
 /** A batch of codes, for a promotion that needs them. If-Match is about the promotion, not about the new batch. */
 export const issueTo = (

@@ -1,12 +1,12 @@
 import { couponDisabled, couponsIssued, promotionCreated } from '@quickmart/contracts/pricing/events';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import { registry } from '@quickmart/contracts/registry';
+import { promotion } from '@quickmart/price-book';
 import { limits } from '@quickmart/streams';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
 import { newCoupon, newCouponBatch, newPromotion } from './api.ts';
 import { couponBatch, couponView, disable, issue, madeUpCodes } from './coupon.ts';
-import { promotion } from './promotion.ts';
 
 const { given } = givenWith(registry);
 const promotionId = '019a0000-0000-7000-8000-000000000001';

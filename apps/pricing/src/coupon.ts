@@ -5,12 +5,12 @@
 import { randomInt } from 'node:crypto';
 import { type CouponEvents, couponDisabled, couponsIssued } from '@quickmart/contracts/pricing/events';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
+import { category, type PromotionState, timed } from '@quickmart/price-book';
 import { faultsOfCoupon, normalCode, type Schedule } from '@quickmart/pricing';
 import { aggregate } from '@quickmart/streams';
 import type { Coupon, IssuedCoupons, NewCoupons } from './api.ts';
 import { refuse, refuseFaults } from './problems.ts';
-import { changeable, type PromotionState } from './promotion.ts';
-import { category, timed } from './rule.ts';
+import { changeable } from './promotion.ts';
 
 type Terms = Pick<Coupon, 'promotionId' | 'usesMax' | 'usesPerCustomerMax'> & Schedule;
 /** What all codes of a batch have in common, and the codes that are disabled. The others are only in the log and the table. */

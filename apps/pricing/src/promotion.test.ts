@@ -1,9 +1,10 @@
 import { promotionArchived, promotionChanged, promotionCreated } from '@quickmart/contracts/pricing/events';
 import { registry } from '@quickmart/contracts/registry';
+import { promotion } from '@quickmart/price-book';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
 import { newPromotion, promotionUpdate } from './api.ts';
-import { archive, create, promotion, update } from './promotion.ts';
+import { archive, create, update } from './promotion.ts';
 
 const { given } = givenWith(registry);
 const input = newPromotion.parse({ name: 'Ten', effect: { type: 'percent', percent: 10 } });

@@ -1,10 +1,11 @@
 /** Promotions over HTTP. */
+import { promotions } from '@quickmart/price-book';
 import type { ReadModels } from '@quickmart/projections';
 import { type Api, anyOf, flag, needs, period, resource } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { newPromotion, promotionShape, promotionStatus, promotionUpdate } from './api.ts';
 import { errors } from './problems.ts';
-import { archive, create, promotions, update } from './promotion.ts';
+import { archive, create, update } from './promotion.ts';
 
 export type Parts = { store: EventStore; readModels: ReadModels };
 

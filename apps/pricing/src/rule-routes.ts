@@ -3,6 +3,14 @@
 import { ruleKey } from '@quickmart/contracts/pricing/shapes';
 import { currency } from '@quickmart/contracts/shapes';
 import {
+  priceList,
+  priceLists,
+  shippingMethod,
+  shippingMethods,
+  taxRate,
+  taxRates,
+} from '@quickmart/price-book';
+import {
   type Api,
   anyOf,
   createRoute,
@@ -62,7 +70,7 @@ export function taxRateRoutes(api: Api, parts: Parts): void {
   const all = resource(api, parts, {
     path: taxPath,
     shape: taxRateShape,
-    readModel: rates.taxRates,
+    readModel: taxRates,
     tag: 'Tax rates',
     view: ({ rate, ...row }) => ({ ...row, ...rate }),
     ...read,
@@ -76,7 +84,7 @@ export function taxRateRoutes(api: Api, parts: Parts): void {
     const input = c.req.valid('json');
     const id = rates.taxRateId(input);
     return respond(c, 200, all.view(id), (command) =>
-      parts.store.decide(rates.taxRate, id, (state) => rates.set(state, input), command),
+      parts.store.decide(taxRate, id, (state) => rates.set(state, input), command),
     );
   });
   all.delete('', { access, summary: 'Remove a tax rate', description: removed, decide: rates.remove });
@@ -98,7 +106,7 @@ export function shippingMethodRoutes(api: Api, parts: Parts): void {
   const all = resource(api, parts, {
     path: methodPath,
     shape: shippingMethodShape,
-    readModel: methods.shippingMethods,
+    readModel: shippingMethods,
     tag: 'Shipping methods',
     ...read,
     list: {
@@ -111,7 +119,7 @@ export function shippingMethodRoutes(api: Api, parts: Parts): void {
     const input = c.req.valid('json');
     const id = methods.shippingMethodId(input);
     return respond(c, 200, all.view(id), (command) =>
-      parts.store.decide(methods.shippingMethod, id, (state) => methods.set(state, input), command),
+      parts.store.decide(shippingMethod, id, (state) => methods.set(state, input), command),
     );
   });
   all.delete('', {
@@ -135,11 +143,11 @@ const putPriceList = createRoute({
 });
 
 export function priceListRoutes(api: Api, parts: Parts): void {
-  const { table } = lists.priceLists;
+  const { table } = priceLists;
   const all = resource(api, parts, {
     path: listPath,
     shape: priceListShape,
-    readModel: lists.priceLists,
+    readModel: priceLists,
     tag: 'Price lists',
     ...read,
     list: {
@@ -157,7 +165,7 @@ export function priceListRoutes(api: Api, parts: Parts): void {
     const input = c.req.valid('json');
     const id = lists.priceListId(input);
     return respond(c, 200, all.view(id), (command) =>
-      parts.store.decide(lists.priceList, id, (state) => lists.set(state, input), command),
+      parts.store.decide(priceList, id, (state) => lists.set(state, input), command),
     );
   });
   all.delete('', { access, summary: 'Remove a price list', description: removed, decide: lists.remove });

@@ -8,6 +8,7 @@ import {
   taxRateSet,
 } from '@quickmart/contracts/pricing/events';
 import { registry } from '@quickmart/contracts/registry';
+import { priceList, shippingMethod, taxRate } from '@quickmart/price-book';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
 import * as lists from './price-list.ts';
@@ -21,14 +22,14 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 test('tax rates', () => {
   const input = newTaxRate.parse({ country: 'DE', name: 'VAT', percent: 19, included: true });
   const set = taxRateSet(input);
-  const none = given(rates.taxRate, []);
-  const known = given(rates.taxRate, [set]);
+  const none = given(taxRate, []);
+  const known = given(taxRate, [set]);
   none.when((state) => rates.set(state, input)).then([set]);
   known.when((state) => rates.set(state, input)).then([]);
   const next = { ...input, percent: 16 };
   known.when((state) => rates.set(state, next)).then([taxRateSet(next)]);
   known.when(rates.remove).then([taxRateRemoved({})]);
-  const removed = given(rates.taxRate, [set, taxRateRemoved({})]);
+  const removed = given(taxRate, [set, taxRateRemoved({})]);
   removed.when(rates.remove).then([]);
   removed.when((state) => rates.set(state, input)).then([set]);
   none.when(rates.remove).refuses('not-found');
@@ -52,8 +53,8 @@ test('shipping methods', () => {
     zones: [{ countries: ['DE'], rate: { type: 'flat', price: eur(490) } }],
   });
   const set = shippingMethodSet(input);
-  const none = given(methods.shippingMethod, []);
-  const known = given(methods.shippingMethod, [set]);
+  const none = given(shippingMethod, []);
+  const known = given(shippingMethod, [set]);
   none.when((state) => methods.set(state, input)).then([set]);
   known.when((state) => methods.set(state, input)).then([]);
   known.when(methods.remove).then([shippingMethodRemoved({})]);
@@ -75,8 +76,8 @@ test('price lists', () => {
   const prices = [{ sku: 'MUG', price: 1499, compareAt: 1999 }];
   const input = newPriceList.parse({ key: 'sale', name: 'Sale', currency: 'EUR', prices });
   const set = priceListSet(input);
-  const none = given(lists.priceList, []);
-  const known = given(lists.priceList, [set]);
+  const none = given(priceList, []);
+  const known = given(priceList, [set]);
   none.when((state) => lists.set(state, input)).then([set]);
   known.when((state) => lists.set(state, input)).then([]);
   known.when(lists.remove).then([priceListRemoved({})]);

@@ -1,17 +1,12 @@
 /** The pricing service: the rules by which baskets are priced, and what a basket would cost by them. */
+import { priceBook, priceList, promotion, shippingMethod, taxRate } from '@quickmart/price-book';
 import { defineService } from '@quickmart/service';
-import { catalog } from './catalog.ts';
 import { couponBatch } from './coupon.ts';
 import { couponRoutes } from './coupon-routes.ts';
-import { couponList } from './coupon-table.ts';
-import { priceList, priceLists } from './price-list.ts';
 import { problems } from './problems.ts';
-import { promotion, promotions } from './promotion.ts';
 import { quoteRoutes } from './quote-routes.ts';
 import { promotionRoutes } from './routes.ts';
 import { priceListRoutes, shippingMethodRoutes, taxRateRoutes } from './rule-routes.ts';
-import { shippingMethod, shippingMethods } from './shipping-method.ts';
-import { taxRate, taxRates } from './tax-rate.ts';
 
 export default defineService({
   name: 'pricing',
@@ -27,7 +22,7 @@ export default defineService({
     { name: 'Quotes', description: 'What a basket would cost' },
   ],
   aggregates: [promotion, couponBatch, taxRate, shippingMethod, priceList],
-  readModels: [promotions, couponList, taxRates, shippingMethods, priceLists, catalog],
+  readModels: priceBook,
   problems,
   routes: [couponRoutes, promotionRoutes, taxRateRoutes, shippingMethodRoutes, priceListRoutes, quoteRoutes],
 });

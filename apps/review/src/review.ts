@@ -1,5 +1,5 @@
 /** One review per customer and product: its state, and the decisions on it. */
-import { createHash } from 'node:crypto';
+import { namedId } from '@quickmart/contracts/named-id';
 import { subjectIn } from '@quickmart/contracts/personal';
 import {
   purchaseDelivered,
@@ -40,15 +40,10 @@ const moderated = (
   updatedAt: number,
 ): ReviewState => ({ verified, review: review && { ...review, ...outcome, updatedAt } });
 
-const namespace = Buffer.from('6f1f1a3e9a0e4a558d0c0d5b3c1f7a10', 'hex');
-/** A UUID of version 5. It follows from what there is one review of: so there cannot be two. */
-export function reviewId(productId: string, customerId: string): string {
-  const whose = subjectIn(customerId) ?? customerId;
-  const hash = createHash('sha1').update(namespace).update(`${productId}/${whose}`).digest();
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+const namespace = '6f1f1a3e-9a0e-4a55-8d0c-0d5b3c1f7a10';
+/** It follows from what there is one review of: so there cannot be two. */
+export const reviewId = (productId: string, customerId: string): string =>
+  namedId(namespace, `${productId}/${subjectIn(customerId) ?? customerId}`);
 
 /** A product was delivered to a customer, by this order or by an earlier one. */
 export const deliver = (

@@ -3,8 +3,6 @@ import type { CouponEvents } from '@quickmart/contracts/pricing/events';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import { normalCode } from '@quickmart/pricing';
 import { code, defineTable, instant, integer, projection, type RowOf, uuid } from '@quickmart/projections';
-import { shown } from '@quickmart/service';
-import type { Coupon } from './api.ts';
 import { category, timed } from './rule.ts';
 
 export const coupons = defineTable(
@@ -18,7 +16,7 @@ export const coupons = defineTable(
     usesPerCustomerMax: integer().nullable(),
     startsAt: instant().nullable(),
     endsAt: instant().nullable(),
-    status: code<Coupon['status']>(16),
+    status: code<'active' | 'disabled'>(16),
     version: integer(),
     createdAt: instant(),
     updatedAt: instant(),
@@ -53,8 +51,3 @@ export const couponList = projection<CouponEvents, typeof coupons>({
     CouponDisabledEvent: (row, _, { at }) => row && { ...row, status: 'disabled', version: 2, updatedAt: at },
   },
 });
-
-export const rowView = (row: CouponRow): Coupon => {
-  const { normal: _, ...coupon } = shown(coupons, row);
-  return coupon;
-};

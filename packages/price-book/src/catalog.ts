@@ -1,4 +1,4 @@
-/** What this service needs to know of the products: enough to quote a basket. */
+/** What is known of the products: enough to price a basket. */
 import { limits } from '@quickmart/contracts/limits';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import { taxClass } from '@quickmart/contracts/pricing/shapes';
