@@ -27,7 +27,7 @@ export default defineService({
   }),
   routes: [],
   ephemeral: true,
-  front({ settings, logger, ephemeral, documents, circuits }, { own, neighbours }) {
+  front({ settings, logger, ephemeral, documents, circuits, neighbours }, own) {
     const { limitAddress: address, limitSubject: subject, limitClient: client } = settings;
     const limit = rateLimit(ephemeral, { address, subject, client }, logger);
     const { isOn, verifier } = rightsOf(settings);

@@ -1,6 +1,5 @@
 /** The address book of an account: decisions on it. An address is sealed, field by field. */
 import { addressAdded, addressChanged, addressRemoved } from '@quickmart/contracts/identity/events';
-import type { Sealing } from '@quickmart/sealing';
 import { type Address, refuse } from './api.ts';
 import { limits } from './limits.ts';
 import { existing, type SealedAddress, type UserState } from './user.ts';
@@ -27,19 +26,6 @@ export const find = (state: UserState, addressId: string): SealedAddress =>
   refuse('not-found', 'there is no such address');
 
 type Fields = { readonly [Name in keyof SealedAddress]?: string | null | undefined };
-
-/** Every field for itself: so it is opened where it stands in an answer. */
-export async function sealFields<Given extends Fields>(
-  sealing: Pick<Sealing, 'seal'>,
-  userId: string,
-  fields: Given,
-): Promise<Given> {
-  const sealed = Object.entries(fields).map(async ([field, text]) => [
-    field,
-    text == null ? text : await sealing.seal(userId, `address/${field}`, text),
-  ]);
-  return Object.fromEntries(await Promise.all(sealed)) as Given;
-}
 
 /** With null for what it does not have. */
 export const complete = ({ company, line2, region, phone, ...rest }: Address): SealedAddress => ({

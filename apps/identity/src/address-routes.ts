@@ -10,7 +10,7 @@ import {
   respond,
   signedIn,
 } from '@quickmart/service';
-import { add, change, complete, find, remove, sealFields } from './address-book.ts';
+import { add, change, complete, find, remove } from './address-book.ts';
 import { addressChange, addressList, address as addressShape, errors, savedAddress } from './api.ts';
 import type { Parts } from './config.ts';
 import { ownId } from './me-routes.ts';
@@ -79,7 +79,7 @@ export function addressRoutes(api: Api, { store, sealing }: Parts): void {
 
   api.openapi(addRoute, async (c) => {
     const [id, addressId] = [ownId(c), randomUUIDv7()];
-    const address = await sealFields(sealing, id, complete(c.req.valid('json')));
+    const address = await sealing.sealFields(id, 'address', complete(c.req.valid('json')));
     return await respond(c, 201, viewOf(addressId), (command) =>
       store.decide(user, id, (state) => add(state, addressId, address), command),
     );
@@ -87,7 +87,7 @@ export function addressRoutes(api: Api, { store, sealing }: Parts): void {
 
   api.openapi(changeRoute, async (c) => {
     const [id, addressId] = [ownId(c), c.req.valid('param').id];
-    const fields = await sealFields(sealing, id, c.req.valid('json'));
+    const fields = await sealing.sealFields(id, 'address', c.req.valid('json'));
     return await respond(c, 200, viewOf(addressId), (command) =>
       store.decide(user, id, (state) => change(state, addressId, fields), command),
     );

@@ -51,7 +51,20 @@ export class Sealing implements AsyncDisposable {
     return sealText(await this.#keys.toSeal(id), id, place, text);
   }
 
-  /** The same, but makes no key: undefined where nothing was ever sealed for this person, or they were erased. */
+  /** Every field for itself, for the place `<place>/<its name>`: so each is opened where it stands in an answer. Null stays null. */
+  async sealFields<Fields extends { readonly [Name in keyof Fields]: string | null | undefined }>(
+    subject: string,
+    place: string,
+    fields: Fields,
+  ): Promise<Fields> {
+    const sealed = Object.entries<string | null | undefined>(fields).map(async ([field, text]) => [
+      field,
+      text == null ? text : await this.seal(subject, `${place}/${field}`, text),
+    ]);
+    return Object.fromEntries(await Promise.all(sealed)) as Fields;
+  }
+
+  /** As `seal`, but makes no key: undefined where nothing was ever sealed for this person, or they were erased. */
   async find(subject: string, place: string, text: string): Promise<string | undefined> {
     const id = subjectId(subject);
     const key = (await this.#keys.toOpen([id])).get(id);

@@ -15,7 +15,7 @@ import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
 import { redisCheck } from '../redis/readiness.ts';
 import { consumerGauges } from './consumer-gauges.ts';
-import type { Base, Definition, Fetch, Neighbours } from './definition.ts';
+import type { Base, Definition, Fetch } from './definition.ts';
 import { eventFlow } from './event-flow.ts';
 import { rightsOf } from './rights.ts';
 
@@ -24,7 +24,7 @@ export type Assembled = {
   consumers: ConsumerGroup;
   store: EventStore;
   /** What is served: the api, or what stands before it. */
-  fetchBeside(neighbours: Neighbours): Fetch;
+  fetch: Fetch;
   /** Makes what has to be there before it serves requests. */
   prepare(): Promise<void>;
   /** Whose keys it works with in Redis: first its own, then those of others that it reads. */
@@ -34,11 +34,12 @@ export type Assembled = {
 /** `replace`: for tools and tests, other parts than those that the definition makes. */
 export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   definition: Definition<Settings, Own>,
-  given: Omit<Base<Settings>, 'store' | 'ephemeral'> & Partial<Pick<Base<Settings>, 'ephemeral'>>,
+  given: Omit<Base<Settings>, 'store' | 'ephemeral' | 'neighbours'> &
+    Partial<Pick<Base<Settings>, 'ephemeral' | 'neighbours'>>,
   replace: (own: Own) => Own = (own) => own,
 ): Assembled {
   const { name, title, description, tags = [], problems = {}, codec = registry } = definition;
-  const base = { ephemeral: given.redis, ...given };
+  const base = { ephemeral: given.redis, neighbours: new Map(), ...given };
   const { redis, logger, readModels, sealing } = base;
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
@@ -69,9 +70,9 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   });
   for (const routes of definition.routes) routes(api, parts);
   const own: Fetch = api.fetch;
-  const fetchBeside = (neighbours: Neighbours) => definition.front?.(parts, { own, neighbours }) ?? own;
+  const fetch = definition.front?.(parts, own) ?? own;
   const prepare = async () => await definition.prepare?.(parts);
-  return { api, consumers, store, prepare, fetchBeside, categories };
+  return { api, consumers, store, prepare, fetch, categories };
 }
 
 /** Where it writes, and what its read models are made of. One without aggregates has a category for its requests, but where it is a front. */
@@ -104,7 +105,8 @@ function consumersOf<Settings extends z.ZodRawShape, Own extends object>(
   return consumers;
 }
 
-type Running = Pick<Assembled, 'consumers' | 'categories'> & Omit<Base<z.ZodRawShape>, 'settings'>;
+type Running = Pick<Assembled, 'consumers' | 'categories'> &
+  Omit<Base<z.ZodRawShape>, 'settings' | 'neighbours'>;
 
 function checksOf(
   definition: Pick<Definition, 'aggregates' | 'readModels' | 'front'>,

@@ -37,6 +37,8 @@ export type Base<Settings extends z.ZodRawShape> = {
   readModels: ReadModels;
   sealing: Sealing;
   settings: Config<Settings>;
+  /** The services that run in the same process; all of them only when all have started. */
+  neighbours: Neighbours;
 };
 
 /** Answers a request; the bindings are those of Node. */
@@ -88,7 +90,7 @@ export type Definition<
    * Stands before its own api and answers in its place, as a gateway does. Such a service works with no log: nothing of
    * it is checked.
    */
-  front?(parts: Parts, behind: { own: Fetch; neighbours: Neighbours }): Fetch;
+  front?(parts: Parts, own: Fetch): Fetch;
   /** What its server shows, where it speaks TLS itself, in PEM. */
   tls?(settings: Config<Settings>): { cert: string; key: string } | undefined;
   /** It keeps what may be lost in Redis, such as codes and limits: never in the server of the log, where it has another. */

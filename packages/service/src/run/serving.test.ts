@@ -113,7 +113,11 @@ test('a signal during the start: what listens is drained, and what has not begun
         pass(null, chunk);
       },
     });
-    socket.on('error', () => {}).pipe(held).pipe(upstream).pipe(socket);
+    socket
+      .on('error', () => {})
+      .pipe(held)
+      .pipe(upstream)
+      .pipe(socket);
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void gate.close());
   await once(gate, 'listening');

@@ -75,10 +75,10 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     const readModels = await openTables(definition, { url, adminUrl, logger });
     opened.defer(() => readModels?.close());
     const sealing = shared ?? opened.use(await keysFor(definition, settings, logger));
-    const base = { redis, ephemeral, logger, readModels, sealing, settings };
+    const base = { redis, ephemeral, logger, readModels, sealing, settings, neighbours };
     const service = assemble(definition, base, replace);
     await demandRights(redis, redisUrl, service.categories);
-    const { api, consumers, store } = service;
+    const { api, fetch, consumers, store } = service;
     if (settings.role !== 'worker') await service.prepare();
     const close = [
       () => readModels?.close(),
@@ -86,7 +86,6 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
       () => ephemeral !== redis && ephemeral.quit(),
       () => (shared ? undefined : sealing?.close()),
     ];
-    const fetch = service.fetchBeside(neighbours);
     signal?.throwIfAborted();
     const tls = definition.tls?.(settings);
     const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
