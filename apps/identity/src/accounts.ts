@@ -6,16 +6,16 @@ import type { Sealing } from '@quickmart/sealing';
 import { ClaimTakenError, type Command, clock, type EventStore, type Logger } from '@quickmart/streams';
 import { refuse, type SignUp } from './api.ts';
 import type { Codes, Purpose } from './codes.ts';
-import type { Failures } from './failures.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { codeMail, knownMail, type Post, sendBeside } from './post.ts';
+import type { Tries } from './tries.ts';
 import { contest, isLocked, lock, register, type User, type UserState, user, verify } from './user.ts';
 
 export type AccountParts = {
   store: EventStore;
   sealing: Sealing;
   codes: Codes;
-  failures: Failures;
+  failures: Tries;
   post: Post;
   logger: Logger;
 };
@@ -60,7 +60,8 @@ export async function signUp(
   const hash = await hashPassword(password);
   const account = await accountOf(parts, emailIndex);
   const isSame = await fits(parts, account, password);
-  if (account?.isVerified) return sendBeside(parts.post, parts.logger, knownMail(email));
+  if (account?.isVerified)
+    return sendBeside(parts.post, parts.logger, knownMail({ userId: account.id, to: email }));
   if (account === undefined) await registerNew(parts, { email, emailIndex, name, hash, id }, command);
   else if (!isSame) await parts.store.decide(user, account.id, contest, command);
   await sendCode(parts, 'verify', email);
@@ -94,8 +95,8 @@ export async function sendCode(parts: AccountParts, purpose: Purpose, email: str
   const emailIndex = emailIndexOf(parts.sealing, email);
   const account = await accountOf(parts, emailIndex);
   const code = await parts.codes.create(purpose, emailIndex);
-  const isGood = account !== undefined && (purpose !== 'verify' || !account.isVerified);
-  if (isGood && code !== undefined) sendBeside(parts.post, parts.logger, codeMail(email, purpose, code));
+  if (account === undefined || code === undefined || (purpose === 'verify' && account.isVerified)) return;
+  sendBeside(parts.post, parts.logger, codeMail({ userId: account.id, to: email }, purpose, code));
 }
 
 /** The account of whoever has the code, which is verified now. Undefined: it is not the code, or there is no account. */

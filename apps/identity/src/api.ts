@@ -172,6 +172,38 @@ export const addressList = z
   .object({ data: z.array(savedAddress) })
   .meta({ id: 'AddressList', example: { data: [savedAddress.meta()?.example] } });
 
+const exportedEvent = z.object({
+  category: z.string(),
+  aggregateId: z.string(),
+  version: z.int(),
+  eventType: z.string(),
+  at: instant,
+  data: z.unknown().meta({ description: 'As it is read today; what is sealed for somebody else is null' }),
+});
+export const exported = z
+  .object({
+    exportedAt: instant,
+    ids: z.array(z.string()).meta({ description: 'Those that the person has in events' }),
+    events: z.array(exportedEvent).meta({ description: 'Of everything that names the person' }),
+  })
+  .meta({
+    id: 'Export',
+    example: {
+      exportedAt: examples.at,
+      ids: ['019a0000-0000-7000-8000-000000000007'],
+      events: [
+        {
+          category: 'user',
+          aggregateId: '019a0000-0000-7000-8000-000000000007',
+          version: 2,
+          eventType: 'EmailVerifiedEvent',
+          at: examples.at,
+          data: { userId: '019a0000-0000-7000-8000-000000000007' },
+        },
+      ],
+    },
+  });
+
 const clientFields = {
   name: text(limits.clientNameLength, 1),
   scopes: z.array(scope).min(1).max(limits.scopesMax),

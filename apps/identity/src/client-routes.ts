@@ -21,7 +21,6 @@ import { z } from 'zod';
 import { clientId, clientPage, client as clientShape, clientWithSecret, errors, newClient } from './api.ts';
 import { type ClientState, client, newSecret, register, revoke } from './client.ts';
 import type { Parts } from './config.ts';
-import { withoutSecrets } from './history.ts';
 import { type ClientRow, clientOf, clients } from './read-models.ts';
 import { demandScopes } from './rights.ts';
 import { clientView } from './views.ts';
@@ -133,6 +132,6 @@ export function clientRoutes(api: Api, { store, readModels }: Parts): void {
 
   api.openapi(historyRoute, (c) => {
     const { id } = c.req.valid('param');
-    return readHistory(c, store, 'client', id, c.req.valid('query'), withoutSecrets);
+    return readHistory(c, store, 'client', id, c.req.valid('query'));
   });
 }

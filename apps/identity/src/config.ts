@@ -3,10 +3,11 @@ import { type Base, ConfigError, isLoopback } from '@quickmart/service';
 import { z } from 'zod';
 import { clientId, signUp } from './api.ts';
 import { Codes } from './codes.ts';
-import { Failures } from './failures.ts';
 import { KeyRing } from './key-ring.ts';
+import { limits } from './limits.ts';
 import { Inbox, nowhere, type Post, smtp } from './post.ts';
 import { Sessions } from './sessions.ts';
+import { Tries } from './tries.ts';
 
 const secretText = z
   .string()
@@ -40,7 +41,9 @@ export function checkSettings(given: Settings): void {
 export type Own = {
   keyRing: KeyRing;
   codes: Codes;
-  failures: Failures;
+  /** Wrong passwords, counted for an address, whether it has an account or not: what is counted tells nobody who exists. */
+  failures: Tries;
+  exports: Tries;
   sessions: Sessions;
   post: Post;
   inbox: Inbox | undefined;
@@ -52,7 +55,18 @@ export function partsOf({ store, sealing, ephemeral, settings }: IdentityBase): 
   return {
     keyRing: new KeyRing({ store, sealing, settings }),
     codes: new Codes(ephemeral, sealing),
-    failures: new Failures(ephemeral),
+    failures: new Tries(ephemeral, {
+      kind: 'failures',
+      max: limits.failuresMax,
+      inMs: limits.failuresMs,
+      refusal: 'too many wrong passwords: wait, or log in by a code',
+    }),
+    exports: new Tries(ephemeral, {
+      kind: 'exports',
+      max: limits.exportsMax,
+      inMs: limits.exportsMs,
+      refusal: 'an export reads all that there is: ask again later',
+    }),
     sessions: new Sessions(ephemeral),
     post: inbox ?? (smtpUrl === undefined ? nowhere : smtp(smtpUrl, mailFrom)),
     inbox,

@@ -37,9 +37,9 @@ const inboxRoute = createRoute({
 export function inboxRoutes(api: Api, { inbox }: Parts): void {
   api.openapi(inboxRoute, (c) => {
     if (inbox === undefined || !isFromHere(c)) return refuse('not-found', 'there is no inbox here');
-    return c.json({ data: [...inbox.mails(c.req.valid('query').to?.toLowerCase())] }, 200, {
-      'Cache-Control': 'no-store',
-    });
+    const mails = inbox.mails(c.req.valid('query').to?.toLowerCase());
+    const data = mails.map(({ userId: _, ...mail }) => mail);
+    return c.json({ data }, 200, { 'Cache-Control': 'no-store' });
   });
 }
 

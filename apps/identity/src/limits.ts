@@ -34,6 +34,12 @@ export const limits = {
 
   addressesMax: 20,
 
+  /** An export reads the whole log: of one person so often, */
+  exportsMax: 5,
+  exportsMs: 60 * 60_000,
+  /** and of several one after the other; so many wait. */
+  exportsWaitingMax: 5,
+
   clientNameLength: 100,
   scopesMax: 50,
 

@@ -6,7 +6,7 @@ import type { KeyRing } from './key-ring.ts';
 import { limits } from './limits.ts';
 import { scopesOf } from './roles.ts';
 import type { Begun, Sessions } from './sessions.ts';
-import { isLocked, type User, user } from './user.ts';
+import { isLocked, type User, type UserState, user } from './user.ts';
 
 export type LoginParts = { store: EventStore; sessions: Sessions; keyRing: KeyRing };
 
@@ -23,13 +23,21 @@ export async function goOn({ store, sessions, keyRing }: LoginParts, refreshToke
   const begun = await sessions.refresh(refreshToken);
   if (begun === undefined) return over();
   const { id, sub, kind, startedAt } = begun.session;
-  if (kind === 'guest') return await tokensOf(keyRing, begun, []);
-  const account = userIn((await store.read(user, sub)).state);
-  const isOver = account === undefined || startedAt <= account.sessionsFrom || isLockedByStaff(account);
-  if (!isOver) return await tokensOf(keyRing, begun, account.roles);
+  const { state } = await store.read(user, sub);
+  const isOver = kind === 'guest' ? isNoGuest(state) : isPast(userIn(state), startedAt);
+  if (!isOver) return await tokensOf(keyRing, begun, kind === 'guest' ? [] : userIn(state)!.roles);
   await sessions.end(id);
   return over();
 }
+
+/**
+ * A guest who was erased, or has an account: whoever holds the session of the guest has not proven that the address is
+ * theirs, and somebody else may have.
+ */
+const isNoGuest = (state: UserState): boolean => state === 'erased' || userIn(state)?.isVerified === true;
+
+const isPast = (account: User | undefined, startedAt: number): boolean =>
+  account === undefined || startedAt <= account.sessionsFrom || isLockedByStaff(account);
 
 const over = (): never =>
   refuse('credentials-invalid', 'the session is over, or its token was used before: log in again');

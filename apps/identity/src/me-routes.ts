@@ -13,11 +13,10 @@ import {
   signedIn,
 } from '@quickmart/service';
 import { fits, userIn } from './accounts.ts';
-import { errors, passwordChange, profile, refuse, user as userShape } from './api.ts';
+import { errors, exported, passwordChange, profile, refuse, user as userShape } from './api.ts';
 import type { Parts } from './config.ts';
-import { erasePerson } from './erasure.ts';
-import { exported, exportShape } from './export.ts';
 import { hashPassword } from './passwords.ts';
+import { erasePerson, exportPerson, type Person, personOf } from './person.ts';
 import { changeProfile, setPassword, user } from './user.ts';
 import { guestView, stateView } from './views.ts';
 
@@ -80,7 +79,8 @@ const exportRoute = createRoute({
   access: signedIn(),
   tags,
   summary: 'Everything that is known about the caller, as one JSON file',
-  responses: { 200: json(exportShape, 'All of it') },
+  description: 'It reads the log from its first event on, and takes its time.',
+  responses: { 200: json(exported, 'All of it'), ...errors('too-many-requests') },
 });
 
 /** The id of the account. A machine has none, and a guest neither. */
@@ -127,11 +127,29 @@ export function meRoutes(api: Api, parts: Parts): void {
   });
 
   api.openapi(deleteRoute, async (c) => {
-    await erasePerson(parts, c.get('caller'), commandOf(c));
+    const command = commandOf(c);
+    const person = await ownPerson(c);
+    await erasePerson(parts, person, command);
+    const { sessionId } = c.get('caller');
+    if (sessionId !== undefined) await parts.sessions.end(sessionId);
     return c.body(null, 204);
   });
 
-  api.openapi(exportRoute, async (c) => c.json(await exported(parts, c.get('caller')), 200));
+  api.openapi(exportRoute, async (c) => {
+    const person = await ownPerson(c);
+    await parts.exports.demandFew(person.ids[0]);
+    return c.json(await exportPerson(parts, person), 200);
+  });
+
+  /** A guest whose id is that of an account now has to log in: see accounts.ts. */
+  async function ownPerson(c: ServiceContext): Promise<Person> {
+    const { kind, id } = c.get('caller');
+    if (kind !== 'user' && kind !== 'guest') refuse('not-found', 'a machine client has no account');
+    const person = await personOf(parts, id);
+    if (kind === 'user' && person.account === undefined) refuse('not-found', 'this account was erased');
+    if (kind === 'guest' && person.account?.isVerified) refuse('unauthenticated', 'log in to your account');
+    return person;
+  }
 }
 
 /** Whoever has found an open session may guess no more often than whoever logs in. */

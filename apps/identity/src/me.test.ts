@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { serviceOfTests } from '@quickmart/service/testing';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import identity from './service.ts';
-import { bearer, env, password, people } from './testing.ts';
+import { env, password, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;
-const { post, logIn, member, staff } = people(service);
+const { post, member } = people(service);
 const address = {
   name: 'Anna Arnold',
   line1: 'Lange Straße 1',
@@ -46,47 +46,6 @@ test('an address book: added, changed, removed', async () => {
   expect((await send('DELETE', path, undefined, change)).status).toBe(204);
   expect((await send('GET', '/api/me/addresses', undefined, headers)).body.data).toEqual([]);
   expect((await post('/api/me/addresses', { ...address, country: 'Germany' }, headers)).status).toBe(422);
-});
-
-test('an export has everything that is known, and no hash', async () => {
-  const { headers, email } = await member();
-  await post('/api/me/addresses', address, headers);
-  const { status, body } = await send('GET', '/api/me/export', undefined, headers);
-  expect([status, body.user.email]).toEqual([200, email]);
-  expect(body.addresses).toMatchObject([address]);
-  expect(body.events.map(({ eventType }: { eventType: string }) => eventType)).toEqual([
-    'UserRegisteredEvent',
-    'PasswordSetEvent',
-    'EmailVerifiedEvent',
-    'AddressAddedEvent',
-  ]);
-  expect(JSON.stringify(body)).not.toMatch(/argon2|sealed\.1/);
-});
-
-test('who is erased is gone: no login, no session, null wherever their data stood; the address is free', async () => {
-  const { id, email, headers, refreshToken } = await member();
-  await post('/api/me/addresses', address, headers);
-  const erased = await send('DELETE', '/api/me', undefined, { ...headers, 'If-Match': '*' });
-  expect(erased.status).toBe(204);
-  expect((await logIn(email)).status).toBe(401);
-  expect((await post('/api/sessions/refresh', { refreshToken })).status).toBe(401);
-  expect((await send('GET', '/api/me', undefined, headers)).status).toBe(404);
-  const asStaff = await staff();
-  const { body } = await send('GET', `/api/users/${id}/history`, undefined, asStaff);
-  expect(body.data[0].data).toMatchObject({ userId: id, email: null, name: null });
-  expect(body.data.at(-1).eventType).toBe('UserErasedEvent');
-  await vi.waitFor(async () =>
-    expect((await send('GET', `/api/users/${id}`, undefined, asStaff)).status).toBe(404),
-  );
-  const inbox = await send('GET', `/dev/inbox?to=${email}`);
-  expect(inbox.body.data).toEqual([]);
-  const anew = await member(email);
-  expect(anew.id).not.toBe(id);
-});
-
-test('a guest can be erased, too', async () => {
-  const guest = bearer((await post('/api/guests')).body.accessToken);
-  expect((await send('DELETE', '/api/me', undefined, { ...guest, 'If-Match': '*' })).status).toBe(204);
 });
 
 test('a password is changed by who knows the present one, who may guess no more often than at a login', async () => {

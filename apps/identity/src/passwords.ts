@@ -4,9 +4,8 @@
  */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import pLimit from 'p-limit';
-import { refuse } from './api.ts';
 import { limits } from './limits.ts';
+import { turns } from './turns.ts';
 
 const derive = promisify(argon2);
 
@@ -16,13 +15,12 @@ const saltBytes = 16;
 const hashBytes = 32;
 
 /** Of this process. */
-const turns = pLimit(limits.hashesMax);
-
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (turns.pendingCount >= limits.hashesWaitingMax)
-    refuse('too-many-requests', 'too many passwords are being checked; try again', { retryAfterSeconds: 2 });
-  return await turns(work);
-}
+const inTurn = turns({
+  atOnce: limits.hashesMax,
+  waitingMax: limits.hashesWaitingMax,
+  refusal: 'too many passwords are being checked; try again',
+  retryAfterSeconds: 2,
+});
 
 /** As text, in the form that other implementations have: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {

@@ -5,7 +5,8 @@
 import type { Logger } from '@quickmart/streams';
 import { limits } from './limits.ts';
 
-export type Mail = { to: string; subject: string; text: string };
+/** `userId`: whom it is about; it does not go out. */
+export type Mail = { userId: string; to: string; subject: string; text: string };
 export type Post = { send(mail: Mail): Promise<void> };
 
 /** In memory only: what is in it is personal, and gone with the process. */
@@ -21,8 +22,8 @@ export class Inbox implements Post {
   mails = (to?: string): readonly (Mail & { at: string })[] =>
     to === undefined ? this.#mails : this.#mails.filter((mail) => mail.to === to);
 
-  forget(to: string): void {
-    const kept = this.#mails.filter((mail) => mail.to !== to);
+  forget(userId: string): void {
+    const kept = this.#mails.filter((mail) => mail.userId !== userId);
     this.#mails.splice(0, this.#mails.length, ...kept);
   }
 }
@@ -30,7 +31,9 @@ export class Inbox implements Post {
 export function smtp(url: string, from: string): Post {
   // Loaded with the first mail: whoever has no SMTP server does without.
   const transport = memo(async () => (await import('nodemailer')).createTransport(url));
-  return { send: async (mail) => void (await (await transport()).sendMail({ from, ...mail })) };
+  return {
+    send: async ({ userId: _, ...mail }) => void (await (await transport()).sendMail({ from, ...mail })),
+  };
 }
 
 function memo<Value>(make: () => Value): () => Value {
@@ -60,14 +63,16 @@ const subjects = {
   reset: 'Your code for a new password',
 };
 
-export const codeMail = (to: string, purpose: keyof typeof subjects, code: string): Mail => ({
-  to,
+type Whose = { userId: string; to: string };
+
+export const codeMail = (whose: Whose, purpose: keyof typeof subjects, code: string): Mail => ({
+  ...whose,
   subject: `${subjects[purpose]}: ${code}`,
   text: `${subjects[purpose]} is ${code}. It is valid for ${minutes} minutes, once.\n\nIf it was not you who asked for it, do nothing: without the code nothing happens.\n`,
 });
 
-export const knownMail = (to: string): Mail => ({
-  to,
+export const knownMail = (whose: Whose): Mail => ({
+  ...whose,
   subject: 'You have an account already',
   text: 'Somebody, perhaps you, has tried to sign up with this address. There is an account with it already: log in, or ask for a new password.\n',
 });

@@ -7,11 +7,12 @@ import { bootstrap } from './bootstrap.ts';
 import { client } from './client.ts';
 import { clientRoutes } from './client-routes.ts';
 import { checkSettings, partsOf, settings } from './config.ts';
-import { onUser } from './erasure.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { oauthRoutes } from './oauth-routes.ts';
+import { onUser } from './person.ts';
+import { personRoutes } from './person-routes.ts';
 import { clientList, userList } from './read-models.ts';
 import { onRotation } from './rotation.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -53,6 +54,7 @@ export default defineService({
     meRoutes,
     addressRoutes,
     userRoutes,
+    personRoutes,
     clientRoutes,
     oauthRoutes,
     keyRoutes,

@@ -65,6 +65,7 @@ test('nobody gives or takes rights that they do not have', async () => {
   const other = await withRoles('admin');
   expect((await setRoles(other.id, ['customer'], bearer(token))).status).toBe(403);
   expect((await post(`/api/users/${other.id}/lock`, {}, bearer(token))).status).toBe(403);
+  expect((await post('/api/erasures', { customer: other.email }, bearer(token))).status).toBe(403);
   const more = await post('/api/clients', { name: 'x', scopes: ['orders:read'] }, bearer(token));
   expect(more.body.code).toBe('rights-exceeded');
   expect((await post('/api/clients', { name: 'x', scopes: ['users:write'] }, bearer(token))).status).toBe(
@@ -109,6 +110,8 @@ test('without a token 401, without the scope 403, on every route of staff', asyn
     ['PUT', `/api/users/${id}/roles`, { roles: [] }],
     ['POST', `/api/users/${id}/lock`, {}],
     ['POST', `/api/users/${id}/unlock`],
+    ['POST', '/api/erasures', { customer: id }],
+    ['POST', '/api/exports', { customer: id }],
     ['POST', '/api/clients', { name: 'x', scopes: ['*'] }],
     ['GET', '/api/clients'],
     ['DELETE', `/api/clients/${id}`],

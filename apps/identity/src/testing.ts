@@ -48,7 +48,12 @@ export function people({ send }: Pick<TestService, 'send'>) {
       headers: bearer(tokens.accessToken),
     };
   }
-  const staff = async () => bearer((await logIn(admin.email, { password: admin.password })).body.accessToken);
+  let loggedIn: Promise<Answer> | undefined;
+  /** The administrator, who logs in once. */
+  const staff = async () => {
+    loggedIn ??= logIn(admin.email, { password: admin.password });
+    return bearer((await loggedIn).body.accessToken);
+  };
   const changing = async () => ({ ...(await staff()), ...known() });
   return { post, codeFor, logIn, member, staff, changing };
 }

@@ -19,7 +19,6 @@ import {
 import { emailIndexOf } from './accounts.ts';
 import { errors, lockRequest, roleSet, signUp, userPage, user as userShape } from './api.ts';
 import type { Parts } from './config.ts';
-import { withoutSecrets } from './history.ts';
 import { type UserRow, userOf, users } from './read-models.ts';
 import { demandRoles } from './rights.ts';
 import { existing, lock, setRoles, unlock, user } from './user.ts';
@@ -133,7 +132,7 @@ export function userRoutes(api: Api, parts: Parts): void {
 
   api.openapi(historyRoute, (c) => {
     const { id } = c.req.valid('param');
-    return readHistory(c, store, 'user', id, c.req.valid('query'), withoutSecrets);
+    return readHistory(c, store, 'user', id, c.req.valid('query'));
   });
 
   api.openapi(rolesRoute, (c) => {

@@ -148,4 +148,6 @@ export function unlock(state: UserState) {
 
 export const endSessions = (state: UserState) => [sessionsEnded({ userId: existing(state).id })];
 
-export const erase = (state: UserState) => [userErased({ userId: existing(state).id })];
+/** Also of whoever has no account. */
+export const erase = (state: UserState, userId: string) =>
+  state === 'erased' ? [] : [userErased({ userId })];

@@ -262,7 +262,7 @@ export interface paths {
         };
         /**
          * Everything that is known about the caller, as one JSON file
-         * @description Read from the log itself: always up to date.
+         * @description It reads the log from its first event on, and takes its time.
          */
         get: operations["exportMe"];
         put?: never;
@@ -435,6 +435,46 @@ export interface paths {
          * @description Wrong passwords are forgotten.
          */
         post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person, everywhere and for ever
+         * @description Also a guest, or a customer without an account. It may be repeated. Nobody erases somebody with rights that they do not have.
+         */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is known about a person, as one JSON file
+         * @description It reads the log from its first event on, and takes its time.
+         */
+        post: operations["exportPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2056,22 +2096,51 @@ export interface components {
         /**
          * @example {
          *       "exportedAt": "2026-11-21T09:30:00.000Z",
-         *       "user": {
-         *         "id": "019a0000-0000-7000-8000-000000000007",
-         *         "kind": "user",
-         *         "email": "anna@example.com",
-         *         "name": "Anna",
-         *         "emailVerified": true,
-         *         "roles": [
-         *           "customer"
-         *         ],
-         *         "locked": false,
-         *         "lockedUntil": null,
-         *         "version": 3,
-         *         "createdAt": "2026-11-21T09:30:00.000Z",
-         *         "updatedAt": "2026-11-21T09:30:00.000Z"
-         *       },
-         *       "addresses": [
+         *       "ids": [
+         *         "019a0000-0000-7000-8000-000000000007"
+         *       ],
+         *       "events": [
+         *         {
+         *           "category": "user",
+         *           "aggregateId": "019a0000-0000-7000-8000-000000000007",
+         *           "version": 2,
+         *           "eventType": "EmailVerifiedEvent",
+         *           "at": "2026-11-21T09:30:00.000Z",
+         *           "data": {
+         *             "userId": "019a0000-0000-7000-8000-000000000007"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Export: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            exportedAt: string;
+            /** @description Those that the person has in events */
+            ids: string[];
+            /** @description Of everything that names the person */
+            events: {
+                category: string;
+                aggregateId: string;
+                version: number;
+                eventType: string;
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                at: string;
+                /** @description As it is read today; what is sealed for somebody else is null */
+                data?: unknown;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
          *         {
          *           "id": "019a0000-0000-7000-8000-000000000008",
          *           "name": "Anna Arnold",
@@ -2085,16 +2154,11 @@ export interface components {
          *           "phone": null,
          *           "version": 4
          *         }
-         *       ],
-         *       "events": []
+         *       ]
          *     }
          */
-        Export: {
-            /** Format: date-time */
-            exportedAt: string;
-            user: components["schemas"]["User"];
-            addresses: components["schemas"]["SavedAddress"][];
-            events: components["schemas"]["HistoryEntry"][];
+        AddressList: {
+            data: components["schemas"]["SavedAddress"][];
         };
         /**
          * @example {
@@ -2128,75 +2192,6 @@ export interface components {
             phone: string | null;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
-        };
-        /**
-         * @example {
-         *       "eventId": "019a0000-0000-7000-8000-000000000003",
-         *       "eventType": "ProductRestoredEvent",
-         *       "schema": 1,
-         *       "version": 3,
-         *       "position": "product.3@1-42",
-         *       "at": "2026-11-21T09:30:00.000Z",
-         *       "data": {},
-         *       "meta": {
-         *         "correlationId": "checkout-4711"
-         *       }
-         *     }
-         */
-        HistoryEntry: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            eventId: string;
-            eventType: string;
-            /** @description The version of the event as it was written; `data` are as in its newest version */
-            schema: number;
-            /** @description Version of the aggregate: 1, 2, 3… without gaps */
-            version: number;
-            /** @example product.3@1-42 */
-            position: string;
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             * @example 2026-11-21T09:30:00.000Z
-             */
-            at: string;
-            data?: unknown;
-            meta: components["schemas"]["EventMeta"];
-        };
-        /**
-         * @example {
-         *       "correlationId": "checkout-4711"
-         *     }
-         */
-        EventMeta: {
-            correlationId: string;
-            causationId?: string;
-            actor?: string;
-            traceparent?: string;
-        };
-        /**
-         * @example {
-         *       "data": [
-         *         {
-         *           "id": "019a0000-0000-7000-8000-000000000008",
-         *           "name": "Anna Arnold",
-         *           "line1": "Lange Straße 1",
-         *           "postalCode": "20095",
-         *           "city": "Hamburg",
-         *           "country": "DE",
-         *           "company": null,
-         *           "line2": null,
-         *           "region": null,
-         *           "phone": null,
-         *           "version": 4
-         *         }
-         *       ]
-         *     }
-         */
-        AddressList: {
-            data: components["schemas"]["SavedAddress"][];
         };
         /**
          * @example {
@@ -2287,6 +2282,53 @@ export interface components {
         };
         /**
          * @example {
+         *       "eventId": "019a0000-0000-7000-8000-000000000003",
+         *       "eventType": "ProductRestoredEvent",
+         *       "schema": 1,
+         *       "version": 3,
+         *       "position": "product.3@1-42",
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "data": {},
+         *       "meta": {
+         *         "correlationId": "checkout-4711"
+         *       }
+         *     }
+         */
+        HistoryEntry: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            eventId: string;
+            eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
+            schema: number;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /** @example product.3@1-42 */
+            position: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            data?: unknown;
+            meta: components["schemas"]["EventMeta"];
+        };
+        /**
+         * @example {
+         *       "correlationId": "checkout-4711"
+         *     }
+         */
+        EventMeta: {
+            correlationId: string;
+            causationId?: string;
+            actor?: string;
+            traceparent?: string;
+        };
+        /**
+         * @example {
          *       "roles": [
          *         "customer",
          *         "support"
@@ -2308,6 +2350,25 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             until?: string | null;
+        };
+        /**
+         * @example {
+         *       "ids": [
+         *         "019a0000-0000-7000-8000-000000000007"
+         *       ]
+         *     }
+         */
+        Erasure: {
+            ids: string[];
+        };
+        /**
+         * @example {
+         *       "customer": "anna@example.com"
+         *     }
+         */
+        Whom: {
+            /** @description The id of an account or a guest, an e-mail address, or the text that orders name the customer by */
+            customer: string;
         };
         /**
          * @example {
@@ -10638,6 +10699,420 @@ export interface operations {
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Whom"];
+            };
+        };
+        responses: {
+            /** @description The ids of the person */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rights-exceeded`: Nobody gives or takes rights that they do not have · `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Whom"];
+            };
+        };
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */

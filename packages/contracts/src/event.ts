@@ -9,7 +9,7 @@
  * mugSold({ colours: ['blue'] }); // { eventType: 'MugSoldEvent', schema: 2, data: { colours: ['blue'] } }
  */
 import type { z } from 'zod';
-import { type Mark, marksOf } from './personal.ts';
+import { type Mark, marksOf, secretsOf } from './personal.ts';
 
 export type NewEvent<Type extends string = string, Data = unknown> = {
   eventType: Type;
@@ -30,6 +30,8 @@ export type EventVersion = {
   readonly shape: z.ZodType;
   /** Where personal data are in it. */
   readonly marks: readonly Mark[];
+  /** The fields of it that are shown to nobody. */
+  readonly secrets: readonly string[];
   /** Makes the data of this version of those of the version before. */
   readonly upcast: (old: never) => unknown;
 };
@@ -49,8 +51,14 @@ export type EventDeclaration<Type extends string, Data> = AnyEvent & {
 export const event = <Type extends `${string}Event`, Data>(
   eventType: Type,
   shape: z.ZodType<Data>,
-): EventDeclaration<Type, Data> =>
-  declaration(eventType, [{ shape, marks: marksOf(eventType, shape), upcast: (old) => old }]);
+): EventDeclaration<Type, Data> => declaration(eventType, [versionOf(eventType, shape, (old) => old)]);
+
+const versionOf = (eventType: string, shape: z.ZodType, upcast: (old: never) => unknown): EventVersion => ({
+  shape,
+  marks: marksOf(eventType, shape),
+  secrets: secretsOf(shape),
+  upcast,
+});
 
 function declaration<Type extends string, Data>(
   eventType: Type,
@@ -64,8 +72,7 @@ function declaration<Type extends string, Data>(
     upcast: (old: Data) => Written,
   ) => {
     if (next !== schema + 1) throw new Error(`${eventType}: after version ${schema} comes ${schema + 1}`);
-    const marks = marksOf(eventType, shape);
-    return declaration<Type, Next>(eventType, [...versions, { shape, marks, upcast }]);
+    return declaration<Type, Next>(eventType, [...versions, versionOf(eventType, shape, upcast)]);
   };
   return Object.assign(make, { eventType, schema, versions, version });
 }

@@ -22,6 +22,8 @@ export type Personal = string | { of?: string; place?: string; clear?: 'uuid' | 
 declare module 'zod' {
   interface GlobalMeta {
     personal?: Personal | undefined;
+    /** A field of an event that is for nobody's eyes, such as the hash of a password: no history and no export shows it. */
+    secret?: true | undefined;
   }
 }
 
@@ -63,6 +65,15 @@ export type Mark = {
   readonly of: string | undefined;
   readonly clear: 'uuid' | 'any' | undefined;
 };
+
+/** The fields of an event that are secret. */
+export const secretsOf = (shape: z.ZodType): string[] =>
+  shape instanceof z.ZodObject
+    ? Object.entries(shape.shape).flatMap(([name, field]) => (isSecret(field as z.ZodType) ? [name] : []))
+    : [];
+
+const isSecret = (field: z.ZodType): boolean =>
+  field.meta()?.secret === true || (field instanceof z.ZodNullable && isSecret(field.unwrap() as z.ZodType));
 
 /** The marks of an event's data. `*` in a path stands for every item of an array. */
 export function marksOf(eventType: string, shape: z.ZodType, path: readonly string[] = []): Mark[] {

@@ -39,6 +39,13 @@ export class EventRegistry {
     if (fault !== undefined) throw new Error(`${eventType} cannot be appended: ${fault}`);
   }
 
+  /** What may be shown of an event's data, in whatever version: all but its secrets. */
+  shown(eventType: string, data: unknown): unknown {
+    const secrets = this.#events.get(eventType)?.versions.flatMap((version) => version.secrets) ?? [];
+    if (secrets.length === 0 || typeof data !== 'object' || data === null) return data;
+    return Object.fromEntries(Object.entries(data).filter(([field]) => !secrets.includes(field)));
+  }
+
   event(eventType: string): AnyEvent | undefined {
     return this.#events.get(eventType);
   }

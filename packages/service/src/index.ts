@@ -75,6 +75,7 @@ export {
   type Neighbours,
 } from './run/definition.ts';
 export {
+  allCategories,
   allServices,
   findService,
   gatewayName,

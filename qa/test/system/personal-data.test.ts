@@ -240,7 +240,8 @@ test('erased in the middle of an order: every read says null, the order ends, th
 
 test('what is exported then holds nothing of them, and no file ever has', async () => {
   const { out } = await tool('export', who);
-  expect(out.replaceAll(`"customer": "${who}"`, '')).not.toContain('zebra');
+  expect(out).toContain('UserErasedEvent');
+  expect(out).not.toContain('zebra');
   expect(await holding('zebra')).toEqual([]);
 });
 

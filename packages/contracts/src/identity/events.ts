@@ -9,6 +9,9 @@ import { id } from '../shapes.ts';
 /** Sealed for the user. `place`: what it is, also where it is copied into another event. */
 const personal = (place: string) => z.string().meta({ personal: { of: 'userId', place } });
 const ofUser = { userId: id };
+/** No history and no export shows it. */
+const secret = <Shape extends z.ZodType>(shape: Shape): Shape =>
+  shape.meta({ ...shape.meta(), secret: true });
 
 /** `emailIndex`: the blind index of the address, by which an account is found. */
 export const userRegistered = event(
@@ -16,7 +19,7 @@ export const userRegistered = event(
   z.object({
     ...ofUser,
     email: personal('user/email'),
-    emailIndex: z.string(),
+    emailIndex: secret(z.string()),
     name: personal('user/name').nullable(),
   }),
 );
@@ -29,7 +32,7 @@ export const passwordSet = event(
   'PasswordSetEvent',
   z.object({
     ...ofUser,
-    hash: personal('user/password').nullable(),
+    hash: secret(personal('user/password')).nullable(),
     reason: z.enum(['registered', 'changed', 'reset', 'contested']),
   }),
 );
@@ -62,7 +65,10 @@ const address = z.object({
 export const addressAdded = event('AddressAddedEvent', z.object({ ...ofUser, addressId: id, address }));
 export const addressChanged = event('AddressChangedEvent', z.object({ ...ofUser, addressId: id, address }));
 export const addressRemoved = event('AddressRemovedEvent', z.object({ ...ofUser, addressId: id }));
-/** The account is gone: its address is free, and the key of what is sealed for this person is destroyed. */
+/**
+ * A person is erased, be it an account, a guest, or a customer whom orders name by a text: the key of what is sealed for them
+ * is destroyed. Of an account the address is free.
+ */
 export const userErased = event('UserErasedEvent', z.object(ofUser));
 
 const userEvents = {
@@ -85,9 +91,12 @@ export type UserEvents = EventsOf<typeof userEvents>;
 /** `secretDigest`: SHA-256 of the secret, which is random and long. */
 export const clientRegistered = event(
   'ClientRegisteredEvent',
-  z.object({ name: z.string(), scopes: z.array(z.string()), secretDigest: z.string() }),
+  z.object({ name: z.string(), scopes: z.array(z.string()), secretDigest: secret(z.string()) }),
 );
-export const clientSecretChanged = event('ClientSecretChangedEvent', z.object({ secretDigest: z.string() }));
+export const clientSecretChanged = event(
+  'ClientSecretChangedEvent',
+  z.object({ secretDigest: secret(z.string()) }),
+);
 export const clientRevoked = event('ClientRevokedEvent', z.object({}));
 
 const clientEvents = { clientRegistered, clientSecretChanged, clientRevoked };

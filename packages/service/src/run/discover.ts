@@ -41,6 +41,12 @@ export async function allServices(): Promise<AnyDefinition[]> {
   return found.sort((one, other) => one.port - other.port);
 }
 
+/** Where events may stand: the categories of all services. */
+export async function allCategories(): Promise<string[]> {
+  const aggregates = (await allServices()).flatMap((service) => service.aggregates);
+  return [...new Set(aggregates.map(({ category }) => category))];
+}
+
 /**
  * Its port, read from the text of its definition: to import all services takes a second, and more memory than whoever only
  * starts and watches processes should have. A test compares it with what the definition says.
