@@ -172,14 +172,26 @@ export const addressList = z
   .object({ data: z.array(savedAddress) })
   .meta({ id: 'AddressList', example: { data: [savedAddress.meta()?.example] } });
 
-const exportedEvent = z.object({
-  category: z.string(),
-  aggregateId: z.string(),
-  version: z.int(),
-  eventType: z.string(),
-  at: instant,
-  data: z.unknown().meta({ description: 'As it is read today; what is sealed for somebody else is null' }),
-});
+const exportedEvent = z
+  .object({
+    category: z.string(),
+    aggregateId: z.string(),
+    version: z.int(),
+    eventType: z.string(),
+    at: instant,
+    data: z.unknown().meta({ description: 'As it is read today; what is sealed for somebody else is null' }),
+  })
+  .meta({
+    id: 'ExportedEvent',
+    example: {
+      category: 'user',
+      aggregateId: '019a0000-0000-7000-8000-000000000007',
+      version: 3,
+      eventType: 'EmailVerifiedEvent',
+      at: examples.at,
+      data: { userId: '019a0000-0000-7000-8000-000000000007' },
+    },
+  });
 export const exported = z
   .object({
     exportedAt: instant,
@@ -191,16 +203,7 @@ export const exported = z
     example: {
       exportedAt: examples.at,
       ids: ['019a0000-0000-7000-8000-000000000007'],
-      events: [
-        {
-          category: 'user',
-          aggregateId: '019a0000-0000-7000-8000-000000000007',
-          version: 2,
-          eventType: 'EmailVerifiedEvent',
-          at: examples.at,
-          data: { userId: '019a0000-0000-7000-8000-000000000007' },
-        },
-      ],
+      events: [exportedEvent.meta()?.example],
     },
   });
 

@@ -2103,7 +2103,7 @@ export interface components {
          *         {
          *           "category": "user",
          *           "aggregateId": "019a0000-0000-7000-8000-000000000007",
-         *           "version": 2,
+         *           "version": 3,
          *           "eventType": "EmailVerifiedEvent",
          *           "at": "2026-11-21T09:30:00.000Z",
          *           "data": {
@@ -2123,20 +2123,33 @@ export interface components {
             /** @description Those that the person has in events */
             ids: string[];
             /** @description Of everything that names the person */
-            events: {
-                category: string;
-                aggregateId: string;
-                version: number;
-                eventType: string;
-                /**
-                 * Format: date-time
-                 * @description UTC, ISO 8601
-                 * @example 2026-11-21T09:30:00.000Z
-                 */
-                at: string;
-                /** @description As it is read today; what is sealed for somebody else is null */
-                data?: unknown;
-            }[];
+            events: components["schemas"]["ExportedEvent"][];
+        };
+        /**
+         * @example {
+         *       "category": "user",
+         *       "aggregateId": "019a0000-0000-7000-8000-000000000007",
+         *       "version": 3,
+         *       "eventType": "EmailVerifiedEvent",
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "data": {
+         *         "userId": "019a0000-0000-7000-8000-000000000007"
+         *       }
+         *     }
+         */
+        ExportedEvent: {
+            category: string;
+            aggregateId: string;
+            version: number;
+            eventType: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            /** @description As it is read today; what is sealed for somebody else is null */
+            data?: unknown;
         };
         /**
          * @example {
