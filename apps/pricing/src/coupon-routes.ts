@@ -84,10 +84,10 @@ export function couponRoutes(api: Api, parts: Parts): void {
     table: coupons,
     category,
     view: ({ normal: _, ...row }) => row,
+    access: needs('pricing:read'),
     item: false,
     history: false,
     list: {
-      access: needs('pricing:read'),
       sort: ['createdAt'],
       filters: { promotionId: anyOf(idShape), batchId: anyOf(idShape), status: anyOf(couponStatus) },
     },

@@ -18,13 +18,11 @@ export function promotionRoutes(api: Api, parts: Parts): void {
     path: '/api/promotions',
     shape: promotionShape,
     readModel: promotions,
-    item: { access: reader },
+    access: reader,
     list: {
-      access: reader,
       sort: ['createdAt', 'updatedAt', 'name', 'priority'],
       filters: { status: anyOf(promotionStatus), automatic: flag(), ...period('created') },
     },
-    history: { access: reader },
   });
 
   all.create({

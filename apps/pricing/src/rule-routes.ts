@@ -40,7 +40,7 @@ import * as rates from './tax-rate.ts';
 
 const access = needs('pricing:write');
 const read = {
-  item: { access: open('prices are for everyone to see') },
+  access: open('prices are for everyone to see'),
   history: { access: needs('pricing:read') },
 };
 const [taxPath, methodPath, listPath] = [
@@ -75,7 +75,6 @@ export function taxRateRoutes(api: Api, parts: Parts): void {
     view: ({ rate, ...row }) => ({ ...row, ...rate }),
     ...read,
     list: {
-      access: read.item.access,
       sort: ['createdAt', 'updatedAt', 'country'],
       filters: { status: anyOf(ruleStatus) },
     },
@@ -110,7 +109,6 @@ export function shippingMethodRoutes(api: Api, parts: Parts): void {
     tag: 'Shipping methods',
     ...read,
     list: {
-      access: read.item.access,
       sort: ['createdAt', 'updatedAt', 'key'],
       filters: { key: anyOf(ruleKey), status: anyOf(ruleStatus) },
     },
@@ -151,7 +149,6 @@ export function priceListRoutes(api: Api, parts: Parts): void {
     tag: 'Price lists',
     ...read,
     list: {
-      access: read.item.access,
       summary: 'Price lists, page by page, without their prices',
       sort: ['createdAt', 'updatedAt', 'key'],
       filters: { key: anyOf(ruleKey), currency: anyOf(currency), status: anyOf(ruleStatus) },

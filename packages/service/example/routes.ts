@@ -10,6 +10,7 @@ import {
   json,
   jsonBody,
   listQuery,
+  needs,
   pageOf,
   readHistory,
   readItem,
@@ -28,11 +29,13 @@ export type Mugs = {
 };
 
 const tags = ['Mugs'];
+const access = needs('mugs:write');
 
 const addRoute = createRoute({
   method: 'post',
   path: '/api/mugs',
   operationId: 'addMug',
+  access,
   tags,
   summary: 'Add a mug',
   request: { body: jsonBody(addMug) },
@@ -43,6 +46,7 @@ const getRoute = createRoute({
   method: 'get',
   path: '/api/mugs/{id}',
   operationId: 'getMug',
+  access,
   tags,
   summary: 'One mug',
   request: { params: idParam(), query: itemQuery },
@@ -53,6 +57,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/api/mugs',
   operationId: 'listMugs',
+  access,
   tags,
   summary: 'Mugs, page by page',
   request: { query: listQuery(['createdAt', 'colour'], { colour: z.string().max(20).optional() }) },
@@ -63,6 +68,7 @@ const paintRoute = createRoute({
   method: 'post',
   path: '/api/mugs/{id}/paint',
   operationId: 'paintMug',
+  access,
   tags,
   summary: 'Paint a mug; white where no colour is given',
   request: { params: idParam(), body: jsonBody(paintMug) },
@@ -73,6 +79,7 @@ const patchRoute = createRoute({
   method: 'patch',
   path: '/api/mugs/{id}',
   operationId: 'changeMug',
+  access,
   tags,
   summary: 'Change a mug',
   request: { params: idParam(), body: jsonBody(addMug) },
@@ -83,6 +90,7 @@ const historyRoute = createRoute({
   method: 'get',
   path: '/api/mugs/{id}/history',
   operationId: 'getMugHistory',
+  access,
   tags,
   summary: 'The events of a mug, oldest first',
   request: { params: idParam(), query: historyQuery },

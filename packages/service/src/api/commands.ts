@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { StateTable, Table } from '@quickmart/projections';
 import type { Aggregate, Command, Decided, EventMap, EventStore, NewEventOf } from '@quickmart/streams';
 import type { z } from 'zod';
+import type { Access } from '../auth/access.ts';
 import { idParam, json, jsonBody, type ProblemResponse } from '../document/openapi.ts';
 import type { ServiceContext } from '../http/context.ts';
 import { respond } from '../http/respond.ts';
@@ -23,6 +24,7 @@ type Effect<State, Events extends EventMap, Input> =
     };
 
 export type CommandRoute<State, Events extends EventMap, Body extends z.ZodType> = Words & {
+  access: Access;
   summary: string;
   body?: Body;
   /** By default 201 of what creates, else 200. */

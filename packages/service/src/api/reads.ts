@@ -34,7 +34,7 @@ export type ReadOptions<T extends Table, Body, Given extends ListFilters, Sort e
   /** The column with the customer to whom an item belongs: what `ownerOr(…)` asks for. */
   owner?: ColumnOf<T>;
   /** Who may read, where a route does not say so for itself. */
-  access?: Access;
+  access: Access;
   /** `false`: there is no such route, or the service has one of its own. */
   item?: Words | false;
   list?: (Words & ListOptions<T, Given, Sort>) | false;
@@ -69,8 +69,7 @@ export function readRoutes<
   checkOwner: OwnerCheck = async () => {},
 ): void {
   const { path, shape, table, category, owner, access } = options;
-  const said = <W extends Words>(words: W | false): W | false =>
-    words === false || access === undefined ? words : { access, ...words };
+  const said = <W extends Words>(words: W | false): (W & Said) | false => words && { access, ...words };
   const [item, list] = [said(options.item ?? {}), said(options.list ?? false)];
   const history = said(options.history ?? {});
   demandOwner(path, owner, [item, list, history]);
@@ -81,6 +80,8 @@ export function readRoutes<
   if (list !== false) listRoute(api, parts, all, list as unknown as AnyList<T>);
   if (history !== false) historyRoute(api, parts, all, history);
 }
+
+type Said = { access: Access };
 
 type Known<T extends Table, Body> = {
   path: string;
@@ -102,7 +103,7 @@ function itemRoute<T extends Table, Body extends object>(
   api: Api,
   { store, readModels }: Parts,
   { path, shape, table, category, tag, names, key, owner, view, aggregateOf = (id) => id }: Known<T, Body>,
-  { answer = `The ${names.one}`, ...words }: Words,
+  { answer = `The ${names.one}`, ...words }: Words & Said,
 ): void {
   const route: Route = {
     method: 'get',
@@ -131,6 +132,7 @@ function itemRoute<T extends Table, Body extends object>(
 
 /** The same, when the compiler has compared the filters with the table. */
 type AnyList<T extends Table> = Words &
+  Said &
   ListParts<T> & {
     sort: readonly [string, ...string[]];
     columns?: Readonly<Record<string, string>>;
@@ -189,7 +191,7 @@ function historyRoute(
   api: Api,
   { store }: Parts,
   { path, category, tag, names, key, checkOwner }: Known<Table, object>,
-  { answer = 'The events', ...words }: Words,
+  { answer = 'The events', ...words }: Words & Said,
 ): void {
   const route: Route = {
     method: 'get',

@@ -8,7 +8,7 @@ import { aggregate } from '@quickmart/streams';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { serviceOfTests } from '../../test/service-of-tests.ts';
-import { open, ownerOr } from '../auth/access.ts';
+import { type Access, open, ownerOr } from '../auth/access.ts';
 import { atLeast, flag, period } from '../http/filters.ts';
 import { integerParam } from '../http/list.ts';
 import { type Base, defineService } from '../run/definition.ts';
@@ -40,16 +40,14 @@ const glaze = z.strictObject({ litres: z.int() }).meta({ id: 'Glaze' });
 const path = '/api/clay-pots';
 
 function routes(api: Api, parts: Base<Record<never, never>>): void {
-  const mine = { access: ownerOr('orders:read') };
+  const access = ownerOr('orders:read');
   const all = resource(api, parts, {
     path,
     shape,
     readModel: pots,
     owner: 'potter',
-    item: mine,
-    history: mine,
+    access,
     list: {
-      ...mine,
       sort: ['firedAt', 'size'],
       columns: { size: 'litres' },
       filters: { potter: z.string(), minLitres: atLeast('litres', integerParam(0)), ...period('fired') },
@@ -62,7 +60,7 @@ function routes(api: Api, parts: Base<Record<never, never>>): void {
     decide: (_, input) => [potFired(input)],
   });
   all.post('glaze-it', {
-    ...mine,
+    access,
     summary: 'Glaze it',
     body: glaze,
     decide: (state, { litres }) => (state?.litres === litres ? [] : [potGlazed({ litres })]),
@@ -139,9 +137,10 @@ test('what is somebody else’s is not there: not as an item, in a list, as a hi
 });
 
 test('a mistake in a declaration ends the start', () => {
-  const mistaken = (options: object) => () =>
-    void resource(service.api, service as never, { path, shape, readModel: pots, ...options });
-  expect(mistaken({ item: { access: ownerOr('orders:read') } })).toThrow('say by `owner`');
+  const mistaken = (options: { access: Access; item?: false; list?: object }) => () =>
+    void resource(service.api, service as never, { path, shape, readModel: pots, ...options } as never);
+  expect(mistaken({ access: ownerOr('orders:read') })).toThrow('say by `owner`');
   const list = { sort: ['firedAt'], filters: { glossy: flag() } };
-  expect(mistaken({ item: false, list })).toThrow('the filter glossy is about clay_pots.glossy');
+  const access = open('a test');
+  expect(mistaken({ access, item: false, list })).toThrow('the filter glossy is about clay_pots.glossy');
 });

@@ -5,7 +5,7 @@ import { createRoute } from '../document/route.ts';
 import type { ServiceContext } from '../http/context.ts';
 import type { Api } from './api.ts';
 
-export type Route = RouteConfig & { access?: Access };
+export type Route = RouteConfig & { access: Access };
 
 /** What such a route may say for itself. */
 export type Words = Partial<

@@ -51,6 +51,7 @@ describe('the document', () => {
     expect(codes.sort()).toEqual([
       'body-too-large',
       'colour-invisible',
+      'forbidden',
       'headers-too-large',
       'idempotency-key-reused',
       'internal-error',
@@ -63,6 +64,7 @@ describe('the document', () => {
       'read-model-behind',
       'request-in-progress',
       'too-many-requests',
+      'unauthenticated',
       'unavailable',
       'validation-failed',
       'version-stale',
