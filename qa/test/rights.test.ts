@@ -3,7 +3,7 @@
  * new route cannot be forgotten. Rights are checked before anything else is asked, so no Redis and no database is behind these
  * services. What is somebody else's: ownership.test.ts.
  */
-import { allServices, assemble, type Fetch, settingsOf } from '@quickmart/service';
+import { allServices, assemble, type Fetch, gatewayName, settingsOf } from '@quickmart/service';
 import { startIssuer, type TestIssuer } from '@quickmart/service/testing/issuer';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -37,20 +37,24 @@ const operationsIn = ({ paths }: Document): Operation[] =>
 beforeAll(async () => {
   issuer = await startIssuer();
   const neighbours = new Map<string, Fetch>();
-  let front: Fetch | undefined;
   for (const { tokenKeys: _, ...definition } of await allServices()) {
-    const { api, fetchBeside } = assemble(definition, {
+    const { fetch } = assemble(definition, {
       redis: new Redis(idle),
       logger: silentLog,
       readModels: { projector: {} } as never,
       sealing: {} as never,
       settings: settingsOf(definition, issuer.env),
+      neighbours,
     });
-    if (definition.front) front = fetchBeside(neighbours);
-    else neighbours.set(definition.name, api.fetch);
+    neighbours.set(definition.name, fetch);
   }
   const config = { host: '127.0.0.1', port: 0, role: 'api' } as const;
-  running = await run({ name: 'gateway', config, logger: silentLog, api: { fetch: front! } });
+  running = await run({
+    name: 'gateway',
+    config,
+    logger: silentLog,
+    api: { fetch: neighbours.get(gatewayName)! },
+  });
   operations = operationsIn((await (await fetch(`${running.url}/openapi.json`)).json()) as Document);
 });
 afterAll(async () => {

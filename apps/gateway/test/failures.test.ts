@@ -7,7 +7,7 @@ import definition from '../src/service.ts';
 import { answered, gatewayOfTests } from './gateway.ts';
 import { raw, say, stub, stubOfTest } from './stub.ts';
 
-const gateway = gatewayOfTests({ UPSTREAM_TIMEOUT_MS: '500' });
+const gateway = gatewayOfTests();
 const { ask, doing } = gateway;
 
 test('a client that goes away ends the request behind, before and after its answer has begun', async () => {
@@ -32,9 +32,11 @@ test('a client that goes away ends the request behind, before and after its answ
 
 test('a service that does not answer in time: 504, and the request behind ends', async () => {
   const gone = Promise.withResolvers<void>();
-  doing((_, response) => void response.once('close', gone.resolve));
-  const { status, body } = await ask('/api/orders');
-  expect([status, body.code]).toEqual([504, 'service-late']);
+  const late = await stubOfTest((_, response) => void response.once('close', gone.resolve));
+  const env = { ORDER_URL: late.url, UPSTREAM_TIMEOUT_MS: '200' };
+  const hasty = await startService(definition, { env });
+  onTestFinished(() => hasty.stop());
+  expect((await hasty.send('GET', '/api/orders')).body).toMatchObject({ status: 504, code: 'service-late' });
   await gone.promise;
 });
 
