@@ -3,19 +3,17 @@ import { randomUUIDv7 } from 'node:crypto';
 import { isCorrelationId, readBytes, requestLimits } from '@quickmart/service';
 import type { Handler } from 'hono';
 import type { FrontContext, FrontEnv } from './answers.ts';
-import { forward } from './forward.ts';
+import { bodyless, forward } from './forward.ts';
 import { addressOf } from './limited.ts';
 import type { FrontOptions } from './options.ts';
 import type { Owner } from './owners.ts';
 import { urlOf } from './settings.ts';
 
-const bodyless = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 export function dispatch({ service, streamed }: Owner, options: FrontOptions): Handler<FrontEnv> {
   const { settings, neighbours, circuits } = options;
   const address = addressOf(settings);
   const to = {
-    url: urlOf(settings, service),
+    url: new URL(urlOf(settings, service)),
     circuit: circuits.get(service)!,
     timeoutMs: settings.upstreamTimeoutMs,
   };

@@ -1,69 +1,170 @@
 /**
- * A request to a service in another process, by hono/proxy, which leaves out what belongs to one connection only
- * (hop-by-hop headers, and those that `Connection` names). What else there is to see to:
+ * A request to a service in another process, over connections that are kept. What there is to see to:
  *
- * - redirects are for the client, and are not followed
+ * - what belongs to one connection stays there: hop-by-hop headers, those that `Connection` names, trailers
+ * - a body that is not streamed has been read whole: a slow sender holds no request behind, and what goes on has one length,
+ *   whatever the sender said about it
  * - a client that goes away ends the request behind; a service that does not begin to answer is not waited for
- * - a body that is not streamed is read here first, as far as it may go: a slow sender holds no request behind, and what
- *   goes on has one length, whatever the sender said about it
  * - an answer of usual size is read whole before it is sent on: one that breaks off is told as a failure, not as half an
  *   answer. What is longer streams, and breaks off at the client, too
  */
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import { constants, Http2ServerResponse } from 'node:http2';
-import { proxy } from 'hono/proxy';
+import https from 'node:https';
 import type { FrontContext } from './answers.ts';
 import { type Circuit, UnreachableError } from './circuit.ts';
 import { limits } from './limits.ts';
 
-export type ForwardOptions = { url: string; circuit: Circuit; timeoutMs: number };
+export type ForwardOptions = { url: URL; circuit: Circuit; timeoutMs: number };
 /** Headers that tell the service who asks. */
-type Told = Record<string, string | undefined>;
+type Told = Record<string, string>;
 
-/** `body`: undefined where it is to be streamed. @throws UnreachableError */
-export function forward(
+/** What comes with them is no body. */
+export const bodyless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The client does not wait for its answer any more. */
+export class ClientGoneError extends Error {
+  override readonly name = 'ClientGoneError';
+}
+class LateError extends Error {
+  readonly wasSent: boolean;
+
+  constructor({ socket }: ClientRequest, timeoutMs: number) {
+    super(`no answer in ${timeoutMs} ms`);
+    this.wasSent = socket?.connecting === false;
+  }
+}
+
+const kept = { keepAlive: true };
+const clients = {
+  'http:': { request: http.request, agent: new http.Agent(kept) },
+  'https:': { request: https.request, agent: new https.Agent(kept) },
+} as const;
+
+/** `body`: undefined where it is to be streamed. @throws UnreachableError, ClientGoneError */
+export const forward = (
   c: FrontContext,
   body: Uint8Array | undefined,
   told: Told,
   { url, circuit, timeoutMs }: ForwardOptions,
-): Promise<Response> {
-  const isStreamed = body === undefined;
-  return circuit.run(async () => {
-    const ending = endingOf(c.req.raw.signal, isStreamed ? undefined : timeoutMs);
+): Promise<Response> =>
+  circuit.run(async () => {
+    const { outgoing } = c.env;
+    const sent = send(c, body, told, url);
+    const onGone = () => outgoing.writableFinished || sent.destroy(new ClientGoneError('the client is gone'));
+    outgoing.once('close', onGone);
+    const late = body && setTimeout(() => sent.destroy(new LateError(sent, timeoutMs)), timeoutMs);
     try {
-      const response = await proxy(url + c.env.incoming.url, {
-        method: c.req.method,
-        headers: headersOf(c, told),
-        body: isStreamed ? c.req.raw.body : body.length > 0 ? body : null,
-        redirect: 'manual',
-        signal: ending.signal,
-        ...(isStreamed && { duplex: 'half' }),
+      if (outgoing.destroyed) onGone();
+      const answer = await answerTo(sent);
+      return new Response(await bodyOf(answer, c), {
+        status: answer.statusCode!,
+        headers: headersIn(answer),
       });
-      return (await whole(response)) ?? streamed(response, c);
     } catch (error) {
-      if (c.req.raw.signal.aborted) throw error;
-      throw unreachable(error);
+      throw failure(error);
     } finally {
-      ending.answered();
+      clearTimeout(late);
     }
   });
+
+function send(c: FrontContext, body: Uint8Array | undefined, told: Told, url: URL): ClientRequest {
+  const { incoming } = c.env;
+  const { request, agent } = clients[url.protocol as keyof typeof clients];
+  const { hostname, port } = url;
+  const headers = headersOf(incoming, url.host, told);
+  const { method } = c.req;
+  if (body !== undefined && (body.length > 0 || !bodyless.has(method)))
+    headers.push('Content-Length', `${body.length}`);
+  const sent = request({
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    path: incoming.url!,
+    method,
+    headers,
+    agent,
+  });
+  if (body === undefined) incoming.pipe(sent);
+  else sent.end(body);
+  return sent;
 }
 
-/** Aborts with the client, and after a time without an answer. */
-function endingOf(client: AbortSignal, timeoutMs: number | undefined) {
-  const ending = new AbortController();
-  const onGone = () => ending.abort(client.reason);
-  client.addEventListener('abort', onGone, { once: true });
-  const late =
-    timeoutMs && setTimeout(() => ending.abort(new LateError(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  return { signal: ending.signal, answered: () => clearTimeout(late) };
+/** Rejects where the service breaks off, or is broken off here, before it has begun to answer. */
+function answerTo(sent: ClientRequest): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  // An error behind the answer, such as of a body that nobody wants any more, stands in the answer as well.
+  sent.once('response', resolve).on('error', reject);
+  return promise;
+}
+
+/** Of one connection only, or written anew. */
+const hopByHop = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+];
+const ofConnection = new Set([...hopByHop, 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+const leftOut = new Set([
+  ...[...ofConnection, 'expect', 'host', 'content-length', 'accept-encoding', 'x-correlation-id'],
+  ...['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'],
+]);
+const namedIn = ({ headers: { connection } }: IncomingMessage): readonly string[] =>
+  connection === undefined ? [] : connection.split(',').map((name) => name.trim().toLowerCase());
+
+/** Name, value, name, value … as they came. */
+function headersOf(incoming: IncomingMessage, host: string, told: Told): string[] {
+  const named = namedIn(incoming);
+  const headers = ['Host', host];
+  const { rawHeaders } = incoming;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!.toLowerCase();
+    if (!leftOut.has(name) && !named.includes(name) && !name.startsWith(':'))
+      headers.push(name, rawHeaders[at + 1]!);
+  }
+  for (const [name, value] of Object.entries(told)) headers.push(name, value);
+  return headers;
+}
+
+function headersIn(answer: IncomingMessage): Headers {
+  const named = namedIn(answer);
+  const headers = new Headers();
+  const { rawHeaders } = answer;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!.toLowerCase();
+    if (!ofConnection.has(name) && !named.includes(name)) headers.append(name, rawHeaders[at + 1]!);
+  }
+  return headers;
+}
+
+async function bodyOf(
+  answer: IncomingMessage,
+  c: FrontContext,
+): Promise<Uint8Array<ArrayBuffer> | ReadableStream | null> {
+  const { statusCode, headers } = answer;
+  if (c.req.method === 'HEAD' || statusCode === 204 || statusCode === 304) {
+    answer.resume();
+    return null;
+  }
+  const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  return length <= limits.wholeAnswerBytes ? await whole(answer) : streamed(answer, c);
+}
+
+function whole(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+  const chunks: Buffer<ArrayBuffer>[] = [];
+  answer.on('data', (chunk) => void chunks.push(chunk)).on('error', reject);
+  answer.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+  return promise;
 }
 
 /** Where it breaks off, so does the connection to the client: an end would look like the end of the answer. */
-function streamed({ status, headers, body }: Response, { env: { outgoing } }: FrontContext): Response {
-  const reader = body!.getReader();
+function streamed(answer: IncomingMessage, { env: { outgoing } }: FrontContext): ReadableStream {
+  const chunks: AsyncIterator<Uint8Array> = answer[Symbol.asyncIterator]();
   const pull = async (controller: ReadableStreamDefaultController) => {
     try {
-      const { done, value } = await reader.read();
+      const { done, value } = await chunks.next();
       if (done) controller.close();
       else controller.enqueue(value);
     } catch {
@@ -72,53 +173,15 @@ function streamed({ status, headers, body }: Response, { env: { outgoing } }: Fr
       controller.close();
     }
   };
-  return new Response(new ReadableStream({ pull, cancel: (reason) => reader.cancel(reason) }), {
-    status,
-    headers,
-  });
+  return new ReadableStream({ pull, cancel: () => void answer.destroy() });
 }
 
-/** Of one connection only, or written anew: by fetch, or as {@link Told}. */
-const leftOut = new Set([
-  ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection'],
-  ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length', 'accept-encoding'],
-  ...['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'],
-]);
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-function headersOf({ env: { incoming } }: FrontContext, told: Told): Headers {
-  const named = new Set(incoming.headers.connection?.split(',').map((name) => name.trim().toLowerCase()));
-  const headers = new Headers();
-  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
-    const name = incoming.rawHeaders[at]!.toLowerCase();
-    if (!leftOut.has(name) && !named.has(name) && !name.startsWith(':'))
-      headers.append(name, incoming.rawHeaders[at + 1]!);
-  }
-  for (const [name, value] of Object.entries(told)) if (value !== undefined) headers.set(name, value);
-  return headers;
-}
-
-/** Undefined where it is too long, or says nothing of its length. */
-async function whole(response: Response): Promise<Response | undefined> {
-  const length = Number(response.headers.get('Content-Length') ?? Number.POSITIVE_INFINITY);
-  if (response.body === null) return response;
-  if (length > limits.wholeAnswerBytes) return undefined;
-  const { status, headers } = response;
-  return new Response(new Uint8Array(await response.arrayBuffer()), { status, headers });
-}
-
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-class LateError extends Error {}
-
-function unreachable(error: unknown): UnreachableError {
+function failure(error: unknown): Error {
+  if (error instanceof ClientGoneError) return error;
   const isLate = error instanceof LateError;
-  const { message, cause } = error as Error;
-  const { code = '', message: reason = message } = (cause ?? {}) as NodeJS.ErrnoException;
-  return new UnreachableError(reason || code, { wasSent: !neverSent.has(code), isLate, cause: error });
+  const { message, code = '' } = error as NodeJS.ErrnoException;
+  const wasSent = isLate ? error.wasSent : !neverSent.has(code);
+  return new UnreachableError(message || code, { wasSent, isLate, cause: error });
 }

@@ -13,6 +13,7 @@ import { compression } from './compression.ts';
 import { corsOf } from './cross-site.ts';
 import { dispatch } from './dispatch.ts';
 import { documentRoute, mountDocs } from './docs.ts';
+import { ClientGoneError } from './forward.ts';
 import { limited } from './limited.ts';
 import type { FrontOptions } from './options.ts';
 import { ownersOf } from './owners.ts';
@@ -61,6 +62,6 @@ function answerTo(error: unknown, c: FrontContext, answer: Answers, logger: Logg
     return answer(c, isLate ? 'service-late' : 'service-failed', detail);
   }
   // Nobody reads the answer to a request whose client is gone.
-  if (!c.req.raw.signal.aborted) logger.error({ err: error, path: c.req.path }, 'a request failed');
+  if (!(error instanceof ClientGoneError)) logger.error({ err: error, path: c.req.path }, 'a request failed');
   return answer(c, 'internal-error', '');
 }
