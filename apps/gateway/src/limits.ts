@@ -6,6 +6,9 @@ export const limits = {
   addressRequests: 500,
   subjectRequests: 500,
   clientRequests: 100_000,
+  /** An instance takes one part of so many at a time; and it holds so many shares. */
+  shareParts: 20,
+  sharesMax: 50_000,
   /** A service has begun to answer by then, but where it takes a body of any size. `UPSTREAM_TIMEOUT_MS` */
   upstreamMs: 30_000,
   /** Failures in a row that open the circuit of a service, and how long it stays open. */

@@ -2,6 +2,10 @@
  * How often who may ask: counted in Redis, so that all instances of the gateway count together. A request counts for who
  * its verified token names, or for its address where there is none.
  *
+ * An instance takes a twentieth of what somebody may at a time, and gives it out from memory: a round trip to Redis for each
+ * request would cost more than all else that is done with it. What is taken is counted, so nobody gets more than they may;
+ * somebody whose requests are spread over instances may get a twentieth less of each.
+ *
  * Where Redis is away the shop stays open: each instance then counts for itself, with the same numbers.
  */
 import type { RedisClient } from '@quickmart/streams';
@@ -19,14 +23,12 @@ export type RateLimit = (counted: Counted) => Promise<Verdict>;
 
 export function rateLimit(redis: RedisClient, quotas: Quotas, logger: Logger): RateLimit {
   const kinds = Object.keys(quotas) as Kind[];
-  const limiters = new Map(kinds.map((kind) => [kind, limiterOf(redis, kind, quotas[kind])]));
+  const shares = new Map(kinds.map((kind) => [kind, new Shares(limiterOf(redis, kind, quotas[kind]))]));
   return async ({ kind, id }) => {
-    const answer = await consume(limiters.get(kind)!, id);
-    const { isAllowed, remainingPoints, msBeforeNext } = answer;
+    const { isAllowed, isFirst, remaining, msBeforeNext } = await shares.get(kind)!.take(id);
     // Once per instance, subject and window: a flood of requests must not become one of lines.
-    if (!isAllowed && answer.consumedPoints === quotas[kind] + 1)
-      logger.warn({ kind, id, requests: quotas[kind] }, 'requests are refused');
-    return { isAllowed, headers: headersOf(kind, quotas[kind], remainingPoints, msBeforeNext) };
+    if (isFirst) logger.warn({ kind, id, requests: quotas[kind] }, 'requests are refused');
+    return { isAllowed, headers: headersOf(kind, quotas[kind], remaining, msBeforeNext) };
   };
 }
 
@@ -42,15 +44,66 @@ const limiterOf = (redis: RedisClient, kind: Kind, points: number): RateLimiterR
     insuranceLimiter: new RateLimiterMemory({ points, duration: limits.windowSeconds }),
   });
 
-async function consume(limiter: RateLimiterRedis, id: string) {
-  try {
-    const { remainingPoints, msBeforeNext, consumedPoints } = await limiter.consume(id);
-    return { isAllowed: true, remainingPoints, msBeforeNext, consumedPoints };
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    const { msBeforeNext, consumedPoints } = refused;
-    return { isAllowed: false, remainingPoints: 0, msBeforeNext, consumedPoints };
+/** Requests that this instance may let through until `endsAt` (of `performance.now`); `beside`: what nobody has taken yet. */
+type Share = { left: number; beside: number; endsAt: number };
+type Taken = { isAllowed: boolean; isFirst: boolean; remaining: number; msBeforeNext: number };
+
+class Shares {
+  readonly #limiter: RateLimiterRedis;
+  readonly #portion: number;
+  readonly #shares = new Map<string, Share>();
+  readonly #asking = new Map<string, Promise<Taken | undefined>>();
+
+  constructor(limiter: RateLimiterRedis) {
+    this.#limiter = limiter;
+    this.#portion = portionOf(limiter.points);
   }
+
+  async take(id: string): Promise<Taken> {
+    for (;;) {
+      const share = this.#shares.get(id);
+      const now = performance.now();
+      if (share !== undefined && share.left > 0 && share.endsAt > now) {
+        share.left--;
+        const remaining = share.left + share.beside;
+        return { isAllowed: true, isFirst: false, remaining, msBeforeNext: share.endsAt - now };
+      }
+      const refused = await (this.#asking.get(id) ?? this.#ask(id));
+      if (refused !== undefined) return refused;
+    }
+  }
+
+  /** The next share, for all who wait for it; or the refusal, which only the first of them tells about. */
+  #ask(id: string): Promise<Taken | undefined> {
+    const asking = this.#next(id).finally(() => this.#asking.delete(id));
+    this.#asking.set(
+      id,
+      asking.then((refused) => refused && { ...refused, isFirst: false }),
+    );
+    return asking;
+  }
+
+  async #next(id: string): Promise<Taken | undefined> {
+    try {
+      const { remainingPoints, msBeforeNext } = await this.#limiter.consume(id, this.#portion);
+      this.#shares.delete(id);
+      if (this.#shares.size >= limits.sharesMax) this.#shares.delete(this.#shares.keys().next().value!);
+      const endsAt = performance.now() + msBeforeNext;
+      this.#shares.set(id, { left: this.#portion, beside: remainingPoints, endsAt });
+      return undefined;
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const isFirst = refused.consumedPoints === this.#limiter.points + this.#portion;
+      return { isAllowed: false, isFirst, remaining: 0, msBeforeNext: refused.msBeforeNext };
+    }
+  }
+}
+
+/** A twentieth, or less where that would leave a rest that nobody could take. */
+function portionOf(quota: number): number {
+  let portion = Math.max(1, Math.floor(quota / limits.shareParts));
+  while (quota % portion !== 0) portion--;
+  return portion;
 }
 
 /** As draft-ietf-httpapi-ratelimit-headers has them. */

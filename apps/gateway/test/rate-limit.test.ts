@@ -1,6 +1,9 @@
+import { createLog } from '@quickmart/service';
 import { startService, type TestOptions, type TestService } from '@quickmart/service/testing';
 import { startIssuer } from '@quickmart/service/testing/issuer';
+import { startRedis } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
+import { rateLimit } from '../src/rate-limit.ts';
 import gateway from '../src/service.ts';
 import { say, stubOfTest } from './stub.ts';
 
@@ -41,6 +44,28 @@ test('all instances count together', async () => {
   const other = await started({ REDIS_URL: one.redis.url });
   for (const service of [one, other, one]) expect((await from(service, '198.51.100.1')).status).toBe(200);
   expect((await from(other, '198.51.100.1')).status).toBe(429);
+});
+
+test('what one instance has taken the others do not give, and nobody gets more than they may', async () => {
+  const redis = await startRedis();
+  onTestFinished(() => redis.stop());
+  const warned: string[] = [];
+  const logger = createLog({ name: 'gateway', level: 'warn' }, { write: (line) => void warned.push(line) });
+  const quotas = { address: 60, subject: 60, client: 60 };
+  const instance = async () => {
+    const client = redis.connect();
+    await client.ping();
+    return rateLimit(client, quotas, logger);
+  };
+  const [one, other] = [await instance(), await instance()];
+  const somebody = { kind: 'address', id: '198.51.100.1' } as const;
+  expect((await one(somebody)).headers.RateLimit).toMatch(/^"address";r=59;/);
+  // A share is three of sixty: the other one does not see how much of it is left.
+  expect((await other(somebody)).headers.RateLimit).toMatch(/^"address";r=56;/);
+  const all = await Promise.all([...Array(80).keys()].map((n) => (n % 2 ? one : other)(somebody)));
+  expect(all.filter(({ isAllowed }) => isAllowed)).toHaveLength(58);
+  expect(all.filter(({ headers }) => headers['Retry-After'])).not.toHaveLength(0);
+  expect(warned).toHaveLength(1);
 });
 
 test('without Redis the shop stays open: each instance counts for itself', async () => {
