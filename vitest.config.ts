@@ -48,8 +48,9 @@ const sqlserver: TestProjectInlineConfiguration = {
     include: [`${sources}.sqlserver.test.ts`],
     // One server for all: files take turns.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // The server may share the machine with the tests: a connection or a table then takes its time.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     sequence: { groupOrder: 1 },
   },
 };

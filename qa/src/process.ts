@@ -1,6 +1,6 @@
 /** A process of services, or of another program that has a /readyz: started, stopped in order, killed, paused, as often as is wanted. */
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,9 +12,9 @@ export const node = join(root, 'node_modules', 'node', 'bin', 'node');
 
 export type Env = Record<string, string>;
 
-/** Long enough for a database server that makes many tables at once; what takes longer hangs. */
-const startMs = 110_000;
-const probeMs = 3_000;
+/** How long a start may say nothing new in its log: long enough for a database server that makes many tables at once. What takes longer hangs. */
+const silentMs = 110_000;
+const probeMs = 10_000;
 const shownMax = 2_000;
 
 /** `args`: of Node. `logFile`: what it says is added to it. `urls`: of all that has to be ready. */
@@ -99,9 +99,13 @@ export class Process {
 
   async #ready(): Promise<void> {
     const { name, urls, logFile } = this.options;
-    const deadline = performance.now() + startMs;
+    let said = 0;
+    let deadline = performance.now() + silentMs;
     for (const url of urls)
       while (!(await isReady(url))) {
+        const { size } = statSync(logFile);
+        if (size > said) deadline = performance.now() + silentMs;
+        said = size;
         if (!this.isAlive || performance.now() > deadline)
           throw new Error(`${name}: no start:\n${readFileSync(logFile, 'utf8').slice(-shownMax)}`);
         await sleep(50);
