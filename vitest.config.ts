@@ -34,6 +34,9 @@ const main: TestProjectInlineConfiguration = {
     ],
     // Tests wait for Redis, and for times that run out, more than they compute: three at a time even on two cores.
     maxWorkers: Math.max(3, availableParallelism() - 1),
+    // A worker loads what files share once, not for each: half of what they compute. So no file may leave anything behind.
+    isolate: false,
+    restoreMocks: true,
     // What hangs is found all the same; a machine that has other work is not.
     testTimeout: 60_000,
     hookTimeout: 60_000,
