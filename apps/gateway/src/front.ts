@@ -33,8 +33,7 @@ export function front(options: FrontOptions): Fetch {
   app.use(refusals(settings, answer));
   for (const path of probes) app.get(path, toOwn);
   if (settings.tlsCert) app.use(onlyHttps);
-  const cors = corsOf(settings.corsOrigins);
-  app.use((c, next) => (c.req.header('Origin') === undefined ? next() : cors(c, next)));
+  if (settings.corsOrigins.length > 0) app.use(byOrigin(corsOf(settings.corsOrigins)));
   app.use(compression, limited(options, answer));
   app.get('/', (c) => c.redirect('/docs'));
   app.get('/swagger', (c) => c.redirect('/docs'));
@@ -45,6 +44,16 @@ export function front(options: FrontOptions): Fetch {
   for (const owner of owners) app.all(owner.path, dispatch(owner, options));
   return (request, bindings) => app.fetch(request, bindings);
 }
+
+/** An answer that was kept for a program, or for our own page, must not be what a page of another origin gets. */
+const byOrigin =
+  (cors: MiddlewareHandler): MiddlewareHandler =>
+  async (c, next) => {
+    if (c.req.header('Origin') !== undefined) return await cors(c, next);
+    await next();
+    c.res.headers.append('Vary', 'Origin');
+    return undefined;
+  };
 
 const onlyHttps: MiddlewareHandler = async (c, next) => {
   await next();

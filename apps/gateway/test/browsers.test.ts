@@ -1,8 +1,12 @@
 /** Browsers: pages of other sites, names that are not ours, the page over all services. */
+import { text } from 'node:stream/consumers';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { gatewayOfTests } from './gateway.ts';
+import { say } from './stub.ts';
 
-const { ask } = gatewayOfTests({ CORS_ORIGINS: 'https://shop.example', ALLOWED_HOSTS: 'shop.example' });
+const gateway = gatewayOfTests({ CORS_ORIGINS: 'https://shop.example', ALLOWED_HOSTS: 'shop.example' });
+const { ask, doing } = gateway;
 
 test('a page of another site may not write; one of ours may, and reads what it needs', async () => {
   const post = (headers: object) => ask('/api/orders/1/cancel', { method: 'POST', headers });
@@ -25,6 +29,11 @@ test('a page of another site may not write; one of ours may, and reads what it n
   ])
     expect(headers['access-control-expose-headers']).toContain(name);
   expect(headers['access-control-allow-credentials']).toBeUndefined();
+});
+
+test('an answer that is kept is not given to a page of another origin', async () => {
+  for (const headers of [{}, { Origin: 'https://shop.example' }, { Origin: 'https://evil.example' }])
+    expect((await ask('/api/orders', { headers })).headers.vary).toContain('Origin');
 });
 
 test('a browser that asks first is told what a page may do', async () => {
@@ -57,4 +66,39 @@ test('there is one page over all services, and one document', async () => {
   expect(info.title).toBe('QuickMart');
   for (const path of ['/api/products', '/api/orders/{id}', '/api/payments', '/readyz'])
     expect(paths).toHaveProperty([path]);
+});
+
+test('the page gets the next token by itself, once, with what was typed', async () => {
+  const token = (name: string, seconds: number) =>
+    `${name}.${btoa(JSON.stringify({ exp: Date.now() / 1000 + seconds }))}.${name}`;
+  const [old, fresh] = [token('old', 10), token('fresh', 600)];
+  doing(async (request, response) => {
+    const { authorization } = request.headers;
+    const isRight = authorization === `Basic ${btoa('till:secret')}` && request.url === '/oauth/token';
+    say(response, { access_token: isRight ? fresh : (await text(request)) || 'none' });
+  });
+  const client = { clientId: 'till', clientSecret: 'secret', token: { access_token: old } };
+  type Options = { requestInterceptor(request: { headers: object }): Promise<{ headers: object }> };
+  let options: Options | undefined;
+  const page = {
+    window: {} as { onload?(): void },
+    SwaggerUIBundle(given: Options) {
+      options = given;
+      return { authSelectors: { authorized: () => ({ toJS: () => ({ client }) }) } };
+    },
+    fetch: (path: string, init: RequestInit) => fetch(gateway.service.url + path, init),
+    atob,
+    btoa,
+    URLSearchParams,
+  };
+  runInNewContext((await ask('/docs/initializer.js')).body, page);
+  page.window.onload?.();
+  const before = gateway.behind.requests.length;
+  const sent = async (authorization: string) =>
+    (await options!.requestInterceptor({ headers: { Authorization: authorization } })).headers;
+  expect(await sent(`Bearer ${old}`)).toEqual({ Authorization: `Bearer ${fresh}` });
+  expect(await sent(`Bearer ${old}`)).toEqual({ Authorization: `Bearer ${fresh}` });
+  // What somebody has typed as a token of their own stays.
+  expect(await sent('Bearer mine')).toEqual({ Authorization: 'Bearer mine' });
+  expect(gateway.behind.requests.length - before).toBe(1);
 });

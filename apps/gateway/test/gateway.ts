@@ -14,7 +14,7 @@ export type Told = { status: number | undefined; headers: IncomingMessage['heade
 
 export type GatewayOfTests = {
   service: TestService;
-  /** What stands behind: it has the paths of the order and of the product service. */
+  /** What stands behind: it has the paths of the order, the product and the identity service. */
   behind: Stub;
   /** What it does next, until the end of a test; else it says what it was asked. */
   doing(what: RequestListener): void;
@@ -38,7 +38,8 @@ export function gatewayOfTests(env: Record<string, string> = {}): GatewayOfTests
   } as GatewayOfTests;
   beforeAll(async () => {
     all.behind = await stub((request, response) => onRequest(request, response));
-    const urls = { ORDER_URL: all.behind.url, PRODUCT_URL: all.behind.url };
+    const { url } = all.behind;
+    const urls = { ORDER_URL: url, PRODUCT_URL: url, IDENTITY_URL: url };
     all.service = await startService(gateway, { env: { ...urls, ...env } });
   });
   afterAll(async () => {

@@ -1,7 +1,8 @@
 /** TLS: HTTP/2 and HTTP/1.1 on one port. */
 
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { type ClientHttp2Session, connect } from 'node:http2';
 import { request } from 'node:https';
@@ -62,6 +63,17 @@ test('HTTP/2 and HTTP/1.1 are answered alike, over TLS only', async () => {
   const [one] = (await once(sent, 'response')) as [IncomingMessage];
   expect([one.httpVersion, one.statusCode]).toEqual(['1.1', 200]);
   await expect(fetch(service.url.replace('https', 'http'))).rejects.toThrow();
+});
+
+test('the check of the image finds it healthy, whatever names are in its certificate', async () => {
+  const service = await started((_, response) => say(response, {}));
+  const dockerfile = readFileSync(join(import.meta.dirname, '../../../Dockerfile'), 'utf8');
+  const [, ...args] = JSON.parse(/^HEALTHCHECK .* CMD (.*)$/m.exec(dockerfile)![1]!) as string[];
+  const check = async (env: object) =>
+    (
+      await once(spawn(process.execPath, args, { env: { ...env, PORT: new URL(service.url).port } }), 'exit')
+    )[0];
+  expect([await check({ TLS_CERT: 'cert.pem' }), await check({})]).toEqual([0, 1]);
 });
 
 test('a stop ends with the last answer, and nobody waits for connections that only wait', async () => {
