@@ -135,6 +135,30 @@ test('a machine client gets one token for all that ask at once, and the next one
   expect(tokens).toBe(3);
 });
 
+test('without a token nothing is sent, and the error says why', async () => {
+  const refused: Handler = (request, response) =>
+    request.url?.startsWith('/api/orders')
+      ? json(response, 200, {})
+      : json(response, 401, { code: 'credentials-invalid', title: 'The credentials are not valid' });
+  const session = { accessToken: 'old', refreshToken: 'r1', expiresIn: 0 };
+  for (const options of [{ credentials }, { session: { session } }]) {
+    const { client, seen } = await shop(refused, options);
+    const failure = { status: 401, code: 'credentials-invalid' };
+    await expect(client.GET('/api/orders')).rejects.toBeInstanceOf(ProblemError);
+    await expect(client.GET('/api/orders')).rejects.toMatchObject(failure);
+    expect(seen.filter(({ url }) => url.startsWith('/api/orders'))).toEqual([]);
+  }
+});
+
+test('a date in Retry-After is waited for, too', async () => {
+  const soon = new Date(Date.now() + 2_000).toUTCString();
+  const { client } = await shop((_, response, nth) =>
+    nth === 1 ? json(response, 503, {}, { 'Retry-After': soon }) : json(response, 200, {}),
+  );
+  await client.GET('/api/orders');
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon));
+});
+
 test('a token that ends soon is not used', async () => {
   let tokens = 0;
   const answer: Handler = (request, response) =>

@@ -36,7 +36,7 @@ export function persistent(send: Send, options: RetryOptions = {}): Send {
   };
 }
 
-/** Makes the same request any number of times: its body is read whole, so what is larger than memory is sent without repeats. */
+/** Makes the same request any number of times: its body is read whole, so what is larger than memory is sent with `retry: false`. */
 async function repeatable(request: Request): Promise<() => Request> {
   const { url, method, headers, signal } = request;
   if (method === 'GET' || method === 'HEAD') return () => new Request(url, { method, headers, signal });
@@ -69,10 +69,14 @@ async function waitOf(made: Attempt, attempt: number): Promise<number | undefine
   const backoff = Math.min(pauseMs.first * 2 ** (attempt - 1), pauseMs.max) * (0.5 + Math.random() / 2);
   if ('error' in made) return isAbort(made.error) ? undefined : backoff;
   const { response } = made;
-  const seconds = Number(response.headers.get('Retry-After') ?? 0);
-  return (await mayPass(response))
-    ? Math.max(backoff, Number.isFinite(seconds) ? seconds * 1000 : 0)
-    : undefined;
+  return (await mayPass(response)) ? Math.max(backoff, toldMs(response)) : undefined;
+}
+
+/** What `Retry-After` says: seconds, or a date, as proxies say it. */
+function toldMs({ headers }: Response): number {
+  const told = headers.get('Retry-After') ?? '';
+  const ms = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - Date.now();
+  return Number.isNaN(ms) ? 0 : ms;
 }
 
 /** An answer that may be another one soon. */
@@ -97,10 +101,11 @@ function outcome(made: Attempt): Response {
 
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const onAbort = () => {
+    const end = () => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
       resolve();
     };
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end, { once: true });
   });

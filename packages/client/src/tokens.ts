@@ -1,4 +1,5 @@
 /** Where access tokens come from: a machine client's secret, or a person's session. Each is asked for once at a time. */
+import { ProblemError } from './problem.ts';
 
 export type TokenSource = {
   /** One that still holds for a while. */
@@ -12,6 +13,11 @@ export type Credentials = { clientId: string; clientSecret: string };
 export type Session = { accessToken: string; refreshToken: string; expiresIn: number };
 
 type Fetch = (request: Request) => Promise<Response>;
+
+/** No token, no request: what the issuer says is why. */
+const refusalOf = async (response: Response): Promise<ProblemError> =>
+  new ProblemError(response.status, await response.json().catch(() => undefined));
+
 type Held = { token: string; until: number };
 
 /** A token is not used in its last seconds: it must not end on its way. */
@@ -32,7 +38,7 @@ export function ofClient(
     const authorization = `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`;
     const headers = { Authorization: authorization };
     const response = await fetch(new Request(`${baseUrl}/oauth/token`, { method: 'POST', headers, body }));
-    if (!response.ok) throw new Error(`no token for the client ${clientId}: ${response.status}`);
+    if (!response.ok) throw await refusalOf(response);
     const { access_token: token, expires_in: expiresIn } = (await response.json()) as {
       access_token: string;
       expires_in: number;
@@ -48,7 +54,10 @@ export type SessionOptions = {
   onSession?: (session: Session) => void;
 };
 
-/** Of a person: the refresh token gives the next access token, and the next refresh token. */
+/**
+ * Of a person: the refresh token gives the next access token, and the next refresh token. Where the session is over, every
+ * request throws a {@link ProblemError} with status 401: log in again.
+ */
 export function ofSession(
   baseUrl: string,
   { session, onSession }: SessionOptions,
@@ -60,7 +69,7 @@ export function ofSession(
     const body = JSON.stringify({ refreshToken });
     const request = new Request(`${baseUrl}/api/sessions/refresh`, { method: 'POST', headers, body });
     const response = await fetch(request);
-    if (!response.ok) throw new Error(`the session has ended: ${response.status}`);
+    if (!response.ok) throw await refusalOf(response);
     const next = (await response.json()) as Session;
     refreshToken = next.refreshToken;
     onSession?.(next);
