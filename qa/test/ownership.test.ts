@@ -3,7 +3,7 @@
  * customer A is there; for B it is not (404, as with an id that nobody has), A and staff reach it.
  */
 import { randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderPlaced } from '@quickmart/contracts/order/events';
+import { type OrderEvents, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { type PaymentEvents, paymentRequested } from '@quickmart/contracts/payment/events';
 import { type Answer, serviceOfTests, type TestService } from '@quickmart/service/testing';
 import type { TokenOf } from '@quickmart/service/testing/issuer';
@@ -24,7 +24,7 @@ const made: Record<string, (store: TestService['store'], customerId: string) => 
   async order(store, customerId) {
     const [id, productId] = [randomUUIDv7(), randomUUIDv7()];
     const line = { productId, sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
-    const placed = orderPlaced({ customerId, lines: [line], total: euros, paymentMethod: null });
+    const placed = orderPlaced(plainOrder({ customerId, lines: [line], total: euros, paymentMethod: null }));
     await store.decide(order, id, () => [placed], command());
     return id;
   },

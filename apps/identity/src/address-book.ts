@@ -1,6 +1,6 @@
-/** The address book of an account: decisions on it. An address is sealed, field by field. */
+/** The address book of an account: decisions on it. */
 import { addressAdded, addressChanged, addressRemoved } from '@quickmart/contracts/identity/events';
-import { type Address, refuse } from './api.ts';
+import { refuse } from './api.ts';
 import { limits } from './limits.ts';
 import { existing, type SealedAddress, type UserState } from './user.ts';
 
@@ -26,12 +26,3 @@ export const find = (state: UserState, addressId: string): SealedAddress =>
   refuse('not-found', 'there is no such address');
 
 type Fields = { readonly [Name in keyof SealedAddress]?: string | null | undefined };
-
-/** With null for what it does not have. */
-export const complete = ({ company, line2, region, phone, ...rest }: Address): SealedAddress => ({
-  ...rest,
-  company: company ?? null,
-  line2: line2 ?? null,
-  region: region ?? null,
-  phone: phone ?? null,
-});

@@ -1,5 +1,6 @@
 /** The address book of an account. Its version is that of the account. */
 import { randomUUIDv7 } from 'node:crypto';
+import { completeAddress } from '@quickmart/sealing';
 import {
   type Api,
   commandOf,
@@ -10,7 +11,7 @@ import {
   respond,
   signedIn,
 } from '@quickmart/service';
-import { add, change, complete, find, remove } from './address-book.ts';
+import { add, change, find, remove } from './address-book.ts';
 import { addressChange, addressList, address as addressShape, errors, savedAddress } from './api.ts';
 import type { Parts } from './config.ts';
 import { ownId } from './me-routes.ts';
@@ -79,7 +80,7 @@ export function addressRoutes(api: Api, { store, sealing }: Parts): void {
 
   api.openapi(addRoute, async (c) => {
     const [id, addressId] = [ownId(c), randomUUIDv7()];
-    const address = await sealing.sealFields(id, 'address', complete(c.req.valid('json')));
+    const address = await sealing.sealFields(id, 'address', completeAddress(c.req.valid('json')));
     return await respond(c, 201, viewOf(addressId), (command) =>
       store.decide(user, id, (state) => add(state, addressId, address), command),
     );

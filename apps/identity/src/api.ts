@@ -1,5 +1,5 @@
 /** What the identity service takes, shows and refuses. */
-import { address, examples, id, instant, page, text, version } from '@quickmart/contracts/shapes';
+import { address, email, examples, id, instant, page, text, version } from '@quickmart/contracts/shapes';
 import { errorsOf } from '@quickmart/service/openapi';
 import { type Problems, type Refuse, refuseWith } from '@quickmart/service/problems';
 import { z } from 'zod';
@@ -19,7 +19,6 @@ export const refuse: Refuse<typeof problems> = refuseWith;
 /** In routes. */
 export const errors = errorsOf(problems);
 
-const email = z.email().max(limits.emailLength).toLowerCase().meta({ example: 'anna@example.com' });
 const password = z
   .string()
   .min(limits.passwordLengthMin)

@@ -3,7 +3,7 @@ import { limits as shared } from '@quickmart/contracts/limits';
 
 export const limits = {
   nameLength: shared.nameLength,
-  emailLength: 254,
+  emailLength: shared.emailLength,
   passwordLengthMin: 8,
   passwordLengthMax: 256,
 

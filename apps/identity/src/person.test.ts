@@ -1,6 +1,6 @@
 /** A person, exported and erased: by themselves and by staff, with an account, as a guest, or named by a text. */
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderCancelled, orderPlaced } from '@quickmart/contracts/order/events';
+import { type OrderEvents, orderCancelled, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, clock } from '@quickmart/streams';
 import { expect, test, vi } from 'vitest';
@@ -35,7 +35,7 @@ async function order(customer: string): Promise<string> {
     orders,
     id,
     () => [
-      orderPlaced({ customerId, lines: [], total, paymentMethod: null }),
+      orderPlaced(plainOrder({ customerId, lines: [], total, paymentMethod: null })),
       orderCancelled({ reason, by: 'customer' }),
     ],
     { meta: { correlationId: id }, at: clock.now() },

@@ -1,13 +1,14 @@
 /** Requests and responses of the order service. */
 import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
+import { quotedDiscount, quotedShipping, quotedTax } from '@quickmart/contracts/pricing/quote';
 import {
+  address,
   examples,
   historyEntry,
   id,
   instant,
   money,
   page,
-  quantity,
   shortage,
   sku,
   text,
@@ -15,6 +16,7 @@ import {
 } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { lineOf, locale, metadata } from './placing-api.ts';
 
 /** `refund` is what was paid for the goods. `refunded` is what was refunded: it is less if less was left. */
 export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
@@ -29,25 +31,6 @@ export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedA
 export type ReturnOfOrder = z.infer<typeof returnOfOrder>;
 
 // Requests
-
-const lineOf = z
-  .union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })])
-  .meta({ id: 'WantedLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
-export const placeOrder = z
-  .strictObject({
-    customerId: text(limits.customerIdLength, 1).optional().meta({
-      description: 'Left out: the customer who asks. Somebody else names only who has `orders:write`',
-    }),
-    lines: z.array(lineOf).min(1).max(limits.orderLinesMax),
-    paymentMethod: text(limits.paymentMethodLength, 1)
-      .optional()
-      .meta({ description: "The payment provider's token; never a card number", example: 'pm_card_visa' }),
-  })
-  .meta({
-    id: 'NewOrder',
-    example: { customerId: 'customer-17', lines: [{ sku: 'MUG-BLUE-350', quantity: 3 }] },
-  });
-export type PlaceOrder = z.infer<typeof placeOrder>;
 
 /** What is said where nobody has typed a reason. */
 export const cancelledByCustomer = 'cancelled by the customer';
@@ -120,6 +103,31 @@ const shipment = z
     id: 'Shipment',
     example: { carrier: 'DHL', tracking: '00340434292135100186', dispatchedAt: examples.at },
   });
+const erasable = z.string().nullable();
+/** Also null: the customer was erased. */
+const shownAddress = z
+  .object({
+    name: erasable,
+    company: erasable,
+    line1: erasable,
+    line2: erasable,
+    postalCode: erasable,
+    city: erasable,
+    region: erasable,
+    country: erasable,
+    phone: erasable,
+  })
+  .meta({
+    id: 'OrderAddress',
+    description: 'A field is null where there is none, or the customer was erased',
+    example: {
+      ...(address.meta()?.example as object),
+      company: null,
+      line2: null,
+      region: null,
+      phone: null,
+    },
+  });
 /** Open until an operator resolves it. */
 const attention = z
   .object({ reason: z.string(), since: instant })
@@ -127,8 +135,21 @@ const attention = z
 export const order = z
   .object({
     id,
+    number: z.string().nullable().meta({ description: 'For people; null: an older order, which has none' }),
     customerId: z.string().nullable().meta({ description: 'Null: the customer was erased' }),
+    email: z.string().nullable(),
+    addresses: z.object({ shipping: shownAddress.optional(), billing: shownAddress.optional() }).meta({
+      id: 'OrderAddresses',
+      description: 'There is no `billing` where the bill goes where the goods go',
+      example: { shipping: shownAddress.meta()?.example },
+    }),
+    locale: locale.nullable(),
+    metadata,
     lines: z.array(orderLine),
+    subtotal: money,
+    discounts: z.array(quotedDiscount),
+    shipping: quotedShipping.optional(),
+    tax: z.array(quotedTax),
     total: money,
     status: orderStatus,
     reason: z
@@ -151,10 +172,20 @@ export const order = z
   })
   .meta({
     id: 'Order',
+    description:
+      'total = subtotal − Σ discounts + shipping + the taxes that are not included, and Σ totals of lines and shipping',
     example: {
       id: examples.order,
+      number: 'QM-2026-000123',
       customerId: 'customer-17',
+      email: null,
+      addresses: {},
+      locale: null,
+      metadata: {},
       lines: [orderLine.meta()?.example],
+      subtotal: { amount: 3897, currency: 'EUR' },
+      discounts: [],
+      tax: [],
       total: { amount: 3897, currency: 'EUR' },
       status: 'confirmed',
       version: 2,

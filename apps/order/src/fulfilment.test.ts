@@ -11,6 +11,7 @@ import {
   orderPaymentSettled,
   orderPlaced,
   orderReturned,
+  plainOrder,
   shipmentDelivered,
   shipmentDispatched,
 } from '@quickmart/contracts/order/events';
@@ -32,8 +33,12 @@ const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOSt
 
 // What has happened to the order
 
-const placed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: 'pm_1' });
-const free = orderPlaced({ customerId: 'c', lines: [line], total: euros(0), paymentMethod: null });
+const placed = orderPlaced(
+  plainOrder({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: 'pm_1' }),
+);
+const free = orderPlaced(
+  plainOrder({ customerId: 'c', lines: [line], total: euros(0), paymentMethod: null }),
+);
 const asked = orderPaymentRequested({
   paymentId,
   customerId: 'c',
@@ -230,7 +235,9 @@ describe('what has happened elsewhere', () => {
   });
 
   test('whoever pays in no way that is known leaves it to the payment service', () => {
-    const unnamed = orderPlaced({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: null });
+    const unnamed = orderPlaced(
+      plainOrder({ customerId: 'c', lines: [line], total: euros(15), paymentMethod: null }),
+    );
     const expected = orderPaymentRequested({ ...asked.data, paymentMethod: null });
     given(order, [unnamed]).when(answer('StockReservedEvent')).then([expected]);
   });

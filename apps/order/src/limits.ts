@@ -8,6 +8,13 @@ export const limits = {
   carrierLength: 64,
   trackingLength: 100,
   reasonLength: 500,
+  metadataKeysMax: 50,
+  metadataKeyLength: 64,
+  metadataValueLength: 500,
+  localeLength: 35,
+  orderNumberLength: 24,
+  /** Order numbers that a process takes at once: at most so many are left out when it ends. */
+  numbersAtOnce: 100,
 
   // How long an order waits for the answer of another service at most.
   reservationWaitMs: 15 * 60_000,

@@ -4,7 +4,6 @@ import {
   orderCancelled,
   orderPaymentRetried,
   orderPaymentSettled,
-  orderPlaced,
   orderReturned,
 } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +19,6 @@ import {
   euros,
   except,
   given,
-  input,
   mug,
   none,
   paid,
@@ -32,14 +30,7 @@ import {
   stages,
   whole,
 } from '../test/testing.ts';
-import { cancel, deliver, order, place, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
-
-test('place', () => {
-  none.when(() => place(input)).then([placed]);
-  none
-    .when(() => place({ ...input, paymentMethod: 'pm_card_visa' }))
-    .then([orderPlaced({ ...input, paymentMethod: 'pm_card_visa' })]);
-});
+import { cancel, deliver, order, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 
 describe('cancel', () => {
   const decide = (state: typeof none.state) => cancel(state, 'ordered twice');

@@ -1,17 +1,14 @@
 /** An order: its events, its state, and what customers and operators can do with it. The rest is in fulfilment.ts. */
 import {
   type OrderEvents,
-  type OrderLine,
   orderAttentionResolved,
   orderCancelled,
   orderCompleted,
   orderPaymentRetried,
-  orderPlaced,
   orderReturned,
   shipmentDelivered,
   shipmentDispatched,
 } from '@quickmart/contracts/order/events';
-import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate } from '@quickmart/streams';
 import type { Order, ReturnOrder, ShipOrder } from './api.ts';
 import { none, settledBy } from './money.ts';
@@ -30,11 +27,17 @@ export const order = aggregate<OrderState, OrderEvents>({
   initial: null,
   revision: 5,
   evolve: {
-    OrderPlacedEvent: (_, { customerId, lines, total, paymentMethod }, { aggregateId, at }) => ({
+    OrderPlacedEvent: (
+      _,
+      { number, customerId, lines, total, paymentMethod, ...checkout },
+      { aggregateId, at },
+    ) => ({
       id: aggregateId,
+      number,
       customerId,
       lines,
       total,
+      checkout,
       paymentMethod,
       stage: 'reserving',
       payment: null,
@@ -109,16 +112,6 @@ const mayHoldMoney = (state: OrderState) =>
   state?.payment != null && ['requested', 'authorized', 'captured'].includes(state.payment.status);
 /** What was captured before, at the provider, be it a part: there is nothing more to capture. */
 const mustCapture = (state: OrderState) => state?.payment != null && state.payment.captured.amount === 0;
-
-export type PricedOrder = {
-  customerId: string;
-  lines: OrderLine[];
-  total: Money;
-  paymentMethod?: string | undefined;
-};
-export const place = ({ paymentMethod, ...rest }: PricedOrder) => [
-  orderPlaced({ ...rest, paymentMethod: paymentMethod ?? null }),
-];
 
 export function cancel(state: OrderState, reason: string) {
   const { stage } = existing(state);

@@ -9,6 +9,7 @@ export const problems = {
   'order-not-returnable': [409, 'The order cannot be returned now'],
   'order-needs-no-attention': [409, 'The order needs no attention'],
   'not-ordered': [422, 'More is returned than was ordered', { isFinal: true }],
+  'quote-refused': [422, 'The order cannot be priced as it was asked for'],
   'product-unknown': [422, 'Unknown product'],
   'currencies-mixed': [422, 'All amounts must have the same currency'],
   'order-too-large': [422, 'The order is too large'],

@@ -10,13 +10,13 @@ import {
   returnOrder,
   shipOrder,
 } from './api.ts';
-import { orderWith, type Parts } from './decide.ts';
+import { decideOrder, orderWith, type Parts } from './decide.ts';
 import { cancel, deliver, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
 import { errors } from './problems.ts';
 import type { OrderState } from './state.ts';
 
 /** Seals what a person has typed about an order: it is personal data of the customer. */
-export const typedAbout =
+const typedAbout =
   ({ store, settings, sealing }: Parts & { sealing: Sealing }) =>
   async (id: string, place: string, text: string): Promise<string> => {
     const { state } = await store.read(orderWith(settings), id);
@@ -26,8 +26,9 @@ export const typedAbout =
 
 export function progressRoutes(
   orders: Commands<OrderState, OrderEvents, Order>,
-  typed: ReturnType<typeof typedAbout>,
+  parts: Parts & { sealing: Sealing },
 ): void {
+  const typed = typedAbout(parts);
   orders.post('cancel', {
     access: ownerOr('orders:write'),
     summary: 'Cancel an order that is not shipped; stock and money are given back',
@@ -38,7 +39,7 @@ export function progressRoutes(
     prepare: async ({ reason }, id) => ({
       reason: reason === cancelledByCustomer ? reason : await typed(id, 'reason', reason),
     }),
-    decide: (state, { reason }) => cancel(state, reason),
+    run: (id, { reason }, command) => decideOrder(parts, id, (state) => cancel(state, reason), command),
   });
 
   orders.post('ship', {

@@ -1,26 +1,14 @@
-/** What the order service shows, the orders, and what it prices them from, the catalog. */
+/** What the order service shows: the orders. */
 import { sealedLength } from '@quickmart/contracts/personal';
-import type { ProductEvents } from '@quickmart/contracts/product/events';
-import {
-  bigint,
-  char,
-  code,
-  instant,
-  integer,
-  json,
-  projection,
-  tableOf,
-  text,
-  uuid,
-} from '@quickmart/projections';
+import { bigint, char, code, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
 import type { Shown } from '@quickmart/service';
 import type { Order } from './api.ts';
 import { limits } from './limits.ts';
 import { order, statusOf } from './order.ts';
 import { returnView, summary } from './returns.ts';
 import { salesPerDay } from './sales.ts';
-import { catalogEntries, orderSkus } from './schema.ts';
-import type { Progress } from './state.ts';
+import { orderSkus } from './schema.ts';
+import type { Checkout, Progress } from './state.ts';
 
 export const orderList = tableOf(order, {
   name: 'orders',
@@ -28,7 +16,9 @@ export const orderList = tableOf(order, {
   columns: {
     id: uuid(),
     customerId: code(sealedLength(limits.customerIdLength, 'customer')),
+    number: code(limits.orderNumberLength).nullable(),
     lines: json<Order['lines']>(),
+    checkout: json<Checkout>(),
     totalAmount: bigint(),
     currency: char(3),
     status: code<Order['status']>(16),
@@ -44,11 +34,14 @@ export const orderList = tableOf(order, {
   indexes: [
     ['customerId', 'placedAt', 'id'],
     ['status', 'placedAt', 'id'],
+    ['number', 'placedAt', 'id'],
   ],
   row: ({
     id,
+    number,
     customerId,
     lines,
+    checkout,
     total,
     reason,
     shortages,
@@ -58,8 +51,10 @@ export const orderList = tableOf(order, {
     ...progress
   }) => ({
     id,
+    number,
     customerId,
     lines,
+    checkout,
     totalAmount: total.amount,
     currency: total.currency,
     status: statusOf(progress),
@@ -95,11 +90,22 @@ export const orderList = tableOf(order, {
   totals: salesPerDay,
 });
 
+const checkoutView = ({
+  addresses: { shipping: to, billing },
+  shipping,
+  ...checkout
+}: Checkout): Pick<Order, keyof Checkout> => ({
+  ...checkout,
+  addresses: { ...(to && { shipping: to }), ...(billing && { billing }) },
+  ...(shipping && { shipping }),
+});
+
 export function orderView(row: Shown<typeof orderList.table>): Order {
-  const { totalAmount: amount, currency, reason, shortages, progress, ...rest } = row;
+  const { totalAmount: amount, currency, reason, shortages, checkout, progress, ...rest } = row;
   const { payment, shipment, returns, attention } = progress;
   return {
     ...rest,
+    ...checkoutView(checkout),
     total: { amount, currency },
     ...(reason !== null && { reason }),
     ...(shortages && { shortages }),
@@ -109,22 +115,3 @@ export function orderView(row: Shown<typeof orderList.table>): Order {
     ...(attention && { attention }),
   };
 }
-
-export const catalog = projection<ProductEvents, typeof catalogEntries>({
-  name: 'catalog',
-  category: 'product',
-  table: catalogEntries,
-  key: ({ aggregateId }) => aggregateId,
-  evolve: {
-    // A product with options is sold by its variants, each of which is a product: it has no row here.
-    ProductCreatedEvent: (_, { productId, sku, name, price, options = {} }) =>
-      Object.keys(options).length > 0
-        ? undefined
-        : { productId, sku, name, priceAmount: price.amount, currency: price.currency, status: 'active' },
-    ProductUpdatedEvent: (row, { changes }) => row && { ...row, name: changes.name ?? row.name },
-    ProductPriceChangedEvent: (row, { newPrice: { amount, currency } }) =>
-      row && { ...row, priceAmount: amount, currency },
-    ProductArchivedEvent: (row) => row && { ...row, status: 'archived' },
-    ProductRestoredEvent: (row) => row && { ...row, status: 'active' },
-  },
-});

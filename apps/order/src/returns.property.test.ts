@@ -2,7 +2,12 @@
  * Any life of an order after it has arrived: returns of anything, refunds by hand and in the provider's dashboard, refunds
  * that come back, answers late and twice. Here the payment service is a purse; its own property tests are beside it.
  */
-import { type OrderEvents, orderAttentionResolved, orderPlaced } from '@quickmart/contracts/order/events';
+import {
+  type OrderEvents,
+  orderAttentionResolved,
+  orderPlaced,
+  plainOrder,
+} from '@quickmart/contracts/order/events';
 import { evolve, type NewEventOf, type StoredEvent } from '@quickmart/streams';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -41,7 +46,9 @@ const line = (n: number, quantity: number, price: number) => ({
 // A product may be on several lines.
 const bought = [line(1, 3, 1299), line(2, 1, 5), line(1, 2, 1299), line(3, 7, 333)];
 const total = bought.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0);
-const placed = orderPlaced({ customerId: 'c', lines: bought, total: euros(total), paymentMethod: null });
+const placed = orderPlaced(
+  plainOrder({ customerId: 'c', lines: bought, total: euros(total), paymentMethod: null }),
+);
 const paidFor = { ...captured, data: { ...captured.data, captured: euros(total) } };
 const arrived = [placed, asked, approved, confirmed, dispatched, paidFor, delivered, completed];
 

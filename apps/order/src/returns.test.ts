@@ -10,6 +10,10 @@ const line = (n: number, sku: string, quantity: number, price: number) => ({
   quantity,
   unitPrice: euros(price),
   lineTotal: euros(price * quantity),
+  priceList: null,
+  discounts: [],
+  tax: [],
+  total: euros(price * quantity),
 });
 const lines = [line(1, 'MUG', 3, 500), line(2, 'CUP', 1, 450), line(1, 'MUG', 2, 500)];
 const back = (n: number, sku: string, quantity: number) => ({ productId: uuid(n), sku, quantity });

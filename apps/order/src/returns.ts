@@ -5,8 +5,8 @@ import type { Order, ReturnOfOrder, ReturnOrder } from './api.ts';
 import { refuse } from './problems.ts';
 import type { Return } from './state.ts';
 
-/** `left`: of what was ordered, what has not come back yet. */
-type Bought = ReturnedLine & { unitAmount: number; left: number };
+/** `paid`: for all units of the product, in minor units. `left`: of what was ordered, what has not come back yet. */
+type Bought = ReturnedLine & { paid: number; left: number };
 
 /**
  * One line per product. All that is left where nothing is named; refuses with not-ordered what was not ordered, or has come
@@ -18,20 +18,30 @@ export function returnedLines(
   before: readonly Pick<Return, 'lines'>[],
 ): { returned: ReturnedLine[]; amount: number } {
   const bought = summed(lines, before);
-  const all = bought.filter(({ left }) => left > 0).map((line) => ({ ...line, quantity: line.left }));
+  const all = bought.filter(({ left }) => left > 0).map((line) => ({ ...line, back: line.left }));
   const back = wanted === undefined ? all : named(bought, wanted);
   return {
-    returned: back.map(({ productId, sku, quantity }) => ({ productId, sku, quantity })),
-    amount: back.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0),
+    returned: back.map(({ productId, sku, back: quantity }) => ({ productId, sku, quantity })),
+    amount: back.reduce((sum, one) => sum + paidFor(one), 0),
   };
 }
 
-/** An order is priced at one moment: a product has one price in it, in however many lines it is. */
+type Back = Bought & { back: number };
+
+/** What comes back at last has the cents that are left over: all units together are worth what was paid for them. */
+const paidFor = ({ quantity, left, back, paid }: Back): number => {
+  const worth = (units: number) => Number((BigInt(paid) * BigInt(units)) / BigInt(quantity));
+  return worth(quantity - left + back) - worth(quantity - left);
+};
+
+/** A product may stand in several lines: its units are worth the same, whichever come back. */
 function summed(lines: readonly OrderLine[], before: readonly Pick<Return, 'lines'>[]): Bought[] {
   const byProduct = new Map<string, Bought>();
-  for (const { productId, sku, quantity, unitPrice } of lines) {
-    const sum = quantity + (byProduct.get(productId)?.quantity ?? 0);
-    byProduct.set(productId, { productId, sku, quantity: sum, unitAmount: unitPrice.amount, left: sum });
+  for (const { productId, sku, quantity, total } of lines) {
+    const before = byProduct.get(productId);
+    const sum = quantity + (before?.quantity ?? 0);
+    const paid = total.amount + (before?.paid ?? 0);
+    byProduct.set(productId, { productId, sku, quantity: sum, paid, left: sum });
   }
   for (const { productId, quantity } of before.flatMap((one) => one.lines)) {
     const line = byProduct.get(productId);
@@ -45,22 +55,22 @@ export const isAllReturned = (
   returns: readonly Pick<Return, 'lines'>[],
 ): boolean => summed(lines, returns).every(({ left }) => left === 0);
 
-function named(bought: readonly Bought[], wanted: NonNullable<ReturnOrder['lines']>): Bought[] {
+function named(bought: readonly Bought[], wanted: NonNullable<ReturnOrder['lines']>): Back[] {
   const faults: ProblemError[] = [];
-  const back = new Map<string, Bought>();
+  const all = new Map<string, Back>();
   for (const [index, line] of wanted.entries()) {
     const [name, value] =
       'sku' in line ? (['sku', line.sku] as const) : (['productId', line.productId] as const);
     const found = bought.find((one) => one[name] === value);
-    const quantity = line.quantity + (back.get(found?.productId ?? '')?.quantity ?? 0);
-    if (found && quantity <= found.left) back.set(found.productId, { ...found, quantity });
+    const back = line.quantity + (all.get(found?.productId ?? '')?.back ?? 0);
+    if (found && back <= found.left) all.set(found.productId, { ...found, back });
     else {
       const detail = found ? leftOf(found) : 'this was not ordered';
       faults.push({ pointer: `/lines/${index}/${found ? 'quantity' : name}`, code: 'not-ordered', detail });
     }
   }
   if (faults.length > 0) refuse('not-ordered', 'no more can come back than was ordered', { errors: faults });
-  return [...back.values()];
+  return [...all.values()];
 }
 
 const leftOf = ({ quantity, left }: Bought): string =>

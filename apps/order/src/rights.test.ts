@@ -1,6 +1,6 @@
 /** A customer reaches only their own orders; what is somebody else's is as if it were not there. */
 import { randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderPlaced } from '@quickmart/contracts/order/events';
+import { type OrderEvents, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate } from '@quickmart/streams';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ async function placedBy(customerId: string): Promise<string> {
     unitPrice: euros,
     lineTotal: euros,
   };
-  const placed = orderPlaced({ customerId, lines: [line], total: euros, paymentMethod: null });
+  const placed = orderPlaced(plainOrder({ customerId, lines: [line], total: euros, paymentMethod: null }));
   await service.store.decide(any, id, () => [placed], { at: Date.now(), meta: { correlationId: 'test' } });
   return id;
 }

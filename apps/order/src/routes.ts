@@ -16,13 +16,15 @@ import {
   period,
   resource,
 } from '@quickmart/service';
-import { orderStatus, placeOrder, order as shape, timeline } from './api.ts';
-import { decideOrder, orderWith, type Parts } from './decide.ts';
+import { orderStatus, order as shape, timeline } from './api.ts';
+import { contactOf } from './contact.ts';
+import { orderWith, type Parts } from './decide.ts';
 import { limits } from './limits.ts';
-import { place } from './order.ts';
-import { priced } from './pricing.ts';
+import type { OrderNumbers } from './numbers.ts';
+import { basketOf, placeOrder } from './placing.ts';
+import { placeOrder as placeOrderShape } from './placing-api.ts';
 import { errors } from './problems.ts';
-import { progressRoutes, typedAbout } from './progress-routes.ts';
+import { progressRoutes } from './progress-routes.ts';
 import { orderList, orderView } from './read-models.ts';
 import { orderSkus } from './schema.ts';
 import { timelineOf } from './timeline.ts';
@@ -38,8 +40,10 @@ const timelineRoute = createRoute({
   responses: { 200: json(timeline, 'The events, causes before effects') },
 });
 
-export function routes(api: Api, parts: Parts & { readModels: ReadModels; sealing: Sealing }): void {
-  const { sealing } = parts;
+type Own = Parts & { readModels: ReadModels; sealing: Sealing; numbers: OrderNumbers };
+
+export function routes(api: Api, parts: Own): void {
+  const { sealing, numbers } = parts;
   const orders = resource(api, parts, {
     path: '/api/orders',
     shape,
@@ -57,6 +61,7 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels; sealin
           among('customerId', await sealing.customers(customer)),
         ),
         id: anyOf(id),
+        number: anyOf(text(limits.orderNumberLength, 1)).meta({ example: 'QM-2026-000123' }),
         status: anyOf(orderStatus),
         sku: filter(
           anyOf(sku).meta({ description: 'Orders with a line of this SKU, or of one of several' }),
@@ -74,21 +79,30 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels; sealin
     access: ownerOr('orders:write'),
     summary: 'Place an order; it is confirmed or cancelled when the inventory has answered',
     description:
-      'Prices come from the catalog, never from the request. The answer is `pending`; what ' +
+      'Prices, discounts, shipping and taxes come from the rules of the shop, never from the request. A coupon that does not ' +
+      'hold refuses the order, and says why. The answer is `pending`; what ' +
       'becomes of it is told by `GET /api/orders/{id}`: `confirmed` when stock and payment are ' +
-      'there, or `cancelled` with its reason. The order service has a copy of the catalog: send ' +
-      'the `Event-Position` of a change of price to have it counted.',
-    body: placeOrder,
+      'there, or `cancelled` with its reason. The order service has a copy of catalog and rules: send ' +
+      'the `Event-Position` of a change of them to have it counted.',
+    body: placeOrderShape,
     answer: 'The new order, pending',
-    responses: errors('product-unknown', 'currencies-mixed', 'order-too-large'),
-    run: async (id, { customerId: named, lines, paymentMethod }, command, c) => {
-      const customerId = await sealing.customer(ownerFor(c, named));
-      const input = { customerId, paymentMethod, ...(await priced(parts, lines)) };
-      return await decideOrder(parts, id, () => place(input), { ...command, expectedVersion: 0 });
+    responses: errors('product-unknown', 'currencies-mixed', 'quote-refused', 'order-too-large'),
+    run: async (id, asked, command, c) => {
+      const customer = ownerFor(c, asked.customerId);
+      const customerId = await sealing.customer(customer);
+      const names = () => sealing.customers(customer);
+      const [basket, contact, number] = await Promise.all([
+        basketOf(parts, asked, { customerId, names }),
+        contactOf(sealing, customerId, asked),
+        numbers.next(command),
+      ]);
+      const { locale = null, metadata, paymentMethod = null } = asked;
+      const known = { number, customerId, ...contact, locale, metadata, paymentMethod };
+      return await placeOrder(parts, id, { basket, known }, command);
     },
   });
 
-  progressRoutes(orders, typedAbout(parts));
+  progressRoutes(orders, parts);
 
   api.openapi(timelineRoute, async (c) => {
     const events = await timelineOf(parts.store, c.req.valid('param').id);

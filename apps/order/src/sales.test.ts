@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderCancelled, orderPlaced } from '@quickmart/contracts/order/events';
+import { orderCancelled, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import type { ReadModels } from '@quickmart/projections';
 import { openEmpty } from '@quickmart/projections/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,7 +33,7 @@ const placed = (pos: number, partition: number, quantities: number[], at: string
     lineTotal: euros(100 * quantity),
   }));
   return {
-    ...orderPlaced({ customerId: 'c', lines, total: euros(0), paymentMethod: null }),
+    ...orderPlaced(plainOrder({ customerId: 'c', lines, total: euros(0), paymentMethod: null })),
     category: 'order',
     partition,
     epoch: 1,

@@ -14,7 +14,7 @@ export const salesPerDay: Totals<Sold, typeof sales> = {
   of: ({ lines, placedAt, progress }) => {
     if (progress.stage === 'cancelled') return [];
     const on = new Date(placedAt).toISOString().slice(0, 'yyyy-mm-dd'.length);
-    return lines.map(({ productId, sku, quantity, lineTotal: { amount, currency } }) => {
+    return lines.map(({ productId, sku, quantity, total: { amount, currency } }) => {
       const id = `${on}/${productId}/${currency}`;
       return { id, day: on, productId, sku, currency, units: quantity, amount };
     });

@@ -1,5 +1,5 @@
 /** The tables of the order service's read models, beside that of the orders. */
-import { bigint, char, code, defineTable, type RowOf, text, uuid } from '@quickmart/projections';
+import { bigint, char, code, defineTable, type RowOf, uuid } from '@quickmart/projections';
 import { limits } from './limits.ts';
 
 /** The SKUs of an order's lines, by which it can be found. */
@@ -8,21 +8,6 @@ export const orderSkus = defineTable(
   { orderId: uuid(), sku: code(limits.skuLength) },
   { primaryKey: ['orderId', 'sku'], indexes: [['sku', 'orderId']] },
 );
-
-/** What this service needs to know of the products: enough to price an order. */
-export const catalogEntries = defineTable(
-  'catalog_entries',
-  {
-    productId: uuid(),
-    sku: code(limits.skuLength),
-    name: text(limits.nameLength),
-    priceAmount: bigint(),
-    currency: char(3),
-    status: code(16),
-  },
-  { primaryKey: 'productId', unique: [['sku']] },
-);
-export type CatalogRow = RowOf<typeof catalogEntries>;
 
 /** What was sold per day, product and currency, of which the id is made: the sums over the orders. */
 export const sales = defineTable(

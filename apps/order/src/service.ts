@@ -1,10 +1,13 @@
 /** The order service: orders, and the process manager that sees each of them to its end. */
+import { priceBook } from '@quickmart/price-book';
 import { defineService, requestLimits, wholeNumber } from '@quickmart/service';
 import { limits } from './limits.ts';
+import { OrderNumbers, orderNumbers } from './numbers.ts';
 import { order } from './order.ts';
 import { problems } from './problems.ts';
 import { onAnswers, timers } from './reactions.ts';
-import { catalog, orderList } from './read-models.ts';
+import { orderList } from './read-models.ts';
+import { redemption } from './redemption.ts';
 import { routes } from './routes.ts';
 import { salesRoutes } from './sales.ts';
 
@@ -20,8 +23,8 @@ export default defineService({
     { name: 'Orders', description: 'Place, follow, cancel, ship, return' },
     { name: 'Sales', description: 'What was sold' },
   ],
-  aggregates: [order],
-  readModels: [orderList, catalog],
+  aggregates: [order, redemption, orderNumbers],
+  readModels: [orderList, ...priceBook],
   problems,
   settings: {
     reservationWaitMs: wait(limits.reservationWaitMs),
@@ -29,6 +32,7 @@ export default defineService({
     confirmationWaitMs: wait(limits.confirmationWaitMs),
     settlementWaitMs: wait(limits.settlementWaitMs),
   },
+  parts: ({ store }) => ({ numbers: new OrderNumbers(store) }),
   react: (parts) => ({ inventory: onAnswers(parts), payment: onAnswers(parts) }),
   timers: (parts) => ({ order: timers(parts) }),
   routes: [routes, salesRoutes],

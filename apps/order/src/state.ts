@@ -1,5 +1,5 @@
 /** What an order is. It is folded in order.ts; what became of its money is in money.ts. */
-import type { ReturnedLine } from '@quickmart/contracts/order/events';
+import type { OrderEvents, ReturnedLine } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { Order } from './api.ts';
 
@@ -27,7 +27,14 @@ export type Stage =
   | 'cancelled'
   | 'returned';
 
-type Shown = Pick<Order, 'id' | 'lines' | 'total' | 'shortages'> & {
+/** What was agreed on when it was placed, beside lines and total: it never changes. */
+export type Checkout = Pick<
+  OrderEvents['OrderPlacedEvent'],
+  'email' | 'addresses' | 'locale' | 'metadata' | 'subtotal' | 'discounts' | 'shipping' | 'tax'
+>;
+
+type Shown = Pick<Order, 'id' | 'number' | 'lines' | 'total' | 'shortages'> & {
+  checkout: Checkout;
   /** An id, or a text that is sealed; of orders from the time before, any text. */
   customerId: string;
   /** What the system says, or what somebody has typed, which is sealed. */

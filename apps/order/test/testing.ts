@@ -10,6 +10,7 @@ import {
   orderPaymentSettled,
   orderPlaced,
   orderReturned,
+  plainOrder,
   shipmentDelivered,
   shipmentDispatched,
 } from '@quickmart/contracts/order/events';
@@ -32,7 +33,7 @@ export const input = {
   lines: [{ ...mug, unitPrice: euros(1299), lineTotal: euros(3897) }],
   total: euros(3897),
 };
-export const placed = orderPlaced({ ...input, paymentMethod: null });
+export const placed = orderPlaced(plainOrder({ ...input, paymentMethod: null }));
 export const asked = orderPaymentRequested({
   paymentId,
   customerId: 'customer-17',

@@ -1,6 +1,11 @@
 /** The service through HTTP, with a real Redis and SQLite; orders are written as the order service writes them. */
 import { randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderPlaced, shipmentDelivered } from '@quickmart/contracts/order/events';
+import {
+  type OrderEvents,
+  orderPlaced,
+  plainOrder,
+  shipmentDelivered,
+} from '@quickmart/contracts/order/events';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, formatPosition, type NewEventOf } from '@quickmart/streams';
 import { expect, test, vi } from 'vitest';
@@ -21,7 +26,9 @@ async function delivered(customerId: string, ...products: string[]): Promise<str
   const line = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
   const ordered = [...products, products[0] as string].map((productId) => ({ ...line, productId }));
   const sealed = await service.sealing.customer(customerId);
-  const placed = orderPlaced({ customerId: sealed, lines: ordered, total: euros, paymentMethod: null });
+  const placed = orderPlaced(
+    plainOrder({ customerId: sealed, lines: ordered, total: euros, paymentMethod: null }),
+  );
   const events: NewEventOf<OrderEvents>[] = [placed, shipmentDelivered({})];
   await service.store.decide(order, orderId, () => events, command());
   return orderId;

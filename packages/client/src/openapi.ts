@@ -816,7 +816,7 @@ export interface paths {
         put?: never;
         /**
          * Place an order; it is confirmed or cancelled when the inventory has answered
-         * @description Prices come from the catalog, never from the request. The answer is `pending`; what becomes of it is told by `GET /api/orders/{id}`: `confirmed` when stock and payment are there, or `cancelled` with its reason. The order service has a copy of the catalog: send the `Event-Position` of a change of price to have it counted.
+         * @description Prices, discounts, shipping and taxes come from the rules of the shop, never from the request. A coupon that does not hold refuses the order, and says why. The answer is `pending`; what becomes of it is told by `GET /api/orders/{id}`: `confirmed` when stock and payment are there, or `cancelled` with its reason. The order service has a copy of catalog and rules: send the `Event-Position` of a change of them to have it counted.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -1834,7 +1834,7 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @enum {string} */
-            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "credentials-invalid" | "code-invalid" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "product-unknown" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
+            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "credentials-invalid" | "code-invalid" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "product-unknown" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
             scope?: string;
             shortages?: components["schemas"]["Shortage"][];
         };
@@ -2905,9 +2905,15 @@ export interface components {
             refused: number;
         };
         /**
+         * @description total = subtotal − Σ discounts + shipping + the taxes that are not included, and Σ totals of lines and shipping
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000002",
+         *       "number": "QM-2026-000123",
          *       "customerId": "customer-17",
+         *       "email": null,
+         *       "addresses": {},
+         *       "locale": null,
+         *       "metadata": {},
          *       "lines": [
          *         {
          *           "productId": "019a0000-0000-7000-8000-000000000001",
@@ -2921,9 +2927,22 @@ export interface components {
          *           "lineTotal": {
          *             "amount": 3897,
          *             "currency": "EUR"
+         *           },
+         *           "priceList": null,
+         *           "discounts": [],
+         *           "tax": [],
+         *           "total": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
          *           }
          *         }
          *       ],
+         *       "subtotal": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "discounts": [],
+         *       "tax": [],
          *       "total": {
          *         "amount": 3897,
          *         "currency": "EUR"
@@ -2940,9 +2959,23 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             id: string;
+            /** @description For people; null: an older order, which has none */
+            number: string | null;
             /** @description Null: the customer was erased */
             customerId: string | null;
+            email: string | null;
+            addresses: components["schemas"]["OrderAddresses"];
+            /**
+             * @description In which language the customer is written to
+             * @example de-DE
+             */
+            locale: string | null;
+            metadata: components["schemas"]["OrderMetadata"];
             lines: components["schemas"]["OrderLine"][];
+            subtotal: components["schemas"]["Money"];
+            discounts: components["schemas"]["QuoteDiscount"][];
+            shipping?: components["schemas"]["QuoteShipping"];
+            tax: components["schemas"]["QuoteTax"][];
             total: components["schemas"]["Money"];
             /** @enum {string} */
             status: "pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention";
@@ -2971,6 +3004,61 @@ export interface components {
             updatedAt: string;
         };
         /**
+         * @description There is no `billing` where the bill goes where the goods go
+         * @example {
+         *       "shipping": {
+         *         "name": "Anna Arnold",
+         *         "line1": "Lange Straße 1",
+         *         "postalCode": "20095",
+         *         "city": "Hamburg",
+         *         "country": "DE",
+         *         "company": null,
+         *         "line2": null,
+         *         "region": null,
+         *         "phone": null
+         *       }
+         *     }
+         */
+        OrderAddresses: {
+            shipping?: components["schemas"]["OrderAddress"];
+            billing?: components["schemas"]["OrderAddress"];
+        };
+        /**
+         * @description A field is null where there is none, or the customer was erased
+         * @example {
+         *       "name": "Anna Arnold",
+         *       "line1": "Lange Straße 1",
+         *       "postalCode": "20095",
+         *       "city": "Hamburg",
+         *       "country": "DE",
+         *       "company": null,
+         *       "line2": null,
+         *       "region": null,
+         *       "phone": null
+         *     }
+         */
+        OrderAddress: {
+            name: string | null;
+            company: string | null;
+            line1: string | null;
+            line2: string | null;
+            postalCode: string | null;
+            city: string | null;
+            region: string | null;
+            country: string | null;
+            phone: string | null;
+        };
+        /**
+         * @description Kept and shown as it was sent; not for personal data, which cannot be erased here
+         * @example {
+         *       "channel": "app"
+         *     }
+         */
+        OrderMetadata: {
+            [key: string]: string;
+        };
+        /**
+         * @description `lineTotal` is unit price × quantity, `total` is what is paid for the line: after discounts, with all taxes
          * @example {
          *       "productId": "019a0000-0000-7000-8000-000000000001",
          *       "sku": "MUG-BLUE-350",
@@ -2981,6 +3069,13 @@ export interface components {
          *         "currency": "EUR"
          *       },
          *       "lineTotal": {
+         *         "amount": 3897,
+         *         "currency": "EUR"
+         *       },
+         *       "priceList": null,
+         *       "discounts": [],
+         *       "tax": [],
+         *       "total": {
          *         "amount": 3897,
          *         "currency": "EUR"
          *       }
@@ -3001,6 +3096,11 @@ export interface components {
             quantity: number;
             unitPrice: components["schemas"]["Money"];
             lineTotal: components["schemas"]["Money"];
+            /** @description Whose price it is; null: that of the catalog */
+            priceList: string | null;
+            discounts: components["schemas"]["QuoteDiscountPart"][];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
         };
         /**
          * @example {
@@ -3018,6 +3118,96 @@ export interface components {
          * @example EUR
          */
         Currency: string;
+        /**
+         * @example {
+         *       "promotion": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "amount": {
+         *         "amount": 400,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteDiscountPart: {
+            /** @description The id of the promotion */
+            promotion: string;
+            /** @description Of the coupon that has brought it */
+            code?: string;
+            amount: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "rate": "de",
+         *       "name": "VAT",
+         *       "percent": 19,
+         *       "base": {
+         *         "amount": 3024,
+         *         "currency": "EUR"
+         *       },
+         *       "amount": {
+         *         "amount": 574,
+         *         "currency": "EUR"
+         *       },
+         *       "included": true
+         *     }
+         */
+        QuoteTax: {
+            /** @description The id of the tax rate */
+            rate: string;
+            name: string;
+            percent: number;
+            base: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            /** @description The prices contain it already */
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "promotion": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "amount": {
+         *         "amount": 400,
+         *         "currency": "EUR"
+         *       },
+         *       "name": "Summer sale",
+         *       "why": "10 % of 39.98 EUR"
+         *     }
+         */
+        QuoteDiscount: {
+            /** @description The id of the promotion */
+            promotion: string;
+            name: string;
+            /** @description Of the coupon that has brought it */
+            code?: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+        };
+        /**
+         * @example {
+         *       "method": "standard",
+         *       "name": "Standard",
+         *       "amount": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       },
+         *       "why": "the same for every order",
+         *       "discounts": [],
+         *       "tax": [],
+         *       "total": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteShipping: {
+            method: string;
+            name: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+            discounts: components["schemas"]["QuoteDiscountPart"][];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+        };
         /**
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000003",
@@ -3174,7 +3364,12 @@ export interface components {
          *       "data": [
          *         {
          *           "id": "019a0000-0000-7000-8000-000000000002",
+         *           "number": "QM-2026-000123",
          *           "customerId": "customer-17",
+         *           "email": null,
+         *           "addresses": {},
+         *           "locale": null,
+         *           "metadata": {},
          *           "lines": [
          *             {
          *               "productId": "019a0000-0000-7000-8000-000000000001",
@@ -3188,9 +3383,22 @@ export interface components {
          *               "lineTotal": {
          *                 "amount": 3897,
          *                 "currency": "EUR"
+         *               },
+         *               "priceList": null,
+         *               "discounts": [],
+         *               "tax": [],
+         *               "total": {
+         *                 "amount": 3897,
+         *                 "currency": "EUR"
          *               }
          *             }
          *           ],
+         *           "subtotal": {
+         *             "amount": 3897,
+         *             "currency": "EUR"
+         *           },
+         *           "discounts": [],
+         *           "tax": [],
          *           "total": {
          *             "amount": 3897,
          *             "currency": "EUR"
@@ -3224,6 +3432,22 @@ export interface components {
             /** @description Left out: the customer who asks. Somebody else names only who has `orders:write` */
             customerId?: string;
             lines: components["schemas"]["WantedLine"][];
+            /** @description Each must hold, else the order is refused. Left out: `[]` */
+            coupons?: string[];
+            addresses?: components["schemas"]["NewOrderAddresses"];
+            /**
+             * Format: email
+             * @example anna@example.com
+             */
+            email?: string;
+            /** @description The key of a shipping method; it needs an address */
+            shippingMethod?: string;
+            /**
+             * @description In which language the customer is written to
+             * @example de-DE
+             */
+            locale?: string;
+            metadata?: components["schemas"]["OrderMetadata"];
             /**
              * @description The payment provider's token; never a card number
              * @example pm_card_visa
@@ -3250,6 +3474,22 @@ export interface components {
              */
             sku: string;
             quantity: number;
+        };
+        /**
+         * @description Without `billing` the bill goes where the goods go
+         * @example {
+         *       "shipping": {
+         *         "name": "Anna Arnold",
+         *         "line1": "Lange Straße 1",
+         *         "postalCode": "20095",
+         *         "city": "Hamburg",
+         *         "country": "DE"
+         *       }
+         *     }
+         */
+        NewOrderAddresses: {
+            shipping: components["schemas"]["Address"];
+            billing?: components["schemas"]["Address"];
         };
         /**
          * @example {
@@ -5033,96 +5273,6 @@ export interface components {
             /** @description Whose price it is; null: that of the catalog */
             priceList: string | null;
             lineTotal: components["schemas"]["Money"];
-            discounts: components["schemas"]["QuoteDiscountPart"][];
-            tax: components["schemas"]["QuoteTax"][];
-            total: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "promotion": "019a0000-0000-7000-8000-000000000003",
-         *       "code": "SUMMER10",
-         *       "amount": {
-         *         "amount": 400,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
-        QuoteDiscountPart: {
-            /** @description The id of the promotion */
-            promotion: string;
-            /** @description Of the coupon that has brought it */
-            code?: string;
-            amount: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "rate": "de",
-         *       "name": "VAT",
-         *       "percent": 19,
-         *       "base": {
-         *         "amount": 3024,
-         *         "currency": "EUR"
-         *       },
-         *       "amount": {
-         *         "amount": 574,
-         *         "currency": "EUR"
-         *       },
-         *       "included": true
-         *     }
-         */
-        QuoteTax: {
-            /** @description The id of the tax rate */
-            rate: string;
-            name: string;
-            percent: number;
-            base: components["schemas"]["Money"];
-            amount: components["schemas"]["Money"];
-            /** @description The prices contain it already */
-            included: boolean;
-        };
-        /**
-         * @example {
-         *       "promotion": "019a0000-0000-7000-8000-000000000003",
-         *       "code": "SUMMER10",
-         *       "amount": {
-         *         "amount": 400,
-         *         "currency": "EUR"
-         *       },
-         *       "name": "Summer sale",
-         *       "why": "10 % of 39.98 EUR"
-         *     }
-         */
-        QuoteDiscount: {
-            /** @description The id of the promotion */
-            promotion: string;
-            name: string;
-            /** @description Of the coupon that has brought it */
-            code?: string;
-            amount: components["schemas"]["Money"];
-            why: string;
-        };
-        /**
-         * @example {
-         *       "method": "standard",
-         *       "name": "Standard",
-         *       "amount": {
-         *         "amount": 490,
-         *         "currency": "EUR"
-         *       },
-         *       "why": "the same for every order",
-         *       "discounts": [],
-         *       "tax": [],
-         *       "total": {
-         *         "amount": 490,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
-        QuoteShipping: {
-            method: string;
-            name: string;
-            amount: components["schemas"]["Money"];
-            why: string;
             discounts: components["schemas"]["QuoteDiscountPart"][];
             tax: components["schemas"]["QuoteTax"][];
             total: components["schemas"]["Money"];
@@ -14658,6 +14808,8 @@ export interface operations {
                 customerId?: string;
                 /** @description Only those with this `id`, or one of several, separated by commas */
                 id?: string[];
+                /** @description Only those with this `number`, or one of several, separated by commas */
+                number?: string[];
                 /** @description Only those with this `status`, or one of several, separated by commas */
                 status?: ("pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention")[];
                 /** @description Orders with a line of this SKU, or of one of several */
@@ -14951,7 +15103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `product-unknown`: Unknown product · `currencies-mixed`: All amounts must have the same currency · `order-too-large`: The order is too large · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `product-unknown`: Unknown product · `currencies-mixed`: All amounts must have the same currency · `quote-refused`: The order cannot be priced as it was asked for · `order-too-large`: The order is too large · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */

@@ -3,6 +3,7 @@ export const limits = {
   skuLength: 64,
   nameLength: 200,
   customerIdLength: 64,
+  emailLength: 254,
   addressLineLength: 200,
   postalCodeLength: 20,
   phoneLength: 32,

@@ -33,6 +33,22 @@ export const customerId = z.string().meta({ personal: { place: 'customer', clear
 export const copiedCustomerId = z.string().meta({ personal: { place: 'customer', clear: 'any' } });
 /** Why: what the system says as it is, what a person has typed sealed. */
 export const typedReason = z.string().meta({ personal: { place: 'reason', clear: 'any' } });
+/** An address, sealed field by field for the person that the field `of` of the same event names. */
+export function personalAddress(of: string) {
+  const field = (name: string) => z.string().meta({ personal: { of, place: `address/${name}` } });
+  return z.object({
+    name: field('name'),
+    company: field('company').nullable(),
+    line1: field('line1'),
+    line2: field('line2').nullable(),
+    postalCode: field('postalCode'),
+    city: field('city'),
+    region: field('region').nullable(),
+    country: field('country'),
+    phone: field('phone').nullable(),
+  });
+}
+export type PersonalAddress = z.infer<ReturnType<typeof personalAddress>>;
 
 const form =
   /^sealed\.1\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9/_-]{1,100})\.([\w-]{38,})$/;

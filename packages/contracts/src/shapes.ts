@@ -73,6 +73,8 @@ export const instant = z.iso
   .datetime()
   .meta({ description: 'UTC, ISO 8601', example: '2026-11-21T09:30:00.000Z' });
 
+export const email = z.email().max(limits.emailLength).toLowerCase().meta({ example: 'anna@example.com' });
+
 /** Where somebody lives, or wants something sent to. All of it is personal. */
 export const address = z
   .strictObject({

@@ -3,9 +3,20 @@
  * services: so a defect of theirs is found, and not repeated.
  */
 import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
-import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { OrderEvents, RedemptionEvents } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
+import type { CouponEvents } from '@quickmart/contracts/pricing/events';
 import type { StoredEvent } from '@quickmart/streams';
+import {
+  type Count,
+  codesOf,
+  customerOf,
+  faultOfTotal,
+  issued,
+  type Limits,
+  redeemed,
+  released,
+} from './prices.ts';
 
 export type Stock = { onHand: number; reserved: number; faults: string[] };
 export type Reservation = {
@@ -17,6 +28,11 @@ export type Reservation = {
 export type Order = {
   lines: Map<string, number>;
   total: number;
+  /** What does not add up. */
+  priceFault: string | undefined;
+  /** Of the coupons that it carries, and whose it is. */
+  codes: string[];
+  customer: string;
   returned: Map<string, number>;
   /** The returned units that go on the shelf again. */
   restock: Map<string, number>;
@@ -48,6 +64,10 @@ export class Books {
   readonly reservations = new Map<string, Reservation>();
   readonly orders = new Map<string, Order>();
   readonly payments = new Map<string, Payment>();
+  /** How often coupons were used, by the id of the count. */
+  readonly counts = new Map<string, Count>();
+  /** Of coupons, by their code. */
+  readonly limits = new Map<string, Limits>();
 
   add(event: StoredEvent): void {
     const enter = entries[event.eventType as keyof typeof entries] as Entry | undefined;
@@ -59,7 +79,7 @@ export class Books {
   }
 }
 
-type Events = InventoryEvents & OrderEvents & PaymentEvents;
+type Events = InventoryEvents & OrderEvents & RedemptionEvents & PaymentEvents & CouponEvents;
 type Entry = (books: Books, id: string, data: unknown, event: StoredEvent) => void;
 type Entries = {
   [Type in keyof Events]?: (books: Books, id: string, data: Events[Type], event: StoredEvent) => void;
@@ -91,12 +111,15 @@ const entries: Entries = {
     known.status = same(known.restocked, known.lines) ? 'restocked' : 'committed';
   },
 
-  OrderPlacedEvent: ({ orders }, id, { lines, total }, { at }) => {
+  OrderPlacedEvent: ({ orders }, id, placed, { at }) => {
     orders.set(id, {
-      lines: summed(lines),
+      lines: summed(placed.lines),
+      priceFault: faultOfTotal(placed),
+      codes: codesOf(placed),
+      customer: customerOf(placed),
       returned: new Map(),
       restock: new Map(),
-      total: total.amount,
+      total: placed.total.amount,
       captured: null,
       refunded: null,
       types: [],
@@ -104,6 +127,9 @@ const entries: Entries = {
       at,
     });
   },
+  CouponRedeemedEvent: (books, id, use, { at }) => redeemed(books, id, use, at),
+  CouponReleasedEvent: (books, id, use, { at }) => released(books, id, use, at),
+  CouponsIssuedEvent: (books, _, batch) => issued(books, batch),
   OrderReturnedEvent: ({ orders }, id, { lines, restock }) => {
     const order = orders.get(id);
     if (order === undefined) return;

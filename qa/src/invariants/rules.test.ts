@@ -21,6 +21,7 @@ import {
   orderPaymentSettled,
   orderPlaced,
   orderReturned,
+  plainOrder,
   shipmentDelivered,
   shipmentDispatched,
 } from '@quickmart/contracts/order/events';
@@ -67,12 +68,14 @@ const order = (...events: NewEvent[]) =>
     ...[
       'order',
       orderId,
-      orderPlaced({
-        customerId: 'c',
-        lines: [{ ...lines[0]!, ...money }],
-        total: euros(15),
-        paymentMethod: null,
-      }),
+      orderPlaced(
+        plainOrder({
+          customerId: 'c',
+          lines: [{ ...lines[0]!, ...money }],
+          total: euros(15),
+          paymentMethod: null,
+        }),
+      ),
     ],
     orderPaymentRequested({
       paymentId,

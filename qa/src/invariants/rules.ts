@@ -5,6 +5,7 @@
  * only looks at what has not changed for a while (`before`, UTC ms). The other rules hold at every moment.
  */
 import { type Books, type Order, type Payment, same } from './books.ts';
+import { priceRules } from './prices.ts';
 
 export type Broken = { rule: string; where: string; what: string };
 /** Aggregates with a durable timer; `retries`: payments that wait for their next call to the provider. */
@@ -117,6 +118,8 @@ export const rules: Record<string, Rule> = {
           yield [`order ${id}`, `it has ${what} ${order[what]}, its payment ${payment[what]}`];
     }
   },
+
+  ...priceRules,
 
   'what was sent is paid for': function* ({ orders, payments }, before, { retries }) {
     for (const [id, order] of orders) {

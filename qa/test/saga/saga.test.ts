@@ -4,6 +4,7 @@
  */
 
 import { randomUUIDv7 } from 'node:crypto';
+import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { formatSealed } from '@quickmart/contracts/personal';
 import { Refusal } from '@quickmart/service/problems';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
@@ -14,7 +15,6 @@ import {
   cancel,
   deliver,
   order,
-  place,
   resolveAttention,
   retryPayment,
   ship,
@@ -118,7 +118,7 @@ async function live(shop: Shop, rng: Random): Promise<string[]> {
       paymentMethod: rng.pick(methods),
     };
     const id = randomUUIDv7();
-    await decideOrder(shop.orders, id, () => place(input), command());
+    await decideOrder(shop.orders, id, () => [orderPlaced(plainOrder(input))], command());
     ids.push(id);
   }
   for (let n = 0; n < 60 * ordersPerRound; n++) {

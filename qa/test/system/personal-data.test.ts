@@ -6,7 +6,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderPlaced } from '@quickmart/contracts/order/events';
+import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { sealedInJson } from '@quickmart/contracts/personal';
 import { registry } from '@quickmart/contracts/registry';
 import { openKeys } from '@quickmart/service';
@@ -152,7 +152,7 @@ async function deadLetter(): Promise<void> {
       target,
       'order',
       ids.dead,
-      orderPlaced({ customerId, lines, total: euros(0), paymentMethod: null }),
+      orderPlaced(plainOrder({ customerId, lines, total: euros(0), paymentMethod: null })),
     );
     await until('there is a dead letter', async () => (await tool('dead', 'list')).out.includes(ids.dead));
   } finally {

@@ -3,12 +3,12 @@
  * By hand, for longer: `SAGA_ORDERS=2000 SEED=1 npx vitest run --project system qa/test/system/saga-in-time.test.ts -t random`.
  */
 import { randomUUIDv7 } from 'node:crypto';
+import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
-import { place as placed } from '../../../apps/order/src/order.ts';
 import { simulated } from '../../../apps/payment/src/api.ts';
 import { random } from '../../src/random.ts';
 import { checkEnds, fastPayments, orderAt, paymentAt, place, randomLife, step, stockAt } from './saga.ts';
@@ -60,7 +60,7 @@ describe('what is not answered, or too late', () => {
       quantity: 1,
       ...money,
     };
-    const input = { customerId: randomUUIDv7(), lines: [line], total: euros(1) };
+    const input = { customerId: randomUUIDv7(), lines: [line], total: euros(1), paymentMethod: null };
     const command = { meta: { correlationId: poisoned }, at: Date.now() };
     const soon = 1500;
     const waits = { paymentWaitMs: soon, confirmationWaitMs: soon, settlementWaitMs: soon };
@@ -68,7 +68,7 @@ describe('what is not answered, or too late', () => {
       store: new EventStore({ redis, codec: registry }),
       settings: { ...waits, reservationWaitMs: soon },
     };
-    await decideOrder(parts, poisoned, () => placed(input), command);
+    await decideOrder(parts, poisoned, () => [orderPlaced(plainOrder(input))], command);
     await until('there is a dead letter', async () => (await redis.xlen('{order}:dead:inventory')) > 0);
     redis.disconnect();
     const { reason } = await orderAt(system, poisoned, 'cancelled');

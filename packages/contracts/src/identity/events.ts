@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
+import { personalAddress } from '../personal.ts';
 import { id } from '../shapes.ts';
 
 /** Sealed for the user. `place`: what it is, also where it is copied into another event. */
@@ -51,17 +52,7 @@ export const userUnlocked = event('UserUnlockedEvent', z.object(ofUser));
 /** Sessions that began before are over. */
 export const sessionsEnded = event('SessionsEndedEvent', z.object(ofUser));
 
-const address = z.object({
-  name: personal('address/name'),
-  company: personal('address/company').nullable(),
-  line1: personal('address/line1'),
-  line2: personal('address/line2').nullable(),
-  postalCode: personal('address/postalCode'),
-  city: personal('address/city'),
-  region: personal('address/region').nullable(),
-  country: personal('address/country'),
-  phone: personal('address/phone').nullable(),
-});
+const address = personalAddress('userId');
 export const addressAdded = event('AddressAddedEvent', z.object({ ...ofUser, addressId: id, address }));
 export const addressChanged = event('AddressChangedEvent', z.object({ ...ofUser, addressId: id, address }));
 export const addressRemoved = event('AddressRemovedEvent', z.object({ ...ofUser, addressId: id }));

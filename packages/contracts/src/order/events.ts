@@ -1,15 +1,30 @@
 /** What the order service publishes. */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
-import { copiedCustomerId, customerId, typedReason } from '../personal.ts';
+import { copiedCustomerId, customerId, personalAddress, typedReason } from '../personal.ts';
+import { quotedDiscount, quotedDiscountPart, quotedShipping, quotedTax } from '../pricing/quote.ts';
+import { couponCode } from '../pricing/shapes.ts';
 import { examples, id, instant, loggedMoney, money, quantity, shortage, sku } from '../shapes.ts';
 
-export type OrderEvents = EventsOf<typeof import('./events.ts')>;
-
-export const orderLine = z
-  .object({ productId: id, sku, name: z.string(), quantity, unitPrice: money, lineTotal: money })
+const boughtLine = z.object({
+  productId: id,
+  sku,
+  name: z.string(),
+  quantity,
+  unitPrice: money,
+  lineTotal: money,
+});
+export const orderLine = boughtLine
+  .extend({
+    priceList: z.string().nullable().meta({ description: 'Whose price it is; null: that of the catalog' }),
+    discounts: z.array(quotedDiscountPart),
+    tax: z.array(quotedTax),
+    total: money,
+  })
   .meta({
     id: 'OrderLine',
+    description:
+      '`lineTotal` is unit price × quantity, `total` is what is paid for the line: after discounts, with all taxes',
     example: {
       productId: examples.product,
       sku: 'MUG-BLUE-350',
@@ -17,6 +32,10 @@ export const orderLine = z
       quantity: 3,
       unitPrice: { amount: 1299, currency: 'EUR' },
       lineTotal: { amount: 3897, currency: 'EUR' },
+      priceList: null,
+      discounts: [],
+      tax: [],
+      total: { amount: 3897, currency: 'EUR' },
     },
   });
 export type OrderLine = z.infer<typeof orderLine>;
@@ -41,10 +60,38 @@ export const owedByPayment = z.enum(['capture', 'void', 'refund']);
 
 // Events
 
-const loggedLine = orderLine.extend({ unitPrice: loggedMoney, lineTotal: loggedMoney });
+const loggedBought = boughtLine.extend({ unitPrice: loggedMoney, lineTotal: loggedMoney });
+const loggedPart = quotedDiscountPart.extend({ amount: loggedMoney });
+const loggedTax = quotedTax.extend({ base: loggedMoney, amount: loggedMoney });
+const ofCustomer = (place: string) => z.string().meta({ personal: { of: 'customerId', place } });
 
-const placed = z.object({ customerId: z.string(), lines: z.array(loggedLine), total: loggedMoney });
-/** `paymentMethod` is a token of the payment provider, as the customer sent it. It is null if they sent none. */
+const placed = z.object({ customerId: z.string(), lines: z.array(loggedBought), total: loggedMoney });
+const placed3 = placed.extend({ customerId, paymentMethod: z.string().nullable() });
+/** An order without anything that rules add to it, and about which nothing more is known: as all orders were once. */
+export const plainOrder = ({ lines, total, ...order }: z.infer<typeof placed3>) => ({
+  ...order,
+  number: null,
+  email: null,
+  addresses: { shipping: null, billing: null },
+  locale: null,
+  metadata: {},
+  lines: lines.map((line) => ({
+    ...line,
+    priceList: null,
+    discounts: [],
+    tax: [],
+    total: line.lineTotal,
+  })),
+  subtotal: total,
+  discounts: [],
+  shipping: null,
+  tax: [],
+  total,
+});
+/**
+ * `paymentMethod` is a token of the payment provider, as the customer sent it. It is null if they sent none. The amounts are
+ * those of the quote by the rules of that moment. `billing` is null if the bill goes where the goods go.
+ */
 export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMethod: z.string().optional() })) //
   .version(
     2,
@@ -54,7 +101,41 @@ export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMeth
       paymentMethod,
     }),
   )
-  .version(3, placed.extend({ customerId, paymentMethod: z.string().nullable() }), (old) => old);
+  .version(3, placed3, (old) => old)
+  .version(
+    4,
+    placed3.extend({
+      /** For people: `QM-2026-000123`. Null: of the time before orders had numbers. */
+      number: z.string().nullable(),
+      email: ofCustomer('order/email').nullable(),
+      addresses: z.object({
+        shipping: personalAddress('customerId').nullable(),
+        billing: personalAddress('customerId').nullable(),
+      }),
+      locale: z.string().nullable(),
+      metadata: z.record(z.string(), z.string()),
+      lines: z.array(
+        loggedBought.extend({
+          priceList: z.string().nullable(),
+          discounts: z.array(loggedPart),
+          tax: z.array(loggedTax),
+          total: loggedMoney,
+        }),
+      ),
+      subtotal: loggedMoney,
+      discounts: z.array(quotedDiscount.extend({ amount: loggedMoney })),
+      shipping: quotedShipping
+        .extend({
+          amount: loggedMoney,
+          discounts: z.array(loggedPart),
+          tax: z.array(loggedTax),
+          total: loggedMoney,
+        })
+        .nullable(),
+      tax: z.array(loggedTax),
+    }),
+    plainOrder,
+  );
 const paymentRequest = z.object({
   paymentId: id,
   customerId: z.string(),
@@ -122,3 +203,37 @@ export const orderPaymentRetried = event(
 );
 export const orderAttentionResolved = event('OrderAttentionResolvedEvent', z.object({ note: z.string() })) //
   .version(2, z.object({ note: z.string().meta({ personal: { place: 'note' } }) }), (old) => old);
+
+const orderEvents = {
+  orderPlaced,
+  orderPaymentRequested,
+  orderApproved,
+  orderConfirmed,
+  orderCancelled,
+  shipmentDispatched,
+  shipmentDelivered,
+  orderCompleted,
+  orderReturned,
+  orderPaymentSettled,
+  orderAttentionRequired,
+  orderPaymentRetried,
+  orderAttentionResolved,
+};
+export type OrderEvents = EventsOf<typeof orderEvents>;
+
+/** `per`: which of a code's two counts this is, that of all its uses, or that of the uses by the customer of the order. */
+const couponUse = z.object({ code: couponCode, orderId: id, per: z.enum(['code', 'customer']) });
+/** The order that carries the code is placed: in the same append. */
+export const couponRedeemed = event('CouponRedeemedEvent', couponUse);
+/** That order is cancelled, in the same append: the use is given back. */
+export const couponReleased = event('CouponReleasedEvent', couponUse);
+const redemptionEvents = { couponRedeemed, couponReleased };
+export type RedemptionEvents = EventsOf<typeof redemptionEvents>;
+
+/** One process has taken the numbers from `from` to `to` of a year: nobody else gives them to an order. */
+export const orderNumbersTaken = event(
+  'OrderNumbersTakenEvent',
+  z.object({ year: z.int(), from: z.int().min(1), to: z.int() }),
+);
+const orderNumberEvents = { orderNumbersTaken };
+export type OrderNumberEvents = EventsOf<typeof orderNumberEvents>;

@@ -7,7 +7,7 @@ const promotion = z.string().meta({ description: 'The id of the promotion' });
 const code = z.string().optional().meta({ description: 'Of the coupon that has brought it' });
 
 const partExample = { promotion: '019a0000-0000-7000-8000-000000000003', code: 'SUMMER10', amount: eur(400) };
-const discountPart = z
+export const quotedDiscountPart = z
   .object({ promotion, code, amount: money })
   .meta({ id: 'QuoteDiscountPart', example: partExample });
 
@@ -53,7 +53,7 @@ const quotedLine = z
     compareAt: money.optional(),
     priceList: z.string().nullable().meta({ description: 'Whose price it is; null: that of the catalog' }),
     lineTotal: money,
-    discounts: z.array(discountPart),
+    discounts: z.array(quotedDiscountPart),
     tax: z.array(quotedTax),
     total: money,
   })
@@ -65,7 +65,7 @@ const quotedLine = z
   });
 
 const discountExample = { ...partExample, name: 'Summer sale', why: '10 % of 39.98 EUR' };
-const quotedDiscount = z
+export const quotedDiscount = z
   .object({ promotion, name: z.string(), code, amount: money, why: z.string() })
   .meta({ id: 'QuoteDiscount', example: discountExample });
 
@@ -76,8 +76,13 @@ const optionExample = {
   amount: eur(490),
   why: 'the same for every order',
 };
-const quotedShipping = z
-  .object({ ...shippingOption, discounts: z.array(discountPart), tax: z.array(quotedTax), total: money })
+export const quotedShipping = z
+  .object({
+    ...shippingOption,
+    discounts: z.array(quotedDiscountPart),
+    tax: z.array(quotedTax),
+    total: money,
+  })
   .meta({ id: 'QuoteShipping', example: { ...optionExample, discounts: [], tax: [], total: eur(490) } });
 
 export const refusalReasons = [

@@ -11,6 +11,7 @@ import {
   productRestored,
 } from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
+import { priceBook } from '@quickmart/price-book';
 import type { ReadModels } from '@quickmart/projections';
 import { openEmpty } from '@quickmart/projections/testing';
 import { requestLimits } from '@quickmart/service';
@@ -25,8 +26,8 @@ import {
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from './limits.ts';
-import { priced } from './pricing.ts';
-import { catalog } from './read-models.ts';
+import { basketOf, placeOrder } from './placing.ts';
+import { placeOrder as shape } from './placing-api.ts';
 
 const none = () => {};
 const logger = { debug: none, info: none, warn: none, error: none };
@@ -44,7 +45,7 @@ const product = aggregate<null, ProductEvents>({
   },
 });
 /** How long the catalog is waited for: on a busy machine, it may take its time. */
-const waitFor = (waitMs: number) => Object.assign(limits, { waitMs });
+const waitFor = (waitMs: number) => Object.assign(requestLimits, { waitMs });
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 
 let redis: TestRedis;
@@ -64,10 +65,12 @@ beforeEach(async () => {
   await store.log.redis.flushall();
   readModels = await openEmpty({
     url: `file:${join(folder, 'order.sqlite')}`,
-    projections: [catalog],
+    projections: priceBook,
     logger,
   });
-  consumers = consumerGroup('order', { store, logger }).project('product', readModels.projector);
+  consumers = consumerGroup('order', { store, logger })
+    .project('product', readModels.projector)
+    .project('pricing', readModels.projector);
 });
 afterEach(async () => {
   await consumers.stop(0);
@@ -103,7 +106,26 @@ async function sell(sku: string, price = euros(1299), more: object = {}): Promis
 
 const seen = async (id: string) =>
   expect(await readModels.waitFor((await store.head('product', id))?.position ?? '', 5000)).toBe(true);
-const price = (...lines: Parameters<typeof priced>[1]) => priced({ store, readModels }, lines);
+const waits = { reservationWaitMs: 1, paymentWaitMs: 1, confirmationWaitMs: 1, settlementWaitMs: 1 };
+const customerId = randomUUIDv7();
+const known = {
+  number: 'QM-2026-000001',
+  customerId,
+  email: null,
+  addresses: { shipping: null, billing: null },
+  locale: null,
+  metadata: {},
+  paymentMethod: null,
+};
+/** The order of these lines. */
+async function price(...lines: { quantity: number; sku?: string; productId?: string }[]) {
+  const names = async () => [customerId];
+  const basket = await basketOf({ store, readModels }, shape.parse({ lines }), { customerId, names });
+  const command = { at: Date.now(), meta: { correlationId: 'test' } };
+  const parts = { store, settings: waits };
+  const { state } = await placeOrder(parts, randomUUIDv7(), { basket, known }, command);
+  return state!;
+}
 const refusal = (code: string, errors?: unknown[]) =>
   expect.objectContaining({ name: 'Refusal', code, ...(errors && { members: { errors } }) });
 
@@ -130,10 +152,14 @@ describe('a catalog that is up to date', () => {
       quantity,
       unitPrice: euros(each),
       lineTotal: euros(each * quantity),
+      priceList: null,
+      discounts: [],
+      tax: [],
+      total: euros(each * quantity),
     });
     expect(
       await price({ sku: 'CUP', quantity: 2 }, { productId: mug, quantity: 3 }, { sku: 'CUP', quantity: 1 }),
-    ).toEqual({
+    ).toMatchObject({
       lines: [line(cup, 'CUP', 2, 250), line(mug, 'MUG', 3, 1299), line(cup, 'CUP', 1, 250)],
       total: euros(4647),
     });

@@ -1,0 +1,101 @@
+/**
+ * Places an order: priced by the quote, with the rules and the counts of coupons of that moment. The quote is made in the decision
+ * itself, so a coupon is checked against the very counts that the same append changes.
+ */
+import { couponRedeemed, orderPlaced } from '@quickmart/contracts/order/events';
+import { subjectIn } from '@quickmart/contracts/personal';
+import { rulesFor, type Sources, soldFrom } from '@quickmart/price-book';
+import { among } from '@quickmart/projections';
+import { type Command, type Decided, ref, type Transaction } from '@quickmart/streams';
+import { orderStatus } from './api.ts';
+import { orderWith, type Parts } from './decide.ts';
+import { order } from './order.ts';
+import type { PlaceOrder } from './placing-api.ts';
+import { type Basket, type CatalogLine, type Known, priced } from './priced.ts';
+import { refuse } from './problems.ts';
+import { orderList } from './read-models.ts';
+import { counted, redemption, usesIn, usesOf } from './redemption.ts';
+import type { OrderState } from './state.ts';
+
+/**
+ * The basket and the rules that can matter to it. `customerId`: as events name the customer; `names`: all that rows may name
+ * them by.
+ * Refuses with product-unknown or currencies-mixed.
+ */
+export async function basketOf(
+  sources: Sources,
+  { lines: wanted, coupons, addresses, shippingMethod }: PlaceOrder,
+  { customerId, names }: { customerId: string; names: () => Promise<readonly string[]> },
+): Promise<Basket> {
+  const lines = await catalogLines(sources, wanted);
+  const customer = { id: subjectIn(customerId) ?? customerId, groups: [], firstOrder: false };
+  const request = {
+    currency: currencyOf(lines),
+    lines,
+    coupons,
+    address: addresses?.shipping ?? null,
+    method: shippingMethod ?? null,
+    customer,
+  };
+  const rules = await rulesFor(sources, request);
+  if (!rules.promotions.some(({ conditions }) => conditions.some(({ type }) => type === 'first-order')))
+    return { request, rules };
+  const firstOrder = !(await hasOrdered(sources, await names()));
+  return { request: { ...request, customer: { ...customer, firstOrder } }, rules };
+}
+
+async function catalogLines(sources: Sources, wanted: PlaceOrder['lines']): Promise<CatalogLine[]> {
+  const sold = await soldFrom(sources, wanted);
+  const found = wanted.map((line, index) => ({ ...sold(line, index), quantity: line.quantity }));
+  const errors = found.flatMap(({ fault }) => (fault ? [fault] : []));
+  if (errors.length > 0) refuse('product-unknown', 'every line must name a product that is sold', { errors });
+  return found.flatMap(({ entry, quantity }) => {
+    if (entry === undefined) return [];
+    const { productId, sku, name, category, taxClass, weight, priceAmount: amount, currency } = entry;
+    return [{ productId, sku, name, category, taxClass, weight, quantity, unitPrice: { amount, currency } }];
+  });
+}
+
+function currencyOf(lines: readonly CatalogLine[]): string {
+  const currencies = new Set(lines.map(({ unitPrice }) => unitPrice?.currency ?? ''));
+  if (currencies.size > 1)
+    refuse('currencies-mixed', `the lines are priced in ${[...currencies].sort().join(', ')}`);
+  return [...currencies][0] ?? '';
+}
+
+const standing = orderStatus.options.filter((status) => status !== 'cancelled');
+
+async function hasOrdered({ readModels }: Sources, names: readonly string[]): Promise<boolean> {
+  const { rows } = await readModels.list(orderList.table, {
+    where: [among('customerId', names), among('status', standing)],
+    sort: { column: 'placedAt', direction: 'asc' },
+    limit: 1,
+  });
+  return rows.length > 0;
+}
+
+/** Refuses with quote-refused or order-too-large. */
+export async function placeOrder(
+  { store, settings }: Parts,
+  id: string,
+  { basket, known }: { basket: Basket; known: Known },
+  command: Command<OrderState>,
+): Promise<Decided<OrderState>> {
+  const counts = basket.rules.coupons.flatMap(({ code }) => Object.values(usesOf(code, known.customerId)));
+  const refs = counts.map((use) => ref(redemption, use.id));
+  const decision = (tx: Transaction) => place(tx, id, basket, known, command.at);
+  return await store.decideAll('order', [ref(orderWith(settings), id), ...refs], decision, {
+    ...command,
+    expectedVersion: 0,
+  });
+}
+
+function place(tx: Transaction, id: string, { request, rules }: Basket, known: Known, now: number): void {
+  const coupons = rules.coupons.map((coupon) =>
+    counted(coupon, known.customerId, (use) => tx.of(redemption, use.id).state.uses),
+  );
+  const placed = priced({ request, rules: { ...rules, coupons } }, known, now);
+  tx.of(order, id).append([orderPlaced(placed)]);
+  for (const { id: count, code, per } of usesIn(placed))
+    tx.of(redemption, count).append([couponRedeemed({ code, orderId: id, per })]);
+}
