@@ -1,13 +1,23 @@
 /**
  * The whole system inside this process: the services as they are wired, on a private Redis and databases of their own.
- * Requests go to them without a socket; everything else is as it is when it is deployed.
+ * Requests go to them without a socket, and come from a machine client that may do everything; all else is as it is when it
+ * is deployed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
-import { type Assembled, assemble, type Env, openKeys, openTables, settingsOf } from '@quickmart/service';
+import {
+  type Api,
+  type Assembled,
+  assemble,
+  type Env,
+  openKeys,
+  openTables,
+  settingsOf,
+} from '@quickmart/service';
+import { createSigner, type Signer } from '@quickmart/service/testing/issuer';
 import { type Identify, identifyBy } from '@quickmart/streams';
 import { startRedis, until } from '@quickmart/streams/testing';
 import { isCaughtUp, statuses } from './look/groups.ts';
@@ -42,13 +52,14 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
   const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
   const server = await startRedis();
   const postBox = await openPostBox();
-  const settings = { SIMULATED_WEBHOOK_URL: postBox.url, ...env };
+  const settings = { SIMULATED_WEBHOOK_URL: postBox.url, AUTH: 'on', ISSUER: issuer, ...env };
   const running = new Map<string, Running>();
   const sealing = await openKeys(
     settingsOf(services[0]!, { KEYS_URL: `file:${join(data, 'keys.sqlite')}` }),
     silentLog,
   );
-  const common = { redisUrl: server.url, data, sealing };
+  const signer = await createSigner(issuer);
+  const common = { redisUrl: server.url, data, sealing, signer };
   for (const service of services) running.set(service.name, await open(service, common, settings, options));
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
@@ -92,9 +103,34 @@ function shared<Found>(look: () => Promise<Found>): () => Promise<Found> {
   return () => (next ??= current.then(begin));
 }
 
+const issuer = 'http://lab.localhost';
+
+/** What every request comes with, unless it says otherwise. The token holds for a day. */
+async function withToken(api: Api, signer: Signer): Promise<Api> {
+  const claims = { exp: Math.floor(Date.now() / 1000) + 86_400 };
+  const { Authorization } = await signer.as({ kind: 'client', sub: 'lab', scope: '*', claims });
+  const request: Api['request'] = (path, init = {}, ...more) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has('Authorization')) headers.set('Authorization', Authorization);
+    return api.request(path, { ...init, headers }, ...more);
+  };
+  return Object.create(api, { request: { value: request } });
+}
+
+/** Identity has keys of its own, too. */
+const keysBeside = ({ tokenKeys }: Service, { keys }: Signer): Service['tokenKeys'] => (parts) => {
+  const own = tokenKeys?.(parts);
+  return async (signal) => {
+    const published = (await own?.(signal)) as { keys: object[] } | undefined;
+    return { keys: [...keys, ...(published?.keys ?? [])] };
+  };
+};
+
+type Common = { redisUrl: string; data: string; sealing: Sealing; signer: Signer };
+
 async function open(
   service: Service,
-  { redisUrl, data, sealing }: { redisUrl: string; data: string; sealing: Sealing },
+  { redisUrl, data, sealing, signer }: Common,
   env: Env,
   { identify, parts = {} }: LabOptions,
 ): Promise<Running> {
@@ -109,5 +145,6 @@ async function open(
   };
   const base = { redis, logger: silentLog, readModels, sealing, settings: settingsOf(service, env) };
   const replace = (own: object) => ({ ...own, ...parts[name] });
-  return { ...assemble(service, base, replace), readModels, close };
+  const assembled = assemble({ ...service, tokenKeys: keysBeside(service, signer) }, base, replace);
+  return { ...assembled, api: await withToken(assembled.api, signer), readModels, close };
 }

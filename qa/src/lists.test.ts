@@ -69,7 +69,7 @@ async function started(service: Service) {
   const readModels = await openEmpty({ url: `file:${file}`, projections: service.readModels, logger });
   const server = await startRedis();
   const redis = await connectRedis(server.url, { name: 'lists', logger });
-  const settings = settingsOf(service, { KEYS_URL: `file:${join(folder, 'keys.sqlite')}` });
+  const settings = settingsOf(service, { AUTH: 'off', KEYS_URL: `file:${join(folder, 'keys.sqlite')}` });
   const sealing = await openKeys(settings, logger);
   const { api } = assemble(service, { redis, logger, readModels, sealing, settings });
   const close = async () => {

@@ -5,10 +5,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Credentials, TokenSource } from '@quickmart/client';
 import { variableOf } from '@quickmart/service';
 import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { type ServiceName, serviceNames } from './names.ts';
 import { type Env, Process } from './process.ts';
+import { sendTokens, tokensOf } from './tokens.ts';
 
 /** `split`: a process per service, as in production; `shared`: one for all of them, as `npm start` does it. */
 export type Form = 'split' | 'shared';
@@ -42,33 +44,60 @@ export class Service {
 
 const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
 
+/** The machine client of these systems: it may do everything. */
+const credentials: Credentials = { clientId: 'tools', clientSecret: 'of-systems-that-soon-are-gone' };
+
 class RunningSystem {
   /** Where the databases are. */
   readonly data = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
   readonly redis: TestRedis;
+  /** Of the machine client; what goes through `call` has one already. */
+  readonly tokens: TokenSource;
+  /** The same for a tool in a process of its own. */
+  readonly toolEnv: Env;
   /** Every one, further instances included. */
   readonly services: Service[] = [];
   readonly #options: SystemOptions;
   readonly #logs = new Set<string>();
+  readonly #identityPort: number;
 
-  constructor(redis: TestRedis, options: SystemOptions) {
+  constructor(redis: TestRedis, identityPort: number, options: SystemOptions) {
     this.redis = redis;
+    const { clientId, clientSecret } = credentials;
+    this.tokens = tokensOf(urlOf(identityPort), credentials);
+    this.toolEnv = { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, ISSUER: urlOf(identityPort) };
+    this.#identityPort = identityPort;
     this.#options = options;
   }
 
   /** A process with these services in it; it is not started yet. */
   async add(names: readonly ServiceName[], own: Env = {}): Promise<Service[]> {
-    const ports = await Promise.all(names.map(() => freePort()));
+    const isFirst = (name: string) => name === 'identity' && !this.services.some((one) => one.name === name);
+    const portOf = (name: string) => (isFirst(name) ? this.#identityPort : freePort());
+    const ports = await Promise.all(names.map(portOf));
     const logFile = join(this.data, `${names.join('-')}.log`);
     this.#logs.add(logFile);
     const settings = names.map((name, n) => this.#settingsOf(name, ports[n]!));
-    const shared = { REDIS_URL: this.redis.url, KEYS_URL: `file:${join(this.data, 'keys.sqlite')}` };
-    const env = Object.assign(shared, this.#options.env, ...settings, own);
+    const env = Object.assign(this.#shared(), this.#options.env, ...settings, own);
     const args = ['packages/service/src/serve.ts', ...names];
     const process = new Process({ name: names.join(' '), args, urls: ports.map(urlOf), env, logFile });
     const added = names.map((name, n) => new Service(name, ports[n]!, process));
     this.services.push(...added);
+    for (const { url } of added) sendTokens(url, this.tokens);
     return added;
+  }
+
+  #shared(): Env {
+    const issuer = urlOf(this.#identityPort);
+    return {
+      REDIS_URL: this.redis.url,
+      KEYS_URL: `file:${join(this.data, 'keys.sqlite')}`,
+      AUTH: 'on',
+      ISSUER: issuer,
+      JWKS_URL: `${issuer}/.well-known/jwks.json`,
+      BOOTSTRAP_CLIENT_ID: credentials.clientId,
+      BOOTSTRAP_CLIENT_SECRET: credentials.clientSecret,
+    };
   }
 
   #settingsOf(name: ServiceName, port: number): Env {
@@ -99,12 +128,12 @@ class RunningSystem {
 }
 
 export type System = Record<ServiceName, Service> &
-  Pick<RunningSystem, 'data' | 'redis' | 'services' | 'another' | 'defects' | 'stop'>;
+  Pick<RunningSystem, 'data' | 'redis' | 'tokens' | 'toolEnv' | 'services' | 'another' | 'defects' | 'stop'>;
 
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   // Synced at every write: a kill loses nothing that was acknowledged.
   const redis = await startRedis({ appendOnly: true });
-  const system = new RunningSystem(redis, options);
+  const system = new RunningSystem(redis, await freePort(), options);
   const groups = options.form === 'shared' ? [serviceNames] : serviceNames.map((name) => [name]);
   for (const names of groups) await system.add(names);
   const byName = Object.fromEntries(system.services.map((service) => [service.name, service]));

@@ -1,5 +1,4 @@
 /** The system that a command looks at: where its events are, and its databases. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +6,8 @@ import { registry } from '@quickmart/contracts/registry';
 import { connectRedis, createLog, StartError, variableOf } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { UnreachableFailure, UsageFailure } from './failure.ts';
+import { dataDefault, running } from './run.ts';
 import { services } from './services.ts';
 
 export type TargetOptions = { redis?: string; data: string };
@@ -19,7 +18,6 @@ type Redis = Awaited<ReturnType<typeof connectRedis>>;
 export type Target = { redis: Redis; store: EventStore; data: string };
 
 const connectMs = 3_000;
-const dataDefault = '.data';
 
 export const targetOptions = (command: Command): Command =>
   command
@@ -70,21 +68,6 @@ export async function connect(url: string): Promise<Redis> {
   } catch (error) {
     if (error instanceof StartError) throw new UnreachableFailure(error.message);
     throw new UsageFailure(`--redis: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-const runShape = z.object({
-  redisUrl: z.string().optional(),
-  services: z.record(z.string(), z.string()).default({}),
-  databases: z.record(z.string(), z.string()).default({}),
-});
-
-/** What `npm start` has written down; undefined: it does not run. */
-function running(data: string): z.infer<typeof runShape> | undefined {
-  try {
-    return runShape.parse(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')));
-  } catch {
-    return undefined; // there is none, or it is being written
   }
 }
 

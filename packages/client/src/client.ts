@@ -55,7 +55,7 @@ const newKey = (): string =>
   );
 
 /** A token that is refused is replaced once: it may have been withdrawn, or the clock here is wrong. */
-const authorized =
+export const authorized =
   (next: Send, tokens: TokenSource): Send =>
   async (request) => {
     if (request.headers.has('Authorization')) return await next(request);

@@ -57,6 +57,7 @@ export {
   type Env,
   loadConfig,
   type Role,
+  settingIn,
   wholeNumber,
 } from './process/config.ts';
 export { requestLimits } from './process/limits.ts';

@@ -1,4 +1,4 @@
-/** Signs access tokens as apps/identity does, and serves the keys over HTTP: for tests of rights. */
+/** Signs access tokens as apps/identity does, and serves the keys over HTTP: for tests, and for systems inside one process. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose';
@@ -14,24 +14,38 @@ export type TokenOf = {
   key?: CryptoKey | Uint8Array;
 };
 
-export type TestIssuer = {
-  /** For the environment of a service: rights are checked, by the keys of this issuer. */
-  env: { AUTH: 'on'; ISSUER: string; JWKS_URL: string };
-  /** How often its keys were asked for. */
-  fetches: number;
+export type Signer = {
   /** What it publishes: tests may change it. */
   keys: object[];
   publicKey: CryptoKey;
   token(of?: TokenOf): Promise<string>;
   /** As headers of a request. */
   as(of?: TokenOf): Promise<{ Authorization: string }>;
+};
+
+export type TestIssuer = Signer & {
+  /** For the environment of a service: rights are checked, by the keys of this issuer. */
+  env: { AUTH: 'on'; ISSUER: string; JWKS_URL: string };
+  /** How often its keys were asked for. */
+  fetches: number;
   stop(): Promise<void>;
 };
 
 const kid = 'test-key';
 
-export async function startIssuer(): Promise<TestIssuer> {
+/** `issuer`: what stands in its tokens. */
+export async function createSigner(issuer: string): Promise<Signer> {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const token: Signer['token'] = (of = {}) => signed(issuer, privateKey, of);
+  return {
+    keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' }],
+    publicKey,
+    token,
+    as: async (of) => ({ Authorization: `Bearer ${await token(of)}` }),
+  };
+}
+
+export async function startIssuer(): Promise<TestIssuer> {
   const server = createServer((_, response) => {
     issuer.fetches++;
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: issuer.keys }));
@@ -41,12 +55,9 @@ export async function startIssuer(): Promise<TestIssuer> {
   await promise;
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer: TestIssuer = {
+    ...(await createSigner(url)),
     env: { AUTH: 'on', ISSUER: url, JWKS_URL: `${url}/.well-known/jwks.json` },
     fetches: 0,
-    keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' }],
-    publicKey,
-    token: (of = {}) => signed(url, privateKey, of),
-    as: async (of) => ({ Authorization: `Bearer ${await issuer.token(of)}` }),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

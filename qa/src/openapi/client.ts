@@ -6,11 +6,15 @@
  * @example
  * const { data, error, response } = await clientOf(url).POST('/api/orders', { body: { customerId, lines } });
  */
-import { type Send, type ShopClient, shopClient } from '@quickmart/client';
+import { authorized, type Send, type ShopClient, shopClient } from '@quickmart/client';
+import { tokensFor } from '../tokens.ts';
 
-/** One request to a service, once. What every call carries is put here. */
-export const call = (to: string | Request, init?: RequestInit): Promise<Response> =>
-  fetch(new Request(to, init));
+/** One request to a service, once, with an access token. */
+export async function call(to: string | Request, init?: RequestInit): Promise<Response> {
+  const request = new Request(to, init);
+  const tokens = tokensFor(request.url);
+  return await (tokens ? authorized(fetch, tokens)(request) : fetch(request));
+}
 
 /** Of a service, or of the gateway. `fetch`: e.g. one that outlives a restart of the service, see ../http.ts. */
 export const clientOf = (baseUrl: string, fetch: Send = call): ShopClient =>

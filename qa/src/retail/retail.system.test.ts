@@ -14,6 +14,7 @@ import { systemOfTests } from '../../test/system/system.ts';
 import { qa, rowsOf } from '../../test/testing.ts';
 import { type ServiceName, serviceNames } from '../names.ts';
 import { node, root } from '../process.ts';
+import { sendTokens } from '../tokens.ts';
 import type { Report } from './report.ts';
 
 const fixture = join(root, 'qa/fixtures/messy.csv');
@@ -65,6 +66,7 @@ async function gate() {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
+  sendTokens(`http://127.0.0.1:${port}`, system.tokens);
   const goOn = () => {
     open!.resolve();
     return passed!.promise;
@@ -143,7 +145,8 @@ test.each<ServiceName>(['product', 'inventory', 'order'])(
 test('a run that was killed itself goes on under its name, without a second effect', async () => {
   const [file, { urlOption, arrived }] = [fixtureOf('KILLED'), await gate()];
   const args = ['qa/src/main.ts', ...argsOf(file, '--run', 'interrupted', ...urlOption)];
-  const first = launch(node, args, { cwd: root, stdio: 'ignore' });
+  const env = { ...process.env, ...system.toolEnv };
+  const first = launch(node, args, { cwd: root, env, stdio: 'ignore' });
   await arrived;
   expect(await end(first)).toBe(null);
   const report = await retail(file, '--run', 'interrupted');

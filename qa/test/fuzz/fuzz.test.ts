@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
+import { portOf } from '@quickmart/service';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serviceNames } from '../../src/names.ts';
@@ -35,7 +36,8 @@ let started = 0;
 beforeAll(async () => {
   system = await startSystem({ env: { LOG_LEVEL: 'warn' } });
   const lists = serviceNames.map(async (name) => operationsOf(name, await fetchDocument(system[name].url)));
-  operations = (await Promise.all(lists)).flat();
+  // With other signing keys, the tokens that the requests are sent with would be worthless.
+  operations = (await Promise.all(lists)).flat().filter(({ id }) => id !== 'rotateSigningKey');
 });
 afterAll(() => system?.stop());
 
@@ -89,7 +91,7 @@ describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
     expect(operations.filter(({ id }) => !answered.has(id)).map(({ id }) => id)).toEqual([]);
     // By chance, a few requests can all end in the same way; this many do not. But for what has no way of its own there:
     // payments come of orders, webhooks are signed, what comes back was shipped and delivered first, attention is rare.
-    // A client is refused for the rights of who makes it, which are not checked here.
+    // Whoever may do everything may give every right to a client.
     const rare = new Set(['returnOrder', 'retryOrderPayment', 'resolveOrderAttention', 'createClient']);
     // Whoever has no token and no code gets none by chance.
     const isProven = ({ service, access }: Operation) =>
@@ -109,7 +111,8 @@ describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
   test('serve the documents that the repository has', async () => {
     for (const name of serviceNames) {
       const kept = readFileSync(join(root, 'apps', name, 'openapi.json'), 'utf8');
-      expect(await fetchDocument(system[name].url)).toEqual(JSON.parse(kept));
+      const here = kept.replaceAll(`http://127.0.0.1:${portOf('identity')}`, system.identity.url);
+      expect(await fetchDocument(system[name].url)).toEqual(JSON.parse(here));
     }
   });
 

@@ -105,7 +105,7 @@ export class Run {
     if (step.kind === 'stray') return this.#stray(step);
     const sent = this.#wire(step.plan);
     if (step.kind === 'send') return void (await this.#send(sent));
-    await hangUp(sent);
+    await hangUp({ ...sent, headers: [...sent.headers, await this.#authorization()] });
     const isCut = (sent.body?.length ?? 0) > 1 && !isImport(sent.operation);
     if (isCut && sent.correlationId !== undefined) this.refused.push(sent.correlationId);
   }
@@ -131,6 +131,10 @@ export class Run {
     return answer;
   }
 
+  async #authorization(): Promise<[string, string]> {
+    return ['Authorization', `Bearer ${await this.#system.tokens.current()}`];
+  }
+
   /** A 503 that says when to come back is taken at its word: then it must be over. Not where it waits for the future. */
   async #exchanged(sent: Sent): Promise<Answer> {
     const isToCome = sent.headers.some(
@@ -138,7 +142,8 @@ export class Run {
     );
     for (let attempt = 1; ; attempt++) {
       this.#last = shown(sent);
-      const answer = await exchange(sent).catch((error: Error) => {
+      const headers = [...sent.headers, await this.#authorization()];
+      const answer = await exchange({ ...sent, headers }).catch((error: Error) => {
         throw new Violation('no answer', `${sent.method} ${sent.path.slice(0, 200)}: ${error.message}`);
       });
       this.#last += `\n→ ${answer.status} ${answer.bytes}`.slice(0, shownMax);

@@ -46,8 +46,13 @@ const cases: [name: string, text: string, statuses: number[]][] = [
   ['OPTIONS *', 'OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n', [400, 404, 405]],
 ];
 
+/** Whoever has no right is refused before anything else is looked at. */
+const authorized = async (text: string): Promise<string> =>
+  text.replace('Host: x\r\n', `$&Authorization: Bearer ${await system.tokens.current()}\r\n`);
+
 /** What comes back: a whole answer, or all that there is when the other side, or our patience, ends. */
-async function raw(text: string): Promise<string> {
+async function raw(request: string): Promise<string> {
+  const text = await authorized(request);
   const { promise, resolve } = Promise.withResolvers<void>();
   const socket = connect(system.product.port, '127.0.0.1');
   let answer = '';
@@ -112,7 +117,7 @@ test.each([
     Array.from({ length: 5_000 }, (_, nth) => line(nth)).join(''),
   ],
 ])('a caller of the import who hangs up %s', async (_, type, text) => {
-  const head = `POST /api/products/import HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\n`;
+  const head = await authorized(`POST /api/products/import HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\n`);
   const size = Buffer.byteLength(text);
   await hangUp(`${head}Content-Length: ${size + 100}\r\n\r\n${text}`, 100);
   await hangUp(

@@ -10,7 +10,7 @@ import type { RequestPlan } from './request.ts';
 import { type Kind, type Ref, write } from './value.ts';
 
 /** Node refuses more than 16 KiB of headers before a service sees them; wire.test.ts goes there. */
-const pathMax = 12_000;
+const pathMax = 11_000;
 const unknownId = '019a0000-0000-7000-8000-00000000dead';
 /** Of other kinds: {@link unknownId}. */
 const absent = new Map<Kind, string>([

@@ -102,6 +102,7 @@ async function beginPost(service: Service, path: string, body: string) {
     'Content-Type': 'application/json',
     'Content-Length': body.length,
     Expect: '100-continue',
+    Authorization: `Bearer ${await system.tokens.current()}`,
   };
   const post = request(service.url + path, { method: 'POST', headers });
   post.flushHeaders();

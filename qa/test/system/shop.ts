@@ -110,7 +110,9 @@ export const orderOf = ({ order }: System, id: string): Promise<Order> =>
     const { data, error } = await clientOf(order.url).GET('/api/orders/{id}', {
       params: { path: { id } },
     });
-    if (error && error.code !== 'read-model-behind') throw new Error(`order ${id}: ${JSON.stringify(error)}`);
+    // `unavailable`: it was started while nobody could tell it the keys of tokens.
+    if (error && !['read-model-behind', 'unavailable'].includes(error.code))
+      throw new Error(`order ${id}: ${JSON.stringify(error)}`);
     return data;
   });
 

@@ -49,7 +49,6 @@ function schemes(tokenUrl: string, scopes: readonly string[]) {
 /** The problems that the check answers with. */
 export function problemsOf({ 'x-access': access }: Operation): KernelCode[] {
   if (access === undefined || access.kind === 'open') return [];
-  const codes: KernelCode[] = ['unauthenticated'];
-  if (access.kind !== 'signed-in') codes.push('forbidden');
-  return codes;
+  // What a route about the caller is about, not every caller has: a machine client has no account.
+  return ['unauthenticated', access.kind === 'signed-in' ? 'not-found' : 'forbidden'];
 }

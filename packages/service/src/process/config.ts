@@ -109,11 +109,15 @@ type Given = { variable: string; value: string };
 function find(name: string, env: Env, scope: Scope | undefined, isOwn: boolean): Given | undefined {
   const own = scope !== undefined && perService.has(name) ? [variableOf(scope.name, name)] : [];
   for (const variable of [...own, variableName(name)]) {
-    const value = env[variable]?.trim() || (isOwn ? undefined : textIn(`${variable}_FILE`, env));
+    const value = isOwn ? env[variable]?.trim() : settingIn(variable, env);
     if (value) return { variable, value };
   }
   return undefined;
 }
+
+/** Of a variable, or of the file that it names: `SMTP_URL`, `SMTP_URL_FILE`. @throws ConfigError */
+export const settingIn = (variable: string, env: Env): string | undefined =>
+  env[variable]?.trim() || textIn(`${variable}_FILE`, env);
 
 function textIn(variable: string, env: Env): string | undefined {
   const file = env[variable]?.trim();
