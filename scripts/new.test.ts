@@ -87,6 +87,8 @@ test('it starts, is ready, and shows its Swagger', async () => {
     DATABASE_URL: `file:${root}/new.sqlite`,
     KEYS_URL: `file:${root}/keys.sqlite`,
     PORT: `${port}`,
+    // No identity is beside it.
+    AUTH: 'off',
   };
   const args = ['packages/service/src/serve.ts', name];
   const child = launch(pinnedNode(root), args, { cwd: root, env, stdio: 'ignore' });

@@ -4,7 +4,7 @@
  */
 import autocannon from 'autocannon';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
-import { headers } from './http.ts';
+import type { Headers } from './http.ts';
 import { type Form, type Running, start } from './processes.ts';
 import { percentile } from './statistics.ts';
 
@@ -40,7 +40,7 @@ export async function runGateway(options: Options, say: (line: string) => void):
     try {
       const path = await productIn(system);
       for (const way of ways)
-        for (const operation of operations) await rate(urlOf(system, way), operation, path, 1);
+        for (const operation of operations) await rate(endOf(system, way), operation, path, 1);
       for (let round = 1; round <= options.rounds; round++)
         for (const operation of operations)
           await pair(system, { form, operation, path, round }, options, samples, say);
@@ -51,9 +51,13 @@ export async function runGateway(options: Options, say: (line: string) => void):
   return samples;
 }
 
-const urlOf = ({ url }: Running, way: Way): string => url[way === 'direct' ? 'product' : 'gateway']!;
+type End = { url: string; headers: Headers };
+const endOf = ({ url, headers }: Running, way: Way): End => ({
+  url: url[way === 'direct' ? 'product' : 'gateway']!,
+  headers,
+});
 
-async function productIn({ url }: Running): Promise<string> {
+async function productIn({ url, headers }: Running): Promise<string> {
   const answer = await fetch(`${url.product}/api/products`, { method: 'POST', headers, body: newProduct() });
   return answer.headers.get('Location')!;
 }
@@ -76,14 +80,14 @@ async function pair(
   // What the service has to do after a burst must not count for whoever comes next.
   for (const way of round % 2 === 0 ? ways : ways.toReversed()) {
     await caughtUp(system);
-    const sample = { p50: times[way], perSecond: await rate(urlOf(system, way), operation, path, seconds) };
+    const sample = { p50: times[way], perSecond: await rate(endOf(system, way), operation, path, seconds) };
     addSample(samples, `${form} ${operation} ${way}`, sample);
     say(`  ${form}, ${operation}, ${way}: ${brief(sample)}`);
   }
 }
 
 /** Until the read models have everything that was created. */
-async function caughtUp({ url }: Running): Promise<void> {
+async function caughtUp({ url, headers }: Running): Promise<void> {
   const init = { method: 'POST', headers, body: newProduct() };
   const created = await fetch(`${url.product}/api/products`, init);
   const seen = { 'Event-Position': created.headers.get('Event-Position')! };
@@ -105,7 +109,7 @@ async function inTurn(
   for (let n = 0; n < requests; n++)
     for (const way of ways) {
       const began = performance.now();
-      await once(urlOf(system, way), operation, path);
+      await once(endOf(system, way), operation, path);
       times[way].push(performance.now() - began);
     }
   const median = (of: number[]) =>
@@ -116,17 +120,22 @@ async function inTurn(
   return { direct: median(times.direct), gateway: median(times.gateway) };
 }
 
-async function once(url: string, operation: Operation, path: string): Promise<void> {
-  const init = operation === 'read' ? {} : { method: 'POST', headers, body: newProduct() };
+async function once({ url, headers }: End, operation: Operation, path: string): Promise<void> {
+  const init = operation === 'read' ? { headers } : { method: 'POST', headers, body: newProduct() };
   const answer = await fetch(operation === 'read' ? url + path : `${url}/api/products`, init);
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${operation}: ${answer.status}`);
 }
 
-async function rate(url: string, operation: Operation, path: string, seconds: number): Promise<number> {
+async function rate(
+  { url, headers }: End,
+  operation: Operation,
+  path: string,
+  seconds: number,
+): Promise<number> {
   const create = { method: 'POST' as const, path: '/api/products', headers };
   const setupRequest = (request: autocannon.Request) => ({ ...request, body: newProduct() });
-  const requests = operation === 'read' ? [{ path }] : [{ ...create, setupRequest }];
+  const requests = operation === 'read' ? [{ path, headers }] : [{ ...create, setupRequest }];
   const result = await autocannon({ url, connections: 32, duration: seconds, requests });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} refused, ${result.errors} failed`);

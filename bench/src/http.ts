@@ -1,15 +1,13 @@
-/**
- * A customer in as little CPU as Node has it: keep-alive connections, one JSON request at a time on each. Every request of
- * the benchmarks has these headers.
- */
+/** A customer in as little CPU as Node has it: keep-alive connections, one JSON request at a time on each. */
 import { Agent, request } from 'node:http';
 
-export const headers = { 'content-type': 'application/json' };
+export type Headers = Readonly<Record<string, string>>;
 
 export type Answer<Body> = { status: number; body: Body };
 export type Send = <Body>(method: 'GET' | 'POST', url: string, body?: unknown) => Promise<Answer<Body>>;
 
-export function client(connections: number): { send: Send; close(): void } {
+/** `headers`: of every request. */
+export function client(connections: number, headers: Headers): { send: Send; close(): void } {
   // An idle connection is given up before the server does it: a request must not meet its end.
   const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 2_000 });
   const send: Send = (method, url, body) =>

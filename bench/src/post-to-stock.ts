@@ -13,7 +13,7 @@ const paceMs = 10;
 /** `programs`: the one that creates products, and the one that has the stock; or one that does both. */
 export async function postToStock(programs: readonly string[], count: number): Promise<Sample> {
   const system = await start(programs);
-  const { send, close } = client(1);
+  const { send, close } = client(1, system.headers);
   try {
     const products = system.url[programs[0]!]!;
     const inventories = system.url[programs.at(-1)!]!;

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Process } from '@quickmart/qa/process';
 import { variableOf } from '@quickmart/service';
+import { type Signer, startIssuer } from '@quickmart/service/testing/issuer';
 import { freePort, startRedis } from '@quickmart/streams/testing';
+import type { Headers } from './http.ts';
 
 /** `floor`, or a service. */
 type Program = string;
@@ -15,6 +17,8 @@ export type Form = (typeof forms)[number];
 export type Running<Name extends Program = Program> = {
   url: Record<Name, string>;
   redisUrl: string;
+  /** Of every request: it is JSON, and of a machine client that may do everything. */
+  headers: Headers;
   peakMiB(): Record<string, number>;
   stop(): Promise<void>;
 };
@@ -28,6 +32,7 @@ export async function start<Name extends Program>(
   form: Form = 'split',
 ): Promise<Running<Name>> {
   const redis = await startRedis({ args: ['--appendonly', 'yes', '--appendfsync', 'everysec'] });
+  const issuer = await startIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-bench-'));
   const ports = new Map<string, number>();
   for (const name of programs) ports.set(name, await freePort());
@@ -41,6 +46,7 @@ export async function start<Name extends Program>(
       REDIS_URL: redis.url,
       KEYS_URL: keys,
       LOG_LEVEL: 'warn',
+      ...issuer.env,
       ...env,
     };
     const logFile = join(folder, `${name}.log`);
@@ -49,6 +55,7 @@ export async function start<Name extends Program>(
   const stop = async () => {
     await Promise.all(processes.map((one) => one.kill()));
     await redis.stop();
+    await issuer.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   await Promise.all(processes.map((one) => one.start())).catch(async (error: unknown) => {
@@ -58,9 +65,17 @@ export async function start<Name extends Program>(
   return {
     url: Object.fromEntries(programs.map((name) => [name, urlOf(name)])) as Record<Name, string>,
     redisUrl: redis.url,
+    headers: await headersOf(issuer),
     peakMiB: () => Object.fromEntries(processes.map(({ name, pid }) => [name, peakMiB(pid)])),
     stop,
   };
+}
+
+/** One token for all of a measurement. */
+async function headersOf(issuer: Signer): Promise<Headers> {
+  const claims = { exp: Math.floor(Date.now() / 1000) + 86_400 };
+  const token = await issuer.as({ kind: 'client', sub: 'bench', scope: '*', claims });
+  return { 'content-type': 'application/json', ...token };
 }
 
 function settingsOf(name: string, port: number, folder: string): Env {

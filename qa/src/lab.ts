@@ -117,8 +117,10 @@ async function withToken(api: Api, signer: Signer): Promise<Api> {
   return Object.create(api, { request: { value: request } });
 }
 
+type TokenKeys = NonNullable<Service['tokenKeys']>;
+
 /** Identity has keys of its own, too. */
-const keysBeside = ({ tokenKeys }: Service, { keys }: Signer): Service['tokenKeys'] => (parts) => {
+const keysBeside = ({ tokenKeys }: Service, { keys }: Signer): TokenKeys => (parts) => {
   const own = tokenKeys?.(parts);
   return async (signal) => {
     const published = (await own?.(signal)) as { keys: object[] } | undefined;

@@ -38,7 +38,7 @@ export class Shop {
   private constructor(system: Running, clients: number) {
     this.#system = system;
     this.#redis = new Redis(system.redisUrl);
-    this.#http = client(clients);
+    this.#http = client(clients, system.headers);
     this.#log = this.#redis.duplicate();
     this.#decisions = new Decisions(this.#log as never);
     this.#reading = this.#decisions.read();

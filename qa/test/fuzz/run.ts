@@ -126,7 +126,7 @@ export class Run {
     this.#world.learnFrom(operation, answer, body);
     const isKeyed = operation.method === 'POST' && sent.headers.some(([name]) => name === 'Idempotency-Key');
     if (isKeyed && !isImport(operation)) this.#keyed.push({ sent, answer });
-    if (operation.method !== 'GET' && operation.id !== 'removeInventory')
+    if (body !== undefined && operation.method !== 'GET' && operation.id !== 'removeInventory')
       await this.#readBack(operation, body);
     return answer;
   }
