@@ -7,21 +7,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type Credentials, credentialsIn, entryOf } from './credentials.ts';
 import { requireWritable } from './data-dir.ts';
 import { Failure, messageOf } from './failure.mjs';
 import { devHelp } from './help.mjs';
 import { pinnedNode } from './install.mjs';
 import { pretty } from './log-line.ts';
-import {
-  discoverServices,
-  environmentOf,
-  listenProblem,
-  requirePorts,
-  type Service,
-  serveScript,
-} from './services.ts';
+import { discoverServices, listenProblem, requirePorts, type Service, serveScript } from './services.ts';
 import { System } from './system.ts';
-import { fail, masked, say, step, table } from './terminal.mjs';
+import { fail, masked, say, step, table, warn } from './terminal.mjs';
 import { untilStopped } from './until-stopped.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -61,12 +55,12 @@ async function processesOf(names: readonly string[]): Promise<Watched[]> {
 }
 
 /** Node restarts the process whenever a file that it imports is saved, also one that had ended with an error. */
-function watch({ services, inspector }: Watched, redisUrl: string): ChildProcess {
+function watch({ services, inspector }: Watched, env: NodeJS.ProcessEnv): ChildProcess {
   const names = services.map(({ name }) => name);
   const flags = ['--watch', '--watch-preserve-output', `--inspect=${host}:${inspector}`];
   const child = spawn(pinnedNode(root), [...flags, serveScript, ...names], {
     cwd: root,
-    env: { ...environmentOf(services, services, process.env, '.data'), REDIS_URL: redisUrl },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr])
@@ -89,13 +83,24 @@ class Watching {
       services.map((service) => [service.name, `${service.url}/swagger`, `${host}:${inspector}`]),
     );
     say(table(['service', 'Swagger UI', 'debugger'], rows));
+    const all = processes.flatMap(({ services }) => services);
+    const credentials = credentialsIn(dataDir);
+    this.#tell(all, credentials);
     if (signal.aborted) return;
     for (const one of processes) {
-      const child = watch(one, url);
+      const child = watch(one, this.#system.environmentOf(one.services, all, { redisUrl: url, credentials }));
       this.#children.push(child);
       // Should this script be killed, its guardian stops them.
       if (child.pid) this.#system.runFile.add('services', child.pid);
     }
+  }
+
+  #tell(all: readonly Service[], credentials: Credentials): void {
+    this.#system.publish(all, credentials);
+    const entry = entryOf(all, credentials, process.env);
+    if (entry) say(`\n${entry}\n`);
+    if (!all.some(({ name }) => name === 'identity') && process.env.AUTH?.trim() !== 'off')
+      warn('identity is not among these: nobody gets a token of it. Name it, too, or set AUTH=off.');
   }
 
   async stop(): Promise<void> {

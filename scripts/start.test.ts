@@ -41,7 +41,7 @@ test.each(forms)(
 
     const victim = names.at(-1)!;
     process.kill(pidOf(box, victim), 'SIGKILL');
-    await npm.prints(new RegExp(`${victim} died \\(killed by SIGKILL\\)[\\s\\S]*${victim} is back`));
+    await npm.prints(new RegExp(`${victim} died \\(killed by SIGKILL\\)[\\s\\S]*${victim}: up again`));
     expect(await answers(box.ports.product)).toBe(true);
 
     const run = box.run();
@@ -90,7 +90,7 @@ test('data survives a restart and a kill -9 of Redis, and --fresh wipes it', asy
   const { redisUrl = '', credentials } = box.run();
   await redis(redisUrl, 'SET order placed');
   process.kill(pidOf(box, 'redis'), 'SIGKILL');
-  await first.prints(/redis is back/);
+  await first.prints(/redis: up again/);
   expect(await redis(redisUrl, 'GET order'), 'same port, same data').toBe('placed');
   first.child.kill('SIGTERM');
   expect(await first.ended).toBe(0);

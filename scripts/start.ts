@@ -4,13 +4,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { credentialsFile, credentialsIn } from './credentials.ts';
+import { credentialsIn, entryOf } from './credentials.ts';
 import { requireWritable, wipe } from './data-dir.ts';
 import { Failure, messageOf } from './failure.mjs';
 import { startHelp } from './help.mjs';
 import { discoverServices, requirePorts, type Service } from './services.ts';
 import { System } from './system.ts';
-import { bold, dim, fail, masked, say, step, table, warn } from './terminal.mjs';
+import { bold, dim, fail, labelled, masked, say, step, table, warn } from './terminal.mjs';
 import { untilStopped } from './until-stopped.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -55,13 +55,15 @@ async function start(system: System, { fresh, split, portOffset }: Options, sign
   await system.startServices(services, { redisUrl: redis.url, isSplit: split, credentials });
   if (signal.aborted) return;
   const { findings } = system;
-  say(summary(services, redis, Date.now() - startedAt, findings.length > 0));
+  const entry = entryOf(services, credentials, process.env);
+  say(summary(services, redis, entry, Date.now() - startedAt, findings.length > 0));
   for (const finding of findings) warn(finding);
 }
 
 const summary = (
   services: readonly Service[],
   redis: { url: string; from: string },
+  entry: string,
   tookMs: number,
   waits: boolean,
 ) => `
@@ -72,22 +74,12 @@ ${table(
   services.map(({ name, url }) => [name, url, `${url}/swagger`, `${url}/openapi.json`, `${url}/readyz`]),
 )}
 
-${entryOf(services)}  Redis  ${masked(redis.url)} ${dim(redis.from)}
-  Logs   .data/logs/<service>.log ${dim('as JSON lines; warnings and errors are shown here too')}
-  Ctrl-C stops everything; the data stays in .data/ (\`npm start -- --fresh\` begins anew).
+${entry && `${entry}\n`}${labelled([
+  ['Redis', `${masked(redis.url)} ${dim(redis.from)}`],
+  ['Logs', `.data/logs/<service>.log ${dim('as JSON lines; warnings and errors are shown here too')}`],
+  ['Ctrl-C', 'stops everything; the data stays in .data/ (`npm start -- --fresh` begins anew)'],
+])}
 `;
-
-/** What a person begins with, where there is a gateway. */
-function entryOf(services: readonly Service[]): string {
-  const gateway = services.find(({ name }) => name === 'gateway');
-  if (gateway === undefined) return '';
-  const file = `.data/${credentialsFile}`;
-  const rights =
-    process.env.AUTH === 'on'
-      ? `Authorize there with the client of ${file}, once; or log in as its administrator: POST /api/sessions`
-      : `Rights are not checked: AUTH=on npm start checks them, for who is in ${file}`;
-  return `  Shop   ${gateway.url} ${dim('all services at one address')}\n  Docs   ${gateway.url}/docs ${dim(rights)}\n`;
-}
 
 try {
   const options = parse(process.argv.slice(2));

@@ -56,10 +56,10 @@ export class Supervised {
       // However long the log of events is: /readyz says how far it has come.
       if (this.#why.includes('is being built from the log')) deadline = Date.now() + readyMs;
       if (this.#deaths >= deathsAtStartMax)
-        throw new Failure(`${name} keeps dying at start: ${output.lastWords()}`);
+        throw new Failure(`${name}: ended at every start. Last: ${output.lastWords()}`);
       if (Date.now() > deadline) {
         throw new Failure(
-          `${name} is not ready after ${readyMs / 1000} s: ${this.#why}. Last: ${output.lastWords()}`,
+          `${name}: not ready after ${readyMs / 1000} s: ${this.#why}. Last: ${output.lastWords()}`,
         );
       }
       await sleep(pollMs);
@@ -127,7 +127,7 @@ export class Supervised {
 
   #report(end: string, delayMs: number): void {
     const { name, output } = this.spec;
-    const what = `${name} died (${end}), starting it again in ${delayMs / 1000} s`;
+    const what = `${name} died (${end}): a new start in ${delayMs / 1000} s`;
     // While it has never run, its last words come once, with the verdict.
     warn(this.#wasReady ? `${what}. Last: ${output.lastWords()}` : what);
   }
@@ -137,7 +137,7 @@ export class Supervised {
     const deadline = Date.now() + readyMs;
     await sleep(pollMs);
     while (!this.#stopping.signal.aborted && Date.now() < deadline) {
-      if (await this.#isReady()) return say(`${name} is back`);
+      if (await this.#isReady()) return say(`${name}: up again`);
       await sleep(pollMs);
     }
   }

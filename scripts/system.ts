@@ -91,12 +91,17 @@ export class System {
     const groups = options.isSplit ? services.map((service) => [service]) : [services];
     this.#services = groups.map((group) => this.#processOf(group, services, options));
     await Promise.all(this.#services.map((process) => process.start()));
+    this.publish(services, options.credentials);
+  }
+
+  /** Tells tools where they are, and who the tools are. */
+  publish(services: readonly Service[], { client }: Credentials): void {
     const urls = services.map(({ name, url }) => [name, url]);
     const databases = services.map(({ name }) => [name, this.#databaseOf(name)]);
     this.runFile.publish({
       services: Object.fromEntries(urls),
       databases: Object.fromEntries(databases),
-      credentials: options.credentials.client,
+      credentials: client,
     });
   }
 
@@ -111,14 +116,25 @@ export class System {
       args: [...nodeArgs, serveScript, ...names],
       env: {
         NODE_COMPILE_CACHE: compileCacheOf(this.root),
-        ...environmentOf(group, all, this.env, this.#dataFolder),
-        ...(names.includes('identity') && bootstrapOf(credentials)),
-        REDIS_URL: redisUrl,
+        ...this.environmentOf(group, all, { redisUrl, credentials }),
       },
       graceMs: SERVICE_GRACE_MS,
       readyMs: serviceReadyMs,
       probe: () => readiness(group),
     });
+  }
+
+  /** What the process of these services is told. */
+  environmentOf(
+    group: readonly Service[],
+    all: readonly Service[],
+    { redisUrl, credentials }: Pick<ServicesOptions, 'redisUrl' | 'credentials'>,
+  ): NodeJS.ProcessEnv {
+    return {
+      ...environmentOf(group, all, this.env, this.#dataFolder),
+      ...(group.some(({ name }) => name === 'identity') && bootstrapOf(credentials)),
+      REDIS_URL: redisUrl,
+    };
   }
 
   /** Stops the services, then Redis, so that what they still write is kept. */

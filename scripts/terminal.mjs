@@ -40,5 +40,12 @@ export function table(header, rows) {
   return [bold(line(header)), ...rows.map(line)].join('\n');
 }
 
+/**
+ * Lines of a label and a text, in columns.
+ * @param {string[][]} rows
+ */
+export const labelled = (rows) =>
+  rows.map(([label = '', text = '']) => `  ${label.padEnd(6)}  ${text}`.trimEnd()).join('\n');
+
 /** The URL without its password, fit for a terminal or a log. @param {string} url */
 export const masked = (url) => url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:***@');

@@ -52,7 +52,7 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
   const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
   const server = await startRedis();
   const postBox = await openPostBox();
-  const settings = { SIMULATED_WEBHOOK_URL: postBox.url, AUTH: 'on', ISSUER: issuer, ...env };
+  const settings = { SIMULATED_WEBHOOK_URL: postBox.url, ISSUER: issuer, ...env };
   const running = new Map<string, Running>();
   const sealing = await openKeys(
     settingsOf(services[0]!, { KEYS_URL: `file:${join(data, 'keys.sqlite')}` }),
@@ -120,13 +120,15 @@ async function withToken(api: Api, signer: Signer): Promise<Api> {
 type TokenKeys = NonNullable<Service['tokenKeys']>;
 
 /** Identity has keys of its own, too. */
-const keysBeside = ({ tokenKeys }: Service, { keys }: Signer): TokenKeys => (parts) => {
-  const own = tokenKeys?.(parts);
-  return async (signal) => {
-    const published = (await own?.(signal)) as { keys: object[] } | undefined;
-    return { keys: [...keys, ...(published?.keys ?? [])] };
+const keysBeside =
+  ({ tokenKeys }: Service, { keys }: Signer): TokenKeys =>
+  (parts) => {
+    const own = tokenKeys?.(parts);
+    return async (signal) => {
+      const published = (await own?.(signal)) as { keys: object[] } | undefined;
+      return { keys: [...keys, ...(published?.keys ?? [])] };
+    };
   };
-};
 
 type Common = { redisUrl: string; data: string; sealing: Sealing; signer: Signer };
 

@@ -92,7 +92,6 @@ class RunningSystem {
     return {
       REDIS_URL: this.redis.url,
       KEYS_URL: `file:${join(this.data, 'keys.sqlite')}`,
-      AUTH: 'on',
       ISSUER: issuer,
       JWKS_URL: `${issuer}/.well-known/jwks.json`,
       BOOTSTRAP_CLIENT_ID: credentials.clientId,

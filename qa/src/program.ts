@@ -23,6 +23,7 @@ import { replayCommand } from './replay/command.ts';
 import { retailCommand } from './retail/command.ts';
 import { rewindCommand } from './rewind.ts';
 import { scenarioCommand } from './scenario/command.ts';
+import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify/command.ts';
 
 const usageExitCode = 2;
@@ -37,6 +38,7 @@ const commands: Record<string, readonly (() => Command)[]> = {
   'Personal data:': [exportCommand, eraseCommand, rotateCommand],
   'Break (a local system, to see what happens):': [injectCommand, rewindCommand],
   'Load:': [retailCommand, loadCommand, chaosCommand],
+  'By hand:': [tokenCommand],
 };
 const exitCodes = '\nExit codes: 0 as it should be, 1 findings or failed, 2 bad usage, 3 not reachable';
 

@@ -25,7 +25,6 @@ async function shop(): Promise<string> {
   const env = {
     REDIS_URL: redis.url,
     KEYS_URL: `file:${join(data, 'keys.sqlite')}`,
-    AUTH: 'on',
     ISSUER: urls.get('gateway')!,
     JWKS_URL: `${urls.get('identity')}/.well-known/jwks.json`,
     BOOTSTRAP_CLIENT_ID: credentials.clientId,

@@ -53,7 +53,7 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
     DATABASE_URL: `file:${join(folder, 'test.sqlite')}`,
     KEYS_URL: `file:${join(folder, 'keys.sqlite')}`,
     PORT: `${await freePort()}`,
-    ...(rights && issuer.env),
+    ...(rights ? issuer.env : { AUTH: 'off' }),
     ...env,
   });
   const running = await start(definition, settings, { logger, replace });

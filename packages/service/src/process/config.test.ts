@@ -19,7 +19,7 @@ test('an empty environment gives the defaults', () => {
     connectionsMax: 10_000,
     logLevel: 'info',
     durability: 'memory',
-    auth: 'off',
+    auth: 'on',
     issuer: 'http://127.0.0.1:3005',
     jwksUrl: 'http://127.0.0.1:3005/.well-known/jwks.json',
   });

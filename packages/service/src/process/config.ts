@@ -150,7 +150,7 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     connectionsMax: connectionLimits.connectionsMax,
     logLevel: 'info',
     durability: 'memory',
-    auth: 'off',
+    auth: 'on',
     issuer: 'http://127.0.0.1:3005',
     jwksUrl: 'http://127.0.0.1:3005/.well-known/jwks.json',
     ...defaults,

@@ -26,7 +26,9 @@ describe('as a process', { timeout: 60_000 }, () => {
 
   function startExample(env: Record<string, string>) {
     const args = ['--import', `data:text/javascript,${encodeURIComponent(throwOnSignal)}`, example];
-    const child = launch(process.execPath, args, { env: { REDIS_URL: redis.url, PORT: '0', ...env } });
+    const child = launch(process.execPath, args, {
+      env: { REDIS_URL: redis.url, AUTH: 'off', PORT: '0', ...env },
+    });
     children.push(child);
     const output = { stdout: '', stderr: '' };
     child.stdout!.on('data', (chunk) => {

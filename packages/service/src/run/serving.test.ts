@@ -26,7 +26,7 @@ type Two = { mugs: string; cups: string };
 function run(env: Record<string, string>) {
   const child = launch(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: fileURLToPath(folder),
-    env: { REDIS_URL: redis.url, ...env },
+    env: { REDIS_URL: redis.url, AUTH: 'off', ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
@@ -68,6 +68,8 @@ test('each has its own port, document, metrics and logger; a signal stops both i
   child.kill('SIGTERM');
   const { code, stdout } = await ended;
   expect(code).toBe(0);
+  const warnings = linesOf(stdout).filter(({ msg }) => String(msg).startsWith('rights are not checked'));
+  expect(warnings, 'once for both').toMatchObject([{ service: 'quickmart', level: 'warn' }]);
   for (const name of ['mugs', 'tea-cups']) {
     const said = linesOf(stdout).filter(({ service }) => service === name);
     expect(said.map(({ msg }) => msg)).toEqual(

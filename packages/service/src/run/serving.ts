@@ -9,6 +9,7 @@ import { createLog } from '../process/log.ts';
 import { handleSignals, startFailure } from '../process/process.ts';
 import type { AnyDefinition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
+import { warnWithoutRights } from './rights.ts';
 import { type Started, settingsOf, start } from './start.ts';
 
 type Starting = { starting: Promise<Started>; isFront: boolean };
@@ -23,6 +24,7 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
   });
   const planned = await allOf(definitions, plan, async () => {});
   const logger = loggerOf(planned);
+  warnWithoutRights(planned[0]!.settings, logger);
   const [sealing] = await allOf(
     planned.slice(0, 1),
     ({ settings }) => openKeys(settings, logger),

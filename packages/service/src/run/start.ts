@@ -11,7 +11,7 @@ import { connectEphemeral, connectRedis } from '../redis/connect.ts';
 import { type Assembled, assemble, knownCategories } from './assemble.ts';
 import type { Definition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
-import { demandRightsFor, warnWithoutRights } from './rights.ts';
+import { demandRightsFor } from './rights.ts';
 import { type Running, run } from './run.ts';
 import { openTables } from './tables.ts';
 
@@ -46,7 +46,7 @@ export function settingsOf<Settings extends z.ZodRawShape>(
 ): Config<Settings> {
   const defaults = { port, databaseUrl: `file:.data/${name}.sqlite` };
   const config = loadConfig(defaults, env, settings, { name, isShared });
-  demandRightsFor(config, env);
+  demandRightsFor(config);
   checkSettings?.(config);
   return config;
 }
@@ -89,7 +89,6 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     signal?.throwIfAborted();
     const tls = definition.tls?.(settings);
     const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
-    warnWithoutRights(settings, logger);
     neighbours.set(name, fetch);
     return { ...running, api, consumers, store, readModels, sealing };
   } catch (error) {
