@@ -31,7 +31,7 @@ test.each(forms)(
   async ({ args, names }) => {
     const box = await sandbox();
     const npm = execute('npm', ['start', ...args], box.root);
-    await npm.prints(/Ctrl-C stops everything/);
+    await npm.prints(/Ctrl-C +stops everything/);
     for (const port of Object.values(box.ports))
       for (const path of ['', '/swagger', '/openapi.json', '/readyz'])
         expect(npm.output()).toMatch(new RegExp(`http://127.0.0.1:${port}${path}\\s`));
