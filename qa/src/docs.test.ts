@@ -58,7 +58,7 @@ afterAll(async () => {
 
 /** Of these, everything works without the system that runs; a Redis of their own is said in the command. */
 const isElsewhere = (args: readonly string[]) =>
-  args.includes('--redis') || ['scenario', 'retail'].includes(args[0]!);
+  args.includes('--redis') || ['scenario', 'retail', 'quote'].includes(args[0]!);
 
 test('the page has commands', () => expect(commands.length).toBeGreaterThan(20));
 

@@ -16,6 +16,7 @@ import { traceCommand } from './look/trace.ts';
 import { eraseCommand } from './personal/erase.ts';
 import { exportCommand } from './personal/export.ts';
 import { rotateCommand } from './personal/rotate.ts';
+import { quoteCommand } from './quote/command.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { importCommand } from './record/import.ts';
 import { recordCommand } from './record/record.ts';
@@ -33,7 +34,7 @@ const unreachableExitCode = 3;
 const commands: Record<string, readonly (() => Command)[]> = {
   'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
   'Check:': [verifyCommand, scenarioCommand],
-  'Record and replay:': [recordCommand, importCommand, replayCommand],
+  'Record and replay:': [recordCommand, importCommand, replayCommand, quoteCommand],
   'Mend:': [deadCommand, rebuildCommand, healCommand],
   'Personal data:': [exportCommand, eraseCommand, rotateCommand],
   'Break (a local system, to see what happens):': [injectCommand, rewindCommand],

@@ -20,27 +20,44 @@ export async function rulesFor(sources: Sources, request: QuoteRequest): Promise
     address ? everyRow(readModels, shippingMethods.table, [active]) : [],
     readModels.getMany(listedPrices, 'sku', [...new Set(lines.map(({ sku }) => sku))]),
   ]);
-  return {
-    promotions: [...automatic, ...byCode.promotions.filter((one) => !one.automatic)].map(ruleOf),
-    coupons: byCode.coupons.map(({ promotionId, status, ...one }) => ({
-      ...one,
-      promotion: promotionId,
-      disabled: status === 'disabled',
-      uses: 0,
-      usesOfCustomer: 0,
-    })),
-    taxRates: rates
-      .filter(({ status }) => status === 'active')
-      .map(({ rate, ...one }) => ({ ...one, ...rate })),
+  return rulesOf({
+    promotions: [...automatic, ...byCode.promotions.filter((one) => !one.automatic)],
+    coupons: byCode.coupons,
+    taxRates: rates,
     shippingMethods: methods,
-    priceLists: prices.map(({ sku, price, compareAt, ...list }) => ({
-      ...list,
-      prices: [{ sku, price, compareAt }],
-    })),
-  };
+    listedPrices: prices,
+  });
 }
 
 type PromotionRow = RowOf<typeof promotions.table>;
+type RuleRows = {
+  promotions: readonly PromotionRow[];
+  coupons: readonly CouponRow[];
+  taxRates: readonly RowOf<typeof taxRates.table>[];
+  shippingMethods: readonly RowOf<typeof shippingMethods.table>[];
+  listedPrices: readonly RowOf<typeof listedPrices>[];
+};
+
+/** Rows of these tables as rules: what was removed is left out. A price of a list is a list of its own. */
+export const rulesOf = (rows: RuleRows): Rules => ({
+  promotions: rows.promotions.map(ruleOf),
+  coupons: rows.coupons.map(({ promotionId, status, ...one }) => ({
+    ...one,
+    promotion: promotionId,
+    disabled: status === 'disabled',
+    uses: 0,
+    usesOfCustomer: 0,
+  })),
+  taxRates: rows.taxRates
+    .filter(({ status }) => status === 'active')
+    .map(({ rate, ...one }) => ({ ...one, ...rate })),
+  shippingMethods: rows.shippingMethods.filter(({ status }) => status === 'active'),
+  priceLists: rows.listedPrices.map(({ sku, price, compareAt, ...list }) => ({
+    ...list,
+    prices: [{ sku, price, compareAt }],
+  })),
+});
+
 type ByCode = { coupons: CouponRow[]; promotions: PromotionRow[] };
 
 /** A coupon that was issued just now is waited for, and so is its promotion, which is in another partition of the log. */

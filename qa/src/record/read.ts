@@ -46,9 +46,16 @@ const batchLines = 500;
 /** Everything after the header, in batches. Throws a {@link UsageFailure} that names the first bad line. */
 export const readLines = (path: string): AsyncGenerator<Line[]> => parsedLines(path, '');
 
-/** The entries of one category, in order; the others are not even parsed. */
-export const readEntries = (path: string, category: string): AsyncGenerator<LogEntry[]> =>
-  parsedLines(path, `{"position":"${category}.`) as AsyncGenerator<LogEntry[]>;
+/**
+ * The entries of one category, in order; the others are not even parsed. `types`: only lines in which one of these event types
+ * stands, wherever it does.
+ */
+export const readEntries = (
+  path: string,
+  category: string,
+  types: readonly string[] = [''],
+): AsyncGenerator<LogEntry[]> =>
+  parsedLines(path, `{"position":"${category}.`, types) as AsyncGenerator<LogEntry[]>;
 
 export const readClaims = (path: string): AsyncGenerator<Claim[]> =>
   parsedLines(path, '{"claim":') as AsyncGenerator<Claim[]>;
@@ -56,12 +63,16 @@ export const readClaims = (path: string): AsyncGenerator<Claim[]> =>
 export const readTimers = (path: string): AsyncGenerator<Timer[]> =>
   parsedLines(path, '{"timer":') as AsyncGenerator<Timer[]>;
 
-async function* parsedLines(path: string, start: string): AsyncGenerator<Line[]> {
+async function* parsedLines(
+  path: string,
+  start: string,
+  parts: readonly string[] = [''],
+): AsyncGenerator<Line[]> {
   const input = Readable.from(decodedPieces(path, createReadStream(path, { start: headerBytes })));
   let [batch, number] = [[] as Line[], 1];
   for await (const text of createInterface({ input })) {
     number += 1;
-    if (!text.startsWith(start)) continue;
+    if (!text.startsWith(start) || !parts.some((part) => text.includes(part))) continue;
     batch.push(parsed(text, path, number));
     if (batch.length < batchLines) continue;
     yield batch;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { digest, logOf, qa, rowsOf, sellMugs, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
+import { root } from '../process.ts';
 import { readHeader } from '../record/read.ts';
 import { Feed } from './feed.ts';
 import { withSource } from './source.ts';
@@ -22,6 +23,10 @@ const file = join(folder, 'all.ndjson');
 beforeAll(async () => {
   system = await startLab();
   productId = await sellMugs(system);
+  const promotion = { name: 'Mugs', effect: { type: 'percent', percent: 10 } };
+  const { id } = await send(system, 'pricing', { method: 'POST', path: '/api/promotions', body: promotion });
+  const coupon = { code: 'MUGS', usesMax: 3 };
+  await send(system, 'pricing', { method: 'POST', path: `/api/promotions/${id}/coupons`, body: coupon });
   for (let n = 0; n < 5; n++) {
     const body = { customerId: `c-${n}`, lines: [{ productId, quantity: 1 }] };
     await send(system, 'order', { method: 'POST', path: '/api/orders', body });
@@ -156,6 +161,31 @@ test('timers fire where they are asked for', async () => {
   };
   expect(await appended()).toEqual([]);
   expect(await appended('--timers')).toContain('StockReservationExpiredEvent');
+});
+
+test('what other rules would have made of its orders; by its own rules, nothing differs', async () => {
+  const quoted = async (...args: string[]) => {
+    const { code, out } = await qa(
+      undefined,
+      'quote',
+      '--replay',
+      file,
+      '--data',
+      system.data,
+      '--json',
+      ...args,
+    );
+    return { code, ...JSON.parse(out) };
+  };
+  const charged = { total: 5 * 1299 };
+  const totals = [{ orders: 5, charged, quoted: { discounts: 0, total: 5 * 1299 }, difference: 0 }];
+  expect(await quoted()).toMatchObject({ code: 0, totals, promotions: [], notes: [] });
+  // A tenth of 12.99 is 1.30 (1.299); three orders have it.
+  const given = await quoted('--coupon', 'mugs');
+  expect(given.promotions).toMatchObject([{ name: 'Mugs', times: 3, amount: 390 }]);
+  expect(given).toMatchObject({ totals: [{ charged, difference: -390 }], refusedCoupons: [{ times: 2 }] });
+  const tomorrow = await quoted('--rules', join(root, 'qa/fixtures/tomorrow.yaml'));
+  expect(tomorrow).toMatchObject({ totals: [{ charged, quoted: { total: 5 * 1169 }, difference: -650 }] });
 });
 
 test.each([
