@@ -6,9 +6,6 @@ import { afterAll } from 'vitest';
 import { type Given, writeRecording } from './recording.ts';
 import { qa } from './testing.ts';
 
-export const folder = mkdtempSync(join(tmpdir(), 'quickmart-quote-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
 export const at = (day: number, hour: number) => Date.UTC(2026, 10, day, hour);
 export const id = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const [mug, tea, ann, bob] = [id(1), id(2), id(91), id(92)];
@@ -55,28 +52,35 @@ export const cancelled = (n: number, when: number): Given => ({
 });
 export const mugs = (quantity: number, amount = 1299): Bought => [mug, 'MUG', quantity, amount];
 
-let files = 0;
-export function fileOf(rules: unknown): string {
-  const path = join(folder, `rules-${++files}.yaml`);
-  writeFileSync(path, typeof rules === 'string' ? rules : JSON.stringify(rules));
-  return path;
+/** A folder for the tests of a file: rules and recordings are written there, and quoted. */
+export function quoteFiles() {
+  const folder = mkdtempSync(join(tmpdir(), 'quickmart-quote-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  let files = 0;
+  function fileOf(rules: unknown): string {
+    const path = join(folder, `rules-${++files}.yaml`);
+    writeFileSync(path, typeof rules === 'string' ? rules : JSON.stringify(rules));
+    return path;
+  }
+  function recordingOf(events: readonly Given[]): string {
+    const path = join(folder, `day-${++files}.ndjson`);
+    writeRecording(
+      path,
+      events.toSorted((a, b) => a.at - b.at),
+    );
+    return path;
+  }
+  async function quoted(events: readonly Given[], rules?: unknown, ...more: string[]) {
+    const args = rules === undefined ? [] : ['--rules', fileOf(rules)];
+    const { code, out, err } = await qa(
+      undefined,
+      ...['quote', '--replay', recordingOf(events), ...args, '--data', folder, '--json', ...more],
+    );
+    return { code, err, ...(out === '' ? {} : JSON.parse(out)) };
+  }
+  return { folder, fileOf, recordingOf, quoted };
 }
-export function recordingOf(events: readonly Given[]): string {
-  const path = join(folder, `day-${++files}.ndjson`);
-  writeRecording(
-    path,
-    events.toSorted((a, b) => a.at - b.at),
-  );
-  return path;
-}
-export async function quoted(events: readonly Given[], rules?: unknown, ...more: string[]) {
-  const args = rules === undefined ? [] : ['--rules', fileOf(rules)];
-  const { code, out, err } = await qa(
-    undefined,
-    ...['quote', '--replay', recordingOf(events), ...args, '--data', folder, '--json', ...more],
-  );
-  return { code, err, ...(out === '' ? {} : JSON.parse(out)) };
-}
+
 export const tenPercent = { name: 'Ten percent', effect: { type: 'percent', percent: 10 } };
 export const automatic = { promotions: [{ ...tenPercent, automatic: true }] };
 export const week = [

@@ -8,20 +8,19 @@ import {
   automatic,
   bob,
   cancelled,
-  fileOf,
-  folder,
   id,
   mug,
   mugs,
   placed,
   products,
-  quoted,
-  recordingOf,
+  quoteFiles,
   tenPercent,
   week,
 } from '../../test/quoted.ts';
 import type { Given } from '../../test/recording.ts';
 import { qa } from '../../test/testing.ts';
+
+const { fileOf, folder, quoted, recordingOf } = quoteFiles();
 
 test('per day and currency: what was charged, what would have been, and the difference', async () => {
   const { code, days, totals, promotions, notes } = await quoted(week, automatic);

@@ -1,6 +1,8 @@
 /** Whatever the pricing service would refuse of a rule is refused in a file, too: with its place and the reason. */
 import { expect, test } from 'vitest';
-import { quoted, tenPercent, week } from '../../test/quoted.ts';
+import { quoteFiles, tenPercent, week } from '../../test/quoted.ts';
+
+const { quoted } = quoteFiles();
 
 const [de, flat] = [
   { country: 'DE', name: 'VAT', percent: 19, included: true },
