@@ -13,12 +13,14 @@ import {
   idParam,
   integerParam,
   json,
+  may,
   needs,
   open,
   owned,
   ownerOr,
   period,
   resource,
+  type ServiceContext,
   waitForSent,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
@@ -70,6 +72,13 @@ async function idOf({ store, sealing }: Parts, { productId, customerId }: NewRev
   return older !== id && (await store.head('review', older)) ? older : id;
 }
 
+/** What is not approved only moderators see, and whoever has written it. The answer is for this caller only. */
+function seesAll(c: ServiceContext, customerId: unknown): boolean {
+  c.header('Vary', 'Authorization', { append: true });
+  const caller = c.get('caller');
+  return may(caller, 'reviews:moderate') || (typeof customerId === 'string' && caller.owns(customerId));
+}
+
 export function routes(api: Api, parts: Parts): void {
   const { store, sealing } = parts;
   const reviews = resource(api, parts, {
@@ -78,7 +87,12 @@ export function routes(api: Api, parts: Parts): void {
     readModel: reviewList,
     access: open('what customers say is for everyone'),
     history: { access: needs('reviews:moderate') },
+    visible: ({ status, customerId }, c) => status === 'approved' || seesAll(c, customerId),
     list: {
+      description:
+        'All that are approved; one’s own, by `customerId`, and those that moderators see, in any status.',
+      where: ({ customerId }, c) =>
+        seesAll(c, customerId) ? [] : [{ column: 'status', op: 'eq', value: 'approved' as const }],
       sort: ['createdAt', 'updatedAt', 'rating'],
       filters: {
         productId: anyOf(id),

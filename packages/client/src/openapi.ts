@@ -1714,7 +1714,7 @@ export interface paths {
         };
         /**
          * Reviews, page by page
-         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         * @description All that are approved; one’s own, by `customerId`, and those that moderators see, in any status.
          */
         get: operations["listReviews"];
         put?: never;

@@ -5,10 +5,12 @@ import type { EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
 import type { Access } from '../auth/access.ts';
 import { idParam, json } from '../document/openapi.ts';
+import type { ServiceContext } from '../http/context.ts';
 import { conditionsOf, type FiltersOf, type ListFilters, shapesOf } from '../http/filters.ts';
 import { historyQuery, readHistory } from '../http/history.ts';
 import { listQuery, pageOf } from '../http/list.ts';
 import { onlyOf, owned } from '../http/ownership.ts';
+import { refuse } from '../http/problems.ts';
 import { itemQuery, readItem, readList } from '../http/read.ts';
 import { type Shown, shown } from '../http/shown.ts';
 import type { Api } from './api.ts';
@@ -33,6 +35,8 @@ export type ReadOptions<T extends Table, Body, Given extends ListFilters, Sort e
   aggregateOf?(id: string): string;
   /** The column with the customer to whom an item belongs: what `ownerOr(…)` asks for. */
   owner?: ColumnOf<T>;
+  /** Whether this caller may see an item that its route lets them read; else it is as if it were not there. For lists, see `where`. */
+  visible?(row: RowOf<T>, c: ServiceContext): boolean;
   /** Who may read, where a route does not say so for itself. */
   access: Access;
   /** `false`: there is no such route, or the service has one of its own. */
@@ -52,7 +56,7 @@ export type ListOptions<T extends Table, Given extends ListFilters, Sort extends
 type ListParts<T extends Table> = {
   /** Another schema of the query, made from the usual one; `where` knows what it lets in. */
   query?<Query extends z.ZodObject>(query: Query): Query;
-  where?(query: Readonly<Record<string, unknown>>): Filters<T>;
+  where?(query: Readonly<Record<string, unknown>>, c: ServiceContext): Filters<T>;
   /** Other items than those of `shape` and `view`. */
   items?: { shape: z.ZodType; of(rows: readonly RowOf<T>[]): Promise<readonly object[]> };
 };
@@ -95,6 +99,7 @@ type Known<T extends Table, Body> = {
   checkOwner: OwnerCheck;
   view(row: Shown<T>): Body;
   aggregateOf?(id: string): string;
+  visible?(row: RowOf<T>, c: ServiceContext): boolean;
 };
 
 type Versioned<T extends Table> = RowOf<T> & { version: number };
@@ -102,9 +107,11 @@ type Versioned<T extends Table> = RowOf<T> & { version: number };
 function itemRoute<T extends Table, Body extends object>(
   api: Api,
   { store, readModels }: Parts,
-  { path, shape, table, category, tag, names, key, owner, view, aggregateOf = (id) => id }: Known<T, Body>,
-  { answer = `The ${names.one}`, ...words }: Words & Said,
+  known: Known<T, Body>,
+  { answer = `The ${known.names.one}`, ...words }: Words & Said,
 ): void {
+  const { path, shape, table, category, tag, names, key, owner, view } = known;
+  const { aggregateOf = (id) => id, visible = () => true } = known;
   const route: Route = {
     method: 'get',
     path: `${path}/{${key}}`,
@@ -122,6 +129,7 @@ function itemRoute<T extends Table, Body extends object>(
         const row = (await readModels.get(table, id)) as Versioned<T> | undefined;
         // Before anything of it is answered, also a 304.
         if (row !== undefined && owner !== undefined) owned(c, ownerIn(row, owner));
+        if (row !== undefined && !visible(row, c)) refuse('not-found', 'there is no item with this id');
         return row;
       },
       waitFor: (position, timeoutMs) => readModels.waitFor(position, timeoutMs),
@@ -172,7 +180,7 @@ function listRoute<T extends Table, Body extends object>(
       return {
         ...page,
         sort: { column: column as SortColumn<T>, direction: sort.direction },
-        where: [...given, ...where(query)],
+        where: [...given, ...where(query, c)],
       };
     }),
   );
