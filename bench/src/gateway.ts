@@ -28,6 +28,12 @@ export const bars: readonly Bar[] = forms.flatMap((form) =>
       peer: [`${form} ${operation} direct`, 'perSecond'],
       bar: ['≥', 0.8],
     },
+    {
+      what: `${form}, ${operation}: CPU per request, ms, with and without the gateway`,
+      ours: [`${form} ${operation} gateway`, 'cpuMs'],
+      peer: [`${form} ${operation} direct`, 'cpuMs'],
+      digits: 2,
+    },
   ]),
 );
 
@@ -78,9 +84,12 @@ async function pair(
   const added = { p50: times.gateway - times.direct };
   addSample(samples, `${form} ${operation} added`, added);
   // What the service has to do after a burst must not count for whoever comes next.
+  await caughtUp(system);
   for (const way of round % 2 === 0 ? ways : ways.toReversed()) {
+    const before = system.cpuMs();
+    const { perSecond, count } = await rate(endOf(system, way), operation, path, seconds);
     await caughtUp(system);
-    const sample = { p50: times[way], perSecond: await rate(endOf(system, way), operation, path, seconds) };
+    const sample = { p50: times[way], perSecond, cpuMs: (system.cpuMs() - before) / count };
     addSample(samples, `${form} ${operation} ${way}`, sample);
     say(`  ${form}, ${operation}, ${way}: ${brief(sample)}`);
   }
@@ -132,12 +141,12 @@ async function rate(
   operation: Operation,
   path: string,
   seconds: number,
-): Promise<number> {
+): Promise<{ perSecond: number; count: number }> {
   const create = { method: 'POST' as const, path: '/api/products', headers };
   const setupRequest = (request: autocannon.Request) => ({ ...request, body: newProduct() });
   const requests = operation === 'read' ? [{ path, headers }] : [{ ...create, setupRequest }];
   const result = await autocannon({ url, connections: 32, duration: seconds, requests });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return result['2xx'] / result.duration;
+  return { perSecond: result['2xx'] / result.duration, count: result['2xx'] };
 }

@@ -20,6 +20,8 @@ export type Running<Name extends Program = Program> = {
   /** Of every request: it is JSON, and of a machine client that may do everything. */
   headers: Headers;
   peakMiB(): Record<string, number>;
+  /** CPU time of all processes but Redis since they began, in ms: what to compare where the machine has other work. */
+  cpuMs(): number;
   stop(): Promise<void>;
 };
 
@@ -67,6 +69,7 @@ export async function start<Name extends Program>(
     redisUrl: redis.url,
     headers: await headersOf(issuer),
     peakMiB: () => Object.fromEntries(processes.map(({ name, pid }) => [name, peakMiB(pid)])),
+    cpuMs: () => processes.reduce((sum, { pid }) => sum + cpuMs(pid), 0),
     stop,
   };
 }
@@ -100,6 +103,12 @@ function partsOf(programs: readonly string[], form: Form, envOf: (name: string) 
     { ...whole, name: 'requests', env: { ...env, ROLE: 'api' } },
     { ...whole, name: 'workers', env: { ...env, ...anywhere, ROLE: 'worker' }, programs: [] },
   ];
+}
+
+/** Linux counts it in hundredths of a second. */
+function cpuMs(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** The most memory the process ever had resident (Linux). */

@@ -29,7 +29,7 @@ export const signedIn = (): Access => ({ kind: 'signed-in' });
 /** For everyone, also without a token. Every one of them is listed in qa/test/public-operations.ts. */
 export const open = (why: string): Access => ({ kind: 'open', why });
 
-/** A route that says nothing: only for who may do everything. A test refuses such a route. */
+/** What no route declares: only for who may do everything. A route that says nothing does not compile. */
 export const unsaid: Access = { kind: 'needs', scope: '*' };
 
 /** What a service serves beside its routes: open, by name, each with its reason. `/*`: and whatever is below. */
