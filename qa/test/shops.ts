@@ -53,7 +53,23 @@ export const linesOf = (lines: readonly { sku: string; quantity: number; amount:
     name: sku,
     quantity,
     unitPrice: eur(amount),
+    priceList: null,
   }));
+
+/** Without anything that rules add. */
+export function plainly(lines: Parameters<typeof linesOf>[0]): Placed {
+  const total = eur(lines.reduce((sum, { quantity, amount }) => sum + quantity * amount, 0));
+  return {
+    customerId: id(90),
+    lines: linesOf(lines),
+    subtotal: total,
+    discounts: [],
+    shipping: null,
+    tax: [],
+    total,
+    addresses: { shipping: null },
+  };
+}
 
 export type Shop = Pick<Rules, 'promotions' | 'coupons' | 'taxRates' | 'shippingMethods'>;
 export const effect: fc.Arbitrary<Promotion['effect']> = fc.oneof(

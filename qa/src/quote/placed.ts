@@ -1,30 +1,22 @@
 /** An order as it was placed: what it was charged, and the basket that a quote of it is asked with. Pure. */
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import type { PersonalAddress } from '@quickmart/contracts/personal';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { CatalogRow } from '@quickmart/price-book';
 import type { QuoteLine } from '@quickmart/pricing';
 
-type Taxed = { amount: Money; included: boolean };
-type Line = {
-  productId: string;
-  sku: string;
-  name: string;
-  quantity: number;
-  unitPrice: Money;
-  priceList?: string | null;
-};
-/** What is read of it. Orders from before there were rules have only lines and total. */
-export type Placed = {
-  customerId: string;
+type Event = OrderEvents['OrderPlacedEvent'];
+type Line = Pick<
+  Event['lines'][number],
+  'productId' | 'sku' | 'name' | 'quantity' | 'unitPrice' | 'priceList'
+>;
+/** Each field is sealed. */
+export type SealedAddress = Pick<PersonalAddress, 'country' | 'region' | 'postalCode'>;
+/** What is read of an order. One from before there were rules has no discounts, no shipping and no taxes. */
+export type Placed = Pick<Event, 'customerId' | 'subtotal' | 'discounts' | 'shipping' | 'tax' | 'total'> & {
   lines: readonly Line[];
-  total: Money;
-  subtotal?: Money;
-  discounts?: readonly { code?: string | undefined; amount: Money }[];
-  shipping?: { method: string; amount: Money } | null;
-  tax?: readonly Taxed[];
-  /** Each field is sealed. */
-  addresses?: { shipping: SealedAddress | null };
+  addresses: { shipping: SealedAddress | null };
 };
-export type SealedAddress = { country: string; region: string | null; postalCode: string };
 
 /** In minor units. `total` = subtotal − discounts + shipping + taxAdded; `taxIncluded` is contained in the others. */
 export type Figures = {
@@ -37,9 +29,9 @@ export type Figures = {
 };
 
 /** Of an order, and of a quote. */
-export function figuresOf({ subtotal, discounts = [], shipping, tax = [], total }: Costs): Figures {
+export function figuresOf({ subtotal, discounts, shipping, tax, total }: Costs): Figures {
   return {
-    subtotal: (subtotal ?? total).amount,
+    subtotal: subtotal.amount,
     discounts: sumOf(discounts),
     shipping: shipping?.amount.amount ?? 0,
     taxAdded: sumOf(tax.filter(({ included }) => !included)),
@@ -53,14 +45,14 @@ type Costs = Pick<Placed, 'subtotal' | 'discounts' | 'tax' | 'total'> & {
 const sumOf = (parts: readonly { amount: Money }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount.amount, 0);
 
-export const codesOf = ({ discounts = [] }: Placed): string[] => discounts.flatMap(({ code }) => code ?? []);
+export const codesOf = ({ discounts }: Placed): string[] => discounts.flatMap(({ code }) => code ?? []);
 
 /**
  * `entry`: what the catalog said of the product then; undefined where the recording does not have it. The price of the
  * catalog is that of the order, unless a price list had it.
  */
 export function lineOf(
-  { productId, sku, name, quantity, unitPrice, priceList = null }: Line,
+  { productId, sku, name, quantity, unitPrice, priceList }: Line,
   entry: CatalogRow | undefined,
 ): QuoteLine {
   const listed = entry && { amount: entry.priceAmount, currency: entry.currency };

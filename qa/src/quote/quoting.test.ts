@@ -15,9 +15,9 @@ import {
   eventsOf,
   germany,
   id,
-  linesOf,
   placedAt,
   placedBy,
+  plainly,
   quoting,
   type Shop,
   shop,
@@ -33,9 +33,7 @@ test('no rules, no taxes: of every order the total is its subtotal, and nothing 
     fc.asyncProperty(orders, async (baskets) => {
       const made = quoting({ book: new Book(noRules) });
       for (const [n, lines] of baskets.entries()) {
-        const total = eur(lines.reduce((sum, { quantity, amount }) => sum + quantity * amount, 0));
-        const data = { customerId: id(90), lines: linesOf(lines), total };
-        await made.apply(placedAt(id(n), begin + n * 3_600_000, data));
+        await made.apply(placedAt(id(n), begin + n * 3_600_000, plainly(lines)));
       }
       const { orders, days, totals } = made.sums.outcome();
       expect(orders).toBe(baskets.length);
@@ -86,14 +84,11 @@ test('without the keys an order has no shipping and no taxes, and is counted', a
     ],
   };
   for (const event of eventsOf(rules)) await made.apply(event);
-  const sealed = { country: 'sealed', region: null, postalCode: 'sealed' };
-  const data = {
-    customerId: id(90),
-    lines: linesOf([{ sku: 'A', quantity: 1, amount: 1000 }]),
-    addresses: { shipping: sealed },
-  };
-  const added = { subtotal: eur(1000), tax: [{ amount: eur(100), included: false }], total: eur(1100) };
-  await made.apply(placedAt(id(1), begin, { ...data, ...added }));
+  const placed = plainly([{ sku: 'A', quantity: 1, amount: 1000 }]);
+  const addresses = { shipping: { country: 'sealed', region: null, postalCode: 'sealed' } };
+  const rate = { rate: id(60), name: 'VAT', percent: 10, included: false };
+  const tax = [{ ...rate, base: eur(1000), amount: eur(100) }];
+  await made.apply(placedAt(id(1), begin, { ...placed, addresses, tax, total: eur(1100) }));
   expect(made.sealed).toBe(1);
   expect(made.sums.outcome().days).toMatchObject([
     { charged: { taxAdded: 100, total: 1100 }, quoted: { total: 1000 } },
@@ -123,11 +118,7 @@ test('an address opens with the keys of its system, and with no others', async (
 
 test('what is remembered has a limit; orders are not remembered', async () => {
   const made = quoting({ rememberedMax: 2, cancelled: new Set([id(1)]) });
-  const order = {
-    customerId: id(90),
-    lines: linesOf([{ sku: 'A', quantity: 1, amount: 1000 }]),
-    total: eur(1000),
-  };
+  const order = plainly([{ sku: 'A', quantity: 1, amount: 1000 }]);
   for (let n = 0; n < 100; n++) await made.apply(placedAt(id(n), begin, order));
   const rate = {
     country: 'DE',

@@ -93,7 +93,7 @@ export class Quoting {
   async #requestOf(placed: Placed, id: string, isCounted: boolean): Promise<QuoteRequest> {
     const { book, openAddress, coupons = [], automaticOnly = false } = this.#terms;
     const lines = placed.lines.map((line) => lineOf(line, book.product(line.productId)));
-    const sealed = placed.addresses?.shipping ?? null;
+    const sealed = placed.addresses.shipping;
     const address = sealed && ((await openAddress(sealed)) ?? null);
     if (isCounted && sealed !== null && address === null) this.sealed += 1;
     if (isCounted && placed.lines.some(({ productId }) => !book.product(productId))) this.strange += 1;

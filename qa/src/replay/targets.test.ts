@@ -1,5 +1,5 @@
 /** A replay into another Redis, and to a service: what comes of it there, and that the system itself never notices. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keys, partitionOf } from '@quickmart/streams';
@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { digest, logOf, qa, rowsOf, sellMugs, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
-import { root } from '../process.ts';
 import { readHeader } from '../record/read.ts';
 import { Feed } from './feed.ts';
 import { withSource } from './source.ts';
@@ -23,12 +22,15 @@ const file = join(folder, 'all.ndjson');
 beforeAll(async () => {
   system = await startLab();
   productId = await sellMugs(system);
-  const promotion = { name: 'Mugs', effect: { type: 'percent', percent: 10 } };
-  const { id } = await send(system, 'pricing', { method: 'POST', path: '/api/promotions', body: promotion });
-  const coupon = { code: 'MUGS', usesMax: 3 };
-  await send(system, 'pricing', { method: 'POST', path: `/api/promotions/${id}/coupons`, body: coupon });
+  await setRules(system);
   for (let n = 0; n < 5; n++) {
-    const body = { customerId: `c-${n}`, lines: [{ productId, quantity: 1 }] };
+    const lines = [{ productId, quantity: 1 }];
+    const body = {
+      customerId: `c-${n}`,
+      lines,
+      ...(n < 2 ? sent : {}),
+      ...(n === 0 && { coupons: ['MUGS'] }),
+    };
     await send(system, 'order', { method: 'POST', path: '/api/orders', body });
     await system.caughtUp();
   }
@@ -40,6 +42,28 @@ afterAll(async () => {
   await system?.stop();
   rmSync(folder, { recursive: true });
 });
+
+/** A coupon, and for what is sent to Germany a tax that is added, and shipping. */
+async function setRules(lab: Lab): Promise<void> {
+  const headers = { 'If-Match': '*' };
+  const set = (method: string, path: string, body: object) =>
+    send(lab, 'pricing', { method, path, body, ...(method === 'PUT' && { headers }) });
+  const { id } = await set('POST', '/api/promotions', {
+    name: 'Mugs',
+    effect: { type: 'percent', percent: 10 },
+  });
+  await set('POST', `/api/promotions/${id}/coupons`, { code: 'MUGS', usesMax: 3 });
+  await set('PUT', '/api/tax-rates', { country: 'DE', name: 'VAT', percent: 19, included: false });
+  const zones = [{ countries: ['DE'], rate: { type: 'flat', price: { amount: 490, currency: 'EUR' } } }];
+  await set('PUT', '/api/shipping-methods', { key: 'post', name: 'Post', zones });
+  await lab.caughtUp();
+}
+const sent = {
+  shippingMethod: 'post',
+  addresses: {
+    shipping: { name: 'Ann', line1: 'Lange Straße 1', postalCode: '20095', city: 'Hamburg', country: 'DE' },
+  },
+};
 
 async function another(): Promise<Lab> {
   const lab = await startLab();
@@ -177,15 +201,30 @@ test('what other rules would have made of its orders; by its own rules, nothing 
     );
     return { code, ...JSON.parse(out) };
   };
-  const charged = { total: 5 * 1299 };
-  const totals = [{ orders: 5, charged, quoted: { discounts: 0, total: 5 * 1299 }, difference: 0 }];
-  expect(await quoted()).toMatchObject({ code: 0, totals, promotions: [], notes: [] });
-  // A tenth of 12.99 is 1.30 (1.299); three orders have it.
+  // One with the coupon: 12.99 − 1.30 + 4.90, and 19 % of the 16.59: 3.15. One without: 17.89 and 3.40. Three plain ones.
+  const own = { subtotal: 5 * 1299, discounts: 130, shipping: 980, taxAdded: 655, total: 8000 };
+  expect(await quoted()).toMatchObject({
+    code: 0,
+    totals: [{ orders: 5, charged: own, quoted: own, difference: 0 }],
+    promotions: [{ name: 'Mugs', times: 1 }],
+    notes: [],
+  });
+  const without = await quoted('--automatic-only');
+  expect(without).toMatchObject({ totals: [{ charged: own, quoted: { discounts: 0 } }], promotions: [] });
+  // Two more orders have the code before its three uses are over.
   const given = await quoted('--coupon', 'mugs');
   expect(given.promotions).toMatchObject([{ name: 'Mugs', times: 3, amount: 390 }]);
-  expect(given).toMatchObject({ totals: [{ charged, difference: -390 }], refusedCoupons: [{ times: 2 }] });
-  const tomorrow = await quoted('--rules', join(root, 'qa/fixtures/tomorrow.yaml'));
-  expect(tomorrow).toMatchObject({ totals: [{ charged, quoted: { total: 5 * 1169 }, difference: -650 }] });
+  expect(given).toMatchObject({ refusedCoupons: [{ reason: 'coupon-used-up', times: 2 }] });
+  const free = join(folder, 'free.yaml');
+  writeFileSync(free, 'promotions: [{ name: Free, automatic: true, effect: { type: free-shipping } }]');
+  const tomorrow = await quoted('--rules', free);
+  expect(tomorrow).toMatchObject({
+    promotions: [{ name: 'Free', times: 2, amount: 980 }],
+    refusedCoupons: [{ reason: 'coupon-unknown', times: 1 }],
+  });
+  // Keys of another system open nothing.
+  const { notes } = await quoted('--data', folder);
+  expect(notes).toEqual([expect.stringMatching(/keys of their addresses are not here: 2 orders/)]);
 });
 
 test.each([
