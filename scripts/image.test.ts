@@ -7,7 +7,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, startRedis, type TestRedis, until } from '../packages/streams/test/servers/index.ts';
-import { discoverServices, freePort, serveScript } from './services.ts';
+import { discoverServices, environmentOf, freePort, serveScript } from './services.ts';
 import { build, type Image, isIgnored } from './test/dockerfile.ts';
 import { type ImageUser, imageUser } from './test/image-user.ts';
 import { repository } from './test/sandbox.ts';
@@ -45,40 +45,58 @@ function run(words: readonly string[], env: Record<string, string>): ChildProces
   });
 }
 
-test.each(services.map(({ name }) => ({ name })))(
-  '$name starts from the image and is healthy',
-  async ({ name }) => {
-    const env = {
-      PORT: String(await freePort()),
-      REDIS_URL: redis.url,
-      DATABASE_URL: `file:${data}/${name}.sqlite`,
-      KEYS_URL: `file:${data}/keys.sqlite`,
-      MASTER_KEY: '0'.repeat(64),
-    };
-    const unhealthy = run(image.healthcheck, env);
-    expect((await once(unhealthy, 'exit'))[0], 'before it listens').toBe(1);
+async function ready(process: ChildProcess, urls: readonly string[]): Promise<void> {
+  let output = '';
+  for (const stream of [process.stdout, process.stderr])
+    stream?.on('data', (text) => {
+      output += text;
+    });
+  const isReady = async (url: string) => (await fetch(`${url}/readyz`).catch(() => undefined))?.ok === true;
+  await until(
+    'all are ready',
+    async () => {
+      if (process.exitCode !== null) throw new Error(`ended:\n${output}`);
+      return (await Promise.all(urls.map(isReady))).every(Boolean);
+    },
+    30_000,
+  );
+}
 
-    const service = run(['node', serveScript, name], env);
-    let output = '';
-    for (const stream of [service.stdout, service.stderr])
-      stream?.on('data', (text) => {
-        output += text;
-      });
-    const ended = once(service, 'exit');
-    await until(
-      `${name} is ready`,
-      async () => {
-        if (service.exitCode !== null) throw new Error(`${name} ended:\n${output}`);
-        return (await fetch(`http://127.0.0.1:${env.PORT}/readyz`).catch(() => undefined))?.ok === true;
-      },
-      30_000,
-    );
-    expect((await once(run(image.healthcheck, env), 'exit'))[0]).toBe(0);
-    expect((await fetch(`http://127.0.0.1:${env.PORT}/swagger`)).status).toBe(200);
-    service.kill('SIGTERM');
-    expect(await ended).toEqual([0, null]);
-  },
-);
+test('a service starts from the image and is healthy', async () => {
+  const port = await freePort();
+  const env = {
+    PORT: String(port),
+    REDIS_URL: redis.url,
+    DATABASE_URL: `file:${data}/alone.sqlite`,
+    KEYS_URL: `file:${data}/keys.sqlite`,
+    MASTER_KEY: '0'.repeat(64),
+  };
+  expect((await once(run(image.healthcheck, env), 'exit'))[0], 'before it listens').toBe(1);
+  const service = run(['node', serveScript, 'order'], env);
+  const ended = once(service, 'exit');
+  await ready(service, [`http://127.0.0.1:${port}`]);
+  expect((await once(run(image.healthcheck, env), 'exit'))[0]).toBe(0);
+  service.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('every service has what it needs in the image, and shows its Swagger', async () => {
+  const all = await Promise.all(
+    services.map(async (service) => {
+      const port = await freePort();
+      return { ...service, port, url: `http://127.0.0.1:${port}` };
+    }),
+  );
+  const secret = { REDIS_URL: redis.url, MASTER_KEY: '0'.repeat(64) };
+  const names = all.map(({ name }) => name);
+  const env = environmentOf(all, all, secret, data) as Record<string, string>;
+  const process = run(['node', serveScript, ...names], env);
+  const urls = all.map(({ url }) => url);
+  await ready(process, urls);
+  const statuses = urls.map(async (url) => (await fetch(`${url}/swagger`)).status);
+  expect(await Promise.all(statuses)).toEqual(urls.map(() => 200));
+  process.kill('SIGKILL');
+});
 
 test('it runs a service by default, not as root, on every interface', () => {
   expect(image.command).toEqual(['node', serveScript, services[0]?.name]);

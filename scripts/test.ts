@@ -27,9 +27,13 @@ function run(file: string, args: readonly string[]): Promise<number> {
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
-    running = child;
+    const end = (code: number | null) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    };
+    child.once('error', () => end(1));
+    child.once('exit', end);
+    running.add(child);
   });
 }
 
@@ -41,9 +45,11 @@ async function check(): Promise<Counts> {
     if (passed) step(`${name}: ok`);
     else fail(`${name}: failed`);
   };
-  await judge('biome check', run('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50', '.']));
-  // All folders at once: they share most of what there is to read.
-  await judge('types', run('typescript/bin/tsc', ['-p', '.', '--allowJs', '--checkJs']));
+  await Promise.all([
+    judge('biome check', run('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50', '.'])),
+    // All folders at once: they share most of what there is to read.
+    judge('types', run('typescript/bin/tsc', ['-p', '.', '--allowJs', '--checkJs'])),
+  ]);
   return counts;
 }
 
@@ -62,12 +68,12 @@ function redisServer(): string {
   throw new Failure(`The tests need redis-server or valkey-server on PATH. ${advice()}.`);
 }
 
-let running: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 let environment: NodeJS.ProcessEnv = process.env;
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(name, () => {
-    running?.kill(name);
+    for (const child of running) child.kill(name);
     process.exitCode = 1;
   });
 }

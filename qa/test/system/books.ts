@@ -9,12 +9,31 @@ import { brokenInvariants } from '../../src/invariants/read.ts';
 import { all, historyOf, send } from './shop.ts';
 import type { System } from './system.ts';
 
+type Acknowledged = ReadonlyMap<string, Order>;
+
 /** Waits until every order has ended and its stock is booked; throws where the books do not agree then. */
-export async function checkBooks(
+export async function checkBooks(system: System, acknowledged: Acknowledged): Promise<void> {
+  await ended(system, acknowledged);
+  expect(await deadLetters(system)).toEqual([]);
+  const redis = system.redis.connect();
+  expect(await brokenInvariants(redis, 0).finally(() => redis.disconnect())).toEqual([]);
+}
+
+/** What each order and each product shows is what its events say. */
+export async function checkHistories(
   system: System,
   products: readonly Product[],
-  acknowledged: ReadonlyMap<string, Order>,
+  acknowledged: Acknowledged,
 ): Promise<void> {
+  const orders = await ended(system, acknowledged);
+  const sideBySide = pLimit(16);
+  await Promise.all([
+    ...orders.map((order) => sideBySide(() => checkOrder(system, order))),
+    ...products.map(({ id }) => sideBySide(() => checkStock(system, id, orders))),
+  ]);
+}
+
+async function ended(system: System, acknowledged: Acknowledged): Promise<Order[]> {
   const orders = await until(
     'every order has ended, and its stock is booked',
     async () => {
@@ -37,14 +56,7 @@ export async function checkBooks(
     });
     expect(['confirmed', 'cancelled']).toContain(status);
   }
-  const sideBySide = pLimit(16);
-  await Promise.all([
-    ...orders.map((order) => sideBySide(() => checkOrder(system, order))),
-    ...products.map(({ id }) => sideBySide(() => checkStock(system, id, orders))),
-  ]);
-  expect(await deadLetters(system)).toEqual([]);
-  const redis = system.redis.connect();
-  expect(await brokenInvariants(redis, 0).finally(() => redis.disconnect())).toEqual([]);
+  return orders;
 }
 
 /** Product → how much of it is in confirmed orders. */

@@ -1,0 +1,2 @@
+/** The same with LONG set: filters in every combination of three. */
+import './lists.test.ts';
