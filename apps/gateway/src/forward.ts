@@ -51,7 +51,8 @@ export const forward = (
   circuit.run(async () => {
     const { outgoing } = c.env;
     const sent = send(c, body, told, url);
-    const onGone = () => outgoing.writableFinished || sent.destroy(new ClientGoneError('the client is gone'));
+    // What has been written to its end came from an answer that has ended, too.
+    const onGone = () => outgoing.writableEnded || sent.destroy(new ClientGoneError('the client is gone'));
     outgoing.once('close', onGone);
     const late = body && setTimeout(() => sent.destroy(new LateError(sent, timeoutMs)), timeoutMs);
     try {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { type ClientHttp2Session, connect } from 'node:http2';
+import { type ClientHttp2Session, connect, constants } from 'node:http2';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +63,20 @@ test('HTTP/2 and HTTP/1.1 are answered alike, over TLS only', async () => {
   const [one] = (await once(sent, 'response')) as [IncomingMessage];
   expect([one.httpVersion, one.statusCode]).toEqual(['1.1', 200]);
   await expect(fetch(service.url.replace('https', 'http'))).rejects.toThrow();
+});
+
+test('a client that ends its stream of HTTP/2 ends the request behind', async () => {
+  const [there, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const service = await started((_, response) => {
+    response.once('close', gone.resolve);
+    there.resolve();
+  });
+  const session = connect(service.url, { ca: cert });
+  onTestFinished(() => session.destroy());
+  const stream = session.request({ ':path': '/api/orders' });
+  await there.promise;
+  stream.close(constants.NGHTTP2_CANCEL);
+  await gone.promise;
 });
 
 test('the check of the image finds it healthy, whatever names are in its certificate', async () => {
