@@ -21,7 +21,7 @@ import {
 } from './projection/generation.ts';
 import { type Projection, tablesOf } from './projection/projection.ts';
 import { ReadModels } from './read-models.ts';
-import { drifted } from './rebuild/drift.ts';
+import { drifted, storedColumns } from './rebuild/drift.ts';
 import { lookUp, ownTables, register } from './rebuild/registry.ts';
 import { type Database, retrying } from './table/database.ts';
 
@@ -89,13 +89,21 @@ async function checkDrift(
   all: readonly Definition[],
   { logger, readOnly }: { logger: Logger; readOnly: boolean },
 ): Promise<void> {
-  const own = await drifted(database, ownTables);
+  const own = drifted(database, ownTables, await storedColumns(database, ownTables));
   if (own.length > 0) throw new Error(`${own.join('; ')}: take another database, or delete this one`);
   const rows = await retrying(database, () => readDefinitions(database));
-  for (const definition of all) {
+  const serving = all.flatMap((definition) => {
     const generation = servingOf(rows, definition);
-    if (generation === undefined) continue;
-    const found = await drifted(database, tablesIn(targetOf(definition, generation)));
+    return generation === undefined
+      ? []
+      : [{ definition, tables: tablesIn(targetOf(definition, generation)) }];
+  });
+  const columns = await storedColumns(
+    database,
+    serving.flatMap(({ tables }) => tables),
+  );
+  for (const { definition, tables } of serving) {
+    const found = drifted(database, tables, columns);
     if (found.length === 0) continue;
     if (readOnly) throw new Error(`${found.join('; ')}: start the service, which builds it anew`);
     logger.warn({ readModel: definition.name, found }, 'its tables are built anew from the log');

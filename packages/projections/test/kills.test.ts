@@ -7,10 +7,10 @@ test('a process that is killed at any step leaves rows that are the fold of the 
   const seed = Number(env.SEED);
   const { wrong } = await kills(12, seed);
   expect(wrong, `seed ${seed}`).toEqual([]);
-}, 120_000);
+}, 400_000);
 
 test('so do processes of several builds that are killed at any step of building and projecting', async () => {
   const seed = Number(env.SEED);
   const { wrong } = await kills(12, seed, 3);
   expect(wrong, `seed ${seed}`).toEqual([]);
-}, 120_000);
+}, 400_000);

@@ -60,7 +60,7 @@ test('a first start with two logins: the database is created, and the service ru
       `alter table ${name} add extra int`,
     ])
       await expect(database.change('by-hand', (tx) => tx.execute(sql.raw(statement)))).rejects.toThrow();
-    expect(await database.columnsOf('extra')).toEqual([]);
+    expect((await database.columnsOf(['extra'])).size).toBe(0);
   } finally {
     await database.close();
   }

@@ -2,12 +2,17 @@
 import { type Database, retrying, type StoredColumn } from '../table/database.ts';
 import type { Table } from '../table/table.ts';
 
+type Stored = Map<string, StoredColumn[]>;
+
+export const storedColumns = (database: Database, tables: readonly Table[]): Promise<Stored> =>
+  retrying(database, () => database.columnsOf(tables.map(({ name }) => name)));
+
 /** One line for each table that differs so that reading or writing would meet it. */
-export async function drifted(database: Database, tables: readonly Table[]): Promise<string[]> {
+export function drifted(database: Database, tables: readonly Table[], columns: Stored): string[] {
   const lines: string[] = [];
   for (const table of tables) {
-    const stored = await retrying(database, () => database.columnsOf(table.name));
-    const found = stored.length === 0 ? ['it does not exist'] : differences(database, table, stored);
+    const stored = columns.get(table.name);
+    const found = stored === undefined ? ['it does not exist'] : differences(database, table, stored);
     if (found.length > 0)
       lines.push(`table ${table.name} in ${database.place} is not as the code says (${found.join('; ')})`);
   }

@@ -21,6 +21,7 @@ import { tablesOf } from '../projection/projection.ts';
 import { type Database, retrying, type Transaction } from '../table/database.ts';
 import { bigint, code, defineTable, integer, json, type RowOf, type Table, uuid } from '../table/table.ts';
 import { type Change, createTable } from './ddl.ts';
+import { storedColumns } from './drift.ts';
 import { views } from './views.ts';
 
 /** A definition and the names of its tables, for a build that does not know it and drops them. */
@@ -85,10 +86,8 @@ export async function register(
 }
 
 async function missingTables(database: Database): Promise<Table[]> {
-  const missing: Table[] = [];
-  for (const table of ownTables)
-    if ((await retrying(database, () => database.columnsOf(table.name))).length === 0) missing.push(table);
-  return missing;
+  const columns = await storedColumns(database, ownTables);
+  return ownTables.filter(({ name }) => !columns.has(name));
 }
 
 const areMissing = async (database: Database): Promise<boolean> => (await missingTables(database)).length > 0;

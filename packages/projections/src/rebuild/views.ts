@@ -70,13 +70,9 @@ export async function dropViewsOf(change: Change, ids: ReadonlySet<string>): Pro
 
 /** Drops what older versions have left, whose tables had no hash in their names: views have these names now. */
 export async function dropMigrated(change: Change, definitions: readonly Definition[]): Promise<void> {
-  const own = [
-    'projection_generations',
-    'projection_checkpoints',
-    'projection_parked',
-    'projection_migrations',
-  ];
-  if ((await change.database.columnsOf(own[0]!)).length === 0) return;
+  const first = 'projection_generations';
+  const own = [first, 'projection_checkpoints', 'projection_parked', 'projection_migrations'];
+  if (!(await change.database.columnsOf([first])).has(first)) return;
   const names = definitions.flatMap(viewsOf).flatMap(([, { name }]) => [name, `${name}_2`]);
   for (const name of [...new Set(names), ...own]) await dropTable(change, name);
 }

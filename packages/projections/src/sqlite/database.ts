@@ -102,7 +102,12 @@ class SqliteDatabase implements Database {
   typeOf = typeOf;
   dropIndex = (table: Table, columns: readonly string[]): SQL =>
     sql`drop index if exists ${sql.identifier(indexName(table, columns))}`;
-  async columnsOf(table: string): Promise<StoredColumn[]> {
+  async columnsOf(tables: readonly string[]): Promise<Map<string, StoredColumn[]>> {
+    const found = tables.map((table) => [table, this.#columnsOf(table)] as const);
+    return new Map(found.filter(([, columns]) => columns.length > 0));
+  }
+
+  #columnsOf(table: string): StoredColumn[] {
     const rows = this.#call(() =>
       this.#reader.all<{ name: string; type: string; notnull: 0 | 1; dflt_value: unknown }>(
         sql`select name, lower(type) type, "notnull", dflt_value from pragma_table_info(${table})`,

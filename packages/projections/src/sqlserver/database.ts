@@ -53,21 +53,23 @@ export class SqlServerDatabase implements Database {
   typeOf = typeOf;
   dropIndex = (table: Table, columns: readonly string[]): SQL =>
     sql`drop index if exists ${sql.identifier(indexName(table, columns))} on ${sql.identifier(table.name)}`;
-  async columnsOf(table: string): Promise<StoredColumn[]> {
-    const request = this.#pool.request().input('table', table);
+  async columnsOf(tables: readonly string[]) {
+    const request = this.#pool.request().input('tables', JSON.stringify(tables));
     const { recordset } = await orDriverError(() =>
-      request.query<StoredColumn & { bytes: number; scale: number }>(`
-        select c.name, t.name [type], c.max_length bytes, c.scale, c.is_nullable isNullable,
+      request.query<StoredColumn & { table: string; bytes: number; scale: number }>(`
+        select o.[table], c.name, t.name [type], c.max_length bytes, c.scale, c.is_nullable isNullable,
           cast(iif(c.default_object_id = 0, 0, 1) as bit) hasDefault
         from sys.columns c inner join sys.types t on t.user_type_id = c.user_type_id
-        where c.object_id = object_id(@table)`),
+        inner join (
+          select [value] [table], object_id([value]) id from openjson(@tables) with ([value] nvarchar(128) '$')
+        ) o on o.id = c.object_id`),
     );
-    return recordset.map(({ name, type, bytes, scale, isNullable, hasDefault }) => ({
-      name,
-      type: storedType(type, bytes, scale),
-      isNullable,
-      hasDefault,
-    }));
+    const found = new Map<string, StoredColumn[]>();
+    for (const { table, name, type, bytes, scale, isNullable, hasDefault } of recordset) {
+      const column = { name, type: storedType(type, bytes, scale), isNullable, hasDefault };
+      found.set(table, [...(found.get(table) ?? []), column]);
+    }
+    return found;
   }
 
   equals(table: Table, name: string, value: unknown): SQL {

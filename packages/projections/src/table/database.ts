@@ -66,8 +66,8 @@ export type Database = Queries & {
   dropIndex(table: Table, columns: readonly string[]): SQL;
   /** What a column is declared as, without its collation. */
   typeOf(column: Column): string;
-  /** What the database has; empty where there is no such table. */
-  columnsOf(table: string): Promise<StoredColumn[]>;
+  /** What the database has, by table, in one question. A table that is not there is left out. */
+  columnsOf(tables: readonly string[]): Promise<Map<string, StoredColumn[]>>;
   /** All or nothing, and one at a time per `lock`, whatever the number of processes. */
   transaction<Result>(lock: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /**

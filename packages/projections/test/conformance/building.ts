@@ -68,10 +68,8 @@ export function building(harness: Harness): void {
     }
     async function areThere(url: string, names: string[]): Promise<boolean[]> {
       const database = await connect(url, silent);
-      const found: boolean[] = [];
-      for (const name of names) found.push((await database.columnsOf(name)).length > 0);
-      await database.close();
-      return found;
+      const found = await database.columnsOf(names).finally(() => database.close());
+      return names.map((name) => found.has(name));
     }
     const idsOf = async (url: string, projections: Projection[]) => {
       const database = await connect(url, silent);

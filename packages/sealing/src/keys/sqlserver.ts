@@ -31,7 +31,7 @@ export async function openSqlServerKeys(url: string, logger: Logger, create: boo
 }
 
 async function newestIn(database: Database): Promise<number> {
-  if ((await database.columnsOf(versions.name)).length === 0) return 0;
+  if (!(await database.columnsOf([versions.name])).has(versions.name)) return 0;
   const done = await database.select({ table: versions });
   return Math.max(0, ...done.map(({ version }) => Number(version)));
 }
