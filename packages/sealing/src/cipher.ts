@@ -18,10 +18,10 @@ export type PersonKey = {
   readonly nonce: KeyObject;
 };
 
-export const personKey = (key: Buffer): PersonKey => ({
-  text: createSecretKey(key),
-  nonce: createSecretKey(createHmac('sha256', key).update('nonce').digest()),
-});
+export function personKey(key: Buffer): PersonKey {
+  const text = createSecretKey(key);
+  return { text, nonce: createSecretKey(createHmac('sha256', text).update('nonce').digest()) };
+}
 
 export function sealText(key: PersonKey, subject: string, place: string, text: string): string {
   const about = associated(subject, place);

@@ -19,6 +19,7 @@ import {
 
 export const masterRow = 'master';
 const rotatedAtOnce = 500;
+const keyBytes = 32;
 
 export class KeyRing {
   readonly #table: KeyTable;
@@ -122,24 +123,24 @@ export class KeyRing {
 
   async #make(names: readonly string[]): Promise<Map<string, PersonKey>> {
     const found = await this.#table.read(names);
+    const keys = this.#unwrapped(found);
     const known = new Set(found.map(({ name }) => name));
     const missing = names.filter((name) => !known.has(name));
-    const rows = missing.length === 0 ? found : [...found, ...(await this.#insert(missing))];
-    const keys = this.#unwrapped(rows);
-    return new Map(names.map((name) => [name, personKey(keys.get(name) ?? randomBytes(32))]));
+    if (missing.length > 0) for (const [name, key] of await this.#insert(missing)) keys.set(name, key);
+    return new Map(names.map((name) => [name, personKey(keys.get(name) ?? randomBytes(keyBytes))]));
   }
 
-  /** Somebody else may have been first: then theirs are the keys. */
-  #insert(names: readonly string[]): Promise<KeyRow[]> {
+  /** The keys that are made. Somebody else may have been first: then theirs. */
+  #insert(names: readonly string[]): Promise<Map<string, Buffer>> {
     return this.#table.write(async (writes) => {
       const master = await this.#master(writes);
       const found = await writes.read(names);
       const known = new Set(found.map(({ name }) => name));
       const made = names
         .filter((name) => !known.has(name))
-        .map((name) => newRow(name, wrap(master, name, randomBytes(32))));
-      await writes.insert(made);
-      return [...found, ...made];
+        .map((name) => [name, randomBytes(keyBytes)] as const);
+      await writes.insert(made.map(([name, key]) => newRow(name, wrap(master, name, key))));
+      return new Map([...this.#unwrapped(found), ...made]);
     });
   }
 

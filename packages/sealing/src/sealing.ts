@@ -132,7 +132,8 @@ export class Sealing implements AsyncDisposable {
     const hash = this.#hmac('subject', text);
     hash[6] = (hash[6]! & 0x0f) | 0x80;
     hash[8] = (hash[8]! & 0x3f) | 0x80;
-    return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    const hex = hash.toString('hex', 0, 16);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 
   #hmac(purpose: string, text: string): Buffer {

@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { OutageError } from '@quickmart/streams';
@@ -38,6 +38,8 @@ class SqliteKeys implements KeyTable {
   readonly place: string;
   readonly #writer: DatabaseSync;
   readonly #reader: DatabaseSync;
+  readonly #read: StatementSync;
+  readonly #writes: KeyWrites;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(path: string) {
@@ -51,13 +53,15 @@ class SqliteKeys implements KeyTable {
       this.#writer.exec('commit');
       this.#reader = new DatabaseSync(path, { timeout: busyTimeoutMs });
       this.#reader.exec('pragma query_only = on');
+      this.#read = this.#reader.prepare(select);
+      this.#writes = writesOf(this.#writer);
     } catch (error) {
       this.#writer.close();
       throw error;
     }
   }
 
-  read = (names: readonly string[]) => retrying(async () => rowsOf(this.#reader, names));
+  read = (names: readonly string[]) => retrying(async () => rowsOf(this.#read, names));
 
   async after(name: string, limit: number): Promise<KeyRow[]> {
     const select = 'select * from sealing_keys where name > ? order by name limit ?';
@@ -78,19 +82,6 @@ class SqliteKeys implements KeyTable {
       }
     });
   }
-
-  readonly #writes: KeyWrites = {
-    read: async (names) => rowsOf(this.#writer, names),
-    insert: async (rows) => {
-      const insert = this.#writer.prepare('insert into sealing_keys values (?, ?, ?, ?)');
-      for (const { name, wrapped, createdAt, erasedAt } of rows)
-        insert.run(name, wrapped, createdAt, erasedAt);
-    },
-    update: async (rows) => {
-      const update = this.#writer.prepare('update sealing_keys set wrapped = ?, erasedAt = ? where name = ?');
-      for (const { name, wrapped, erasedAt } of rows) update.run(wrapped, erasedAt, name);
-    },
-  };
 
   /** What was overwritten stands in the write-ahead log until that is emptied. */
   scrub(): Promise<void> {
@@ -114,9 +105,25 @@ class SqliteKeys implements KeyTable {
   }
 }
 
-function rowsOf(database: DatabaseSync, names: readonly string[]): KeyRow[] {
-  const select = 'select * from sealing_keys where name in (select value from json_each(?))';
-  return database.prepare(select).all(JSON.stringify(names)) as KeyRow[];
+const select = 'select * from sealing_keys where name in (select value from json_each(?))';
+const rowsOf = (statement: StatementSync, names: readonly string[]): KeyRow[] =>
+  statement.all(JSON.stringify(names)) as KeyRow[];
+
+/** Prepared once: to prepare a statement takes longer than to run it. */
+function writesOf(database: DatabaseSync): KeyWrites {
+  const read = database.prepare(select);
+  const insert = database.prepare('insert into sealing_keys values (?, ?, ?, ?)');
+  const update = database.prepare('update sealing_keys set wrapped = ?, erasedAt = ? where name = ?');
+  return {
+    read: async (names) => rowsOf(read, names),
+    insert: async (rows) => {
+      for (const { name, wrapped, createdAt, erasedAt } of rows)
+        insert.run(name, wrapped, createdAt, erasedAt);
+    },
+    update: async (rows) => {
+      for (const { name, wrapped, erasedAt } of rows) update.run(wrapped, erasedAt, name);
+    },
+  };
 }
 
 function migrate(database: DatabaseSync): void {
