@@ -13,6 +13,8 @@ import {
   type Assembled,
   assemble,
   type Env,
+  type Fetch,
+  type Neighbours,
   openKeys,
   openTables,
   settingsOf,
@@ -59,8 +61,13 @@ export async function startLab(env: Env = {}, options: LabOptions = {}): Promise
     silentLog,
   );
   const signer = await createSigner(issuer);
-  const common = { redisUrl: server.url, data, sealing, signer };
-  for (const service of services) running.set(service.name, await open(service, common, settings, options));
+  const neighbours = new Map<string, Fetch>();
+  const common = { redisUrl: server.url, data, sealing, signer, neighbours };
+  for (const service of services) {
+    const one = await open(service, common, settings, options);
+    running.set(service.name, one);
+    neighbours.set(service.name, one.fetch);
+  }
   const target = targetOf(await connect(server.url), data);
   const consumers = (names: readonly string[] = [...running.keys()]) =>
     names.map((name) => running.get(name)!.consumers);
@@ -130,11 +137,17 @@ const keysBeside =
     };
   };
 
-type Common = { redisUrl: string; data: string; sealing: Sealing; signer: Signer };
+type Common = {
+  redisUrl: string;
+  data: string;
+  sealing: Sealing;
+  signer: Signer;
+  neighbours: Neighbours;
+};
 
 async function open(
   service: Service,
-  { redisUrl, data, sealing, signer }: Common,
+  { redisUrl, data, signer, ...shared }: Common,
   env: Env,
   { identify, parts = {} }: LabOptions,
 ): Promise<Running> {
@@ -147,7 +160,7 @@ async function open(
     await readModels.close();
     redis.disconnect();
   };
-  const base = { redis, logger: silentLog, readModels, sealing, settings: settingsOf(service, env) };
+  const base = { ...shared, redis, logger: silentLog, readModels, settings: settingsOf(service, env) };
   const replace = (own: object) => ({ ...own, ...parts[name] });
   const assembled = assemble({ ...service, tokenKeys: keysBeside(service, signer) }, base, replace);
   return { ...assembled, api: await withToken(assembled.api, signer), readModels, close };

@@ -12,6 +12,7 @@ export type { Tag } from './document/document.ts';
 export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './document/openapi.ts';
 export { createRoute } from './document/route.ts';
 export { mountSwagger } from './document/swagger.ts';
+export type { Rights } from './http/authorize.ts';
 export { parseJson, readBytes } from './http/body.ts';
 export {
   isCorrelationId,
@@ -37,7 +38,7 @@ export {
   withKernel,
 } from './http/problems.ts';
 export { type ItemSource, itemQuery, readItem, readList, waitForSent } from './http/read.ts';
-export { type Answer, commandOf, etagOf, respond, type View } from './http/respond.ts';
+export { type Answer, commandOf, etagOf, expectedVersionIn, respond, type View } from './http/respond.ts';
 export { type Shown, shown, shownState } from './http/shown.ts';
 export { streamedRoute } from './http/streamed.ts';
 export { type TextStream, textStream } from './http/text-stream.ts';

@@ -117,7 +117,7 @@ function impliedProblems(kind: Kind): KernelCode[] {
   if (kind.hasBody && !kind.isStreamed) codes.push('validation-failed');
   if (kind.isPost && !kind.isStreamed) codes.push('request-in-progress', 'idempotency-key-reused');
   if (kind.isChange) codes.push('version-required');
-  if (kind.isChange || kind.isPostToItem) codes.push('version-stale');
+  if (kind.isChange || kind.mayMatch) codes.push('version-stale');
   if (!kind.isRead || kind.isItemRead) codes.push('read-model-behind');
   return codes;
 }

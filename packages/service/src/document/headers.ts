@@ -12,7 +12,7 @@ export type Kind = {
   /** Demands `If-Match`. */
   isChange: boolean;
   /** May send `If-Match`. */
-  isPostToItem: boolean;
+  mayMatch: boolean;
   /** There is something in the path that may not exist. */
   isOfSomething: boolean;
   /** It waits for what the caller has seen. */
@@ -32,12 +32,15 @@ export function kindOf(document: Document, method: string, path: string, operati
   const names = new Set(parameters.map(({ name }) => name));
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const isRead = method === 'get';
+  const isUnversioned = operation['x-unversioned'] === true;
   return {
     isProbe: !path.startsWith('/api/'),
     isRead,
     isPost: method === 'post',
-    isChange: changes.has(method) && !operation['x-unversioned'],
-    isPostToItem: method === 'post' && inPath.some(({ schema }) => schema?.format === 'uuid'),
+    isChange: changes.has(method) && !isUnversioned,
+    mayMatch:
+      (method === 'post' || (isUnversioned && !isRead)) &&
+      inPath.some(({ schema }) => schema?.format === 'uuid'),
     isOfSomething: inPath.length > 0,
     waits: isRead && (names.has('minVersion') || names.has('sort')),
     isItemRead: isRead && names.has('minVersion'),
@@ -87,7 +90,7 @@ export function requestHeaders(kind: Kind): Parameter[] {
   if (kind.isPost)
     add('Idempotency-Key', 'The same key and body give the first success again, for 24 h', 'order-4711');
   if (kind.isChange) add('If-Match', 'The ETag of the version to change; `*`: whichever it is', '"7"', true);
-  if (kind.isPostToItem) add('If-Match', 'If sent: the ETag of the version to change', '"7"');
+  if (kind.mayMatch) add('If-Match', 'If sent: the ETag of the version to change', '"7"');
   return all;
 }
 

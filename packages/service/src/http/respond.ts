@@ -63,20 +63,19 @@ export function commandOf(c: ServiceContext): Pick<Command, 'meta' | 'at' | 'exp
 const changes = new Set(['PATCH', 'PUT', 'DELETE']);
 const isId = (text: unknown): boolean => id.safeParse(text).success;
 
-/**
- * The version in If-Match: `"7"`, or `*` for any. PATCH, PUT and DELETE demand it, a POST may send it.
- * Refuses with version-required (428) or malformed-request (400).
- */
+/** PATCH, PUT and DELETE demand If-Match, a POST may send it. Refuses with version-required (428) or malformed-request (400). */
 function ifMatch(c: ServiceContext): number | undefined {
   // A create has no version to be of.
   if (c.req.method === 'POST' && !Object.values(c.req.param()).some(isId)) return undefined;
+  if (changes.has(c.req.method) && c.req.header('If-Match') === undefined)
+    refuse('version-required', 'send the ETag of what you want to change as If-Match');
+  return expectedVersionIn(c);
+}
+
+/** The version in If-Match: `"7"`; undefined for `*`, which is any, and where it is not sent. Refuses with malformed-request (400). */
+export function expectedVersionIn(c: ServiceContext): number | undefined {
   const header = c.req.header('If-Match')?.trim();
-  if (header === undefined) {
-    if (changes.has(c.req.method))
-      refuse('version-required', 'send the ETag of what you want to change as If-Match');
-    return undefined;
-  }
-  if (header === '*') return undefined;
+  if (header === undefined || header === '*') return undefined;
   // A proxy that compresses an answer weakens its ETag; the version is the same.
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header)?.[1];
   if (version === undefined) refuse('malformed-request', 'If-Match is one ETag such as "7", or *');

@@ -1,0 +1,149 @@
+/** A cart becomes one order, whatever the order service does: it is played by the test. */
+import { randomUUIDv7 } from 'node:crypto';
+import { serviceOfTests } from '@quickmart/service/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { eur, orderServiceOfTests, sold } from '../test/shop.ts';
+import definition from './service.ts';
+
+const env: Record<string, string> = {};
+const orders = orderServiceOfTests(env);
+const service = serviceOfTests(definition, { env });
+const { send } = service;
+const placed = () => ({ status: 201, body: { id: randomUUIDv7(), status: 'pending', version: 1 } });
+const home = { name: 'Anna', line1: 'Lange Straße 1', postalCode: '20095', city: 'Hamburg', country: 'DE' };
+
+beforeEach(() => {
+  orders.asked.length = 0;
+});
+
+async function filled(sku: string, quantity = 1, stock = 100): Promise<string> {
+  await sold(service, sku, 1999, stock);
+  const cart = `/api/carts/${(await send('POST', '/api/carts', { locale: 'de-DE', metadata: { gift: 'yes' } })).body.id}`;
+  await send('PUT', `${cart}/lines/${sku}`, { quantity });
+  return cart;
+}
+
+test('what is in the cart is ordered, and nothing changes in it any more', async () => {
+  const cart = await filled('MUG', 2);
+  await send('PUT', `${cart}/addresses`, { shipping: home });
+  await send('PUT', `${cart}/email`, { email: 'anna@example.com' });
+  await send('POST', `${cart}/coupons`, { code: 'TEN' });
+  orders.answer = placed;
+  const done = await send('POST', `${cart}/checkout`, { paymentMethod: 'pm_1' });
+  expect(done.body).toMatchObject({ status: 'pending', version: 1 });
+  expect([done.status, done.headers.get('location')]).toEqual([201, `/api/orders/${done.body.id}`]);
+  const { customerId } = (await send('GET', cart)).body;
+  expect(orders.asked).toMatchObject([
+    { method: 'POST', path: '/api/orders', key: expect.stringMatching(/^cart-/) },
+  ]);
+  expect(orders.asked[0]?.body).toEqual({
+    customerId,
+    lines: [{ sku: 'MUG', quantity: 2 }],
+    coupons: ['TEN'],
+    addresses: { shipping: home },
+    email: 'anna@example.com',
+    locale: 'de-DE',
+    metadata: { gift: 'yes' },
+    paymentMethod: 'pm_1',
+  });
+  const late = await send('PUT', `${cart}/lines/MUG`, { quantity: 3 });
+  expect([late.status, late.body]).toMatchObject([409, { code: 'cart-ordered', orderId: done.body.id }]);
+  expect((await send('GET', cart)).body).toMatchObject({ status: 'ordered', orderId: done.body.id });
+});
+
+test('asked for again, it is the same order, which is read and not placed', async () => {
+  const cart = await filled('CUP');
+  orders.answer = placed;
+  const { body: first } = await send('POST', `${cart}/checkout`, {});
+  orders.answer = ({ method }) =>
+    method === 'GET' ? { status: 200, body: { id: first.id, status: 'confirmed', version: 3 } } : placed();
+  const again = await send('POST', `${cart}/checkout`, {});
+  expect([again.status, again.body]).toEqual([201, { id: first.id, status: 'confirmed', version: 3 }]);
+  expect(orders.asked.map(({ method }) => method)).toEqual(['POST', 'GET']);
+});
+
+test('where nobody knows whether there is an order, the cart waits for the answer under the same key', async () => {
+  const cart = await filled('LAMP');
+  orders.answer = () => undefined; // it hangs up
+  const lost = await send('POST', `${cart}/checkout`, {});
+  expect([lost.status, lost.body.code]).toEqual([503, 'unavailable']);
+  expect((await send('GET', cart)).body.status).toBe('placing');
+  const change = await send('PUT', `${cart}/lines/LAMP`, { quantity: 2 });
+  expect([change.status, change.body.code]).toEqual([409, 'checkout-running']);
+  expect((await send('DELETE', cart)).status).toBe(409);
+  orders.answer = () => ({ status: 503, body: { code: 'unavailable', detail: 'a dependency is down' } });
+  expect((await send('POST', `${cart}/checkout`, {})).status).toBe(503);
+  orders.answer = placed;
+  expect((await send('POST', `${cart}/checkout`, {})).status).toBe(201);
+  expect(orders.asked).toHaveLength(3);
+  expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(1);
+});
+
+test('what is refused changes nothing, and the next try has another key', async () => {
+  const cart = await filled('BOWL');
+  const errors = [{ pointer: '/coupons/0', code: 'coupon-ended', detail: 'it has ended' }];
+  orders.answer = () => ({ status: 422, body: { code: 'coupon-refused', detail: 'it has ended', errors } });
+  const refused = await send('POST', `${cart}/checkout`, {});
+  expect([refused.status, refused.body]).toMatchObject([
+    422,
+    { code: 'order-refused', reason: 'coupon-refused', errors },
+  ]);
+  expect((await send('PUT', `${cart}/lines/BOWL`, { quantity: 2 })).body.status).toBe('open');
+  orders.answer = placed;
+  expect((await send('POST', `${cart}/checkout`, {})).status).toBe(201);
+  expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(2);
+});
+
+test('two tabs at once: one order', async () => {
+  const cart = await filled('FORK');
+  const answers = new Map<string, ReturnType<typeof placed>>();
+  const running = new Set<string>();
+  // As the order service does it.
+  orders.answer = async ({ method, key = '', path }) => {
+    if (method === 'GET')
+      return { status: 200, body: { id: path.split('/').at(-1)!, status: 'pending', version: 1 } };
+    const first = answers.get(key);
+    if (first) return first;
+    if (running.has(key)) return { status: 409, body: { code: 'request-in-progress' } };
+    running.add(key);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    answers.set(key, placed());
+    return answers.get(key)!;
+  };
+  const tabs = await Promise.all([1, 2, 3].map(() => send('POST', `${cart}/checkout`, {})));
+  expect(tabs.map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect(new Set(tabs.map(({ body }) => body.id)).size).toBe(1);
+  expect(answers.size).toBe(1);
+});
+
+test('what cannot be bought is told before anything is ordered', async () => {
+  orders.answer = placed;
+  const empty = `/api/carts/${(await send('POST', '/api/carts', {})).body.id}`;
+  expect((await send('POST', `${empty}/checkout`, {})).body.code).toBe('cart-empty');
+  const cart = await filled('SPOON', 5, 3);
+  const refused = await send('POST', `${cart}/checkout`, {});
+  expect([refused.status, refused.body]).toMatchObject([
+    409,
+    { code: 'cart-not-ready', errors: [{ pointer: '/lines/0', code: 'too-few' }] },
+  ]);
+  expect((await send('GET', cart)).body).toMatchObject({ status: 'open', quote: { total: eur(9995) } });
+  expect(orders.asked).toEqual([]);
+});
+
+test('a cart is merged into another one once; the other one ends', async () => {
+  const from = await filled('TEA', 2);
+  const to = await filled('POT', 1);
+  await send('PUT', `${to}/lines/TEA`, { quantity: 1 });
+  await send('POST', `${from}/coupons`, { code: 'TEN' });
+  const merge = () => send('POST', `${to}/merge`, { from: from.split('/').at(-1) });
+  const both = await merge();
+  expect(both.body).toMatchObject({
+    lines: [
+      { sku: 'POT', quantity: 1 },
+      { sku: 'TEA', quantity: 3 },
+    ],
+    coupons: ['TEN'],
+  });
+  expect((await merge()).body.version).toBe(both.body.version);
+  expect((await send('GET', from)).status).toBe(404);
+});

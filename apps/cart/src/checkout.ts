@@ -1,0 +1,117 @@
+/**
+ * A cart becomes an order, once. First the cart is closed under a key, then the order is asked for under that key. Whoever repeats the
+ * checkout, from another tab or after a crash, does so under the same key, until the outcome is known.
+ */
+import type { ProblemError, ServiceContext } from '@quickmart/service';
+import { clock } from '@quickmart/streams';
+import type { CheckoutRequest } from './api.ts';
+import { type Cart, ordered, type Placing, placing, released } from './cart.ts';
+import { limits } from './limits.ts';
+import { lookAt } from './look.ts';
+import type { NewOrder, On, Order, Orders, Outcome } from './orders.ts';
+import { refuse } from './problems.ts';
+import type { Shown } from './views.ts';
+import { personOf, reached } from './who.ts';
+
+export type CheckoutParts = Shown & { orders: Orders };
+
+export async function checkOut(
+  parts: CheckoutParts,
+  c: ServiceContext,
+  id: string,
+  asked: CheckoutRequest,
+  expected: number | undefined,
+): Promise<Order> {
+  const { carts, orders } = parts;
+  const by = c.get('request').actor ?? 'anybody';
+  const { cart } = await carts.change(
+    id,
+    (cart, version) => closed(parts, c, cart, `${id}-${version}`, by),
+    expected,
+  );
+  const on = onOf(c);
+  if (cart.orderId !== null) return placedBy(await orders.read(cart.orderId, on));
+  const { key } = cart.placing!;
+  const outcome = await orders.place(`cart-${key}`, await orderOf(parts, cart, asked), on);
+  if (outcome.outcome === 'placed')
+    await carts.change(id, (cart) => ordered(cart, outcome.order.id, clock.now()));
+  if (outcome.outcome === 'refused') await carts.change(id, (cart) => released(cart, key));
+  return placedBy(outcome);
+}
+
+async function closed(parts: Shown, c: ServiceContext, cart: Cart, key: string, by: string): Promise<Cart> {
+  reached(c, cart);
+  if (cart.orderId !== null) return cart;
+  const now = clock.now();
+  if (cart.placing !== null) {
+    demandSame(cart.placing, by, now);
+    return cart;
+  }
+  const known = { ...cart, customerId: personOf(c, cart) };
+  const next = placing(known, { key, by, at: now });
+  await demandReady(parts, known);
+  return next;
+}
+
+function demandSame({ by, at }: Placing, asker: string, now: number): void {
+  if (by !== asker) refuse('checkout-running', 'somebody else has begun to order it');
+  if (now - at > limits.keyMs)
+    refuse('checkout-running', 'its outcome is not known any more: look at the orders, and use a new cart');
+}
+
+async function demandReady(parts: Shown, cart: Cart): Promise<void> {
+  const { lines } = await lookAt(parts, cart);
+  const errors = lines.flatMap(({ status, sku, available }, index): ProblemError[] =>
+    status === 'ready'
+      ? []
+      : [{ pointer: `/lines/${index}`, code: status, detail: `${sku}: ${available} can be bought` }],
+  );
+  if (errors.length > 0) refuse('cart-not-ready', 'see `errors`; change or take out these lines', { errors });
+}
+
+/** Opened: the order service seals it as its own. */
+async function orderOf(
+  { sealing }: Shown,
+  { customerId, lines, coupons, addresses, email, shippingMethod, locale, metadata }: Cart,
+  { paymentMethod }: CheckoutRequest,
+): Promise<NewOrder> {
+  const sealed = JSON.stringify({ customerId, addresses, email });
+  const opened = JSON.parse(await sealing.openJson(sealed)) as Nulls<Personal>;
+  return {
+    customerId: opened.customerId ?? refuse('not-found', 'the customer was erased'),
+    lines,
+    coupons,
+    metadata,
+    ...(opened.addresses && { addresses: opened.addresses }),
+    ...(opened.email && { email: opened.email }),
+    ...(shippingMethod && { shippingMethod }),
+    ...(locale && { locale }),
+    ...(paymentMethod && { paymentMethod }),
+  };
+}
+type Personal = Required<Pick<NewOrder, 'customerId' | 'addresses' | 'email'>>;
+type Nulls<Fields> = { [Name in keyof Fields]: Fields[Name] | null };
+
+/** The order is asked for by who asks here, and for nobody else. */
+function onOf(c: ServiceContext): On {
+  const { correlationId } = c.get('request');
+  const given = Object.fromEntries(
+    ['Authorization', 'Event-Position', 'X-Actor'].flatMap((name) => {
+      const value = c.req.header(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  return { headers: { ...given, 'X-Correlation-Id': correlationId }, env: c.env as On['env'] };
+}
+
+function placedBy(outcome: Outcome): Order {
+  if (outcome.outcome === 'placed') return outcome.order;
+  if (outcome.outcome === 'unknown') return refuse('unavailable', outcome.reason, { retryAfterSeconds: 1 });
+  const { status, problem } = outcome;
+  const detail = problem.detail ?? problem.code;
+  if (status === 401) return refuse('unauthenticated', detail);
+  return refuse('order-refused', detail, {
+    reason: problem.code,
+    ...(problem.errors && { errors: problem.errors }),
+  });
+}
