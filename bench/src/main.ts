@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { addSample, type Bar, barRows, brief, type Samples, sampleRows } from './bars.ts';
+import { bars as cartBars, runCarts } from './carts.ts';
 import { bars as gatewayBars, runGateway } from './gateway.ts';
 import { httpCreate } from './http-create.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
@@ -69,6 +70,10 @@ program
   .command('gateway')
   .description('the same requests straight to a service and through the gateway, in turn')
   .action((_, command: Command) => gateway(command.optsWithGlobals<Options>()));
+program
+  .command('carts')
+  .description('a cart is read and changed, one request after the other')
+  .action((_, command: Command) => carts(command.optsWithGlobals<Options>()));
 program
   .command('read-models')
   .description('rebuilding read models, beside row by row; their lag, memory and lists of a million rows')
@@ -140,6 +145,12 @@ async function gateway({ rounds, quick = false }: Options): Promise<void> {
   say('gateway');
   const samples = await runGateway({ rounds, seconds: quick ? 2 : 5, requests: quick ? 200 : 1000 }, say);
   report('gateway', gatewayBars, samples, { rounds, quick });
+}
+
+async function carts({ rounds, quick = false }: Options): Promise<void> {
+  say('carts');
+  const samples = await runCarts({ rounds, requests: quick ? 200 : 1000 }, say);
+  report('carts', cartBars, samples, { rounds, quick });
 }
 
 async function readModels({ rounds, quick = false, only }: StreamsOptions): Promise<void> {
