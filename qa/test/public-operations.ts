@@ -7,7 +7,15 @@ export const publicOperations: readonly string[] = [
   ...['getCoupon', 'getPriceList', 'listPriceLists', 'getShippingMethod', 'listShippingMethods'],
   ...['getTaxRate', 'listTaxRates', 'quoteBasket'],
   // A cart of nobody is reached by its id; what is a customer's is checked there (apps/cart/src/who.ts).
-  ...['createCart', 'getCart', 'deleteCart', 'setCartLine', 'addCartCoupon', 'removeCartCoupon', 'setCartAddresses'],
+  ...[
+    'createCart',
+    'getCart',
+    'deleteCart',
+    'setCartLine',
+    'addCartCoupon',
+    'removeCartCoupon',
+    'setCartAddresses',
+  ],
   ...['setCartEmail', 'setCartShippingMethod', 'mergeCart', 'checkOutCart'],
   // Who has no token yet gets one here, or proves who they are by a code, a secret or a refresh token.
   ...['signUp', 'verifyAccount', 'resetPassword', 'requestCode', 'logIn', 'refreshSession', 'welcomeGuest'],
