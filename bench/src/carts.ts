@@ -1,7 +1,7 @@
 /** How long a buyer waits for their cart: it is read, and changed, one request after the other, with every rule in force. */
 import { until } from '@quickmart/streams/testing';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
-import { headers } from './http.ts';
+import type { Headers } from './http.ts';
 import { type Running, start } from './processes.ts';
 import { percentile } from './statistics.ts';
 
@@ -21,7 +21,8 @@ export async function runCarts({ rounds, requests }: Options, say: (line: string
   for (let round = 1; round <= rounds; round++) {
     const system = await start(['product', 'inventory', 'pricing', 'cart'], 'shared');
     try {
-      const cart = await filledCart(system);
+      const send = sender(system);
+      const cart = await filledCart(system, send);
       const ways = {
         read: () => send(cart),
         change: (n: number) => send(`${cart}/lines/SKU-${n % lines}`, 'PUT', { quantity: 1 + (n % 7) }),
@@ -50,7 +51,8 @@ async function timed(request: (n: number) => Promise<unknown>, requests: number)
 }
 
 /** Five lines, a discount, a tax and a shipping method, to an address. */
-async function filledCart({ url }: Running): Promise<string> {
+async function filledCart(system: Running, send: Send): Promise<string> {
+  const { url } = system;
   const any = { 'If-Match': '*' };
   const price = { amount: 1999, currency: 'EUR' };
   for (let n = 0; n < lines; n++)
@@ -83,18 +85,17 @@ async function filledCart({ url }: Running): Promise<string> {
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire has the shape that is measured here.
 type Body = any;
 
-async function send(
-  url: string,
-  method = 'GET',
-  body?: object,
-  more: Record<string, string> = {},
-): Promise<Body> {
-  const answer = await fetch(url, {
-    method,
-    headers: { ...headers, ...more },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
-  return JSON.parse(text);
-}
+type Send = (url: string, method?: string, body?: object, more?: Headers) => Promise<Body>;
+
+const sender =
+  ({ headers }: Running): Send =>
+  async (url, method = 'GET', body, more = {}) => {
+    const answer = await fetch(url, {
+      method,
+      headers: { ...headers, ...more },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  };

@@ -1,10 +1,12 @@
 /** What the cart service takes and shows. */
 import { limits as shared } from '@quickmart/contracts/limits';
+import { locale, orderLimits, orderMetadata } from '@quickmart/contracts/order/placing';
 import { quoteShape } from '@quickmart/contracts/pricing/quote';
 import { couponCode, ruleKey } from '@quickmart/contracts/pricing/shapes';
 import {
   address,
   currency,
+  email,
   examples,
   id,
   instant,
@@ -15,18 +17,6 @@ import {
   version,
 } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
-import { limits } from './limits.ts';
-
-const locale = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'must be a language tag such as de-DE' })
-  .meta({ example: 'de-DE' });
-const metadata = z
-  .record(text(limits.metadataKeyLength, 1), text(limits.metadataValueLength))
-  .refine((all) => Object.keys(all).length <= limits.metadataKeysMax, {
-    error: `at most ${limits.metadataKeysMax} keys`,
-  })
-  .meta({ description: 'Texts by key, of whoever builds on this; the order takes them over' });
 
 export const newCart = z
   .strictObject({
@@ -34,7 +24,7 @@ export const newCart = z
       description: 'Whose it is; for whoever may do it for others. Left out: the caller, or nobody yet',
     }),
     locale: locale.optional(),
-    metadata: metadata.default({}),
+    metadata: orderMetadata.default({}),
   })
   .meta({ id: 'NewCart', example: {} });
 export type NewCart = z.infer<typeof newCart>;
@@ -45,11 +35,8 @@ export const lineQuantity = z
 export const cartCoupon = z
   .strictObject({ code: couponCode })
   .meta({ id: 'CartCoupon', example: { code: 'SUMMER10' } });
-export const cartAddresses = z
-  .strictObject({ shipping: address, billing: address.optional() })
-  .meta({ id: 'CartAddresses', example: { shipping: address.meta()?.example } });
 export const cartEmail = z
-  .strictObject({ email: z.email().max(limits.emailLength) })
+  .strictObject({ email })
   .meta({ id: 'CartEmail', example: { email: 'anna@example.com' } });
 export const cartMethod = z
   .strictObject({ method: ruleKey })
@@ -63,7 +50,7 @@ export const mergeRequest = z
   })
   .meta({ id: 'MergeRequest', example: { from: examples.event } });
 export const checkoutRequest = z
-  .strictObject({ paymentMethod: text(limits.paymentMethodLength, 1).optional() })
+  .strictObject({ paymentMethod: text(orderLimits.paymentMethodLength, 1).optional() })
   .meta({ id: 'CheckoutRequest', example: {} });
 export type CheckoutRequest = z.infer<typeof checkoutRequest>;
 

@@ -6,11 +6,6 @@ export const limits = {
   quantityMax: shared.quantityMax,
   couponsMax: pricingLimits.quoteCouponsMax,
   linesMax: 100,
-  metadataKeysMax: 50,
-  metadataKeyLength: 40,
-  metadataValueLength: 500,
-  emailLength: 254,
-  paymentMethodLength: 64,
   /** Of an empty cart; else that of its first product. */
   currency: 'EUR',
   /** A cart that nobody looks at ends after this time. */

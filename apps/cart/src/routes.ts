@@ -1,5 +1,6 @@
 /** Carts over HTTP. Every answer is the whole cart, with what it costs by now. */
 import { randomUUID } from 'node:crypto';
+import { orderAddresses } from '@quickmart/contracts/order/placing';
 import { couponCode } from '@quickmart/contracts/pricing/shapes';
 import { type Address, sku } from '@quickmart/contracts/shapes';
 import {
@@ -14,7 +15,7 @@ import {
   type ServiceContext,
 } from '@quickmart/service';
 import { clock } from '@quickmart/streams';
-import { cartAddresses, cartCoupon, cartEmail, cartMethod, cartShape, lineQuantity, newCart } from './api.ts';
+import { cartCoupon, cartEmail, cartMethod, cartShape, lineQuantity, newCart } from './api.ts';
 import { type Cart, changed, emptyCart, withCoupon, withoutCoupon, withQuantity } from './cart.ts';
 import { demandSold } from './look.ts';
 import { errors, refuse } from './problems.ts';
@@ -113,7 +114,7 @@ const putAddresses = createRoute({
   summary: 'Where the order goes, and where the bill goes',
   description:
     'Kept sealed, field by field. From then on the cart is the caller’s. Without `billing`, both are the same.',
-  request: { params, body: jsonBody(cartAddresses) },
+  request: { params, body: jsonBody(orderAddresses) },
   responses: theCart,
 });
 

@@ -1,5 +1,7 @@
 /** Requests and responses of the order service. */
+
 import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
+import { locale, orderMetadata } from '@quickmart/contracts/order/placing';
 import { quotedDiscount, quotedShipping, quotedTax } from '@quickmart/contracts/pricing/quote';
 import {
   address,
@@ -16,7 +18,7 @@ import {
 } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { lineOf, locale, metadata } from './placing-api.ts';
+import { lineOf } from './placing-api.ts';
 
 /** `refund` is what was paid for the goods. `refunded` is what was refunded: it is less if less was left. */
 export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
@@ -144,7 +146,7 @@ export const order = z
       example: { shipping: shownAddress.meta()?.example },
     }),
     locale: locale.nullable(),
-    metadata,
+    metadata: orderMetadata,
     lines: z.array(orderLine),
     subtotal: money,
     discounts: z.array(quotedDiscount),

@@ -1,17 +1,14 @@
 /** Limits of the order service. Units are in the names; a `…Length` is in characters (code points). */
 import { limits as shared } from '@quickmart/contracts/limits';
+import { orderLimits } from '@quickmart/contracts/order/placing';
 
 export const limits = {
   ...shared,
+  ...orderLimits,
   orderLinesMax: 900,
-  paymentMethodLength: 255,
   carrierLength: 64,
   trackingLength: 100,
   reasonLength: 500,
-  metadataKeysMax: 50,
-  metadataKeyLength: 64,
-  metadataValueLength: 500,
-  localeLength: 35,
   orderNumberLength: 24,
   /** Order numbers that a process takes at once: at most so many are left out when it ends. */
   numbersAtOnce: 100,

@@ -41,6 +41,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new cart
+         * @description It is kept until nobody has used it for 30 days.
+         */
+        post: operations["createCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cart: what is in it, what it costs and why, and what has changed since it was shown last
+         * @description Prices, rules and stock are those of now. `changes` names each price that is another one, and each line that can be bought in full no more, or again.
+         */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        /**
+         * Throw a cart away
+         * @description An order that was placed from it stays.
+         */
+        delete: operations["deleteCart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/lines/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how many of a SKU are in the cart; 0 takes it out
+         * @description More than are in stock may be put in: the line says so, and the checkout is refused until it fits.
+         */
+        put: operations["setCartLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a coupon into the cart
+         * @description Also one that does not apply now: `quote.refusals` says why not, and the checkout goes on without it only when it is taken out.
+         */
+        post: operations["addCartCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/coupons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a coupon out of the cart
+         * @description In capitals or not; a code that is not in it changes nothing.
+         */
+        delete: operations["removeCartCoupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Where the order goes, and where the bill goes
+         * @description Kept sealed, field by field. From then on the cart is the caller’s. Without `billing`, both are the same.
+         */
+        put: operations["setCartAddresses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Where the buyer is written to
+         * @description Kept sealed. From then on the cart is the caller’s.
+         */
+        put: operations["setCartEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/shipping-method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose a shipping method by its key
+         * @description `quote.methods` has those that can be chosen; `quote.refusals` says why this one cannot be.
+         */
+        put: operations["setCartShippingMethod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take over what is in another cart, which then ends; for who logs in with a cart of before
+         * @description Quantities of the same SKU are added, coupons are taken over; once, however often it is asked for. The other cart must be the caller’s, or nobody’s, or that of the guest whose access token is `guestToken`.
+         */
+        post: operations["mergeCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carts/{id}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order what is in the cart
+         * @description Answers with the order, `pending`: `GET /api/orders/{id}` tells what becomes of it. Asked for twice, at once or later, there is one order. 503: whether there is one is not known; repeat it, and until then the cart does not change.
+         */
+        post: operations["checkOutCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -1834,9 +2038,11 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @enum {string} */
-            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "credentials-invalid" | "code-invalid" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "product-unknown" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
+            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "credentials-invalid" | "code-invalid" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
             scope?: string;
             shortages?: components["schemas"]["Shortage"][];
+            orderId?: string;
+            reason?: string;
         };
         /**
          * @example {
@@ -1895,6 +2101,774 @@ export interface components {
             detail?: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "status": "open",
+         *       "customerId": null,
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "name": "Blue mug",
+         *           "quantity": 2,
+         *           "unitPrice": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           },
+         *           "available": 40,
+         *           "status": "ready"
+         *         }
+         *       ],
+         *       "coupons": [
+         *         "SUMMER10"
+         *       ],
+         *       "email": null,
+         *       "shippingMethod": null,
+         *       "currency": "EUR",
+         *       "locale": null,
+         *       "metadata": {},
+         *       "quote": {
+         *         "currency": "EUR",
+         *         "lines": [
+         *           {
+         *             "sku": "MUG-BLUE-350",
+         *             "productId": null,
+         *             "name": "Blue mug",
+         *             "quantity": 2,
+         *             "unitPrice": {
+         *               "amount": 1999,
+         *               "currency": "EUR"
+         *             },
+         *             "compareAt": {
+         *               "amount": 2499,
+         *               "currency": "EUR"
+         *             },
+         *             "priceList": "sale",
+         *             "lineTotal": {
+         *               "amount": 3998,
+         *               "currency": "EUR"
+         *             },
+         *             "discounts": [
+         *               {
+         *                 "promotion": "019a0000-0000-7000-8000-000000000003",
+         *                 "code": "SUMMER10",
+         *                 "amount": {
+         *                   "amount": 400,
+         *                   "currency": "EUR"
+         *                 }
+         *               }
+         *             ],
+         *             "tax": [
+         *               {
+         *                 "rate": "de",
+         *                 "name": "VAT",
+         *                 "percent": 19,
+         *                 "base": {
+         *                   "amount": 3024,
+         *                   "currency": "EUR"
+         *                 },
+         *                 "amount": {
+         *                   "amount": 574,
+         *                   "currency": "EUR"
+         *                 },
+         *                 "included": true
+         *               }
+         *             ],
+         *             "total": {
+         *               "amount": 3598,
+         *               "currency": "EUR"
+         *             }
+         *           }
+         *         ],
+         *         "subtotal": {
+         *           "amount": 3998,
+         *           "currency": "EUR"
+         *         },
+         *         "discounts": [
+         *           {
+         *             "promotion": "019a0000-0000-7000-8000-000000000003",
+         *             "code": "SUMMER10",
+         *             "amount": {
+         *               "amount": 400,
+         *               "currency": "EUR"
+         *             },
+         *             "name": "Summer sale",
+         *             "why": "10 % of 39.98 EUR"
+         *           }
+         *         ],
+         *         "tax": [
+         *           {
+         *             "rate": "de",
+         *             "name": "VAT",
+         *             "percent": 19,
+         *             "base": {
+         *               "amount": 3024,
+         *               "currency": "EUR"
+         *             },
+         *             "amount": {
+         *               "amount": 574,
+         *               "currency": "EUR"
+         *             },
+         *             "included": true
+         *           }
+         *         ],
+         *         "total": {
+         *           "amount": 3598,
+         *           "currency": "EUR"
+         *         },
+         *         "refusals": [
+         *           {
+         *             "reason": "coupon-ended",
+         *             "detail": "it ended at 2026-09-01T00:00:00.000Z",
+         *             "code": "MAY"
+         *           }
+         *         ],
+         *         "methods": [
+         *           {
+         *             "method": "standard",
+         *             "name": "Standard",
+         *             "amount": {
+         *               "amount": 490,
+         *               "currency": "EUR"
+         *             },
+         *             "why": "the same for every order"
+         *           }
+         *         ]
+         *       },
+         *       "changes": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "what": "price",
+         *           "before": {
+         *             "amount": 1899,
+         *             "currency": "EUR"
+         *           },
+         *           "now": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "orderId": null,
+         *       "version": 3,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z",
+         *       "expiresAt": "2026-12-21T09:30:00.000Z"
+         *     }
+         */
+        Cart: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /**
+             * @description `placing`: a checkout has not told its outcome; repeat it. `ordered`: see `orderId`
+             * @enum {string}
+             */
+            status: "open" | "placing" | "ordered";
+            /** @description Null: nobody with a token has used it yet */
+            customerId: string | null;
+            lines: components["schemas"]["CartLine"][];
+            coupons: string[];
+            /** @description Null: not given, or the customer was erased */
+            email: string | null;
+            addresses?: components["schemas"]["ShownAddresses"];
+            shippingMethod: string | null;
+            currency: components["schemas"]["Currency"];
+            locale: string | null;
+            metadata: {
+                [key: string]: string;
+            };
+            quote: components["schemas"]["Quote"];
+            /** @description What has changed since the cart was shown last */
+            changes: components["schemas"]["CartChange"][];
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            orderId: string | null;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Unless it is used before
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "name": "Blue mug",
+         *       "quantity": 2,
+         *       "unitPrice": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "available": 40,
+         *       "status": "ready"
+         *     }
+         */
+        CartLine: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string | null;
+            name: string | null;
+            quantity: number;
+            unitPrice?: components["schemas"]["Money"];
+            /** @description In stock, and not held for an order */
+            available: number;
+            /**
+             * @description `too-few`: fewer are in stock than are wanted. `not-sold`: the product is archived. `no-price`: it has none in the currency of the cart
+             * @enum {string}
+             */
+            status: "ready" | "too-few" | "not-sold" | "no-price";
+        };
+        /**
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        /**
+         * @description A currency code of ISO 4217
+         * @example EUR
+         */
+        Currency: string;
+        /**
+         * @description Left out where there are none
+         * @example {
+         *       "shipping": {
+         *         "name": "Anna Arnold",
+         *         "line1": "Lange Straße 1",
+         *         "postalCode": "20095",
+         *         "city": "Hamburg",
+         *         "country": "DE"
+         *       }
+         *     }
+         */
+        ShownAddresses: {
+            shipping: components["schemas"]["CartAddress"];
+            billing?: components["schemas"]["CartAddress"];
+        };
+        /**
+         * @description Null: not given, or the customer was erased
+         * @example {
+         *       "name": "Anna Arnold",
+         *       "line1": "Lange Straße 1",
+         *       "postalCode": "20095",
+         *       "city": "Hamburg",
+         *       "country": "DE"
+         *     }
+         */
+        CartAddress: {
+            name?: string | null;
+            company?: string | null;
+            line1?: string | null;
+            line2?: string | null;
+            postalCode?: string | null;
+            city?: string | null;
+            region?: string | null;
+            country?: string | null;
+            phone?: string | null;
+        };
+        /**
+         * @description There is no `shipping` where no method was chosen, or the one that was is refused
+         * @example {
+         *       "currency": "EUR",
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "productId": null,
+         *           "name": "Blue mug",
+         *           "quantity": 2,
+         *           "unitPrice": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           },
+         *           "compareAt": {
+         *             "amount": 2499,
+         *             "currency": "EUR"
+         *           },
+         *           "priceList": "sale",
+         *           "lineTotal": {
+         *             "amount": 3998,
+         *             "currency": "EUR"
+         *           },
+         *           "discounts": [
+         *             {
+         *               "promotion": "019a0000-0000-7000-8000-000000000003",
+         *               "code": "SUMMER10",
+         *               "amount": {
+         *                 "amount": 400,
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "tax": [
+         *             {
+         *               "rate": "de",
+         *               "name": "VAT",
+         *               "percent": 19,
+         *               "base": {
+         *                 "amount": 3024,
+         *                 "currency": "EUR"
+         *               },
+         *               "amount": {
+         *                 "amount": 574,
+         *                 "currency": "EUR"
+         *               },
+         *               "included": true
+         *             }
+         *           ],
+         *           "total": {
+         *             "amount": 3598,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "subtotal": {
+         *         "amount": 3998,
+         *         "currency": "EUR"
+         *       },
+         *       "discounts": [
+         *         {
+         *           "promotion": "019a0000-0000-7000-8000-000000000003",
+         *           "code": "SUMMER10",
+         *           "amount": {
+         *             "amount": 400,
+         *             "currency": "EUR"
+         *           },
+         *           "name": "Summer sale",
+         *           "why": "10 % of 39.98 EUR"
+         *         }
+         *       ],
+         *       "tax": [
+         *         {
+         *           "rate": "de",
+         *           "name": "VAT",
+         *           "percent": 19,
+         *           "base": {
+         *             "amount": 3024,
+         *             "currency": "EUR"
+         *           },
+         *           "amount": {
+         *             "amount": 574,
+         *             "currency": "EUR"
+         *           },
+         *           "included": true
+         *         }
+         *       ],
+         *       "total": {
+         *         "amount": 3598,
+         *         "currency": "EUR"
+         *       },
+         *       "refusals": [
+         *         {
+         *           "reason": "coupon-ended",
+         *           "detail": "it ended at 2026-09-01T00:00:00.000Z",
+         *           "code": "MAY"
+         *         }
+         *       ],
+         *       "methods": [
+         *         {
+         *           "method": "standard",
+         *           "name": "Standard",
+         *           "amount": {
+         *             "amount": 490,
+         *             "currency": "EUR"
+         *           },
+         *           "why": "the same for every order"
+         *         }
+         *       ]
+         *     }
+         */
+        Quote: {
+            currency: components["schemas"]["Currency"];
+            lines: components["schemas"]["QuoteLine"][];
+            subtotal: components["schemas"]["Money"];
+            discounts: components["schemas"]["QuoteDiscount"][];
+            shipping?: components["schemas"]["QuoteShipping"];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+            refusals: components["schemas"]["QuoteRefusal"][];
+            /** @description The shipping methods that can be chosen, and what they cost before discounts */
+            methods: components["schemas"]["ShippingOption"][];
+        };
+        /**
+         * @description `lineTotal` is unit price × quantity, `total` is what is left after discounts, with the tax that it does not contain
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "productId": null,
+         *       "name": "Blue mug",
+         *       "quantity": 2,
+         *       "unitPrice": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "compareAt": {
+         *         "amount": 2499,
+         *         "currency": "EUR"
+         *       },
+         *       "priceList": "sale",
+         *       "lineTotal": {
+         *         "amount": 3998,
+         *         "currency": "EUR"
+         *       },
+         *       "discounts": [
+         *         {
+         *           "promotion": "019a0000-0000-7000-8000-000000000003",
+         *           "code": "SUMMER10",
+         *           "amount": {
+         *             "amount": 400,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "tax": [
+         *         {
+         *           "rate": "de",
+         *           "name": "VAT",
+         *           "percent": 19,
+         *           "base": {
+         *             "amount": 3024,
+         *             "currency": "EUR"
+         *           },
+         *           "amount": {
+         *             "amount": 574,
+         *             "currency": "EUR"
+         *           },
+         *           "included": true
+         *         }
+         *       ],
+         *       "total": {
+         *         "amount": 3598,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteLine: {
+            sku: string;
+            productId: string | null;
+            name: string | null;
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            compareAt?: components["schemas"]["Money"];
+            /** @description Whose price it is; null: that of the catalog */
+            priceList: string | null;
+            lineTotal: components["schemas"]["Money"];
+            discounts: components["schemas"]["QuoteDiscountPart"][];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "promotion": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "amount": {
+         *         "amount": 400,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteDiscountPart: {
+            /** @description The id of the promotion */
+            promotion: string;
+            /** @description Of the coupon that has brought it */
+            code?: string;
+            amount: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "rate": "de",
+         *       "name": "VAT",
+         *       "percent": 19,
+         *       "base": {
+         *         "amount": 3024,
+         *         "currency": "EUR"
+         *       },
+         *       "amount": {
+         *         "amount": 574,
+         *         "currency": "EUR"
+         *       },
+         *       "included": true
+         *     }
+         */
+        QuoteTax: {
+            /** @description The id of the tax rate */
+            rate: string;
+            name: string;
+            percent: number;
+            base: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            /** @description The prices contain it already */
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "promotion": "019a0000-0000-7000-8000-000000000003",
+         *       "code": "SUMMER10",
+         *       "amount": {
+         *         "amount": 400,
+         *         "currency": "EUR"
+         *       },
+         *       "name": "Summer sale",
+         *       "why": "10 % of 39.98 EUR"
+         *     }
+         */
+        QuoteDiscount: {
+            /** @description The id of the promotion */
+            promotion: string;
+            name: string;
+            /** @description Of the coupon that has brought it */
+            code?: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+        };
+        /**
+         * @example {
+         *       "method": "standard",
+         *       "name": "Standard",
+         *       "amount": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       },
+         *       "why": "the same for every order",
+         *       "discounts": [],
+         *       "tax": [],
+         *       "total": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        QuoteShipping: {
+            method: string;
+            name: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+            discounts: components["schemas"]["QuoteDiscountPart"][];
+            tax: components["schemas"]["QuoteTax"][];
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "reason": "coupon-ended",
+         *       "detail": "it ended at 2026-09-01T00:00:00.000Z",
+         *       "code": "MAY"
+         *     }
+         */
+        QuoteRefusal: {
+            /** @enum {string} */
+            reason: "coupon-unknown" | "coupon-disabled" | "coupon-not-started" | "coupon-ended" | "coupon-used-up" | "coupon-used-by-customer" | "customer-unknown" | "promotion-inactive" | "promotion-not-started" | "promotion-ended" | "promotion-applied" | "condition-not-met" | "not-combinable" | "nothing-to-discount" | "price-missing" | "address-missing" | "method-unknown" | "method-unavailable";
+            detail: string;
+            /** @description The coupon that is refused */
+            code?: string;
+            /** @description The line that has no price */
+            sku?: string;
+            /** @description The shipping method that is refused */
+            method?: string;
+        };
+        /**
+         * @example {
+         *       "method": "standard",
+         *       "name": "Standard",
+         *       "amount": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       },
+         *       "why": "the same for every order"
+         *     }
+         */
+        ShippingOption: {
+            method: string;
+            name: string;
+            amount: components["schemas"]["Money"];
+            why: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "what": "price",
+         *       "before": {
+         *         "amount": 1899,
+         *         "currency": "EUR"
+         *       },
+         *       "now": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        CartChange: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            /** @enum {string} */
+            what: "price";
+            before?: components["schemas"]["Money"];
+            now?: components["schemas"]["Money"];
+        } | {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            /** @enum {string} */
+            what: "availability";
+            before: number;
+            now: number;
+        };
+        /** @example {} */
+        NewCart: {
+            /** @description Whose it is; for whoever may do it for others. Left out: the caller, or nobody yet */
+            customerId?: string;
+            /** @example de-DE */
+            locale?: string;
+            /** @description Texts by key, of whoever builds on this; the order takes them over. Left out: `{}` */
+            metadata?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "quantity": 2
+         *     }
+         */
+        LineQuantity: {
+            /** @description 0 takes it out */
+            quantity: number;
+        };
+        /**
+         * @example {
+         *       "code": "SUMMER10"
+         *     }
+         */
+        CartCoupon: {
+            /**
+             * @description Typed in capitals or not, it is the same code
+             * @example SUMMER10
+             */
+            code: string;
+        };
+        /**
+         * @example {
+         *       "shipping": {
+         *         "name": "Anna Arnold",
+         *         "line1": "Lange Straße 1",
+         *         "postalCode": "20095",
+         *         "city": "Hamburg",
+         *         "country": "DE"
+         *       }
+         *     }
+         */
+        CartAddresses: {
+            shipping: components["schemas"]["Address"];
+            billing?: components["schemas"]["Address"];
+        };
+        /**
+         * @example {
+         *       "name": "Anna Arnold",
+         *       "line1": "Lange Straße 1",
+         *       "postalCode": "20095",
+         *       "city": "Hamburg",
+         *       "country": "DE"
+         *     }
+         */
+        Address: {
+            name: string;
+            company?: string;
+            line1: string;
+            line2?: string;
+            postalCode: string;
+            city: string;
+            region?: string;
+            country: string;
+            phone?: string;
+        };
+        /**
+         * @example {
+         *       "email": "anna@example.com"
+         *     }
+         */
+        CartEmail: {
+            /** Format: email */
+            email: string;
+        };
+        /**
+         * @example {
+         *       "method": "standard"
+         *     }
+         */
+        CartMethod: {
+            method: string;
+        };
+        /**
+         * @example {
+         *       "from": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        MergeRequest: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            from: string;
+            /** @description The access token of the guest whose cart `from` is, where it is not the caller’s */
+            guestToken?: string;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000002",
+         *       "status": "pending",
+         *       "version": 1
+         *     }
+         */
+        PlacedOrder: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            status: string;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @example {} */
+        CheckoutRequest: {
+            paymentMethod?: string;
         };
         /**
          * @example {
@@ -2205,26 +3179,6 @@ export interface components {
             phone: string | null;
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
-        };
-        /**
-         * @example {
-         *       "name": "Anna Arnold",
-         *       "line1": "Lange Straße 1",
-         *       "postalCode": "20095",
-         *       "city": "Hamburg",
-         *       "country": "DE"
-         *     }
-         */
-        Address: {
-            name: string;
-            company?: string;
-            line1: string;
-            line2?: string;
-            postalCode: string;
-            city: string;
-            region?: string;
-            country: string;
-            phone?: string;
         };
         /**
          * @example {
@@ -3098,112 +4052,6 @@ export interface components {
             lineTotal: components["schemas"]["Money"];
             /** @description Whose price it is; null: that of the catalog */
             priceList: string | null;
-            discounts: components["schemas"]["QuoteDiscountPart"][];
-            tax: components["schemas"]["QuoteTax"][];
-            total: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        Money: {
-            /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
-        /**
-         * @description A currency code of ISO 4217
-         * @example EUR
-         */
-        Currency: string;
-        /**
-         * @example {
-         *       "promotion": "019a0000-0000-7000-8000-000000000003",
-         *       "code": "SUMMER10",
-         *       "amount": {
-         *         "amount": 400,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
-        QuoteDiscountPart: {
-            /** @description The id of the promotion */
-            promotion: string;
-            /** @description Of the coupon that has brought it */
-            code?: string;
-            amount: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "rate": "de",
-         *       "name": "VAT",
-         *       "percent": 19,
-         *       "base": {
-         *         "amount": 3024,
-         *         "currency": "EUR"
-         *       },
-         *       "amount": {
-         *         "amount": 574,
-         *         "currency": "EUR"
-         *       },
-         *       "included": true
-         *     }
-         */
-        QuoteTax: {
-            /** @description The id of the tax rate */
-            rate: string;
-            name: string;
-            percent: number;
-            base: components["schemas"]["Money"];
-            amount: components["schemas"]["Money"];
-            /** @description The prices contain it already */
-            included: boolean;
-        };
-        /**
-         * @example {
-         *       "promotion": "019a0000-0000-7000-8000-000000000003",
-         *       "code": "SUMMER10",
-         *       "amount": {
-         *         "amount": 400,
-         *         "currency": "EUR"
-         *       },
-         *       "name": "Summer sale",
-         *       "why": "10 % of 39.98 EUR"
-         *     }
-         */
-        QuoteDiscount: {
-            /** @description The id of the promotion */
-            promotion: string;
-            name: string;
-            /** @description Of the coupon that has brought it */
-            code?: string;
-            amount: components["schemas"]["Money"];
-            why: string;
-        };
-        /**
-         * @example {
-         *       "method": "standard",
-         *       "name": "Standard",
-         *       "amount": {
-         *         "amount": 490,
-         *         "currency": "EUR"
-         *       },
-         *       "why": "the same for every order",
-         *       "discounts": [],
-         *       "tax": [],
-         *       "total": {
-         *         "amount": 490,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
-        QuoteShipping: {
-            method: string;
-            name: string;
-            amount: components["schemas"]["Money"];
-            why: string;
             discounts: components["schemas"]["QuoteDiscountPart"][];
             tax: components["schemas"]["QuoteTax"][];
             total: components["schemas"]["Money"];
@@ -5089,230 +5937,6 @@ export interface components {
             prices: components["schemas"]["ListedPrice"][];
         };
         /**
-         * @description There is no `shipping` where no method was chosen, or the one that was is refused
-         * @example {
-         *       "currency": "EUR",
-         *       "lines": [
-         *         {
-         *           "sku": "MUG-BLUE-350",
-         *           "productId": null,
-         *           "name": "Blue mug",
-         *           "quantity": 2,
-         *           "unitPrice": {
-         *             "amount": 1999,
-         *             "currency": "EUR"
-         *           },
-         *           "compareAt": {
-         *             "amount": 2499,
-         *             "currency": "EUR"
-         *           },
-         *           "priceList": "sale",
-         *           "lineTotal": {
-         *             "amount": 3998,
-         *             "currency": "EUR"
-         *           },
-         *           "discounts": [
-         *             {
-         *               "promotion": "019a0000-0000-7000-8000-000000000003",
-         *               "code": "SUMMER10",
-         *               "amount": {
-         *                 "amount": 400,
-         *                 "currency": "EUR"
-         *               }
-         *             }
-         *           ],
-         *           "tax": [
-         *             {
-         *               "rate": "de",
-         *               "name": "VAT",
-         *               "percent": 19,
-         *               "base": {
-         *                 "amount": 3024,
-         *                 "currency": "EUR"
-         *               },
-         *               "amount": {
-         *                 "amount": 574,
-         *                 "currency": "EUR"
-         *               },
-         *               "included": true
-         *             }
-         *           ],
-         *           "total": {
-         *             "amount": 3598,
-         *             "currency": "EUR"
-         *           }
-         *         }
-         *       ],
-         *       "subtotal": {
-         *         "amount": 3998,
-         *         "currency": "EUR"
-         *       },
-         *       "discounts": [
-         *         {
-         *           "promotion": "019a0000-0000-7000-8000-000000000003",
-         *           "code": "SUMMER10",
-         *           "amount": {
-         *             "amount": 400,
-         *             "currency": "EUR"
-         *           },
-         *           "name": "Summer sale",
-         *           "why": "10 % of 39.98 EUR"
-         *         }
-         *       ],
-         *       "tax": [
-         *         {
-         *           "rate": "de",
-         *           "name": "VAT",
-         *           "percent": 19,
-         *           "base": {
-         *             "amount": 3024,
-         *             "currency": "EUR"
-         *           },
-         *           "amount": {
-         *             "amount": 574,
-         *             "currency": "EUR"
-         *           },
-         *           "included": true
-         *         }
-         *       ],
-         *       "total": {
-         *         "amount": 3598,
-         *         "currency": "EUR"
-         *       },
-         *       "refusals": [
-         *         {
-         *           "reason": "coupon-ended",
-         *           "detail": "it ended at 2026-09-01T00:00:00.000Z",
-         *           "code": "MAY"
-         *         }
-         *       ],
-         *       "methods": [
-         *         {
-         *           "method": "standard",
-         *           "name": "Standard",
-         *           "amount": {
-         *             "amount": 490,
-         *             "currency": "EUR"
-         *           },
-         *           "why": "the same for every order"
-         *         }
-         *       ]
-         *     }
-         */
-        Quote: {
-            currency: components["schemas"]["Currency"];
-            lines: components["schemas"]["QuoteLine"][];
-            subtotal: components["schemas"]["Money"];
-            discounts: components["schemas"]["QuoteDiscount"][];
-            shipping?: components["schemas"]["QuoteShipping"];
-            tax: components["schemas"]["QuoteTax"][];
-            total: components["schemas"]["Money"];
-            refusals: components["schemas"]["QuoteRefusal"][];
-            /** @description The shipping methods that can be chosen, and what they cost before discounts */
-            methods: components["schemas"]["ShippingOption"][];
-        };
-        /**
-         * @description `lineTotal` is unit price × quantity, `total` is what is left after discounts, with the tax that it does not contain
-         * @example {
-         *       "sku": "MUG-BLUE-350",
-         *       "productId": null,
-         *       "name": "Blue mug",
-         *       "quantity": 2,
-         *       "unitPrice": {
-         *         "amount": 1999,
-         *         "currency": "EUR"
-         *       },
-         *       "compareAt": {
-         *         "amount": 2499,
-         *         "currency": "EUR"
-         *       },
-         *       "priceList": "sale",
-         *       "lineTotal": {
-         *         "amount": 3998,
-         *         "currency": "EUR"
-         *       },
-         *       "discounts": [
-         *         {
-         *           "promotion": "019a0000-0000-7000-8000-000000000003",
-         *           "code": "SUMMER10",
-         *           "amount": {
-         *             "amount": 400,
-         *             "currency": "EUR"
-         *           }
-         *         }
-         *       ],
-         *       "tax": [
-         *         {
-         *           "rate": "de",
-         *           "name": "VAT",
-         *           "percent": 19,
-         *           "base": {
-         *             "amount": 3024,
-         *             "currency": "EUR"
-         *           },
-         *           "amount": {
-         *             "amount": 574,
-         *             "currency": "EUR"
-         *           },
-         *           "included": true
-         *         }
-         *       ],
-         *       "total": {
-         *         "amount": 3598,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
-        QuoteLine: {
-            sku: string;
-            productId: string | null;
-            name: string | null;
-            quantity: number;
-            unitPrice: components["schemas"]["Money"];
-            compareAt?: components["schemas"]["Money"];
-            /** @description Whose price it is; null: that of the catalog */
-            priceList: string | null;
-            lineTotal: components["schemas"]["Money"];
-            discounts: components["schemas"]["QuoteDiscountPart"][];
-            tax: components["schemas"]["QuoteTax"][];
-            total: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "reason": "coupon-ended",
-         *       "detail": "it ended at 2026-09-01T00:00:00.000Z",
-         *       "code": "MAY"
-         *     }
-         */
-        QuoteRefusal: {
-            /** @enum {string} */
-            reason: "coupon-unknown" | "coupon-disabled" | "coupon-not-started" | "coupon-ended" | "coupon-used-up" | "coupon-used-by-customer" | "customer-unknown" | "promotion-inactive" | "promotion-not-started" | "promotion-ended" | "promotion-applied" | "condition-not-met" | "not-combinable" | "nothing-to-discount" | "price-missing" | "address-missing" | "method-unknown" | "method-unavailable";
-            detail: string;
-            /** @description The coupon that is refused */
-            code?: string;
-            /** @description The line that has no price */
-            sku?: string;
-            /** @description The shipping method that is refused */
-            method?: string;
-        };
-        /**
-         * @example {
-         *       "method": "standard",
-         *       "name": "Standard",
-         *       "amount": {
-         *         "amount": 490,
-         *         "currency": "EUR"
-         *       },
-         *       "why": "the same for every order"
-         *     }
-         */
-        ShippingOption: {
-            method: string;
-            name: string;
-            amount: components["schemas"]["Money"];
-            why: string;
-        };
-        /**
          * @example {
          *       "lines": [
          *         {
@@ -6213,6 +6837,2330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    createCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewCart"];
+            };
+        };
+        responses: {
+            /** @description The new cart */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `checkout-running`: A checkout of the cart is under way */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCartLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+                /** @description Stock keeping unit, unique over all products, case-sensitive */
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineQuantity"];
+            };
+        };
+        responses: {
+            /** @description The cart, as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-unknown`: Unknown product · `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartCoupon"];
+            };
+        };
+        responses: {
+            /** @description The cart, as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+                /** @description Typed in capitals or not, it is the same code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart, as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCartAddresses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartAddresses"];
+            };
+        };
+        responses: {
+            /** @description The cart, as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCartEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartEmail"];
+            };
+        };
+        responses: {
+            /** @description The cart, as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCartShippingMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartMethod"];
+            };
+        };
+        responses: {
+            /** @description The cart, as it is now */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description The cart with both */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOutCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CheckoutRequest"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedOrder"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cart-empty`: There is nothing in the cart · `cart-not-ready`: Not all of the cart can be ordered · `checkout-running`: A checkout of the cart is under way · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `order-refused`: The order was refused · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -27621,4 +30569,4 @@ export interface operations {
     };
 }
 
-export type ServiceName = "identity" | "inventory" | "order" | "payment" | "pricing" | "product" | "review";
+export type ServiceName = "cart" | "identity" | "inventory" | "order" | "payment" | "pricing" | "product" | "review";
