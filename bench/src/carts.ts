@@ -1,4 +1,5 @@
 /** How long a buyer waits for their cart: it is read, and changed, one request after the other, with every rule in force. */
+import { namesBehind } from '@quickmart/service';
 import { until } from '@quickmart/streams/testing';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
 import type { Headers } from './http.ts';
@@ -19,7 +20,7 @@ const warmUp = 100;
 export async function runCarts({ rounds, requests }: Options, say: (line: string) => void): Promise<Samples> {
   const samples: Samples = new Map();
   for (let round = 1; round <= rounds; round++) {
-    const system = await start(['product', 'inventory', 'pricing', 'cart'], 'shared');
+    const system = await start(namesBehind(), 'shared');
     try {
       const send = sender(system);
       const cart = await filledCart(system, send);

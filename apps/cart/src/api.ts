@@ -24,7 +24,7 @@ export const newCart = z
       description: 'Whose it is; for whoever may do it for others. Left out: the caller, or nobody yet',
     }),
     locale: locale.optional(),
-    metadata: orderMetadata.default({}),
+    metadata: orderMetadata.optional(),
   })
   .meta({ id: 'NewCart', example: {} });
 export type NewCart = z.infer<typeof newCart>;
@@ -122,7 +122,7 @@ export const cartShape = z
     shippingMethod: z.string().nullable(),
     currency,
     locale: z.string().nullable(),
-    metadata: z.record(z.string(), z.string()),
+    metadata: orderMetadata,
     quote: quoteShape,
     changes: z.array(change).meta({ description: 'What has changed since the cart was shown last' }),
     orderId: id.nullable(),

@@ -161,7 +161,7 @@ export function routes(api: Api, parts: Shown): void {
   }
 
   api.openapi(createOne, async (c) => {
-    const { customerId: named, locale = null, metadata } = c.req.valid('json');
+    const { customerId: named, locale = null, metadata = {} } = c.req.valid('json');
     const own = customerIn(c);
     if (named !== undefined && own !== undefined && named !== own)
       refuse('not-found', 'there is no such customer');

@@ -2279,9 +2279,7 @@ export interface components {
             shippingMethod: string | null;
             currency: components["schemas"]["Currency"];
             locale: string | null;
-            metadata: {
-                [key: string]: string;
-            };
+            metadata: components["schemas"]["OrderMetadata"];
             quote: components["schemas"]["Quote"];
             /** @description What has changed since the cart was shown last */
             changes: components["schemas"]["CartChange"][];
@@ -2399,6 +2397,15 @@ export interface components {
             region?: string | null;
             country?: string | null;
             phone?: string | null;
+        };
+        /**
+         * @description Kept and shown as it was sent; not for personal data, which cannot be erased here
+         * @example {
+         *       "channel": "app"
+         *     }
+         */
+        OrderMetadata: {
+            [key: string]: string;
         };
         /**
          * @description There is no `shipping` where no method was chosen, or the one that was is refused
@@ -2753,12 +2760,12 @@ export interface components {
         NewCart: {
             /** @description Whose it is; for whoever may do it for others. Left out: the caller, or nobody yet */
             customerId?: string;
-            /** @example de-DE */
+            /**
+             * @description In which language the customer is written to
+             * @example de-DE
+             */
             locale?: string;
-            /** @description Texts by key, of whoever builds on this; the order takes them over. Left out: `{}` */
-            metadata?: {
-                [key: string]: string;
-            };
+            metadata?: components["schemas"]["OrderMetadata"];
         };
         /**
          * @example {
@@ -2782,6 +2789,7 @@ export interface components {
             code: string;
         };
         /**
+         * @description Without `billing` the bill goes where the goods go
          * @example {
          *       "shipping": {
          *         "name": "Anna Arnold",
@@ -2792,7 +2800,7 @@ export interface components {
          *       }
          *     }
          */
-        CartAddresses: {
+        NewOrderAddresses: {
             shipping: components["schemas"]["Address"];
             billing?: components["schemas"]["Address"];
         };
@@ -2822,7 +2830,10 @@ export interface components {
          *     }
          */
         CartEmail: {
-            /** Format: email */
+            /**
+             * Format: email
+             * @example anna@example.com
+             */
             email: string;
         };
         /**
@@ -4003,15 +4014,6 @@ export interface components {
             phone: string | null;
         };
         /**
-         * @description Kept and shown as it was sent; not for personal data, which cannot be erased here
-         * @example {
-         *       "channel": "app"
-         *     }
-         */
-        OrderMetadata: {
-            [key: string]: string;
-        };
-        /**
          * @description `lineTotal` is unit price × quantity, `total` is what is paid for the line: after discounts, with all taxes
          * @example {
          *       "productId": "019a0000-0000-7000-8000-000000000001",
@@ -4322,22 +4324,6 @@ export interface components {
              */
             sku: string;
             quantity: number;
-        };
-        /**
-         * @description Without `billing` the bill goes where the goods go
-         * @example {
-         *       "shipping": {
-         *         "name": "Anna Arnold",
-         *         "line1": "Lange Straße 1",
-         *         "postalCode": "20095",
-         *         "city": "Hamburg",
-         *         "country": "DE"
-         *       }
-         *     }
-         */
-        NewOrderAddresses: {
-            shipping: components["schemas"]["Address"];
-            billing?: components["schemas"]["Address"];
         };
         /**
          * @example {
@@ -8057,7 +8043,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CartAddresses"];
+                "application/json": components["schemas"]["NewOrderAddresses"];
             };
         };
         responses: {

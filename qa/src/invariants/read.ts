@@ -20,6 +20,9 @@ import { Books } from './books.ts';
 import { type Broken, brokenRules, type Timers } from './rules.ts';
 import { type Unchecked, Unread } from './unread.ts';
 
+/** The categories that the saga of an order goes through; each sets timers. */
+const processes = ['inventory', 'payment', 'order'] as const;
+
 /** `unchecked`: what could not be checked, because an event cannot be read. */
 export type Checked = { broken: Broken[]; unchecked: Unchecked[] };
 
@@ -35,7 +38,7 @@ export async function checkInvariants(redis: RedisClient, graceMs: number): Prom
   const timers = await timersOf(redis);
   const [books, unread] = [new Books(), new Unread()];
   let newest = 0;
-  for (const category of ['inventory', 'payment', 'order', 'pricing']) {
+  for (const category of [...processes, 'pricing']) {
     for await (const page of readCategory(redis, category))
       for (const entry of page) {
         const event = readable(entry, unread);
@@ -64,8 +67,8 @@ function readable(entry: LogEntry, unread: Unread): StoredEvent | undefined {
 }
 
 async function timersOf(redis: RedisClient): Promise<Timers> {
-  const [orders, reservations, payments] = await Promise.all(
-    ['order', 'inventory', 'payment'].map(async (category) => {
+  const [reservations, payments, orders] = await Promise.all(
+    processes.map(async (category) => {
       const bodies = await redis.hvals(keys.timerBodies(category));
       return bodies.map((body) => JSON.parse(body) as { type: string; aggregateId: string });
     }),
