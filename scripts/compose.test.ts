@@ -24,7 +24,7 @@ type Service = {
 type Compose = {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
-  secrets: Record<string, unknown>;
+  secrets: Record<string, { environment: string }>;
 };
 
 const text = readFileSync(join(repository, 'docker-compose.yml'), 'utf8');
@@ -39,17 +39,17 @@ test('its services are those that there are: where they have changed, `npm run c
   expect(text).toBe(composed(text, all));
 });
 
-test('every service is in it, with its own database, its usual port and its settings', () => {
-  for (const { name, port, settings = {} } of ours) {
+test('every service is in it, with its own database and its settings', () => {
+  for (const { name, settings = {} } of ours) {
     const service = services[name];
     expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
     expect(Object.keys(service?.environment ?? {})).toHaveLength(7 + Object.keys(settings).length);
-    expect(service?.ports).toEqual([`127.0.0.1:${port}:3000`]);
     expect(service?.environment?.REDIS_URL).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379$/);
     const { DATABASE_URL, DATABASE_ADMIN_URL, KEYS_URL, MASTER_KEY_FILE } = service?.environment ?? {};
     expect(KEYS_URL).toContain(`sqlserver://${keys.login}:$`);
     expect(KEYS_URL).toContain(`@mssql:1433/${keys.database}?encrypt=true`);
-    expect([MASTER_KEY_FILE, service?.secrets]).toEqual(['/run/secrets/master_key', ['master_key']]);
+    expect(MASTER_KEY_FILE).toBe('/run/secrets/master_key');
+    expect(service?.secrets?.[0]).toBe('master_key');
     const login = `quickmart_${name.replaceAll('-', '_')}`;
     for (const [url, user] of [
       [DATABASE_URL, `${login}:$`],
@@ -63,16 +63,41 @@ test('every service is in it, with its own database, its usual port and its sett
   }
 });
 
-test('the master key comes from .env, as a secret', () => {
-  expect(secrets).toEqual({ master_key: { environment: 'MASTER_KEY' } });
-  expect(readFileSync(join(repository, '.env.example'), 'utf8')).toMatch(/^MASTER_KEY=$/m);
+test('the master key and the first secrets come from .env, as files, to whom they are for', () => {
+  const example = readFileSync(join(repository, '.env.example'), 'utf8');
+  const inFiles = Object.entries(secrets).map(([name, { environment }]) => [name, environment]);
+  expect(inFiles).toEqual([
+    ['master_key', 'MASTER_KEY'],
+    ['bootstrap_admin_password', 'BOOTSTRAP_ADMIN_PASSWORD'],
+    ['bootstrap_client_secret', 'BOOTSTRAP_CLIENT_SECRET'],
+  ]);
+  for (const [, variable] of inFiles) {
+    expect(example).toMatch(new RegExp(`^${variable}=$`, 'm'));
+    expect(text.match(new RegExp(`\\b${variable}\\b`, 'g')), 'where it is read only').toHaveLength(1);
+  }
+  const { environment, secrets: own } = services.identity!;
+  expect(own).toEqual(Object.keys(secrets));
+  expect(environment).toMatchObject({
+    BOOTSTRAP_ADMIN_PASSWORD_FILE: '/run/secrets/bootstrap_admin_password',
+    BOOTSTRAP_CLIENT_SECRET_FILE: '/run/secrets/bootstrap_client_secret',
+  });
+  for (const { name } of ours.filter((one) => one.name !== 'identity'))
+    expect(services[name]?.secrets).toEqual(['master_key']);
+});
+
+test('rights are checked, by the keys of identity, for tokens that are asked for at the gateway', () => {
+  for (const { name } of all) {
+    const { AUTH, ISSUER, JWKS_URL } = services[name]?.environment ?? {};
+    expect([AUTH, JWKS_URL]).toEqual([undefined, 'http://identity:3000/.well-known/jwks.json']);
+    expect(ISSUER).toBe(`\${ISSUER:-http://127.0.0.1:${gateway.port}}`);
+  }
 });
 
 test('the gateway knows where every service answers, and needs no database', () => {
   const { environment = {}, ports, depends_on } = services[gateway.name]!;
   for (const { name } of ours) expect(environment[variableOf(name, 'url')]).toBe(`http://${name}:3000`);
   const variables = Object.keys(gateway.settings ?? {}).map(variableName);
-  expect(Object.keys(environment).sort()).toEqual(['REDIS_URL', ...variables].sort());
+  expect(Object.keys(environment).sort()).toEqual(['REDIS_URL', 'ISSUER', 'JWKS_URL', ...variables].sort());
   expect([ports, depends_on]).toEqual([
     [`127.0.0.1:${gateway.port}:3000`],
     { redis: { condition: 'service_healthy' } },
@@ -94,10 +119,11 @@ test('services wait until what they need is healthy', () => {
   for (const { name } of ours) expect(services[name]?.depends_on).toEqual({ redis: healthy, mssql: healthy });
 });
 
-test('ports are published on loopback only', () => {
-  const published = Object.values(services).flatMap(({ ports = [] }) => ports);
-  expect(published).toHaveLength(Object.keys(services).length);
-  expect(published.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+test('only the gateway is published, on loopback', () => {
+  const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
+  expect(published.map(([name, { ports }]) => [name, ports])).toEqual([
+    [gateway.name, [`127.0.0.1:${gateway.port}:3000`]],
+  ]);
 });
 
 test('events outlive a container and are never evicted', () => {

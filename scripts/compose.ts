@@ -26,6 +26,33 @@ const redisUrl = `redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379`;
 const serviceOf = (definition: AnyDefinition, all: readonly AnyDefinition[]): string =>
   definition.front === undefined ? withTables(definition) : beforeAll(definition, all);
 
+/** Tokens are asked for at the gateway, the only one that is published; their keys come from who makes them. */
+const rights = `      ISSUER: \${ISSUER:-http://127.0.0.1:3000}
+      JWKS_URL: http://identity:3000/.well-known/jwks.json
+`;
+
+/** What stands in a file: Compose takes it from .env, and no environment has it. */
+const secretFiles: Readonly<Record<string, string>> = {
+  bootstrapAdminPassword: 'bootstrap_admin_password',
+  bootstrapClientSecret: 'bootstrap_client_secret',
+};
+
+const settingsOf = (settings: object): string =>
+  Object.keys(settings)
+    .map((setting) => {
+      const variable = variableName(setting);
+      const secret = secretFiles[setting];
+      return secret
+        ? `      ${variable}_FILE: /run/secrets/${secret}\n`
+        : `      ${variable}: \${${variable}:-}\n`;
+    })
+    .join('');
+
+const secretsOf = (settings: object): string => {
+  const own = Object.keys(settings).flatMap((setting) => secretFiles[setting] ?? []);
+  return own.length === 0 ? '' : `    secrets: [master_key, ${own.join(', ')}]\n`;
+};
+
 /** Where each service answers is settled here; everything else is the operator's. */
 function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly AnyDefinition[]): string {
   const behind = all.filter(({ front }) => front === undefined);
@@ -43,31 +70,24 @@ function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly A
     ports: ["127.0.0.1:${port}:3000"]
     environment:
       REDIS_URL: ${redisUrl}
-${values.map(([variable, value]) => `      ${variable}: ${value}\n`).join('')}
+${rights}${values.map(([variable, value]) => `      ${variable}: ${value}\n`).join('')}
 `;
 }
 
-function withTables({ name, port, settings = {} }: AnyDefinition): string {
+function withTables({ name, settings = {} }: AnyDefinition): string {
   const login = `quickmart_${name.replaceAll('-', '_')}`;
   const urlOf = (user: string, password: string, database = databaseOf(name)) =>
     `sqlserver://${user}:${passwordOf(password)}@mssql:1433/${database}?encrypt=true&trustServerCertificate=true&createDatabase=false`;
-  const own = Object.keys(settings).map((setting) => {
-    const variable = variableName(setting);
-    return `      ${variable}: \${${variable}:-}\n`;
-  });
   return `  ${name}:
     <<: *service
     command: [node, packages/service/src/serve.ts, ${name}]
-    ports: ["127.0.0.1:${port}:3000"]
-    environment:
+${secretsOf(settings)}    environment:
       REDIS_URL: ${redisUrl}
       DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
       KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
       MASTER_KEY_FILE: /run/secrets/master_key
-      AUTH: \${AUTH:-}
-      JWKS_URL: http://identity:3000/.well-known/jwks.json
-${own.join('')}
+${rights}${settingsOf(settings)}
 `;
 }
 
