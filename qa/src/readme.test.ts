@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { serviceNames } from './names.ts';
 import { root } from './process.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -19,4 +20,39 @@ test.each(blocks)('what it shows of $file stands there', ({ code, file }) => {
   const there = new Set(linesOf(readFileSync(join(root, file), 'utf8')));
   const shown = linesOf(code).filter((line) => !line.includes('…'));
   expect(shown.filter((line) => !there.has(line))).toEqual([]);
+});
+
+type Documented = { paths: Record<string, Record<string, { 'x-access'?: { kind: string } }>> };
+const documents = serviceNames.map(
+  (name) => JSON.parse(readFileSync(join(root, 'apps', name, 'openapi.json'), 'utf8')) as Documented,
+);
+
+/** Of the operation that a call is of; undefined where there is none. */
+function accessOf(method: string, path: string): string | undefined {
+  const parts = path.split('/');
+  const fits = (pattern: string) => {
+    const wanted = pattern.split('/');
+    return (
+      wanted.length === parts.length && wanted.every((one, n) => one.startsWith('{') || one === parts[n])
+    );
+  };
+  const found = documents
+    .flatMap(({ paths }) => Object.entries(paths))
+    .find(([pattern, item]) => fits(pattern) && method in item);
+  return found?.[1][method]?.['x-access']?.kind;
+}
+
+const pages = ['README.md', 'docs/api.md', 'docs/import.md', 'docs/pricing.md'];
+const calls = pages.flatMap((page) => {
+  const text = readFileSync(join(root, page), 'utf8').replaceAll('\\\n', ' ');
+  return [...text.matchAll(/^curl .*$/gm)].map(([call]) => ({ page, call: call.replaceAll(/ +/g, ' ') }));
+});
+
+test('the pages show calls', () => expect(calls.length).toBeGreaterThan(9));
+
+test.each(calls)('$page: $call has a token where it needs one, and goes to the gateway', ({ call }) => {
+  const [, path = ''] = /localhost:3000(\/[^\s'?]+)/.exec(call) ?? [];
+  const access = accessOf(/ (-d|--data-binary) /.test(call) ? 'post' : 'get', path);
+  expect(access, path).toBeDefined();
+  expect(call.includes('-H "$auth"')).toBe(access !== 'open');
 });

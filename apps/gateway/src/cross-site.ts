@@ -5,10 +5,16 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 
+/**
+ * Where machine clients get their tokens, from every page: the secret in the request is the only proof, so a page can do
+ * nothing that it could not do elsewhere. The Swagger UI of each service, on its own port, needs it for Authorize.
+ */
+export const tokenPath = '/oauth/token';
+
 /** For pages: what they may send, and what of an answer they may read. */
 export const corsOf = (origins: readonly string[]): MiddlewareHandler =>
   cors({
-    origin: [...origins],
+    origin: (origin, { req }) => (origins.includes(origin) || req.path === tokenPath ? origin : null),
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: [
       'Authorization',
@@ -19,6 +25,7 @@ export const corsOf = (origins: readonly string[]): MiddlewareHandler =>
       'If-Match',
       'If-None-Match',
       'X-Correlation-Id',
+      'X-Requested-With',
       'traceparent',
     ],
     exposeHeaders: [

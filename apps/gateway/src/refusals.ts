@@ -1,7 +1,7 @@
 /** What is refused before anything else is looked at. */
 import type { MiddlewareHandler } from 'hono';
 import type { Answers, FrontEnv } from './answers.ts';
-import { isForeignWrite } from './cross-site.ts';
+import { isForeignWrite, tokenPath } from './cross-site.ts';
 import { isOurs } from './hosts.ts';
 import type { GatewaySettings } from './settings.ts';
 import { hostFault, targetFault } from './target.ts';
@@ -28,7 +28,8 @@ export function refusals(
         answer(c, 'method-not-allowed', `there is no ${method}`, { Allow: [...methods].join(', ') }),
       );
     const site = c.req.header('Sec-Fetch-Site');
-    if (isForeignWrite({ method, host, origin: c.req.header('Origin'), site }, origins))
+    const sender = { method, host, origin: c.req.header('Origin'), site };
+    if (c.req.path !== tokenPath && isForeignWrite(sender, origins))
       return refused(answer(c, 'cross-site-write', 'CORS_ORIGINS names the pages that may write'));
     return next();
   };

@@ -56,6 +56,19 @@ test('a name that is not ours is not answered', async () => {
   expect((await ask('/api/orders', { headers: { Host: 'shop.example' } })).status).toBe(200);
 });
 
+test('a page of another origin, such as the Swagger UI of a service, may ask for a token with a secret', async () => {
+  const page = { Origin: 'http://127.0.0.1:3001', 'Sec-Fetch-Site': 'same-site' };
+  const asked = await ask('/oauth/token', { method: 'POST', headers: page });
+  expect(asked.status).not.toBe(403);
+  expect(asked.headers['access-control-allow-origin']).toBe(page.Origin);
+  const preflight = { ...page, 'Access-Control-Request-Method': 'POST' };
+  const { headers } = await ask('/oauth/token', { method: 'OPTIONS', headers: preflight });
+  expect(headers['access-control-allow-headers']).toMatch(/Authorization.*X-Requested-With/);
+  expect((await ask('/api/orders', { headers: page })).headers).not.toHaveProperty(
+    'access-control-allow-origin',
+  );
+});
+
 test('there is one page over all services, and one document', async () => {
   // Also where the first one only looks whether it is there.
   expect((await ask('/openapi.json', { method: 'HEAD' })).status).toBe(200);
@@ -77,7 +90,8 @@ test('the page gets the next token by itself, once, with what was typed', async 
     const isRight = authorization === `Basic ${btoa('till:secret')}` && request.url === '/oauth/token';
     say(response, { access_token: isRight ? fresh : (await text(request)) || 'none' });
   });
-  const client = { clientId: 'till', clientSecret: 'secret', token: { access_token: old } };
+  const schema = { tokenUrl: '/oauth/token' };
+  const client = { clientId: 'till', clientSecret: 'secret', token: { access_token: old }, schema };
   type Options = { requestInterceptor(request: { headers: object }): Promise<{ headers: object }> };
   let options: Options | undefined;
   const page = {

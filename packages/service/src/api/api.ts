@@ -84,7 +84,7 @@ export function createApi(options: ApiOptions): Api {
   observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, logger);
   mountHealth(api, name, ready, logger);
   api.get('/', (c) => c.redirect('/swagger'));
-  mountSwagger(api, title, '/swagger', '', new URL(issuer).origin);
+  mountSwagger(api, title, '/swagger', new URL(issuer).origin);
   const info = { title, version, description };
   const { events = { sends: {}, receives: {} } } = options;
   mountDocument(api, '/openapi.json', () =>

@@ -21,10 +21,32 @@ const policyFor = (issuer: string) =>
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   `connect-src 'self' ${issuer}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-const initializerOf = (options: string) => `window.onload = () => {
+/**
+ * An access token ends after minutes, and Swagger UI does not ask for the next one: this does, with the id and the secret
+ * that were typed once.
+ */
+const freshTokens = `async (request) => {
+      const { client } = window.ui?.authSelectors?.authorized()?.toJS() ?? {};
+      const sent = request.headers.Authorization;
+      if (!client?.clientSecret || sent !== 'Bearer ' + client.token?.access_token) return request;
+      const endsAt = (token) => JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))).exp;
+      const isOld = (token) => endsAt(token) * 1000 < Date.now() + 30000;
+      if (isOld(client.token.access_token) && (!window.freshToken || isOld(window.freshToken))) {
+        const headers = { Authorization: 'Basic ' + btoa(client.clientId + ':' + client.clientSecret) };
+        const body = new URLSearchParams({ grant_type: 'client_credentials' });
+        const answer = await fetch(client.schema.tokenUrl, { method: 'POST', headers, body });
+        if (answer.ok) window.freshToken = (await answer.json()).access_token;
+      }
+      if (isOld(client.token.access_token) && window.freshToken)
+        request.headers.Authorization = 'Bearer ' + window.freshToken;
+      return request;
+    }`;
+
+const initializer = `window.onload = () => {
   window.ui = SwaggerUIBundle({
     url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null,
-    displayRequestDuration: true, tryItOutEnabled: true, persistAuthorization: true,${options}
+    displayRequestDuration: true, tryItOutEnabled: true, persistAuthorization: true,
+    requestInterceptor: ${freshTokens},
   });
 };
 `;
@@ -35,14 +57,8 @@ const bodyOf = (base: string) => `<div id="swagger-ui"></div>
 <script src="${base}/swagger-ui-bundle.js"></script>
 <script src="${base}/initializer.js"></script>`;
 
-/** `base` and what it loads; `options`: more of Swagger UI's, as their source text; `issuer`: the origin where it asks for tokens. */
-export function mountSwagger(
-  api: Hono<ServiceEnv>,
-  title: string,
-  base = '/swagger',
-  options = '',
-  issuer = '',
-): void {
+/** `base` and what it loads; `issuer`: the origin where it asks for tokens, if that is another one. */
+export function mountSwagger(api: Hono<ServiceEnv>, title: string, base: string, issuer = ''): void {
   const escaped = title.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
   const headers = { 'Content-Security-Policy': policyFor(issuer), 'Cache-Control': 'no-cache' };
   api.get(`${base}/`, (c) => c.redirect(base));
@@ -53,7 +69,7 @@ export function mountSwagger(
   });
   api.get(base, page);
   api.get(`${base}/initializer.js`, (c) =>
-    c.body(initializerOf(options), 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }),
+    c.body(initializer, 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
   for (const [file, type] of Object.entries(assets)) {
     api.get(`${base}/${file}`, async (c) => {
