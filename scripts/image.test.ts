@@ -6,8 +6,14 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, startRedis, type TestRedis, until } from '../packages/streams/test/servers/index.ts';
-import { discoverServices, environmentOf, freePort, serveScript } from './services.ts';
+import {
+  freePort,
+  launch,
+  startRedis,
+  type TestRedis,
+  until,
+} from '../packages/streams/test/servers/index.ts';
+import { discoverServices, environmentOf, serveScript } from './services.ts';
 import { build, type Image, isIgnored } from './test/dockerfile.ts';
 import { type ImageUser, imageUser } from './test/image-user.ts';
 import { repository } from './test/sandbox.ts';

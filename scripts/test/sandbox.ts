@@ -21,11 +21,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { hasEnded, launch } from '../../packages/streams/test/servers/launch.ts';
+import { freePort } from '../../packages/streams/test/servers/port.ts';
 import { until } from '../../packages/streams/test/servers/until.ts';
 import { stampFileOf, stampOf } from '../install.mjs';
 import { isAlive } from '../processes.ts';
 import { type Run, readRun } from '../run-file.ts';
-import { freePort, serveScript } from '../services.ts';
+import { serveScript } from '../services.ts';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
 
