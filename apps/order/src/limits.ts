@@ -9,6 +9,8 @@ export const limits = {
   carrierLength: 64,
   trackingLength: 100,
   reasonLength: 500,
+  /** What holds for every basket may have been read so long ago, unless the caller has seen something newer. */
+  rulesAgeMs: 200,
   orderNumberLength: 24,
   /** Order numbers that a process takes at once: at most so many are left out when it ends. */
   numbersAtOnce: 100,

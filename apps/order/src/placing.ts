@@ -18,14 +18,16 @@ import { counted, redemption, usesIn, usesOf } from './redemption.ts';
 import type { OrderState } from './state.ts';
 
 /**
- * The basket and the rules that can matter to it. `customerId`: as events name the customer; `names`: all that rows may name
- * them by.
- * Refuses with product-unknown or currencies-mixed.
+ * `customerId`: as events name the customer; `names`: all that rows may name them by. `rulesAgeMs`: how old the rules may be that hold
+ * for every basket.
  */
+type Asking = { customerId: string; names: () => Promise<readonly string[]>; rulesAgeMs?: number };
+
+/** The basket and the rules that can matter to it. Refuses with product-unknown or currencies-mixed. */
 export async function basketOf(
   sources: Sources,
   { lines: wanted, coupons, addresses, shippingMethod }: PlaceOrder,
-  { customerId, names }: { customerId: string; names: () => Promise<readonly string[]> },
+  { customerId, names, rulesAgeMs = 0 }: Asking,
 ): Promise<Basket> {
   const lines = await catalogLines(sources, wanted);
   const customer = { id: subjectIn(customerId) ?? customerId, groups: [], firstOrder: false };
@@ -37,7 +39,7 @@ export async function basketOf(
     method: shippingMethod ?? null,
     customer,
   };
-  const rules = await rulesFor(sources, request);
+  const rules = await rulesFor(sources, request, rulesAgeMs);
   if (!rules.promotions.some(({ conditions }) => conditions.some(({ type }) => type === 'first-order')))
     return { request, rules };
   const firstOrder = !(await hasOrdered(sources, await names()));

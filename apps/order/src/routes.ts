@@ -91,8 +91,9 @@ export function routes(api: Api, parts: Own): void {
       const customer = ownerFor(c, asked.customerId);
       const customerId = await sealing.customer(customer);
       const names = () => sealing.customers(customer);
+      const rulesAgeMs = c.req.header('Event-Position') === undefined ? limits.rulesAgeMs : 0;
       const [basket, contact, number] = await Promise.all([
-        basketOf(parts, asked, { customerId, names }),
+        basketOf(parts, asked, { customerId, names, rulesAgeMs }),
         contactOf(sealing, customerId, asked),
         numbers.next(command),
       ]);

@@ -3,30 +3,57 @@ import { normalCode, type Promotion, type QuoteRequest, type Rules } from '@quic
 import type { ListQuery, ReadModels, RowOf, Table } from '@quickmart/projections';
 import { caughtUp, type Sources } from './behind.ts';
 import { type CouponRow, coupons } from './coupon.ts';
-import { listedPrices } from './price-list.ts';
+import { listedPrices, priceLists } from './price-list.ts';
 import { promotions } from './promotion.ts';
 import { category } from './rule.ts';
 import { shippingMethods } from './shipping-method.ts';
 import { taxRates } from './tax-rate.ts';
 
-/** Coupons count as unused: how often one was used is known where orders are placed. */
-export async function rulesFor(sources: Sources, request: QuoteRequest): Promise<Rules> {
+/**
+ * Coupons count as unused: how often one was used is known where orders are placed. `maxAgeMs`: what holds for every basket may
+ * have been read so long ago. So a busy shop without rules asks the database for nothing more than its catalog.
+ */
+export async function rulesFor(sources: Sources, request: QuoteRequest, maxAgeMs = 0): Promise<Rules> {
   const { readModels } = sources;
   const { coupons: codes = [], address, lines } = request;
-  const [byCode, automatic, rates, methods, prices] = await Promise.all([
+  const [byCode, { automatic, methods, hasPrices }, rates] = await Promise.all([
     couponsFor(sources, [...new Set(codes.map(normalCode))]),
-    automaticPromotions(readModels),
+    rulesForAll(readModels, maxAgeMs),
     address ? readModels.getMany(taxRates.table, 'country', [address.country]) : [],
-    address ? everyRow(readModels, shippingMethods.table, [active]) : [],
-    readModels.getMany(listedPrices, 'sku', [...new Set(lines.map(({ sku }) => sku))]),
   ]);
+  const skus = hasPrices ? [...new Set(lines.map(({ sku }) => sku))] : [];
   return rulesOf({
     promotions: [...automatic, ...byCode.promotions.filter((one) => !one.automatic)],
     coupons: byCode.coupons,
     taxRates: rates,
-    shippingMethods: methods,
-    listedPrices: prices,
+    shippingMethods: address ? methods : [],
+    listedPrices: await readModels.getMany(listedPrices, 'sku', skus),
   });
+}
+
+type ForAll = {
+  automatic: PromotionRow[];
+  methods: RowOf<typeof shippingMethods.table>[];
+  hasPrices: boolean;
+};
+const kept = new WeakMap<ReadModels, { at: number; rules: Promise<ForAll> }>();
+
+async function rulesForAll(readModels: ReadModels, maxAgeMs: number): Promise<ForAll> {
+  const known = kept.get(readModels);
+  const now = performance.now();
+  if (known !== undefined && now - known.at < maxAgeMs) return await known.rules;
+  const read = async () => {
+    const [automatic, methods, { rows }] = await Promise.all([
+      automaticPromotions(readModels),
+      everyRow(readModels, shippingMethods.table, [active]),
+      readModels.list(priceLists.table, { where: [active], sort: byCreation, limit: 1 }),
+    ]);
+    return { automatic, methods, hasPrices: rows.length > 0 };
+  };
+  const rules = read();
+  kept.set(readModels, { at: now, rules });
+  rules.catch(() => kept.delete(readModels));
+  return await rules;
 }
 
 type PromotionRow = RowOf<typeof promotions.table>;
@@ -92,6 +119,7 @@ async function automaticPromotions(readModels: ReadModels) {
 }
 
 const active = { column: 'status', op: 'eq', value: 'active' } as const;
+const byCreation = { column: 'createdAt', direction: 'asc' } as const;
 const pageSize = 500;
 
 async function everyRow<T extends Table>(
@@ -99,7 +127,7 @@ async function everyRow<T extends Table>(
   table: T,
   where: ListQuery<T>['where'] = [],
 ): Promise<RowOf<T>[]> {
-  const sort = { column: 'createdAt', direction: 'asc' } as ListQuery<T>['sort'];
+  const sort = byCreation as ListQuery<T>['sort'];
   const all: RowOf<T>[] = [];
   let cursor: string | undefined;
   do {
