@@ -24,7 +24,7 @@ const passwordOf = (variable: string) => `\${${variable}:?set it in .env, see .e
 const redisUrl = `redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379`;
 
 const serviceOf = (definition: AnyDefinition, all: readonly AnyDefinition[]): string =>
-  definition.front === undefined ? withTables(definition) : beforeAll(definition, all);
+  definition.front === undefined ? withTables(definition, all) : beforeAll(definition, all);
 
 /** Tokens are asked for at the gateway, the only one that is published; their keys come from who makes them. */
 const rights = `      ISSUER: \${ISSUER:-http://127.0.0.1:3000}
@@ -37,31 +37,29 @@ const secretFiles: Readonly<Record<string, string>> = {
   bootstrapClientSecret: 'bootstrap_client_secret',
 };
 
-const settingsOf = (settings: object): string =>
-  Object.keys(settings)
+/** Where each service answers is settled here; everything else is the operator's. */
+function settingsOf(settings: object, all: readonly AnyDefinition[]): string {
+  const urls = urlsOf(all);
+  return Object.keys(settings)
     .map((setting) => {
       const variable = variableName(setting);
       const secret = secretFiles[setting];
       return secret
         ? `      ${variable}_FILE: /run/secrets/${secret}\n`
-        : `      ${variable}: \${${variable}:-}\n`;
+        : `      ${variable}: ${urls.get(variable) ?? `\${${variable}:-}`}\n`;
     })
     .join('');
+}
+
+const urlsOf = (all: readonly AnyDefinition[]): ReadonlyMap<string, string> =>
+  new Map(all.map(({ name }) => [variableOf(name, 'url'), `http://${name}:3000`]));
 
 const secretsOf = (settings: object): string => {
   const own = Object.keys(settings).flatMap((setting) => secretFiles[setting] ?? []);
   return own.length === 0 ? '' : `    secrets: [master_key, ${own.join(', ')}]\n`;
 };
 
-/** Where each service answers is settled here; everything else is the operator's. */
 function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly AnyDefinition[]): string {
-  const behind = all.filter(({ front }) => front === undefined);
-  const urls = behind.map((one) => [variableOf(one.name, 'url'), `http://${one.name}:3000`] as const);
-  const known = new Set(urls.map(([variable]) => variable));
-  const others = Object.keys(settings)
-    .map(variableName)
-    .filter((variable) => !known.has(variable));
-  const values = [...urls, ...others.map((variable) => [variable, `\${${variable}:-}`] as const)];
   return `  ${name}:
     <<: *service
     command: [node, packages/service/src/serve.ts, ${name}]
@@ -70,11 +68,11 @@ function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly A
     ports: ["127.0.0.1:${port}:3000"]
     environment:
       REDIS_URL: ${redisUrl}
-${rights}${values.map(([variable, value]) => `      ${variable}: ${value}\n`).join('')}
+${rights}${settingsOf(settings, all)}
 `;
 }
 
-function withTables({ name, settings = {} }: AnyDefinition): string {
+function withTables({ name, settings = {} }: AnyDefinition, all: readonly AnyDefinition[]): string {
   const login = `quickmart_${name.replaceAll('-', '_')}`;
   const urlOf = (user: string, password: string, database = databaseOf(name)) =>
     `sqlserver://${user}:${passwordOf(password)}@mssql:1433/${database}?encrypt=true&trustServerCertificate=true&createDatabase=false`;
@@ -87,7 +85,7 @@ ${secretsOf(settings)}    environment:
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
       KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
       MASTER_KEY_FILE: /run/secrets/master_key
-${rights}${settingsOf(settings)}
+${rights}${settingsOf(settings, all)}
 `;
 }
 

@@ -178,7 +178,10 @@ export function routes(api: Api, parts: Shown): void {
     const { id } = c.req.valid('param');
     const kept = (await carts.read(id)) ?? refuse('not-found', noCart);
     reached(c, kept.cart);
-    return c.json(await show(parts, id, kept), 200, { 'Cache-Control': 'no-store' });
+    return c.json(await show(parts, id, kept), 200, {
+      ETag: etagOf(kept.version),
+      'Cache-Control': 'no-store',
+    });
   });
 
   api.openapi(deleteOne, async (c) => {

@@ -1,10 +1,10 @@
 /** How many of each product can be bought: a copy of what the inventory tells. */
 import type { StockItemEvents } from '@quickmart/contracts/inventory/events';
-import { defineTable, integer, projection, uuid } from '@quickmart/projections';
+import { bigint, defineTable, projection, uuid } from '@quickmart/projections';
 
 export const stock = defineTable(
   'stock',
-  { productId: uuid(), onHand: integer(), reserved: integer() },
+  { productId: uuid(), onHand: bigint(), reserved: bigint() },
   { primaryKey: 'productId' },
 );
 

@@ -42,4 +42,9 @@ test.each(alphabets)('made of %j', async (alphabet) => {
   const client = { name: long(alphabet, own.clientNameLength), scopes: ['*'] };
   const { body } = await post('/api/clients', client, asStaff);
   expect((await send('GET', `/api/clients/${body.id}`, undefined, asStaff)).body).toMatchObject(client);
+  // Whoever orders name by such a text is exported and erased by it, too.
+  const customer = long(alphabet, limits.emailLength);
+  const exported = await post('/api/exports', { customer }, asStaff);
+  expect([exported.status, exported.body.ids.length]).toEqual([200, 1]);
+  expect((await post('/api/erasures', { customer }, asStaff)).body).toEqual({ ids: exported.body.ids });
 });

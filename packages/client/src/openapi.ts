@@ -7051,6 +7051,11 @@ export interface operations {
                 headers: {
                     /** @description Of this request */
                     "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {

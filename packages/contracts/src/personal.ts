@@ -145,7 +145,8 @@ export function subjectIn(value: unknown): string | undefined {
   return parseSealed(value)?.subject ?? (isUuid(value) ? value.toLowerCase() : undefined);
 }
 
-function valuesAt(data: unknown, [name, ...rest]: readonly string[]): unknown[] {
+/** What stands at a path of an event's data: several, where there is a `*` in it. */
+export function valuesAt(data: unknown, [name, ...rest]: readonly string[]): unknown[] {
   if (name === undefined) return [data];
   if (typeof data !== 'object' || data === null) return [];
   if (name === '*') return Object.values(data).flatMap((item) => valuesAt(item, rest));

@@ -59,6 +59,7 @@ beforeAll(async () => {
   const statusOf = async (name: string) =>
     (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).status;
   await until('what is late has come', async () => (await statusOf('sim_late')) === 'confirmed');
+  await until('the refund is given up', async () => (await statusOf('sim_refund_fails')) === 'attention');
   await lab.caughtUp();
   expect(await qa(lab, 'record', file)).toMatchObject({ code: 0 });
 });

@@ -11,7 +11,7 @@ import { couponsIssued } from '@quickmart/contracts/pricing/events';
 import type { NewEvent, StoredEvent } from '@quickmart/streams';
 import { expect, test } from 'vitest';
 import { Books } from './books.ts';
-import { priceRules } from './prices.ts';
+import { priceRules } from './price-rules.ts';
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const orderId = uuid(2);

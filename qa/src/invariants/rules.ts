@@ -5,7 +5,7 @@
  * only looks at what has not changed for a while (`before`, UTC ms). The other rules hold at every moment.
  */
 import { type Books, type Order, type Payment, same } from './books.ts';
-import { priceRules } from './prices.ts';
+import { priceRules } from './price-rules.ts';
 
 export type Broken = { rule: string; where: string; what: string };
 /** Aggregates with a durable timer; `retries`: payments that wait for their next call to the provider. */

@@ -113,7 +113,7 @@ export function responseHeaders(kind: Kind, status: string): Record<string, Head
 function successHeaders(kind: Kind, status: string): Record<string, Header> {
   const headers: Record<string, Header> = {};
   if (kind.waits) headers['Read-Model-Stale'] = header('`true`: older than what was asked for', 'boolean');
-  if (kind.isItemRead || (!kind.isRead && kind.isVersioned)) headers.ETag = etag;
+  if (kind.isItemRead || kind.isVersioned) headers.ETag = etag;
   if (kind.isRead) return headers;
   if (kind.isVersioned)
     headers['Event-Position'] = header('Where the event stands in the log', 'string', positionExample);
