@@ -44,9 +44,14 @@ export const cartMethod = z
 export const mergeRequest = z
   .strictObject({
     from: id,
-    guestToken: z.string().max(4_096).optional().meta({
-      description: 'The access token of the guest whose cart `from` is, where it is not the caller’s',
-    }),
+    guestToken: z
+      .string()
+      .max(4_096)
+      .regex(/^[\w.-]+$/)
+      .optional()
+      .meta({
+        description: 'The access token of the guest whose cart `from` is, where it is not the caller’s',
+      }),
   })
   .meta({ id: 'MergeRequest', example: { from: examples.event } });
 export const checkoutRequest = z
@@ -129,7 +134,6 @@ export const cartShape = z
     version,
     createdAt: instant,
     updatedAt: instant,
-    expiresAt: instant.meta({ description: 'Unless it is used before' }),
   })
   .meta({
     id: 'Cart',
@@ -150,7 +154,6 @@ export const cartShape = z
       version: 3,
       createdAt: examples.at,
       updatedAt: examples.at,
-      expiresAt: '2026-12-21T09:30:00.000Z',
     },
   });
 export type CartView = z.infer<typeof cartShape>;

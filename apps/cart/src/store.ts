@@ -7,18 +7,17 @@ import type { Cart, Seen } from './cart.ts';
 import { limits } from './limits.ts';
 import { refuse } from './problems.ts';
 
-export type Kept = { version: number; cart: Cart; seen: Seen; expiresAt: number };
+export type Kept = { version: number; cart: Cart; seen: Seen };
 
 export const noCart = 'there is no such cart';
 const keyOf = (id: string): string => `{cart}:ephemeral:cart:${id}`;
 
-// KEYS 1 cart   ARGV 1 its life in ms   Returns version, cart, seen, now in ms
+// KEYS 1 cart   ARGV 1 its life in ms   Returns version, cart, seen
 const read = `
 local found = redis.call('HMGET', KEYS[1], 'version', 'cart', 'seen')
 if not found[1] then return nil end
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
-local now = redis.call('TIME')
-return { found[1], found[2], found[3], now[1] * 1000 + math.floor(now[2] / 1000) }`;
+return found`;
 
 // KEYS 1 cart   ARGV 1 the version that was read ('0': it is new)  2 the cart  3 its life in ms   Returns 1 where it is written
 const write = `
@@ -45,19 +44,18 @@ export class Carts {
   async read(id: string): Promise<Kept | undefined> {
     const found = await orOutage(this.#redis.eval(read, 1, keyOf(id), limits.idleMs));
     if (found === null) return undefined;
-    const [version, cart, seen, now] = found as [string, string, string | null, number];
+    const [version, cart, seen] = found as [string, string, string | null];
     return {
       version: Number(version),
       cart: JSON.parse(cart) as Cart,
       seen: seen === null ? {} : (JSON.parse(seen) as Seen),
-      expiresAt: now + limits.idleMs,
     };
   }
 
   /** A new one. */
   async create(id: string, cart: Cart): Promise<Kept> {
     await this.#write(id, 0, cart);
-    return { version: 1, cart, seen: {}, expiresAt: cart.createdAt + limits.idleMs };
+    return { version: 1, cart, seen: {} };
   }
 
   /**

@@ -8,11 +8,7 @@ import type { Carts, Kept } from './store.ts';
 export type Shown = Sources & { carts: Carts };
 
 /** Shows it: what the buyer sees now is what the next answer is compared with. */
-export async function show(
-  parts: Shown,
-  id: string,
-  { version, cart, seen, expiresAt }: Kept,
-): Promise<CartView> {
+export async function show(parts: Shown, id: string, { version, cart, seen }: Kept): Promise<CartView> {
   const { lines, quote, seen: now } = await lookAt(parts, cart);
   if (!isDeepStrictEqual(now, seen)) await parts.carts.see(id, now);
   const { coupons, email, addresses, shippingMethod, customerId, locale, metadata, orderId } = cart;
@@ -34,7 +30,6 @@ export async function show(
     version,
     createdAt: new Date(cart.createdAt).toISOString(),
     updatedAt: new Date(cart.updatedAt).toISOString(),
-    expiresAt: new Date(expiresAt).toISOString(),
   };
 }
 

@@ -2254,8 +2254,7 @@ export interface components {
          *       "orderId": null,
          *       "version": 3,
          *       "createdAt": "2026-11-21T09:30:00.000Z",
-         *       "updatedAt": "2026-11-21T09:30:00.000Z",
-         *       "expiresAt": "2026-12-21T09:30:00.000Z"
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
          *     }
          */
         Cart: {
@@ -2302,12 +2301,6 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             updatedAt: string;
-            /**
-             * Format: date-time
-             * @description Unless it is used before
-             * @example 2026-11-21T09:30:00.000Z
-             */
-            expiresAt: string;
         };
         /**
          * @example {
