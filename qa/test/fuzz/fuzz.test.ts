@@ -30,6 +30,7 @@ let system: System;
 let operations: Operation[];
 const refused = new Set<string>();
 const answered = new Map<string, number[]>();
+const prepared = new Set<string>();
 let requests = 0;
 let started = 0;
 
@@ -52,6 +53,7 @@ async function oneRun(steps: Step[]): Promise<void> {
     for (const one of steps) await run.take(one);
   } finally {
     for (const id of run.refused) refused.add(id);
+    for (const id of run.prepared) prepared.add(id);
     for (const [id, status] of run.statuses) answered.set(id, [...(answered.get(id) ?? []), status]);
     requests += run.statuses.length;
   }
@@ -88,7 +90,9 @@ describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
   });
 
   test('were asked everything, with and without success', () => {
-    expect(operations.filter(({ id }) => !answered.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(operations.filter(({ id }) => !answered.has(id) && !prepared.has(id)).map(({ id }) => id)).toEqual(
+      [],
+    );
     // By chance, a few requests can all end in the same way; this many do not. But for what has no way of its own there:
     // payments come of orders, webhooks are signed, what comes back was shipped and delivered first, attention is rare.
     // Whoever may do everything may give every right to a client.

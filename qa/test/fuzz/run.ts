@@ -46,6 +46,8 @@ export class Run {
   readonly refused: string[] = [];
   #last = '';
   readonly statuses: [operationId: string, status: number][] = [];
+  /** Operations of sound requests that made something before: these say nothing about others. */
+  readonly prepared: string[] = [];
 
   constructor(name: string, system: System, operations: readonly Operation[]) {
     this.#system = system;
@@ -70,6 +72,7 @@ export class Run {
     // It is sold by its variants: stock of its own is only what somebody gives it.
     await this.#prepared('inventory', '/api/inventories', { productId, sku: tee.sku, quantity: 50 });
     for (const operation of this.#operations.filter(isCreate)) await this.#prepareOne(operation, name);
+    this.prepared.push(...this.statuses.splice(0).map(([id]) => id));
   }
 
   /** One of everything else, where a sound body makes it. */
