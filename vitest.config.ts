@@ -36,6 +36,7 @@ const main: TestProjectInlineConfiguration = {
     maxWorkers: Math.max(3, availableParallelism() - 1),
     // A worker loads what files share once, not for each: half of what they compute. So no file may leave anything behind.
     isolate: false,
+    setupFiles: ['scripts/leaves-nothing.ts'],
     restoreMocks: true,
     // What hangs is found all the same; a machine that has other work is not.
     testTimeout: 60_000,

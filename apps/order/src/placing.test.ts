@@ -46,6 +46,8 @@ const product = aggregate<null, ProductEvents>({
 });
 /** How long the catalog is waited for: on a busy machine, it may take its time. */
 const waitFor = (waitMs: number) => Object.assign(requestLimits, { waitMs });
+const { waitMs } = requestLimits;
+afterAll(() => void waitFor(waitMs));
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 
 let redis: TestRedis;
