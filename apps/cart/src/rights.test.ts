@@ -1,7 +1,7 @@
 /** Whose a cart is: nobody's, until somebody with a token has used it; from then on theirs alone. */
 import { randomUUIDv7 } from 'node:crypto';
-import { serviceOfTests } from '@quickmart/service/testing';
-import { expect, test } from 'vitest';
+import { serviceOfTests, startService } from '@quickmart/service/testing';
+import { expect, onTestFinished, test } from 'vitest';
 import { orderServiceOfTests, sold } from '../test/shop.ts';
 import definition from './service.ts';
 
@@ -105,4 +105,30 @@ test('the order is asked for with the token of who checks out, and somebody else
     [asGuest.Authorization, guest],
     [asGuest.Authorization, guest],
   ]);
+});
+
+test('where a token cannot be verified yet, its owner is told to try again, not to log in again', async () => {
+  await sold(service, 'JUG');
+  const { asAnna } = await tokensOf();
+  const [theirs, nobodys] = [await newCart(asAnna), await newCart()];
+  await send('PUT', `${theirs}/lines/JUG`, { quantity: 1 }, asAnna);
+  const starting = await startService(definition, {
+    env: {
+      AUTH: 'on',
+      ISSUER: service.issuer.env.ISSUER,
+      JWKS_URL: 'http://127.0.0.1:1/keys',
+      EPHEMERAL_REDIS_URL: service.redis.url,
+    },
+  });
+  onTestFinished(() => starting.stop());
+  for (const [method, path, body] of [
+    ['GET', theirs, undefined],
+    ['PUT', `${nobodys}/email`, { email: 'anna@example.com' }],
+  ] as const) {
+    const early = await starting.send(method, path, body, asAnna);
+    expect([method, early.status, early.body.code]).toEqual([method, 503, 'unavailable']);
+    expect(early.headers.get('Retry-After')).not.toBeNull();
+    expect((await starting.send(method, path, body)).body.code).toBe('unauthenticated');
+  }
+  expect((await starting.send('GET', nobodys, undefined, asAnna)).status).toBe(200);
 });

@@ -21,7 +21,7 @@ import { demandSold } from './look.ts';
 import { errors, refuse } from './problems.ts';
 import { noCart } from './store.ts';
 import { type Shown, show } from './views.ts';
-import { claimed, customerIn, personOf, reached } from './who.ts';
+import { claimed, customerIn, personOf, reached, refuseNobody } from './who.ts';
 
 const path = '/api/carts';
 const params = idParam();
@@ -166,7 +166,7 @@ export function routes(api: Api, parts: Shown): void {
     if (named !== undefined && own !== undefined && named !== own)
       refuse('not-found', 'there is no such customer');
     if (named !== undefined && c.get('caller').kind === 'none')
-      refuse('unauthenticated', 'send an access token, or leave out `customerId`');
+      refuseNobody(c, 'send an access token, or leave out `customerId`');
     const customerId = own ?? (named === undefined ? null : await sealing.customer(named));
     const id = randomUUID(); // nothing in it can be guessed, not even when it was made
     const kept = await carts.create(id, emptyCart({ customerId, locale, metadata }, clock.now()));

@@ -11,7 +11,7 @@ import { refuse } from './problems.ts';
 export function reached(c: ServiceContext, { customerId }: Pick<Cart, 'customerId'>): void {
   const caller = c.get('caller');
   if (customerId === null || may(caller, 'carts:write') || caller.owns(customerId)) return;
-  if (caller.kind === 'none') refuse('unauthenticated', 'this cart is a customer’s: send their access token');
+  if (caller.kind === 'none') refuseNobody(c, 'this cart is a customer’s: send their access token');
   refuse('not-found', 'there is no such cart');
 }
 
@@ -30,6 +30,13 @@ export function personOf(c: ServiceContext, cart: Cart): string {
   const known = claimed(c, cart);
   if (known !== null) return known;
   if (c.get('caller').kind === 'none')
-    refuse('unauthenticated', 'send an access token; `POST /api/guests` gives one to a guest');
+    refuseNobody(c, 'send an access token; `POST /api/guests` gives one to a guest');
   return randomUUID();
+}
+
+/** Whoever has sent a token that cannot be verified yet is told to try again, not to log in again. */
+export function refuseNobody(c: ServiceContext, detail: string): never {
+  if (c.get('caller').isUnverified)
+    refuse('unavailable', 'the access token cannot be verified at the moment; try again');
+  return refuse('unauthenticated', detail);
 }

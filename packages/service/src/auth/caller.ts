@@ -11,6 +11,8 @@ export type Caller = {
   readonly scopes: ReadonlySet<string>;
   /** The session that the token is of, where there is one. */
   readonly sessionId?: string | undefined;
+  /** There was a token, and nobody can say yet what it is worth: its keys cannot be fetched. Only on routes that are open. */
+  readonly isUnverified?: boolean;
   /** Whether what belongs to this customer is theirs. */
   owns(customerId: string | null | undefined): boolean;
 };
@@ -25,6 +27,7 @@ export const callerOf = (
 ): Caller => ({ kind, id, scopes: new Set(scopes), sessionId, owns: owns(id) });
 
 export const nobody: Caller = { kind: 'none', id: '', scopes: new Set(), owns: () => false };
+export const unverified: Caller = { ...nobody, isUnverified: true };
 export const everybody: Caller = { kind: 'off', id: '', scopes: new Set(['*']), owns: () => true };
 
 /** `*` is every scope, `orders:*` every scope of orders. */

@@ -6,7 +6,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { type Access, openAt, unsaid } from '../auth/access.ts';
-import { actorOf, type Caller, everybody, may, nobody } from '../auth/caller.ts';
+import { actorOf, type Caller, everybody, may, nobody, unverified } from '../auth/caller.ts';
 import { KeysUnavailableError } from '../auth/key-set.ts';
 import { TokenRefusedError, type TokenVerifier } from '../auth/verifier.ts';
 import { isCorrelationId, type ServiceContext, type ServiceEnv } from './context.ts';
@@ -57,12 +57,14 @@ async function callerIn(
     return await verifier.verify(token);
   } catch (error) {
     // What is open stays open: also with an old token, and also while nobody can say what the token is worth.
-    if (isOpen(all) && (error instanceof TokenRefusedError || error instanceof KeysUnavailableError))
-      return nobody;
-    if (error instanceof TokenRefusedError)
+    if (error instanceof TokenRefusedError) {
+      if (isOpen(all)) return nobody;
       refuse('unauthenticated', error.message, { challenge: challenge('invalid_token') });
-    if (error instanceof KeysUnavailableError)
+    }
+    if (error instanceof KeysUnavailableError) {
+      if (isOpen(all)) return unverified;
       refuse('unavailable', 'who signs tokens cannot be asked for its keys; try again');
+    }
     throw error;
   }
 }
