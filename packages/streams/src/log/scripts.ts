@@ -23,8 +23,8 @@ const files = {
   quickmartCount: 'count.lua',
   quickmartSuspect: 'suspect.lua',
   quickmartRewind: 'rewind.lua',
-  quickmartDeadLetter: 'dead-letter.lua',
-  quickmartAddDeadLetter: 'add-dead-letter.lua',
+  quickmartDeadLetter: ['dead-letter-queue.lua', 'dead-letter.lua'],
+  quickmartAddDeadLetter: ['dead-letter-queue.lua', 'add-dead-letter.lua'],
   quickmartWanted: 'wanted.lua',
   quickmartRedrive: 'redrive.lua',
   quickmartDiscard: 'discard.lua',
@@ -36,9 +36,10 @@ const files = {
 };
 export type Scripts = Record<keyof typeof files, Script>;
 
-const sources = Object.entries(files).map(([name, file]) => ({
+const textOf = (file: string) => readFileSync(new URL(`lua/${file}`, import.meta.url), 'utf8');
+const sources = Object.entries(files).map(([name, parts]) => ({
   name,
-  lua: readFileSync(new URL(`lua/${file}`, import.meta.url), 'utf8'),
+  lua: [parts].flat().map(textOf).join(''),
 }));
 
 const calls = /redis\.p?call\('([A-Z]+)'(?:, '([A-Z]+)')?/g;

@@ -16,7 +16,7 @@ if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
 
 -- A script has no rollback: what can fail is looked at first, and the entry is acknowledged last of all.
-local listed = redis.call('LINDEX', KEYS[4], -1)
+redis.call('LLEN', KEYS[4])
 redis.call('SCARD', KEYS[5])
 for _, right in ipairs({ { 'HSET', KEYS[1], '', '' }, { 'XACK', KEYS[2], '', '0-1' }, { 'XADD', KEYS[3], '*', '', '' },
   { 'RPUSH', KEYS[4], '' }, { 'LINSERT', KEYS[4], 'BEFORE', '', '' }, { 'SADD', KEYS[5], '' } }) do
@@ -36,47 +36,18 @@ if #pending == 0 then
   return 'acknowledged'
 end
 
-local function place(id)
-  local epoch, pos = string.match(id, '(%d+)%-(%d+)$')
-  return tonumber(epoch), tonumber(pos)
-end
--- Where the event of a dead letter stands in the log; nil where the dead letter was deleted by hand.
-local function place_of(dead_letter)
-  local entry = redis.call('XRANGE', KEYS[3], dead_letter, dead_letter)[1]
-  for i = 1, entry and #entry[2] or 0, 2 do
-    if entry[2][i] == 'position' then return place(entry[2][i + 1]) end
-  end
-end
-local epoch, pos = place(ARGV[4])
-local function is_before(dead_letter)
-  local itsEpoch, itsPos = place_of(dead_letter)
-  return not itsEpoch or itsEpoch < epoch or (itsEpoch == epoch and itsPos < pos)
-end
-
--- The dead letters of an aggregate are in the order of its events. What an owner reads before the last of them was handled.
--- What another consumer had taken comes late, and was never handled: it has its place among them.
-local follower
-if ARGV[5] ~= '' and listed and not is_before(listed) then
-  local low, high = 0, redis.call('LLEN', KEYS[4]) - 1
-  while low < high do
-    local middle = math.floor((low + high) / 2)
-    if is_before(redis.call('LINDEX', KEYS[4], middle)) then low = middle + 1 else high = middle end
-  end
-  follower = redis.call('LINDEX', KEYS[4], low)
-  local itsEpoch, itsPos = place_of(follower)
-  if pending[1][2] == ARGV[8] or (itsEpoch == epoch and itsPos == pos) then
-    acknowledge()
-    return 'acknowledged'
-  end
+-- What an owner reads before the last dead letter of its aggregate was handled. What another consumer had taken comes late,
+-- and was never handled: it has its place among them.
+local follower, isSame
+if ARGV[5] ~= '' then follower, isSame = follower_of(KEYS[3], KEYS[4], ARGV[4]) end
+if follower and (isSame or pending[1][2] == ARGV[8]) then
+  acknowledge()
+  return 'acknowledged'
 end
 
 local id = redis.call('XADD', KEYS[3], '*', unpack(ARGV, 9))
 if ARGV[5] ~= '' then
-  if follower then
-    redis.call('LINSERT', KEYS[4], 'BEFORE', follower, id)
-  else
-    redis.call('RPUSH', KEYS[4], id)
-  end
+  enqueue(KEYS[4], follower, id)
   redis.call('SADD', KEYS[5], ARGV[5])
 end
 acknowledge()
