@@ -105,18 +105,17 @@ test('a signal during the start: what listens is drained, and what has not begun
     const { hostname, port } = new URL(redis.url);
     const upstream = connect(Number(port), hostname).on('error', () => {});
     let said = '';
+    const isSecond = () => said.includes('quickmart-tea-cups');
     const held = new Transform({
       async transform(chunk: Buffer, _, pass) {
         said += chunk.toString('latin1'); // a name may come in parts
-        if (said.includes('quickmart-tea-cups')) {
-          socket.once('close', () => closed.resolve());
-          await open.promise;
-        }
+        if (isSecond()) await open.promise;
         pass(null, chunk);
       },
     });
     socket
       .on('error', () => {})
+      .once('close', () => isSecond() && closed.resolve())
       .pipe(held)
       .pipe(upstream)
       .pipe(socket);
