@@ -105,19 +105,6 @@ export const listenProblem = (host: string, port: number): Promise<string | unde
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 
-/**
- * A port of loopback that nobody has now, below those that the system gives to outgoing connections: while Redis is
- * down, one of these (even a service's own, on its way to Redis) could take its port.
- */
-export async function freePort(): Promise<number> {
-  for (let attempt = 1; ; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const problem = await listenProblem('127.0.0.1', port);
-    if (problem === undefined) return port;
-    if (attempt === 100) throw new Failure(`No port of 127.0.0.1 can be listened on (${problem}).`);
-  }
-}
-
 /** Undefined: ready. A text: why not. Findings wait for a person, each names the command that mends it. */
 export type Readiness = undefined | string | { findings: readonly string[] };
 

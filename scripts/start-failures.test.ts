@@ -4,11 +4,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startSecureRedis } from '../packages/streams/test/servers/index.ts';
+import { freePort, startSecureRedis } from '../packages/streams/test/servers/index.ts';
 import { requireNode } from './install.mjs';
 import { which } from './redis-server.ts';
 import { ServiceOutput } from './service-output.ts';
-import { freePort, listenProblem } from './services.ts';
+import { listenProblem } from './services.ts';
 import { Supervised } from './supervisor.ts';
 import { execute, failureOf, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
 

@@ -3,6 +3,7 @@
 
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../packages/streams/test/servers/port.ts';
 import { bootstrapOf, type Credentials } from './credentials.ts';
 import { Failure } from './failure.mjs';
 import { Guard } from './guard.ts';
@@ -14,7 +15,6 @@ import { ServiceOutput } from './service-output.ts';
 import {
   databaseUrlOf,
   environmentOf,
-  freePort,
   type Readiness,
   readiness,
   type Service,
@@ -64,7 +64,7 @@ export class System {
   /** Finds or starts Redis. */
   async startRedis(): Promise<{ url: string; from: string }> {
     const source = await findRedis({ env: this.env, dataDir: this.dataDir, say: step });
-    const port = source.command ? await freePort() : 0;
+    const port = source.command ? await portForRedis() : 0;
     const url = source.url(port);
     if (source.command) {
       step(`starting Redis (${source.from})`);
@@ -185,5 +185,13 @@ async function redisReadiness(url: string): Promise<Readiness> {
     return undefined;
   } catch (error) {
     return `Redis does not answer (${error instanceof Error ? error.message : error})`;
+  }
+}
+
+async function portForRedis(): Promise<number> {
+  try {
+    return await freePort();
+  } catch (error) {
+    throw new Failure(`${error instanceof Error ? error.message : error}.`);
   }
 }

@@ -68,10 +68,11 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
   }
   mkdirSync(join(root, dirname(serveScript)), { recursive: true });
   writeFileSync(join(root, serveScript), stubServe);
-  // What the scripts use of the services.
+  // What the scripts use of the packages.
   const used = ['redis/advice', 'run/discover', 'process/start-error', 'process/variables'].map(
     (name) => `packages/service/src/${name}.ts`,
   );
+  used.push('packages/streams/test/servers/port.ts');
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...used])
     cpSync(join(repository, file), join(root, file));
   for (const name of ['node', ...links]) {

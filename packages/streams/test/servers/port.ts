@@ -1,9 +1,10 @@
-/** Ports for servers that tests start. */
+/** Ports for servers that tests and tools start. */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 const [first, count] = [20_000, 12_000];
+const attemptsMax = 100;
 
 /**
  * A port of 127.0.0.1 that was free a moment ago, below those that the system gives to outgoing connections: while a
@@ -11,7 +12,7 @@ const [first, count] = [20_000, 12_000];
  * gets it from here for as long as this one lives, whether its server is up or not.
  */
 export async function freePort(): Promise<number> {
-  for (;;) {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const port = first + Math.floor(Math.random() * count);
     if (!(await isHeld(port))) continue;
     const server = createServer();
@@ -23,6 +24,7 @@ export async function freePort(): Promise<number> {
     await once(server, 'close');
     return port;
   }
+  throw new Error('no port of 127.0.0.1 can be listened on');
 }
 
 /** Held by a UDP socket of the same number, which is in the way of nothing else and goes with the process. */
