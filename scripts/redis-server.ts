@@ -1,17 +1,16 @@
 // The redis-server or valkey-server binary of this machine; on Debian and Ubuntu as root it is installed first.
 
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { aptInstall, canInstall, type Env, which } from './apt.ts';
 import { isTooOld, versionMin } from './redis-info.ts';
 
 export type RedisServer = { path: string; version: string };
-type Env = NodeJS.ProcessEnv;
 type Say = (text: string) => void;
 
 /** The server binary, installed with apt where that is possible; undefined = none. */
 export function findRedisServer({ env, say }: { env: Env; say: Say }): RedisServer | undefined {
-  return onPath(env, say) ?? (canInstall(env) ? aptInstall(env, say) : undefined);
+  return onPath(env, say) ?? (canInstall(env) ? install(env, say) : undefined);
 }
 
 function onPath(env: Env, say: Say): RedisServer | undefined {
@@ -31,41 +30,11 @@ function versionOf(path: string): string | undefined {
   return /\bv=(\d+\.\d+\S*)/.exec(stdout ?? '')?.[1];
 }
 
-/** The first executable of that name on PATH. */
-export function which(name: string, env: Env): string | undefined {
-  const file = process.platform === 'win32' ? `${name}.exe` : name;
-  return (env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .map((folder) => join(folder, file))
-    .find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const canInstall = (env: Env): boolean =>
-  process.getuid?.() === 0 && existsSync('/etc/debian_version') && which('apt-get', env) !== undefined;
-
-function aptInstall(env: Env, say: Say): RedisServer | undefined {
+function install(env: Env, say: Say): RedisServer | undefined {
   say('no redis-server on PATH: installing it with apt-get (as root, without starting a system service)');
   const allowed = forbidServices();
   try {
-    const install = [
-      'install',
-      '-y',
-      '--no-install-recommends',
-      '-o',
-      'DPkg::Lock::Timeout=120',
-      'redis-server',
-    ];
-    if (!apt(install, env) && !(apt(['update', '-q'], env) && apt(install, env))) {
+    if (!aptInstall('redis-server', env)) {
       say('apt-get could not install redis-server: looking further');
       return undefined;
     }
@@ -73,19 +42,6 @@ function aptInstall(env: Env, say: Say): RedisServer | undefined {
     allowed();
   }
   return onPath(env, say);
-}
-
-function apt(args: readonly string[], env: Env): boolean {
-  const options = {
-    stdio: 'pipe' as const,
-    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  try {
-    execFileSync('apt-get', args, options);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

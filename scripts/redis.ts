@@ -5,9 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { which } from './apt.ts';
 import { Failure } from './failure.mjs';
 import { requireRedis, versionMin } from './redis-info.ts';
-import { findRedisServer, type RedisServer, which } from './redis-server.ts';
+import { findRedisServer, type RedisServer } from './redis-server.ts';
 
 /** `command` is what to run for a Redis of our own on a port; without one, the Redis at `url` is somebody else's. */
 export type RedisSource = {

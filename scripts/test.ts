@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromiumOnPath, findChromium } from './chromium.ts';
 import { Failure } from './failure.mjs';
 import { homeSettings } from './home.mjs';
 import { compileCacheOf, pinnedNode } from './install.mjs';
@@ -68,6 +69,15 @@ function redisServer(): string {
   throw new Failure(`The tests need redis-server or valkey-server on PATH. ${advice()}.`);
 }
 
+/** Beside the checks, which take as long as an installation. A run of some tests takes what there is. */
+function chromium(isAll: boolean): string | undefined {
+  const { env } = process;
+  const found = isAll ? findChromium({ env, say: step }) : chromiumOnPath(env);
+  if (found === undefined && env.CI) throw new Failure('The tests need chromium on PATH.');
+  if (found === undefined) step('tests in a browser are left out: there is no chromium on PATH');
+  return found;
+}
+
 const running = new Set<ChildProcess>();
 let environment: NodeJS.ProcessEnv = process.env;
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -90,7 +100,9 @@ try {
   if (!environment.SQLSERVER_TEST_URL) step('SQL Server tests are left out: SQLSERVER_TEST_URL is not set');
   const args = process.argv.slice(2);
   const alone = args.length > 0 || environment.LONG !== undefined;
-  const parts = alone ? [await test(args)] : [await check(), await test([])];
+  const checks = alone ? [] : [check()];
+  environment = { ...environment, QUICKMART_CHROMIUM: chromium(!alone) };
+  const parts = [...(await Promise.all(checks)), await test(args)];
   for (const part of parts) {
     total.passed += part.passed;
     total.failed += part.failed;
