@@ -1,5 +1,5 @@
 /** What the identity service takes, shows and refuses. */
-import { address, email, examples, id, instant, page, text, version } from '@quickmart/contracts/shapes';
+import { address, email, examples, id, instant, text, version } from '@quickmart/contracts/shapes';
 import { errorsOf } from '@quickmart/service/openapi';
 import { type Problems, type Refuse, refuseWith } from '@quickmart/service/problems';
 import { z } from 'zod';
@@ -116,7 +116,6 @@ export const user = z
     },
   });
 export type UserView = z.infer<typeof user>;
-export const userPage = page(user).meta({ id: 'UserPage' });
 export const profile = z
   .strictObject({ name: name.nullable().optional() })
   .meta({ id: 'Profile', example: { name: 'Anna Arnold' } });
@@ -231,8 +230,6 @@ export const client = z
     id: 'Client',
     example: { ...clientExample, revoked: false, version: 1, createdAt: examples.at, updatedAt: examples.at },
   });
-export type ClientView = z.infer<typeof client>;
-export const clientPage = page(client).meta({ id: 'ClientPage' });
 export const clientWithSecret = client
   .extend({ secret: z.string().meta({ description: 'Shown once, and kept nowhere: `client_secret`' }) })
   .meta({ id: 'ClientWithSecret', example: { ...(client.meta()?.example as object), secret: 'q83v…' } });

@@ -1,21 +1,16 @@
-/** What is shown of an account, its addresses, and a machine client. Sealed texts are opened when the answer is sent. */
+/** What is shown of an account, and of its addresses. Sealed texts are opened when the answer is sent. */
+import { type Shown, shownState } from '@quickmart/service';
 import { clock } from '@quickmart/streams';
 import type { z } from 'zod';
-import type { ClientView, savedAddress, UserView } from './api.ts';
-import { type ClientState, existing as existingClient } from './client.ts';
-import { existing, isLocked, type SealedAddress, type User, type UserState } from './user.ts';
+import type { savedAddress, UserView } from './api.ts';
+import { lockOf, userList } from './read-models.ts';
+import { existing, isLocked, type SealedAddress, type UserState } from './user.ts';
 
 const at = (ms: number): string => new Date(ms).toISOString();
 
-export type Shown = Pick<
-  User,
-  'id' | 'email' | 'name' | 'isVerified' | 'roles' | 'lock' | 'createdAt' | 'updatedAt'
->;
-
-export function userView(
-  { id, email, name, isVerified, roles, lock, createdAt, updatedAt }: Shown,
-  version: number,
-): UserView {
+export function userView(row: Omit<Shown<typeof userList.table>, 'emailIndex'>): UserView {
+  const { id, email, name, isVerified, roles, version, createdAt, updatedAt } = row;
+  const lock = lockOf(row);
   const locked = isLocked({ lock }, clock.now());
   return {
     id,
@@ -27,28 +22,28 @@ export function userView(
     locked,
     lockedUntil: locked && lock?.until != null ? at(lock.until) : null,
     version,
-    createdAt: at(createdAt),
-    updatedAt: at(updatedAt),
+    createdAt,
+    updatedAt,
   };
 }
 
-export const stateView = (state: UserState, version: number): UserView => userView(existing(state), version);
+export const stateView = (state: UserState, version: number): UserView =>
+  userView(shownState(userList, state, existing(state).id, version));
 
 /** As a new account is shown, whether it is one or not: see accounts.ts. */
 export const newUserView = (id: string, email: string, name: string | undefined, now: number): UserView =>
-  userView(
-    {
-      id,
-      email,
-      name: name ?? null,
-      isVerified: false,
-      roles: ['customer'],
-      lock: null,
-      createdAt: now,
-      updatedAt: now,
-    },
-    2,
-  );
+  userView({
+    id,
+    email,
+    name: name ?? null,
+    isVerified: false,
+    roles: ['customer'],
+    lockReason: null,
+    lockedUntil: null,
+    version: 2,
+    createdAt: at(now),
+    updatedAt: at(now),
+  });
 
 export const guestView = (id: string): UserView => ({
   id,
@@ -69,16 +64,3 @@ export const addressView = (
   address: SealedAddress,
   version: number,
 ): z.infer<typeof savedAddress> => ({ id, ...address, version });
-
-export function clientView(id: string, state: ClientState, version: number): ClientView {
-  const { name, scopes, isRevoked, createdAt, updatedAt } = existingClient(state);
-  return {
-    id,
-    name,
-    scopes: [...scopes],
-    revoked: isRevoked,
-    version,
-    createdAt: at(createdAt),
-    updatedAt: at(updatedAt),
-  };
-}

@@ -685,30 +685,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/clients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Machine clients, page by page
-         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
-         */
-        get: operations["listClients"];
-        put?: never;
-        /**
-         * A machine client; its secret is in this answer and nowhere else
-         * @description It gets its tokens at `POST /oauth/token`. Nobody gives rights that they do not have.
-         */
-        post: operations["createClient"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/clients/{id}": {
         parameters: {
             query?: never;
@@ -728,6 +704,30 @@ export interface paths {
          * @description It stays in the list and in the history, and cannot be revived.
          */
         delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Machine clients, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listClients"];
+        put?: never;
+        /**
+         * A machine client; its secret is in this answer and nowhere else
+         * @description It gets its tokens at `POST /oauth/token`. Nobody gives rights that they do not have.
+         */
+        post: operations["createClient"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3352,56 +3352,6 @@ export interface components {
          *       "revoked": false,
          *       "version": 1,
          *       "createdAt": "2026-11-21T09:30:00.000Z",
-         *       "updatedAt": "2026-11-21T09:30:00.000Z",
-         *       "secret": "q83v…"
-         *     }
-         */
-        ClientWithSecret: {
-            id: string;
-            name: string;
-            scopes: string[];
-            revoked: boolean;
-            /** @description Version of the aggregate: 1, 2, 3… without gaps */
-            version: number;
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             * @example 2026-11-21T09:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             * @example 2026-11-21T09:30:00.000Z
-             */
-            updatedAt: string;
-            /** @description Shown once, and kept nowhere: `client_secret` */
-            secret: string;
-        };
-        /**
-         * @example {
-         *       "name": "Till of the shop",
-         *       "scopes": [
-         *         "orders:read",
-         *         "orders:write"
-         *       ]
-         *     }
-         */
-        NewClient: {
-            name: string;
-            scopes: string[];
-        };
-        /**
-         * @example {
-         *       "id": "019a0000-0000-7000-8000-000000000009",
-         *       "name": "Till of the shop",
-         *       "scopes": [
-         *         "orders:read",
-         *         "orders:write"
-         *       ],
-         *       "revoked": false,
-         *       "version": 1,
-         *       "createdAt": "2026-11-21T09:30:00.000Z",
          *       "updatedAt": "2026-11-21T09:30:00.000Z"
          *     }
          */
@@ -3448,6 +3398,56 @@ export interface components {
             data: components["schemas"]["Client"][];
             nextCursor: string | null;
             total?: number;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000009",
+         *       "name": "Till of the shop",
+         *       "scopes": [
+         *         "orders:read",
+         *         "orders:write"
+         *       ],
+         *       "revoked": false,
+         *       "version": 1,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z",
+         *       "secret": "q83v…"
+         *     }
+         */
+        ClientWithSecret: {
+            id: string;
+            name: string;
+            scopes: string[];
+            revoked: boolean;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description Shown once, and kept nowhere: `client_secret` */
+            secret: string;
+        };
+        /**
+         * @example {
+         *       "name": "Till of the shop",
+         *       "scopes": [
+         *         "orders:read",
+         *         "orders:write"
+         *       ]
+         *     }
+         */
+        NewClient: {
+            name: string;
+            scopes: string[];
         };
         /**
          * @example {
@@ -14397,387 +14397,6 @@ export interface operations {
             };
         };
     };
-    listClients: {
-        parameters: {
-            query?: {
-                /** @description Items per page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                /** @description Column to sort by; `-` in front: descending */
-                sort?: "createdAt" | "-createdAt";
-                /** @description Count all items, too */
-                includeTotal?: "true" | "false";
-            };
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page */
-            200: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientPage"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: An access token is needed */
-            401: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description How to ask: RFC 6750 */
-                    "WWW-Authenticate": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The access token does not allow this */
-            403: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description The scope that is missing: RFC 6750 */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `host-unknown`: This name is none of ours */
-            421: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-failed`: The service broke off */
-            502: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-late`: The service did not answer in time */
-            504: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createClient: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
-                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
-                "Event-Position"?: string;
-                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClient"];
-            };
-        };
-        responses: {
-            /** @description The new client */
-            201: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientWithSecret"];
-                };
-            };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: An access token is needed */
-            401: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description How to ask: RFC 6750 */
-                    "WWW-Authenticate": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rights-exceeded`: Nobody gives or takes rights that they do not have · `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
-            403: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description The scope that is missing: RFC 6750 */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: Request body too large */
-            413: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `media-type-unsupported`: Unsupported content type */
-            415: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `host-unknown`: This name is none of ours */
-            421: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
-            422: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-failed`: The service broke off */
-            502: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-late`: The service did not answer in time */
-            504: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getClient: {
         parameters: {
             query?: {
@@ -15109,6 +14728,387 @@ export interface operations {
                 headers: {
                     /** @description Of this request */
                     "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description The new client */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rights-exceeded`: Nobody gives or takes rights that they do not have · `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {

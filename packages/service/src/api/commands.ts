@@ -64,6 +64,7 @@ export type Commands<State, Events extends EventMap, Item> = {
 
 export type CommandOptions<State, Events extends EventMap, T extends Table, Item> = {
   path: string;
+  id: z.ZodType<string> | undefined;
   shape: z.ZodType<Item>;
   readModel: StateTable<State, Events, T>;
   aggregate: Aggregate<State, Events>;
@@ -86,7 +87,8 @@ export function commandRoutes<State, Events extends EventMap, T extends Table, I
   const [key = ''] = readModel.table.primaryKey;
   const view = (id: string) => (state: State, version: number) =>
     options.view(shownState(readModel, state, id, version));
-  const known = { ...options, key, view } as unknown as Known<Item>;
+  const params = idParam(key, options.id);
+  const known = { ...options, key, params, view } as unknown as Known<Item>;
   const add = (kind: Kind, route: AnyCommand) => addRoute(api, store, known, kind, route);
   const verb =
     (method: Kind['method'], usual: string): Add<State, Events> =>
@@ -116,6 +118,7 @@ type Known<Item> = {
   tag: string;
   names: Names;
   key: string;
+  params: z.ZodObject;
   owner: string | undefined;
   checkOwner: OwnerCheck;
   view(id: string): (state: never, version: number) => Item;
@@ -124,7 +127,7 @@ type Known<Item> = {
 function addRoute<Item extends object>(
   api: Api,
   store: EventStore,
-  { shape, aggregate, tag, names, key, owner, checkOwner, view }: Known<Item>,
+  { shape, aggregate, tag, names, key, params, owner, checkOwner, view }: Known<Item>,
   { method, path, verb, isNew }: Kind,
   route: AnyCommand,
 ): void {
@@ -145,7 +148,7 @@ function addRoute<Item extends object>(
     path,
     operationId: `${verb}${names.id}`,
     tags: [tag],
-    request: { ...(!isNew && { params: idParam(key) }), ...(body && { body: jsonBody(body) }) },
+    request: { ...(!isNew && { params }), ...(body && { body: jsonBody(body) }) },
     responses: { [status]: json(shape, answer), ...responses },
     ...words,
   };

@@ -23,6 +23,8 @@ export type Parts = { store: EventStore; readModels: ReadModels };
 export type ReadOptions<T extends Table, Body, Given extends ListFilters, Sort extends string> = {
   /** Of the list; an item is below it, by the primary key of the table. */
   path: `/api/${string}`;
+  /** Of the ids in paths; by default they are UUIDs. */
+  id?: z.ZodType<string>;
   /** Of an item. Its id names the operations: `Review` is read by `getReview`. */
   shape: z.ZodType<Body>;
   table: T;
@@ -79,7 +81,9 @@ export function readRoutes<
   demandOwner(path, owner, [item, list, history]);
   const names = namesOf(path, shape);
   const { tag = names.many, view = (row) => row as Body } = options;
-  const all = { ...options, tag, view, names, key: table.primaryKey[0]!, category, checkOwner };
+  const key = table.primaryKey[0]!;
+  const params = idParam(key, options.id);
+  const all = { ...options, tag, view, names, key, params, category, checkOwner };
   if (item !== false) itemRoute(api, parts, all, item);
   if (list !== false) listRoute(api, parts, all, list as unknown as AnyList<T>);
   if (history !== false) historyRoute(api, parts, all, history);
@@ -95,6 +99,7 @@ type Known<T extends Table, Body> = {
   tag: string;
   names: Names;
   key: string;
+  params: z.ZodObject;
   owner?: string;
   checkOwner: OwnerCheck;
   view(row: Shown<T>): Body;
@@ -110,7 +115,7 @@ function itemRoute<T extends Table, Body extends object>(
   known: Known<T, Body>,
   { answer = `The ${known.names.one}`, ...words }: Words & Said,
 ): void {
-  const { path, shape, table, category, tag, names, key, owner, view } = known;
+  const { path, shape, table, category, tag, names, key, params, owner, view } = known;
   const { aggregateOf = (id) => id, visible = () => true } = known;
   const route: Route = {
     method: 'get',
@@ -118,7 +123,7 @@ function itemRoute<T extends Table, Body extends object>(
     operationId: `get${names.id}`,
     tags: [tag],
     summary: `One ${names.one}`,
-    request: { params: idParam(key), query: itemQuery },
+    request: { params, query: itemQuery },
     responses: { 200: json(shape, answer) },
     ...words,
   };
@@ -198,7 +203,7 @@ function checkColumns({ name: table, columns }: Table, filters: ListFilters): vo
 function historyRoute(
   api: Api,
   { store }: Parts,
-  { path, category, tag, names, key, checkOwner }: Known<Table, object>,
+  { path, category, tag, names, key, params, checkOwner }: Known<Table, object>,
   { answer = 'The events', ...words }: Words & Said,
 ): void {
   const route: Route = {
@@ -207,7 +212,7 @@ function historyRoute(
     operationId: `get${names.id}History`,
     tags: [tag],
     summary: `The events of ${withArticle(names.one)}, oldest first`,
-    request: { params: idParam(key), query: historyQuery },
+    request: { params, query: historyQuery },
     responses: { 200: json(history, answer) },
     ...words,
   };

@@ -47,7 +47,7 @@ export function resource<
   parts: Parts,
   options: ResourceOptions<State, Events, T, Item, Given, Sort>,
 ): Commands<State, Events, Item> {
-  const { path, shape, readModel, owner, aggregate = readModel.aggregate } = options;
+  const { path, id, shape, readModel, owner, aggregate = readModel.aggregate } = options;
   const { table } = readModel;
   const names = namesOf(path, shape);
   const { tag = names.many, view = (row: Shown<T>) => row as unknown as Item } = options;
@@ -55,6 +55,6 @@ export function resource<
     owner === undefined ? async () => {} : ownerCheck(parts.store, aggregate, readModel, owner);
   const reads = { ...options, table, category: aggregate.category };
   readRoutes<T, Item, Given, Sort>(api, parts, reads, checkOwner);
-  const commands = { path, shape, readModel, aggregate, tag, names, owner, view, checkOwner };
+  const commands = { path, id, shape, readModel, aggregate, tag, names, owner, view, checkOwner };
   return commandRoutes(api, parts.store, commands);
 }

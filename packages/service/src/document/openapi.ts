@@ -13,11 +13,14 @@ import {
 } from '../http/problems.ts';
 import type { Example, Examples, Response } from './types.ts';
 
-/** `request.params` of `/…/{id}`: a path id that is no UUID is 404. */
+/** `request.params` of `/…/{id}`: a path id that is no UUID, or not of another shape that ids have, is 404. */
 export function idParam(): z.ZodObject<{ id: typeof id }>;
-export function idParam<Name extends string>(name: Name): z.ZodObject<{ [Key in Name]: typeof id }>;
-export function idParam(name = 'id'): z.ZodObject {
-  return z.object({ [name]: id });
+export function idParam<Name extends string>(
+  name: Name,
+  shape?: z.ZodType<string>,
+): z.ZodObject<{ [Key in Name]: z.ZodType<string> }>;
+export function idParam(name = 'id', shape: z.ZodType<string> = id): z.ZodObject {
+  return z.object({ [name]: shape });
 }
 
 /** `request.body`. Where `{}` would be valid, the body may be left out. */
