@@ -11,7 +11,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const sources = '{packages/*,apps/*,qa}/{src,test}/**/*';
 
 /** Processes, each file with a system of its own. */
-const wholeSystems = '{qa/test/fuzz,qa/test/system,scripts}/**/*';
+const wholeSystems = '{qa/test/fuzz,qa/test/system,scripts,examples}/**/*';
 
 /** Several servers and worker processes each, and takeover times are measured: not beside other projects. */
 const deployments = ['packages/streams/test/*.test.ts'];

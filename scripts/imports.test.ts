@@ -19,18 +19,18 @@ const rooms: Record<string, readonly string[]> = {
   ],
 };
 
-const imports = /^(?! \*).*(?:from |import |(?<!typeof )import\()'(\.{1,2}\/[^']+\.m?[tj]s)'/gm;
+const imports = /^(?! \*).*(?:from |import |(?<!typeof )import\()'(\.{1,2}\/[^']+\.(?:m?[tj]s|tsx))'/gm;
 
 function* sourcesIn(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
     if (name === 'node_modules' || name.startsWith('.')) continue;
     const path = join(folder, name);
     if (statSync(path).isDirectory()) yield* sourcesIn(path);
-    else if (/\.(ts|mjs)$/.test(name)) yield path;
+    else if (/\.(tsx?|mjs)$/.test(name)) yield path;
   }
 }
 
-const files = ['packages', 'apps', 'qa', 'bench', 'scripts'].flatMap((folder) => [
+const files = ['packages', 'apps', 'qa', 'bench', 'examples', 'scripts'].flatMap((folder) => [
   ...sourcesIn(join(root, folder)),
 ]);
 const importsOf = new Map(

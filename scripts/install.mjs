@@ -60,7 +60,7 @@ export function stampOf(root) {
 
 /** Of the workspace's folders, and its own. @param {string} root */
 const manifests = (root) =>
-  ['apps', 'packages', '.']
+  ['apps', 'packages', 'examples', '.']
     .filter((parent) => existsSync(join(root, parent)))
     .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name, 'package.json')))
     .concat('package.json')

@@ -7,6 +7,8 @@ import { portOf, serviceNames } from '../packages/service/src/run/discover.ts';
 import { codeOf, Failure } from './failure.mjs';
 
 const probeMs = 3_000;
+/** The pages of examples/storefront, which may use the gateway of a system that is started by hand. */
+const storefront = 'http://localhost:4000';
 
 /** What runs services, by their names. */
 export const serveScript = 'packages/service/src/serve.ts';
@@ -66,7 +68,11 @@ export function environmentOf(
     [variableOf(name, 'databaseUrl')]: databaseUrlOf(name, env, dataFolder),
   }));
   const { PORT: _, DATABASE_URL: __, DATABASE_ADMIN_URL: ___, ...ours } = env;
-  const shared = { KEYS_URL: env.KEYS_URL || `file:${dataFolder}/keys.sqlite`, ...issuerOf(all, env) };
+  const shared = {
+    KEYS_URL: env.KEYS_URL || `file:${dataFolder}/keys.sqlite`,
+    CORS_ORIGINS: env.CORS_ORIGINS ?? storefront,
+    ...issuerOf(all, env),
+  };
   return Object.assign(ours, shared, ...urls, ...own) as NodeJS.ProcessEnv;
 }
 

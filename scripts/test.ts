@@ -4,7 +4,7 @@
 // `N passed, N failed, N skipped`; if anything failed, the exit code is 1.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumOnPath, findChromium } from './chromium.ts';
@@ -18,6 +18,7 @@ import { type Counts, countsOf } from './test-counts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const report = join(root, '.data', 'test', 'vitest.json');
+const pages = globSync('examples/*/tsconfig.json', { cwd: root }).map(dirname);
 
 /** Runs a package's command on the pinned Node, its output shown; resolves with the exit code. */
 function run(file: string, args: readonly string[]): Promise<number> {
@@ -50,6 +51,8 @@ async function check(): Promise<Counts> {
     judge('biome check', run('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50', '.'])),
     // All folders at once: they share most of what there is to read.
     judge('types', run('typescript/bin/tsc', ['-p', '.', '--allowJs', '--checkJs'])),
+    // What runs in a browser has other things around it.
+    ...pages.map((folder) => judge(`types of ${folder}`, run('typescript/bin/tsc', ['-p', folder]))),
   ]);
   return counts;
 }

@@ -10,9 +10,13 @@ import { Process } from '../src/process.ts';
 /** `url`: of the gateway. `credentials`: of a machine client that may do everything. */
 export type SmallShop = { url: string; credentials: Credentials; stop(): Promise<void> };
 
-const names = ['gateway', 'product', 'identity'];
+/** `names`: of the services; `env`: what they are told besides. */
+type Options = { names?: readonly string[]; env?: Record<string, string> };
 
-export async function startShop(): Promise<SmallShop> {
+export async function startShop({
+  names = ['gateway', 'product', 'identity'],
+  env: more = {},
+}: Options = {}): Promise<SmallShop> {
   const credentials = { clientId: 'tools', clientSecret: 'a-secret-of-this-test-only' };
   const data = mkdtempSync(join(tmpdir(), 'quickmart-shop-'));
   const redis = await startRedis();
@@ -30,6 +34,7 @@ export async function startShop(): Promise<SmallShop> {
     BOOTSTRAP_CLIENT_ID: credentials.clientId,
     BOOTSTRAP_CLIENT_SECRET: credentials.clientSecret,
     ...Object.fromEntries(own),
+    ...more,
   };
   const process = new Process({
     name: 'shop',

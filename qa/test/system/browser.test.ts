@@ -2,45 +2,20 @@
  * Swagger UI over all services, in a real browser: somebody presses Authorize once, as docs/running.md says, and every call has a
  * token. `npm test` installs Chromium where it can.
  */
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { chromiumOnPath } from '../../../scripts/chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokensOf } from '../../src/tokens.ts';
+import { browserOfTests } from '../browser.ts';
 import { type SmallShop, startShop } from '../small-shop.ts';
 
-const executablePath = process.env.QUICKMART_CHROMIUM ?? chromiumOnPath(process.env);
-/** A page that does not come to its end fails: nothing waits for ever. */
-const timeout = 60_000;
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+const browser = browserOfTests();
 
-describe.skipIf(executablePath === undefined)('the page of all services', () => {
+describe.skipIf(!browser.isThere)('the page of all services', () => {
   let shop: SmallShop;
-  let browser: Browser;
   beforeAll(async () => {
-    [shop, browser] = await Promise.all([
-      startShop(),
-      chromium.launch({ executablePath: executablePath!, args, timeout }),
-    ]);
+    shop = await startShop();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await shop?.stop();
-  });
-
-  /** In a browser that nobody has used before; what fails in the page fails the test. */
-  async function opened(hash: string): Promise<Page> {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    page.setDefaultTimeout(timeout);
-    const errors: string[] = [];
-    page.on('pageerror', (error) => void errors.push(error.message));
-    onTestFinished(async () => {
-      await context.close();
-      expect(errors).toEqual([]);
-    });
-    await page.goto(`${shop.url}/docs${hash}`);
-    return page;
-  }
+  afterAll(() => shop?.stop());
 
   /** Does in the dialog what one way to a token asks for. */
   async function authorize(page: Page, way: string, give: (way: Locator) => Promise<void>): Promise<void> {
@@ -68,7 +43,7 @@ describe.skipIf(executablePath === undefined)('the page of all services', () => 
   }
 
   test('a link opens an operation: 401 without a token, 200 with a pasted one and as a machine client', async () => {
-    const page = await opened('#/Clients/listClients');
+    const page = await browser.opened(`${shop.url}/docs#/Clients/listClients`);
     const clients = page.locator('#operations-Clients-listClients');
     expect(await tried(clients)).toBe('401');
 
