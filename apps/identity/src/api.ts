@@ -10,6 +10,7 @@ import { roleNames } from './roles.ts';
 export const problems = {
   'credentials-invalid': [401, 'Not the right e-mail address, password or code'],
   'code-invalid': [422, 'Not the right code, or no longer'],
+  'email-taken': [409, 'Another account has this address'],
   'password-wrong': [422, 'Not the present password'],
   'account-locked': [403, 'The account is locked'],
   'rights-exceeded': [403, 'Nobody gives or takes rights that they do not have'],
@@ -68,6 +69,12 @@ export const credentials = z
     error: 'send a password or a code',
   })
   .meta({ id: 'Credentials', example: { email: 'anna@example.com', password: 'correct horse battery' } });
+
+/** Who asks for another address proves once more who they are: an open session is not enough. */
+export const emailChange = credentials.meta({
+  id: 'EmailChange',
+  example: { email: 'anna@example.net', password: 'correct horse battery' },
+});
 
 export const tokens = z
   .object({

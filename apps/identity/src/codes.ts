@@ -9,7 +9,8 @@ import { keyOf } from './ephemeral.ts';
 import { limits } from './limits.ts';
 
 export const purposes = ['login', 'verify', 'reset'] as const;
-export type Purpose = (typeof purposes)[number];
+/** `change`: sent to the address that an account wants to have. */
+export type Purpose = (typeof purposes)[number] | 'change';
 
 // KEYS 1 code (hash)   2 how many were sent   ARGV 1 digest  2 its life in ms  3 most to send  4 in which ms
 const create = `
@@ -39,17 +40,20 @@ export class Codes {
     this.#sealing = sealing;
   }
 
-  /** A new code, in place of the one before. Undefined: enough were sent to this address for now. */
-  async create(purpose: Purpose, emailIndex: string): Promise<string | undefined> {
+  /**
+   * A new code, in place of the one before. Undefined: enough were sent to this address for now. `forUser`: who wants to have
+   * the address; the code is theirs only.
+   */
+  async create(purpose: Purpose, emailIndex: string, forUser?: string): Promise<string | undefined> {
     const code = String(randomInt(10 ** limits.codeDigits)).padStart(limits.codeDigits, '0');
     const { codeMs, codesSentMax, codesSentMs } = limits;
     const created = await orOutage(
       this.#redis.eval(
         create,
         2,
-        keyOf('code', `${purpose}:${emailIndex}`),
-        keyOf('codes-sent', `${purpose}:${emailIndex}`),
-        this.#digest(purpose, emailIndex, code),
+        keyOf('code', idOf(purpose, emailIndex, forUser)),
+        keyOf('codes-sent', idOf(purpose, emailIndex)),
+        this.#digest(idOf(purpose, emailIndex, forUser), code),
         codeMs,
         codesSentMax,
         codesSentMs,
@@ -59,13 +63,15 @@ export class Codes {
   }
 
   /** Whether it is the code; it is not a second time. */
-  async take(purpose: Purpose, emailIndex: string, code: string): Promise<boolean> {
-    const key = keyOf('code', `${purpose}:${emailIndex}`);
-    const digest = this.#digest(purpose, emailIndex, code);
+  async take(purpose: Purpose, emailIndex: string, code: string, forUser?: string): Promise<boolean> {
+    const id = idOf(purpose, emailIndex, forUser);
+    const [key, digest] = [keyOf('code', id), this.#digest(id, code)];
     return (await orOutage(this.#redis.eval(take, 1, key, digest, limits.codeTriesMax))) === 1;
   }
 
   /** Whoever reads Redis does not know the codes: a digest without a key would be guessed in no time. */
-  #digest = (purpose: Purpose, emailIndex: string, code: string): string =>
-    this.#sealing.blind('code', `${purpose} ${emailIndex} ${code}`);
+  #digest = (id: string, code: string): string => this.#sealing.blind('code', `${id} ${code}`);
 }
+
+const idOf = (purpose: Purpose, emailIndex: string, forUser?: string): string =>
+  [purpose, emailIndex, ...(forUser === undefined ? [] : [forUser])].join(':');

@@ -44,6 +44,7 @@ export type Own = {
   /** Wrong passwords, counted for an address, whether it has an account or not: what is counted tells nobody who exists. */
   failures: Tries;
   exports: Tries;
+  emailChanges: Tries;
   sessions: Sessions;
   post: Post;
   inbox: Inbox | undefined;
@@ -66,6 +67,12 @@ export function partsOf({ store, sealing, ephemeral, settings }: IdentityBase): 
       max: limits.exportsMax,
       inMs: limits.exportsMs,
       refusal: 'an export reads all that there is: ask again later',
+    }),
+    emailChanges: new Tries(ephemeral, {
+      kind: 'email-changes',
+      max: limits.emailChangesMax,
+      inMs: limits.emailChangesMs,
+      refusal: 'too many changes of the address: ask again later',
     }),
     sessions: new Sessions(ephemeral),
     post: inbox ?? (smtpUrl === undefined ? nowhere : smtp(smtpUrl, mailFrom)),

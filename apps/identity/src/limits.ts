@@ -22,6 +22,11 @@ export const limits = {
   codesSentMax: 5,
   codesSentMs: 60 * 60_000,
 
+  /** Other addresses that an account asks for, and those that it can have had. */
+  emailChangesMax: 5,
+  emailChangesMs: 60 * 60_000,
+  formerEmailsMax: 20,
+
   /** Wrong passwords for one address, until none is taken for a while. */
   failuresMax: 10,
   failuresMs: 15 * 60_000,

@@ -153,8 +153,8 @@ export function meRoutes(api: Api, parts: Parts): void {
 }
 
 /** Whoever has found an open session may guess no more often than whoever logs in. */
-async function demandPassword(
-  parts: Parts,
+export async function demandPassword(
+  parts: Pick<Parts, 'failures' | 'sealing'>,
   account: ReturnType<typeof userIn>,
   password: string,
 ): Promise<void> {

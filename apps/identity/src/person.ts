@@ -32,10 +32,24 @@ export async function personOf({ store, sealing }: Known, customer: string): Pro
   const id = found?.id ?? own;
   const { state, version } = await store.read(user, id);
   const account = userIn(state);
-  const address = account?.isVerified ? await opened(sealing, account.email) : null;
-  const names = [...new Set([...(isId ? [] : [customer]), ...(address === null ? [] : [address])])];
+  const names = [
+    ...new Set([...(isId ? [] : [customer]), ...(await addressesOf({ store, sealing }, account))]),
+  ];
   const ids = new Set([id, own, ...names.map((name) => sealing.subjectOf(name))]);
   return { ids: [...ids] as [string, ...string[]], names, account, version };
+}
+
+/** Those that the account has verified: its own, and those before that nobody else has verified since. */
+async function addressesOf({ store, sealing }: Known, account: User | undefined): Promise<string[]> {
+  if (!account?.isVerified) return [];
+  const found: string[] = [];
+  for (const { email, emailIndex } of [account, ...account.formerEmails]) {
+    const owner = await accountOf({ store }, emailIndex);
+    const isTheirs = owner === undefined || owner.id === account.id || !owner.isVerified;
+    const address = isTheirs ? await opened(sealing, email) : null;
+    if (address !== null) found.push(address);
+  }
+  return found;
 }
 
 /**

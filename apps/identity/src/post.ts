@@ -61,6 +61,7 @@ const subjects = {
   login: 'Your code to log in',
   verify: 'Your code to verify',
   reset: 'Your code for a new password',
+  change: 'Your code for the new address of your account',
 };
 
 type Whose = { userId: string; to: string };
@@ -74,5 +75,12 @@ export const codeMail = (whose: Whose, purpose: keyof typeof subjects, code: str
 export const knownMail = (whose: Whose): Mail => ({
   ...whose,
   subject: 'You have an account already',
-  text: 'Somebody, perhaps you, has tried to sign up with this address. There is an account with it already: log in, or ask for a new password.\n',
+  text: 'Somebody, perhaps you, has tried to sign up with this address, or to have it for another account. There is an account with it already: log in, or ask for a new password.\n',
+});
+
+/** To the address before. */
+export const changedMail = (whose: Whose): Mail => ({
+  ...whose,
+  subject: 'Your account has another address',
+  text: 'The e-mail address of your account was changed: from now on it is entered by the new one, and mail goes there. If it was not you, tell us at once.\n',
 });

@@ -42,6 +42,7 @@ export const userList = tableOf(user, {
     lock: lockOf(row),
     hash: null,
     sessionsFrom: 0,
+    formerEmails: [],
     addresses: [],
   }),
 });

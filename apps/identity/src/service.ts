@@ -7,6 +7,7 @@ import { bootstrap } from './bootstrap.ts';
 import { client } from './client.ts';
 import { clientRoutes } from './client-routes.ts';
 import { checkSettings, partsOf, settings } from './config.ts';
+import { emailRoutes } from './email-routes.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { meRoutes } from './me-routes.ts';
@@ -52,6 +53,7 @@ export default defineService({
     accountRoutes,
     sessionRoutes,
     meRoutes,
+    emailRoutes,
     addressRoutes,
     userRoutes,
     personRoutes,

@@ -1,5 +1,6 @@
 /** An account: its state, and the decisions on it. What is personal in it is sealed: nothing here can read it. */
 import {
+  emailChanged,
   emailVerified,
   passwordSet,
   profileChanged,
@@ -14,6 +15,7 @@ import {
 } from '@quickmart/contracts/identity/events';
 import { aggregate } from '@quickmart/streams';
 import { refuse } from './api.ts';
+import { limits } from './limits.ts';
 
 export type Lock = { reason: 'failures' | 'staff'; until: number | null };
 export type SealedAddress = UserEvents['AddressAddedEvent']['address'];
@@ -22,6 +24,8 @@ export type User = {
   id: string;
   email: string;
   emailIndex: string;
+  /** Those before: orders may name the customer by one. */
+  formerEmails: readonly Pick<User, 'email' | 'emailIndex'>[];
   name: string | null;
   isVerified: boolean;
   /** Null: there is no password, the account is entered by a code. */
@@ -41,6 +45,11 @@ const changed = (state: UserState, change: Partial<User>, updatedAt: number): Us
   isUser(state) ? { ...state, ...change, updatedAt } : state;
 const isUser = (state: UserState): state is User => state !== null && state !== 'erased';
 const rolesOf = (state: UserState): readonly string[] => (isUser(state) ? state.roles : []);
+const emailsOf = (state: UserState) => {
+  if (!isUser(state)) return [];
+  const { email, emailIndex, formerEmails } = state;
+  return [...formerEmails, { email, emailIndex }];
+};
 const addressesOf = (state: UserState) => (isUser(state) ? state.addresses : []);
 
 export const user = aggregate<UserState, UserEvents>({
@@ -50,6 +59,7 @@ export const user = aggregate<UserState, UserEvents>({
     UserRegisteredEvent: (_, { userId: id, ...given }, { at }) => ({
       id,
       ...given,
+      formerEmails: [],
       isVerified: false,
       hash: null,
       roles: ['customer'],
@@ -60,6 +70,8 @@ export const user = aggregate<UserState, UserEvents>({
       updatedAt: at,
     }),
     EmailVerifiedEvent: (state, _, { at }) => changed(state, { isVerified: true }, at),
+    EmailChangedEvent: (state, { email, emailIndex }, { at }) =>
+      changed(state, { email, emailIndex, formerEmails: emailsOf(state), sessionsFrom: at }, at),
     PasswordSetEvent: (state, { hash, reason }, { at }) =>
       changed(state, { hash, ...(reason !== 'registered' && { sessionsFrom: at }) }, at),
     ProfileChangedEvent: (state, { name }, { at }) => changed(state, { name }, at),
@@ -109,6 +121,15 @@ export function contest(state: UserState) {
 export function verify(state: UserState) {
   const { id: userId, isVerified } = existing(state);
   return isVerified ? [] : [emailVerified({ userId })];
+}
+
+/** Whoever has the new address has proven it. */
+export function changeEmail(state: UserState, { email, emailIndex }: Pick<User, 'email' | 'emailIndex'>) {
+  const { id: userId, emailIndex: known, formerEmails } = existing(state);
+  if (known === emailIndex) return [];
+  if (formerEmails.length >= limits.formerEmailsMax)
+    refuse('limit-reached', `at most ${limits.formerEmailsMax} changes of the address`);
+  return [emailChanged({ userId, email, emailIndex })];
 }
 
 /** Ends all sessions: whoever knew the old password is out. */

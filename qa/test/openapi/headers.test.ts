@@ -192,6 +192,10 @@ test('so do the operations of accounts', async () => {
   await call('changeAddress', { id, body: { city: 'Kiel' }, headers: own });
   await call('removeAddress', { id, headers: own });
   await call('changePassword', { body: { current: password, password: 'a new one' }, headers: own });
+  const email2 = 'anna@example.net';
+  await call('requestEmailChange', { body: { email: email2, password: 'a new one' }, headers: own });
+  const code2 = /\d{6}$/.exec(mails.at(-1) ?? '')?.[0];
+  await call('confirmEmailChange', { body: { email: email2, code: code2 }, headers: own });
   await call('exportMe', { headers: own });
   await call('getUser', { id: me.id });
   await call('getUserHistory', { id: me.id });

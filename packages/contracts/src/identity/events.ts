@@ -25,6 +25,11 @@ export const userRegistered = event(
   }),
 );
 export const emailVerified = event('EmailVerifiedEvent', z.object(ofUser));
+/** The account has another address, which is verified. The one before is free, and all sessions end. */
+export const emailChanged = event(
+  'EmailChangedEvent',
+  z.object({ ...ofUser, email: personal('user/email'), emailIndex: secret(z.string()) }),
+);
 /**
  * `hash`: of argon2id; null: the account has none, and is entered by a code. `contested`: somebody else signed up with the
  * address before it was verified, so nobody knows whose password would be right.
@@ -65,6 +70,7 @@ export const userErased = event('UserErasedEvent', z.object(ofUser));
 const userEvents = {
   userRegistered,
   emailVerified,
+  emailChanged,
   passwordSet,
   profileChanged,
   roleGranted,
