@@ -2,13 +2,13 @@
  * A cart becomes an order, once. First the cart is closed under a key, then the order is asked for under that key. Whoever repeats the
  * checkout, from another tab or after a crash, does so under the same key, until the outcome is known.
  */
-import type { ProblemError, ServiceContext } from '@quickmart/service';
+import { type NeighbourAnswer, onOf, type ProblemError, type ServiceContext } from '@quickmart/service';
 import { clock } from '@quickmart/streams';
 import type { CheckoutRequest } from './api.ts';
 import { type Cart, ordered, type Placing, placing, released } from './cart.ts';
 import { limits } from './limits.ts';
 import { lookAt } from './look.ts';
-import type { NewOrder, On, Order, Orders, Outcome } from './orders.ts';
+import type { NewOrder, Order, Orders } from './orders.ts';
 import { refuse } from './problems.ts';
 import type { Shown } from './views.ts';
 import { personOf, reached } from './who.ts';
@@ -33,8 +33,8 @@ export async function checkOut(
   if (cart.orderId !== null) return placedBy(await orders.read(cart.orderId, on));
   const { key } = cart.placing!;
   const outcome = await orders.place(`cart-${key}`, await orderOf(parts, cart, asked), on);
-  if (outcome.outcome === 'placed')
-    await carts.change(id, (cart) => ordered(cart, outcome.order.id, clock.now()));
+  if (outcome.outcome === 'done')
+    await carts.change(id, (cart) => ordered(cart, outcome.body.id, clock.now()));
   if (outcome.outcome === 'refused') await carts.change(id, (cart) => released(cart, key));
   return placedBy(outcome);
 }
@@ -92,20 +92,8 @@ async function orderOf(
 type Personal = Required<Pick<NewOrder, 'customerId' | 'addresses' | 'email'>>;
 type Nulls<Fields> = { [Name in keyof Fields]: Fields[Name] | null };
 
-/** The order is asked for by who asks here, and for nobody else. */
-function onOf(c: ServiceContext): On {
-  const { correlationId } = c.get('request');
-  const given = Object.fromEntries(
-    ['Authorization', 'Event-Position', 'X-Actor'].flatMap((name) => {
-      const value = c.req.header(name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-  return { headers: { ...given, 'X-Correlation-Id': correlationId }, env: c.env as On['env'] };
-}
-
-function placedBy(outcome: Outcome): Order {
-  if (outcome.outcome === 'placed') return outcome.order;
+function placedBy(outcome: NeighbourAnswer<Order>): Order {
+  if (outcome.outcome === 'done') return outcome.body;
   if (outcome.outcome === 'unknown') return refuse('unavailable', outcome.reason, { retryAfterSeconds: 1 });
   const { status, problem } = outcome;
   const detail = problem.detail ?? problem.code;

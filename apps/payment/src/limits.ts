@@ -6,8 +6,6 @@ export const limits = {
   reasonLength: 500,
   providerRefLength: 255,
   providerEventIdLength: 255,
-  /** A signature that is older, or that far in the future, is refused: Stripe's own tolerance. */
-  signatureToleranceMs: 5 * 60_000,
   retryCapMs: 60_000,
   breakerFailures: 5,
   breakerOpenMs: 5_000,

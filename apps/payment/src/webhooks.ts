@@ -3,7 +3,7 @@
  * the provider would send it again for days. Told twice, it has one effect, by the id of the provider's event.
  */
 import { id } from '@quickmart/contracts/shapes';
-import { type Api, commandOf, createRoute, json, jsonBody, open } from '@quickmart/service';
+import { type Api, commandOf, createRoute, isWebhookSigned, json, jsonBody, open } from '@quickmart/service';
 import { clock, type EventStore, type Logger, OutageError } from '@quickmart/streams';
 import { z } from 'zod';
 import { type ProviderEvent, providerEvent } from './api.ts';
@@ -12,7 +12,6 @@ import { hear } from './news.ts';
 import { payment } from './payment.ts';
 import { errors, refuse } from './problems.ts';
 import { type Provider, RefusedError, type Told, UnansweredError } from './providers/provider.ts';
-import { verify } from './signature.ts';
 
 const received = z
   .object({ received: z.literal(true) })
@@ -50,7 +49,7 @@ export function webhooks(api: Api, options: WebhookOptions): void {
   api.openapi(webhookRoute(webhooks.header), async (c) => {
     if (c.req.valid('param').provider !== name) refuse('not-found', 'this provider is not in use');
     const { rawBody } = c.get('request');
-    if (!verify(webhooks.secret, c.req.header(webhooks.header), rawBody, clock.now()))
+    if (!isWebhookSigned(webhooks.secret, c.req.header(webhooks.header), rawBody, clock.now()))
       refuse('signature-invalid', `${webhooks.header} is missing, too old, or not of this body`);
     const event = c.req.valid('json');
     await take(options, event, await read(options.provider, event, c.req.raw.signal), commandOf(c));

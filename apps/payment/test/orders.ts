@@ -1,8 +1,8 @@
 /** What orders, and the provider by itself, do to the payments of a test's world. */
 import { randomUUIDv7 } from 'node:crypto';
 import { orderCancelled, orderReturned, shipmentDispatched } from '@quickmart/contracts/order/events';
+import { signWebhook } from '@quickmart/service';
 import { expect } from 'vitest';
-import { sign } from '../src/signature.ts';
 import { euros, type Ids, type World } from './world.ts';
 
 export const cancelled = orderCancelled({ reason: 'ordered twice', by: 'customer' });
@@ -31,6 +31,6 @@ export async function tell(
   id = `evt_${randomUUIDv7()}`,
 ): Promise<void> {
   const body = JSON.stringify({ id, type, data: { object } });
-  const headers = { 'Simulated-Signature': sign('whsec_simulated', Buffer.from(body), Date.now()) };
+  const headers = { 'Simulated-Signature': signWebhook('whsec_simulated', Buffer.from(body), Date.now()) };
   expect((await world.send('POST', '/api/webhooks/simulated', body, headers)).status).toBe(200);
 }

@@ -40,6 +40,7 @@ export {
 export { type ItemSource, itemQuery, readItem, readList, waitForSent } from './http/read.ts';
 export { type Answer, commandOf, etagOf, expectedVersionIn, respond, type View } from './http/respond.ts';
 export { type Shown, shown, shownState } from './http/shown.ts';
+export { isWebhookSigned, signWebhook } from './http/signature.ts';
 export { streamedRoute } from './http/streamed.ts';
 export { type TextStream, textStream } from './http/text-stream.ts';
 export { type ImportRun, importAnswer, refusedLine } from './import/answer.ts';
@@ -86,6 +87,7 @@ export {
   serviceNames,
 } from './run/discover.ts';
 export { masterOf, openKeys } from './run/keys.ts';
+export { Neighbour, type NeighbourAnswer, type On, onOf } from './run/neighbour.ts';
 export { rightsOf } from './run/rights.ts';
 export { problemAnswer } from './run/served.ts';
 export { serve } from './run/serving.ts';

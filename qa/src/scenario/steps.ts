@@ -1,10 +1,9 @@
 /** The steps of a scenario, done to a lab. */
 import { randomUUIDv7 } from 'node:crypto';
-import { settingsOf } from '@quickmart/service';
+import { settingsOf, signWebhook } from '@quickmart/service';
 import { clock, DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import payment from '../../../apps/payment/src/service.ts';
-import { sign } from '../../../apps/payment/src/signature.ts';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
 import { append, type Request, request } from '../lab-io.ts';
@@ -126,9 +125,9 @@ async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Pro
   const { simulatedWebhookSecret: secret } = settingsOf(payment, {});
   const bytes = Buffer.from(JSON.stringify(body));
   const signed = {
-    valid: () => sign(secret, bytes, clock.now()),
-    old: () => sign(secret, bytes, clock.now() - tooOldMs),
-    wrong: () => sign(`not ${secret}`, bytes, clock.now()),
+    valid: () => signWebhook(secret, bytes, clock.now()),
+    old: () => signWebhook(secret, bytes, clock.now() - tooOldMs),
+    wrong: () => signWebhook(`not ${secret}`, bytes, clock.now()),
     missing: () => undefined,
   }[signature]();
   const headers = signed === undefined ? {} : { [signatureHeader]: signed };

@@ -2,11 +2,12 @@
  * The simulated provider: no money, no network. What it knows of a payment is kept in Redis, beside the events and
  * not among them, so that it survives the services like a real provider does.
  */
+
+import { signWebhook } from '@quickmart/service';
 import { clock, type Logger, orOutage, type RedisClient } from '@quickmart/streams';
 import { simulated } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
-import { sign } from '../signature.ts';
 import { type Call, type Operation, type Provider, UnansweredError } from './provider.ts';
 import { readEvent } from './simulated-events.ts';
 import { type Account, found, isToldLater, newAccount, simulate } from './simulation.ts';
@@ -52,7 +53,7 @@ export function simulatedProvider({ redis, logger, webhookUrl, webhookSecret }: 
       );
       const headers = {
         'Content-Type': 'application/json',
-        [header]: sign(webhookSecret, body, clock.now()),
+        [header]: signWebhook(webhookSecret, body, clock.now()),
       };
       const times = call.paymentMethod === simulated.twice ? 2 : 1;
       for (let i = 0; i < times; i++) await fetch(webhookUrl, { method: 'POST', headers, body });

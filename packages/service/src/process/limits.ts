@@ -12,6 +12,8 @@ export const requestLimits = {
   waitMs: 2000,
   /** The longest wait for another service that can be configured. */
   waitMsMax: 7 * 24 * 60 * 60_000,
+  /** A signature of a webhook that is older, or that far in the future, is refused: Stripe's own tolerance. */
+  signatureToleranceMs: 5 * 60_000,
 } as const;
 
 export const connectionLimits = {
