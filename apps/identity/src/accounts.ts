@@ -6,10 +6,20 @@ import type { Sealing } from '@quickmart/sealing';
 import { ClaimTakenError, type Command, clock, type EventStore, type Logger } from '@quickmart/streams';
 import { refuse, type SignUp } from './api.ts';
 import type { Codes, Purpose } from './codes.ts';
-import { hashPassword, isPassword } from './passwords.ts';
+import { hashPassword, isPassword, nobodysHash } from './passwords.ts';
 import { codeMail, knownMail, type Post, sendBeside } from './post.ts';
 import type { Tries } from './tries.ts';
-import { contest, isLocked, lock, register, type User, type UserState, user, verify } from './user.ts';
+import {
+  contest,
+  isLocked,
+  lock,
+  type Registration,
+  register,
+  type User,
+  type UserState,
+  user,
+  verify,
+} from './user.ts';
 
 export type AccountParts = {
   store: EventStore;
@@ -42,12 +52,21 @@ export const userIn = (state: UserState): User | undefined =>
 export const opened = async (sealing: Pick<Sealing, 'open'>, text: string | null | undefined) =>
   text == null ? null : ((await sealing.open([text])).get(text) ?? null);
 
-/** Whether it is the password of this account; where there is none, it takes as long to say no. */
-export const fits = async (
+/** Whether it is the password of this account; where there is none, one is opened and compared all the same. */
+export async function fits(
   { sealing }: Pick<AccountParts, 'sealing'>,
   account: User | undefined,
   password: string,
-): Promise<boolean> => await isPassword(password, await opened(sealing, account?.hash));
+): Promise<boolean> {
+  const own = account?.hash ?? undefined;
+  const hash = await opened(sealing, own ?? (await nobodysPassword(sealing)));
+  return (await isPassword(password, hash)) && own !== undefined;
+}
+
+/** Of no account. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+const nobodysPassword = (sealing: Pick<Sealing, 'seal'>): Promise<string> =>
+  sealing.seal(nobody, 'user/password', nobodysHash);
 
 /** Registers an account, or tells whoever owns the address that there is one. Which of it happened the answer does not say. */
 export async function signUp(
@@ -56,24 +75,10 @@ export async function signUp(
   id: string,
   command: Said,
 ): Promise<void> {
-  const emailIndex = emailIndexOf(parts.sealing, email);
+  const { sealing, store, post, logger } = parts;
+  const emailIndex = emailIndexOf(sealing, email);
   const hash = await hashPassword(password);
-  const account = await accountOf(parts, emailIndex);
-  const isSame = await fits(parts, account, password);
-  if (account?.isVerified)
-    return sendBeside(parts.post, parts.logger, knownMail({ userId: account.id, to: email }));
-  if (account === undefined) await registerNew(parts, { email, emailIndex, name, hash, id }, command);
-  else if (!isSame) await parts.store.decide(user, account.id, contest, command);
-  await sendCode(parts, 'verify', email);
-}
-
-type New = { id: string; email: string; emailIndex: string; name: string | undefined; hash: string };
-
-async function registerNew(
-  { store, sealing }: AccountParts,
-  { id, email, emailIndex, name, hash }: New,
-  command: Said,
-): Promise<void> {
+  // Also for an address that has an account: to make the key of a person takes its time.
   const registration = {
     id,
     emailIndex,
@@ -81,6 +86,20 @@ async function registerNew(
     name: name === undefined ? null : await sealing.seal(id, 'user/name', name),
     hash: await sealing.seal(id, 'user/password', hash),
   };
+  const account = await accountOf(parts, emailIndex);
+  const isSame = await fits(parts, account, password);
+  if (account === undefined) await registerNew(parts, registration, command);
+  else if (account.isVerified) sendBeside(post, logger, knownMail({ userId: account.id, to: email }));
+  else if (!isSame) await store.decide(user, account.id, contest, command);
+  await sendCode(parts, 'verify', email);
+}
+
+async function registerNew(
+  { store }: AccountParts,
+  registration: Registration,
+  command: Said,
+): Promise<void> {
+  const { id, emailIndex } = registration;
   const claims = [{ name: 'email', value: emailIndex }];
   try {
     await store.decide(user, id, (state) => register(state, registration), { ...command, claims });

@@ -28,11 +28,11 @@ export async function hashPassword(password: string): Promise<string> {
   return format(current, salt, await inTurn(() => digest(password, salt, current)));
 }
 
-/** Without a hash it costs the same, and is false. */
-export async function isPassword(password: string, hash: string | null | undefined): Promise<boolean> {
-  const { parameters, salt, digest: expected } = parse(hash ?? nobodys);
+/** Without a hash, which somebody has who was erased, it costs the same, and is false. */
+export async function isPassword(password: string, hash: string | null): Promise<boolean> {
+  const { parameters, salt, digest: expected } = parse(hash ?? nobodysHash);
   const actual = await inTurn(() => digest(password, salt, parameters));
-  return timingSafeEqual(actual, expected) && hash != null;
+  return timingSafeEqual(actual, expected) && hash !== null;
 }
 
 const digest = async (
@@ -66,4 +66,4 @@ function parse(text: string): { parameters: Parameters; salt: Buffer; digest: Bu
 }
 
 /** Of no password: what is compared with it never fits. */
-const nobodys = format(current, randomBytes(saltBytes), randomBytes(hashBytes));
+export const nobodysHash = format(current, randomBytes(saltBytes), randomBytes(hashBytes));

@@ -49,11 +49,10 @@ export const nowhere: Post = {
   send: () => Promise.reject(new Error('SMTP_URL is not set, so no mail goes out')),
 };
 
-/** Sends beside the answer. What fails is logged without the address; who waits for a code asks for another one. */
+/** Sends when the answer is on its way, so that it takes no time of it. What fails is logged without the address; who waits for a code asks for another one. */
 export function sendBeside(post: Post, logger: Pick<Logger, 'error'>, mail: Mail): void {
-  post
-    .send(mail)
-    .catch((error: Error) => logger.error({ reason: error.message }, 'a mail could not be sent'));
+  const failed = (error: Error) => logger.error({ reason: error.message }, 'a mail could not be sent');
+  setImmediate(() => void post.send(mail).catch(failed));
 }
 
 const minutes = limits.codeMs / 60_000;
