@@ -7,7 +7,7 @@ import { drizzle } from 'drizzle-orm/node-sqlite';
 import mssql from 'mssql';
 import { products } from '../../../apps/product/src/catalog.ts';
 import { productAttributes } from '../../../apps/product/src/schema.ts';
-import { type CheckpointRow, checkpoints } from '../../../packages/projections/src/apply/checkpoint.ts';
+import { checkpointOf, checkpoints } from '../../../packages/projections/src/apply/checkpoint.ts';
 import { connect } from '../../../packages/projections/src/connect.ts';
 import type { FoldSource } from '../../../packages/projections/src/projection/projection.ts';
 import { createIndexes, createTable } from '../../../packages/projections/src/rebuild/ddl.ts';
@@ -23,15 +23,6 @@ const { evolve } = products.sources.get('product') as FoldSource;
 const next = (row: Row | undefined, event: StoredEvent): Row | undefined =>
   evolve.get(event.eventType)?.(row, event.data, event, event.aggregateId);
 const attributesOf = (row: Row): Row[] => [...(products.details?.of(row) ?? [])];
-const checkpointOf = ({ category, partition, epoch, pos, eventId }: StoredEvent): CheckpointRow => ({
-  projection: 'products',
-  category,
-  partition,
-  epoch,
-  pos,
-  eventId,
-  updatedAt: Date.now(),
-});
 const tables = [products.table, productAttributes, checkpoints];
 const checkpointKey = ['projection', 'category', 'partition'] as const;
 
@@ -65,7 +56,7 @@ function rowsOnSqlite(url: string): Rows {
       if (after !== undefined)
         db.insert(table!).values(after).onConflictDoUpdate({ target: id!, set: after }).run();
       if (after !== undefined && row === undefined) db.insert(attributes!).values(attributesOf(after)).run();
-      const place = checkpointOf(event);
+      const place = checkpointOf('products', event);
       db.insert(places!).values(place).onConflictDoUpdate({ target: key, set: place }).run();
       db.run(sql`commit`);
     },
@@ -102,7 +93,7 @@ async function rowsOnSqlServer(url: string): Promise<Rows> {
             .update(table!)
             .set(plain(after))
             .where(and(eq(id!, event.aggregateId)));
-        const place = checkpointOf(event);
+        const place = checkpointOf('products', event);
         if (begun.has(event.partition))
           await tx.update(places!).set(place).where(eq(partition!, event.partition));
         else await tx.insert(places!).values(place);

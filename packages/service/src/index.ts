@@ -9,7 +9,7 @@ export { type Caller, may } from './auth/caller.ts';
 export { type FetchKeys, KeySet, keysAt } from './auth/key-set.ts';
 export { TokenRefusedError, TokenVerifier, tokenRules } from './auth/verifier.ts';
 export type { Tag } from './document/document.ts';
-export { errorsOf, idParam, json, jsonBody, ndjsonBody } from './document/openapi.ts';
+export { errorsOf, idParam, importBody, importResults, json, jsonBody } from './document/openapi.ts';
 export { createRoute } from './document/route.ts';
 export { mountSwagger } from './document/swagger.ts';
 export type { Rights } from './http/authorize.ts';

@@ -8,9 +8,10 @@ import {
   createRoute,
   type ImportShape,
   importAnswer,
+  importBody,
   importLines,
+  importResults,
   keyOfRequest,
-  ndjsonBody,
   needs,
   queryOf,
   refuseColumns,
@@ -38,23 +39,16 @@ const importRoute = createRoute({
     'Idempotency-Key, under which each line has its effect once. The last line of the answer is a summary.',
   request: {
     query: stockImportQuery,
-    body: {
-      required: true,
-      content: {
-        'application/x-ndjson': ndjsonBody('StockImportLine', [
-          { sku: 'MUG-BLUE-350', quantity: 80, reason: 'count' },
-          { sku: 'CUP-RED', quantity: 40 },
-        ]),
-        'text/csv': { schema: { type: 'string', example: 'sku,quantity,reason\nMUG-BLUE-350,80,count\n' } },
-      },
-    },
+    body: importBody(
+      'StockImportLine',
+      [
+        { sku: 'MUG-BLUE-350', quantity: 80, reason: 'count' },
+        { sku: 'CUP-RED', quantity: 40 },
+      ],
+      'sku,quantity,reason\nMUG-BLUE-350,80,count\n',
+    ),
   },
-  responses: {
-    200: {
-      description: 'One result per line, then the summary',
-      content: { 'application/x-ndjson': { schema: stockImportAnswer } },
-    },
-  },
+  responses: { 200: importResults(stockImportAnswer) },
 });
 
 const columns = ['sku', 'productId', 'quantity', 'delta', 'expectedQuantity', 'reason', 'reference'];

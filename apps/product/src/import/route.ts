@@ -6,9 +6,10 @@ import {
   type ImportLine,
   type ImportShape,
   importAnswer,
+  importBody,
   importLines,
+  importResults,
   keyOfRequest,
-  ndjsonBody,
   needs,
   queryOf,
   streamedRoute,
@@ -43,25 +44,16 @@ const importRoute = createRoute({
     'import runs; its last line is a summary. A header that is not understood is a 400, and nothing is written.',
   request: {
     query: importQuery,
-    body: {
-      required: true,
-      content: {
-        'application/x-ndjson': ndjsonBody('ImportedProduct', [
-          { sku: 'MUG-BLUE-350', name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } },
-          { sku: 'CUP-RED', name: 'Red cup', price: { amount: 799, currency: 'EUR' }, category: 'kitchen' },
-        ]),
-        'text/csv': {
-          schema: { type: 'string', example: 'sku,name,amount,currency\nMUG-BLUE-350,Blue mug,1299,EUR\n' },
-        },
-      },
-    },
+    body: importBody(
+      'ImportedProduct',
+      [
+        { sku: 'MUG-BLUE-350', name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } },
+        { sku: 'CUP-RED', name: 'Red cup', price: { amount: 799, currency: 'EUR' }, category: 'kitchen' },
+      ],
+      'sku,name,amount,currency\nMUG-BLUE-350,Blue mug,1299,EUR\n',
+    ),
   },
-  responses: {
-    200: {
-      description: 'One result per line, then the summary',
-      content: { 'application/x-ndjson': { schema: answerShape } },
-    },
-  },
+  responses: { 200: importResults(answerShape) },
 });
 
 type Foreign = {

@@ -13,7 +13,7 @@ import { and, eq } from 'drizzle-orm';
 import { type ParkedRow, parkedAggregates, type Target } from '../projection/generation.ts';
 import type { FoldSource } from '../projection/projection.ts';
 import type { Database, Transaction } from '../table/database.ts';
-import { type CheckpointRow, checkpoints, isCovered } from './checkpoint.ts';
+import { type CheckpointRow, checkpointOf, checkpoints, isCovered } from './checkpoint.ts';
 import { fold, summed, touches } from './fold.ts';
 
 export type Context<Tx = Transaction> = { tx: Tx; database: Database; category: string };
@@ -138,15 +138,7 @@ async function rewrite(
 /** One checkpoint per partition. */
 function lastOf({ name }: Target, entries: readonly Entry[]): CheckpointRow[] {
   const last = new Map(entries.map((entry) => [entry.partition, entry]));
-  return [...last.values()].map(({ category, partition, epoch, pos, eventId }) => ({
-    projection: name,
-    category,
-    partition,
-    epoch,
-    pos,
-    eventId,
-    updatedAt: Date.now(),
-  }));
+  return [...last.values()].map((entry) => checkpointOf(name, entry));
 }
 
 async function move(

@@ -18,6 +18,12 @@ export const checkpoints = defineTable(
 );
 export type CheckpointRow = RowOf<typeof checkpoints>;
 
+/** Of a projection that has had this entry. */
+export const checkpointOf = (
+  projection: string,
+  { category, partition, epoch, pos, eventId }: Omit<CheckpointRow, 'projection' | 'updatedAt'>,
+): CheckpointRow => ({ projection, category, partition, epoch, pos, eventId, updatedAt: Date.now() });
+
 /** Whether a place is at or before a checkpoint. */
 export const isCovered = (
   place: Pick<Position, 'epoch' | 'pos'>,

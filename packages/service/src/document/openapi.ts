@@ -30,16 +30,28 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
 });
 
 /**
- * NDJSON as a body that is sent: one text to generators and to Swagger UI, which shows its example line by line. What a
- * line is says `x-item-schema`; `id` is of a schema that the route's file registers.
+ * `request.body` of an import: NDJSON or CSV. Both are one text to generators and to Swagger UI, which shows the examples
+ * line by line. What a line of NDJSON is says `x-item-schema`; `id` is of a schema that the route's file registers.
  */
-export const ndjsonBody = (id: string, lines: readonly object[]) => ({
-  schema: {
-    type: 'string' as const,
-    description: `One \`${id}\` per line`,
-    example: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+export const importBody = (id: string, lines: readonly object[], csv: string) => ({
+  required: true as const,
+  content: {
+    'application/x-ndjson': {
+      schema: {
+        type: 'string' as const,
+        description: `One \`${id}\` per line`,
+        example: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+      },
+      'x-item-schema': { $ref: `#/components/schemas/${id}` },
+    },
+    'text/csv': { schema: { type: 'string' as const, example: csv } },
   },
-  'x-item-schema': { $ref: `#/components/schemas/${id}` },
+});
+
+/** The answer of an import; `line`: a result or the summary. */
+export const importResults = <Line extends z.ZodType>(line: Line) => ({
+  description: 'One result per line, then the summary',
+  content: { 'application/x-ndjson': { schema: line } },
 });
 
 /** A success answer. */
