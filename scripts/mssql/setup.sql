@@ -2,7 +2,7 @@
 -- What a DBA runs by hand for their own server, too: docs/sql-server.md.
 if db_id(N'$(Database)') is null create database [$(Database)];
 go
--- Read models are built anew from the log: the log of the transactions need not be kept.
+-- The log of the transactions need not be kept: read models are built anew, and an erased key should not stay in it.
 alter database [$(Database)] set recovery simple;
 if (select is_read_committed_snapshot_on from sys.databases where name = N'$(Database)') = 0
   alter database [$(Database)] set read_committed_snapshot on with rollback immediate;
