@@ -189,7 +189,7 @@ async function oneOrder({ name, reference, ...texts }: Texts, world: number): Pr
   ).toBe(reference);
 
   await post('order', `/api/orders/${placed.id}/ship`, { carrier, tracking });
-  expect(await reached(placed.id, 'shipped')).toMatchObject({ shipment: { carrier, tracking } });
+  expect(await reached(placed.id, 'shipped')).toMatchObject({ shipments: [{ carrier, tracking }] });
   const payment = await captured(confirmed.payment.id);
   await post('payment', `/api/payments/${payment.id}/refund`, { reason, amount: { ...price, amount: 1 } });
   const { data } = await get('payment', `/api/payments/${payment.id}/history`);

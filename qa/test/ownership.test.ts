@@ -3,7 +3,7 @@
  * customer A is there; for B it is not (404, as with an id that nobody has), A and staff reach it.
  */
 import { randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
+import { type OrderEvents, orderConfirmed, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { type PaymentEvents, paymentRequested } from '@quickmart/contracts/payment/events';
 import { type Answer, serviceOfTests, type TestService } from '@quickmart/service/testing';
 import type { TokenOf } from '@quickmart/service/testing/issuer';
@@ -23,9 +23,11 @@ const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 const made: Record<string, (store: TestService['store'], customerId: string) => Promise<string>> = {
   async order(store, customerId) {
     const [id, productId] = [randomUUIDv7(), randomUUIDv7()];
-    const line = { productId, sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
+    // As the examples of the document have it, and so that it can be cancelled, all or some of it.
+    const sku = 'MUG-BLUE-350';
+    const line = { productId, sku, name: 'Mug', quantity: 3, unitPrice: euros, lineTotal: euros };
     const placed = orderPlaced(plainOrder({ customerId, lines: [line], total: euros, paymentMethod: null }));
-    await store.decide(order, id, () => [placed], command());
+    await store.decide(order, id, () => [placed, orderConfirmed({})], command());
     return id;
   },
   async payment(store, customerId) {

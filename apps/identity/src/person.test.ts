@@ -36,7 +36,7 @@ async function order(customer: string): Promise<string> {
     id,
     () => [
       orderPlaced(plainOrder({ customerId, lines: [], total, paymentMethod: null })),
-      orderCancelled({ reason, by: 'customer' }),
+      orderCancelled({ by: 'customer', code: 'customer-request', note: reason }),
     ],
     { meta: { correlationId: id }, at: clock.now() },
   );
@@ -63,9 +63,9 @@ test('an export has all that is known, of all services, opened, and no secret', 
   const ofOrders = body.events.filter(({ category }: { category: string }) => category === 'order');
   expect(ofOrders).toMatchObject([
     { aggregateId: own, version: 1, data: { customerId: id } },
-    { aggregateId: own, version: 2, data: { reason: 'I have changed my mind' } },
+    { aggregateId: own, version: 2, data: { note: 'I have changed my mind' } },
     { aggregateId: byAddress, version: 1, data: { customerId: email } },
-    { aggregateId: byAddress, version: 2, data: { reason: 'I have changed my mind' } },
+    { aggregateId: byAddress, version: 2, data: { note: 'I have changed my mind' } },
   ]);
   expect(JSON.stringify(body)).not.toMatch(/argon2|sealed\.1|emailIndex/);
   expect(JSON.stringify(body)).not.toContain(foreign);

@@ -81,8 +81,12 @@ export const reservationStatus = z.enum([
 export const reservation = z
   .object({
     orderId: id,
-    status: reservationStatus.meta({ description: '`restocked` where all of it is back on the shelf' }),
-    lines: z.array(reservedLine),
+    status: reservationStatus.meta({
+      description:
+        '`committed` where all of it has left the house, `restocked` where all of it is back on the shelf',
+    }),
+    lines: z.array(reservedLine).meta({ description: 'Without what was cancelled of it' }),
+    sent: z.array(reservedLine).optional().meta({ description: 'What has left the house so far' }),
     restocked: z
       .array(reservedLine)
       .optional()

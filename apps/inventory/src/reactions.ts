@@ -1,5 +1,6 @@
 /** What the inventory does when something happens elsewhere. Every step can be repeated without a second effect. */
 import type { ReservedLine } from '@quickmart/contracts/inventory/events';
+import { reasonOf } from '@quickmart/contracts/order/cancelling';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import {
@@ -18,6 +19,7 @@ import {
   confirm,
   expire,
   isHeld,
+  reduce,
   release,
   reservation,
   reserve,
@@ -70,14 +72,21 @@ export function onOrder(parts: Parts): Handlers<OrderEvents> {
       const { aggregateId: orderId } = event;
       const { state } = await store.read(reservation, orderId);
       if (state !== null && !isHeld(state)) return;
-      const decision = (tx: Transaction) => release(tx, orderId, event.data.reason);
+      const decision = (tx: Transaction) => release(tx, orderId, reasonOf(event.data));
       await withStock(store, orderId, state?.lines ?? [], decision, commandOf(event));
     },
 
+    OrderLinesCancelledEvent: async (event) => {
+      const [{ aggregateId: orderId, eventId }, { lines }] = [event, event.data];
+      const decision = (tx: Transaction) => reduce(tx, orderId, lines, eventId);
+      await withStock(store, orderId, lines, decision, commandOf(event));
+    },
+
     ShipmentDispatchedEvent: async (event) => {
-      const { aggregateId: orderId } = event;
-      const { state } = await store.read(reservation, orderId);
-      await withStock(store, orderId, state?.lines ?? [], (tx) => commit(tx, orderId), commandOf(event));
+      const [{ aggregateId: orderId, eventId }, { shipmentId, lines }] = [event, event.data];
+      const items = lines ?? (await store.read(reservation, orderId)).state?.lines ?? [];
+      const decision = (tx: Transaction) => commit(tx, orderId, { shipmentId: shipmentId ?? eventId, lines });
+      await withStock(store, orderId, items, decision, commandOf(event));
     },
 
     OrderReturnedEvent: async (event) => {

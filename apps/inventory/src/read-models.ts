@@ -33,6 +33,8 @@ export const reservations = tableOf(reservation, {
     status: code<Reservation['status']>(16),
     lines: json<Reservation['lines']>(),
     shortages: json<NonNullable<Reservation['shortages']>>().nullable(),
+    /** What has left the house so far; null: nothing. */
+    sent: json<Reservation['lines']>().nullable(),
     /** What has come back on the shelf so far; null: nothing. */
     restocked: json<Reservation['lines']>().nullable(),
     expiresAt: instant().nullable(),
@@ -40,15 +42,17 @@ export const reservations = tableOf(reservation, {
     createdAt: instant(),
     updatedAt: instant(),
   },
-  state: (row) => ({ ...row, returnIds: [] }),
+  state: (row) => ({ ...row, returnIds: [], stepIds: [] }),
 });
 
 export const reservationView = ({
   shortages,
+  sent,
   restocked,
   ...row
 }: Shown<typeof reservations.table>): Reservation => ({
   ...row,
   ...(shortages && { shortages }),
+  ...(sent && { sent }),
   ...(restocked && { restocked }),
 });

@@ -59,7 +59,8 @@ const moves: { [Do in Move['do']]: (tx: Transaction, one: Extract<Move, { do: Do
   release: (tx, { order }) => release(tx, order, 'why'),
   confirm: (tx, { order }) => confirm(tx, order),
   expire: (tx, { order }) => expire(tx, order),
-  commit: (tx, { order }) => statusIn(tx, order) === 'confirmed' && commit(tx, order),
+  commit: (tx, { order }) =>
+    statusIn(tx, order) === 'confirmed' && commit(tx, order, { shipmentId: order, lines: null }),
   'take back': (tx, { order, lines, returnId }) => {
     const status = statusIn(tx, order);
     if (status === 'committed' || status === 'restocked') takeBack(tx, order, lines, returnId);

@@ -122,12 +122,14 @@ describe('reserve', () => {
 
 const happened = (...events: Parameters<typeof held.with>[1]) => held.with(orderId, events);
 const expired = stockReservationExpired({ orderId, lines, reason: 'not confirmed in time' });
-const committed = stockCommitted({ orderId, lines });
+const shipmentId = '019a0000-0000-7000-8000-0000000000d1';
+const whole = { shipmentId, lines: null };
+const committed = stockCommitted({ orderId, lines, shipmentId });
 const ended = [
   ['rejected', fresh.with(orderId, [rejected])],
   ['released', held.after((tx) => release(tx, orderId, 'enough'))],
   ['expired', held.after((tx) => expire(tx, orderId))],
-  ['committed', happened(confirmed).after((tx) => commit(tx, orderId))],
+  ['committed', happened(confirmed).after((tx) => commit(tx, orderId, whole))],
 ] as const;
 
 describe('confirm', () => {
@@ -163,21 +165,21 @@ describe('commit', () => {
     stockWithdrawn({ orderId, quantity, onHand: 100 - quantity, reserved: 0 });
   test('takes everything from the shelf', () => {
     happened(confirmed)
-      .when((tx) => commit(tx, orderId))
+      .when((tx) => commit(tx, orderId, whole))
       .then({ [mug]: [sent(3)], [cup]: [sent(100)], [orderId]: [committed] });
   });
   test('once, also after the goods have come back', () => {
-    const gone = happened(confirmed).after((tx) => commit(tx, orderId));
-    gone.when((tx) => commit(tx, orderId)).then({});
+    const gone = happened(confirmed).after((tx) => commit(tx, orderId, whole));
+    gone.when((tx) => commit(tx, orderId, whole)).then({});
     gone
       .after((tx) => takeBack(tx, orderId, lines, returnId))
-      .when((tx) => commit(tx, orderId))
+      .when((tx) => commit(tx, orderId, whole))
       .then({});
   });
   test.each([['missing', fresh], ['reserved', held], ...ended.slice(0, 3)] as const)(
     'of what is not confirmed is a defect, and is said to be one: %s',
     (status, world) => {
-      expect(() => world.after((tx) => commit(tx, orderId))).toThrow(`its reservation is ${status}`);
+      expect(() => world.after((tx) => commit(tx, orderId, whole))).toThrow(`its reservation is ${status}`);
     },
   );
 });
@@ -185,7 +187,7 @@ describe('commit', () => {
 const returnId = '019a0000-0000-7000-8000-0000000000c1';
 
 describe('take back', () => {
-  const gone = happened(confirmed).after((tx) => commit(tx, orderId));
+  const gone = happened(confirmed).after((tx) => commit(tx, orderId, whole));
   const back = (delta: number, onHand: number) =>
     stockAdjusted({ delta, onHand, reason: 'restock', reference: orderId });
   const some = [line(mug, 2)];
@@ -208,7 +210,7 @@ describe('take back', () => {
     expect(twice.state(stockItem, mug)).toMatchObject({ onHand: 100 });
     const all = twice.after((tx) => takeBack(tx, orderId, [line(cup, 100)], third));
     expect(all.state(reservation, orderId)).toMatchObject({ status: 'restocked' });
-    all.when((tx) => commit(tx, orderId)).then({});
+    all.when((tx) => commit(tx, orderId, whole)).then({});
   });
   test('of an order whose log is older: the return is not named', () => {
     const older = gone.with(orderId, [stockRestocked({ orderId, lines: some })]);

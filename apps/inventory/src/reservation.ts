@@ -8,6 +8,7 @@ import {
   stockCommitted,
   stockReservationConfirmed,
   stockReservationExpired,
+  stockReservationReduced,
   stockReservationRejected,
   stockReservationReleased,
   stockReserved,
@@ -23,6 +24,9 @@ type Held = {
   lines: ReservedLine[];
   /** Of what it was rejected for. */
   shortages: Reservation['shortages'] | null;
+  /** What has left the house so far, a line per product, and by which shipments and cancellations; null: nothing. */
+  sent: ReservedLine[] | null;
+  stepIds: string[];
   /** When the hold ends, where it is not confirmed until then, UTC ms. */
   expiresAt: number | null;
   /** What has come back on the shelf so far, a line per product, and by which returns; null: nothing. */
@@ -38,6 +42,8 @@ const begun = (orderId: string, lines: ReservedLine[], at: number) => ({
   lines,
   shortages: null,
   expiresAt: null,
+  sent: null,
+  stepIds: [],
   restocked: null,
   returnIds: [],
   createdAt: at,
@@ -49,7 +55,7 @@ const ended = (state: ReservationState, status: Held['status'], at: number): Res
 export const reservation = aggregate<ReservationState, ReservationEvents>({
   category: 'inventory',
   initial: null,
-  revision: 4,
+  revision: 5,
   evolve: {
     StockReservedEvent: (_, { orderId, lines, expiresAt }, { at }) => ({
       ...begun(orderId, lines, at),
@@ -65,28 +71,45 @@ export const reservation = aggregate<ReservationState, ReservationEvents>({
     StockReservationReleasedEvent: (state, { orderId, lines }, { at }) =>
       ended(state ?? { ...begun(orderId, lines, at), status: 'released' }, 'released', at),
     StockReservationExpiredEvent: (state, _, { at }) => ended(state, 'expired', at),
-    StockCommittedEvent: (state, _, { at }) => ended(state, 'committed', at),
+    StockReservationReducedEvent: (state, { lines, cancellationId }, { at }) =>
+      state && moved({ ...state, lines: less(state.lines, lines), updatedAt: at }, cancellationId),
+    StockCommittedEvent: (state, { lines, shipmentId }, { at }) => {
+      if (state === null) return null;
+      const sent = summed([...(state.sent ?? []), ...lines]);
+      return moved({ ...state, sent, expiresAt: null, updatedAt: at }, shipmentId);
+    },
     // An older event does not name its return, but is known by what has caused it.
     StockRestockedEvent: (state, { lines, ...data }, { at, meta }) => {
       if (state === null) return null;
       const returnId = data.returnId ?? meta.causationId;
       const restocked = summed([...(state.restocked ?? []), ...lines]);
       const returnIds = returnId === undefined ? state.returnIds : [...state.returnIds, returnId];
-      const status = statusAfter(state.lines, restocked);
+      const status = isAll(restocked, state.lines) ? 'restocked' : state.status;
       return { ...state, status, restocked, returnIds, expiresAt: null, updatedAt: at };
     },
   },
   timers: (state) => ({ hold: state?.status === 'reserved' ? state.expiresAt : null }),
 });
 
-/** `restocked` once all of it is back on the shelf; until then, the rest of it is gone. */
-const statusAfter = (
-  lines: readonly ReservedLine[],
-  restocked: readonly ReservedLine[],
-): 'committed' | 'restocked' =>
-  lines.every(({ productId, quantity }) => quantityOf(restocked, productId) >= quantity)
-    ? 'restocked'
-    : 'committed';
+/** `committed` once nothing of it is to leave any more; until then the rest of it is held. */
+function moved(state: Held, stepId: string | null): Held {
+  const stepIds = stepId === null ? state.stepIds : [...state.stepIds, stepId];
+  const isOver = state.sent !== null && isAll(state.sent, state.lines);
+  return { ...state, stepIds, status: isOver ? 'committed' : state.status };
+}
+
+const isAll = (some: readonly ReservedLine[], all: readonly ReservedLine[]): boolean =>
+  all.every(({ productId, quantity }) => quantityOf(some, productId) >= quantity);
+
+/** What remains of `lines`. */
+const less = (lines: readonly ReservedLine[], gone: readonly ReservedLine[]): ReservedLine[] =>
+  lines
+    .map((line) => ({ ...line, quantity: line.quantity - quantityOf(gone, line.productId) }))
+    .filter(({ quantity }) => quantity > 0);
+
+/** What is held of it, and has not left. */
+export const heldOf = ({ lines, sent }: Pick<Held, 'lines' | 'sent'>): ReservedLine[] =>
+  less(lines, sent ?? []);
 
 const quantityOf = (lines: readonly ReservedLine[], productId: string): number =>
   lines.find((line) => line.productId === productId)?.quantity ?? 0;
@@ -150,26 +173,54 @@ export function expire(tx: Transaction, orderId: string): void {
  */
 export function release(tx: Transaction, orderId: string, reason: string): void {
   const { state } = tx.of(reservation, orderId);
-  const lines = state?.lines ?? [];
   if (state !== null && !isHeld(state)) return;
+  const lines = state ? heldOf(state) : [];
   giveBack(tx, orderId, lines);
   tx.of(reservation, orderId).append([stockReservationReleased({ orderId, lines, reason })]);
 }
 
-/** The goods leave the house: what was reserved for them is neither reserved nor on hand any more. */
-export function commit(tx: Transaction, orderId: string): void {
+/** Some lines are cancelled: as often as that is told, once. What is not held any more is not given back. */
+export function reduce(
+  tx: Transaction,
+  orderId: string,
+  cancelled: readonly ReservedLine[],
+  cancellationId: string,
+): void {
   const { state } = tx.of(reservation, orderId);
+  if (state === null || !isHeld(state) || state.stepIds.includes(cancellationId)) return;
+  const lines = within(cancelled, heldOf(state));
+  giveBack(tx, orderId, lines);
+  tx.of(reservation, orderId).append([stockReservationReduced({ orderId, lines, cancellationId })]);
+}
+
+export type Shipped = { shipmentId: string; lines: readonly ReservedLine[] | null };
+
+/**
+ * Goods leave the house: what was reserved for them is neither reserved nor on hand any more. `lines` is null in events of the
+ * time before: all that is held.
+ */
+export function commit(tx: Transaction, orderId: string, { shipmentId, lines: wanted }: Shipped): void {
+  const { state } = tx.of(reservation, orderId);
+  if (state?.stepIds.includes(shipmentId)) return;
   if (state?.status === 'committed' || state?.status === 'restocked') return;
   if (state?.status !== 'confirmed')
     throw new PermanentError(
       `order ${orderId} is dispatched, its reservation is ${state?.status ?? 'missing'}`,
     );
-  for (const { productId, quantity } of state.lines) {
+  const held = heldOf(state);
+  const lines = wanted === null ? held : within(wanted, held);
+  for (const { productId, quantity } of lines) {
     const item = tx.of(stockItem, productId);
     item.append(withdraw(item.state, orderId, quantity));
   }
-  tx.of(reservation, orderId).append([stockCommitted({ orderId, lines: state.lines })]);
+  tx.of(reservation, orderId).append([stockCommitted({ orderId, lines, shipmentId })]);
 }
+
+/** A line per product, and no more of it than there is. */
+const within = (wanted: readonly ReservedLine[], there: readonly ReservedLine[]): ReservedLine[] =>
+  summed(wanted)
+    .map((line) => ({ ...line, quantity: Math.min(line.quantity, quantityOf(there, line.productId)) }))
+    .filter(({ quantity }) => quantity > 0);
 
 /**
  * Goods of a dispatched order are back, by one of its returns: as often as that is told, once. A product that has no stock
@@ -183,7 +234,7 @@ export function takeBack(
 ): void {
   const { state } = tx.of(reservation, orderId);
   if (state?.returnIds.includes(returnId)) return;
-  if (state?.status !== 'committed' && state?.status !== 'restocked')
+  if (state === null || state.sent === null)
     throw new PermanentError(
       `order ${orderId} is returned, its reservation is ${state?.status ?? 'missing'}`,
     );
@@ -198,8 +249,8 @@ export function takeBack(
 }
 
 /** Of what has left the house for this order, what has not come back: no more can. */
-const outside = ({ lines, restocked }: Held, productId: string): number =>
-  quantityOf(lines, productId) - quantityOf(restocked ?? [], productId);
+const outside = ({ sent, restocked }: Held, productId: string): number =>
+  quantityOf(sent ?? [], productId) - quantityOf(restocked ?? [], productId);
 
 export const isHeld = (state: ReservationState) =>
   state?.status === 'reserved' || state?.status === 'confirmed';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { cancelOrder } from './api.ts';
 import { placeOrder } from './placing-api.ts';
+import { cancelOrder } from './progress-api.ts';
 
 const productId = '019a0000-0000-7000-8000-000000000001';
 const ordered = { customerId: 'c', lines: [{ sku: 'MUG', quantity: 1 }] };
@@ -9,7 +9,7 @@ const keys = (count: number) => Object.fromEntries(Array.from({ length: count },
 const price = { amount: 1, currency: 'EUR' };
 
 test('defaults are filled in', () => {
-  expect(cancelOrder.parse({})).toEqual({ reason: 'cancelled by the customer' });
+  expect(cancelOrder.parse({})).toEqual({ code: 'customer-request' });
 });
 
 test.each<[what: string, shape: z.ZodType, value: unknown, taken: boolean]>([
@@ -38,7 +38,8 @@ test.each<[what: string, shape: z.ZodType, value: unknown, taken: boolean]>([
   ['no language tag', placeOrder, { ...ordered, locale: 'Deutsch, bitte' }, false],
   ['no e-mail address', placeOrder, { ...ordered, email: 'anna' }, false],
   ['a bill without a parcel', placeOrder, { ...ordered, addresses: { billing: {} } }, false],
-  ['a blank reason', cancelOrder, { reason: ' ' }, false],
+  ['a blank note', cancelOrder, { note: ' ' }, false],
+  ['a code that only the system gives', cancelOrder, { code: 'payment-late' }, false],
 ])('%s', (_, shape, value, taken) => {
   expect(shape.safeParse(value).success).toBe(taken);
 });

@@ -1,7 +1,9 @@
-/** Requests and responses of the order service. */
+/** Responses of the order service. */
 
-import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
+import { cancellationCode, cancelledBy } from '@quickmart/contracts/order/cancelling';
+import { orderLine, orderReturn, returnedLine } from '@quickmart/contracts/order/events';
 import { locale, orderMetadata } from '@quickmart/contracts/order/placing';
+import { shipmentStatus, shipmentUnits } from '@quickmart/contracts/order/shipments';
 import { quotedDiscount, quotedShipping, quotedTax } from '@quickmart/contracts/pricing/quote';
 import {
   address,
@@ -13,12 +15,9 @@ import {
   page,
   shortage,
   sku,
-  text,
   version,
 } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
-import { limits } from './limits.ts';
-import { lineOf } from './placing-api.ts';
 
 /** `refund` is what was paid for the goods. `refunded` is what was refunded: it is less if less was left. */
 export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
@@ -31,39 +30,6 @@ export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedA
   },
 });
 export type ReturnOfOrder = z.infer<typeof returnOfOrder>;
-
-// Requests
-
-/** What is said where nobody has typed a reason. */
-export const cancelledByCustomer = 'cancelled by the customer';
-export const cancelOrder = z
-  .strictObject({ reason: text(limits.reasonLength, 1).default(cancelledByCustomer) })
-  .meta({ id: 'Cancellation', example: { reason: 'ordered twice' } });
-export type CancelOrder = z.infer<typeof cancelOrder>;
-
-export const shipOrder = z
-  .strictObject({ carrier: text(limits.carrierLength, 1), tracking: text(limits.trackingLength, 1) })
-  .meta({ id: 'Dispatch', example: { carrier: 'DHL', tracking: '00340434292135100186' } });
-export type ShipOrder = z.infer<typeof shipOrder>;
-
-export const returnOrder = z
-  .strictObject({
-    lines: z
-      .array(lineOf)
-      .min(1)
-      .max(limits.orderLinesMax)
-      .optional()
-      .meta({ description: 'What has come back; all that has not come back before where it is left out' }),
-    restock: z.boolean().default(false).meta({ description: 'Whether it goes back on the shelf' }),
-  })
-  .meta({ id: 'GoodsReturn', example: { lines: [{ sku: 'MUG-BLUE-350', quantity: 1 }], restock: true } });
-export type ReturnOrder = z.infer<typeof returnOrder>;
-
-export const resolveAttention = z
-  .strictObject({ note: text(limits.reasonLength, 1) })
-  .meta({ id: 'AttentionNote', example: { note: 'paid by bank transfer' } });
-
-// Responses
 
 export const orderStatus = z.enum([
   'pending',
@@ -96,16 +62,79 @@ const orderPayment = z
   });
 const shipment = z
   .object({
-    carrier: z.string(),
-    tracking: z.string(),
+    id,
+    lines: z.array(shipmentUnits),
+    carrier: z.string().nullable(),
+    tracking: z.string().nullable(),
+    status: shipmentStatus.meta({ description: '`returned`: to the sender, without being delivered' }),
     dispatchedAt: instant,
-    deliveredAt: instant.optional(),
+    endedAt: instant.nullable().meta({ description: 'When it was delivered, lost or returned' }),
   })
   .meta({
     id: 'Shipment',
-    example: { carrier: 'DHL', tracking: '00340434292135100186', dispatchedAt: examples.at },
+    example: {
+      id: examples.event,
+      lines: [shipmentUnits.meta()?.example],
+      carrier: 'DHL',
+      tracking: '00340434292135100186',
+      status: 'in-transit',
+      dispatchedAt: examples.at,
+      endedAt: null,
+    },
   });
 const erasable = z.string().nullable();
+const why = {
+  by: cancelledBy.meta({ description: '`system`: nobody was asked; `code` says why' }),
+  code: cancellationCode,
+  note: erasable.meta({ description: 'In words; null: nothing was said, or the customer was erased' }),
+};
+const cancelled = z.object(why).meta({
+  id: 'OrderCancelled',
+  example: { by: 'customer', code: 'customer-request', note: null },
+});
+/** Of some lines. `amount`: what was agreed on for them. */
+const lineCancellation = z
+  .object({
+    id,
+    lines: z.array(returnedLine),
+    ...why,
+    amount: money,
+    refunded: money
+      .nullable()
+      .meta({ description: 'Null: nothing of it was given back, mostly as it was not captured' }),
+    cancelledAt: instant,
+  })
+  .meta({
+    id: 'OrderLinesCancelled',
+    example: {
+      id: examples.event,
+      lines: [returnedLine.meta()?.example],
+      ...{ by: 'staff', code: 'out-of-stock', note: null },
+      amount: { amount: 1299, currency: 'EUR' },
+      refunded: null,
+      cancelledAt: examples.at,
+    },
+  });
+const units = z.int().min(0);
+const quantities = z
+  .object({
+    productId: id,
+    sku,
+    ordered: units,
+    cancelled: units,
+    shipped: units,
+    returned: units,
+    left: units.meta({
+      description: 'To be sent yet: ordered − cancelled − shipped; 0 in a cancelled order',
+    }),
+  })
+  .meta({
+    id: 'OrderQuantities',
+    example: {
+      ...{ productId: examples.product, sku: 'MUG-BLUE-350' },
+      ...{ ordered: 3, cancelled: 0, shipped: 2, returned: 0, left: 1 },
+    },
+  });
 /** Also null: the customer was erased. */
 const shownAddress = z
   .object({
@@ -154,14 +183,16 @@ export const order = z
     tax: z.array(quotedTax),
     total: money,
     status: orderStatus,
-    reason: z
-      .string()
-      .nullable()
-      .optional()
-      .meta({ description: 'Null: the customer, who has typed it, was erased' }),
+    cancelled: cancelled.optional(),
+    reason: z.string().optional().meta({
+      description: 'Why it is cancelled, in one text: the note, else words for the code',
+      deprecated: true,
+    }),
     shortages: z.array(shortage).optional(),
     payment: orderPayment.optional(),
-    shipment: shipment.optional(),
+    quantities: z.array(quantities).meta({ description: 'One by one product' }),
+    cancellations: z.array(lineCancellation).meta({ description: 'Of some lines, oldest first' }),
+    shipments: z.array(shipment).meta({ description: 'Oldest first' }),
     returned: orderReturn.optional(),
     returns: z
       .array(returnOfOrder)
@@ -189,6 +220,9 @@ export const order = z
       discounts: [],
       tax: [],
       total: { amount: 3897, currency: 'EUR' },
+      quantities: [quantities.meta()?.example],
+      cancellations: [],
+      shipments: [],
       status: 'confirmed',
       version: 2,
       placedAt: examples.at,

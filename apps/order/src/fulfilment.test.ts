@@ -1,5 +1,6 @@
 /** Every row of the saga, every failure, and what comes late or twice. */
 import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
+import type { CancellationCode } from '@quickmart/contracts/order/cancelling';
 import {
   orderApproved,
   orderAttentionRequired,
@@ -48,10 +49,19 @@ const asked = orderPaymentRequested({
 });
 const approved = orderApproved({ paymentId });
 const confirmed = orderConfirmed({});
-const cancelledBy = (by: 'customer' | 'inventory' | 'payment' | 'system', reason: string) =>
-  orderCancelled({ reason, by });
-const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
-const delivered = shipmentDelivered({});
+const system = (code: CancellationCode, note: string | null = null) =>
+  orderCancelled({ by: 'system', code, note });
+const notPaid = (note: string) =>
+  orderCancelled({ by: 'system', code: 'payment-declined', note, unpaid: true });
+const byCustomer = orderCancelled({ by: 'customer', code: 'customer-request', note: 'x' });
+const dispatched = shipmentDispatched({
+  shipmentId: null,
+  lines: null,
+  capture: null,
+  carrier: 'DHL',
+  tracking: '1',
+});
+const delivered = shipmentDelivered({ shipmentId: null });
 const completed = orderCompleted({});
 const settled = (outcome: 'captured' | 'voided' | 'refunded' | 'failed') =>
   orderPaymentSettled({
@@ -70,7 +80,7 @@ const givenBack = (refundId: string, amount = 15, all = amount) =>
     refundId,
     amount: euros(amount),
   });
-const returned = orderReturned({ lines: held, restock: true, refund: euros(15) });
+const returned = orderReturned({ lines: held, restock: true, refund: euros(15), shipmentId: null });
 const attention = (reason: string) => orderAttentionRequired({ reason });
 
 const paid = [placed, asked, approved, confirmed];
@@ -85,11 +95,11 @@ const pasts = {
   delivered: [...sent, delivered],
   'shipped, seen to': [...sent, attention('x'), orderAttentionResolved({ note: 'paid by bank transfer' })],
   completed: done,
-  cancelled: [...paid, cancelledBy('customer', 'x')],
-  'cancelled before it was paid for': [placed, cancelledBy('customer', 'x')],
-  'cancelled, voided': [...paid, cancelledBy('customer', 'x'), settled('voided')],
-  'cancelled, captured': [...paid, cancelledBy('customer', 'x'), settled('captured')],
-  'cancelled, unpaid': [placed, asked, cancelledBy('payment', 'expired')],
+  cancelled: [...paid, byCustomer],
+  'cancelled before it was paid for': [placed, byCustomer],
+  'cancelled, voided': [...paid, byCustomer, settled('voided')],
+  'cancelled, captured': [...paid, byCustomer, settled('captured')],
+  'cancelled, unpaid': [placed, asked, notPaid('expired')],
   returned: [...done, returned],
   refunded: [...done, returned, givenBack(mine)],
 };
@@ -105,7 +115,7 @@ const happens: { [Type in keyof typeof answers]: (InventoryEvents & PaymentEvent
   StockReservationExpiredEvent: { orderId, lines: held, reason: 'not confirmed in time' },
   PaymentAuthorizedEvent: { ...payment, providerRef: 'pi_1' },
   PaymentFailedEvent: { ...payment, providerRef: null, reason: 'declined' },
-  PaymentCapturedEvent: { ...payment, providerRef: 'pi_1' },
+  PaymentCapturedEvent: { ...payment, providerRef: 'pi_1', isHeld: false },
   PaymentVoidedEvent: { ...payment, providerRef: 'pi_1', reason: 'cancelled' },
   PaymentRefundedEvent: { ...payment, refunded: euros(15), providerRef: 'pi_1', reason: 'returned' },
   PaymentCaptureFailedEvent: { ...payment, reason: 'expired_card' },
@@ -122,9 +132,9 @@ const answer =
   (state: OrderState) =>
     answers[type](state as Placed, data as never, cause);
 
-const noStock = orderCancelled({ reason: 'shortage', by: 'inventory', shortages });
-const tooLong = cancelledBy('inventory', 'the stock was held for too long');
-const lost = cancelledBy('payment', 'the authorization is gone');
+const noStock = orderCancelled({ by: 'system', code: 'out-of-stock', note: null, shortages });
+const tooLong = system('hold-expired');
+const lost = notPaid('the authorization is gone');
 const unpaid = attention('the goods have left, the authorization is gone');
 const [captureFailed, voidFailed, refundFailed] = [
   [attention('the capture failed: expired_card')],
@@ -150,7 +160,7 @@ const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   StockReservationExpiredEvent: { reserving: [tooLong], paying: [tooLong], confirming: [tooLong] },
   PaymentAuthorizedEvent: { paying: [approved] },
   PaymentFailedEvent: {
-    paying: [cancelledBy('payment', 'declined')],
+    paying: [notPaid('declined')],
     confirming: [settled('failed'), lost],
     confirmed: [settled('failed'), lost],
     shipped: [settled('failed'), unpaid],
@@ -246,7 +256,7 @@ describe('what has happened elsewhere', () => {
     const long = { ...happens.PaymentFailedEvent, reason: 'x'.repeat(10_000) };
     given(order, [placed, asked])
       .when(answer('PaymentFailedEvent', long))
-      .then([cancelledBy('payment', 'x'.repeat(500))]);
+      .then([notPaid('x'.repeat(500))]);
   });
 });
 
@@ -299,7 +309,7 @@ describe('a refund', () => {
     ['of a part: the rest was given back', 10, 5],
     ['of a part, of which more is to come', 4, 5],
   ])('of a cancelled order where a dispute was lost %s', (_, back, gone) => {
-    const cancelled = [...paid, settled('captured'), cancelledBy('customer', 'x')];
+    const cancelled = [...paid, settled('captured'), byCustomer];
     const data = { ...happens.PaymentRefundedEvent, refundId: 'back', amount: euros(back) };
     const told = answer('PaymentRefundedEvent', { ...data, refunded: euros(back), lost: euros(gone) });
     const all = { refunded: euros(back), lost: euros(gone) };
@@ -354,7 +364,11 @@ describe('a refund', () => {
 });
 
 describe('a capture of a part', () => {
-  const part = answer('PaymentCapturedEvent', { ...happens.PaymentCapturedEvent, amount: euros(1) });
+  const part = answer('PaymentCapturedEvent', {
+    ...happens.PaymentCapturedEvent,
+    amount: euros(1),
+    by: 'provider',
+  });
   const noted = orderPaymentSettled({ paymentId, outcome: 'captured', captured: euros(1) });
   const reason = 'only 1 EUR (minor units) of 15 were captured';
   const asked = orderAttentionRequired({ reason, about: 'amount' });
@@ -461,9 +475,9 @@ describe('waits', () => {
 
   const late = (wait: Wait) => (state: OrderState) => timeouts[wait](state as Placed);
   test.each([
-    ['reservation', 'reserving', cancelledBy('system', 'the inventory did not answer in time')],
-    ['payment', 'paying', cancelledBy('system', 'the payment was not authorized in time')],
-    ['confirmation', 'confirming', cancelledBy('system', 'the stock was not confirmed in time')],
+    ['reservation', 'reserving', system('no-answer', 'the inventory did not answer in time')],
+    ['payment', 'paying', system('payment-late')],
+    ['confirmation', 'confirming', system('no-answer', 'the stock was not confirmed in time')],
     ['settlement', 'shipped', attention('the payment service did not answer: capture')],
     ['settlement', 'cancelled', attention('the payment service did not answer: void')],
     ['settlement', 'returned', attention('the payment service did not answer: refund')],

@@ -13,6 +13,7 @@
  *   later than the cancellation is theirs to refuse, because they read this order's events in order.
  */
 import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
+import type { CancellationCode } from '@quickmart/contracts/order/cancelling';
 import {
   type OrderEvents,
   orderApproved,
@@ -27,7 +28,7 @@ import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
 import { limits } from './limits.ts';
-import { isAllBack, returnOf } from './money.ts';
+import { agreed, isAllBack, refundFor } from './money.ts';
 import { isPending } from './order.ts';
 import type { Placed, Wait } from './state.ts';
 
@@ -51,10 +52,10 @@ export const answers = {
     return [orderPaymentRequested(asked)];
   },
   StockReservationRejectedEvent: ({ stage }, { shortages }) =>
-    stage === 'reserving' ? [orderCancelled({ reason: 'shortage', by: 'inventory', shortages })] : [],
+    stage === 'reserving' ? [orderCancelled({ ...system('out-of-stock'), shortages })] : [],
   StockReservationConfirmedEvent: ({ stage }) => (stage === 'confirming' ? [orderConfirmed({})] : []),
   StockReservationExpiredEvent: ({ stage }) =>
-    isPending(stage) ? [orderCancelled({ reason: 'the stock was held for too long', by: 'inventory' })] : [],
+    isPending(stage) ? [orderCancelled(system('hold-expired'))] : [],
 
   PaymentAuthorizedEvent: ({ stage, payment }, { paymentId }) =>
     stage === 'paying' && payment?.id === paymentId ? [orderApproved({ paymentId })] : [],
@@ -85,9 +86,9 @@ export const answers = {
 
 /** By the wait that took too long. A timer that fires after the fact finds another wait, and is not asked. */
 export const timeouts = {
-  reservation: () => [orderCancelled({ reason: 'the inventory did not answer in time', by: 'system' })],
-  payment: () => [orderCancelled({ reason: 'the payment was not authorized in time', by: 'system' })],
-  confirmation: () => [orderCancelled({ reason: 'the stock was not confirmed in time', by: 'system' })],
+  reservation: () => [orderCancelled(system('no-answer', 'the inventory did not answer in time'))],
+  payment: () => [orderCancelled(system('payment-late'))],
+  confirmation: () => [orderCancelled(system('no-answer', 'the stock was not confirmed in time'))],
   settlement: (order) => attention(order, `the payment service did not answer: ${order.owed}`),
 } satisfies Record<Wait, (order: Placed) => Decided>;
 
@@ -109,14 +110,17 @@ function consequences(order: Placed): Decided {
   return owed === 'capture' ? attention(order, 'the goods have left, the authorization is gone') : [];
 }
 
-/** All that is captured so far: mostly everything. Where it is less, somebody at the provider has meant it so. */
-function captured(order: Placed, { paymentId, amount }: PaymentEvents['PaymentCapturedEvent']): Decided {
-  const { payment, stage, total } = order;
+/** All that is captured so far. Where somebody at the provider has captured a part only, they have meant it so. */
+function captured(order: Placed, data: PaymentEvents['PaymentCapturedEvent']): Decided {
+  const { paymentId, amount, by } = data;
+  const { payment, stage } = order;
   if (payment?.id !== paymentId || payment.captured.amount >= amount.amount) return [];
   const noted = orderPaymentSettled({ paymentId, outcome: 'captured', captured: amount });
-  if (amount.amount < total.amount && stage !== 'cancelled')
-    return [noted, ...told(order, `only ${minor(amount)} of ${total.amount} were captured`, 'amount')];
-  return stage === 'delivered' ? [noted, orderCompleted({})] : [noted];
+  const wanted = agreed(order);
+  if (by === 'provider' && amount.amount < wanted && stage !== 'cancelled')
+    return [noted, ...told(order, `only ${minor(amount)} of ${wanted} were captured`, 'amount')];
+  const isPaid = amount.amount >= order.due;
+  return stage === 'delivered' && isPaid ? [noted, orderCompleted({})] : [noted];
 }
 
 /** Whoever has given it back. */
@@ -124,7 +128,7 @@ function refunded(order: Placed, data: PaymentEvents['PaymentRefundedEvent']): D
   const { paymentId, refundId, amount, refunded: all, lost } = data;
   const { payment, stage, owed } = order;
   if (payment?.id !== paymentId) return [];
-  const mine = returnOf(order, refundId);
+  const mine = refundFor(order, refundId);
   // A dispute that is lost has taken the rest: nobody else will say that nothing is owed any more.
   const isOver = stage === 'cancelled' && owed !== null && lost !== undefined;
   const isNew = payment.refunded.amount !== all.amount || mine?.owed || (isOver && isAllBack(payment, lost));
@@ -138,7 +142,7 @@ function refundFailed(order: Placed, data: PaymentEvents['PaymentRefundFailedEve
   const { paymentId, refundId, amount, refunded: all, reason } = data;
   const { payment, stage, owed } = order;
   if (payment?.id !== paymentId) return [];
-  const mine = returnOf(order, refundId);
+  const mine = refundFor(order, refundId);
   const has = `the refund failed: ${reason}`;
   if (all !== undefined && all.amount < payment.refunded.amount) {
     const about = mine ? { refundId: mine.id } : { refundId: refundId ?? '' };
@@ -162,6 +166,12 @@ function told(order: Placed, reason: string, about?: 'dispute' | 'amount'): Deci
   return [orderAttentionRequired({ reason: both, ...(about && { about }) })];
 }
 
-const notPaid = (reason: string) => orderCancelled({ reason: short(reason), by: 'payment' });
+const system = (code: CancellationCode, note: string | null = null) => ({
+  by: 'system' as const,
+  code,
+  note,
+});
+const notPaid = (reason: string) =>
+  orderCancelled({ ...system('payment-declined', short(reason)), unpaid: true });
 const short = (reason: string) => cut(reason, limits.reasonLength);
 const iso = (ms: number) => new Date(ms).toISOString();

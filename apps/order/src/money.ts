@@ -1,20 +1,47 @@
-/** What an order knows of its money: what became of its payment, and what of it was given back for which return. */
+/** What an order knows of its money: what became of its payment, and what of it was given back for what. */
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
-import type { Payment, Placed, Return } from './state.ts';
+import type { Cancellation, Payment, Placed, Return } from './state.ts';
 
 type Settled = OrderEvents['OrderPaymentSettledEvent'];
-type Changes = Pick<Placed, 'payment' | 'returns' | 'owed'>;
+type Owing = Pick<Placed, 'payment' | 'returns' | 'cancellations' | 'due'>;
+type Changes = Owing & Pick<Placed, 'owed'>;
+/** What is given back for something. */
+type Refund = Return | Cancellation;
 
 export const none = ({ currency }: Money): Money => ({ amount: 0, currency });
 const plus = (a: Money, b: Money): Money => ({ ...a, amount: a.amount + b.amount });
 
-/** The return that a refund is for; an older event does not say which: then the first one that is owed. */
-export const returnOf = (
-  { returns }: Pick<Placed, 'returns'>,
+/** What was agreed on for all that is not cancelled. */
+export const agreed = ({ total, cancellations }: Pick<Placed, 'total' | 'cancellations'>): number =>
+  cancellations.reduce((left, { amount }) => left - amount.amount, total.amount);
+
+/** What the payment service has not done yet, of an order that is not cancelled. */
+export function owedOf({ payment, due, returns, cancellations }: Owing): Placed['owed'] {
+  if (payment === null) return null;
+  if (due > payment.captured.amount) return 'capture';
+  return [...returns, ...cancellations].some(({ owed }) => owed) ? 'refund' : null;
+}
+
+/** What a refund is for; an older event does not say it: then the first return that is owed. */
+export const refundFor = (
+  { returns, cancellations }: Pick<Placed, 'returns' | 'cancellations'>,
   refundId: string | undefined,
-): Return | undefined =>
-  refundId === undefined ? returns.find(({ owed }) => owed) : returns.find(({ id }) => id === refundId);
+): Refund | undefined =>
+  refundId === undefined
+    ? returns.find(({ owed }) => owed)
+    : [...returns, ...cancellations].find(({ id }) => id === refundId);
+
+/** Captured before they were cancelled: then they are refunded. Those that were refunded before are done. */
+export function owedFor(order: Pick<Placed, 'total' | 'cancellations'>, captured: number): Cancellation[] {
+  const done = ({ refunded, owed, amount }: Cancellation) => (owed ? amount.amount : (refunded?.amount ?? 0));
+  let over = order.cancellations.reduce((rest, one) => rest - done(one), captured - agreed(order));
+  return order.cancellations.map((one) => {
+    if (one.owed || one.refunded !== null || over <= 0 || one.amount.amount === 0) return one;
+    over -= one.amount.amount;
+    return { ...one, owed: true };
+  });
+}
 
 /** What has become of the money. Pure; older events have no amounts, and meant the whole. */
 export function settledBy(state: Placed, settled: Settled): Changes {
@@ -30,47 +57,59 @@ export function settledBy(state: Placed, settled: Settled): Changes {
   }
 }
 
-const ended = ({ payment, returns }: Placed, status: 'failed' | 'voided'): Changes => ({
+const ended = ({ payment, returns, cancellations, due }: Placed, status: 'failed' | 'voided'): Changes => ({
   payment: payment && { ...payment, status },
   returns,
+  cancellations,
+  // What is not captured by now never is.
+  due: payment ? Math.min(due, payment.captured.amount) : due,
   owed: null,
 });
 
 /** What was captured for a cancelled order is given back by the payment service, unasked. */
-function wasCaptured({ payment, returns, stage }: Placed, captured: Money): Changes {
-  const isReturned = returns.some((one) => one.owed);
-  const owed = stage === 'cancelled' || isReturned ? 'refund' : null;
-  if (payment === null) return { payment, returns, owed };
-  const authorized = payment.authorized.amount < captured.amount ? captured : payment.authorized;
-  return { payment: withStatus({ ...payment, authorized, captured }), returns, owed };
+function wasCaptured(state: Placed, captured: Money): Changes {
+  const { payment: known, returns, stage, due } = state;
+  const cancellations = owedFor(state, captured.amount);
+  const authorized = known && known.authorized.amount < captured.amount ? captured : known?.authorized;
+  const payment = known && withStatus({ ...known, authorized: authorized ?? captured, captured });
+  const next = { payment, returns, cancellations, due };
+  return { ...next, owed: stage === 'cancelled' ? 'refund' : owedOf(next) };
 }
 
 function wasRefunded(state: Placed, settled: Settled): Changes {
   // An older event does not say which, and had no amounts; one without an id is by hand.
   const isOlder = settled.refunded === undefined;
-  const mine = isOlder || settled.refundId !== undefined ? returnOf(state, settled.refundId) : undefined;
-  const given = settled.amount ?? mine?.refund ?? state.total;
-  const returns = state.returns.map((one) => (one === mine ? { ...one, refunded: given, owed: false } : one));
-  if (state.payment === null) return { payment: null, returns, owed: owedAfter(state, returns, true) };
+  const mine = isOlder || settled.refundId !== undefined ? refundFor(state, settled.refundId) : undefined;
+  const given = settled.amount ?? (mine && wantedOf(mine)) ?? state.total;
+  const next = marked(state, mine, { refunded: given, owed: false });
+  if (state.payment === null) return { ...next, payment: null, owed: null };
   const refunded = settled.refunded ?? atMost(plus(state.payment.refunded, given), state.payment.captured);
   const payment = withStatus({ ...state.payment, refunded });
-  return { payment, returns, owed: owedAfter(state, returns, isAllBack(payment, settled.lost)) };
+  return owing(state, { ...next, payment }, isAllBack(payment, settled.lost));
 }
 
 /** A refund had succeeded, and the money is back here. */
 function cameBack(state: Placed, { refundId, refunded }: Settled): Changes {
-  const mine = returnOf(state, refundId);
-  const nothing = { refunded: none(state.total), owed: true };
-  const returns = state.returns.map((one) => (one === mine ? { ...one, ...nothing } : one));
+  const next = marked(state, refundFor(state, refundId), { refunded: none(state.total), owed: true });
   const payment = state.payment && withStatus({ ...state.payment, refunded: refunded ?? none(state.total) });
-  return { payment, returns, owed: owedAfter(state, returns, false) };
+  return owing(state, { ...next, payment }, false);
 }
 
-/** After a cancellation everything is owed that was captured, after a return what it is for. */
-function owedAfter({ stage, owed }: Placed, returns: readonly Return[], isAllBack: boolean): Placed['owed'] {
-  if (stage === 'cancelled') return isAllBack ? null : (owed ?? 'refund');
-  if (owed === 'capture' || owed === 'void') return owed;
-  return returns.some((one) => one.owed) ? 'refund' : null;
+const wantedOf = (one: Refund): Money => ('refund' in one ? one.refund : one.amount);
+
+function marked(
+  { returns, cancellations, due, payment }: Placed,
+  mine: Refund | undefined,
+  change: { refunded: Money; owed: boolean },
+): Owing {
+  const mark = <One extends Refund>(one: One): One => (one === mine ? { ...one, ...change } : one);
+  return { returns: returns.map(mark), cancellations: cancellations.map(mark), due, payment };
+}
+
+/** After a cancellation everything is owed that was captured. */
+function owing({ stage, owed }: Placed, next: Owing, isAllBack: boolean): Changes {
+  if (stage !== 'cancelled') return { ...next, owed: owedOf(next) };
+  return { ...next, owed: isAllBack ? null : (owed ?? 'refund') };
 }
 
 /** `lost`: what disputes have taken. */

@@ -15,14 +15,17 @@ import {
   paid,
   paymentId,
   placed,
+  productId,
   resolved,
   returned,
   shipment,
+  shipmentId,
   short,
   shortages,
   shownOrder,
   stages,
   whole,
+  why,
 } from '../test/testing.ts';
 import { order } from './order.ts';
 
@@ -33,6 +36,11 @@ describe('the order as it is shown', () => {
     id: '00000000-0000-7000-8000-000000000000',
     ...told,
     addresses: {},
+    quantities: [
+      { productId, sku: 'MUG-BLUE-350', ordered: 3, cancelled: 0, shipped: 0, returned: 0, left: 3 },
+    ],
+    cancellations: [],
+    shipments: [],
     placedAt: '2026-01-01T00:00:01.000Z',
   };
 
@@ -69,16 +77,33 @@ describe('the order as it is shown', () => {
 
   test('cancelled, with the reason, and the shortages only where there are some', () => {
     const updatedAt = '2026-01-01T00:00:02.000Z';
-    const cancelled = { ...base, status: 'cancelled', version: 2, updatedAt };
-    expect(shown(given(order, [placed, short]))).toEqual({ ...cancelled, reason: 'shortage', shortages });
-    expect(shown(given(order, [placed, byCustomer]))).toEqual({ ...cancelled, reason: 'ordered twice' });
+    const quantities = [{ ...base.quantities[0], cancelled: 3, left: 0 }];
+    const all = { ...base, status: 'cancelled', version: 2, updatedAt, quantities };
+    const cancelled = { by: 'system', code: 'out-of-stock', note: null };
+    expect(shown(given(order, [placed, short]))).toEqual({
+      ...all,
+      cancelled,
+      reason: 'shortage',
+      shortages,
+    });
+    expect(shown(given(order, [placed, byCustomer]))).toEqual({
+      ...all,
+      cancelled: why,
+      reason: 'ordered twice',
+    });
     expect(() => shownOrder(null, 0)).toThrow('has no row');
   });
 
   test('shipment, payment and return', () => {
     const dispatchedAt = '2026-01-01T00:00:05.000Z';
     expect(shown(stages.returned)).toMatchObject({
-      shipment: { ...shipment, dispatchedAt, deliveredAt: '2026-01-01T00:00:07.000Z' },
+      quantities: [{ ordered: 3, cancelled: 0, shipped: 3, returned: 3, left: 0 }],
+      shipments: [
+        {
+          ...{ id: shipmentId, lines: [whole], ...shipment, status: 'delivered' },
+          ...{ dispatchedAt, endedAt: '2026-01-01T00:00:07.000Z' },
+        },
+      ],
       payment: { id: paymentId, status: 'captured', captured: euros(3897), refunded: euros(0) },
       returned: { lines: [whole], restock: false, refund: euros(3897) },
       returns: [

@@ -4,12 +4,12 @@ import {
   orderCancelled,
   orderPaymentRetried,
   orderPaymentSettled,
-  orderReturned,
 } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
 import {
   asked,
   attention,
+  back,
   byCustomer,
   captured,
   completed,
@@ -27,13 +27,20 @@ import {
   resolved,
   returned,
   shipment,
+  shipmentId,
   stages,
-  whole,
+  why,
 } from '../test/testing.ts';
-import { cancel, deliver, order, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
+import { resolveAttention, retryPayment } from './attention.ts';
+import { cancel } from './cancelling.ts';
+import { order } from './order.ts';
+import { takeBack } from './returns.ts';
+import { deliver as deliverSome, ship } from './shipping.ts';
+
+const deliver = (state: typeof none.state) => deliverSome(state, {});
 
 describe('cancel', () => {
-  const decide = (state: typeof none.state) => cancel(state, 'ordered twice');
+  const decide = (state: typeof none.state) => cancel(state, why);
   test.each(['reserving', 'paying', 'confirming', 'confirmed'] as const)('an order that is %s', (name) => {
     stages[name].when(decide).then([byCustomer]);
   });
@@ -44,7 +51,7 @@ describe('cancel', () => {
 });
 
 describe('ship', () => {
-  const decide = (state: typeof none.state) => ship(state, shipment);
+  const decide = (state: typeof none.state) => ship(state, shipment, shipmentId);
   test('a confirmed order', () => stages.confirmed.when(decide).then([dispatched]));
   test.each(except('confirmed'))('is refused: %s', (_, it) => it.when(decide).refuses('order-not-shippable'));
   test('is refused where there is no order', () => none.when(decide).refuses('not-found'));
@@ -89,11 +96,10 @@ describe('take back', () => {
     const one = [{ sku: mug.sku, quantity: 1 }];
     stages.completed
       .when((state) => takeBack(state, { lines: one, restock: true }))
-      .then([orderReturned({ lines: [{ ...whole, quantity: 1 }], restock: true, refund: euros(1299) })]);
+      .then([back(1, 1299, true)]);
   });
   test('some of it, and later the rest', () => {
-    const part = (quantity: number) =>
-      orderReturned({ lines: [{ ...whole, quantity }], restock: true, refund: euros(1299 * quantity) });
+    const part = (quantity: number) => back(quantity, 1299 * quantity, true);
     const once = [...paid, dispatched, captured, delivered, completed, part(1)];
     expect(given(order, once).state?.stage).toBe('completed');
     given(order, once)
@@ -118,7 +124,7 @@ describe('take back', () => {
 describe('retry the payment', () => {
   const again = (owed: 'capture' | 'void' | 'refund', refundId: string | null = null, price = 3897) =>
     orderPaymentRetried({ paymentId, owed, refundId, amount: euros(price) });
-  const oneBack = orderReturned({ lines: [{ ...whole, quantity: 1 }], restock: false, refund: euros(1299) });
+  const oneBack = back(1, 1299);
   const refundId = '00000000-0000-7000-8000-000000000000';
   test.each([
     ['a capture', [...paid, dispatched, attention], again('capture')],
@@ -174,16 +180,20 @@ describe('what the payment service owes an answer to', () => {
     ['a cancelled order: a void', [...paid, byCustomer], 'void'],
     ['cancelled while it is asked', [placed, asked, byCustomer], 'void'],
     ['cancelled before it is asked', [placed, byCustomer], null],
-    ['declined', [placed, asked, orderCancelled({ reason: 'declined', by: 'payment' })], null],
+    [
+      'declined',
+      [
+        placed,
+        asked,
+        orderCancelled({ by: 'system', code: 'payment-declined', note: 'declined', unpaid: true }),
+      ],
+      null,
+    ],
     ['a shipped order: a capture', [...paid, dispatched], 'capture'],
     ['shipped, and captured before', [...paid, captured, dispatched], null],
     ['shipped, free of charge', [placed, orderApproved({ paymentId: null }), confirmed, dispatched], null],
     ['a returned order: a refund', stages.returned, 'refund'],
-    [
-      'returned, at no price',
-      [...paid, orderReturned({ lines: [whole], restock: false, refund: euros(0) })],
-      null,
-    ],
+    ['returned, at no price', [...paid, back(3, 0)], null],
     ['cancelled, though captured before: what gives it back', [...paid, captured, byCustomer], 'void'],
     ['captured, though cancelled: the refund that follows', [...paid, byCustomer, captured], 'refund'],
     [

@@ -1,20 +1,11 @@
-/** An order: its events, its state, and what customers and operators can do with it. The rest is in fulfilment.ts. */
-import {
-  type OrderEvents,
-  orderAttentionResolved,
-  orderCancelled,
-  orderCompleted,
-  orderPaymentRetried,
-  orderReturned,
-  shipmentDelivered,
-  shipmentDispatched,
-} from '@quickmart/contracts/order/events';
-import { aggregate } from '@quickmart/streams';
-import type { Order, ReturnOrder, ShipOrder } from './api.ts';
-import { none, settledBy } from './money.ts';
+/** An order: its events and its state. What people do with it is in cancelling.ts, shipping.ts, returns.ts, attention.ts; the rest in fulfilment.ts. */
+import { type OrderEvents, orderCompleted } from '@quickmart/contracts/order/events';
+import { aggregate, evolve, type NewEventOf, type StoredEvent } from '@quickmart/streams';
+import type { Order } from './api.ts';
+import { none, owedFor, owedOf, settledBy } from './money.ts';
 import { refuse } from './problems.ts';
-import { isAllReturned, returnedLines } from './returns.ts';
-import { type OrderState, type Payment, type Placed, type Stage, waitOf } from './state.ts';
+import { hasEnded, isAllReturned, isOpen, unitsOf } from './quantities.ts';
+import { type OrderState, type Payment, type Placed, type Shipment, type Stage, waitOf } from './state.ts';
 
 function changed(state: OrderState, at: number, changes: Partial<Placed>): OrderState {
   if (state === null) return null;
@@ -25,7 +16,7 @@ function changed(state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 5,
+  revision: 6,
   evolve: {
     OrderPlacedEvent: (
       _,
@@ -42,8 +33,10 @@ export const order = aggregate<OrderState, OrderEvents>({
       stage: 'reserving',
       payment: null,
       payBy: 0,
+      due: 0,
       owed: null,
-      shipment: null,
+      cancellations: [],
+      shipments: [],
       returns: [],
       attention: null,
       waitsSince: at,
@@ -58,28 +51,41 @@ export const order = aggregate<OrderState, OrderEvents>({
     OrderApprovedEvent: (state, _, { at }) =>
       changed(state, at, { stage: 'confirming', payment: authorized(state) }),
     OrderConfirmedEvent: (state, _, { at }) => changed(state, at, { stage: 'confirmed' }),
-    OrderCancelledEvent: (state, { reason, by, shortages }, { at }) =>
+    OrderCancelledEvent: (state, { by, code, note, unpaid, shortages }, { at }) =>
       changed(state, at, {
         stage: 'cancelled',
-        reason,
+        cancelled: { by, code, note },
         ...(shortages && { shortages }),
-        ...(by === 'payment' ? notPaid(state) : { owed: mayHoldMoney(state) ? 'void' : null }),
+        ...(unpaid ? notPaid(state) : { owed: mayHoldMoney(state) ? 'void' : null }),
       }),
-    ShipmentDispatchedEvent: (state, { carrier, tracking }, { at }) => {
-      const shipment = { carrier, tracking, dispatchedAt: iso(at) };
-      return changed(state, at, { stage: 'shipped', shipment, owed: mustCapture(state) ? 'capture' : null });
+    OrderLinesCancelledEvent: (state, { lines, amount, by, code, note }, { at, eventId: id }) => {
+      if (state === null) return null;
+      const one = {
+        id,
+        lines: unitsOf(state, lines),
+        by,
+        code,
+        note,
+        amount,
+        refunded: null,
+        owed: false,
+        at,
+      };
+      const before = { ...state, cancellations: [...state.cancellations, one] };
+      const cancellations = owedFor(before, state.payment?.captured.amount ?? 0);
+      return moved(state, at, { cancellations });
     },
-    ShipmentDeliveredEvent: (state, _, { at }) => {
-      const shipment = state?.shipment ? { ...state.shipment, deliveredAt: iso(at) } : null;
-      return changed(state, at, { stage: 'delivered', shipment });
-    },
+    ShipmentDispatchedEvent: (state, data, { at, eventId }) =>
+      state && moved(state, at, dispatched(state, data, eventId, at)),
+    ShipmentDeliveredEvent: (state, { shipmentId }, { at }) => ended(state, shipmentId, 'delivered', at),
+    ShipmentLostEvent: (state, { shipmentId }, { at }) => ended(state, shipmentId, 'lost', at),
+    ShipmentReturnedEvent: (state, { shipmentId }, { at }) => ended(state, shipmentId, 'returned', at),
     OrderCompletedEvent: (state, _, { at }) => changed(state, at, { stage: 'completed' }),
     OrderReturnedEvent: (state, { lines, restock, refund }, { at, eventId: id }) => {
-      const isOwed = state?.payment != null && refund.amount > 0;
-      const one = { id, lines, restock, refund, refunded: none(refund), owed: isOwed, at };
-      const returns = [...(state?.returns ?? []), one];
-      const stage = state && isAllReturned(state.lines, returns) ? 'returned' : 'completed';
-      return changed(state, at, { stage, returns, owed: isOwed ? 'refund' : (state?.owed ?? null) });
+      if (state === null) return null;
+      const owed = state.payment !== null && refund.amount > 0;
+      const one = { id, lines, restock, refund, refunded: none(refund), owed, at };
+      return moved(state, at, { returns: [...state.returns, one] });
     },
     OrderPaymentSettledEvent: (state, settled, { at }) =>
       state && changed(state, at, settledBy(state, settled)),
@@ -90,12 +96,67 @@ export const order = aggregate<OrderState, OrderEvents>({
       return changed(state, at, { attention: { reason, since: iso(at) }, owed });
     },
     OrderPaymentRetriedEvent: (state, _, { at }) => changed(state, at, { attention: null }),
-    OrderAttentionResolvedEvent: (state, _, { at }) => {
-      const returns = state?.returns.map((one) => ({ ...one, owed: false })) ?? [];
-      return changed(state, at, { attention: null, owed: null, returns });
-    },
+    OrderAttentionResolvedEvent: (state, _, { at }) => changed(state, at, seenTo(state)),
   },
 });
+
+/** Goods have moved: what follows for where the order is, and for what is owed. */
+function moved(state: Placed, at: number, changes: Partial<Placed>): OrderState {
+  const next = { ...state, ...changes };
+  return changed(state, at, { ...changes, stage: stageOf(next), owed: owedOf(next) });
+}
+
+function stageOf(order: Placed): Stage {
+  if (order.shipments.length === 0) return order.stage;
+  if (isOpen(order)) return 'shipped';
+  if (isAllReturned(order)) return 'returned';
+  return order.stage === 'completed' || order.stage === 'returned' ? 'completed' : 'delivered';
+}
+
+type Dispatched = OrderEvents['ShipmentDispatchedEvent'];
+
+function dispatched(
+  state: Placed,
+  { shipmentId, capture, ...data }: Dispatched,
+  eventId: string,
+  at: number,
+) {
+  const { carrier, tracking } = data;
+  const lines = unitsOf(state, data.lines);
+  const status: Shipment['status'] = 'in-transit';
+  const id = shipmentId ?? eventId;
+  // In events of the time before: all of it.
+  const worth = capture?.amount ?? state.total.amount;
+  const one = { id, lines, carrier, tracking, status, capture: worth, dispatchedAt: at, endedAt: null };
+  return { shipments: [...state.shipments, one], due: dueAfter(state, worth) };
+}
+
+/** What was captured before anything was sent, at the provider, be it a part: there is nothing more to capture. */
+function dueAfter({ due, payment, shipments }: Placed, more: number): number {
+  const captured = payment?.captured.amount ?? 0;
+  return shipments.length === 0 && captured > 0 ? captured : due + more;
+}
+
+/** Without an id: what is on its way. */
+function ended(state: OrderState, id: string | null, status: Shipment['status'], at: number): OrderState {
+  if (state === null) return null;
+  const isMeant = (one: Shipment) => !hasEnded(one) && (id === null || one.id === id);
+  const shipments = state.shipments.map((one) => (isMeant(one) ? { ...one, status, endedAt: at } : one));
+  return moved(state, at, { shipments });
+}
+
+/** Nothing is waited for any more. */
+function seenTo(state: OrderState): Partial<Placed> {
+  const done = <One extends { owed: boolean }>(one: One): One => ({ ...one, owed: false });
+  const { returns = [], cancellations = [], due = 0, payment = null } = state ?? {};
+  return {
+    attention: null,
+    owed: null,
+    due: payment ? Math.min(due, payment.captured.amount) : due,
+    returns: returns.map(done),
+    cancellations: cancellations.map(done),
+  };
+}
 
 const authorized = (state: OrderState): Payment | null =>
   state?.payment ? { ...state.payment, status: 'authorized', authorized: state.total } : null;
@@ -110,61 +171,19 @@ const notPaid = (state: OrderState): Partial<Placed> => ({
 });
 const mayHoldMoney = (state: OrderState) =>
   state?.payment != null && ['requested', 'authorized', 'captured'].includes(state.payment.status);
-/** What was captured before, at the provider, be it a part: there is nothing more to capture. */
-const mustCapture = (state: OrderState) => state?.payment != null && state.payment.captured.amount === 0;
+export const existing = (state: OrderState): Placed => state ?? refuse('not-found', 'there is no such order');
 
-export function cancel(state: OrderState, reason: string) {
-  const { stage } = existing(state);
-  if (!isPending(stage) && stage !== 'confirmed') refuse('order-not-cancellable', `the order is ${stage}`);
-  return [orderCancelled({ reason, by: 'customer' })];
+export type OrderEvent = NewEventOf<OrderEvents>;
+
+/** Completed by the same append, where all has arrived and is paid for, or an operator has seen to the money. */
+export function withEnd(state: Placed, events: readonly OrderEvent[]): OrderEvent[] {
+  const next = events.reduce<OrderState>((now, event) => evolve(order, now, nowhere(event)), state);
+  const isPaid = next?.owed !== 'capture' && next?.attention === null;
+  return next?.stage === 'delivered' && isPaid ? [...events, orderCompleted({})] : [...events];
 }
 
-export function ship(state: OrderState, shipment: ShipOrder) {
-  const { stage, payment } = existing(state);
-  if (stage !== 'confirmed') refuse('order-not-shippable', `the order is ${stage}`);
-  // At the provider, before anything was sent: nobody would pay for the goods.
-  if (payment?.status === 'refunded')
-    refuse('order-not-shippable', 'all of the money was given back: cancel the order');
-  return [shipmentDispatched(shipment)];
-}
-
-/** Completed, too, where the money is there, or an operator has seen to it. */
-export function deliver(state: OrderState) {
-  const { stage, owed, attention } = existing(state);
-  if (stage !== 'shipped') refuse('order-not-deliverable', `the order is ${stage}`);
-  const isPaid = owed === null && attention === null;
-  return [shipmentDelivered({}), ...(isPaid ? [orderCompleted({})] : [])];
-}
-
-/** All that has not come back yet, or some of it; what was paid for it is given back. */
-export function takeBack(state: OrderState, { lines: wanted, restock }: ReturnOrder) {
-  const { stage, lines, total, attention, returns } = existing(state);
-  if (stage !== 'completed') refuse('order-not-returnable', `the order is ${stage}`);
-  // One thing at a time: else the end of the one would hide that the other has failed.
-  if (attention !== null) refuse('order-not-returnable', 'the order needs attention first');
-  const { returned, amount } = returnedLines(lines, wanted, returns);
-  return [orderReturned({ lines: returned, restock, refund: { amount, currency: total.currency } })];
-}
-
-/** An operator thinks that it can be done now: once more what the payment service has not done. */
-export function retryPayment(state: OrderState) {
-  const { attention, owed, payment, returns, total } = existing(state);
-  if (attention === null || owed === null || payment === null)
-    refuse('order-needs-no-attention', 'nothing is open that could be tried again');
-  const about = { paymentId: payment.id, owed };
-  const owedFor = returns.filter((one) => one.owed);
-  if (owedFor.length === 0) return [orderPaymentRetried({ ...about, refundId: null, amount: total })];
-  return owedFor.map(({ id, refund }) => orderPaymentRetried({ ...about, refundId: id, amount: refund }));
-}
-
-/** An operator has seen to it: what the payment service owed is owed no more. */
-export function resolveAttention(state: OrderState, note: string) {
-  const { stage, attention } = existing(state);
-  if (attention === null) refuse('order-needs-no-attention', 'nothing is open on this order');
-  return [orderAttentionResolved({ note }), ...(stage === 'delivered' ? [orderCompleted({})] : [])];
-}
-
-const existing = (state: OrderState): Placed => state ?? refuse('not-found', 'there is no such order');
+const nowhere = (event: OrderEvent): StoredEvent =>
+  ({ ...event, category: 'order', aggregateId: '', eventId: '', at: 0 }) as unknown as StoredEvent;
 
 /** Neither confirmed nor cancelled yet. */
 export const isPending = (stage: Stage) => ['reserving', 'paying', 'confirming'].includes(stage);

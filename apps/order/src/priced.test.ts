@@ -5,7 +5,8 @@ import { noRules, type Rules } from '@quickmart/pricing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Basket, priced } from './priced.ts';
-import { returnedLines } from './returns.ts';
+import { choose, countsOf, linesOf, paidFor, returnableOf, unitsOf } from './quantities.ts';
+import type { Placed } from './state.ts';
 
 const now = Date.UTC(2026, 10, 29);
 const eur = (amount: number): Money => ({ amount, currency: 'EUR' });
@@ -100,13 +101,21 @@ test('what comes back one by one is worth what was paid for it', () => {
   fc.assert(
     fc.property(lines, rules, (bought, of) => {
       const placed = priced(basketOf(bought, of), known, now);
-      const before: { lines: ReturnType<typeof returnedLines>['returned'] }[] = [];
+      const nothing = { cancellations: [], shipments: [], returns: [] };
+      const plain = { lines: placed.lines, ...nothing };
+      const whole = {
+        lines: unitsOf(plain, null),
+        status: 'delivered',
+      } as unknown as Placed['shipments'][number];
+      const returns: Placed['returns'][number][] = [];
+      const order = { ...plain, shipments: [whole], returns };
       let refunded = 0;
       for (const { sku, quantity } of placed.lines)
         for (let unit = 0; unit < quantity; unit++) {
-          const { returned, amount } = returnedLines(placed.lines, [{ sku, quantity: 1 }], before);
-          before.push({ lines: returned });
-          refunded += amount;
+          const one = { most: returnableOf, words: () => '' };
+          const { chosen } = choose(countsOf(order), [{ sku, quantity: 1 }], one, 'not-ordered');
+          refunded += paidFor(order, chosen);
+          returns.push({ lines: linesOf(chosen) } as Placed['returns'][number]);
         }
       expect(refunded).toBe(placed.lines.reduce((all, { total }) => all + total.amount, 0));
     }),

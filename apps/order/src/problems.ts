@@ -4,10 +4,12 @@ import { type Problems, type Refuse, refuseWith } from '@quickmart/service/probl
 
 export const problems = {
   'order-not-cancellable': [409, 'The order can no longer be cancelled', { isFinal: true }],
+  'lines-not-cancellable': [409, 'Nothing of the order can be cancelled now'],
   'order-not-shippable': [409, 'The order cannot be shipped now'],
   'order-not-deliverable': [409, 'The order is not in transit'],
   'order-not-returnable': [409, 'The order cannot be returned now'],
   'order-needs-no-attention': [409, 'The order needs no attention'],
+  'not-left': [422, 'More is meant than is left of the order'],
   'not-ordered': [422, 'More is returned than was ordered', { isFinal: true }],
   'quote-refused': [422, 'The order cannot be priced as it was asked for'],
   'product-unknown': [422, 'Unknown product'],

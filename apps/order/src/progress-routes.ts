@@ -1,18 +1,25 @@
 /** What happens to an order after it is placed: cancelled, shipped, delivered, returned, seen to by an operator. */
+import { randomUUIDv7 } from 'node:crypto';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { Sealing } from '@quickmart/sealing';
-import { type Commands, needs, ownerOr } from '@quickmart/service';
+import { type Commands, needs, onlyOf, ownerOr, type ServiceContext } from '@quickmart/service';
+import type { Order } from './api.ts';
+import { resolveAttention, retryPayment } from './attention.ts';
+import { cancel, cancelLines } from './cancelling.ts';
+import { decideOrder, orderWith, type Parts } from './decide.ts';
+import { errors } from './problems.ts';
 import {
-  cancelledByCustomer,
+  cancelLines as cancelLinesShape,
   cancelOrder,
-  type Order,
+  deliverOrder,
+  loseShipment,
   resolveAttention as resolveAttentionShape,
   returnOrder,
+  shipmentBack,
   shipOrder,
-} from './api.ts';
-import { decideOrder, orderWith, type Parts } from './decide.ts';
-import { cancel, deliver, resolveAttention, retryPayment, ship, takeBack } from './order.ts';
-import { errors } from './problems.ts';
+} from './progress-api.ts';
+import { takeBack } from './returns.ts';
+import { deliver, lose, sendBack, ship } from './shipping.ts';
 import type { OrderState } from './state.ts';
 
 /** Seals what a person has typed about an order: it is personal data of the customer. */
@@ -24,45 +31,86 @@ const typedAbout =
     return state === null ? text : await sealing.seal(sealing.subjectOf(state.customerId), place, text);
   };
 
+/** A customer reaches their own orders only; whoever reaches all of them is staff, or a machine of the shop. */
+const byOf = (c: ServiceContext) => (onlyOf(c) === undefined ? 'staff' : 'customer');
+
 export function progressRoutes(
   orders: Commands<OrderState, OrderEvents, Order>,
   parts: Parts & { sealing: Sealing },
 ): void {
   const typed = typedAbout(parts);
+  /** What somebody has typed is sealed. */
+  const sealed = async <Why extends { note?: string | undefined }>(why: Why, id: string): Promise<Why> =>
+    why.note === undefined ? why : { ...why, note: await typed(id, 'reason', why.note) };
   orders.post('cancel', {
     access: ownerOr('orders:write'),
-    summary: 'Cancel an order that is not shipped; stock and money are given back',
-    description:
-      'Until it is shipped. What was reserved is released, what was authorized or captured is given back.',
+    summary: 'Cancel an order of which nothing is shipped; stock and money are given back',
+    description: 'What was reserved is released, what was authorized or captured is given back.',
     body: cancelOrder,
     responses: errors('order-not-cancellable'),
-    prepare: async ({ reason }, id) => ({
-      reason: reason === cancelledByCustomer ? reason : await typed(id, 'reason', reason),
-    }),
-    run: (id, { reason }, command) => decideOrder(parts, id, (state) => cancel(state, reason), command),
+    prepare: ({ reason, note = reason, ...why }, id) => sealed({ ...why, ...(note && { note }) }, id),
+    run: (id, why, command, c) =>
+      decideOrder(parts, id, (state) => cancel(state, { ...why, by: byOf(c) }), command),
+  });
+
+  orders.post('lines/cancel', {
+    access: ownerOr('orders:write'),
+    operationId: 'cancelOrderLines',
+    summary: 'Cancel some of what is not shipped yet; stock and money for it are given back',
+    description:
+      'Of a confirmed order, also where a part of it is shipped. Where nothing of the order is left, all of it is cancelled. What ' +
+      'was agreed on for the lines is not captured, or refunded; coupons and discounts of the rest stay as they are.',
+    body: cancelLinesShape,
+    responses: errors('lines-not-cancellable', 'not-left'),
+    prepare: sealed,
+    run: (id, asked, command, c) =>
+      decideOrder(parts, id, (state) => cancelLines(state, { ...asked, by: byOf(c) }), command),
   });
 
   orders.post('ship', {
     access: needs('orders:write'),
-    summary: 'Hand a confirmed order to the carrier; the money is captured',
-    description: 'Only a confirmed order. Its stock leaves the inventory, and the payment is captured.',
+    summary: 'Hand a confirmed order, or some of its lines, to the carrier; the money for it is captured',
+    description:
+      'Without `lines`, all that is left. The stock leaves the inventory, and the payment is captured: for each shipment, ' +
+      'or all of it at the first, where the payment provider captures only once.',
     body: shipOrder,
-    responses: errors('order-not-shippable'),
-    decide: ship,
+    responses: errors('order-not-shippable', 'not-left'),
+    decide: (state, asked) => ship(state, asked, randomUUIDv7()),
   });
 
   orders.post('deliver', {
     access: needs('orders:write'),
-    summary: 'Note that the order has arrived; it is completed, once the money is captured',
+    summary: 'Note that a shipment, or all of them, have arrived',
     description:
-      'Only a shipped order. Where the money is not captured yet, the order is completed when it is.',
+      'Once all of it has arrived, the order is completed; where the money is not captured yet, when it is.',
+    body: deliverOrder,
     responses: errors('order-not-deliverable'),
     decide: deliver,
   });
 
+  orders.post('lost', {
+    access: needs('orders:write'),
+    operationId: 'loseOrderShipment',
+    summary: 'Note that the carrier has lost a shipment; what was paid for it is refunded',
+    description: 'It then counts as returned, and nothing of it goes on the shelf.',
+    body: loseShipment,
+    responses: errors('order-not-deliverable'),
+    decide: lose,
+  });
+
+  orders.post('returned-to-sender', {
+    access: needs('orders:write'),
+    operationId: 'returnOrderShipment',
+    summary: 'Note that a shipment has come back without being delivered; what was paid for it is refunded',
+    description: 'It then counts as returned. With `restock`, the goods are on the shelf again.',
+    body: shipmentBack,
+    responses: errors('order-not-deliverable'),
+    decide: sendBack,
+  });
+
   orders.post('return', {
     access: needs('orders:write'),
-    summary: 'Take a completed order back, or some of its lines; what was paid for them is refunded',
+    summary: 'Take back what has arrived, or some of it; what was paid for it is refunded',
     description: 'Without `lines`, all of it. With `restock`, the goods are on the shelf again.',
     body: returnOrder,
     responses: errors('order-not-returnable', 'not-ordered'),

@@ -1,14 +1,12 @@
 /** What the order service shows: the orders. */
 import { sealedLength } from '@quickmart/contracts/personal';
-import { bigint, char, code, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
-import type { Shown } from '@quickmart/service';
+import { bigint, char, code, instant, integer, json, tableOf, uuid } from '@quickmart/projections';
 import type { Order } from './api.ts';
 import { limits } from './limits.ts';
 import { order, statusOf } from './order.ts';
-import { returnView, summary } from './returns.ts';
 import { salesPerDay } from './sales.ts';
 import { orderSkus } from './schema.ts';
-import type { Checkout, Progress } from './state.ts';
+import type { Checkout, Placed, Progress } from './state.ts';
 
 export const orderList = tableOf(order, {
   name: 'orders',
@@ -22,7 +20,7 @@ export const orderList = tableOf(order, {
     totalAmount: bigint(),
     currency: char(3),
     status: code<Order['status']>(16),
-    reason: text(sealedLength(limits.reasonLength, 'reason')).nullable(),
+    cancelled: json<NonNullable<Placed['cancelled']>>().nullable(),
     shortages: json<NonNullable<Order['shortages']>>().nullable(),
     /** The rest of the order's state. */
     progress: json<Progress>(),
@@ -43,7 +41,7 @@ export const orderList = tableOf(order, {
     lines,
     checkout,
     total,
-    reason,
+    cancelled,
     shortages,
     placedAt,
     updatedAt,
@@ -58,7 +56,7 @@ export const orderList = tableOf(order, {
     totalAmount: total.amount,
     currency: total.currency,
     status: statusOf(progress),
-    reason,
+    cancelled,
     shortages,
     progress,
     placedAt,
@@ -69,14 +67,14 @@ export const orderList = tableOf(order, {
     currency,
     status: _,
     version: __,
-    reason,
+    cancelled,
     shortages,
     progress,
     ...row
   }) => ({
     ...row,
     ...progress,
-    ...(reason !== null && { reason }),
+    ...(cancelled !== null && { cancelled }),
     ...(shortages !== null && { shortages }),
     total: { amount, currency },
     waitsSince: 0,
@@ -89,29 +87,3 @@ export const orderList = tableOf(order, {
   },
   totals: salesPerDay,
 });
-
-const checkoutView = ({
-  addresses: { shipping: to, billing },
-  shipping,
-  ...checkout
-}: Checkout): Pick<Order, keyof Checkout> => ({
-  ...checkout,
-  addresses: { ...(to && { shipping: to }), ...(billing && { billing }) },
-  ...(shipping && { shipping }),
-});
-
-export function orderView(row: Shown<typeof orderList.table>): Order {
-  const { totalAmount: amount, currency, reason, shortages, checkout, progress, ...rest } = row;
-  const { payment, shipment, returns, attention } = progress;
-  return {
-    ...rest,
-    ...checkoutView(checkout),
-    total: { amount, currency },
-    ...(reason !== null && { reason }),
-    ...(shortages && { shortages }),
-    ...(payment && { payment }),
-    ...(shipment && { shipment }),
-    ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
-    ...(attention && { attention }),
-  };
-}

@@ -24,7 +24,8 @@ import {
   shownOrder,
 } from '../test/testing.ts';
 import { answers } from './fulfilment.ts';
-import { order, takeBack } from './order.ts';
+import { order } from './order.ts';
+import { takeBack } from './returns.ts';
 import type { Placed } from './state.ts';
 
 type Event = NewEventOf<OrderEvents>;
@@ -50,7 +51,9 @@ const placed = orderPlaced(
   plainOrder({ customerId: 'c', lines: bought, total: euros(total), paymentMethod: null }),
 );
 const paidFor = { ...captured, data: { ...captured.data, captured: euros(total) } };
-const arrived = [placed, asked, approved, confirmed, dispatched, paidFor, delivered, completed];
+const all = [1, 2, 3].map((n) => ({ productId: uuid(n), sku: `P${n}`, quantity: [5, 1, 7][n - 1]! }));
+const gone = { ...dispatched, data: { ...dispatched.data, lines: all, capture: euros(total) } };
+const arrived = [placed, asked, approved, confirmed, gone, paidFor, delivered, completed];
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({

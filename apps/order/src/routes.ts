@@ -25,9 +25,10 @@ import { basketOf, placeOrder } from './placing.ts';
 import { placeOrder as placeOrderShape } from './placing-api.ts';
 import { errors } from './problems.ts';
 import { progressRoutes } from './progress-routes.ts';
-import { orderList, orderView } from './read-models.ts';
+import { orderList } from './read-models.ts';
 import { orderSkus } from './schema.ts';
 import { timelineOf } from './timeline.ts';
+import { orderView } from './views.ts';
 
 const timelineRoute = createRoute({
   method: 'get',

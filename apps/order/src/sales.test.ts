@@ -46,9 +46,9 @@ const placed = (pos: number, partition: number, quantities: number[], at: string
   };
 };
 const orderId = (pos: number) => `019a0000-0000-7000-8000-00000000000${pos}`;
-const cancelled = (pos: number, order: ReturnType<typeof placed>, by: 'customer' | 'inventory') => ({
+const cancelled = (pos: number, order: ReturnType<typeof placed>, by: 'customer' | 'system') => ({
   ...order,
-  ...orderCancelled({ reason: 'ordered twice', by }),
+  ...orderCancelled({ by, code: 'other', note: null }),
   pos,
   eventId: `e-${pos}`,
   version: 2,
@@ -80,7 +80,7 @@ test('a cancelled order is taken off the day of its sale, whoever cancelled it, 
   await readModels.projector.apply('order', [before]);
   expect((await all())[0]).toMatchObject({ units: 10, amount: 1000 });
   const later = placed(6, 2, [5], '2026-11-23T12:00:00.000Z');
-  const batch = [cancelled(5, before, 'customer'), later, cancelled(7, later, 'inventory')];
+  const batch = [cancelled(5, before, 'customer'), later, cancelled(7, later, 'system')];
   await readModels.projector.apply('order', batch);
   await readModels.projector.apply('order', batch);
   expect(await all()).toMatchObject([

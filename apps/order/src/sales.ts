@@ -2,21 +2,27 @@
 import type { ReadModels, Totals } from '@quickmart/projections';
 import { type Api, createRoute, json, listQuery, needs, pageOf, readList } from '@quickmart/service';
 import { day, type Order, type Sale, salePage } from './api.ts';
+import { countsOf, worthOfUnits } from './quantities.ts';
 import { type SaleRow, sales } from './schema.ts';
 import type { Progress } from './state.ts';
 
 type Sold = { lines: Order['lines']; placedAt: number; progress: Progress };
 
-/** An order that is cancelled was no sale, whenever it is cancelled; what comes back later was sold. */
+/** What is cancelled was no sale, whenever it is cancelled; what comes back later was sold. */
 export const salesPerDay: Totals<Sold, typeof sales> = {
   table: sales,
   sum: ['units', 'amount'],
   of: ({ lines, placedAt, progress }) => {
     if (progress.stage === 'cancelled') return [];
     const on = new Date(placedAt).toISOString().slice(0, 'yyyy-mm-dd'.length);
-    return lines.map(({ productId, sku, quantity, total: { amount, currency } }) => {
+    const currency = lines[0]?.total.currency ?? '';
+    return [...countsOf({ lines, ...progress }).values()].map((count) => {
+      const { productId, sku, ordered, cancelled, paid } = count;
+      const gone = progress.cancellations
+        .flatMap((one) => one.lines.filter((line) => line.productId === productId))
+        .reduce((sum, line) => sum + worthOfUnits(count, line), 0);
       const id = `${on}/${productId}/${currency}`;
-      return { id, day: on, productId, sku, currency, units: quantity, amount };
+      return { id, day: on, productId, sku, currency, units: ordered - cancelled, amount: paid - gone };
     });
   },
 };

@@ -1,4 +1,4 @@
-/** What an order is. It is folded in order.ts; what became of its money is in money.ts. */
+/** What an order is. It is folded in order.ts; what became of its money is in money.ts, of its units in quantities.ts. */
 import type { OrderEvents, ReturnedLine } from '@quickmart/contracts/order/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { Order } from './api.ts';
@@ -15,12 +15,40 @@ export type Return = {
   at: number;
 };
 
+/** Units of a product that an order does not keep any more. `from`: how many of them were sent or cancelled before these. */
+export type Units = ReturnedLine & { from: number };
+
+export type Shipment = {
+  id: string;
+  lines: Units[];
+  carrier: string | null;
+  tracking: string | null;
+  status: Order['shipments'][number]['status'];
+  /** What was agreed on for it, in minor units. */
+  capture: number;
+  dispatchedAt: number;
+  endedAt: number | null;
+};
+
+type Why = Pick<OrderEvents['OrderCancelledEvent'], 'by' | 'code' | 'note'>;
+
+/** Of some lines. `refunded` is null as long as nothing was given back for it: mostly it was never captured. */
+export type Cancellation = Why & {
+  id: string;
+  lines: Units[];
+  amount: Money;
+  refunded: Money | null;
+  owed: boolean;
+  at: number;
+};
+
 /** Where it is. Until `confirmed` the next step is the system's, then it is somebody's in the warehouse. */
 export type Stage =
   | 'reserving'
   | 'paying'
   | 'confirming'
   | 'confirmed'
+  /** Some of it has left, and not all has arrived. */
   | 'shipped'
   | 'delivered'
   | 'completed'
@@ -37,8 +65,8 @@ type Shown = Pick<Order, 'id' | 'number' | 'lines' | 'total' | 'shortages'> & {
   checkout: Checkout;
   /** An id, or a text that is sealed; of orders from the time before, any text. */
   customerId: string;
-  /** What the system says, or what somebody has typed, which is sealed. */
-  reason?: string;
+  /** All of it. A note that somebody has typed is sealed. */
+  cancelled?: Why;
 };
 /** What is not shown as it is. */
 export type Progress = {
@@ -47,9 +75,13 @@ export type Progress = {
   payment: Payment | null;
   /** An authorization is worth nothing after this, UTC ms. */
   payBy: number;
+  /** What has to be captured for what was sent so far, in minor units. */
+  due: number;
   /** What the payment service was asked for and has not done yet. */
   owed: 'capture' | 'void' | 'refund' | null;
-  shipment: NonNullable<Order['shipment']> | null;
+  /** Of some lines, oldest first. */
+  cancellations: readonly Cancellation[];
+  shipments: readonly Shipment[];
   /** What has come back, oldest first. */
   returns: readonly Return[];
   attention: NonNullable<Order['attention']> | null;

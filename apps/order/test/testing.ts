@@ -18,8 +18,9 @@ import { registry } from '@quickmart/contracts/registry';
 import { shownState } from '@quickmart/service';
 import { givenWith } from '@quickmart/streams/given';
 import { order } from '../src/order.ts';
-import { orderList, orderView } from '../src/read-models.ts';
+import { orderList } from '../src/read-models.ts';
 import type { OrderState } from '../src/state.ts';
+import { orderView } from '../src/views.ts';
 
 export const { given } = givenWith(registry);
 export const shownOrder = (state: OrderState, version: number) =>
@@ -44,15 +45,27 @@ export const asked = orderPaymentRequested({
 export const approved = orderApproved({ paymentId });
 export const confirmed = orderConfirmed({});
 export const shortages = [{ productId, sku: mug.sku, requested: 3, available: 2 }];
-export const short = orderCancelled({ reason: 'shortage', by: 'inventory', shortages });
-export const byCustomer = orderCancelled({ reason: 'ordered twice', by: 'customer' });
+export const short = orderCancelled({ by: 'system', code: 'out-of-stock', note: null, shortages });
+export const why = { by: 'customer', code: 'customer-request', note: 'ordered twice' } as const;
+export const byCustomer = orderCancelled(why);
 export const shipment = { carrier: 'DHL', tracking: '0034' };
-export const dispatched = shipmentDispatched(shipment);
-export const delivered = shipmentDelivered({});
+export const whole = { productId, sku: mug.sku, quantity: 3 };
+export const shipmentId = '019a0000-0000-7000-8000-0000000000b1';
+export const sent = (id: string, quantity: number, capture: number) =>
+  shipmentDispatched({
+    ...shipment,
+    shipmentId: id,
+    lines: [{ ...whole, quantity }],
+    capture: euros(capture),
+  });
+export const dispatched = sent(shipmentId, 3, 3897);
+export const arrived = (id: string) => shipmentDelivered({ shipmentId: id });
+export const delivered = arrived(shipmentId);
 export const completed = orderCompleted({});
 export const captured = orderPaymentSettled({ paymentId, outcome: 'captured' });
-export const whole = { productId, sku: mug.sku, quantity: 3 };
-export const returned = orderReturned({ lines: [whole], restock: false, refund: euros(3897) });
+export const back = (quantity: number, refund: number, restock = false) =>
+  orderReturned({ lines: [{ ...whole, quantity }], restock, refund: euros(refund), shipmentId: null });
+export const returned = back(3, 3897);
 export const attention = orderAttentionRequired({ reason: 'the capture failed: card_expired' });
 export const resolved = orderAttentionResolved({ note: 'paid by bank transfer' });
 

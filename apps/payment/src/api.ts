@@ -28,6 +28,8 @@ export const simulated = {
   lateDecline: 'sim_late_decline',
   /** The answer comes at once, and once more by webhook. */
   twice: 'sim_twice',
+  /** It captures once: all of it. */
+  captureOnce: 'sim_capture_once',
   captureFails: 'sim_capture_fails',
   voidFails: 'sim_void_fails',
   refundFails: 'sim_refund_fails',

@@ -22,23 +22,28 @@ import {
   paymentVoidFailed,
 } from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
+import { type Attempt, isSame } from './attempt.ts';
 import {
-  type Attempt,
   idsOf,
-  isSame,
   left,
   lostBy,
+  mayCapture,
   money,
   type Payment,
   type PaymentState,
+  payable,
 } from './payment.ts';
+import { refundsOfReductions } from './reductions.ts';
 import { type Refund, refunded } from './refunds.ts';
 import { giveBack, nothingLeft } from './requests.ts';
 
 /** What became of a call: the provider's answer, or that there was none. */
 export type Answer =
-  /** `amount`: minor units that have moved, where the provider says so and it may be less than what was asked for. */
-  | { outcome: 'succeeded'; providerRef: string; reason: null; amount?: number }
+  /**
+   * `amount`: minor units that have moved, where the provider says so and it may be less than what was asked for; of a capture,
+   * all that is captured so far. `isHeld`: more can be captured.
+   */
+  | { outcome: 'succeeded'; providerRef: string; reason: null; amount?: number; isHeld?: true }
   /** `outage`: this kind of call has no answer for anybody at the time. */
   | {
       outcome: Exclude<AttemptOutcome, 'succeeded'>;
@@ -56,18 +61,18 @@ export const isUnclear = ({ status }: Attempt): boolean =>
 
 /** The step that is wanted most, also while it waits for its retry, with the key of a call that may have done it; null where nothing is left to do. */
 function wanted(s: Payment): Task | null {
-  const { status, hold, wants, attempt, amount } = s;
-  const whole = (step: PaymentStep) => {
-    const key = attempt?.step === step && isUnclear(attempt) ? attempt.key : null;
-    return { step, refundId: null, amount: amount.amount, key };
+  const { status, hold, wants, attempt } = s;
+  const whole = (step: PaymentStep, amount = s.amount.amount) => {
+    const known = attempt?.step === step && isUnclear(attempt) ? attempt : null;
+    return { step, refundId: null, amount: known?.amount ?? amount, key: known?.key ?? null };
   };
   // Whether money was captured, and how much, has to be known before anything is given back. What is known may come
   // from a refund at the provider, which says less than all.
-  const isPart = status === 'authorized' || (status === 'captured' && s.captured < amount.amount);
+  const isPart = status === 'authorized' || (status === 'captured' && s.captured < payable(s));
   if (isPart && attempt?.step === 'capture' && isUnclear(attempt) && !attempt.over) return whole('capture');
   if (wants.void && (hold === 'unknown' || hold === 'held')) return whole('void');
   if (status === 'pending' && !s.cancelled && hold !== 'gone') return whole('authorize');
-  if (wants.capture && status === 'authorized') return whole('capture');
+  if (wants.capture && mayCapture(s) && s.due > s.captured) return whole('capture', s.due - s.captured);
   const refund = s.refunds.find((each) => each.status === 'pending');
   return refund ? refundTask(s, refund) : null;
 }
@@ -177,7 +182,7 @@ function consequences(s: Payment, attempt: Attempt, answer: Answer): Events {
     case 'authorize':
       return authorization(s, answer);
     case 'capture':
-      return captureOf(s, answer);
+      return captureOf(s, attempt, answer);
     case 'void':
       return voidOf(s, answer);
     case 'refund':
@@ -193,26 +198,41 @@ function authorization(s: Payment, { outcome, providerRef, reason }: Answer): Ev
   return [paymentAuthorized({ ...base(s), providerRef })];
 }
 
-function captureOf(s: Payment, answer: Answer): Events {
-  if (answer.outcome === 'succeeded')
-    return capturedBy(s, answer.providerRef, answer.amount ?? s.amount.amount);
+function captureOf(s: Payment, attempt: Attempt, answer: Answer): Events {
+  const asked = s.captured + attempt.amount;
+  if (answer.outcome === 'succeeded') {
+    const { amount = asked, isHeld } = answer;
+    return capturedBy(s, answer.providerRef, { amount, isHeld, by: amount < asked ? 'provider' : undefined });
+  }
   const { reason } = answer;
   // After a cancellation the void that follows tells how it ended.
   return s.cancelled ? [] : [paymentCaptureFailed({ ...base(s), reason })];
 }
 
-/** All that is captured so far. What is captured of a cancelled payment is given back. */
-export function capturedBy(s: Payment, providerRef: string, amount: number, by?: 'provider'): Events {
+/** All that is captured so far. What is captured of a cancelled payment, or of lines that are cancelled since, is given back. */
+export function capturedBy(
+  s: Payment,
+  providerRef: string,
+  {
+    amount,
+    isHeld = false,
+    by,
+  }: { amount: number; isHeld?: boolean | undefined; by?: 'provider' | undefined },
+): Events {
   if (amount <= s.captured) return [];
-  const captured = { ...idsOf(s), amount: money(s, amount), providerRef, ...(by && { by }) };
+  const captured = { ...idsOf(s), amount: money(s, amount), providerRef, isHeld, ...(by && { by }) };
   const isOver = s.cancelled || s.status === 'failed' || s.status === 'voided';
   const refundId = s.captured === 0 ? `${s.paymentId}:cancelled` : `${s.paymentId}:cancelled:${amount}`;
-  const back = isOver ? giveBack(s, refundId, s.reason ?? 'cancelled', amount) : [];
+  const back = isOver
+    ? giveBack(s, refundId, s.reason ?? 'cancelled', amount)
+    : refundsOfReductions({ ...s, captured: amount });
   return [paymentCaptured(captured), ...back];
 }
 
 function voidOf(s: Payment, { outcome, providerRef, reason }: Answer): Events {
   if (outcome !== 'succeeded') return [paymentVoidFailed({ ...base(s), reason })];
+  // The rest of it, for what nobody will send.
+  if (s.captured > 0) return [];
   // Its end was told already, unless the last that was told is that this void was given up.
   if ((s.status === 'failed' || s.status === 'voided') && !s.voidGivenUp) return [];
   return [paymentVoided({ ...base(s), providerRef, reason: s.reason ?? 'cancelled' })];

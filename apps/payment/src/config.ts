@@ -20,6 +20,8 @@ export const settings = {
   stripeUrl: httpUrl.default('https://api.stripe.com'),
   stripeApiKey: secret.optional(),
   stripeWebhookSecret: secret.optional(),
+  // Stripe allows it to some accounts only.
+  stripeMulticapture: z.stringbool().default(false),
   // No money is behind it, so it may be known; other processes of the service need the same one.
   simulatedWebhookSecret: secret.default('whsec_simulated'),
   simulatedWebhookUrl: httpUrl.optional(),
@@ -47,8 +49,10 @@ export function partsOf({ settings, redis, logger }: Omit<PaymentBase, 'store' |
   return { provider: guarded(bare, guard), retry };
 }
 
-function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '' }: Settings): Provider {
-  return stripeProvider({ url: stripeUrl, apiKey: stripeApiKey, webhookSecret: stripeWebhookSecret });
+function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '', ...more }: Settings): Provider {
+  const { stripeMulticapture: multicapture } = more;
+  const [url, apiKey, webhookSecret] = [stripeUrl, stripeApiKey, stripeWebhookSecret];
+  return stripeProvider({ url, apiKey, webhookSecret, multicapture });
 }
 
 function simulatedOf(config: Settings, parts: Pick<PaymentBase, 'redis' | 'logger'>): Provider {

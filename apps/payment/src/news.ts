@@ -16,8 +16,9 @@ import {
   paymentVoided,
 } from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
+import { isSame } from './attempt.ts';
 import { type Answer, base, capturedBy, conclude, isUnclear, type RetryPolicy } from './attempts.ts';
-import { idsOf, isSame, lostBy, money, type Payment, type PaymentState } from './payment.ts';
+import { idsOf, lostBy, money, type Payment, type PaymentState, payable } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
 
 /** `key`: of the call, where the provider says so. `amount`: of the refund, minor units. */
@@ -61,12 +62,12 @@ const unasked: Record<Exclude<PaymentStep, 'refund'>, Unasked> = {
     return [paymentCancelRequested({ ...idsOf(s), reason: 'authorized too late' })];
   },
   capture(s, answer, policy, now) {
-    const { providerRef, amount = s.amount.amount } = answer;
+    const { providerRef, amount = payable(s), isHeld } = answer;
     // Late, but what we had asked for.
-    const isOurs = s.attempt?.step === 'capture' && amount === s.amount.amount;
+    const isOurs = s.attempt?.step === 'capture' && amount === s.due;
     return [
       ...authorizedFirst(s, answer, policy, now),
-      ...capturedBy(s, providerRef, amount, isOurs ? undefined : 'provider'),
+      ...capturedBy(s, providerRef, { amount, isHeld, by: isOurs ? undefined : 'provider' }),
     ];
   },
   void(s, { providerRef }) {
@@ -117,6 +118,7 @@ const captureOf = (s: Payment, amount: number) =>
     ...idsOf(s),
     amount: money(s, amount),
     providerRef: s.providerRef ?? '',
+    isHeld: false,
     by: 'provider',
   });
 

@@ -2,40 +2,16 @@
  * A payment: its events and its state. requests.ts has what others may ask of it, which only writes down what is
  * wanted; attempts.ts decides what to ask the provider for, and what to make of its answers.
  */
-import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment/events';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate, type Due } from '@quickmart/streams';
-import {
-  failedAfterAll,
-  isGivenBack,
-  type Refund,
-  refunded,
-  requestedAgain,
-  settled,
-  taken,
-} from './refunds.ts';
+import { type Attempt, afresh, answered, askedAgain, begun } from './attempt.ts';
+import { failedAfterAll, isGivenBack, type Refund, refunded, requestedAgain, taken } from './refunds.ts';
 
 /** The bank of the customer asks for the money. `lost`: it has taken it. */
 export type Dispute = { disputeId: string; amount: number; reason: string; status: 'open' | 'won' | 'lost' };
 
-/** The newest call to the provider. */
-export type Attempt = {
-  number: number;
-  step: PaymentStep;
-  refundId: string | null;
-  key: string;
-  /** A call under this key was made before: what became of it is looked up first. */
-  keyUsed: boolean;
-  /** How often this step was tried. */
-  tries: number;
-  status: 'open' | PaymentEvents['PaymentAttemptEndedEvent']['outcome'];
-  /** The last end does not count as a try. */
-  outage: boolean;
-  /** When to try again, UTC ms; null: at once, or never. */
-  retryAt: number | null;
-  /** Ended, and not to be tried again. */
-  over: boolean;
-};
+export type Reduction = { cancellationId: string; amount: number };
 
 export type Payment = {
   paymentId: string;
@@ -52,6 +28,11 @@ export type Payment = {
   cancelled: boolean;
   /** A void was given up, and that was said: where one is done after all, that is said, too. */
   voidGivenUp: boolean;
+  /** What is to be captured for what was sent so far. */
+  due: number;
+  shipmentIds: readonly string[];
+  /** What is not to be paid any more, by the cancellations of lines. */
+  reductions: readonly Reduction[];
   /** All of it so far; the provider may have captured less than the amount. */
   captured: number;
   refunds: readonly Refund[];
@@ -67,12 +48,12 @@ export type PaymentState = Payment | null;
 
 export const timerTypes = { expiry: 'expire', retry: 'retry' } as const;
 
-const nothing = { capture: false, void: false };
+export const nothing = { capture: false, void: false };
 
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
-  revision: 5,
+  revision: 6,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...data,
@@ -83,6 +64,9 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
 
       cancelled: false,
       voidGivenUp: false,
+      due: 0,
+      shipmentIds: [],
+      reductions: [],
       captured: 0,
       refunds: [],
       disputes: [],
@@ -94,14 +78,13 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
     }),
     PaymentAuthorizedEvent: (s, _, { at }) => s && { ...s, status: 'authorized', updatedAt: at },
     PaymentFailedEvent: (s, { reason }, { at }) => s && { ...s, status: 'failed', reason, updatedAt: at },
-    PaymentCapturedEvent: (s, { amount, providerRef }, { at }) =>
+    PaymentCapturedEvent: (s, { amount, providerRef, isHeld }, { at }) =>
       s && {
         ...s,
         status: 'captured',
-        hold: 'gone',
-        wants: nothing,
+        hold: isHeld ? 'held' : 'gone',
+        wants: { capture: isHeld && s.wants.capture && amount.amount < s.due, void: isHeld && s.wants.void },
         captured: amount.amount,
-
         attempt: askedAgain(s, amount.amount),
         providerRef: s.providerRef ?? providerRef,
         updatedAt: at,
@@ -128,8 +111,17 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       s && disputed(s, { disputeId, amount: amount.amount, reason, status: 'open' }, at),
     PaymentDisputeClosedEvent: (s, { disputeId, amount, reason, outcome }, { at }) =>
       s && disputed(s, { disputeId, amount: amount.amount, reason, status: outcome }, at),
-    PaymentCaptureRequestedEvent: (s, _, { at }) =>
-      s && { ...s, wants: { ...s.wants, capture: true }, attempt: afresh(s), updatedAt: at },
+    PaymentCaptureRequestedEvent: (s, { amount, shipmentId }, { at }) =>
+      s && {
+        ...s,
+        wants: { ...s.wants, capture: true },
+        due: amount?.amount ?? payable(s),
+        shipmentIds: shipmentId === null ? s.shipmentIds : [...s.shipmentIds, shipmentId],
+        attempt: afresh(s),
+        updatedAt: at,
+      },
+    PaymentReducedEvent: (s, { cancellationId, amount }, { at }) =>
+      s && { ...reduced(s, { cancellationId, amount: amount.amount }), updatedAt: at },
     // Heard after it was thought to be gone: then it may be there.
     PaymentCancelRequestedEvent: (s, { reason }, { at }) => {
       const hold = s?.hold === 'gone' ? 'unknown' : s?.hold;
@@ -158,53 +150,12 @@ const retryOf = (s: PaymentState): Due => {
   return { dueAt: attempt.retryAt, type: timerTypes.retry, data: { number: attempt.number } };
 };
 
-/** Asked for again after it was given up: all attempts again. What is not known of the last one stays unknown. */
-const afresh = ({ attempt }: Payment): Attempt | null => (attempt?.over ? { ...attempt, tries: 0 } : attempt);
-
-/** A refund at the provider has told that a capture of which nobody knew did happen, but not of how much. */
-const askedAgain = (s: Payment, captured: number): Attempt | null =>
-  s.attempt?.step === 'capture' && captured < s.amount.amount
-    ? { ...s.attempt, tries: 0, over: false }
-    : s.attempt;
-
-type Started = PaymentEvents['PaymentAttemptStartedEvent'];
-function begun(s: Payment, { number, step, refundId, key, amount }: Started, at: number): Payment {
-  const { attempt: last } = s;
-  const again = last !== null && isSame(last, { step, refundId });
-  const keyUsed = last?.key === key || s.refunds.some((refund) => refund.key === key);
-  const tries = again ? last.tries + (isCounted(last) ? 1 : 0) : 1;
-  const attempt: Attempt = {
-    number,
-    step,
-    refundId,
-    key,
-    keyUsed,
-    tries,
-    status: 'open',
-    outage: false,
-    retryAt: null,
-    over: false,
-  };
-  const refunds = s.refunds.map((refund) =>
-    refund.refundId === refundId ? { ...refund, key, amount: amount.amount } : refund,
-  );
-  return { ...s, attempt, refunds, hold: step === 'authorize' ? 'unknown' : s.hold, updatedAt: at };
-}
-
-/** An authorization ends with its deadline, not with its tries: they only make the next wait longer. */
-const isCounted = ({ step, outage }: Attempt): boolean => !outage || step === 'authorize';
-
-type Ended = PaymentEvents['PaymentAttemptEndedEvent'];
-function answered(s: Payment, ended: Ended, at: number): Payment {
-  const { step, outcome, providerRef, retryAt, outage = false } = ended;
-  const ofTry = { retryAt: retryAt === null ? null : Date.parse(retryAt), over: retryAt === null };
-  const attempt = s.attempt && { ...s.attempt, status: outcome, outage, ...ofTry };
-  const next = { ...s, attempt, providerRef: s.providerRef ?? providerRef, updatedAt: at };
-  if (step === 'refund') return { ...s, attempt, refunds: settled(s.refunds, ended), updatedAt: at };
-  if (step === 'authorize' && outcome === 'succeeded') return { ...next, hold: 'held' };
-  if (step === 'authorize' && outcome === 'declined') return { ...next, hold: 'gone' };
-  if (step === 'void' && outcome === 'succeeded') return { ...next, hold: 'gone', wants: nothing };
-  return next;
+/** What is still held for what nobody will send is let go. */
+function reduced(s: Payment, reduction: Reduction): Payment {
+  const next = { ...s, reductions: [...s.reductions, reduction] };
+  const isAll = s.hold === 'held' && s.captured > 0 && s.captured >= payable(next);
+  const wants = isAll ? { capture: false, void: true } : s.wants;
+  return { ...next, due: Math.min(s.due, payable(next)), wants };
 }
 
 function disputed(s: Payment, dispute: Dispute, at: number): Payment {
@@ -212,10 +163,13 @@ function disputed(s: Payment, dispute: Dispute, at: number): Payment {
   return { ...s, disputes: [...others, dispute], updatedAt: at };
 }
 
-export const isSame = (
-  one: { step: PaymentStep; refundId: string | null },
-  other: { step: PaymentStep; refundId: string | null },
-): boolean => one.step === other.step && one.refundId === other.refundId;
+/** What is to be paid in all. */
+export const payable = ({ amount, reductions }: Pick<Payment, 'amount' | 'reductions'>): number =>
+  reductions.reduce((left, reduction) => left - reduction.amount, amount.amount);
+
+/** Something is held, of which more can be captured. */
+export const mayCapture = ({ status, hold }: Payment): boolean =>
+  status === 'authorized' || (status === 'captured' && hold === 'held');
 
 export const money = ({ amount: { currency } }: Payment, amount: number): Money => ({ amount, currency });
 export const idsOf = ({ paymentId, orderId }: Payment) => ({ paymentId, orderId });

@@ -1,4 +1,5 @@
 /** What the payment service does when something happens elsewhere, to its payments, or when a time has come. */
+import { reasonOf } from '@quickmart/contracts/order/cancelling';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import {
@@ -14,6 +15,7 @@ import {
 } from '@quickmart/streams';
 import { retry } from './attempts.ts';
 import { payment, timerTypes } from './payment.ts';
+import { reduce } from './reductions.ts';
 import { again, cancel, capture, expire, letGo, refundReturned, request } from './requests.ts';
 import { type WorkOptions, work } from './work.ts';
 
@@ -27,15 +29,27 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
         store.decide(
           payment,
           paymentId,
-          (s) => cancel(s, event.data.reason, event.eventId),
+          (s) => cancel(s, reasonOf(event.data), event.eventId),
+          commandOf(event),
+        ),
+      ),
+
+    OrderLinesCancelledEvent: (event) =>
+      ofOrder(store, event.aggregateId, (paymentId) =>
+        store.decide(
+          payment,
+          paymentId,
+          (s) => reduce(s, event.eventId, event.data.amount),
           commandOf(event),
         ),
       ),
 
     ShipmentDispatchedEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) =>
-        store.decide(payment, paymentId, capture, commandOf(event)),
-      ),
+      ofOrder(store, event.aggregateId, (paymentId) => {
+        const { shipmentId, capture: amount } = event.data;
+        const dispatch = { shipmentId: shipmentId ?? event.eventId, amount };
+        return store.decide(payment, paymentId, (s) => capture(s, dispatch), commandOf(event));
+      }),
 
     OrderReturnedEvent: (event) =>
       ofOrder(store, event.aggregateId, (paymentId) =>
@@ -95,6 +109,8 @@ export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {
     PaymentCaptureRequestedEvent: go,
     PaymentCancelRequestedEvent: go,
     PaymentRefundRequestedEvent: go,
+    // What is held of it is let go.
+    PaymentReducedEvent: go,
     // Also one that nobody was called for: others may have waited behind it.
     PaymentRefundedEvent: go,
     PaymentAttemptEndedEvent: go,

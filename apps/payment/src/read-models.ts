@@ -12,7 +12,8 @@ import { refunded } from './refunds.ts';
 /** What is not in a column of its own. */
 type Progress = Pick<
   Payment,
-  'refunds' | 'disputes' | 'paymentMethod' | 'hold' | 'wants' | 'cancelled' | 'voidGivenUp' | 'attempt'
+  | ('refunds' | 'disputes' | 'paymentMethod' | 'hold' | 'wants' | 'cancelled' | 'voidGivenUp' | 'attempt')
+  | ('due' | 'shipmentIds' | 'reductions')
 >;
 
 export const paymentList = tableOf(payment, {
@@ -44,7 +45,8 @@ export const paymentList = tableOf(payment, {
   ],
   row: (state) => {
     const { paymentId: id, amount, refunds, disputes, paymentMethod, hold, wants, ...rest } = state;
-    const { cancelled, voidGivenUp, attempt, status, ...shown } = rest;
+    const { cancelled, voidGivenUp, attempt, status, due, shipmentIds, reductions, ...shown } = rest;
+    const more = { due, shipmentIds, reductions };
     return {
       ...shown,
       id,
@@ -52,7 +54,7 @@ export const paymentList = tableOf(payment, {
       amount: amount.amount,
       refunded: refunded(refunds),
       currency: amount.currency,
-      progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt },
+      progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt, ...more },
     };
   },
   state: ({ id: paymentId, status, amount, currency, refunded: _, version: __, progress, ...row }) => ({

@@ -17,6 +17,7 @@ import {
   cancelled,
   captured,
   captureWanted,
+  captureWantedAgain,
   capturing,
   ended,
   euros,
@@ -30,6 +31,7 @@ import {
   refundOf,
   requested,
   rf,
+  shipmentId,
   started,
   voided,
   voiding,
@@ -90,6 +92,7 @@ describe('the deadline', () => {
 
 describe('asked for by an order', () => {
   const call = (s: PaymentState) => cancel(s, 'ordered twice', rf);
+  const dispatch = (s: PaymentState) => capture(s, { shipmentId, amount: null });
   const notCalled = paymentVoided({ ...ids, amount, providerRef: null, reason: 'ordered twice' });
   test.each([
     ['a cancellation before the first call', [requested], call, [notCalled]],
@@ -111,18 +114,18 @@ describe('asked for by an order', () => {
     ],
     ['a cancellation again', [...held, cancelled], call, []],
     ['a cancellation of a failed payment', [...asking, failed], call, []],
-    ['a dispatch', held, capture, [captureWanted]],
-    ['a dispatch again', [...held, captureWanted], capture, []],
+    ['a dispatch', held, dispatch, [captureWanted]],
+    ['a dispatch again', [...held, captureWanted], dispatch, []],
     [
       'a dispatch of what is not authorized',
       asking,
-      capture,
+      dispatch,
       [paymentCaptureFailed({ ...ids, amount, reason: 'the payment is pending' })],
     ],
     [
       'a dispatch of what is cancelled',
       [...held, cancelled],
-      capture,
+      dispatch,
       [paymentCaptureFailed({ ...ids, amount, reason: 'the payment is cancelled' })],
     ],
     [
@@ -169,7 +172,7 @@ describe('asked for by an order', () => {
   });
   test('of what does not exist: nothing', () => {
     none.when(call).then([]);
-    none.when(capture).then([]);
+    none.when(dispatch).then([]);
     none.when((s) => refundReturned(s, rf, amount)).then([]);
   });
 });
@@ -208,7 +211,7 @@ describe('asked for again, after it was given up', () => {
   ];
   const other = [refundOf(5, 'other'), started(4, 'refund', { refundId: 'other', amount: 5 })];
   test.each([
-    ['a capture', [...capturing, ...captureGivenUp], retry('capture'), [captureWanted]],
+    ['a capture', [...capturing, ...captureGivenUp], retry('capture'), [captureWantedAgain]],
     ['a capture that is under way', capturing, retry('capture'), []],
     ['a capture that is done', paid, retry('capture'), []],
     [

@@ -16,20 +16,47 @@ import {
   paymentVoided,
 } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
-import { idsOf, left, lost, lostBy, money, type Payment, type PaymentState } from './payment.ts';
+import type { NewEventOf } from '@quickmart/streams';
+import {
+  idsOf,
+  left,
+  lost,
+  lostBy,
+  mayCapture,
+  money,
+  type Payment,
+  type PaymentState,
+  payable,
+} from './payment.ts';
 import { refuse } from './problems.ts';
 import { type Refund, refunded } from './refunds.ts';
+
+type Events = NewEventOf<PaymentEvents>[];
 
 export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>
   state === null ? [paymentRequested(input)] : [];
 
-/** The goods have left. Where the money cannot be captured any more, that is said: somebody has to look. */
-export function capture(state: PaymentState) {
-  if (state === null || state.status === 'captured' || state.wants.capture) return [];
+/** `amount` is what is to be captured for it; null: all. */
+export type Dispatch = { shipmentId: string; amount: Money | null };
+
+/** Goods have left. As often as that is told, once. */
+export function capture(state: PaymentState, { shipmentId, amount }: Dispatch): Events {
+  if (state === null || state.shipmentIds.includes(shipmentId)) return [];
+  const all = payable(state);
+  const total = amount === null ? all : Math.min(all, state.due + amount.amount);
+  return captureUpTo(state, total, shipmentId);
+}
+
+/** Where the money cannot be captured any more, that is said: somebody has to look. */
+function captureUpTo(state: Payment, total: number, shipmentId: string | null): Events {
+  // Captured before it was asked for, at the provider, be it a part: there is nothing more to capture.
+  const isUnasked = state.captured > 0 && state.due === 0 && state.hold === 'gone';
+  if (state.captured >= total || isUnasked || (state.wants.capture && state.due >= total)) return [];
   const ids = idsOf(state);
-  if (state.status === 'authorized' && !state.cancelled) return [paymentCaptureRequested(ids)];
+  if (mayCapture(state) && !state.cancelled && !state.wants.void)
+    return [paymentCaptureRequested({ ...ids, amount: money(state, total), shipmentId })];
   const reason = `the payment is ${state.cancelled ? 'cancelled' : state.status}`;
-  return [paymentCaptureFailed({ ...ids, amount: state.amount, reason })];
+  return [paymentCaptureFailed({ ...ids, amount: money(state, total), reason })];
 }
 
 /** The order has ended: nothing stays held, nothing stays captured. */
@@ -118,7 +145,7 @@ type Retried = OrderEvents['OrderPaymentRetriedEvent'];
 /** What was given up is asked for again; nothing where it is done, or under way. */
 export function again(state: PaymentState, { owed, refundId, amount }: Retried, eventId: string) {
   if (state === null) return [];
-  if (owed === 'capture') return capture(state);
+  if (owed === 'capture') return captureUpTo(state, state.due || payable(state), null);
   if (owed === 'refund' && refundId !== null) return refundAgain(state, refundId, amount);
   if (state.status === 'captured') return [...unclear(state), ...giveBack(state, eventId, 'cancelled')];
   if (state.wants.void || (state.hold !== 'unknown' && state.hold !== 'held')) return [];

@@ -13,7 +13,7 @@ import {
   type StoredEvent,
 } from '@quickmart/streams';
 import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
-import { type Payment, payment } from './payment.ts';
+import { type Payment, payable, payment } from './payment.ts';
 import {
   type Call,
   type Provider,
@@ -67,7 +67,7 @@ function callOf(state: Payment, provider: Provider): Call {
       `payment ${paymentId} is with ${state.provider}, this service uses ${provider.name}`,
     );
   const { key, step, refundId } = attempt;
-  const refund = state.refunds.find((each) => each.refundId === refundId);
-  const amount = { ...state.amount, amount: refund?.amount ?? state.amount.amount };
-  return { key, step, refundId, amount, paymentId, orderId, customerId, paymentMethod, providerRef };
+  const amount = { ...state.amount, amount: attempt.amount };
+  const about = { amount, captured: state.captured, payable: payable(state), providerRef };
+  return { key, step, refundId, ...about, paymentId, orderId, customerId, paymentMethod };
 }

@@ -64,7 +64,13 @@ test('every step has happened once, and is known, after a kill in the middle of 
   const first = start();
   const pay = () => ask({ method: cards.approve });
   const [captured, refunded] = [await pay(), await pay()];
-  const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
+  const dispatched = shipmentDispatched({
+    shipmentId: null,
+    lines: null,
+    capture: null,
+    carrier: 'DHL',
+    tracking: '1',
+  });
   for (const ids of [captured, refunded]) await has(ids, 'PaymentAuthorizedEvent');
   await order(refunded.orderId, dispatched);
   await has(refunded, 'PaymentCapturedEvent');
@@ -72,7 +78,10 @@ test('every step has happened once, and is known, after a kill in the middle of 
   for (const path of [/confirm/, /capture/, /refunds/]) stub.trouble(path, 'hang');
   const authorized = await pay();
   await order(captured.orderId, dispatched);
-  await order(refunded.orderId, orderReturned({ lines: [], restock: false, refund: euros(1000) }));
+  await order(
+    refunded.orderId,
+    orderReturned({ lines: [], restock: false, refund: euros(1000), shipmentId: null }),
+  );
   const done = () => [
     stub.authorizations.length,
     statuses().filter((s) => s === 'succeeded').length,

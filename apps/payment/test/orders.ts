@@ -5,10 +5,16 @@ import { signWebhook } from '@quickmart/service';
 import { expect } from 'vitest';
 import { euros, type Ids, type World } from './world.ts';
 
-export const cancelled = orderCancelled({ reason: 'ordered twice', by: 'customer' });
-export const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '00340434161094' });
+export const cancelled = orderCancelled({ by: 'customer', code: 'customer-request', note: 'ordered twice' });
+export const dispatched = shipmentDispatched({
+  shipmentId: null,
+  lines: null,
+  capture: null,
+  carrier: 'DHL',
+  tracking: '00340434161094',
+});
 export const returned = (refund: number) =>
-  orderReturned({ lines: [], restock: false, refund: euros(refund) });
+  orderReturned({ lines: [], restock: false, refund: euros(refund), shipmentId: null });
 
 export async function authorized(world: World, method: string | null = null): Promise<Ids> {
   const ids = await world.ask({ method });

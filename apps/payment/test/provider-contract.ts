@@ -20,6 +20,8 @@ export function providerContract(name: string, { provider, methods }: Subject): 
       key: `${paymentId}:${step}:${n}`,
       refundId,
       amount: euros(amount),
+      captured: 0,
+      payable: 3897,
       paymentId,
       orderId,
       customerId: 'customer-17',

@@ -75,6 +75,8 @@ export const call = (step: PaymentStep, more: Partial<Call> = {}): Call => ({
   key: `${more.paymentId ?? paymentId}:${step}:1`,
   refundId: null,
   amount,
+  captured: 0,
+  payable: amount.amount,
   customerId: 'customer-17',
   paymentMethod: null,
   providerRef: null,
@@ -86,11 +88,13 @@ export const call = (step: PaymentStep, more: Partial<Call> = {}): Call => ({
 export const rf = 'refund-1';
 
 export const authorized = paymentAuthorized({ ...ids, amount, providerRef: ref });
-export const captured = paymentCaptured({ ...ids, amount, providerRef: ref });
+export const captured = paymentCaptured({ ...ids, amount, providerRef: ref, isHeld: false });
 export const voided = paymentVoided({ ...ids, amount, providerRef: ref, reason: 'ordered twice' });
 export const failed = paymentFailed({ ...ids, amount, providerRef: null, reason: 'declined' });
 export const expiredNow = paymentFailed({ ...ids, amount, providerRef: null, reason: 'expired' });
-export const captureWanted = paymentCaptureRequested(ids);
+export const shipmentId = '019a0000-0000-7000-8000-0000000000b1';
+export const captureWanted = paymentCaptureRequested({ ...ids, amount, shipmentId });
+export const captureWantedAgain = paymentCaptureRequested({ ...ids, amount, shipmentId: null });
 export const cancelled = paymentCancelRequested({ ...ids, reason: 'ordered twice' });
 export const refundOf = (n: number, refundId = rf, reason = 'damaged') =>
   paymentRefundRequested({ ...ids, refundId, amount: euros(n), reason });

@@ -203,7 +203,10 @@ test('a signature holds for one body, one secret, one time; any of several will 
 
 test('the order of Stripe webhooks does not matter: a late one for a voided payment changes nothing', async () => {
   const { paymentId, intent, orderId } = await slow();
-  await world.order(orderId, orderCancelled({ reason: 'ordered twice', by: 'customer' }));
+  await world.order(
+    orderId,
+    orderCancelled({ by: 'customer', code: 'customer-request', note: 'ordered twice' }),
+  );
   await world.until(paymentId, 'PaymentVoidedEvent');
   const before = await world.events(paymentId);
   await tell('payment_intent.amount_capturable_updated', intent);

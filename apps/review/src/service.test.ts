@@ -29,7 +29,7 @@ async function delivered(customerId: string, ...products: string[]): Promise<str
   const placed = orderPlaced(
     plainOrder({ customerId: sealed, lines: ordered, total: euros, paymentMethod: null }),
   );
-  const events: NewEventOf<OrderEvents>[] = [placed, shipmentDelivered({})];
+  const events: NewEventOf<OrderEvents>[] = [placed, shipmentDelivered({ shipmentId: null })];
   await service.store.decide(order, orderId, () => events, command());
   return orderId;
 }

@@ -1099,10 +1099,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an order that is not shipped; stock and money are given back
-         * @description Until it is shipped. What was reserved is released, what was authorized or captured is given back.
+         * Cancel an order of which nothing is shipped; stock and money are given back
+         * @description What was reserved is released, what was authorized or captured is given back.
          */
         post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/lines/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel some of what is not shipped yet; stock and money for it are given back
+         * @description Of a confirmed order, also where a part of it is shipped. Where nothing of the order is left, all of it is cancelled. What was agreed on for the lines is not captured, or refunded; coupons and discounts of the rest stay as they are.
+         */
+        post: operations["cancelOrderLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1119,8 +1139,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand a confirmed order to the carrier; the money is captured
-         * @description Only a confirmed order. Its stock leaves the inventory, and the payment is captured.
+         * Hand a confirmed order, or some of its lines, to the carrier; the money for it is captured
+         * @description Without `lines`, all that is left. The stock leaves the inventory, and the payment is captured: for each shipment, or all of it at the first, where the payment provider captures only once.
          */
         post: operations["shipOrder"];
         delete?: never;
@@ -1139,10 +1159,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Note that the order has arrived; it is completed, once the money is captured
-         * @description Only a shipped order. Where the money is not captured yet, the order is completed when it is.
+         * Note that a shipment, or all of them, have arrived
+         * @description Once all of it has arrived, the order is completed; where the money is not captured yet, when it is.
          */
         post: operations["deliverOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the carrier has lost a shipment; what was paid for it is refunded
+         * @description It then counts as returned, and nothing of it goes on the shelf.
+         */
+        post: operations["loseOrderShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/returned-to-sender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a shipment has come back without being delivered; what was paid for it is refunded
+         * @description It then counts as returned. With `restock`, the goods are on the shelf again.
+         */
+        post: operations["returnOrderShipment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1159,7 +1219,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a completed order back, or some of its lines; what was paid for them is refunded
+         * Take back what has arrived, or some of it; what was paid for it is refunded
          * @description Without `lines`, all of it. With `restock`, the goods are on the shelf again.
          */
         post: operations["returnOrder"];
@@ -2078,7 +2138,7 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @enum {string} */
-            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "credentials-invalid" | "code-invalid" | "email-taken" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
+            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "credentials-invalid" | "code-invalid" | "email-taken" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "lines-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-left" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
             scope?: string;
             shortages?: components["schemas"]["Shortage"][];
             orderId?: string;
@@ -3818,11 +3878,14 @@ export interface components {
              */
             orderId: string;
             /**
-             * @description `restocked` where all of it is back on the shelf
+             * @description `committed` where all of it has left the house, `restocked` where all of it is back on the shelf
              * @enum {string}
              */
             status: "reserved" | "confirmed" | "released" | "rejected" | "expired" | "committed" | "restocked";
+            /** @description Without what was cancelled of it */
             lines: components["schemas"]["ReservedLine"][];
+            /** @description What has left the house so far */
+            sent?: components["schemas"]["ReservedLine"][];
             /** @description What has come back on the shelf so far */
             restocked?: components["schemas"]["ReservedLine"][];
             shortages?: components["schemas"]["Shortage"][];
@@ -3962,6 +4025,19 @@ export interface components {
          *         "amount": 3897,
          *         "currency": "EUR"
          *       },
+         *       "quantities": [
+         *         {
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "ordered": 3,
+         *           "cancelled": 0,
+         *           "shipped": 2,
+         *           "returned": 0,
+         *           "left": 1
+         *         }
+         *       ],
+         *       "cancellations": [],
+         *       "shipments": [],
          *       "status": "confirmed",
          *       "version": 2,
          *       "placedAt": "2026-11-21T09:30:00.000Z",
@@ -3994,11 +4070,20 @@ export interface components {
             total: components["schemas"]["Money"];
             /** @enum {string} */
             status: "pending" | "confirmed" | "shipped" | "completed" | "cancelled" | "returned" | "attention";
-            /** @description Null: the customer, who has typed it, was erased */
-            reason?: string | null;
+            cancelled?: components["schemas"]["OrderCancelled"];
+            /**
+             * @deprecated
+             * @description Why it is cancelled, in one text: the note, else words for the code
+             */
+            reason?: string;
             shortages?: components["schemas"]["Shortage"][];
             payment?: components["schemas"]["OrderPayment"];
-            shipment?: components["schemas"]["Shipment"];
+            /** @description One by one product */
+            quantities: components["schemas"]["OrderQuantities"][];
+            /** @description Of some lines, oldest first */
+            cancellations: components["schemas"]["OrderLinesCancelled"][];
+            /** @description Oldest first */
+            shipments: components["schemas"]["Shipment"][];
             returned?: components["schemas"]["OrderReturn"];
             /** @description One by one, oldest first; `returned` is their sum */
             returns?: components["schemas"]["ReturnOfOrder"][];
@@ -4110,6 +4195,24 @@ export interface components {
         };
         /**
          * @example {
+         *       "by": "customer",
+         *       "code": "customer-request",
+         *       "note": null
+         *     }
+         */
+        OrderCancelled: {
+            /**
+             * @description `system`: nobody was asked; `code` says why
+             * @enum {string}
+             */
+            by: "customer" | "staff" | "system";
+            /** @enum {string} */
+            code: "customer-request" | "out-of-stock" | "undeliverable" | "fraud" | "other" | "hold-expired" | "payment-declined" | "payment-late" | "no-answer";
+            /** @description In words; null: nothing was said, or the customer was erased */
+            note: string | null;
+        };
+        /**
+         * @example {
          *       "id": "019a0000-0000-7000-8000-000000000003",
          *       "status": "captured",
          *       "authorized": {
@@ -4143,14 +4246,141 @@ export interface components {
         };
         /**
          * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "ordered": 3,
+         *       "cancelled": 0,
+         *       "shipped": 2,
+         *       "returned": 0,
+         *       "left": 1
+         *     }
+         */
+        OrderQuantities: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            ordered: number;
+            cancelled: number;
+            shipped: number;
+            returned: number;
+            /** @description To be sent yet: ordered − cancelled − shipped; 0 in a cancelled order */
+            left: number;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "lines": [
+         *         {
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ],
+         *       "by": "staff",
+         *       "code": "out-of-stock",
+         *       "note": null,
+         *       "amount": {
+         *         "amount": 1299,
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": null,
+         *       "cancelledAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        OrderLinesCancelled: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            lines: components["schemas"]["ReturnedLine"][];
+            /**
+             * @description `system`: nobody was asked; `code` says why
+             * @enum {string}
+             */
+            by: "customer" | "staff" | "system";
+            /** @enum {string} */
+            code: "customer-request" | "out-of-stock" | "undeliverable" | "fraud" | "other" | "hold-expired" | "payment-declined" | "payment-late" | "no-answer";
+            /** @description In words; null: nothing was said, or the customer was erased */
+            note: string | null;
+            amount: components["schemas"]["Money"];
+            /**
+             * @description Null: nothing of it was given back, mostly as it was not captured
+             * @example {
+             *       "amount": 1999,
+             *       "currency": "EUR"
+             *     }
+             */
+            refunded: {
+                /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            } | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            cancelledAt: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 1
+         *     }
+         */
+        ReturnedLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "lines": [
+         *         {
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ],
          *       "carrier": "DHL",
          *       "tracking": "00340434292135100186",
-         *       "dispatchedAt": "2026-11-21T09:30:00.000Z"
+         *       "status": "in-transit",
+         *       "dispatchedAt": "2026-11-21T09:30:00.000Z",
+         *       "endedAt": null
          *     }
          */
         Shipment: {
-            carrier: string;
-            tracking: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            lines: components["schemas"]["ShipmentLine"][];
+            carrier: string | null;
+            tracking: string | null;
+            /**
+             * @description `returned`: to the sender, without being delivered
+             * @enum {string}
+             */
+            status: "in-transit" | "delivered" | "lost" | "returned";
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -4159,10 +4389,30 @@ export interface components {
             dispatchedAt: string;
             /**
              * Format: date-time
-             * @description UTC, ISO 8601
+             * @description When it was delivered, lost or returned
              * @example 2026-11-21T09:30:00.000Z
              */
-            deliveredAt?: string;
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 1
+         *     }
+         */
+        ShipmentLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
         };
         /**
          * @example {
@@ -4184,26 +4434,6 @@ export interface components {
             lines: components["schemas"]["ReturnedLine"][];
             restock: boolean;
             refund: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "sku": "MUG-BLUE-350",
-         *       "quantity": 1
-         *     }
-         */
-        ReturnedLine: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            productId: string;
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            quantity: number;
         };
         /**
          * @example {
@@ -4303,6 +4533,19 @@ export interface components {
          *             "amount": 3897,
          *             "currency": "EUR"
          *           },
+         *           "quantities": [
+         *             {
+         *               "productId": "019a0000-0000-7000-8000-000000000001",
+         *               "sku": "MUG-BLUE-350",
+         *               "ordered": 3,
+         *               "cancelled": 0,
+         *               "shipped": 2,
+         *               "returned": 0,
+         *               "left": 1
+         *             }
+         *           ],
+         *           "cancellations": [],
+         *           "shipments": [],
          *           "status": "confirmed",
          *           "version": 2,
          *           "placedAt": "2026-11-21T09:30:00.000Z",
@@ -4377,12 +4620,44 @@ export interface components {
         };
         /**
          * @example {
-         *       "reason": "ordered twice"
+         *       "code": "customer-request",
+         *       "note": "ordered twice"
          *     }
          */
         Cancellation: {
-            /** @description Left out: `"cancelled by the customer"` */
+            /**
+             * @description Left out: `"customer-request"`
+             * @enum {string}
+             */
+            code?: "customer-request" | "out-of-stock" | "undeliverable" | "fraud" | "other";
+            /** @description In words; it is personal data of the customer */
+            note?: string;
+            /**
+             * @deprecated
+             * @description As `note`
+             */
             reason?: string;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ],
+         *       "code": "out-of-stock"
+         *     }
+         */
+        LineCancellation: {
+            lines: components["schemas"]["WantedLine"][];
+            /**
+             * @description Left out: `"customer-request"`
+             * @enum {string}
+             */
+            code?: "customer-request" | "out-of-stock" | "undeliverable" | "fraud" | "other";
+            /** @description In words; it is personal data of the customer */
+            note?: string;
         };
         /**
          * @example {
@@ -4391,8 +4666,54 @@ export interface components {
          *     }
          */
         Dispatch: {
-            carrier: string;
-            tracking: string;
+            /**
+             * Format: uuid
+             * @description Of the caller; sent again with the same one, nothing happens
+             */
+            shipmentId?: string;
+            /** @description All that is left where it is left out */
+            lines?: components["schemas"]["WantedLine"][];
+            carrier?: string;
+            tracking?: string;
+        };
+        /**
+         * @example {
+         *       "shipmentId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description All that is on its way where it is left out
+             */
+            shipmentId?: string;
+        };
+        /**
+         * @example {
+         *       "shipmentId": "019a0000-0000-7000-8000-000000000003"
+         *     }
+         */
+        Loss: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            shipmentId: string;
+        };
+        /**
+         * @example {
+         *       "shipmentId": "019a0000-0000-7000-8000-000000000003",
+         *       "restock": true
+         *     }
+         */
+        ReturnToSender: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            shipmentId: string;
+            /** @description Whether it goes back on the shelf. Left out: `false` */
+            restock?: boolean;
         };
         /**
          * @example {
@@ -4406,7 +4727,7 @@ export interface components {
          *     }
          */
         GoodsReturn: {
-            /** @description What has come back; all that has not come back before where it is left out */
+            /** @description What has come back; all that has arrived and has not come back where it is left out */
             lines?: components["schemas"]["WantedLine"][];
             /** @description Whether it goes back on the shelf. Left out: `false` */
             restock?: boolean;
@@ -19138,7 +19459,7 @@ export interface operations {
             };
         };
     };
-    shipOrder: {
+    cancelOrderLines: {
         parameters: {
             query?: never;
             header?: {
@@ -19158,6 +19479,252 @@ export interface operations {
             cookie?: never;
         };
         requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineCancellation"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lines-not-cancellable`: Nothing of the order can be cancelled now · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-left`: More is meant than is left of the order · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shipOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Dispatch"];
             };
@@ -19235,6 +19802,252 @@ export interface operations {
                 };
             };
             /** @description `order-not-shippable`: The order cannot be shipped now · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-left`: More is meant than is left of the order · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Delivery"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `order-not-deliverable`: The order is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {
                     /** @description Of this request */
@@ -19384,7 +20197,7 @@ export interface operations {
             };
         };
     };
-    deliverOrder: {
+    loseOrderShipment: {
         parameters: {
             query?: never;
             header?: {
@@ -19403,7 +20216,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Loss"];
+            };
+        };
         responses: {
             /** @description The order */
             200: {
@@ -19535,7 +20352,253 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnOrderShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnToSender"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `order-not-deliverable`: The order is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */

@@ -7,6 +7,8 @@ export type Example = {
   data: Record<string, unknown>;
   decoded?: Record<string, unknown>;
   repeat?: { at: string; times: number }[];
+  /** The same of `decoded`, where the field has another name by now. */
+  repeatDecoded?: { at: string; times: number }[];
 };
 
 /** The files that are kept beside the events of a service; none where it has none yet. */
@@ -27,7 +29,8 @@ export const corpus = [...published.keys()].flatMap((service) =>
 /** The data as it was written. */
 export const written = ({ data, repeat }: Example): unknown => repeated(data, repeat);
 /** The data as it is read today. */
-export const read = ({ data, decoded = data, repeat }: Example): unknown => repeated(decoded, repeat);
+export const read = ({ data, decoded = data, repeat, repeatDecoded = repeat }: Example): unknown =>
+  repeated(decoded, repeatDecoded);
 
 /** Later entries of `repeat` may reach into what earlier ones made; items that are repeated are one object. */
 function repeated(given: Record<string, unknown>, repeat: Example['repeat'] = []): unknown {

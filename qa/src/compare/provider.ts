@@ -5,7 +5,12 @@
 
 import type { EventInAppend } from '@quickmart/streams';
 import type { Answer } from '../../../apps/payment/src/attempts.ts';
-import { type Call, type Provider, UnansweredError } from '../../../apps/payment/src/providers/provider.ts';
+import {
+  type Call,
+  isLast,
+  type Provider,
+  UnansweredError,
+} from '../../../apps/payment/src/providers/provider.ts';
 import type { Recorded, Story } from './recorded.ts';
 
 type Ended = {
@@ -50,7 +55,11 @@ export class RecordedProvider implements Provider {
   }
 
   authorize = (call: Call) => this.#ask(call);
-  capture = (call: Call) => this.#ask(call);
+  capture = async (call: Call) => {
+    const answer = await this.#ask(call);
+    // The end of an attempt does not tell it.
+    return answer.outcome === 'succeeded' && !isLast(call) ? { ...answer, isHeld: true as const } : answer;
+  };
   void = (call: Call) => this.#ask(call);
   refund = (call: Call) => this.#ask(call);
   find = async () => undefined;

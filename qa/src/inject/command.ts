@@ -27,7 +27,7 @@ Kinds of poison
 Afterwards \`pnpm qa dead list\` shows it, and \`pnpm qa dead discard …\` removes it there. It stays in the log.
 
 Examples
-  pnpm qa inject event order/01a1fd5f-c748-706e-b085-2688268bf666 OrderCancelledEvent '{"reason":"x","by":"system"}'
+  pnpm qa inject event order/01a1fd5f-c748-706e-b085-2688268bf666 OrderCancelledEvent '{"by":"staff","code":"other","note":null}'
   pnpm qa inject poison order --yes                         # of an order that nobody knows
   pnpm qa inject poison order/01a1fd5f-c748-706e-b085-2688268bf666 --kind invalid-data --yes`;
 

@@ -21,20 +21,20 @@ afterAll(() => lab?.stop());
 test('an event is checked and said, appended with --yes, and the services take it', async () => {
   const event = ['inject', 'event', `order/${orderId}`, 'OrderCancelledEvent'];
   const before = await logOf(lab);
-  expect(await qa(lab, ...event, '{"reason":"by hand","by":"system"}')).toMatchObject({
+  expect(await qa(lab, ...event, '{"by":"staff","code":"other","note":null}')).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^would append OrderCancelledEvent.*--yes does it/),
   });
-  expect(await qa(lab, ...event, '{"reason":7}', '--yes')).toMatchObject({
+  expect(await qa(lab, ...event, '{"code":7}', '--yes')).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/invalid OrderCancelledEvent[\s\S]*reason/),
+    err: expect.stringMatching(/invalid OrderCancelledEvent[\s\S]*code/),
   });
   expect(await qa(lab, 'inject', 'event', `order/${orderId}`, 'OrderEvent', '--yes')).toMatchObject({
     code: 2,
     err: expect.stringMatching(/order has no OrderEvent; it has OrderPlacedEvent/),
   });
   expect(await logOf(lab)).toEqual(before);
-  expect(await qa(lab, ...event, '{"reason":"by hand","by":"system"}', '--yes')).toMatchObject({
+  expect(await qa(lab, ...event, '{"by":"staff","code":"other","note":null}', '--yes')).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^appended OrderCancelledEvent .* at order\.\d@1-\d+/),
   });

@@ -18,16 +18,27 @@ import {
   released,
 } from './prices.ts';
 
+import { less, listed, same, summed } from './units.ts';
+
 export type Stock = { onHand: number; reserved: number; faults: string[] };
 export type Reservation = {
   status: string;
+  /** Without what was cancelled of it, also what has left. */
   lines: Map<string, number>;
+  sent: Map<string, number>;
   restocked: Map<string, number>;
   at: number;
 };
 export type Order = {
   lines: Map<string, number>;
   total: number;
+  /** Before anything was sent. */
+  cancelled: Map<string, number>;
+  shipped: Map<string, number>;
+  /** What is to be captured for what was sent. */
+  due: number;
+  /** What may be given back, by the event that asks for it. */
+  reasons: Map<string, number>;
   /** What does not add up. */
   priceFault: string | undefined;
   /** Of the coupons that it carries, and whose it is. */
@@ -51,6 +62,9 @@ export type Payment = {
   amount: number | null;
   captured: number;
   refunded: number;
+  /** What was asked for, and what was given back, by the id of the refund. */
+  asked: Map<string, number>;
+  given: Map<string, { amount: number; reason: string; by: string | undefined }>;
   /** What the customer's bank has taken back. */
   lost: number;
   /** The capture has no further attempt, and nobody knows whether the provider has done it. */
@@ -103,12 +117,21 @@ const entries: Entries = {
   StockReservationConfirmedEvent: (books, id) => become(books, id, 'confirmed'),
   StockReservationReleasedEvent: (books, id) => become(books, id, 'released'),
   StockReservationExpiredEvent: (books, id) => become(books, id, 'expired'),
-  StockCommittedEvent: (books, id) => become(books, id, 'committed'),
+  StockReservationReducedEvent: ({ reservations }, id, { lines }) => {
+    const known = reservations.get(id);
+    if (known) known.lines = less(known.lines, lines);
+    if (known) settle(known);
+  },
+  StockCommittedEvent: ({ reservations }, id, { lines }) => {
+    const known = reservations.get(id);
+    if (known) known.sent = summed([...listed(known.sent), ...lines]);
+    if (known) settle(known);
+  },
   StockRestockedEvent: ({ reservations }, id, { lines }) => {
     const known = reservations.get(id);
     if (known === undefined) return;
     known.restocked = summed([...listed(known.restocked), ...lines]);
-    known.status = same(known.restocked, known.lines) ? 'restocked' : 'committed';
+    if (same(known.restocked, known.lines)) known.status = 'restocked';
   },
 
   OrderPlacedEvent: ({ orders }, id, placed, { at }) => {
@@ -119,6 +142,10 @@ const entries: Entries = {
       customer: customerOf(placed),
       returned: new Map(),
       restock: new Map(),
+      cancelled: new Map(),
+      shipped: new Map(),
+      due: 0,
+      reasons: new Map(),
       total: placed.total.amount,
       captured: null,
       refunded: null,
@@ -130,9 +157,26 @@ const entries: Entries = {
   CouponRedeemedEvent: (books, id, use, { at }) => redeemed(books, id, use, at),
   CouponReleasedEvent: (books, id, use, { at }) => released(books, id, use, at),
   CouponsIssuedEvent: (books, _, batch) => issued(books, batch),
-  OrderReturnedEvent: ({ orders }, id, { lines, restock }) => {
+  OrderCancelledEvent: ({ orders }, id, _, { eventId }) => {
+    const order = orders.get(id);
+    order?.reasons.set(eventId, order.total);
+  },
+  OrderLinesCancelledEvent: ({ orders }, id, { lines, amount }, { eventId }) => {
     const order = orders.get(id);
     if (order === undefined) return;
+    order.cancelled = summed([...listed(order.cancelled), ...lines]);
+    order.reasons.set(eventId, amount.amount);
+  },
+  ShipmentDispatchedEvent: ({ orders }, id, { lines, capture }) => {
+    const order = orders.get(id);
+    if (order === undefined) return;
+    order.shipped = lines === null ? order.lines : summed([...listed(order.shipped), ...lines]);
+    order.due += capture === null ? order.total : capture.amount;
+  },
+  OrderReturnedEvent: ({ orders }, id, { lines, restock, refund }, { eventId }) => {
+    const order = orders.get(id);
+    if (order === undefined) return;
+    order.reasons.set(eventId, refund.amount);
     order.returned = summed([...listed(order.returned), ...lines]);
     if (restock) order.restock = summed([...listed(order.restock), ...lines]);
   },
@@ -157,11 +201,21 @@ const entries: Entries = {
     const captureUnclear = retryAt === null && (outcome === 'unanswered' || outcome === 'pending');
     if (step === 'capture') pay(books, id, orderId, { captureUnclear });
   },
-  PaymentRefundedEvent: (books, id, { orderId, refunded }) =>
-    pay(books, id, orderId, { refunded: refunded.amount }),
+  PaymentRefundRequestedEvent: (books, id, { orderId, refundId, amount }) => {
+    const asked = new Map(books.payments.get(id)?.asked).set(refundId, amount.amount);
+    pay(books, id, orderId, { asked });
+  },
+  PaymentRefundedEvent: (books, id, { orderId, refunded, refundId, amount, reason, by }) => {
+    const given = new Map(books.payments.get(id)?.given);
+    if (refundId !== undefined) given.set(refundId, { amount: amount.amount, reason, by });
+    pay(books, id, orderId, { refunded: refunded.amount, given });
+  },
   // A refund that had succeeded, and has come back.
-  PaymentRefundFailedEvent: (books, id, { orderId, refunded }) =>
-    pay(books, id, orderId, refunded ? { refunded: refunded.amount } : {}),
+  PaymentRefundFailedEvent: (books, id, { orderId, refunded, refundId = '' }) => {
+    const given = new Map(books.payments.get(id)?.given);
+    if (refunded) given.delete(refundId);
+    pay(books, id, orderId, refunded ? { refunded: refunded.amount, given } : {});
+  },
   PaymentDisputeClosedEvent: (books, id, { orderId, amount, outcome }) => {
     const before = books.payments.get(id)?.lost ?? 0;
     pay(books, id, orderId, { lost: outcome === 'lost' ? before + amount.amount : before });
@@ -183,7 +237,7 @@ function move({ stock }: Books, id: string, change: Level, said: Level): void {
 }
 
 function reserve({ reservations }: Books, id: string, status: string, lines: Parameters<typeof summed>[0]) {
-  reservations.set(id, { status, lines: summed(lines), restocked: new Map(), at: 0 });
+  reservations.set(id, { status, lines: summed(lines), sent: new Map(), restocked: new Map(), at: 0 });
 }
 
 function become({ reservations }: Books, id: string, status: string): void {
@@ -192,19 +246,12 @@ function become({ reservations }: Books, id: string, status: string): void {
 }
 
 function pay({ payments }: Books, id: string, orderId: string, changes: Partial<Payment>): void {
-  const nothing = { captured: 0, refunded: 0, lost: 0 };
+  const nothing = { captured: 0, refunded: 0, lost: 0, asked: new Map(), given: new Map() };
   const none = { orderId, authorized: false, amount: null, captureUnclear: false, failed: false, at: 0 };
   payments.set(id, { ...none, ...nothing, ...payments.get(id), ...changes });
 }
 
-const listed = (lines: ReadonlyMap<string, number>) =>
-  [...lines].map(([productId, quantity]) => ({ productId, quantity }));
-
-export const same = (a: ReadonlyMap<string, number> = new Map(), b: ReadonlyMap<string, number>) =>
-  a.size === b.size && [...a].every(([id, units]) => b.get(id) === units);
-
-function summed(lines: readonly { productId: string; quantity: number }[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { productId, quantity } of lines) sums.set(productId, (sums.get(productId) ?? 0) + quantity);
-  return sums;
+/** Committed once all of it has left. */
+function settle(known: Reservation): void {
+  if (known.sent.size > 0 && same(known.sent, known.lines)) known.status = 'committed';
 }

@@ -24,7 +24,7 @@ const line = {
   unitPrice: euros(5),
   lineTotal: euros(15),
 };
-const cancelled = orderCancelled({ reason: 'x', by: 'customer' });
+const cancelled = orderCancelled({ by: 'customer', code: 'customer-request', note: 'x' });
 
 type Story = readonly (readonly [category: string, id: string, ...events: NewEvent[]])[];
 /** Everything has happened at 0, everything is known at 1. */

@@ -87,8 +87,14 @@ const order = (...events: NewEvent[]) =>
     ...events,
   ] as [string, string, ...NewEvent[]];
 const payment = (...events: NewEvent[]) => ['payment', paymentId, ...events] as const;
-const cancelled = orderCancelled({ reason: 'x', by: 'customer' });
-const dispatched = shipmentDispatched({ carrier: 'DHL', tracking: '1' });
+const cancelled = orderCancelled({ by: 'customer', code: 'customer-request', note: 'x' });
+const dispatched = shipmentDispatched({
+  shipmentId: null,
+  lines: null,
+  capture: null,
+  carrier: 'DHL',
+  tracking: '1',
+});
 const confirmed = orderConfirmed({});
 const requested = paymentRequested({
   paymentId,
@@ -102,7 +108,7 @@ const requested = paymentRequested({
 const added = (delta: number, onHand: number) =>
   stockAdjusted({ delta, onHand, reason: 'restock', reference: orderId });
 const authorized = paymentAuthorized(ids);
-const captured = paymentCaptured(ids);
+const captured = paymentCaptured({ ...ids, isHeld: false });
 
 type Story = readonly (readonly [category: string, id: string, ...events: NewEvent[]])[];
 
@@ -127,8 +133,12 @@ test.each<[string, Story, string[]?]>([
   [
     'sent, paid, delivered',
     [
-      ...[stock(took, sent), held(kept, stockCommitted({ orderId, lines })), payment(authorized, captured)],
-      order(confirmed, dispatched, shipmentDelivered({}), orderCompleted({})),
+      ...[
+        stock(took, sent),
+        held(kept, stockCommitted({ orderId, lines, shipmentId: null })),
+        payment(authorized, captured),
+      ],
+      order(confirmed, dispatched, shipmentDelivered({ shipmentId: null }), orderCompleted({})),
     ],
   ],
   [
@@ -161,14 +171,19 @@ test.each<[string, Story, string[]?]>([
   expect(brokenBy(story, { timers })).toEqual([]);
 });
 
-const completed = [confirmed, dispatched, shipmentDelivered({}), orderCompleted({})];
+const completed = [confirmed, dispatched, shipmentDelivered({ shipmentId: null }), orderCompleted({})];
 const whole = [
   stock(took, sent),
-  held(kept, stockCommitted({ orderId, lines })),
+  held(kept, stockCommitted({ orderId, lines, shipmentId: null })),
   payment(authorized, captured),
 ] as const;
 const back = (quantity: number, restock = true) =>
-  orderReturned({ lines: [{ ...lines[0]!, quantity }], restock, refund: euros(5 * quantity) });
+  orderReturned({
+    lines: [{ ...lines[0]!, quantity }],
+    restock,
+    refund: euros(5 * quantity),
+    shipmentId: null,
+  });
 const refund = (amount: number, refunded: number) =>
   paymentRefunded({ ...ids, amount: euros(amount), refunded: euros(refunded), reason: 'x' });
 const shelf = (...quantities: number[]) =>
@@ -184,7 +199,7 @@ const knows = (captured: number, refunded: number) =>
 test('right: parts come back, one after the other, and are paid back', () => {
   const story: Story = [
     stock(took, sent, ...[98, 100].map((n, i) => added(i + 1, n))),
-    held(kept, stockCommitted({ orderId, lines }), ...shelf(1, 2)),
+    held(kept, stockCommitted({ orderId, lines, shipmentId: null }), ...shelf(1, 2)),
     payment(authorized, captured, refund(5, 5), refund(10, 15)),
     order(...completed, back(1), back(2), knows(15, 15)),
   ];
@@ -193,16 +208,20 @@ test('right: parts come back, one after the other, and are paid back', () => {
 
 test.each<[rule: string, what: string, Story]>([
   [
-    'returned ≤ sent, restocked ≤ returned',
+    'returned ≤ shipped ≤ ordered − cancelled, restocked ≤ returned',
     'more than was sent',
     [...whole, order(...completed, back(2), back(2))],
   ],
-  ['returned ≤ sent, restocked ≤ returned', 'not sent', [stock(took), held(kept), order(confirmed, back(1))]],
   [
-    'returned ≤ sent, restocked ≤ returned',
+    'returned ≤ shipped ≤ ordered − cancelled, restocked ≤ returned',
+    'not sent',
+    [stock(took), held(kept), order(confirmed, back(1))],
+  ],
+  [
+    'returned ≤ shipped ≤ ordered − cancelled, restocked ≤ returned',
     'more on the shelf than came back',
     [
-      ...[stock(took, sent), held(kept, stockCommitted({ orderId, lines }), ...shelf(3))],
+      ...[stock(took, sent), held(kept, stockCommitted({ orderId, lines, shipmentId: null }), ...shelf(3))],
       ...[payment(authorized, captured), order(...completed, back(1))],
     ],
   ],
@@ -214,7 +233,7 @@ test.each<[rule: string, what: string, Story]>([
   [
     'refunded ≤ captured ≤ authorized',
     'too much captured',
-    [payment(requested, authorized, paymentCaptured({ ...ids, amount: euros(16) }))],
+    [payment(requested, authorized, paymentCaptured({ ...ids, amount: euros(16), isHeld: false }))],
   ],
   [
     'an order knows what became of its money',
@@ -287,7 +306,7 @@ test.each([
     'a capture',
     [
       stock(took, sent),
-      held(kept, stockCommitted({ orderId, lines })),
+      held(kept, stockCommitted({ orderId, lines, shipmentId: null })),
       order(confirmed, dispatched),
       payment(authorized),
     ],

@@ -4,8 +4,10 @@
  * Services learn from each other by events, so for a moment one knows what another does not. A rule over several services
  * only looks at what has not changed for a while (`before`, UTC ms). The other rules hold at every moment.
  */
-import { type Books, type Order, type Payment, same } from './books.ts';
+import type { Books, Order, Payment } from './books.ts';
 import { priceRules } from './price-rules.ts';
+import { refundRules } from './refund-rules.ts';
+import { less, listed, same } from './units.ts';
 
 export type Broken = { rule: string; where: string; what: string };
 /** Aggregates with a durable timer; `retries`: payments that wait for their next call to the provider. */
@@ -19,8 +21,9 @@ export const rules: Record<string, Rule> = {
 
   'Σ reserved = Σ open reservations': function* ({ stock, reservations }) {
     const sums = new Map<string, number>();
-    for (const { status, lines } of reservations.values())
-      if (isOpen(status)) for (const [id, units] of lines) sums.set(id, (sums.get(id) ?? 0) + units);
+    for (const { status, lines, sent } of reservations.values())
+      if (isOpen(status))
+        for (const [id, units] of less(lines, listed(sent))) sums.set(id, (sums.get(id) ?? 0) + units);
     for (const id of new Set([...stock.keys(), ...sums.keys()])) {
       const [reserved, open] = [stock.get(id)?.reserved ?? 0, sums.get(id) ?? 0];
       if (reserved !== open) yield [`product ${id}`, `${reserved} reserved, ${open} in open reservations`];
@@ -58,13 +61,14 @@ export const rules: Record<string, Rule> = {
 
   'what is confirmed is reserved, what is sent is committed': function* ({ orders, reservations }, before) {
     for (const [id, order] of orders) {
-      const wanted = isSent(order) ? gone : isStanding(order) ? held : undefined;
-      if (wanted === undefined || order.at >= before) continue;
-      const { status = 'missing', lines } = reservations.get(id) ?? {};
-      if (!wanted.has(status) || !same(lines, order.lines))
+      if (!isStanding(order) || order.at >= before) continue;
+      const kept = keptOf(order);
+      const wanted = same(order.shipped, kept) ? gone : held;
+      const { status = 'missing', lines, sent } = reservations.get(id) ?? {};
+      if (!wanted.has(status) || !same(lines, kept) || !same(sent, order.shipped))
         yield [
           `order ${id}`,
-          `it is ${stateOf(order)}, its stock is ${status}${quantitiesOf(order.lines, lines)}`,
+          `it is ${stateOf(order)}, its stock is ${status}${quantitiesOf(kept, lines)}${quantitiesOf(order.shipped, sent, ['sent', 'taken from the shelf'])}`,
         ];
     }
   },
@@ -80,15 +84,20 @@ export const rules: Record<string, Rule> = {
     }
   },
 
-  'returned ≤ sent, restocked ≤ returned': function* ({ orders, reservations }) {
+  'returned ≤ shipped ≤ ordered − cancelled, restocked ≤ returned': function* ({ orders, reservations }) {
     for (const [id, order] of orders) {
-      const isSent = has(order, 'ShipmentDispatchedEvent');
       for (const [product, units] of order.returned)
-        if (!isSent || units > (order.lines.get(product) ?? 0))
+        if (units > (order.shipped.get(product) ?? 0))
           yield [
             `order ${id}`,
-            `${units} of product ${product} have come back, ${order.lines.get(product) ?? 0} were sent`,
+            `${units} of product ${product} have come back, ${order.shipped.get(product) ?? 0} were sent`,
           ];
+      for (const [product, units] of less(order.lines, [
+        ...listed(order.cancelled),
+        ...listed(order.shipped),
+      ]))
+        if (units < 0)
+          yield [`order ${id}`, `${-units} more of product ${product} were sent or cancelled than ordered`];
       for (const [product, units] of reservations.get(id)?.restocked ?? [])
         if (units > (order.restock.get(product) ?? 0))
           yield [
@@ -120,14 +129,14 @@ export const rules: Record<string, Rule> = {
   },
 
   ...priceRules,
+  ...refundRules,
 
   'what was sent is paid for': function* ({ orders, payments }, before, { retries }) {
     for (const [id, order] of orders) {
       const payment = paymentOf(order, payments);
-      if (!isSent(order) || order.total === 0 || !payment || isSeenTo(order)) continue;
+      if (!isSent(order) || !payment || isSeenTo(order)) continue;
       if (order.at >= before || payment.at >= before || retries.has(order.paymentId ?? '')) continue;
-      if (payment.captured < order.total)
-        yield [`order ${id}`, `${payment.captured} of ${order.total} captured`];
+      if (payment.captured < order.due) yield [`order ${id}`, `${payment.captured} of ${order.due} captured`];
     }
   },
 };
@@ -143,11 +152,15 @@ const held = new Set(['confirmed']);
 const gone = new Set(['committed', 'restocked']);
 
 /** Per product where they differ: what was ordered, and what is set aside. */
-function quantitiesOf(ordered: ReadonlyMap<string, number>, aside: ReadonlyMap<string, number> = new Map()) {
+function quantitiesOf(
+  ordered: ReadonlyMap<string, number>,
+  aside: ReadonlyMap<string, number> = new Map(),
+  [what, there]: readonly [string, string] = ['ordered', 'set aside'],
+) {
   const products = [...new Set([...ordered.keys(), ...aside.keys()])];
   const differing = products.filter((id) => ordered.get(id) !== aside.get(id));
   return differing
-    .map((id) => `; ${ordered.get(id) ?? 0} of product ${id} ordered, ${aside.get(id) ?? 0} set aside`)
+    .map((id) => `; ${ordered.get(id) ?? 0} of product ${id} ${what}, ${aside.get(id) ?? 0} ${there}`)
     .join('');
 }
 
@@ -156,7 +169,9 @@ const has = ({ types }: Order, ...wanted: string[]) => wanted.some((type) => typ
 const isPending = (order: Order) => !has(order, 'OrderConfirmedEvent', 'OrderCancelledEvent');
 const isSent = (order: Order) => has(order, 'ShipmentDispatchedEvent');
 const isStanding = (order: Order) => has(order, 'OrderConfirmedEvent') && !has(order, 'OrderCancelledEvent');
-const isLive = (order: Order) => !has(order, 'OrderCancelledEvent') && !isSent(order);
+const keptOf = (order: Order) => less(order.lines, listed(order.cancelled));
+/** Something of it is to be sent yet. */
+const isLive = (order: Order) => !has(order, 'OrderCancelledEvent') && !same(order.shipped, keptOf(order));
 /** The order has asked for an operator. */
 const isSeenTo = (order: Order) => has(order, 'OrderAttentionRequiredEvent');
 const stateOf = ({ types }: Order) => `at ${types.at(-1)}`;

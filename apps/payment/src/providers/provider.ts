@@ -14,12 +14,17 @@ import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
 import type { News } from '../news.ts';
 
-/** `amount`: of this step. `providerRef` is null until the provider has given the payment a name. */
+/**
+ * `amount`: of this step. `captured`: what was captured before it; `payable`: what is to be captured in all, in minor units.
+ * `providerRef` is null until the provider has given the payment a name.
+ */
 export type Call = {
   key: string;
   step: PaymentStep;
   refundId: string | null;
   amount: Money;
+  captured: number;
+  payable: number;
   paymentId: string;
   orderId: string;
   customerId: string;
@@ -27,13 +32,19 @@ export type Call = {
   providerRef: string | null;
 };
 
+/** After this capture nothing more is to be captured. */
+export const isLast = ({ amount, captured, payable }: Call): boolean => captured + amount.amount >= payable;
+
 export type Operation = (call: Call, signal: AbortSignal) => Promise<Answer>;
 
 export type Provider = {
   readonly name: string;
   /** Succeeded, declined or pending. */
   authorize: Operation;
-  /** All of it. Succeeded, failed or pending, like the others. */
+  /**
+   * `amount` of the call, or all that is payable where it can be captured only once. Answers with all that is captured so far. With
+   * the last part, what is still held is let go. Succeeded, failed or pending, like the others.
+   */
   capture: Operation;
   void: Operation;
   refund: Operation;
@@ -89,12 +100,13 @@ export class RefusedError extends Error {
   }
 }
 
-/** `amount`: minor units that have moved, where the provider says so. */
-export const succeeded = (providerRef: string, amount?: number): Answer => ({
+/** `amount`: minor units that have moved, where the provider says so; `isHeld`: more can be captured. */
+export const succeeded = (providerRef: string, amount?: number, isHeld = false): Answer => ({
   outcome: 'succeeded',
   providerRef,
   reason: null,
   ...(amount !== undefined && { amount }),
+  ...(isHeld && { isHeld }),
 });
 export const notYet = (
   outcome: 'declined' | 'failed' | 'pending',

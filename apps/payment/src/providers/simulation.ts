@@ -6,13 +6,15 @@ import type { PaymentStep } from '@quickmart/contracts/payment/events';
 import { simulated } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
-import { type Call, notYet, succeeded } from './provider.ts';
+import { type Call, isLast, notYet, succeeded } from './provider.ts';
 
 export type Account = {
   status: 'none' | 'pending' | 'authorized' | 'captured' | 'voided' | 'declined';
   /** When a late answer is there. */
   readyAt: number;
   captured: number;
+  /** Something is captured, and more can be; of older accounts it is undefined. */
+  isHeld?: boolean;
   refunded: number;
   failures: Partial<Record<PaymentStep, number>>;
   /** By key. */
@@ -66,13 +68,21 @@ const operations: Record<PaymentStep, Operate> = {
     return { status: 'pending', readyAt, answer: notYet('pending', 'processing', ref) };
   },
   capture(account, call) {
-    if (account.status === 'captured') return { answer: done(call) };
-    if (account.status !== 'authorized') return refused(account, call);
-    return fails(account, call) ?? { status: 'captured', captured: call.amount.amount, answer: done(call) };
+    const { captured } = account;
+    const isHeld = account.status === 'authorized' || account.isHeld === true;
+    // Done before, under another key.
+    if (account.status === 'captured' && captured > call.captured) return { answer: done(call, account) };
+    if (!isHeld)
+      return account.status === 'captured' ? { answer: done(call, account) } : refused(account, call);
+    const isOnce = isLast(call) || call.paymentMethod === simulated.captureOnce;
+    const total = isOnce ? call.payable : captured + call.amount.amount;
+    const next = { status: 'captured', captured: total, isHeld: !isOnce } as const;
+    return fails(account, call) ?? { ...next, answer: done(call, next) };
   },
   void(account, call) {
-    if (account.status === 'captured') return refused(account, call);
-    return fails(account, call) ?? { status: 'voided', answer: done(call) };
+    if (account.status === 'captured' && account.isHeld !== true) return refused(account, call);
+    const next = account.status === 'captured' ? { isHeld: false } : { status: 'voided' as const };
+    return fails(account, call) ?? { ...next, answer: succeeded(refOf(call.paymentId)) };
   },
   refund(account, call) {
     const { amount } = call.amount;
@@ -82,7 +92,8 @@ const operations: Record<PaymentStep, Operate> = {
   },
 };
 
-const done = ({ paymentId }: Call) => succeeded(refOf(paymentId));
+const done = ({ paymentId }: Call, { captured, isHeld }: Pick<Account, 'captured' | 'isHeld'>) =>
+  succeeded(refOf(paymentId), captured, isHeld);
 const refused = ({ status }: Account, { paymentId }: Call) => ({
   answer: notYet('failed', `it is ${status}`, refOf(paymentId)),
 });

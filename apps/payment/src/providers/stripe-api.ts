@@ -21,6 +21,11 @@ export const intent = z.looseObject({
     .nullish(),
 });
 export type Intent = z.infer<typeof intent>;
+const multicapture = z.looseObject({ multicapture: z.looseObject({ status: z.string() }).nullish() });
+const cardDetails = z.looseObject({ card: multicapture.nullish() });
+export const intentWithCharge = intent.extend({
+  latest_charge: z.looseObject({ payment_method_details: cardDetails.nullish() }).nullish(),
+});
 export const refund = z.looseObject({
   id,
   status: z.string().nullable(),

@@ -34,9 +34,10 @@ const ofIntent =
   };
 
 /** What of the intent is captured, where it says so; else all of it is. */
-export function received({ id, amount_received: units, currency }: Intent): Answer {
-  if (units === undefined || currency === undefined) return succeeded(id);
-  return succeeded(id, minorUnits(units, currency));
+export function received({ id, status, amount_received: units, currency }: Intent): Answer {
+  const isHeld = status === 'requires_capture';
+  if (units === undefined || currency === undefined) return succeeded(id, undefined, isHeld);
+  return succeeded(id, minorUnits(units, currency), isHeld);
 }
 
 const captureOf = (about: Intent): News => ({

@@ -9,11 +9,20 @@
  */
 import { z } from 'zod';
 import type { Answer } from '../attempts.ts';
-import { type Call, notYet, type Operation, type Provider, RefusedError, succeeded } from './provider.ts';
+import {
+  type Call,
+  isLast,
+  notYet,
+  type Operation,
+  type Provider,
+  RefusedError,
+  succeeded,
+} from './provider.ts';
 import {
   type Form,
   type Intent,
   intent,
+  intentWithCharge,
   type Refund,
   refund,
   refundList,
@@ -23,10 +32,13 @@ import {
 import { readEvent, received } from './stripe-events.ts';
 import { stripeAmount } from './stripe-money.ts';
 
-export function stripeProvider(options: StripeOptions & { webhookSecret: string }): Provider {
+/** `multicapture`: the account may capture an authorization in parts. */
+type Options = StripeOptions & { webhookSecret: string; multicapture?: boolean };
+
+export function stripeProvider(options: Options): Provider {
   const api = new StripeApi(options);
   const create = (call: Call, signal: AbortSignal) =>
-    api.post('/v1/payment_intents', intentForm(call), `${call.paymentId}:intent`, intent, signal);
+    api.post('/v1/payment_intents', intentForm(call, options), `${call.paymentId}:intent`, intent, signal);
   const refOf = async (call: Call, signal: AbortSignal) =>
     call.providerRef ?? (await create(call, signal)).id;
   const current = async (call: Call, signal: AbortSignal) =>
@@ -54,8 +66,25 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
 
   const capture: Operation = (call, signal) =>
     orElse('failed', () =>
-      orAsItIs(call, signal, async () => captured(await change(call, 'capture', {}, signal))),
+      orAsItIs(call, signal, async () =>
+        captured(await change(call, 'capture', await captureForm(call, signal), signal)),
+      ),
     );
+
+  /** A part, where more can be captured later; else all of it. */
+  async function captureForm(call: Call, signal: AbortSignal): Promise<Form> {
+    const isPart = options.multicapture === true && !isLast(call) && (await isSplittable(call, signal));
+    const amount = isPart ? call.amount.amount : call.payable - call.captured;
+    const form = { amount_to_capture: stripeAmount({ ...call.amount, amount }) };
+    return isPart ? { ...form, final_capture: 'false' } : form;
+  }
+
+  /** Stripe says so for each card. */
+  async function isSplittable(call: Call, signal: AbortSignal): Promise<boolean> {
+    const path = `/v1/payment_intents/${await refOf(call, signal)}?expand[]=latest_charge`;
+    const { latest_charge: charge } = await api.get(path, intentWithCharge, signal);
+    return charge?.payment_method_details?.card?.multicapture?.status === 'available';
+  }
 
   const cancel: Operation = (call, signal) =>
     orElse('failed', () =>
@@ -88,8 +117,10 @@ export function stripeProvider(options: StripeOptions & { webhookSecret: string 
     }
     const now = await current(call, signal);
     if (call.step === 'authorize') return authorization(now);
-    if (call.step === 'capture') return now.status === 'succeeded' ? received(now) : undefined;
-    return now.status === 'canceled' ? succeeded(now.id) : undefined;
+    if (call.step === 'capture') return capturedSince(call, now);
+    return now.status === 'canceled' || (call.captured > 0 && now.status === 'succeeded')
+      ? succeeded(now.id)
+      : undefined;
   }
 
   return {
@@ -115,7 +146,14 @@ async function orElse(outcome: 'declined' | 'failed', ask: () => Promise<Answer>
   }
 }
 
-const intentForm = ({ amount, paymentMethod, paymentId, orderId }: Call): Form => ({
+const multicapture = 'payment_method_options[card][request_multicapture]';
+
+const intentForm = (call: Call, options: Options): Form => ({
+  ...formOf(call),
+  ...(options.multicapture === true && { [multicapture]: 'if_available' }),
+});
+
+const formOf = ({ amount, paymentMethod, paymentId, orderId }: Call): Form => ({
   amount: stripeAmount(amount),
   currency: amount.currency.toLowerCase(),
   capture_method: 'manual',
@@ -135,10 +173,22 @@ function authorization({ id, status, last_payment_error: error }: Intent): Answe
   return undefined;
 }
 
+const isCaptured = ({ status, amount_received: received = 0 }: Intent): boolean =>
+  status === 'succeeded' || (status === 'requires_capture' && received > 0);
 const captured = (intent: Intent): Answer =>
-  intent.status === 'succeeded' ? received(intent) : notYet('pending', intent.status, intent.id);
+  isCaptured(intent) ? received(intent) : notYet('pending', intent.status, intent.id);
+
+/** Undefined: nothing was, since the call was made up. */
+function capturedSince(call: Call, now: Intent): Answer | undefined {
+  if (!isCaptured(now)) return undefined;
+  const answer = received(now);
+  const total = answer.outcome === 'succeeded' ? answer.amount : undefined;
+  return now.status === 'succeeded' || (total ?? 0) > call.captured ? answer : undefined;
+}
+
+/** `succeeded`: the rest of it, after a part was captured. */
 const cancelled = ({ id, status }: Intent): Answer =>
-  status === 'canceled' ? succeeded(id) : notYet('pending', status, id);
+  status === 'canceled' || status === 'succeeded' ? succeeded(id) : notYet('pending', status, id);
 
 function refundAnswer({ id, status, failure_reason: why }: Refund): Answer {
   if (status === 'succeeded') return succeeded(id);

@@ -92,8 +92,15 @@ export const stockReservationExpired = event(
   'StockReservationExpiredEvent',
   z.object({ orderId: id, lines, reason: z.string() }),
 );
-/** The order was dispatched. */
-export const stockCommitted = event('StockCommittedEvent', z.object({ orderId: id, lines }));
+/** Some lines of the order were cancelled: these units are available again, the rest stays reserved. */
+export const stockReservationReduced = event(
+  'StockReservationReducedEvent',
+  z.object({ orderId: id, lines, cancellationId: id }),
+);
+const committed = z.object({ orderId: id, lines });
+/** These lines of the order were dispatched. `shipmentId` is null in older events: they were all. */
+export const stockCommitted = event('StockCommittedEvent', committed) //
+  .version(2, committed.extend({ shipmentId: id.nullable() }), (old) => ({ ...old, shipmentId: null }));
 /** Goods of a dispatched order are back in stock: these lines, by this return. Older events have no `returnId`. */
 export const stockRestocked = event(
   'StockRestockedEvent',
@@ -105,6 +112,7 @@ const reservationEvents = {
   stockReservationRejected,
   stockReservationConfirmed,
   stockReservationReleased,
+  stockReservationReduced,
   stockReservationExpired,
   stockCommitted,
   stockRestocked,

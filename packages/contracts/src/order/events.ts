@@ -1,10 +1,14 @@
 /** What the order service publishes. */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
-import { copiedCustomerId, customerId, personalAddress, typedReason } from '../personal.ts';
+import { copiedCustomerId, customerId, personalAddress } from '../personal.ts';
 import { quotedDiscount, quotedDiscountPart, quotedShipping, quotedTax } from '../pricing/quote.ts';
 import { couponCode } from '../pricing/shapes.ts';
-import { examples, id, instant, loggedMoney, money, quantity, shortage, sku } from '../shapes.ts';
+import { examples, id, instant, loggedMoney, money, quantity, sku } from '../shapes.ts';
+import { cancellation, cancelledBefore, cancelledNow, fromOneText } from './cancelling.ts';
+import { shipmentDelivered, shipmentDispatched, shipmentLost, shipmentReturned, units } from './shipments.ts';
+
+export { shipmentDelivered, shipmentDispatched, shipmentLost, shipmentReturned };
 
 const boughtLine = z.object({
   productId: id,
@@ -40,9 +44,10 @@ export const orderLine = boughtLine
   });
 export type OrderLine = z.infer<typeof orderLine>;
 
-export const returnedLine = z
-  .object({ productId: id, sku, quantity })
-  .meta({ id: 'ReturnedLine', example: { productId: examples.product, sku: 'MUG-BLUE-350', quantity: 1 } });
+export const returnedLine = units.meta({
+  id: 'ReturnedLine',
+  example: { productId: examples.product, sku: 'MUG-BLUE-350', quantity: 1 },
+});
 export type ReturnedLine = z.infer<typeof returnedLine>;
 
 export const orderReturn = z
@@ -149,24 +154,27 @@ export const orderPaymentRequested = event('OrderPaymentRequestedEvent', payment
 /** The payment is authorized; `paymentId` is null if the order is free. Asks the inventory to confirm the reservation. */
 export const orderApproved = event('OrderApprovedEvent', z.object({ paymentId: id.nullable() }));
 export const orderConfirmed = event('OrderConfirmedEvent', z.object({}));
-const cancelled = z.object({
-  reason: z.string(),
-  by: z.enum(['customer', 'inventory', 'payment', 'system']),
-  shortages: z.array(shortage).optional(),
-});
-/** `by` is `system` if another service did not answer in time. */
-export const orderCancelled = event('OrderCancelledEvent', cancelled) //
-  .version(2, cancelled.extend({ reason: typedReason }), (old) => old);
-/** The goods have left. Asks the inventory to commit the stock, and the payment service to capture the money. */
-export const shipmentDispatched = event(
-  'ShipmentDispatchedEvent',
-  z.object({ carrier: z.string(), tracking: z.string() }),
+/** Nothing of the order is sent: all of it is released, voided or refunded. */
+export const orderCancelled = event('OrderCancelledEvent', cancelledBefore.first) //
+  .version(2, cancelledBefore.second, (old) => old)
+  .version(3, cancelledNow, fromOneText);
+/**
+ * These units are not sent any more; others are, or were. Asks the inventory to release them. `amount` is what was agreed on for
+ * them: asks the payment service not to capture it, or to refund what of it is captured.
+ */
+export const orderLinesCancelled = event(
+  'OrderLinesCancelledEvent',
+  cancellation.extend({ lines: z.array(returnedLine), amount: loggedMoney }),
 );
-export const shipmentDelivered = event('ShipmentDeliveredEvent', z.object({}));
 /** The order is delivered and paid. */
 export const orderCompleted = event('OrderCompletedEvent', z.object({}));
-/** Goods came back. Asks the payment service to refund `refund`, and, if `restock` is true, the inventory to restock the lines. */
-export const orderReturned = event('OrderReturnedEvent', orderReturn.extend({ refund: loggedMoney }));
+const returned = orderReturn.extend({ refund: loggedMoney });
+/**
+ * Goods came back, or were lost. Asks the payment service to refund `refund`, and, if `restock` is true, the inventory to restock
+ * the lines. `shipmentId`: of what was not delivered; null: the customer has sent it.
+ */
+export const orderReturned = event('OrderReturnedEvent', returned) //
+  .version(2, returned.extend({ shipmentId: id.nullable() }), (old) => ({ ...old, shipmentId: null }));
 /**
  * What the payment service said about the money. `captured`, `refunded` and `lost` are totals of the whole order so far;
  * `lost` is what lost disputes took, which is not refunded as well. `refundId` and `amount` are those of one refund: it
@@ -210,8 +218,11 @@ const orderEvents = {
   orderApproved,
   orderConfirmed,
   orderCancelled,
+  orderLinesCancelled,
   shipmentDispatched,
   shipmentDelivered,
+  shipmentLost,
+  shipmentReturned,
   orderCompleted,
   orderReturned,
   orderPaymentSettled,

@@ -40,11 +40,13 @@ export const paymentFailed = event(
 );
 /** `provider` if the money was moved in the provider's dashboard or by the provider itself. Absent if this system asked for it. */
 const by = z.literal('provider').optional();
-/** `amount` is the total that is captured so far. It is less than the whole if the provider captured only a part. */
-export const paymentCaptured = event(
-  'PaymentCapturedEvent',
-  z.object({ ...ids, amount: loggedMoney, providerRef, by }),
-);
+const captured = z.object({ ...ids, amount: loggedMoney, providerRef, by });
+/**
+ * `amount` is the total that is captured so far. `isHeld`: the provider still holds the rest, so that more can be captured. `by`
+ * is `provider` if the provider captured less than was asked for, or without being asked.
+ */
+export const paymentCaptured = event('PaymentCapturedEvent', captured) //
+  .version(2, captured.extend({ isHeld: z.boolean() }), (old) => ({ ...old, isHeld: false }));
 /** All attempts to capture have failed. */
 export const paymentCaptureFailed = event(
   'PaymentCaptureFailedEvent',
@@ -117,7 +119,21 @@ export const attemptOutcome = z.enum(['succeeded', 'declined', 'failed', 'pendin
 export type AttemptOutcome = z.infer<typeof attemptOutcome>;
 const number = z.int().min(1);
 
-export const paymentCaptureRequested = event('PaymentCaptureRequestedEvent', z.object(ids));
+/**
+ * Goods have left. `amount` is the total to be captured for all that has left so far: all that is to be paid, if the provider
+ * captures only once. Null in older events, with the same meaning. `shipmentId` is null if an operator wants another attempt.
+ */
+export const paymentCaptureRequested = event('PaymentCaptureRequestedEvent', z.object(ids)) //
+  .version(2, z.object({ ...ids, amount: loggedMoney.nullable(), shipmentId: id.nullable() }), (old) => ({
+    ...old,
+    amount: null,
+    shipmentId: null,
+  }));
+/** Lines of the order are cancelled: `amount` less is to be paid. What of it is captured is refunded, by a refund with the id of the cancellation. */
+export const paymentReduced = event(
+  'PaymentReducedEvent',
+  z.object({ ...ids, cancellationId: id, amount: loggedMoney }),
+);
 /** The order ended, or was not authorized in time. Whatever is held must be voided, whatever is captured refunded. */
 export const paymentCancelRequested = event('PaymentCancelRequestedEvent', z.object({ ...ids, reason })) //
   .version(2, z.object({ ...ids, reason: typedReason }), (old) => old);

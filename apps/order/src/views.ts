@@ -1,0 +1,62 @@
+/** An order as it is shown, of its row. */
+import { reasonOf } from '@quickmart/contracts/order/cancelling';
+import type { Shown } from '@quickmart/service';
+import type { Order } from './api.ts';
+import { countsOf, leftOf } from './quantities.ts';
+import type { orderList } from './read-models.ts';
+import { returnView, summary } from './returns.ts';
+import type { Cancellation, Checkout, Progress, Shipment, Units } from './state.ts';
+
+const iso = (ms: number) => new Date(ms).toISOString();
+const withoutPlace = ({ from: _, ...line }: Units) => line;
+
+const checkoutView = ({
+  addresses: { shipping: to, billing },
+  shipping,
+  ...checkout
+}: Checkout): Pick<Order, keyof Checkout> => ({
+  ...checkout,
+  addresses: { ...(to && { shipping: to }), ...(billing && { billing }) },
+  ...(shipping && { shipping }),
+});
+
+const shipmentView = ({ capture: _, ...one }: Shipment): Order['shipments'][number] => ({
+  ...one,
+  lines: one.lines.map(withoutPlace),
+  dispatchedAt: iso(one.dispatchedAt),
+  endedAt: one.endedAt === null ? null : iso(one.endedAt),
+});
+
+const cancellationView = ({ owed: _, at, ...one }: Cancellation): Order['cancellations'][number] => ({
+  ...one,
+  lines: one.lines.map(withoutPlace),
+  cancelledAt: iso(at),
+});
+
+function quantitiesOf(lines: Order['lines'], progress: Progress): Order['quantities'] {
+  const isCancelled = progress.stage === 'cancelled';
+  return [...countsOf({ lines, ...progress }).values()].map((count) => {
+    const { productId, sku, ordered, shipped, returned } = count;
+    const cancelled = isCancelled ? ordered : count.cancelled;
+    const left = isCancelled ? 0 : leftOf(count);
+    return { productId, sku, ordered, cancelled, shipped, returned, left };
+  });
+}
+
+export function orderView(row: Shown<typeof orderList.table>): Order {
+  const { totalAmount: amount, currency, cancelled, shortages, checkout, progress, ...rest } = row;
+  const { payment, cancellations, shipments, returns, attention } = progress;
+  return {
+    ...rest,
+    ...checkoutView(checkout),
+    total: { amount, currency },
+    ...(cancelled && { cancelled, reason: reasonOf(cancelled) }),
+    ...(shortages && { shortages }),
+    ...(payment && { payment }),
+    quantities: quantitiesOf(rest.lines, progress),
+    cancellations: cancellations.map(cancellationView),
+    shipments: shipments.map(shipmentView),
+    ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
+    ...(attention && { attention }),
+  };
+}
