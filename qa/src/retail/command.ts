@@ -17,7 +17,6 @@ type Options = Record<(typeof names)[number], string> & {
   concurrency: number;
   limit?: number;
   timeout: number;
-  refuseGuests: boolean;
   run?: string;
   json: boolean;
   dryRun: boolean;
@@ -30,7 +29,7 @@ What it does
   product with its orders. Nobody else may trade these products meanwhile.
 
   A sale without a customer took its units off the shelf all the same, and the longest invoices are such sales; so it
-  is sold to a guest of its own, customer guest-<invoice>. With --refuse-guests its lines are refused instead.
+  is sold to a guest of its own, customer guest-<invoice>.
   A product costs the first positive price that the files have for it, in pence. SKUs are case-sensitive.
 
   A C invoice cancels the same customer's latest earlier order with just its units of every SKU. It acts when every
@@ -64,7 +63,6 @@ export const retailCommand = (): Command =>
     .option('--concurrency <n>', 'requests and orders under way at once', whole(1, 1000), 16)
     .option('--limit <n>', 'the first n invoices only', whole(1, Number.MAX_SAFE_INTEGER))
     .option('--timeout <s>', 'how long a request is repeated, and an order may take', whole(1, 86_400), 60)
-    .option('--refuse-guests', 'refuse lines without a customer (missing-customer)', false)
     .option('--run <id>', 'name of this run; the same again resumes it', runId)
     .option('--json', 'the report as JSON on stdout', false)
     .option('--dry-run', 'read the files and report, send nothing', false)
@@ -72,7 +70,7 @@ export const retailCommand = (): Command =>
     .action(retail);
 
 async function retail(paths: string[], options: Options): Promise<void> {
-  const ledger = ledgerOf(readFiles(paths), options);
+  const ledger = ledgerOf(readFiles(paths), options.limit);
   const run = options.run ?? randomUUID().slice(0, 8);
   const report = reportOf(ledger, run, options.dryRun ? undefined : await traded(ledger, run, options));
   print(options, report, textOf(report));

@@ -32,14 +32,12 @@ export type Ledger = {
   products: Product[];
   refused: Refused[];
 };
-export type LedgerOptions = { refuseGuests?: boolean; limit?: number | undefined };
 
 type Entry = { file: RetailFile; row: Row };
 const invoiceOf = ({ file, row }: Entry): string => `${file.digest} ${row.invoice.toUpperCase()}`;
 
 /** `limit`: only the rows of that many invoices, the first ones, count at all. */
-export function ledgerOf(files: readonly RetailFile[], options: LedgerOptions = {}): Ledger {
-  const { refuseGuests = false, limit = Number.POSITIVE_INFINITY } = options;
+export function ledgerOf(files: readonly RetailFile[], limit = Number.POSITIVE_INFINITY): Ledger {
   const all = files.flatMap((file) => file.rows.map((row): Entry => ({ file, row })));
   const chosen = new Set([...new Set(all.map(invoiceOf))].slice(0, limit));
   const entries = all.filter((entry) => chosen.has(invoiceOf(entry)));
@@ -47,7 +45,7 @@ export function ledgerOf(files: readonly RetailFile[], options: LedgerOptions = 
   const refuse = (reason: string, { file, row: { line, invoice, stockCode } }: Entry) =>
     void refused.push({ reason, file: file.path, line, invoice, stockCode });
   const accepted = entries.filter((entry) => {
-    const reason = refusalOf(entry.row, refuseGuests);
+    const reason = refusalOf(entry.row);
     if (reason !== undefined) refuse(reason, entry);
     return reason === undefined;
   });

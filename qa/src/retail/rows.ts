@@ -94,7 +94,7 @@ export const isCancellation = ({ invoice }: Row): boolean => /^c/i.test(invoice)
 /** No articles: what the shop books beside them. */
 const services = new Set('POST DOT D M S B C2 C3 CRUK AMAZONFEE ADJUST ADJUST2 BANK-CHARGES'.split(' '));
 
-type Refusal = [reason: string, words: string, applies: (row: Row, refuseGuests: boolean) => boolean];
+type Refusal = [reason: string, words: string, applies: (row: Row) => boolean];
 /** Why a row is no line of an order, by itself: the first that applies. The reasons are stable. */
 const refusals: Refusal[] = [
   ['malformed-row', 'not as many fields as the header', ({ isWhole }) => !isWhole],
@@ -133,11 +133,6 @@ const refusals: Refusal[] = [
   ['negative-price', 'an adjustment, not a sale', ({ pence }) => pence < 0],
   ['price-too-large', `more than ${limits.priceMax} pence`, ({ pence }) => pence > limits.priceMax],
   [
-    'missing-customer',
-    'no customer id (only with --refuse-guests)',
-    ({ customer }, refuseGuests) => refuseGuests && customer === '',
-  ],
-  [
     'invalid-customer',
     `a customer id of more than ${limits.customerIdLength} characters`,
     ({ customer }) => [...customer].length > limits.customerIdLength || !customer.isWellFormed(),
@@ -151,5 +146,5 @@ export const reasons: readonly (readonly [reason: string, words: string])[] = [
   ['invoice-too-large', `its invoice has more than ${limits.orderLinesMax} lines`],
 ];
 
-export const refusalOf = (row: Row, refuseGuests: boolean): string | undefined =>
-  refusals.find(([, , applies]) => applies(row, refuseGuests))?.[0];
+export const refusalOf = (row: Row): string | undefined =>
+  refusals.find(([, , applies]) => applies(row))?.[0];
