@@ -3,6 +3,15 @@
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { adviceOn, schemeProblem, serverName } from '../packages/service/src/redis/advice.ts';
+import {
+  AddressError,
+  type Endpoint,
+  type Login,
+  parseAddress,
+  type RedisAddress,
+  type TlsFiles,
+} from '../packages/streams/src/log/connect/address.ts';
+import { contentsOf } from '../packages/streams/src/log/connect/certificates.ts';
 import { codeOf, Failure, messageOf } from './failure.mjs';
 import { masked } from './terminal.mjs';
 
@@ -10,43 +19,57 @@ const answerMs = 3_000;
 export const versionMin = '7.0';
 
 /**
- * The version of the Redis at `url` (redis:// or rediss://). Throws a Failure where it cannot be reached, does not let us
- * in or is too old.
+ * The version of the Redis at `url`; of sentinels, or of a cluster, that of the first one that answers. Throws a Failure where
+ * none can be reached, or lets us in, or where it is too old. Whether it is sound the services find out.
  */
 export async function requireRedis(url: string): Promise<string> {
-  const target = parse(url);
-  let info: string;
-  try {
-    info = await askInfo(target);
-  } catch (error) {
-    const advice = adviceOn(error)?.advice ?? (await schemeProblem(url)) ?? 'start it, or correct REDIS_URL';
-    throw new Failure(
-      `Redis at ${masked(url)} cannot be used (${messageOf(error) || codeOf(error)}): ${advice}. ` +
-        'Without REDIS_URL a private one is started.',
-    );
-  }
+  const address = addressOf(url);
+  const info = await infoOf(address, url);
   const version = /^redis_version:(\S+)/m.exec(info)?.[1] ?? 'unknown';
   if (isTooOld(version))
     throw new Failure(`Redis at ${masked(url)} is ${version}: ${versionMin} or newer is needed.`);
   return version;
 }
 
+function addressOf(url: string): RedisAddress {
+  try {
+    return parseAddress(url);
+  } catch (error) {
+    if (error instanceof AddressError) throw new Failure(`REDIS_URL ${error.message}.`);
+    throw error;
+  }
+}
+
+async function infoOf(address: RedisAddress, url: string): Promise<string> {
+  const { kind, endpoints, login, sentinelLogin, tls } = address;
+  const errors: unknown[] = [];
+  for (const endpoint of endpoints) {
+    try {
+      return await askInfo({ endpoint, login: kind === 'sentinel' ? sentinelLogin : login, tls });
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  const [error] = errors;
+  const advice =
+    adviceOn(error)?.advice ?? (await schemeProblem(address)) ?? 'start it, or correct REDIS_URL';
+  throw new Failure(
+    `Redis at ${masked(url)} cannot be used (${messageOf(error) || codeOf(error)}): ${advice}. ` +
+      'Without REDIS_URL a private one is started.',
+  );
+}
+
 /** Valkey answers with the version of Redis it is compatible with, at least 7.2. */
 export const isTooOld = (version: string): boolean =>
   Number.parseFloat(version) < Number.parseFloat(versionMin);
 
-function parse(url: string): URL {
-  const target = URL.canParse(url) ? new URL(url) : undefined;
-  if (target && /^rediss?:$/.test(target.protocol)) return target;
-  throw new Failure(`REDIS_URL must look like redis://[user:password@]host:port, not ${masked(url)}.`);
-}
+type Server = { endpoint: Endpoint; login: Login; tls: TlsFiles | undefined };
 
-export function askInfo(target: URL): Promise<string> {
-  const port = Number(target.port || 6379);
-  const host = target.hostname.replace(/^\[|\]$/g, '');
-  const tls = target.protocol === 'rediss:';
+export function askInfo({ endpoint: { host, port }, login, tls }: Server): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = tls ? connectTls({ host, port, ...serverName(host) }) : connectTcp({ host, port });
+    const socket = tls
+      ? connectTls({ host, port, ...serverName(host), ...contentsOf(tls) })
+      : connectTcp({ host, port });
     const give = (error: Error) => {
       socket.destroy();
       reject(error);
@@ -56,7 +79,7 @@ export function askInfo(target: URL): Promise<string> {
     socket.once('error', give);
     socket.once('close', () => give(new Error('it closed the connection')));
     socket.once(tls ? 'secureConnect' : 'connect', () =>
-      socket.write(login(target) + command('INFO', 'server')),
+      socket.write(loginWords(login) + command('INFO', 'server')),
     );
     socket.on('data', (text: string) => {
       received += text;
@@ -69,10 +92,9 @@ export function askInfo(target: URL): Promise<string> {
   });
 }
 
-function login(target: URL): string {
-  if (!target.password) return '';
-  const user = target.username ? [decodeURIComponent(target.username)] : [];
-  return command('AUTH', ...user, decodeURIComponent(target.password));
+function loginWords({ username, password }: Login): string {
+  if (password === undefined) return '';
+  return command('AUTH', ...(username === undefined ? [] : [username]), password);
 }
 
 const command = (...words: string[]): string =>

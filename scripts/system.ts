@@ -3,6 +3,7 @@
 
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseAddress } from '../packages/streams/src/log/connect/address.ts';
 import { freePort } from '../packages/streams/test/servers/port.ts';
 import { bootstrapOf, type Credentials } from './credentials.ts';
 import { Failure } from './failure.mjs';
@@ -181,7 +182,8 @@ export class System {
 
 async function redisReadiness(url: string): Promise<Readiness> {
   try {
-    await askInfo(new URL(url));
+    const { endpoints, login, tls } = parseAddress(url);
+    await askInfo({ endpoint: endpoints[0], login, tls });
     return undefined;
   } catch (error) {
     return `Redis does not answer (${error instanceof Error ? error.message : error})`;

@@ -48,4 +48,5 @@ export const labelled = (rows) =>
   rows.map(([label = '', text = '']) => `  ${label.padEnd(6)}  ${text}`.trimEnd()).join('\n');
 
 /** The URL without its password, fit for a terminal or a log. @param {string} url */
-export const masked = (url) => url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:***@');
+export const masked = (url) =>
+  url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:***@').replace(/(password=)[^&]*/gi, '$1***');

@@ -5,7 +5,7 @@
  */
 import { allServices, assemble, type Fetch, gatewayName, settingsOf } from '@quickmart/service';
 import { startIssuer, type TestIssuer } from '@quickmart/service/testing/issuer';
-import { Redis } from 'ioredis';
+import { redisClient } from '@quickmart/streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../packages/service/src/run/run.ts';
 import { documentOf } from '../src/openapi/documents.ts';
@@ -15,12 +15,6 @@ import { publicOperations } from './public-operations.ts';
 type Access = { kind: 'needs' | 'owner' | 'signed-in' | 'open'; scope?: string; why?: string };
 type Operation = { operationId: string; method: string; path: string; 'x-access'?: Access };
 type Document = { paths: Record<string, Record<string, Omit<Operation, 'method' | 'path'>>> };
-const idle = {
-  lazyConnect: true,
-  maxRetriesPerRequest: 0,
-  autoResendUnfulfilledCommands: false,
-  socketTimeout: 1,
-};
 /** What everybody reaches beside the operations: probes and documents. */
 const probes = ['/livez', '/readyz'];
 
@@ -39,7 +33,7 @@ beforeAll(async () => {
   const neighbours = new Map<string, Fetch>();
   for (const { tokenKeys: _, ...definition } of await allServices()) {
     const { fetch } = assemble(definition, {
-      redis: new Redis(idle),
+      redis: redisClient('redis://127.0.0.1:1'),
       logger: silentLog,
       readModels: { projector: {} } as never,
       sealing: {} as never,

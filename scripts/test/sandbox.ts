@@ -73,6 +73,7 @@ export async function sandbox(links: string[] = []): Promise<Sandbox> {
     (name) => `packages/service/src/${name}.ts`,
   );
   used.push('packages/streams/test/servers/port.ts');
+  for (const file of ['address', 'certificates']) used.push(`packages/streams/src/log/connect/${file}.ts`);
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...used])
     cpSync(join(repository, file), join(root, file));
   for (const name of ['node', ...links]) {

@@ -1,8 +1,7 @@
 /** The events that every builder of a read model gets: products that are made, then changed again and again. */
 import { productCreated, productPriceChanged, productUpdated } from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
-import { EventStore } from '@quickmart/streams';
-import { Redis } from 'ioredis';
+import { EventStore, type RedisClient, redisClient } from '@quickmart/streams';
 import { encodeEvent } from '../../../packages/streams/src/log/append.ts';
 
 /** `events` ÷ `products` is how often each product is in the log: once made, then changed. */
@@ -36,12 +35,8 @@ function changed(n: number, round: number) {
   return productPriceChanged({ oldPrice: priceOf(n + round - 1), newPrice: priceOf(n + round) });
 }
 
-export function connect(redisUrl: string): { redis: Redis; store: EventStore } {
-  const redis = new Redis(redisUrl, {
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    socketTimeout: 5_000,
-  });
+export function connect(redisUrl: string): { redis: RedisClient; store: EventStore } {
+  const redis = redisClient(redisUrl);
   return { redis, store: new EventStore({ redis, codec: registry }) };
 }
 

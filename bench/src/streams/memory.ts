@@ -1,4 +1,5 @@
 /** What Redis keeps per aggregate with one event: all our keys, beside a stream per aggregate. */
+import type { RedisClient } from '@quickmart/streams';
 import { Redis } from 'ioredis';
 import type { Sample } from '../bars.ts';
 import type { AppendingOptions } from './appending.ts';
@@ -34,13 +35,13 @@ export async function memoryStreams({ url, count }: AppendingOptions): Promise<S
 /** As long as a UUID. */
 const idOf = (n: number) => `01999999-9999-7999-8999-${String(n).padStart(12, '0')}`;
 
-async function bytesPerAggregate(redis: Redis, before: number, count: number): Promise<Sample> {
+async function bytesPerAggregate(redis: RedisClient, before: number, count: number): Promise<Sample> {
   const bytes = (await usedMemory(redis)) - before;
   must((await redis.dbsize()) >= count, 'aggregates are missing');
   redis.disconnect();
   return { bytes: bytes / count };
 }
 
-async function usedMemory(redis: Redis): Promise<number> {
+async function usedMemory(redis: RedisClient): Promise<number> {
   return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
 }

@@ -2,7 +2,6 @@
  * A whole event-sourced counter: append, react, project, and look at the group.
  * Run it with a Redis: `REDIS_URL=redis://127.0.0.1:6379 node packages/streams/examples/counter.ts`
  */
-import { Redis } from 'ioredis';
 import {
   aggregate,
   type Checkpoint,
@@ -11,6 +10,7 @@ import {
   EventStore,
   groupStatus,
   type Projector,
+  redisClient,
 } from '../src/index.ts';
 
 type Events = { AddedEvent: { by: number }; MilestoneReachedEvent: { total: number } };
@@ -36,11 +36,7 @@ const celebrate = ({ total, milestone }: Counter) =>
     ? [{ eventType: 'MilestoneReachedEvent' as const, schema: 1, data: { total } }]
     : [];
 
-const redis = new Redis(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379', {
-  autoResendUnfulfilledCommands: false, // the store asks for these: see docs/decisions/0003
-  socketTimeout: 5_000,
-  maxRetriesPerRequest: 0,
-});
+const redis = redisClient(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379');
 const codec = { decode: (_type: string, _schema: number, data: unknown) => data };
 const store = new EventStore({ redis, codec });
 const logger = { debug() {}, info() {}, warn: console.warn, error: console.error };

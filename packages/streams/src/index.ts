@@ -9,6 +9,16 @@ export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
 export { limits } from './limits.ts';
 export type { BlockedPartition, Claim, Timer } from './log/append.ts';
 export { clock } from './log/clock.ts';
+export {
+  AddressError,
+  addressForms,
+  type Endpoint,
+  parseAddress,
+  type RedisAddress,
+  textOfAddress,
+} from './log/connect/address.ts';
+export { type ClientOptions, redisClient } from './log/connect/client.ts';
+export { keysWith, mastersOf, nodeOf, slotCount, slotsMissing, textOfNode } from './log/connect/nodes.ts';
 export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';

@@ -1,14 +1,9 @@
 /** A consumer process for tests. It notes in Redis what it handles: a list per aggregate, and a gauge of what is at work. */
-import { Redis } from 'ioredis';
-import { consumerGroup, EventStore, type StoredEvent } from '../src/index.ts';
+import { consumerGroup, EventStore, redisClient, type StoredEvent } from '../src/index.ts';
 
 const [url = '', group = '', msText = '0'] = process.argv.slice(2);
-const redis = new Redis(url, {
-  autoResendUnfulfilledCommands: false,
-  maxRetriesPerRequest: 0,
-  socketTimeout: 5_000,
-});
-const notes = new Redis(url);
+const redis = redisClient(url);
+const notes = redisClient(url);
 for (const client of [redis, notes]) client.on('error', () => {});
 const codec = { decode: (_: string, __: number, data: unknown) => data };
 const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

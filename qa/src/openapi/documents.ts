@@ -2,27 +2,21 @@
 import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
 import { type Assembled, assemble, settingsOf } from '@quickmart/service';
-import { Redis } from 'ioredis';
+import { redisClient } from '@quickmart/streams';
 import { mergedDocument } from '../../../apps/gateway/src/merged.ts';
 import gateway from '../../../apps/gateway/src/service.ts';
 import { serviceNames } from '../names.ts';
 import { type Service, services } from '../services.ts';
 import { silentLog } from '../target.ts';
 
-/** Never connected: the document needs none, and everything else is not asked for. */
-const idle = {
-  lazyConnect: true,
-  maxRetriesPerRequest: 0,
-  autoResendUnfulfilledCommands: false,
-  socketTimeout: 1,
-};
 const readModels = { projector: {} } as ReadModels;
 const sealing = {} as Sealing;
 
 /** A service that is put together, and not started. */
 export const assembled = (service: Service): Assembled =>
   assemble(service, {
-    redis: new Redis(idle),
+    // Never connected: the document needs none, and everything else is not asked for.
+    redis: redisClient('redis://127.0.0.1:1'),
     logger: silentLog,
     readModels,
     sealing,

@@ -3,7 +3,7 @@
  * last, and nothing can be appended without a head: so an interrupted import cannot be mistaken for a complete one.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Entry, keys, type LogEntry, type Place, partitionOf } from '@quickmart/streams';
+import { type Entry, keys, type LogEntry, mastersOf, type Place, partitionOf } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { openProgress } from '../progress.ts';
@@ -48,7 +48,8 @@ type How = Pick<Options, 'timers' | 'groups' | 'yes'>;
 
 export async function importRecording(path: string, how: How, { redis }: Target): Promise<Header> {
   const header = await readHeader(path);
-  const keyCount = await redis.dbsize();
+  const counts = await Promise.all(mastersOf(redis).map((node) => node.dbsize()));
+  const keyCount = counts.reduce((sum, count) => sum + count, 0);
   if (keyCount > 0)
     throw new Failure(`the Redis is not empty (${keyCount} keys): an import needs one of its own`);
   const progress = openProgress(process.stderr);
@@ -127,13 +128,16 @@ function follow(
 type Redis = Target['redis'];
 
 async function write(redis: Redis, batch: readonly Line[], withTimers: boolean): Promise<void> {
-  const pipeline = redis.pipeline();
-  for (const line of batch) {
-    if ('entry' in line) addEntry(pipeline, line);
-    else if ('claim' in line) addClaim(pipeline, line);
-    else if (withTimers) addTimer(pipeline, line);
+  // Categories may be on different masters.
+  for (const own of Map.groupBy(batch, ({ category }) => category).values()) {
+    const pipeline = redis.pipeline();
+    for (const line of own) {
+      if ('entry' in line) addEntry(pipeline, line);
+      else if ('claim' in line) addClaim(pipeline, line);
+      else if (withTimers) addTimer(pipeline, line);
+    }
+    assertDone(await pipeline.exec());
   }
-  assertDone(await pipeline.exec());
 }
 
 /** A group goes on after what it had handled, or at the end of a partition that ends before that. */

@@ -1,7 +1,7 @@
 /** `pnpm qa record`: a stretch of the log into a file, for an import or a replay. Nothing of the system is changed. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { keys, type Place, readHead } from '@quickmart/streams';
+import { keys, keysWith, type Place, readHead } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { type BoundOptions, boundOptions, readBounded } from '../bounds.ts';
 import { Failure, UsageFailure } from '../failure.ts';
@@ -135,16 +135,15 @@ type Redis = Target['redis'];
 /** Only those of recorded aggregates: a value must not belong to an aggregate that is not there. */
 async function claimsOf(redis: Redis, category: string, owners: ReadonlySet<string>): Promise<string[]> {
   const prefix = keys.claim(category, '', '').slice(0, -1);
-  const lines: string[] = [];
-  for await (const page of redis.scanStream({ match: `${prefix}*`, count: 1000 })) {
-    const found = page as string[];
+  const lines = new Set<string>();
+  for await (const found of keysWith(redis, prefix)) {
     const values = found.length > 0 ? await redis.mget(found) : [];
     for (const [i, key] of found.entries()) {
       const claim: Claim = { claim: key.slice(prefix.length), category, owner: values[i] ?? '' };
-      if (owners.has(claim.owner)) lines.push(JSON.stringify(claim));
+      if (owners.has(claim.owner)) lines.add(JSON.stringify(claim));
     }
   }
-  return lines.sort();
+  return [...lines].sort();
 }
 
 async function timersOf(redis: Redis, category: string, owners: ReadonlySet<string>): Promise<string[]> {

@@ -2,6 +2,7 @@
 
 import { env } from 'node:process';
 import { variableName } from '@quickmart/service';
+import { parseAddress } from '@quickmart/streams';
 import { type Command, InvalidArgumentError } from 'commander';
 import { boundOptions } from '../bounds.ts';
 import { compare } from '../compare/compare.ts';
@@ -157,8 +158,12 @@ function serviceName(text: string): string {
 }
 
 function redisUrl(text: string): string {
-  if (/^rediss?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError('not a redis(s) URL');
+  try {
+    parseAddress(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 function speed(text: string): number {

@@ -3,7 +3,7 @@
  * head. So whoever reads there sees a log that grows. It refuses a log that does not end right before the first entry: nothing
  * is written into a system that has events of its own.
  */
-import { keys, type LogEntry, type Place, readHead } from '@quickmart/streams';
+import { keys, type LogEntry, nodeOf, type Place, readHead } from '@quickmart/streams';
 import { Failure } from '../failure.ts';
 import type { RecordedCategory } from '../record/format.ts';
 import { addEntry, assertDone } from '../record/write.ts';
@@ -76,10 +76,11 @@ export class Feed {
 
   async #append(category: string, entries: readonly LogEntry[]): Promise<void> {
     const head = keys.head(category);
-    await this.#redis.watch(head);
-    const [now, end] = [await readHead(this.#redis, category), this.#ends.get(category)!];
+    const node = nodeOf(this.#redis, head);
+    await node.watch(head);
+    const [now, end] = [await readHead(node, category), this.#ends.get(category)!];
     const { epoch, pos } = entries.at(-1)!;
-    const transaction = this.#redis.multi();
+    const transaction = node.multi();
     for (const entry of entries) addEntry(transaction, entry);
     const lasts = new Map(entries.map(({ partition, entry: [id] }) => [partition, id]));
     for (const group of this.#silent.get(category) ?? []) {

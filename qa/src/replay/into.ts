@@ -88,11 +88,14 @@ async function writeMarks<Mark extends { category: string }>(
 ): Promise<number> {
   let count = 0;
   for await (const batch of batches) {
-    const pipeline = redis.pipeline();
-    const marks = batch.filter(({ category }) => isIn(category));
-    for (const mark of marks) add(pipeline, mark);
-    assertDone(await pipeline.exec());
-    count += marks.length;
+    // Categories may be on different masters.
+    for (const [category, marks] of Map.groupBy(batch, (mark) => mark.category)) {
+      if (!isIn(category)) continue;
+      const pipeline = redis.pipeline();
+      for (const mark of marks) add(pipeline, mark);
+      assertDone(await pipeline.exec());
+      count += marks.length;
+    }
   }
   return count;
 }

@@ -2,7 +2,7 @@
  * Compares the keys beside the log with the log: the index and the version of every aggregate, and the owners of unique
  * values. The log may grow meanwhile: what came after it was read is ignored.
  */
-import { comparePositions, type Head, keys, readHead } from '@quickmart/streams';
+import { comparePositions, type Head, keys, keysWith, nodeOf, readHead } from '@quickmart/streams';
 import { placeOf } from '../look/groups.ts';
 import type { Target } from '../target.ts';
 import type { Findings } from './finding.ts';
@@ -30,7 +30,7 @@ async function checkAggregates(redis: Redis, category: string, look: Look, findi
   const all = [...look.entries];
   for (let i = 0; i < all.length; i += batch) {
     const some = all.slice(i, i + batch);
-    const transaction = redis.multi();
+    const transaction = nodeOf(redis, keys.head(category)).multi();
     for (const [id] of some) {
       transaction.lrange(keys.index(category, id), 0, -1);
       transaction.hget(keys.aggregate(category, id), 'version');
@@ -79,8 +79,8 @@ function checkIndex(
 /** Indexes of aggregates that have no event. */
 async function checkOrphans(redis: Redis, category: string, look: Look, findings: Findings) {
   const prefix = keys.index(category, '');
-  for await (const page of redis.scanStream({ match: `${prefix}*`, count: 1000 })) {
-    for (const key of page as string[]) {
+  for await (const page of keysWith(redis, prefix)) {
+    for (const key of page) {
       if (!(await isKnown(redis, category, look, key.slice(prefix.length))))
         findings.add('index', key, 'no event of the log belongs to it');
     }
@@ -90,8 +90,7 @@ async function checkOrphans(redis: Redis, category: string, look: Look, findings
 /** Unique values of aggregates that have no event. */
 async function checkClaims(redis: Redis, category: string, look: Look, findings: Findings) {
   const claims = keys.claim(category, '', '').slice(0, -1);
-  for await (const page of redis.scanStream({ match: `${claims}*`, count: 1000 })) {
-    const found = page as string[];
+  for await (const found of keysWith(redis, claims)) {
     const owners = found.length > 0 ? await redis.mget(found) : [];
     for (const [i, key] of found.entries()) {
       const owner = owners[i] ?? '';

@@ -6,6 +6,7 @@ import {
   formatPosition,
   type Head,
   keys,
+  keysWith,
   type LogEntry,
   type Place,
   partitionOf,
@@ -59,8 +60,8 @@ export async function verifyLog(
 /** A category that nobody has written to has no head, and no entries. */
 async function checkHeadless(redis: Target['redis'], category: string, findings: Findings): Promise<void> {
   let entries = 0;
-  for await (const page of redis.scanStream({ match: `${keyPrefix(category)}*`, count: 1000 }))
-    for (const key of page as string[]) entries += await redis.xlen(key);
+  for await (const page of keysWith(redis, keyPrefix(category)))
+    for (const key of page) entries += await redis.xlen(key);
   if (entries > 0)
     findings.add('head', keys.head(category), `is gone; there are ${entries} entries, which nobody can read`);
 }

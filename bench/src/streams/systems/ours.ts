@@ -1,7 +1,14 @@
 /** QuickMart: the event store and `react`, with everything on: versions, idempotency keys, leases, order, retries. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aggregate, consumerGroup, EventStore, keys, type StoredEvent } from '@quickmart/streams';
-import { Redis } from 'ioredis';
+import {
+  aggregate,
+  consumerGroup,
+  EventStore,
+  keys,
+  type RedisClient,
+  redisClient,
+  type StoredEvent,
+} from '@quickmart/streams';
 import { encodeEvent } from '../../../../packages/streams/src/log/append.ts';
 import type { Consumer, Handle, System } from '../system.ts';
 import { aggregateOf, aggregates, type Payload, payload } from '../workload.ts';
@@ -27,12 +34,8 @@ const codec = {
 };
 const silent = { debug: () => {}, info: () => {}, warn: console.error, error: console.error };
 
-export function connect(url: string): { redis: Redis; store: EventStore } {
-  const redis = new Redis(url, {
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    socketTimeout: 5_000,
-  });
+export function connect(url: string): { redis: RedisClient; store: EventStore } {
+  const redis = redisClient(url);
   return { redis, store: new EventStore({ redis, codec }) };
 }
 

@@ -1,5 +1,6 @@
 /** Configuration from the environment, parsed once. Every bad value is named in one message; secrets never are. */
 import { readFileSync } from 'node:fs';
+import { parseAddress } from '@quickmart/streams';
 import { z } from 'zod';
 import { connectionLimits } from './limits.ts';
 import { variableName, variableOf } from './variables.ts';
@@ -19,8 +20,12 @@ const url = (...schemes: string[]) =>
       error: `must start with ${schemes.join(' or ')}`,
     });
 
-const redisUrl = url('redis://', 'rediss://').refine(URL.canParse, {
-  error: 'is not a URL (encode special characters of a password, e.g. @ as %40)',
+const redisUrl = z.string().superRefine((text, context) => {
+  try {
+    parseAddress(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
 });
 
 const common = {

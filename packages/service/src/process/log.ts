@@ -3,7 +3,10 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** `user:password@` of any URL, also inside an error's message or stack. */
 const urlPassword = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*):[^\s/?#"]+@/gi;
-export const withoutPasswords = (text: string): string => text.replace(urlPassword, '$1:***@');
+/** Of a parameter of a URL. */
+const parameterPassword = /(\b\w*password=)[^\s&"#]+/gi;
+export const withoutPasswords = (text: string): string =>
+  text.replace(urlPassword, '$1:***@').replace(parameterPassword, '$1***');
 
 const hidden = ['password', 'authorization', 'cookie', 'token', 'secret'];
 

@@ -1,60 +1,157 @@
-/** What a Redis has to be, and to allow, before a service stands on it: its version, its settings, the rights of the user. */
-import { isRedisOutage, keys, missingRights } from '@quickmart/streams';
+/** What a Redis has to be, and to allow, before a service stands on it: each of its masters is asked. */
+import {
+  isRedisOutage,
+  keys,
+  limits,
+  mastersOf,
+  missingRights,
+  type RedisAddress,
+  type RedisClient,
+  slotCount,
+  slotsMissing,
+  textOfNode,
+} from '@quickmart/streams';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { StartError } from '../process/start-error.ts';
 
+type Info = ReadonlyMap<string, string>;
+/** What one master says of itself. `about`: which one it is, where there are several. */
+type Server = { info: Info; about: { node?: string } };
+
 /** Warns about settings under which events can be lost. Throws {@link StartError} where it cannot be used at all. */
-export async function checkServer(
-  redis: Redis,
+export async function checkServers(
+  redis: RedisClient,
+  address: RedisAddress,
   categories: readonly string[],
   logger: Logger,
 ): Promise<void> {
-  const info = parseInfo(await redis.info());
-  const problem =
-    versionProblem(info.get('redis_version')) ?? (categories.length > 0 ? replicaProblem(info) : undefined);
-  if (problem) throw new StartError(problem);
-  const policy = info.get('maxmemory_policy');
-  if (policy !== undefined && policy !== 'noeviction') {
-    logger.warn({ policy }, 'Redis may evict events: set maxmemory-policy to noeviction');
-  }
-  if (info.get('aof_enabled') === '0') {
-    logger.warn({}, 'Redis has no append-only file, a crash loses events: set appendonly to yes');
+  const servers = await serversOf(redis);
+  demandKind(servers, address);
+  const gap = coverageProblem(redis);
+  if (gap !== undefined) throw new StartError(gap);
+  for (const { info, about } of servers) {
+    const problem =
+      versionProblem(info.get('redis_version')) ?? (categories.length > 0 ? replicaProblem(info) : undefined);
+    if (problem) throw new StartError(about.node === undefined ? problem : `${about.node}: ${problem}`);
+    for (const [fields, warning] of warningsAbout(info, address))
+      logger.warn({ ...about, ...fields }, warning);
   }
 }
 
-function replicaProblem(info: ReadonlyMap<string, string>): string | undefined {
+/** Throws {@link StartError} where the URL says that it is one server, and it is not. */
+export async function checkKind(redis: RedisClient, address: RedisAddress): Promise<void> {
+  demandKind(await serversOf(redis), address);
+}
+
+async function serversOf(redis: RedisClient): Promise<Server[]> {
+  return await Promise.all(
+    mastersOf(redis).map(async (node) => ({
+      info: parseInfo(await node.info()),
+      about: redis.isCluster ? { node: textOfNode(node) } : {},
+    })),
+  );
+}
+
+/** A node of a cluster has only some of the keys, and may give them away. */
+function demandKind(servers: readonly Server[], { kind, endpoints: [{ host, port }] }: RedisAddress): void {
+  const said = (name: string, value: string) => servers.some(({ info }) => info.get(name) === value);
+  if (kind === 'standalone' && said('cluster_enabled', '1'))
+    throw new StartError(
+      `Redis at ${host}:${port} is a node of a cluster: write redis+cluster://${host}:${port} in REDIS_URL`,
+    );
+  if (kind === 'standalone' && said('redis_mode', 'sentinel'))
+    throw new StartError(
+      `Redis at ${host}:${port} is a sentinel: write redis+sentinel://${host}:${port}/<its name of the master> in REDIS_URL`,
+    );
+}
+
+/** Undefined: every slot has a master. */
+export function coverageProblem(redis: RedisClient): string | undefined {
+  const missing = slotsMissing(redis);
+  if (missing === 0) return undefined;
+  return `the cluster serves only ${slotCount - missing} of its ${slotCount} slots: assign the others (\`redis-cli --cluster fix\`)`;
+}
+
+type Warning = [fields: Record<string, string>, text: string];
+
+function* warningsAbout(info: Info, { kind }: RedisAddress): Generator<Warning> {
+  const policy = info.get('maxmemory_policy');
+  if (policy !== undefined && policy !== 'noeviction')
+    yield [{ policy }, 'Redis may evict events: set maxmemory-policy to noeviction'];
+  if (info.get('aof_enabled') === '0')
+    yield [{}, 'Redis has no append-only file, a crash loses events: set appendonly to yes'];
+  if (kind === 'standalone') return;
+  if (info.get('connected_slaves') === '0')
+    yield [{}, 'Redis has no replica: nobody takes over where it ends, and its events are only there'];
+  // It says so only where it is set.
+  if (!info.has('min_slaves_good_slaves'))
+    yield [
+      {},
+      'a master of Redis that is cut off goes on taking events, which are lost: set min-replicas-to-write to 1',
+    ];
+}
+
+/** Masters of a cluster are one Redis to us: warns where they are not alike. */
+export async function compareMasters(redis: RedisClient, logger: Logger): Promise<void> {
+  if (!redis.isCluster) return;
+  const servers = await serversOf(redis);
+  const versions = [...new Set(servers.map(({ info }) => info.get('redis_version')))];
+  if (versions.length > 1) logger.warn({ versions }, 'the masters of the cluster have different versions');
+  const times = await Promise.all(mastersOf(redis).map((node) => node.time().then(([s]) => Number(s))));
+  const spreadMs = (Math.max(...times) - Math.min(...times)) * 1_000;
+  if (spreadMs > limits.clockSkewMs)
+    logger.warn({ spreadMs }, 'the clocks of the masters differ, by which all deadlines go: set them by NTP');
+}
+
+function replicaProblem(info: Info): string | undefined {
   if (info.get('role') !== 'slave') return undefined;
   const master = `${info.get('master_host')}:${info.get('master_port')}`;
   return `Redis is a replica, which takes no writes: REDIS_URL must name its master (${master})`;
 }
 
-/** Whether all keys of these categories can be worked with here: a node of a cluster has only some. */
-export async function demandRights(redis: Redis, url: string, categories: readonly string[]): Promise<void> {
+/** Whether all keys of these categories can be worked with. */
+export async function demandRights(
+  redis: RedisClient,
+  { login }: RedisAddress,
+  categories: readonly string[],
+): Promise<void> {
   const missing = await missingRights(redis, categories);
   if (missing.length === 0)
     return void (await Promise.all(categories.map((c) => redis.exists(keys.head(c)))));
-  const user = decodeURIComponent(new URL(url).username) || 'default';
+  const user = login.username ?? 'default';
   throw new StartError(
     `the Redis user ${user} may not do what is needed: \`ACL SETUSER ${user} ${missing.join(' ')}\` lets it (docs/redis.md)`,
   );
 }
 
-/** Asked again after every reconnect: the server behind it may be another one. */
-export async function demandFsync(redis: Redis, logger: Logger): Promise<void> {
+/** Asked again after every reconnect, and whenever the cluster was looked at: other servers may be behind it. */
+export async function demandFsync(redis: RedisClient, logger: Logger): Promise<void> {
   const problem = await fsyncProblem(redis);
   if (problem) throw new StartError(problem);
-  redis.on('ready', () => {
+  let said: string | undefined;
+  redis.on(redis.isCluster ? 'refresh' : 'ready', () => {
     fsyncProblem(redis).then(
-      (problem) => problem && logger.error({ problem }, 'Redis no longer syncs every write'),
+      (problem) => {
+        if (problem && problem !== said) logger.error({ problem }, 'Redis no longer syncs every write');
+        said = problem;
+      },
       () => undefined, // gone again: the next connection is looked at
     );
   });
 }
 
-async function fsyncProblem(redis: Redis): Promise<string | undefined> {
+async function fsyncProblem(redis: RedisClient): Promise<string | undefined> {
+  for (const node of mastersOf(redis)) {
+    const problem = await fsyncProblemOf(node);
+    if (problem !== undefined) return redis.isCluster ? `${textOfNode(node)}: ${problem}` : problem;
+  }
+  return undefined;
+}
+
+async function fsyncProblemOf(node: Redis): Promise<string | undefined> {
   const wanted = 'DURABILITY=fsync needs appendonly yes and appendfsync always';
-  const settings = await redis.config('GET', 'append*').catch((error: Error) => {
+  const settings = await node.config('GET', 'append*').catch((error: Error) => {
     if (isRedisOutage(error)) throw error;
     return error; // a managed Redis, or an ACL user
   });

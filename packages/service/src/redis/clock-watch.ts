@@ -1,11 +1,10 @@
 /** Says where the clock of this machine is not that of Redis, by which all deadlines go: once, and once when it is mended. */
-import { clock, limits } from '@quickmart/streams';
-import type { Redis } from 'ioredis';
+import { clock, limits, type RedisClient } from '@quickmart/streams';
 import type { Logger } from 'pino';
 import type { Gauges } from '../process/watched.ts';
 
 /** Asks Redis for the time now, and from then on until the connection is closed. */
-export async function watchClock(redis: Redis, logger: Logger): Promise<void> {
+export async function watchClock(redis: RedisClient, logger: Logger): Promise<void> {
   let said = false;
   const look = async () => {
     // Redis is away, or may not be asked for the time: that is said by who needs it.

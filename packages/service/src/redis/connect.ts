@@ -1,38 +1,30 @@
-/**
- * The connection to Redis: bounded in every way, quiet in an outage, checked at the start.
- * Sentinel and Cluster get their place in {@link clientFor}: everything else takes what it returns.
- */
+/** The connection of a service to Redis: made, and checked at the start. Clients are made in @quickmart/streams. */
 
-import { Redis, type RedisOptions } from 'ioredis';
+import {
+  AddressError,
+  parseAddress,
+  type RedisAddress,
+  type RedisClient,
+  redisClient,
+  slotCount,
+  slotsMissing,
+  textOfAddress,
+} from '@quickmart/streams';
 import type { Logger } from 'pino';
 import type { Durability } from '../process/config.ts';
 import { reasonOf } from '../process/reason.ts';
 import { StartError } from '../process/start-error.ts';
-import { adviceOn, schemeProblem } from './advice.ts';
-import { checkServer, demandFsync, demandRights } from './checks.ts';
+import { adviceOn, schemeProblem, unreachable } from './advice.ts';
+import {
+  checkKind,
+  checkServers,
+  compareMasters,
+  coverageProblem,
+  demandFsync,
+  demandRights,
+} from './checks.ts';
 import { watchClock } from './clock-watch.ts';
-
-/**
- * A lost connection fails what was under way at once, it does not send it again: an append that was written and
- * not answered would be applied twice. Commands that come in an outage fail within about two seconds.
- */
-const options = {
-  connectTimeout: 5_000,
-  commandTimeout: 5_000,
-  // A connection whose other end is gone without a word is replaced.
-  socketTimeout: 5_000,
-  // While Redis loads its data it is asked again soon, not when it guesses that it will be done.
-  maxLoadingRetryTime: 500,
-  maxRetriesPerRequest: 0,
-  autoResendUnfulfilledCommands: false,
-  lazyConnect: true,
-  retryStrategy: (attempt: number) =>
-    Math.min(50 * 2 ** Math.min(attempt, 10), 1_000) * (0.75 + Math.random() / 4),
-  // After a failover the old master answers READONLY until its connections are gone.
-  reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 1 : false),
-} satisfies RedisOptions;
-
-const clientFor = (url: string, name: string): Redis => new Redis(url, { ...options, connectionName: name });
+import { logOutages, onRedisError } from './outages.ts';
 
 /**
  * `durability`: what an acknowledged command survives. `memory`: kill -9 of any service, and of Redis but for what its
@@ -48,27 +40,21 @@ export type ConnectOptions = {
 };
 
 /**
- * Connects, checks the server's version and the rights of its user, and warns about settings under which events can be lost.
+ * Connects, checks every master's version and the rights of the user, and warns about settings under which events can be lost.
  * @throws StartError
  */
 export async function connectRedis(
   url: string,
   { name, logger, durability = 'memory', categories = [], startTimeoutMs = 10_000 }: ConnectOptions,
-): Promise<Redis> {
-  demandUrl(url);
-  const redis = clientFor(url, `quickmart-${name}`);
-  const seen = logOutages(redis, logger);
-  try {
-    await ready(redis, { url, variable: 'REDIS_URL' }, startTimeoutMs, seen);
-    await checkServer(redis, categories, logger);
-    await demandRights(redis, url, categories);
+): Promise<RedisClient> {
+  const target = targetOf(url, 'REDIS_URL');
+  return await opened(target, `quickmart-${name}`, logger, startTimeoutMs, async (redis) => {
+    await checkServers(redis, target.address, categories, logger);
+    await demandRights(redis, target.address, categories);
+    await compareMasters(redis, logger);
     if (durability === 'fsync') await demandFsync(redis, logger);
     await watchClock(redis, logger);
-    return redis;
-  } catch (error) {
-    redis.disconnect();
-    throw error instanceof StartError ? error : unusable({ url, variable: 'REDIS_URL' }, error);
-  }
+  });
 }
 
 /**
@@ -79,88 +65,102 @@ export async function connectRedis(
 export async function connectEphemeral(
   url: string,
   { name, logger, startTimeoutMs = 10_000 }: Pick<ConnectOptions, 'name' | 'logger' | 'startTimeoutMs'>,
-): Promise<Redis> {
-  demandUrl(url);
-  const redis = clientFor(url, `quickmart-${name}-ephemeral`);
-  const seen = logOutages(redis, logger);
+): Promise<RedisClient> {
+  const target = targetOf(url, 'EPHEMERAL_REDIS_URL');
+  return await opened(target, `quickmart-${name}-ephemeral`, logger, startTimeoutMs, (redis) =>
+    checkKind(redis, target.address),
+  );
+}
+
+/** An address, and the variable that it comes from, which the advice names. */
+type Target = { address: RedisAddress; variable: string };
+
+function targetOf(url: string, variable: string): Target {
   try {
-    await ready(redis, { url, variable: 'EPHEMERAL_REDIS_URL' }, startTimeoutMs, seen);
-    return redis;
+    return { address: parseAddress(url), variable };
   } catch (error) {
-    redis.disconnect();
-    throw error;
+    throw error instanceof AddressError ? new StartError(`${variable} ${error.message}`) : error;
   }
 }
 
-/** One line when it goes, one when it is back; not one per attempt, but one for each thing that no waiting can mend. */
-function logOutages(redis: Redis, logger: Logger): { lastError?: Error } {
-  const seen: { lastError?: Error } = {};
-  const said = new Set<string>();
-  redis.on('error', (error: Error) => {
-    seen.lastError = error;
-    const found = adviceOn(error);
-    const lasting = found?.passes === false ? found.advice : '';
-    const isNews = said.size === 0 || (lasting !== '' && !said.has(lasting));
-    said.add(lasting);
-    if (isNews) logger.warn({ reason: reasonOf(error), advice: found?.advice }, 'Redis is not available');
-  });
-  redis.on('ready', () => {
-    if (said.size > 0) logger.info({}, 'Redis is available again');
-    said.clear();
-  });
-  return seen;
+async function opened(
+  target: Target,
+  connectionName: string,
+  logger: Logger,
+  startTimeoutMs: number,
+  check: (redis: RedisClient) => Promise<void>,
+): Promise<RedisClient> {
+  const redis = clientOf(target, connectionName);
+  const seen = logOutages(redis, logger);
+  try {
+    await ready(redis, target, startTimeoutMs, seen);
+    await check(redis);
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw named(error instanceof StartError ? error : unusable(target, error), target);
+  }
 }
+
+function clientOf({ address, variable }: Target, connectionName: string): RedisClient {
+  try {
+    return redisClient(address, { connectionName });
+  } catch (error) {
+    throw error instanceof AddressError ? new StartError(`${variable} ${error.message}`) : error;
+  }
+}
+
+const named = ({ message }: StartError, { variable }: Target): StartError =>
+  new StartError(message.replace(/\bREDIS_URL\b/g, variable));
 
 const silenceMs = 1_000;
 
 /** The first attempts may fail, the retry strategy goes on: only the time ends it, or what no waiting can mend. */
 async function ready(
-  redis: Redis,
-  place: Place,
+  redis: RedisClient,
+  target: Target,
   timeoutMs: number,
   seen: { lastError?: Error },
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const refuse = (error: unknown, advice?: string) => reject(unusable(place, error, advice));
-  const timer = setTimeout(() => refuse(seen.lastError), timeoutMs);
-  const onError = (error: Error) => {
+  const refuse = (error: unknown, advice?: string) => reject(unusable(target, error, advice));
+  // Of several servers the client only says that connections were closed.
+  const onTimeout = async () =>
+    refuse((await unreachable(target.address.endpoints)) ?? seen.lastError, unsound(redis));
+  const timer = setTimeout(onTimeout, timeoutMs);
+  const undo = onRedisError(redis, (error) => {
     if (adviceOn(error)?.passes === false) refuse(error);
-  };
+  });
   // One that was asked the wrong way hangs up, or says nothing.
   const onSilence = async () => {
     if (seen.lastError && adviceOn(seen.lastError)) return;
-    const problem = await schemeProblem(place.url);
+    const problem = await schemeProblem(target.address);
     if (problem) refuse(seen.lastError ?? 'it does not answer', problem);
   };
   const silence = setTimeout(onSilence, silenceMs);
-  redis.once('ready', resolve).on('error', onError).once('close', onSilence);
+  redis.once('ready', resolve).once('close', onSilence);
   redis.connect().catch(() => undefined);
   try {
     await promise;
   } finally {
     clearTimeout(timer);
     clearTimeout(silence);
-    redis.off('error', onError).off('close', onSilence);
+    undo();
+    redis.off('close', onSilence);
   }
 }
 
-/** An address, and where it comes from, which the advice names. */
-type Place = { url: string; variable: string };
+/** A cluster may answer, and serve nothing. */
+function unsound(redis: RedisClient): string | undefined {
+  if (!redis.isCluster || slotsMissing(redis) === slotCount) return undefined;
+  return coverageProblem(redis) ?? 'the cluster is down: `redis-cli --cluster check` says why';
+}
 
 function unusable(
-  { url, variable }: Place,
+  { address }: Target,
   error: unknown,
   advice = adviceOn(error)?.advice ?? 'start it, or set REDIS_URL',
 ): StartError {
-  const { hostname, port } = new URL(url);
   const reason = error === undefined ? '' : ` (${reasonOf(error)})`;
-  const what = advice.replaceAll('REDIS_URL', variable);
-  return new StartError(`Redis at ${hostname}:${port || 6379} cannot be used${reason}: ${what}`);
-}
-
-/** ioredis would take many other texts for a path, or for a host. */
-function demandUrl(url: string): void {
-  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
-  if (!/^rediss?:$/.test(protocol))
-    throw new StartError('the address of Redis must look like redis://[user:password@]host:port');
+  return new StartError(`Redis at ${textOfAddress(address)} cannot be used${reason}: ${advice}`);
 }

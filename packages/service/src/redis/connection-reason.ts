@@ -3,6 +3,7 @@ import { NotReadyError, type RedisClient } from '@quickmart/streams';
 import { reasonOf } from '../process/reason.ts';
 import type { Check } from '../process/watched.ts';
 import { adviceOn } from './advice.ts';
+import { onRedisError } from './outages.ts';
 
 type Heard = { last: Error | undefined };
 /** By connection: several checks, and several services of a test, stand on one. */
@@ -23,7 +24,7 @@ function listen(redis: RedisClient): Heard {
   if (known !== undefined) return known;
   const said: Heard = { last: undefined };
   heard.set(redis, said);
-  redis.on('error', (error: Error) => {
+  onRedisError(redis, (error) => {
     said.last = error;
   });
   redis.on('ready', () => {

@@ -14,7 +14,7 @@ import type { Check } from '../process/watched.ts';
 import { onConnection } from './connection-reason.ts';
 
 /**
- * Asks for a write that never happens, for the key is never there: Redis refuses it as it would any other.
+ * Asks for writes that never happen, for the keys are never there: Redis refuses them as it would any other.
  * @example createApi({ …, ready: { redis: redisCheck(redis, ['order', 'product']) } })
  */
 export const redisCheck = (redis: RedisClient, categories: readonly string[]): Check =>
@@ -22,7 +22,8 @@ export const redisCheck = (redis: RedisClient, categories: readonly string[]): C
     const missing = await missingRights(redis, categories);
     if (missing.length > 0) throw new NotReadyError(`the user lacks rights in Redis: ${missing.join(' ')}`);
     try {
-      await redis.set(`{${categories[0]}}:writable`, '', 'XX');
+      // Categories may be on different masters.
+      await Promise.all(categories.map((category) => redis.set(`{${category}}:writable`, '', 'XX')));
     } catch (error) {
       if (isRedisOutage(error) && !isWriteRefusal(error)) throw error;
       throw new NotReadyError(`Redis takes no writes: ${(error as Error).message}`, { cause: error });

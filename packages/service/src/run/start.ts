@@ -1,7 +1,7 @@
 /** Starts one service in this process: its settings, its logger, its connections, its tables; and it listens. */
 import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
-import type { Redis } from 'ioredis';
+import { parseAddress, type RedisClient } from '@quickmart/streams';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Config, type Env, loadConfig } from '../process/config.ts';
@@ -77,7 +77,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     const sealing = shared ?? opened.use(await keysFor(definition, settings, logger));
     const base = { redis, ephemeral, logger, readModels, sealing, settings, neighbours };
     const service = assemble(definition, base, replace);
-    await demandRights(redis, redisUrl, service.categories);
+    await demandRights(redis, parseAddress(redisUrl), service.categories);
     const { api, fetch, consumers, store } = service;
     if (settings.role !== 'worker') await service.prepare();
     const close = [
@@ -109,8 +109,8 @@ const keysFor = async (
 async function ephemeralOf(
   { name, ephemeral }: Pick<Definition, 'name' | 'ephemeral'>,
   { redisUrl, ephemeralRedisUrl = redisUrl }: Pick<Config, 'redisUrl' | 'ephemeralRedisUrl'>,
-  { redis, logger }: { redis: Redis; logger: Logger },
-): Promise<Redis> {
+  { redis, logger }: { redis: RedisClient; logger: Logger },
+): Promise<RedisClient> {
   if (!ephemeral || ephemeralRedisUrl === redisUrl) return redis;
   return await connectEphemeral(ephemeralRedisUrl, { name, logger });
 }

@@ -4,13 +4,15 @@
  * trip, and it checks the lease at that moment.
  */
 
+import type { Redis } from 'ioredis';
 import { limits } from '../limits.ts';
+import { blockingClient, isOver } from '../log/connect/blocking.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
-import { blockingClient, type RedisClient, type Scripts } from '../log/scripts.ts';
+import type { RedisClient, Scripts } from '../log/scripts.ts';
 
 export class Waiter {
   readonly #redis: RedisClient;
-  #client: (RedisClient & Scripts) | undefined;
+  #client: (Redis & Scripts) | undefined;
 
   constructor(redis: RedisClient) {
     this.#redis = redis;
@@ -26,12 +28,17 @@ export class Waiter {
     woken: AbortSignal,
   ): Promise<Result | undefined> {
     if (woken.aborted) return undefined;
-    this.#client ??= blockingClient(this.#redis);
+    const [first = ''] = lastIds.keys();
+    this.#client ??= blockingClient(this.#redis, first);
+    const client = this.#client;
     const block = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
-    const blocked = orOutage(this.#client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
-    const both = Promise.all([read(this.#client), blocked]).then(([result]) => result);
+    const blocked = orOutage(client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
+    const both = Promise.all([read(client), blocked]).then(([result]) => result);
     try {
       return await watched(both, woken);
+    } catch (error) {
+      if (isOver(client, error)) this.close();
+      throw error;
     } finally {
       if (woken.aborted) this.close();
     }

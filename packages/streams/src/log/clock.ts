@@ -6,6 +6,7 @@
  * there is one Redis. Until Redis has answered for the first time, it is the clock of the machine.
  */
 import { limits } from '../limits.ts';
+import { nodeOf } from './connect/nodes.ts';
 import type { RedisClient } from './scripts.ts';
 
 export class Clock {
@@ -52,7 +53,8 @@ export class Clock {
     const asked = performance.now();
     this.#askedAt = asked;
     this.#skewSeenMs = this.skewMs;
-    const [seconds, micros] = await redis.time();
+    // Of several masters always the same one: the clocks of others may differ by a little.
+    const [seconds, micros] = await nodeOf(redis, 'clock').time();
     const redisMs = Number(seconds) * 1000 + Number(micros) / 1000;
     // Redis read its clock somewhere between question and answer. A slow answer only narrows the range.
     const [least, most] = [redisMs - performance.now(), redisMs - asked];

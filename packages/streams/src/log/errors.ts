@@ -94,7 +94,7 @@ export class NotReadyError extends Error {
 }
 
 const outageReplies =
-  /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
+  /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|OOM|MISCONF|BUSY|NOREPLICAS|UNBLOCKED)\b/;
 const writeRefusals = /^(OOM|MISCONF|NOREPLICAS|READONLY)\b/;
 /** The user of the connection has no right to it, or was deleted. An operator can mend that. It says nothing of the event. */
 const rightRefusals = /^(NOPERM|NOAUTH|WRONGPASS)\b|^ERR The user executing the script can't/;
@@ -103,7 +103,12 @@ const outageMessages = new RegExp(
   [
     ...['Connection is closed', 'Command timed out', 'Socket timeout', 'max retries per request'],
     ...["Stream isn't writeable", 'enableOfflineQueue', 'Command aborted', 'All sentinels are unreachable'],
-    ...['Too many Cluster redirections', 'None of startup nodes', 'Failed to refresh slots cache'],
+    ...[
+      'Too many Cluster redirections',
+      'None of startup nodes',
+      'Failed to refresh slots cache',
+      "Cluster isn't ready",
+    ],
     'Cluster is (ended|disconnect)',
   ].join('|'),
 );

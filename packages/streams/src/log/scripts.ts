@@ -3,8 +3,7 @@
  * a FLUSHALL, a failover or a new cluster node needs no reload step.
  */
 import { readFileSync } from 'node:fs';
-import type { Cluster, Redis, RedisOptions } from 'ioredis';
-import { limits } from '../limits.ts';
+import type { Cluster, Redis } from 'ioredis';
 
 export type RedisClient = Redis | Cluster;
 export type Argument = string | number | Buffer;
@@ -68,15 +67,4 @@ export function inOneWrite(redis: RedisClient): void {
   if (!stream || stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
-}
-
-/** A connection of its own for reads that block, without the time limit of ordinary commands. */
-export function blockingClient(redis: RedisClient): RedisClient & Scripts {
-  const options: Omit<RedisOptions, 'replyMapping'> = {};
-  Object.assign(options, { commandTimeout: undefined, socketTimeout: limits.blockWatchdogMs });
-  const client = redis.isCluster
-    ? (redis as Cluster).duplicate([], { redisOptions: options, enableOfflineQueue: true })
-    : (redis as Redis).duplicate(options);
-  client.on('error', () => {}); // every command that fails says so to its caller
-  return withScripts(client);
 }

@@ -13,6 +13,7 @@
 
 import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
+import { nodeOf } from '../log/connect/nodes.ts';
 import type { Entry } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { formatPosition, parsePosition } from '../log/event.ts';
@@ -193,7 +194,7 @@ export class DeadLetters {
   }
 
   async #now(): Promise<number> {
-    const [seconds, micros] = await orOutage(this.#log.redis.time());
+    const [seconds, micros] = await orOutage(nodeOf(this.#log.redis, this.#dead()).time());
     return Number(seconds) * 1000 + Math.floor(Number(micros) / 1000);
   }
 

@@ -2,6 +2,7 @@
  * What the user of a connection may do in Redis, and what it would have to. The rule for an operator is {@link aclRule};
  * docs/redis.md has it, too.
  */
+import { mastersOf, nodeOf } from '../log/connect/nodes.ts';
 import { orOutage } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
 import { commandsOfScripts, type RedisClient, withScripts } from '../log/scripts.ts';
@@ -55,6 +56,8 @@ export const aclRule = (categories: readonly string[]): string =>
       '+evalsha',
       '+time',
       '+info',
+      '+cluster|slots',
+      '+cluster|info',
     ],
   ].join(' ');
 
@@ -67,10 +70,14 @@ const keysOf = (category: string): string => `~{${category}}:*`;
 export async function missingRights(redis: RedisClient, categories: readonly string[]): Promise<string[]> {
   const all = [...new Set([...commands, ...commandsOfScripts()])];
   const ofKeys = all.filter((command) => !keyless.has(command));
-  const missing = new Set((await refused(redis, [...keyless])).map(plus));
+  const missing = new Set<string>();
+  // Each master of a cluster has users of its own.
+  for (const node of mastersOf(redis))
+    for (const refusal of await refused(node, [...keyless])) missing.add(plus(refusal));
   for (const category of categories) {
-    const byCommand = new Map(ofKeys.map((command) => [probe(command, keys.head(category)), command]));
-    const refusals = await refused(redis, [...byCommand.keys()]);
+    const head = keys.head(category);
+    const byCommand = new Map(ofKeys.map((command) => [probe(command, head), command]));
+    const refusals = await refused(nodeOf(redis, head), [...byCommand.keys()]);
     if (refusals.length === ofKeys.length) missing.add(keysOf(category));
     else for (const refusal of refusals) missing.add(plus(byCommand.get(refusal) ?? refusal));
   }

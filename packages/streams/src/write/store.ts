@@ -7,8 +7,8 @@
  */
 
 import type { Timer } from '../log/append.ts';
-import { assertClient } from '../log/client.ts';
 import { clock } from '../log/clock.ts';
+import { assertClient } from '../log/connect/assert.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
 import { EventLog, type FoundRecord, type IdempotencyRecord } from '../log/log.ts';
 import type { RedisClient } from '../log/scripts.ts';

@@ -1,7 +1,9 @@
-/** Clients with the options that the store asks for, of whatever is given; closed together. */
-import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
+/** Clients as everything makes them, of the servers of a test; closed together. */
+import type { Cluster, Redis } from 'ioredis';
+import type { Endpoint, Login, RedisAddress } from '../../src/log/connect/address.ts';
+import { type ClientOptions, redisClient } from '../../src/log/connect/client.ts';
 
-export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
+export type { ClientOptions };
 
 /** Where a deployment is, as data: another process can be told. `natMap`: which node is reached where instead. */
 export type Address =
@@ -12,56 +14,49 @@ export type Address =
 export type Secure = { ca: string; username: string; password: string };
 export type NatMap = Record<string, { host: string; port: number }>;
 
-export const clientDefaults = {
-  host: '127.0.0.1',
-  autoResendUnfulfilledCommands: false,
-  maxRetriesPerRequest: 0,
-  socketTimeout: 5_000,
-  maxLoadingRetryTime: 500,
-  retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 10), 1_000),
-  // After a failover the old master answers READONLY until its connections are gone.
-  reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 1 : false),
-} satisfies ClientOptions;
-
-const clusterDefaults: ClusterOptions = {
-  retryDelayOnFailover: 0,
-  // A command fails while the cluster is away, it does not wait for it.
-  enableOfflineQueue: false,
-  clusterRetryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), 2_000),
-};
-
-const at = (port: number) => ({ host: '127.0.0.1', port });
+const at = (port: number): Endpoint => ({ host: '127.0.0.1', port });
 
 /** Connected. Whoever does not wait for that, as a service does at its start, has no use for a client. */
 export async function connectTo(address: Address, more: ClientOptions = {}): Promise<Redis | Cluster> {
-  const client = clientOf(address, more);
-  if (client.status !== 'ready') await new Promise<void>((resolve) => client.once('ready', resolve));
+  const secure = address.kind === 'standalone' && address.secure;
+  const client = quiet(
+    redisClient(addressOf(address), { ...(secure && { tls: { ca: secure.ca } }), ...more }),
+  );
+  const ready = new Promise<void>((resolve) => client.once('ready', resolve));
+  client.connect().catch(() => {}); // it goes on by itself
+  await ready;
   return client;
 }
 
-function clientOf(address: Address, more: ClientOptions): Redis | Cluster {
-  const { host, ...redisOptions } = { ...clientDefaults, ...more };
+/** Connects at once, as long as nobody closes it. */
+export const connectToServer = (port: number, more: ClientOptions = {}): Redis =>
+  quiet(redisClient(`redis://127.0.0.1:${port}`, { lazyConnect: false, ...more }) as Redis);
+
+function addressOf(address: Address): RedisAddress {
+  const login: Login = {};
+  const common = { login, sentinelLogin: {}, database: 0, tls: undefined, natMap: {} };
   switch (address.kind) {
-    case 'standalone':
-      return quiet(new Redis({ host, port: address.port, ...redisOptions, ...optionsOf(address.secure) }));
+    case 'standalone': {
+      const { username, password } = address.secure ?? {};
+      if (username !== undefined && password !== undefined) Object.assign(login, { username, password });
+      return { ...common, kind: 'standalone', endpoints: [at(address.port)] };
+    }
     case 'sentinel': {
-      const { sentinels, master: name, natMap } = address;
-      const nat = natMap ? { natMap } : {};
-      return quiet(new Redis({ sentinels: sentinels.map(at), name, ...nat, ...redisOptions }));
+      const { sentinels, master, natMap = {} } = address;
+      return { ...common, kind: 'sentinel', endpoints: all(sentinels.map(at)), master, natMap };
     }
     case 'cluster': {
-      const { nodes, natMap } = address;
-      const nat = natMap ? { natMap } : {};
-      const startup = nodes.map((port) => natMap?.[`127.0.0.1:${port}`] ?? at(port));
-      return quiet(new Cluster(startup, { ...clusterDefaults, ...nat, redisOptions }));
+      const { nodes, natMap = {} } = address;
+      const endpoints = nodes.map((port) => natMap[`127.0.0.1:${port}`] ?? at(port));
+      return { ...common, kind: 'cluster', endpoints: all(endpoints), natMap };
     }
   }
 }
 
-function optionsOf(secure: Secure | undefined): ClientOptions {
-  if (secure === undefined) return {};
-  const { ca, username, password } = secure;
-  return { username, password, tls: { ca } };
+function all(endpoints: Endpoint[]): [Endpoint, ...Endpoint[]] {
+  const [first, ...others] = endpoints;
+  if (first === undefined) throw new Error('a deployment without a server');
+  return [first, ...others];
 }
 
 /** Every command that fails says so to its caller. */

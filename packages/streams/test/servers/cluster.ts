@@ -1,64 +1,104 @@
-/** Three masters that share the slots, on loopback, without replicas. */
+/** Three masters that share the slots, on loopback, each with as many replicas as are wanted. */
+import { ask } from './ask.ts';
 import type { Address } from './client.ts';
 import { freePort } from './port.ts';
 import { serverArgs } from './redis.ts';
-import { ask } from './sentinel.ts';
+import { caughtUp } from './replicated.ts';
 import { type Server, startServer } from './server.ts';
 import { until } from './until.ts';
 
 export type TestCluster = {
   readonly address: Address & { kind: 'cluster' };
+  /** `redis+cluster://…`, with all masters. */
+  readonly url: string;
+  /** The masters of the beginning, and behind them their replicas. */
   readonly nodes: readonly Server[];
-  /** The master that holds this key. */
+  /** The master that holds this key now. */
   nodeOf(key: string): Promise<Server>;
   /** SIGKILL of a master, and a start of it with its data; resolves when the cluster takes commands again. */
   crash(node: Server): Promise<void>;
+  /** Resolves when all that a master has acknowledged has reached its replicas; it takes no writes for a while then. */
+  inStep(node: Server): Promise<void>;
+  /** Moves the slot of this key to another master, key by key, as `redis-cli --cluster reshard` does. */
+  moveSlot(key: string, to: Server): Promise<void>;
+  /** Every node that lives knows who serves what, and all slots are served. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
+};
+export type ClusterOptions = {
+  /** Of each master. */
+  replicas?: number;
+  /** After which time without an answer a node counts as gone. */
+  nodeTimeoutMs?: number;
 };
 
 const slots = 16_384;
+const masterCount = 3;
 
-export async function startCluster(): Promise<TestCluster> {
-  const busPorts = await Promise.all([freePort(), freePort(), freePort()]);
+export async function startCluster({
+  replicas = 0,
+  nodeTimeoutMs = 2_000,
+}: ClusterOptions = {}): Promise<TestCluster> {
+  const busPorts = await Promise.all(Array.from({ length: masterCount * (1 + replicas) }, () => freePort()));
   const nodes = await Promise.all(
     busPorts.map((busPort) =>
-      startServer((port, dir) => [...serverArgs(port, dir, true), ...clusterArgs(busPort)]),
+      startServer((port, dir) => [...serverArgs(port, dir, true), ...clusterArgs(busPort, nodeTimeoutMs)]),
     ),
   );
-  const share = Math.ceil(slots / nodes.length);
-  for (const [i, { port }] of nodes.entries()) {
+  const masters = nodes.slice(0, masterCount);
+  const share = Math.ceil(slots / masters.length);
+  for (const [i, { port }] of masters.entries()) {
     const range = [i * share, Math.min(slots, (i + 1) * share) - 1];
     await ask(port, (redis) => redis.call('CLUSTER', 'ADDSLOTSRANGE', ...range));
     await ask(port, (redis) => redis.call('CLUSTER', 'SET-CONFIG-EPOCH', i + 1));
   }
   const [first, ...others] = nodes as [Server, ...Server[]];
-  for (const [i, { port }] of others.entries()) {
+  for (const [i, { port }] of others.entries())
     await ask(first.port, (redis) => redis.call('CLUSTER', 'MEET', '127.0.0.1', port, busPorts[i + 1]!));
+  for (const [i, { port }] of nodes.slice(masterCount).entries()) {
+    const id = await idOf(masters[i % masterCount]!);
+    const follow = () => ask(port, (redis) => redis.call('CLUSTER', 'REPLICATE', id));
+    await until('the replica knows its master', () =>
+      follow().then(
+        () => true,
+        () => false,
+      ),
+    );
   }
-  const cluster = new Masters(nodes, share);
+  const cluster = new Masters(nodes, replicas);
   await cluster.settled();
   return cluster;
 }
 
-const clusterArgs = (busPort: number): string[] => [
+const clusterArgs = (busPort: number, nodeTimeoutMs: number): string[] => [
   ...['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf'],
-  ...['--cluster-port', `${busPort}`, '--cluster-node-timeout', '2000'],
+  ...['--cluster-port', `${busPort}`, '--cluster-node-timeout', `${nodeTimeoutMs}`],
+  ...['--repl-diskless-sync-delay', '0'],
 ];
+
+const idOf = ({ port }: Server): Promise<string> =>
+  ask(port, (redis) => redis.cluster('MYID')) as Promise<string>;
 
 class Masters implements TestCluster {
   readonly nodes: readonly Server[];
   readonly address: Address & { kind: 'cluster' };
-  readonly #share: number;
+  readonly url: string;
+  readonly #replicas: number;
 
-  constructor(nodes: readonly Server[], share: number) {
+  constructor(nodes: readonly Server[], replicas: number) {
     this.nodes = nodes;
-    this.#share = share;
-    this.address = { kind: 'cluster', nodes: nodes.map(({ port }) => port) };
+    this.#replicas = replicas;
+    const ports = nodes.slice(0, masterCount).map(({ port }) => port);
+    this.address = { kind: 'cluster', nodes: ports };
+    this.url = `redis+cluster://${ports.map((port) => `127.0.0.1:${port}`).join(',')}`;
   }
 
   async nodeOf(key: string): Promise<Server> {
-    const slot = await ask(this.nodes[0]!.port, (redis) => redis.cluster('KEYSLOT', key));
-    return this.nodes[Math.floor(slot / this.#share)]!;
+    const { port } = this.#living[0]!;
+    const slot = (await ask(port, (redis) => redis.cluster('KEYSLOT', key))) as number;
+    const ranges = await ask(port, (redis) => redis.cluster('SLOTS'));
+    const own = ranges.find(([from, to]) => from <= slot && slot <= to);
+    return this.nodes.find((node) => node.port === own?.[2]?.[1])!;
   }
 
   async crash(node: Server): Promise<void> {
@@ -67,17 +107,53 @@ class Masters implements TestCluster {
     await this.settled();
   }
 
-  /** Every node knows every other one, and that all slots are served. */
-  async settled(): Promise<void> {
-    await until(async () => {
+  inStep = (node: Server): Promise<void> => caughtUp(node, this.#replicas);
+
+  async moveSlot(key: string, to: Server): Promise<void> {
+    const from = await this.nodeOf(key);
+    const slot = (await ask(from.port, (redis) => redis.cluster('KEYSLOT', key))) as number;
+    const [fromId, toId] = [await idOf(from), await idOf(to)];
+    const set = (node: Server, ...words: string[]) =>
+      ask(node.port, (redis) => redis.call('CLUSTER', 'SETSLOT', slot, ...words));
+    await set(to, 'IMPORTING', fromId);
+    await set(from, 'MIGRATING', toId);
+    for (;;) {
+      const keys = (await ask(from.port, (redis) =>
+        redis.call('CLUSTER', 'GETKEYSINSLOT', slot, 100),
+      )) as string[];
+      if (keys.length === 0) break;
+      const migrate = ['127.0.0.1', to.port, '', 0, 5_000, 'KEYS', ...keys];
+      await ask(from.port, (redis) => redis.call('MIGRATE', ...migrate));
+    }
+    await set(to, 'NODE', toId);
+    await set(from, 'NODE', toId);
+  }
+
+  get #living(): Server[] {
+    return this.nodes.filter(
+      ({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null,
+    );
+  }
+
+  settled = async (): Promise<void> => {
+    await until('the cluster serves all slots', async () => {
       const infos = await Promise.all(
-        this.nodes.map(({ port }) => ask(port, (redis) => redis.cluster('INFO'))),
+        this.#living.map(({ port }) => ask(port, (redis) => redis.cluster('INFO'))),
       );
       return infos.every(
-        (info) => info.includes('cluster_state:ok') && info.includes(`cluster_size:${this.nodes.length}`),
+        (info) =>
+          String(info).includes('cluster_state:ok') && String(info).includes(`cluster_size:${masterCount}`),
       );
     });
-  }
+    if (this.#replicas === 0 || this.#living.length < this.nodes.length) return;
+    await until('the replicas are in step', async () => {
+      const infos = await Promise.all(
+        this.#living.map(({ port }) => ask(port, (redis) => redis.info('replication'))),
+      );
+      const linked = infos.filter((info) => info.includes('master_link_status:up')).length;
+      return linked === this.#replicas * masterCount;
+    });
+  };
 
   async stop(): Promise<void> {
     await Promise.all(this.nodes.map((node) => node.stop()));

@@ -1,7 +1,7 @@
 /** A private redis-server for tests and benchmarks: a real one, on a free port of 127.0.0.1, in a folder of its own. */
 import type { ChildProcess } from 'node:child_process';
-import { Redis } from 'ioredis';
-import { type ClientOptions, Clients, clientDefaults, quiet } from './client.ts';
+import type { Redis } from 'ioredis';
+import { type ClientOptions, Clients, connectToServer } from './client.ts';
 import { startServer } from './server.ts';
 
 export type TestRedis = {
@@ -37,7 +37,7 @@ export async function startRedis(
     get process() {
       return server.process;
     },
-    connect: (more = {}) => clients.add(quiet(new Redis({ ...clientDefaults, port, ...more }))),
+    connect: (more = {}) => clients.add(connectToServer(port, more)),
     kill: server.kill,
     restart: () => server.restart(),
     stop: async () => {

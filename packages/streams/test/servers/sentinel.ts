@@ -1,9 +1,10 @@
 /** A master, its replicas and three sentinels on loopback. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import { type Address, clientDefaults, quiet } from './client.ts';
+import { ask } from './ask.ts';
+import type { Address } from './client.ts';
 import { serverArgs } from './redis.ts';
+import { caughtUp } from './replicated.ts';
 import { type Server, startServer } from './server.ts';
 import { until } from './until.ts';
 
@@ -11,9 +12,13 @@ export type TestSentinel = {
   /** SIGKILL of the master, and a start of it with its data before the sentinels mind. */
   crash(): Promise<void>;
   readonly address: Address & { kind: 'sentinel' };
+  /** `redis+sentinel://…` */
+  readonly url: string;
   /** Master and replicas, in no particular order. */
   readonly nodes: readonly Server[];
   master(): Promise<Server>;
+  /** Resolves when all that the master has acknowledged has reached its replicas; it takes no writes for a while then. */
+  inStep(): Promise<void>;
   /**
    * SIGKILL of the master; resolves when another node is master, and the dead one is started again as its replica
    * (a sentinel would take 8 s to make it that).
@@ -67,6 +72,7 @@ function sentinelArgs(port: number, dir: string, masterPort: number, downAfterMs
 class Trio implements TestSentinel {
   readonly nodes: readonly Server[];
   readonly address: Address & { kind: 'sentinel' };
+  readonly url: string;
   readonly #sentinels: readonly Server[];
   readonly #downAfterMs: number;
 
@@ -74,7 +80,9 @@ class Trio implements TestSentinel {
     this.nodes = nodes;
     this.#downAfterMs = downAfterMs;
     this.#sentinels = sentinels;
-    this.address = { kind: 'sentinel', sentinels: sentinels.map(({ port }) => port), master: name };
+    const ports = sentinels.map(({ port }) => port);
+    this.address = { kind: 'sentinel', sentinels: ports, master: name };
+    this.url = `redis+sentinel://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${name}`;
   }
 
   /** As all sentinels see it. */
@@ -97,7 +105,7 @@ class Trio implements TestSentinel {
   async failover({ lossless = false } = {}): Promise<void> {
     await this.settled();
     const old = await this.master();
-    if (lossless) await this.#replicated(old);
+    if (lossless) await this.inStep();
     await old.kill();
     let now = old;
     await until(async () => {
@@ -112,23 +120,13 @@ class Trio implements TestSentinel {
     const master = await this.master();
     await master.kill();
     await master.restart();
-    await until(() => this.#inStep());
+    await until(() => this.#linked());
     await this.#minding(this.#downAfterMs);
   }
 
   async #minding(downAfterMs: number): Promise<void> {
     const set = ['SENTINEL', 'SET', name, 'down-after-milliseconds', downAfterMs] as const;
     await Promise.all(this.#sentinels.map(({ port }) => ask(port, (redis) => redis.call(...set))));
-  }
-
-  /** Writers wait from now on, so what is acknowledged is what the replicas get to. */
-  async #replicated({ port }: Server): Promise<void> {
-    await ask(port, (redis) => redis.call('CLIENT', 'PAUSE', 30_000, 'WRITE'));
-    const written = Number(/master_repl_offset:(\d+)/.exec(await this.#replication(port))![1]);
-    await until(async () => {
-      const offsets = [...(await this.#replication(port)).matchAll(/,offset=(\d+)/g)];
-      return offsets.length === this.nodes.length - 1 && offsets.every(([, at]) => Number(at) >= written);
-    });
   }
 
   #replication = (port: number) => ask(port, (redis) => redis.info('replication'));
@@ -138,11 +136,13 @@ class Trio implements TestSentinel {
     await until(async () => {
       const seen = await Promise.all(this.#sentinels.map((sentinel) => this.#seen(sentinel)));
       const complete = `${this.nodes.length - 1} ${this.#sentinels.length - 1}`;
-      return seen.every((counts) => counts === complete) && (await this.#inStep());
+      return seen.every((counts) => counts === complete) && (await this.#linked());
     });
   }
 
-  async #inStep(): Promise<boolean> {
+  inStep = async (): Promise<void> => caughtUp(await this.master(), this.nodes.length - 1);
+
+  async #linked(): Promise<boolean> {
     const info = await this.#replication((await this.master()).port);
     return (info.match(/state=online/g)?.length ?? 0) === this.nodes.length - 1;
   }
@@ -162,16 +162,3 @@ class Trio implements TestSentinel {
 
 const isMaster = async ({ port }: Server) =>
   (await ask(port, (redis) => redis.role()).catch(() => []))[0] === 'master';
-
-/** One question to one server, on a connection of its own. */
-export async function ask<Answer>(
-  port: number,
-  question: (redis: Redis) => Promise<Answer>,
-): Promise<Answer> {
-  const redis = quiet(new Redis({ ...clientDefaults, port, connectTimeout: 1000, commandTimeout: 5000 }));
-  try {
-    return await question(redis);
-  } finally {
-    redis.disconnect();
-  }
-}

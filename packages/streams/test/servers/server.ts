@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { connectToServer } from './client.ts';
 import { end, hasEnded, launch } from './launch.ts';
 import { freePort } from './port.ts';
 
@@ -50,14 +50,11 @@ export async function startServer(
 }
 
 async function answering(port: number, server: ChildProcess): Promise<void> {
-  const probe = new Redis({
-    port,
-    host: '127.0.0.1',
+  const probe = connectToServer(port, {
     retryStrategy: () => 20,
     maxLoadingRetryTime: 20,
     maxRetriesPerRequest: null,
   });
-  probe.on('error', () => {});
   try {
     const deadline = Date.now() + 20_000;
     for (;;) {

@@ -1,6 +1,6 @@
 /** What a Redis client must be like, so that no append is doubled and no caller waits for ever. */
 import type { ClusterOptions, RedisOptions } from 'ioredis';
-import type { RedisClient } from './scripts.ts';
+import type { RedisClient } from '../scripts.ts';
 
 /**
  * When its connection is lost, the client must fail what was under way, at once, and never send it again. With the defaults of
