@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { addSample, type Bar, barRows, brief, type Samples, sampleRows } from './bars.ts';
 import { bars as cartBars, runCarts } from './carts.ts';
+import { bars as floodBars, runFlood } from './flood.ts';
 import { bars as gatewayBars, runGateway } from './gateway.ts';
 import { httpCreate } from './http-create.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
@@ -70,6 +71,10 @@ program
   .command('gateway')
   .description('the same requests straight to a service and through the gateway, in turn')
   .action((_, command: Command) => gateway(command.optsWithGlobals<Options>()));
+program
+  .command('flood')
+  .description('a flood of logins beside orders')
+  .action((_, command: Command) => flood(command.optsWithGlobals<Options>()));
 program
   .command('carts')
   .description('a cart is read and changed, one request after the other')
@@ -145,6 +150,12 @@ async function gateway({ rounds, quick = false }: Options): Promise<void> {
   say('gateway');
   const samples = await runGateway({ rounds, seconds: quick ? 2 : 5, requests: quick ? 200 : 1000 }, say);
   report('gateway', gatewayBars, samples, { rounds, quick });
+}
+
+async function flood({ rounds, quick = false }: Options): Promise<void> {
+  say('flood');
+  const samples = await runFlood({ rounds, seconds: quick ? 2 : 10 }, say);
+  report('flood', floodBars, samples, { rounds, quick });
 }
 
 async function carts({ rounds, quick = false }: Options): Promise<void> {

@@ -13,6 +13,7 @@ const small = [
   ['flash-sale', '--form', 'split,shared,roles'],
   ['mixed', '--form', 'shared'],
   ['gateway'],
+  ['flood'],
   ['carts'],
   ['read-models'],
 ];

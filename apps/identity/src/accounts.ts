@@ -6,7 +6,7 @@ import type { Sealing } from '@quickmart/sealing';
 import { ClaimTakenError, type Command, clock, type EventStore, type Logger } from '@quickmart/streams';
 import { refuse, type SignUp } from './api.ts';
 import type { Codes, Purpose } from './codes.ts';
-import { hashPassword, isPassword, nobodysHash } from './passwords.ts';
+import { demandTurnToHash, hashPassword, isPassword, nobodysHash } from './passwords.ts';
 import { codeMail, knownMail, type Post, sendBeside } from './post.ts';
 import type { Tries } from './tries.ts';
 import {
@@ -140,6 +140,8 @@ export async function provenByPassword(
   { email, password }: { email: string; password: string },
   command: Said,
 ): Promise<User> {
+  // Before it is counted: who floods us would else lock everybody out, and it would cost more than to say no.
+  demandTurnToHash();
   const emailIndex = emailIndexOf(parts.sealing, email);
   const { isLast, leftMs } = await parts.failures.demandFew(emailIndex);
   const account = await accountOf(parts, emailIndex);

@@ -12,6 +12,8 @@ export const limits = {
   hashPasses: 2,
   /** Passwords that are hashed at a time in this process: a flood of logins must not starve the rest. */
   hashesMax: 2,
+  /** How much less a hash weighs than a request, where both want the same core: 0 to 19, as `nice` has it. */
+  hashNice: 10,
   /** Those that wait for it; more are refused. */
   hashesWaitingMax: 10,
 

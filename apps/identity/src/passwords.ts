@@ -2,12 +2,10 @@
  * Passwords: argon2id, a few at a time. To check one costs the same whether there is an account or not; where too many wait,
  * the next one is refused, so that a flood of logins does not starve everything else.
  */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2id } from './hash-threads.ts';
 import { limits } from './limits.ts';
 import { turns } from './turns.ts';
-
-const derive = promisify(argon2);
 
 type Parameters = { memory: number; passes: number; parallelism: number };
 const current: Parameters = { memory: limits.hashKiB, passes: limits.hashPasses, parallelism: 1 };
@@ -15,23 +13,26 @@ const saltBytes = 16;
 const hashBytes = 32;
 
 /** Of this process. */
-const inTurn = turns({
+const hashing = turns({
   atOnce: limits.hashesMax,
   waitingMax: limits.hashesWaitingMax,
   refusal: 'too many passwords are being checked; try again',
   retryAfterSeconds: 2,
 });
 
+/** Refuses with too-many-requests, before anything else is done, where the next one would be refused. */
+export const demandTurnToHash = (): void => hashing.demandTurn();
+
 /** As text, in the form that other implementations have: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
-  return format(current, salt, await inTurn(() => digest(password, salt, current)));
+  return format(current, salt, await hashing.inTurn(() => digest(password, salt, current)));
 }
 
 /** Without a hash, which somebody has who was erased, it costs the same, and is false. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const { parameters, salt, digest: expected } = parse(hash ?? nobodysHash);
-  const actual = await inTurn(() => digest(password, salt, parameters));
+  const actual = await hashing.inTurn(() => digest(password, salt, parameters));
   return timingSafeEqual(actual, expected) && hash !== null;
 }
 
@@ -40,7 +41,7 @@ const digest = async (
   nonce: Buffer,
   { memory, passes, parallelism }: Parameters,
 ): Promise<Buffer> =>
-  await derive('argon2id', {
+  await argon2id({
     message: password.normalize('NFKC'),
     nonce,
     parallelism,

@@ -79,7 +79,7 @@ export async function erasePerson(
   return erased;
 }
 
-const inTurn = turns({
+const exporting = turns({
   atOnce: 1,
   waitingMax: limits.exportsWaitingMax,
   refusal: 'too many exports are being made; try again',
@@ -88,7 +88,7 @@ const inTurn = turns({
 
 /** Everything about a person, in the logs of all services. Refuses with too-many-requests. */
 export const exportPerson = (parts: Known, person: Exportable): Promise<Exported> =>
-  inTurn(async () => await exportSubject(parts, person, await allCategories()));
+  exporting.inTurn(async () => await exportSubject(parts, person, await allCategories()));
 
 export const onUser = ({
   sealing,

@@ -2,20 +2,24 @@
 import pLimit from 'p-limit';
 import { refuse } from './api.ts';
 
-export function turns({
-  atOnce,
-  waitingMax,
-  refusal,
-  retryAfterSeconds,
-}: {
-  atOnce: number;
-  waitingMax: number;
-  refusal: string;
-  retryAfterSeconds: number;
-}): <Result>(work: () => Promise<Result>) => Promise<Result> {
+type Limits = { atOnce: number; waitingMax: number; refusal: string; retryAfterSeconds: number };
+
+export type Turns = {
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Refuses where there is no turn for more. */
+  demandTurn(): void;
+};
+
+export function turns({ atOnce, waitingMax, refusal, retryAfterSeconds }: Limits): Turns {
   const limit = pLimit(atOnce);
-  return async (work) => {
+  const demandTurn = () => {
     if (limit.pendingCount >= waitingMax) refuse('too-many-requests', refusal, { retryAfterSeconds });
-    return await limit(work);
+  };
+  return {
+    demandTurn,
+    inTurn: async (work) => {
+      demandTurn();
+      return await limit(work);
+    },
   };
 }
