@@ -51,10 +51,14 @@ export function entryOf(
   const file = `.data/${credentialsFile}`;
   const isOff = env.AUTH?.trim() === 'off';
   return labelled([
+    [
+      'Console',
+      `${gateway.url}/console ${dim('the shop in a browser: orders as they move, and what happens')}`,
+    ],
     ['Shop', `${gateway.url} ${dim('all services at one address')}`],
     ['Docs', `${gateway.url}/docs ${isOff ? '' : dim(`Authorize there with the client of ${file}, once`)}`],
     isOff
       ? ['Log in', 'nobody has to: AUTH=off lets everyone on this machine do everything']
-      : ['Log in', `${administrator.email} ${dim(`with the password in ${file}: POST /api/sessions`)}`],
+      : ['Log in', `${administrator.email} ${dim(`with the password in ${file}, in the console`)}`],
   ]);
 }

@@ -69,12 +69,12 @@ const summary = (
 ) => `
 ${bold(waits ? 'QuickMart runs, but waits to be mended: see below' : 'QuickMart is ready')} ${dim(`after ${(tookMs / 1000).toFixed(1)} s`)}
 
-${table(
+${entry && `${entry}\n\n`}${table(
   ['service', 'URL', 'Swagger UI', 'OpenAPI', 'health'],
   services.map(({ name, url }) => [name, url, `${url}/swagger`, `${url}/openapi.json`, `${url}/readyz`]),
 )}
 
-${entry && `${entry}\n`}${labelled([
+${labelled([
   ['Redis', `${masked(redis.url)} ${dim(redis.from)}`],
   ['Logs', `.data/logs/<service>.log ${dim('as JSON lines; warnings and errors are shown here too')}`],
   ['Ctrl-C', 'stops everything; the data stays in .data/ (`npm start -- --fresh` begins anew)'],

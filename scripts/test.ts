@@ -18,7 +18,7 @@ import { type Counts, countsOf } from './test-counts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const report = join(root, '.data', 'test', 'vitest.json');
-const pages = globSync('examples/*/tsconfig.json', { cwd: root }).map(dirname);
+const pages = globSync('{examples/*,apps/console}/tsconfig.json', { cwd: root }).map(dirname);
 
 /** Runs a package's command on the pinned Node, its output shown; resolves with the exit code. */
 function run(file: string, args: readonly string[]): Promise<number> {

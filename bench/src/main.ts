@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { addSample, type Bar, barRows, brief, type Samples, sampleRows } from './bars.ts';
 import { bars as cartBars, runCarts } from './carts.ts';
+import { bars as eventBars, runEvents } from './events.ts';
 import { bars as floodBars, runFlood } from './flood.ts';
 import { bars as gatewayBars, runGateway } from './gateway.ts';
 import { httpCreate } from './http-create.ts';
@@ -75,6 +76,10 @@ program
   .command('flood')
   .description('a flood of logins beside orders')
   .action((_, command: Command) => flood(command.optsWithGlobals<Options>()));
+program
+  .command('events')
+  .description('live updates: 500 readers of one gateway while orders come')
+  .action((_, command: Command) => events(command.optsWithGlobals<Options>()));
 program
   .command('carts')
   .description('a cart is read and changed, one request after the other')
@@ -156,6 +161,12 @@ async function flood({ rounds, quick = false }: Options): Promise<void> {
   say('flood');
   const samples = await runFlood({ rounds, seconds: quick ? 2 : 10 }, say);
   report('flood', floodBars, samples, { rounds, quick });
+}
+
+async function events({ rounds, quick = false }: Options): Promise<void> {
+  say('events');
+  const samples = await runEvents({ rounds, seconds: quick ? 5 : 20 }, say);
+  report('events', eventBars, samples, { rounds, quick });
 }
 
 async function carts({ rounds, quick = false }: Options): Promise<void> {

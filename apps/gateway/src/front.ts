@@ -2,7 +2,7 @@
  * The way of a request: its target and its Host can be ours (400, 421) → it is no write of a page of another site (403) →
  * CORS → limits (429) → the service that owns the path, in this process or over HTTP → compression on the way back.
  *
- * What comes later has its place beside `/api`: `/events` (live updates) and `/console`.
+ * `/events` (live updates) and `/console` are the gateway's own.
  */
 import { type Fetch, Refusal } from '@quickmart/service';
 import { Hono, type MiddlewareHandler } from 'hono';
@@ -10,9 +10,11 @@ import type { Logger } from 'pino';
 import { type Answers, answers, type FrontContext, type FrontEnv } from './answers.ts';
 import { UnreachableError } from './circuit.ts';
 import { compression } from './compression.ts';
+import { mountConsole } from './console.ts';
 import { corsOf } from './cross-site.ts';
 import { dispatch } from './dispatch.ts';
 import { documentRoute, mountDocs } from './docs.ts';
+import { eventsPath } from './events/route.ts';
 import { ClientGoneError } from './forward.ts';
 import { limited } from './limited.ts';
 import type { FrontOptions } from './options.ts';
@@ -39,6 +41,8 @@ export function front(options: FrontOptions): Fetch {
   app.get('/swagger', (c) => c.redirect('/docs'));
   mountDocs(app);
   app.get('/openapi.json', documentRoute(own, options.documents));
+  app.all(eventsPath, toOwn);
+  mountConsole(app);
   for (const owner of owners) app.on([...owner.methods], owner.path, dispatch(owner, options));
   // Other methods of a path: the service says which there are.
   for (const owner of owners) app.all(owner.path, dispatch(owner, options));

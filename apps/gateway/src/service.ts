@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, defineService, rightsOf } from '@quickmart/service';
 import { circuitOf } from './circuit.ts';
+import { Live } from './events/live.ts';
+import { scopesIn } from './events/rights.ts';
+import { eventsRoutes } from './events/route.ts';
 import { front } from './front.ts';
 import { documentOf } from './owners.ts';
 import { problems } from './problems.ts';
@@ -21,11 +24,17 @@ export default defineService({
     if ((tlsCert === undefined) !== (tlsKey === undefined))
       throw new ConfigError('TLS_CERT and TLS_KEY go together: the files of a certificate and of its key');
   },
-  parts: ({ logger }) => ({
-    documents: new Map(behind.map((service) => [service, documentOf(service)])),
-    circuits: new Map(behind.map((service) => [service, circuitOf(service, logger)])),
-  }),
-  routes: [],
+  tags: [{ name: 'Events', description: 'What happens, as it happens' }],
+  parts({ redis, logger }) {
+    const documents = new Map(behind.map((service) => [service, documentOf(service)]));
+    return {
+      documents,
+      circuits: new Map(behind.map((service) => [service, circuitOf(service, logger)])),
+      live: new Live(redis, scopesIn(documents), logger),
+    };
+  },
+  routes: [eventsRoutes],
+  leave: ({ live }) => live.endAll('stopping'),
   ephemeral: true,
   front({ settings, logger, ephemeral, documents, circuits, neighbours }, own) {
     const { limitAddress: address, limitSubject: subject, limitClient: client } = settings;
@@ -52,7 +61,11 @@ export default defineService({
       detail: ephemeral.status === 'ready' ? undefined : 'Redis is away: each instance counts for itself',
     }),
   }),
-  gauges: ({ circuits }) => ({
+  gauges: ({ circuits, live }) => ({
+    quickmart_gateway_event_streams: {
+      help: 'Streams of events that are open',
+      read: () => [{ value: live.count }],
+    },
     quickmart_gateway_circuit_open: {
       help: '1: the service does not answer, and is not asked',
       labels: ['of'],

@@ -13,6 +13,8 @@ export type ClientOptions = {
   credentials?: Credentials | undefined;
   /** Of a person. */
   session?: SessionOptions | undefined;
+  /** Shared with other clients: see {@link tokensOf}. */
+  tokens?: TokenSource | undefined;
   /** `false`: every request is sent once. */
   retry?: RetryOptions | false;
   fetch?: Send;
@@ -22,13 +24,12 @@ export function shopClient({
   baseUrl,
   credentials,
   session,
+  tokens: shared,
   retry,
   fetch = send,
 }: ClientOptions): ShopClient {
   const patient = retry === false ? fetch : persistent(fetch, retry);
-  const tokens = credentials
-    ? ofClient(baseUrl, credentials, patient)
-    : session && ofSession(baseUrl, session, patient);
+  const tokens = shared ?? tokensOf({ baseUrl, credentials, session, fetch: patient });
   return createFetch<paths>({
     baseUrl,
     fetch: keyed(tokens ? authorized(patient, tokens) : patient),
@@ -37,7 +38,16 @@ export function shopClient({
   });
 }
 
-const send: Send = (request) => globalThis.fetch(request);
+/** For several clients of one session: its refresh token works once. Undefined: requests carry no token. */
+export const tokensOf = ({
+  baseUrl,
+  credentials,
+  session,
+  fetch = persistent(send),
+}: Omit<ClientOptions, 'retry' | 'tokens'>): TokenSource | undefined =>
+  credentials ? ofClient(baseUrl, credentials, fetch) : session && ofSession(baseUrl, session, fetch);
+
+export const send: Send = (request) => globalThis.fetch(request);
 
 /** The same request, however often it is sent, has one effect. */
 const keyed =

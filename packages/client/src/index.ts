@@ -6,7 +6,8 @@
  * const shop = shopClient({ baseUrl: 'http://localhost:3000', credentials: { clientId, clientSecret } });
  * const order = await ok(shop.POST('/api/orders', { body: { customerId, lines: [{ sku: 'MUG', quantity: 1 }] } }));
  */
-export { authorized, type ClientOptions, type ShopClient, shopClient } from './client.ts';
+export { authorized, type ClientOptions, type ShopClient, shopClient, tokensOf } from './client.ts';
+export { type EventsOptions, eventsOf, type ShopEvent } from './events.ts';
 export type { components, paths, ServiceName } from './openapi.ts';
 export { ok, type Problem, type ProblemCode, ProblemError } from './problem.ts';
 export { mayPass, persistent, type RetryOptions, type Send } from './retries.ts';

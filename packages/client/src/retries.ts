@@ -99,7 +99,8 @@ function outcome(made: Attempt): Response {
   return made.response;
 }
 
-const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+/** Also until the signal, if that comes first. */
+export const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -107,5 +108,6 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
       resolve();
     };
     const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end, { once: true });
   });

@@ -22,10 +22,12 @@ export { keysWith, mastersOf, nodeOf, slotCount, slotsMissing, textOfNode } from
 export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
+export { onServerChange } from './log/failover.ts';
 export { forgetGroup } from './log/group.ts';
 export { type EventInAppend, type Identify, identifyBy } from './log/identity.ts';
 export { isOfReadModels, keys, partitionOf } from './log/keys.ts';
 export type { EventLog, FoundRecord, IdempotencyRecord } from './log/log.ts';
+export { markAt, markOf, readNewer } from './log/newer.ts';
 export {
   type Head,
   type LogEntry,

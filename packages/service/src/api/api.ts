@@ -88,7 +88,13 @@ export function createApi(options: ApiOptions): Api {
   const info = { title, version, description };
   const { events = { sends: {}, receives: {} } } = options;
   mountDocument(api, '/openapi.json', () =>
-    openApiDocument(api, { ...info, tags, problems, tokenUrl: `${issuer}/oauth/token` }),
+    openApiDocument(api, {
+      ...info,
+      tags,
+      problems,
+      tokenUrl: `${issuer}/oauth/token`,
+      categories: Object.keys(events.sends),
+    }),
   );
   mountDocument(api, '/asyncapi.json', () => asyncApiDocument(info, events));
   return api;

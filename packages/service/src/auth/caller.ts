@@ -11,6 +11,8 @@ export type Caller = {
   readonly scopes: ReadonlySet<string>;
   /** The session that the token is of, where there is one. */
   readonly sessionId?: string | undefined;
+  /** When the token ends, UTC ms. */
+  readonly expiresAt?: number | undefined;
   /** There was a token, and nobody can say yet what it is worth: its keys cannot be fetched. Only on routes that are open. */
   readonly isUnverified?: boolean;
   /** Whether what belongs to this customer is theirs. */
@@ -23,8 +25,8 @@ export const callerOf = (
   kind: CallerKind,
   id: string,
   scopes: readonly string[],
-  sessionId?: string,
-): Caller => ({ kind, id, scopes: new Set(scopes), sessionId, owns: owns(id) });
+  { sessionId, expiresAt }: Pick<Caller, 'sessionId' | 'expiresAt'> = {},
+): Caller => ({ kind, id, scopes: new Set(scopes), sessionId, expiresAt, owns: owns(id) });
 
 export const nobody: Caller = { kind: 'none', id: '', scopes: new Set(), owns: () => false };
 export const unverified: Caller = { ...nobody, isUnverified: true };

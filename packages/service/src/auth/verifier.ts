@@ -56,8 +56,9 @@ export class TokenVerifier {
     const parsed = claims.safeParse(payload);
     if (!parsed.success) throw new TokenRefusedError('the access token has not the claims that it needs');
     const { sub, kind, scope, sid } = parsed.data;
-    const caller = callerOf(kind, sub, scope.split(' ').filter(Boolean), sid);
-    this.#known.set(token, { caller, expiresAt: payload.exp! * 1000, kid, key });
+    const expiresAt = payload.exp! * 1000;
+    const caller = callerOf(kind, sub, scope.split(' ').filter(Boolean), { sessionId: sid, expiresAt });
+    this.#known.set(token, { caller, expiresAt, kid, key });
     return caller;
   }
 

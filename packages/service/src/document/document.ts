@@ -22,12 +22,14 @@ export type DocumentInfo = {
   problems: Problems;
   /** Where machine clients get their tokens. */
   tokenUrl: string;
+  /** Of the events that the service writes. */
+  categories: readonly string[];
 };
 export type Tag = { name: string; description: string };
 
 /** The OpenAPI 3.1 document of an api. Throws where an operation has no operationId, or another one's. */
 export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo): object {
-  const { title, version, description, tags, problems, tokenUrl } = info;
+  const { title, version, description, tags, problems, tokenUrl, categories } = info;
   api.openAPIRegistry.register('Problem', problemShape(problems));
   for (const { route } of routesOf(api)) {
     if (!isProbe(route.path)) route.responses = { ...errors('internal-error'), ...route.responses };
@@ -43,6 +45,7 @@ export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo
     servers: [{ url: '/', description: 'This service' }],
     tags: [...tags, { name: 'Health', description: 'For whoever watches over the process' }],
   }) as unknown as Document;
+  document['x-categories'] = categories;
   secure(document, tokenUrl);
   const seen = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {

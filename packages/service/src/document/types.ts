@@ -41,6 +41,8 @@ export type Operation = {
   security?: Record<string, string[]>[];
 };
 export type Document = {
+  /** Of the events that the service writes. */
+  'x-categories'?: readonly string[];
   paths: Record<string, Record<string, Operation>>;
   components?: { schemas?: Record<string, Schema>; securitySchemes?: object };
 };

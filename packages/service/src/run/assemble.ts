@@ -27,6 +27,8 @@ export type Assembled = {
   fetch: Fetch;
   /** Makes what has to be there before it serves requests. */
   prepare(): Promise<void>;
+  /** Ends the answers that would not end by themselves. */
+  leave(): void;
   /** Whose keys it works with in Redis: first its own, then those of others that it reads. */
   categories: readonly string[];
 };
@@ -72,7 +74,8 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   const own: Fetch = api.fetch;
   const fetch = definition.front?.(parts, own) ?? own;
   const prepare = async () => await definition.prepare?.(parts);
-  return { api, consumers, store, prepare, fetch, categories };
+  const leave = () => definition.leave?.(parts);
+  return { api, consumers, store, prepare, leave, fetch, categories };
 }
 
 /** Where it writes, and what its read models are made of. One without aggregates has a category for its requests, but where it is a front. */

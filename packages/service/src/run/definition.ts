@@ -91,6 +91,8 @@ export type Definition<
    * it is checked.
    */
   front?(parts: Parts, own: Fetch): Fetch;
+  /** Its server stops: ends the answers that would not end by themselves. */
+  leave?(parts: Parts): void;
   /** What its server shows, where it speaks TLS itself, in PEM. */
   tls?(settings: Config<Settings>): { cert: string; key: string } | undefined;
   /** It keeps what may be lost in Redis, such as codes and limits: never in the server of the log, where it has another. */

@@ -27,6 +27,8 @@ export type RunOptions = {
   api: { fetch: Fetch };
   /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */
   consumers?: { start(): unknown; stop(graceMs: number): unknown };
+  /** Told first of a stop: ends the answers that would not end by themselves. */
+  leave?: () => void;
   /** Closed in this order, after everything that uses them has ended. */
   close?: readonly (() => unknown)[];
   /** Without: plain HTTP. */
@@ -115,13 +117,14 @@ async function listen(server: AnyServer, host: string, port: number, name: strin
 async function stop(
   connections: Connections,
   drainMs: number,
-  { logger, consumers, config, close = [] }: RunOptions,
+  { logger, consumers, config, leave, close = [] }: RunOptions,
 ): Promise<void> {
   logger.info({}, 'stopping');
-  const leave = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
+  leave?.();
+  const giveBack = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
   const results = await Promise.allSettled([
     within(drainMs, connections.drain()).finally(() => connections.cut()),
-    config.role === 'api' ? undefined : within(drainMs, Promise.resolve().then(leave)),
+    config.role === 'api' ? undefined : within(drainMs, Promise.resolve().then(giveBack)),
   ]);
   for (const step of close)
     results.push(...(await Promise.allSettled([within(5_000, Promise.resolve().then(step))])));

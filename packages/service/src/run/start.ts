@@ -78,7 +78,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     const base = { redis, ephemeral, logger, readModels, sealing, settings, neighbours };
     const service = assemble(definition, base, replace);
     await demandRights(redis, parseAddress(redisUrl), service.categories);
-    const { api, fetch, consumers, store } = service;
+    const { api, fetch, consumers, store, leave } = service;
     if (settings.role !== 'worker') await service.prepare();
     const close = [
       () => readModels?.close(),
@@ -88,7 +88,8 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     ];
     signal?.throwIfAborted();
     const tls = definition.tls?.(settings);
-    const running = await run({ name, config: settings, logger, api: { fetch }, consumers, close, tls });
+    const served = { api: { fetch }, consumers, leave, close, tls };
+    const running = await run({ name, config: settings, logger, ...served });
     neighbours.set(name, fetch);
     return { ...running, api, consumers, store, readModels, sealing };
   } catch (error) {

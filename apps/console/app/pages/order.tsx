@@ -1,0 +1,202 @@
+/** One order: what it is, what can be done with it, and what happened to it in each service. */
+import { type components, ok } from '@quickmart/client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRefreshOn } from '../live.ts';
+import { Link } from '../router.tsx';
+import { may, shop } from '../session.ts';
+import { momentOf, money } from '../show.ts';
+import { Action, Card, Field, Loading, Page, Problem, Status } from '../ui.tsx';
+import { Lanes } from './lanes.tsx';
+
+type Order = components['schemas']['Order'];
+
+export function OrderPage({ id }: { id: string }) {
+  useRefreshOn(['order', id], (event) => event.aggregateId === id || event.orderId === id);
+  const params = { path: { id } };
+  const order = useQuery({
+    queryKey: ['order', id],
+    queryFn: () => ok(shop().GET('/api/orders/{id}', { params })),
+  });
+  const timeline = useQuery({
+    queryKey: ['order', id, 'timeline'],
+    queryFn: () => ok(shop().GET('/api/orders/{id}/timeline', { params })),
+  });
+  const { data } = order;
+  return (
+    <Page
+      title={data ? `Order ${data.number ?? data.id}` : 'Order'}
+      aside={data && <Status of={data.status} />}
+    >
+      <p className="crumbs">
+        <Link to="/orders">Orders</Link>
+      </p>
+      {order.error && <Problem error={order.error} />}
+      {order.isPending && !order.error && <Loading />}
+      {data && <Summary order={data} />}
+      {timeline.error && <Problem error={timeline.error} />}
+      {timeline.data && (
+        <Card title="What happened">
+          <Lanes events={timeline.data.data} />
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+const waits: Record<string, string> = {
+  pending: 'Waits for its stock and for its payment.',
+  confirmed: 'Paid and reserved. Waits to be shipped.',
+  shipped: 'On its way. Waits to be delivered.',
+};
+
+function Summary({ order }: { order: Order }) {
+  const { payment, shipment, attention, reason } = order;
+  const facts: [string, string | undefined | null][] = [
+    ['Placed', momentOf(order.placedAt)],
+    ['Customer', order.email ?? order.customerId ?? 'erased'],
+    ['Total', money(order.total)],
+    [
+      'Payment',
+      payment &&
+        `${payment.status}, ${money(payment.captured)} captured, ${money(payment.refunded)} given back`,
+    ],
+    ['Shipment', shipment && `${shipment.carrier} ${shipment.tracking}`],
+    ['Reason', reason],
+    ['Needs attention', attention?.reason],
+  ];
+  return (
+    <div className="columns">
+      <Card title="Order">
+        {waits[order.status] && <p>{waits[order.status]}</p>}
+        <dl>
+          {facts.map(
+            ([name, value]) =>
+              value && (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        {may('orders:write') && <Actions order={order} />}
+      </Card>
+      <Card title="Items">
+        <div className="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Item</th>
+                <th scope="col" className="number">
+                  Quantity
+                </th>
+                <th scope="col" className="number">
+                  Price
+                </th>
+                <th scope="col" className="number">
+                  Total
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {order.lines.map(({ productId, name, sku, quantity, unitPrice, total }) => (
+                <tr key={productId}>
+                  <td>
+                    {name}
+                    <small>{sku}</small>
+                  </td>
+                  <td className="number">{quantity}</td>
+                  <td className="number">{money(unitPrice)}</td>
+                  <td className="number">{money(total)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+/** What the order allows now; the API decides. */
+function Actions({ order: { id, status } }: { order: Order }) {
+  const queries = useQueryClient();
+  const params = { path: { id } };
+  const after = async (work: Promise<unknown>) => {
+    await work;
+    await queries.invalidateQueries({ queryKey: ['order', id] });
+  };
+  return (
+    <div className="buttons">
+      {status === 'confirmed' && (
+        <Action
+          label="Ship"
+          title="Ship this order"
+          text="The stock leaves the inventory, and the money is captured."
+          run={({ carrier = '', tracking = '' }) =>
+            after(ok(shop().POST('/api/orders/{id}/ship', { params, body: { carrier, tracking } })))
+          }
+        >
+          <Field label="Carrier" name="carrier" value="DHL" required />
+          <Field label="Tracking number" name="tracking" required />
+        </Action>
+      )}
+      {status === 'shipped' && (
+        <Action
+          label="Delivered"
+          title="The order has arrived"
+          text="It is completed, once its money is captured."
+          run={() => after(ok(shop().POST('/api/orders/{id}/deliver', { params })))}
+        />
+      )}
+      {status === 'completed' && (
+        <Action
+          label="Take back"
+          title="Take the whole order back"
+          text="What was paid is given back."
+          isDangerous
+          run={({ restock }) =>
+            after(ok(shop().POST('/api/orders/{id}/return', { params, body: { restock: restock === 'on' } })))
+          }
+        >
+          <label className="check">
+            <input type="checkbox" name="restock" /> The goods are on the shelf again
+          </label>
+        </Action>
+      )}
+      {status === 'attention' && (
+        <>
+          <Action
+            label="Try the payment again"
+            title="Try the payment again"
+            text="The capture, void or refund that failed is asked for once more. Mend the cause first."
+            run={() => after(ok(shop().POST('/api/orders/{id}/retry-payment', { params })))}
+          />
+          <Action
+            label="Resolve"
+            title="Somebody has seen to it"
+            text="The order goes on as it is."
+            run={({ note = '' }) =>
+              after(ok(shop().POST('/api/orders/{id}/resolve-attention', { params, body: { note } })))
+            }
+          >
+            <Field label="What was done" name="note" required />
+          </Action>
+        </>
+      )}
+      {(status === 'pending' || status === 'confirmed') && (
+        <Action
+          label="Cancel order"
+          title="Cancel this order"
+          text="Its stock is released, and its money is given back."
+          isDangerous
+          run={({ reason = '' }) =>
+            after(ok(shop().POST('/api/orders/{id}/cancel', { params, body: { reason } })))
+          }
+        >
+          <Field label="Reason" name="reason" required />
+        </Action>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * Who has logged in. The access token is in memory only; the refresh token is this tab's alone, because it works once: two tabs
+ * that share one would end each other's session. Closing the tab logs out.
+ */
+import { ok, type Session, type ShopClient, shopClient, type TokenSource, tokensOf } from '@quickmart/client';
+import { useSyncExternalStore } from 'react';
+
+type LoggedIn = { email: string; scopes: ReadonlySet<string>; shop: ShopClient; tokens: TokenSource };
+
+const key = 'quickmart.console';
+const baseUrl = location.origin;
+const listeners = new Set<() => void>();
+let current: LoggedIn | undefined;
+
+function begin(email: string, first: Session): void {
+  const keep = ({ refreshToken }: Session) =>
+    sessionStorage.setItem(key, JSON.stringify({ email, refreshToken }));
+  keep(first);
+  const tokens = tokensOf({ baseUrl, session: { session: first, onSession: keep } })!;
+  become({ email, scopes: scopesIn(first.accessToken), shop: shopClient({ baseUrl, tokens }), tokens });
+}
+
+function become(next: LoggedIn | undefined): void {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+/** What the token says; the services check it, this only decides what is shown. */
+function scopesIn(token: string): ReadonlySet<string> {
+  const part = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
+  const { scope = '' } = JSON.parse(atob(part)) as { scope?: string };
+  return new Set(scope.split(' ').filter(Boolean));
+}
+
+const anyone = () => shopClient({ baseUrl });
+
+export async function logIn(email: string, password: string): Promise<void> {
+  begin(email, (await ok(anyone().POST('/api/sessions', { body: { email, password } }))) as Session);
+}
+
+/** After a reload of the page. */
+export async function resume(): Promise<void> {
+  const kept = sessionStorage.getItem(key);
+  if (kept === null) return;
+  const { email, refreshToken } = JSON.parse(kept) as { email: string; refreshToken: string };
+  try {
+    begin(email, (await ok(anyone().POST('/api/sessions/refresh', { body: { refreshToken } }))) as Session);
+  } catch {
+    sessionStorage.removeItem(key);
+  }
+}
+
+export async function logOut(): Promise<void> {
+  const { shop } = current!;
+  sessionStorage.removeItem(key);
+  become(undefined);
+  await shop.DELETE('/api/sessions/current').catch(() => undefined);
+}
+
+/** The session is over: what is shown goes, too. */
+export function ended(): void {
+  sessionStorage.removeItem(key);
+  become(undefined);
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+export const useSession = (): LoggedIn | undefined => useSyncExternalStore(subscribe, () => current);
+
+/** Of pages that are shown only to who has logged in. */
+export const shop = (): ShopClient => current!.shop;
+export const may = (scope: string): boolean => {
+  const { scopes } = current!;
+  return scopes.has('*') || scopes.has(scope) || scopes.has(scope.replace(/:.*$/, ':*'));
+};

@@ -1,0 +1,2 @@
+/** The build takes it along. */
+declare module '*.css';

@@ -1,0 +1,178 @@
+/** The console in a real browser, before all services: what its users do, and whether everybody can use it. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ok, type ShopClient, shopClient } from '@quickmart/client';
+import { serviceNames } from '@quickmart/service';
+import { until } from '@quickmart/streams/testing';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { browserOfTests } from '../browser.ts';
+import { type SmallShop, startShop } from '../small-shop.ts';
+
+const browser = browserOfTests();
+const administrator = { email: 'admin@quickmart.example', password: 'a password of this test only' };
+/** Somebody looks at the pages: `SCREENSHOTS=<folder>`. */
+const folder = process.env.SCREENSHOTS;
+
+describe.skipIf(!browser.isThere)('the console', () => {
+  let shop: SmallShop;
+  let client: ShopClient;
+
+  beforeAll(async () => {
+    shop = await startShop({
+      names: serviceNames(),
+      env: {
+        BOOTSTRAP_ADMIN_EMAIL: administrator.email,
+        BOOTSTRAP_ADMIN_PASSWORD: administrator.password,
+      },
+    });
+    client = shopClient({ baseUrl: shop.url, credentials: shop.credentials });
+    const price = { amount: 1299, currency: 'EUR' };
+    await ok(client.POST('/api/products', { body: { sku: 'MUG-BLUE', name: 'Blue mug', price } }));
+    await place(3);
+  });
+  afterAll(() => shop?.stop());
+
+  async function place(quantity: number) {
+    const lines = [{ sku: 'MUG-BLUE', quantity }];
+    const body = { customerId: '019a0000-0000-7000-8000-0000000000aa', lines };
+    return await until(
+      'the product can be ordered',
+      async () => (await client.POST('/api/orders', { body })).data,
+    );
+  }
+
+  async function opened(path = '/', options: Parameters<typeof browser.opened>[1] = {}): Promise<Page> {
+    const page = await browser.opened(`${shop.url}/console${path}`, options);
+    const said: string[] = [];
+    page.on('console', (message) => {
+      // A browser calls it an error when a form is refused.
+      if (message.type() === 'error' && !/status of 422/.test(message.text())) said.push(message.text());
+    });
+    onTestFinished(() => expect(said).toEqual([]));
+    await page.getByLabel('E-mail address').fill(administrator.email);
+    await page.getByLabel('Password').fill(administrator.password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByText('Live', { exact: true }).waitFor();
+    return page;
+  }
+
+  /** No serious finding, in light and in dark, on a desk and on a phone; and nothing wider than the screen. */
+  async function lookAt(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const [kind, width, height] of [
+        ['desk', 1280, 860],
+        ['phone', 390, 844],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height });
+        await page.evaluate('scrollTo(0, 0)');
+        if (folder) {
+          mkdirSync(folder, { recursive: true });
+          await page.screenshot({ path: join(folder, `${name}-${kind}-${colorScheme}.png`) });
+        }
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        // As the tools of a developer do it: no script is added to the page, which its policy would refuse.
+        const session = await page.context().newCDPSession(page);
+        await session.send('Runtime.evaluate', { expression: axe.source });
+        await session.detach();
+        const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      }
+    await page.setViewportSize({ width: 1280, height: 860 });
+  }
+
+  test('who logs in sees the shop; a wrong password is refused, and a reload keeps them in', async () => {
+    const page = await browser.opened(`${shop.url}/console`);
+    await lookAt(page, 'log-in');
+    await page.getByLabel('E-mail address').fill(administrator.email);
+    await page.getByLabel('Password').fill('another password than that');
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Password').fill(administrator.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Orders per minute' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Orders per minute' }).waitFor();
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('Password').waitFor();
+    await page.reload();
+    await page.getByLabel('Password').waitFor();
+  });
+
+  test('the overview shows what comes, by itself, and leads to it', async () => {
+    const page = await opened();
+    const hour = page.locator('.figures strong').first();
+    const before = Number(await hour.textContent());
+    await place(1);
+    await until(async () => Number(await hour.textContent()) === before + 1);
+    await lookAt(page, 'overview');
+    await page.getByRole('link', { name: /wait to be shipped/ }).click();
+    expect(new URL(page.url()).search).toBe('?status=confirmed');
+  });
+
+  test('an order is found, moves through its lanes, is shipped and delivered', async () => {
+    const { id, number } = await place(2);
+    const page = await opened('/orders');
+    await page.getByRole('searchbox').fill(number ?? id);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: number ?? id }).click();
+    await page.getByRole('button', { name: 'Ship', exact: true }).click();
+    await page.getByLabel('Tracking number').fill('JD014');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ship' }).click();
+    await page.getByRole('button', { name: 'Payment captured' }).click();
+    await page.getByText(/because of/).waitFor();
+    await lookAt(page, 'order');
+    await page.getByRole('button', { name: 'Delivered' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delivered' }).click();
+    await page.locator('.page-head .status', { hasText: 'completed' }).waitFor();
+    const { data } = await client.GET('/api/orders/{id}', { params: { path: { id } } });
+    expect([data?.status, data?.shipment?.tracking]).toEqual(['completed', 'JD014']);
+    await page.getByRole('navigation').getByRole('link', { name: 'Orders' }).click();
+    await page.getByRole('link', { name: number ?? id }).waitFor();
+    await lookAt(page, 'orders');
+    await page.getByLabel('Status').selectOption('attention');
+    await page.getByText('No order is like this.').waitFor();
+  });
+
+  test('an order is cancelled with a reason; what the API refuses is said in the dialog', async () => {
+    const { id } = await place(1);
+    const page = await opened(`/orders/${id}`);
+    await page.getByRole('button', { name: 'Cancel order' }).click();
+    const dialog = page.getByRole('dialog');
+    await page.getByLabel('Reason').fill('x'.repeat(5_000));
+    await dialog.getByRole('button', { name: 'Cancel order' }).click();
+    await dialog.getByRole('alert').getByText('Validation failed').waitFor();
+    await lookAt(page, 'refused');
+    await page.getByLabel('Reason').fill('the customer has called');
+    await dialog.getByRole('button', { name: 'Cancel order' }).click();
+    await page.locator('.page-head .status', { hasText: 'cancelled' }).waitFor();
+  });
+
+  test('events come as they happen, are searched, and show what they hold', async () => {
+    const page = await opened('/events');
+    const { id } = await place(1);
+    await page.getByRole('button', { name: 'Order confirmed' }).waitFor();
+    await page.getByRole('searchbox').fill(id);
+    await page.getByRole('button', { name: 'Order placed' }).click();
+    await page.getByText(`"aggregateId": "${id}"`).waitFor();
+    await lookAt(page, 'events');
+    await page.getByRole('link', { name: 'its order' }).first().click();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  });
+
+  test('the first page is small, strict, and asks nobody else', async () => {
+    const answer = await fetch(`${shop.url}/console/`);
+    const page = await answer.text();
+    expect(answer.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page).not.toMatch(/https?:\/\/(?!www\.w3\.org)|<script>|style=/);
+    const script = /src="([^"]+\.js)"/.exec(page)?.[1] ?? '';
+    const served = await fetch(shop.url + script);
+    expect(served.headers.get('Cache-Control')).toContain('immutable');
+    expect(gzipSync(await served.bytes()).byteLength).toBeLessThan(300 * 1024);
+    expect((await fetch(`${shop.url}/console/none.js`)).status).toBe(404);
+  });
+});
