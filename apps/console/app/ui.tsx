@@ -106,6 +106,30 @@ export function Field({ label, name, type = 'text', value, ...rest }: FieldProps
   );
 }
 
+export function Choice({
+  label,
+  name,
+  options,
+}: {
+  label: string;
+  name: string;
+  options: readonly string[];
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name}>
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {one.replaceAll('-', ' ')}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 type ActionProps = {
   label: string;
   title: string;

@@ -130,7 +130,7 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delivered' }).click();
     await page.locator('.page-head .status', { hasText: 'completed' }).waitFor();
     const { data } = await client.GET('/api/orders/{id}', { params: { path: { id } } });
-    expect([data?.status, data?.shipment?.tracking]).toEqual(['completed', 'JD014']);
+    expect([data?.status, data?.shipments?.[0]?.tracking]).toEqual(['completed', 'JD014']);
     await page.getByRole('navigation').getByRole('link', { name: 'Orders' }).click();
     await page.getByRole('link', { name: number ?? id }).waitFor();
     await lookAt(page, 'orders');
@@ -143,11 +143,12 @@ describe.skipIf(!browser.isThere)('the console', () => {
     const page = await opened(`/orders/${id}`);
     await page.getByRole('button', { name: 'Cancel order' }).click();
     const dialog = page.getByRole('dialog');
-    await page.getByLabel('Reason').fill('x'.repeat(5_000));
+    await page.getByLabel('In words').fill('x'.repeat(5_000));
     await dialog.getByRole('button', { name: 'Cancel order' }).click();
     await dialog.getByRole('alert').getByText('Validation failed').waitFor();
     await lookAt(page, 'refused');
-    await page.getByLabel('Reason').fill('the customer has called');
+    await page.getByLabel('Why').selectOption('out-of-stock');
+    await page.getByLabel('In words').fill('the customer was called');
     await dialog.getByRole('button', { name: 'Cancel order' }).click();
     await page.locator('.page-head .status', { hasText: 'cancelled' }).waitFor();
   });

@@ -5,7 +5,7 @@ import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
 import { momentOf, money } from '../show.ts';
-import { Action, Card, Field, Loading, Page, Problem, Status } from '../ui.tsx';
+import { Action, Card, Choice, Field, Loading, Page, Problem, Status } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
 
 type Order = components['schemas']['Order'];
@@ -49,8 +49,11 @@ const waits: Record<string, string> = {
   shipped: 'On its way. Waits to be delivered.',
 };
 
+const shipmentOf = ({ carrier, tracking, status }: components['schemas']['Shipment']): string =>
+  [carrier, tracking, status].filter(Boolean).join(' ');
+
 function Summary({ order }: { order: Order }) {
-  const { payment, shipment, attention, reason } = order;
+  const { payment, shipments = [], attention, reason } = order;
   const facts: [string, string | undefined | null][] = [
     ['Placed', momentOf(order.placedAt)],
     ['Customer', order.email ?? order.customerId ?? 'erased'],
@@ -60,7 +63,7 @@ function Summary({ order }: { order: Order }) {
       payment &&
         `${payment.status}, ${money(payment.captured)} captured, ${money(payment.refunded)} given back`,
     ],
-    ['Shipment', shipment && `${shipment.carrier} ${shipment.tracking}`],
+    ['Shipments', shipments.map(shipmentOf).join('; ')],
     ['Reason', reason],
     ['Needs attention', attention?.reason],
   ];
@@ -118,6 +121,10 @@ function Summary({ order }: { order: Order }) {
   );
 }
 
+const codes = ['customer-request', 'out-of-stock', 'undeliverable', 'fraud', 'other'] as const;
+const isCode = (text: string | undefined): text is (typeof codes)[number] =>
+  codes.some((one) => one === text);
+
 /** What the order allows now; the API decides. */
 function Actions({ order: { id, status } }: { order: Order }) {
   const queries = useQueryClient();
@@ -146,7 +153,7 @@ function Actions({ order: { id, status } }: { order: Order }) {
           label="Delivered"
           title="The order has arrived"
           text="It is completed, once its money is captured."
-          run={() => after(ok(shop().POST('/api/orders/{id}/deliver', { params })))}
+          run={() => after(ok(shop().POST('/api/orders/{id}/deliver', { params, body: {} })))}
         />
       )}
       {status === 'completed' && (
@@ -190,11 +197,19 @@ function Actions({ order: { id, status } }: { order: Order }) {
           title="Cancel this order"
           text="Its stock is released, and its money is given back."
           isDangerous
-          run={({ reason = '' }) =>
-            after(ok(shop().POST('/api/orders/{id}/cancel', { params, body: { reason } })))
+          run={({ code, note = '' }) =>
+            after(
+              ok(
+                shop().POST('/api/orders/{id}/cancel', {
+                  params,
+                  body: { ...(isCode(code) && { code }), ...(note && { note }) },
+                }),
+              ),
+            )
           }
         >
-          <Field label="Reason" name="reason" required />
+          <Choice label="Why" name="code" options={codes} />
+          <Field label="In words" name="note" />
         </Action>
       )}
     </div>

@@ -57,7 +57,8 @@ export async function shopOfTest() {
       return { id, paymentId };
     },
     confirm: (id: string) => append(order, id, [orderConfirmed({})]),
-    cancel: (id: string, reason: string) => append(order, id, [orderCancelled({ reason, by: 'system' })]),
+    cancel: (id: string, note: string | null) =>
+      append(order, id, [orderCancelled({ by: 'system', code: 'other', note })]),
     /** A long one. */
     many: (id: string, count: number) =>
       append(
