@@ -97,7 +97,8 @@ test('the gateway knows where every service answers, and needs no database', () 
   const { environment = {}, ports, depends_on } = services[gateway.name]!;
   for (const { name } of ours) expect(environment[variableOf(name, 'url')]).toBe(`http://${name}:3000`);
   const variables = Object.keys(gateway.settings ?? {}).map(variableName);
-  expect(Object.keys(environment).sort()).toEqual(['REDIS_URL', 'ISSUER', 'JWKS_URL', ...variables].sort());
+  const common = ['REDIS_URL', 'TRUSTED_PROXIES', 'ISSUER', 'JWKS_URL'];
+  expect(Object.keys(environment).sort()).toEqual([...common, ...variables].sort());
   expect([ports, depends_on]).toEqual([
     [`127.0.0.1:${gateway.port}:3000`],
     { redis: { condition: 'service_healthy' } },

@@ -68,6 +68,7 @@ function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly A
     ports: ["127.0.0.1:${port}:3000"]
     environment:
       REDIS_URL: ${redisUrl}
+      TRUSTED_PROXIES: \${TRUSTED_PROXIES:-}
 ${rights}${settingsOf(settings, all)}
 `;
 }

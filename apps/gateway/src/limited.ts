@@ -1,7 +1,6 @@
 /** Counts each request for who asks, and refuses what is over the limit. */
-import type { TokenVerifier } from '@quickmart/service';
+import { addressesIn, clientAddress, limitedAs, type TokenVerifier } from '@quickmart/service';
 import type { MiddlewareHandler } from 'hono';
-import { addressesIn, clientAddress, limitedAs } from './addresses.ts';
 import type { Answers, FrontContext, FrontEnv } from './answers.ts';
 import type { FrontOptions } from './options.ts';
 import type { Counted } from './rate-limit.ts';

@@ -1,7 +1,6 @@
 /** What the gateway reads from the environment. */
-import { type Config, namesBehind, portOf, wholeNumber } from '@quickmart/service';
+import { type Config, listOf, namesBehind, portOf, wholeNumber } from '@quickmart/service';
 import { z } from 'zod';
-import { isRange } from './addresses.ts';
 import { limits } from './limits.ts';
 
 export const behind: readonly string[] = namesBehind();
@@ -13,14 +12,6 @@ const settingOf = (service: string): string =>
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 const isName = (text: string): boolean => /^[a-z0-9.-]+$/i.test(text);
 
-/** Separated by commas. */
-const listOf = (isOne: (text: string) => boolean, error: string) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
-    .refine((all) => all.every(isOne), { error });
-
 const address = z.string().refine(isOrigin, { error: 'must be like http://host:port' });
 
 const requests = (usual: number) => wholeNumber(1, 1_000_000_000).default(usual);
@@ -28,7 +19,6 @@ const requests = (usual: number) => wholeNumber(1, 1_000_000_000).default(usual)
 export const settings = {
   corsOrigins: listOf(isOrigin, 'must be origins, separated by commas: https://shop.example'),
   allowedHosts: listOf(isName, 'must be names of hosts, separated by commas: shop.example'),
-  trustedProxies: listOf(isRange, 'must be addresses or ranges, separated by commas: 10.0.0.0/8'),
   limitAddress: requests(limits.addressRequests),
   limitSubject: requests(limits.subjectRequests),
   limitClient: requests(limits.clientRequests),

@@ -39,6 +39,16 @@ test('who asks too often is told when to come back; others are not held up', asy
   expect(service.lines.filter((line) => line.includes('requests are refused'))).toHaveLength(1);
 });
 
+test('who makes up addresses is counted for their own, with a load balancer in front and without', async () => {
+  const behind = await started();
+  for (const made of ['198.51.100.7', '127.0.0.1', 'unknown'])
+    expect((await from(behind, `${made}, 198.51.100.1`)).headers.get('RateLimit-Policy')).toMatch('address');
+  expect((await from(behind, '198.51.100.8, 198.51.100.1')).status).toBe(429);
+  // Nobody is trusted: the connection says it, and this one is of the machine itself.
+  const open = await started({ TRUSTED_PROXIES: '' });
+  expect((await from(open, '198.51.100.1')).headers.get('RateLimit-Policy')).toMatch('client');
+});
+
 test('all instances count together', async () => {
   const one = await started();
   const other = await started({ REDIS_URL: one.redis.url });

@@ -53,10 +53,12 @@ export {
   refuseColumns,
 } from './import/lines.ts';
 export { decideLine, type ImportFile, lineCommand } from './import/once.ts';
+export { addressesIn, clientAddress, limitedAs } from './process/addresses.ts';
 export {
   type Config,
   ConfigError,
   type Env,
+  listOf,
   loadConfig,
   type Role,
   settingIn,

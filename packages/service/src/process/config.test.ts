@@ -15,6 +15,7 @@ test('an empty environment gives the defaults', () => {
     host: '127.0.0.1',
     role: 'all',
     rateLimit: 0,
+    trustedProxies: [],
     keepAliveMs: 65_000,
     connectionsMax: 10_000,
     logLevel: 'info',

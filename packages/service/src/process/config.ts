@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '@quickmart/streams';
 import { z } from 'zod';
+import { isRange } from './addresses.ts';
 import { connectionLimits } from './limits.ts';
 import { variableName, variableOf } from './variables.ts';
 
@@ -12,6 +13,14 @@ export const wholeNumber = (min: number, max: number) =>
     .regex(/^-?\d{1,15}$/, { error: 'must be a whole number' })
     .transform(Number)
     .pipe(z.int().min(min).max(max));
+
+/** Separated by commas. */
+export const listOf = (isOne: (text: string) => boolean, error: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .refine((all) => all.every(isOne), { error });
 
 const url = (...schemes: string[]) =>
   z
@@ -44,6 +53,8 @@ const common = {
   role: z.enum(['all', 'api', 'worker']),
   /** Requests per second and client address; 0: as many as they like. */
   rateLimit: wholeNumber(0, 1_000_000),
+  /** Whose `X-Forwarded-For` is believed: a load balancer, and the gateway where it is in another process. */
+  trustedProxies: listOf(isRange, 'must be addresses or ranges, separated by commas: 10.0.0.0/8'),
   /** How long a connection waits for its next request, and how many there may be. */
   keepAliveMs: wholeNumber(1_000, 3_600_000),
   connectionsMax: wholeNumber(1, 1_000_000),

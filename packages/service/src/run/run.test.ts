@@ -227,4 +227,30 @@ describe('in a process', () => {
     expect(lines.filter(({ msg }) => msg === 'requests are refused').at(0)).toMatchObject({ rateLimit: 2 });
     await limited.stop();
   });
+
+  test('they are counted for the address that the proxies in front say, and not for one that a client makes up', async () => {
+    const { logger } = capturedLog();
+    const config = { host: '127.0.0.1', port: 0, role: 'all' as const, rateLimit: 1 };
+    const statuses = async (trustedProxies: string[], ...forwarded: string[]) => {
+      const limited = await run({
+        name: 'm',
+        config: { ...config, trustedProxies },
+        logger,
+        api: service.api,
+      });
+      const said: number[] = [];
+      for (const address of forwarded)
+        said.push(
+          (await fetch(`${limited.url}/api/mugs`, { headers: { 'X-Forwarded-For': address } })).status,
+        );
+      await limited.stop();
+      return said;
+    };
+    // As the gateway and a load balancer before it send it: the left is the client's, who writes what they like.
+    const behind = ['127.0.0.0/8', '10.0.0.0/8'];
+    expect(
+      await statuses(behind, '203.0.113.1', '203.0.113.2', '9.9.9.9, 203.0.113.1', '203.0.113.2, 10.0.0.7'),
+    ).toEqual([200, 200, 429, 429]);
+    expect(await statuses([], '203.0.113.1', '203.0.113.2')).toEqual([200, 429]);
+  });
 });

@@ -22,7 +22,7 @@ import { type AnyServer, serverOf, type Tls } from './server.ts';
 export type RunOptions = {
   name: string;
   config: Pick<Config, 'host' | 'port' | 'role'> &
-    Partial<Pick<Config, 'rateLimit' | 'keepAliveMs' | 'connectionsMax'>>;
+    Partial<Pick<Config, 'rateLimit' | 'trustedProxies' | 'keepAliveMs' | 'connectionsMax'>>;
   logger: Logger;
   api: { fetch: Fetch };
   /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */

@@ -9,6 +9,7 @@ import type { Logger } from '@quickmart/streams';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isCorrelationId } from '../http/context.ts';
 import { type KernelCode, kernelProblems, type Problems } from '../http/problems.ts';
+import { addressesIn, clientAddress, limitedAs } from '../process/addresses.ts';
 import type { Config } from '../process/config.ts';
 import type { Fetch } from './definition.ts';
 
@@ -18,7 +19,11 @@ const isForOperators = ({ url }: Request): boolean => operatorPaths.has(new URL(
 
 type Served = Pick<Config, 'role'> & Partial<Config>;
 
-export function fetchOf(fetch: Fetch, { role, rateLimit = 0 }: Served, logger: Logger): Fetch {
+export function fetchOf(
+  fetch: Fetch,
+  { role, rateLimit = 0, trustedProxies = [] }: Served,
+  logger: Logger,
+): Fetch {
   if (role === 'worker') {
     const detail = 'this instance is a worker: it serves /livez, /readyz and /metrics';
     return (request, bindings) =>
@@ -26,8 +31,10 @@ export function fetchOf(fetch: Fetch, { role, rateLimit = 0 }: Served, logger: L
   }
   if (rateLimit === 0) return fetch;
   const limiter = new RateLimiterMemory({ points: rateLimit, duration: 1 });
+  const isTrusted = addressesIn(trustedProxies);
   return async (request, bindings) => {
-    const address = bindings.incoming.socket.remoteAddress ?? '';
+    const peer = bindings.incoming.socket.remoteAddress ?? '';
+    const address = limitedAs(clientAddress(peer, request.headers.get('X-Forwarded-For'), isTrusted));
     const refused = isForOperators(request) ? undefined : await refusalOf(limiter, address);
     if (refused === undefined) return fetch(request, bindings);
     const { consumedPoints, msBeforeNext } = refused;

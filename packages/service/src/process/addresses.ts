@@ -29,7 +29,7 @@ export const isRange = (text: string): boolean => {
  */
 export function clientAddress(
   peer: string,
-  forwardedFor: string | undefined,
+  forwardedFor: string | null | undefined,
   isTrusted: (address: string) => boolean,
 ): string {
   let address = plain(peer);
