@@ -99,19 +99,17 @@ const lineCancellation = z
     lines: z.array(returnedLine),
     ...why,
     amount: money,
-    refunded: money
-      .nullable()
-      .meta({ description: 'Null: nothing of it was given back, mostly as it was not captured' }),
+    refunded: money.optional(),
     cancelledAt: instant,
   })
   .meta({
     id: 'OrderLinesCancelled',
+    description: 'Without `refunded`, nothing of it was given back, mostly as it was not captured',
     example: {
       id: examples.event,
       lines: [returnedLine.meta()?.example],
       ...{ by: 'staff', code: 'out-of-stock', note: null },
       amount: { amount: 1299, currency: 'EUR' },
-      refunded: null,
       cancelledAt: examples.at,
     },
   });

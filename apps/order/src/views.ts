@@ -27,8 +27,14 @@ const shipmentView = ({ capture: _, ...one }: Shipment): Order['shipments'][numb
   endedAt: one.endedAt === null ? null : iso(one.endedAt),
 });
 
-const cancellationView = ({ owed: _, at, ...one }: Cancellation): Order['cancellations'][number] => ({
+const cancellationView = ({
+  owed: _,
+  at,
+  refunded,
+  ...one
+}: Cancellation): Order['cancellations'][number] => ({
   ...one,
+  ...(refunded && { refunded }),
   lines: one.lines.map(withoutPlace),
   cancelledAt: iso(at),
 });

@@ -4294,6 +4294,7 @@ export interface components {
             left: number;
         };
         /**
+         * @description Without `refunded`, nothing of it was given back, mostly as it was not captured
          * @example {
          *       "id": "019a0000-0000-7000-8000-000000000003",
          *       "lines": [
@@ -4310,7 +4311,6 @@ export interface components {
          *         "amount": 1299,
          *         "currency": "EUR"
          *       },
-         *       "refunded": null,
          *       "cancelledAt": "2026-11-21T09:30:00.000Z"
          *     }
          */
@@ -4331,18 +4331,7 @@ export interface components {
             /** @description In words; null: nothing was said, or the customer was erased */
             note: string | null;
             amount: components["schemas"]["Money"];
-            /**
-             * @description Null: nothing of it was given back, mostly as it was not captured
-             * @example {
-             *       "amount": 1999,
-             *       "currency": "EUR"
-             *     }
-             */
-            refunded: {
-                /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
-                amount: number;
-                currency: components["schemas"]["Currency"];
-            } | null;
+            refunded?: components["schemas"]["Money"];
             /**
              * Format: date-time
              * @description UTC, ISO 8601

@@ -93,9 +93,9 @@ test('the digest sees a key, a row, and the place of a group', async () => {
   digests.push(await digest(lab));
   const database = new DatabaseSync(`${lab.data}/order.sqlite`);
   const orders = storedName(database, 'orders');
-  database.exec(`update ${orders} set reason = 'changed' where id = '${orderId}'`);
+  database.exec(`update ${orders} set shortages = '[]' where id = '${orderId}'`);
   digests.push(await digest(lab));
-  database.exec(`update ${orders} set reason = null where id = '${orderId}'`);
+  database.exec(`update ${orders} set shortages = null where id = '${orderId}'`);
   database.close();
   await lab.redis.del('one-more');
   await lab.redis.xgroup('DESTROY', '{order}:events:0', 'one-more');

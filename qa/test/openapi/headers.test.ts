@@ -2,7 +2,7 @@
  * Every operation once with success, and refused in the ways that every one of them can be: the headers of each answer
  * are those that the document has for it, no more and no less.
  */
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID, randomUUIDv7 } from 'node:crypto';
 import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lab, startLab } from '../../src/lab.ts';
@@ -136,6 +136,20 @@ test('every operation sends what its document says', async () => {
   const { payment } = await reached('getOrder', order, 'completed');
   await call('refundPayment', { id: payment.id, body: {} });
   await call('returnOrder', { id: order, body: { lines: [{ sku: 'MUG', quantity: 1 }] } });
+  const inParts = (
+    await call('placeOrder', { body: { customerId: 'c', lines: [{ sku: 'MUG', quantity: 4 }] } })
+  ).body.id;
+  await reached('getOrder', inParts, 'confirmed');
+  const one = [{ sku: 'MUG', quantity: 1 }];
+  await call('cancelOrderLines', { id: inParts, body: { lines: one } });
+  const [lost, returned] = [randomUUIDv7(), randomUUIDv7()];
+  for (const shipmentId of [lost, returned])
+    await call('shipOrder', { id: inParts, body: { shipmentId, lines: one } });
+  await until('the money for it is captured', async () => {
+    const { status } = await call('loseOrderShipment', { id: inParts, body: { shipmentId: lost } });
+    return status === 200;
+  });
+  await call('returnOrderShipment', { id: inParts, body: { shipmentId: returned } });
   await call('listOrders');
   await call('getOrderHistory', { id: order });
   await call('getOrderTimeline', { id: order });
