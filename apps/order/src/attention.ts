@@ -6,7 +6,8 @@ import type { OrderState } from './state.ts';
 
 /** It can be done now, they think: once more what the payment service has not done. */
 export function retryPayment(state: OrderState): OrderEvent[] {
-  const { attention, owed, payment, returns, cancellations, total } = existing(state);
+  const order = existing(state);
+  const { attention, owed, payment, returns, cancellations, total } = order;
   if (attention === null || owed === null || payment === null)
     refuse('order-needs-no-attention', 'nothing is open that could be tried again');
   const { id: paymentId } = payment;
@@ -15,9 +16,8 @@ export function retryPayment(state: OrderState): OrderEvent[] {
     ...cancellations.filter((one) => one.owed).map(({ id, amount }) => ({ refundId: id, amount })),
   ].map((refund) => orderPaymentRetried({ paymentId, owed: 'refund', ...refund }));
   const isWhole = owed !== 'refund' || refunds.length === 0;
-  return isWhole
-    ? [orderPaymentRetried({ paymentId, owed, refundId: null, amount: total }), ...refunds]
-    : refunds;
+  const whole = orderPaymentRetried({ paymentId, owed, refundId: null, amount: total });
+  return withEnd(order, isWhole ? [whole, ...refunds] : refunds);
 }
 
 /** They have seen to it: what the payment service owed is owed no more. */

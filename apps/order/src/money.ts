@@ -32,15 +32,19 @@ export const refundFor = (
     ? returns.find(({ owed }) => owed)
     : [...returns, ...cancellations].find(({ id }) => id === refundId);
 
-/** Captured before they were cancelled: then they are refunded. Those that were refunded before are done. */
+/**
+ * Captured before they were cancelled: then they are refunded, the newest first, as what was cancelled before the capture was not
+ * captured. Those that were refunded before are done.
+ */
 export function owedFor(order: Pick<Placed, 'total' | 'cancellations'>, captured: number): Cancellation[] {
   const done = ({ refunded, owed, amount }: Cancellation) => (owed ? amount.amount : (refunded?.amount ?? 0));
   let over = order.cancellations.reduce((rest, one) => rest - done(one), captured - agreed(order));
-  return order.cancellations.map((one) => {
+  const mark = (one: Cancellation): Cancellation => {
     if (one.owed || one.refunded !== null || over <= 0 || one.amount.amount === 0) return one;
     over -= one.amount.amount;
     return { ...one, owed: true };
-  });
+  };
+  return order.cancellations.toReversed().map(mark).reverse();
 }
 
 /** What has become of the money. Pure; older events have no amounts, and meant the whole. */

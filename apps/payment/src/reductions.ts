@@ -20,16 +20,19 @@ export function reduce(state: PaymentState, cancellationId: string, amount: Mone
   return [reduced, ...refundsOfReductions({ ...state, reductions })];
 }
 
-/** Of what is captured and not to be paid: one refund per cancellation, oldest first. */
+/**
+ * Of what is captured and not to be paid: one refund per cancellation, newest first, as what was cancelled before the capture was
+ * not captured.
+ */
 export function refundsOfReductions(s: Payment): Events {
   const refundOf = (id: string) => s.refunds.find(({ refundId }) => refundId === id);
   const given = s.reductions.reduce((sum, one) => sum + (refundOf(one.cancellationId)?.amount ?? 0), 0);
   let over = s.captured - payable(s) - given;
   let rest = left(s);
-  return s.reductions.flatMap(({ cancellationId, amount: wanted }): Events => {
+  return s.reductions.toReversed().flatMap(({ cancellationId, amount: wanted }): Events => {
     if (over <= 0 || refundOf(cancellationId) !== undefined) return [];
+    const amount = Math.min(wanted, over, rest);
     over -= wanted;
-    const amount = Math.min(wanted, rest);
     rest -= amount;
     if (amount === 0) return [nothingLeft(s, cancellationId)];
     const reason = 'lines of the order are cancelled';

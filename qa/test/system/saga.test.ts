@@ -34,7 +34,7 @@ describe('every path', () => {
     });
     expect(await step(system, id, 'ship', shipment)).toMatchObject({
       status: 200,
-      body: { status: 'shipped', shipment },
+      body: { status: 'shipped', shipments: [shipment] },
     });
     expect(await step(system, id, 'cancel')).toMatchObject({
       status: 409,
