@@ -44,7 +44,9 @@ export const review = z
   .object({
     id,
     productId: id,
-    customerId: z.string().nullable().meta({ description: erased }),
+    customerId: z.string().nullable().meta({
+      description: 'For its author and for moderators; else null, as of somebody who was erased',
+    }),
     rating: said.rating,
     title: said.title.nullable().meta({ description: erased }),
     text: said.text.nullable().meta({ description: erased }),

@@ -39,5 +39,14 @@ test('what is not approved only its customer and moderators see, also in lists a
   const later = { 'Event-Position': approved.headers.get('Event-Position')! };
   expect(await items(later)).toEqual([200, 200, 200, 200]);
   expect(await lists(`productId=${productId}`, later)).toEqual([1, 1, 1, 1]);
+  // Who has written it is told to nobody else, and nobody else finds it by that.
+  const names = async (path: string) => {
+    const told = Object.values(callers).map(async (of) => (await send('GET', path, undefined, of)).body);
+    return (await Promise.all(told)).map((body) => (body.data?.[0] ?? body).customerId);
+  };
+  for (const asked of [path, `/api/reviews?productId=${productId}`])
+    expect(await names(asked)).toEqual([customerId, customerId, null, null]);
+  expect(await lists(`customerId=${customerId}`, later)).toEqual([1, 1, 0, 0]);
+  expect((await send('GET', path)).headers.get('Vary')).toContain('Authorization');
   expect((await send('GET', '/api/reviews')).headers.get('Vary')).toContain('Authorization');
 });

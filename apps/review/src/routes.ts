@@ -72,7 +72,10 @@ async function idOf({ store, sealing }: Parts, { productId, customerId }: NewRev
   return older !== id && (await store.head('review', older)) ? older : id;
 }
 
-/** What is not approved only moderators see, and whoever has written it. The answer is for this caller only. */
+/**
+ * What is not approved only moderators see, and whoever has written it; and only they learn who that is. The answer is for this
+ * caller only.
+ */
 function seesAll(c: ServiceContext, customerId: unknown): boolean {
   c.header('Vary', 'Authorization', { append: true });
   const caller = c.get('caller');
@@ -88,11 +91,16 @@ export function routes(api: Api, parts: Parts): void {
     access: open('what customers say is for everyone'),
     history: { access: needs('reviews:moderate') },
     visible: ({ status, customerId }, c) => status === 'approved' || seesAll(c, customerId),
+    seenBy: (review, c) => (seesAll(c, review.customerId) ? review : { ...review, customerId: null }),
     list: {
       description:
-        'All that are approved; one’s own, by `customerId`, and those that moderators see, in any status.',
-      where: ({ customerId }, c) =>
-        seesAll(c, customerId) ? [] : [{ column: 'status', op: 'eq', value: 'approved' as const }],
+        'All that are approved; one’s own, by `customerId`, and those that moderators see, in any status. Of somebody else by ' +
+        '`customerId`: none.',
+      where: ({ customerId }, c) => {
+        if (seesAll(c, customerId)) return [];
+        const approved = { column: 'status', op: 'eq', value: 'approved' } as const;
+        return customerId === undefined ? [approved] : [approved, { ...approved, op: 'ne' }];
+      },
       sort: ['createdAt', 'updatedAt', 'rating'],
       filters: {
         productId: anyOf(id),

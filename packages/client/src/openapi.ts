@@ -2038,7 +2038,7 @@ export interface paths {
         };
         /**
          * Reviews, page by page
-         * @description All that are approved; one’s own, by `customerId`, and those that moderators see, in any status.
+         * @description All that are approved; one’s own, by `customerId`, and those that moderators see, in any status. Of somebody else by `customerId`: none.
          */
         get: operations["listReviews"];
         put?: never;
@@ -7013,7 +7013,7 @@ export interface components {
              * @description A UUID (version 7 when the service made it)
              */
             productId: string;
-            /** @description Null: the customer was erased */
+            /** @description For its author and for moderators; else null, as of somebody who was erased */
             customerId: string | null;
             rating: number;
             /** @description Null: the customer was erased */

@@ -39,6 +39,8 @@ export type ReadOptions<T extends Table, Body, Given extends ListFilters, Sort e
   owner?: ColumnOf<T>;
   /** Whether this caller may see an item that its route lets them read; else it is as if it were not there. For lists, see `where`. */
   visible?(row: RowOf<T>, c: ServiceContext): boolean;
+  /** What this caller sees of an item, where it is not the same for all. What a command answers goes to who has given it. */
+  seenBy?(item: Body, c: ServiceContext): Body;
   /** Who may read, where a route does not say so for itself. */
   access: Access;
   /** `false`: there is no such route, or the service has one of its own. */
@@ -60,7 +62,7 @@ type ListParts<T extends Table> = {
   query?<Query extends z.ZodObject>(query: Query): Query;
   where?(query: Readonly<Record<string, unknown>>, c: ServiceContext): Filters<T>;
   /** Other items than those of `shape` and `view`. */
-  items?: { shape: z.ZodType; of(rows: readonly RowOf<T>[]): Promise<readonly object[]> };
+  items?: { shape: z.ZodType; of(rows: readonly RowOf<T>[], c: ServiceContext): Promise<readonly object[]> };
 };
 
 export function readRoutes<
@@ -105,6 +107,7 @@ type Known<T extends Table, Body> = {
   view(row: Shown<T>): Body;
   aggregateOf?(id: string): string;
   visible?(row: RowOf<T>, c: ServiceContext): boolean;
+  seenBy?(item: Body, c: ServiceContext): Body;
 };
 
 type Versioned<T extends Table> = RowOf<T> & { version: number };
@@ -116,7 +119,7 @@ function itemRoute<T extends Table, Body extends object>(
   { answer = `The ${known.names.one}`, ...words }: Words & Said,
 ): void {
   const { path, shape, table, category, tag, names, key, params, owner, view } = known;
-  const { aggregateOf = (id) => id, visible = () => true } = known;
+  const { aggregateOf = (id) => id, visible = () => true, seenBy = (item) => item } = known;
   const route: Route = {
     method: 'get',
     path: `${path}/{${key}}`,
@@ -129,7 +132,7 @@ function itemRoute<T extends Table, Body extends object>(
   };
   serveRoute(api, route, (c, { param }) => {
     const id: string = param[key];
-    return readItem(c, (row: Versioned<T>) => view(shown(table, row)), {
+    return readItem(c, (row: Versioned<T>) => seenBy(view(shown(table, row)), c), {
       row: async () => {
         const row = (await readModels.get(table, id)) as Versioned<T> | undefined;
         // Before anything of it is answered, also a 304.
@@ -155,14 +158,15 @@ type AnyList<T extends Table> = Words &
 function listRoute<T extends Table, Body extends object>(
   api: Api,
   { readModels }: Parts,
-  { path, shape, table, tag, names, owner, view }: Known<T, Body>,
+  { path, shape, table, tag, names, owner, view, seenBy = (item) => item }: Known<T, Body>,
   options: AnyList<T>,
 ): void {
   const { answer = 'One page', sort, columns = {}, filters = {}, items, ...rest } = options;
   const { query: changed = (query) => query, where = () => [], ...words } = rest;
   const { shape: one, of } = items ?? {
     shape,
-    of: async (rows: readonly RowOf<T>[]) => rows.map((row) => view(shown(table, row))),
+    of: async (rows: readonly RowOf<T>[], c: ServiceContext) =>
+      rows.map((row) => seenBy(view(shown(table, row)), c)),
   };
   checkColumns(table, filters);
   const route: Route = {
@@ -176,18 +180,24 @@ function listRoute<T extends Table, Body extends object>(
     ...words,
   };
   serveRoute(api, route, (c, { query }) =>
-    readList(c, readModels, table, of, async () => {
-      const { sort, ...page } = pageOf<string>(query);
-      const column = columns[sort.column] ?? sort.column;
-      const only = owner === undefined ? undefined : onlyOf(c);
-      const own = only === undefined ? [] : [{ column: owner, op: 'eq', value: only }];
-      const given = [...own, ...(await conditionsOf(filters, query))] as unknown as Filters<T>;
-      return {
-        ...page,
-        sort: { column: column as SortColumn<T>, direction: sort.direction },
-        where: [...given, ...where(query, c)],
-      };
-    }),
+    readList(
+      c,
+      readModels,
+      table,
+      (rows) => of(rows, c),
+      async () => {
+        const { sort, ...page } = pageOf<string>(query);
+        const column = columns[sort.column] ?? sort.column;
+        const only = owner === undefined ? undefined : onlyOf(c);
+        const own = only === undefined ? [] : [{ column: owner, op: 'eq', value: only }];
+        const given = [...own, ...(await conditionsOf(filters, query))] as unknown as Filters<T>;
+        return {
+          ...page,
+          sort: { column: column as SortColumn<T>, direction: sort.direction },
+          where: [...given, ...where(query, c)],
+        };
+      },
+    ),
   );
 }
 
