@@ -20,8 +20,8 @@ export const publicOperations: readonly string[] = [
   // Who has no token yet gets one here, or proves who they are by a code, a secret or a refresh token.
   ...['signUp', 'verifyAccount', 'resetPassword', 'requestCode', 'logIn', 'refreshSession', 'welcomeGuest'],
   ...['issueToken', 'getKeySet', 'getIssuer'],
-  // Signed by the payment provider.
-  'receiveWebhook',
+  // Signed by the payment provider, or by the carrier.
+  ...['receiveWebhook', 'receiveCarrierEvent'],
   // On loopback only.
   'readInbox',
 ];

@@ -1,11 +1,19 @@
 /** Roles are sets of scopes. A customer needs no scope: what is theirs they reach because it is theirs. */
 export const roles = {
   customer: [],
-  support: ['orders:read', 'payments:read', 'stock:read', 'users:read', 'reviews:moderate'],
+  support: [
+    'orders:read',
+    'payments:read',
+    'deliveries:read',
+    'stock:read',
+    'users:read',
+    'reviews:moderate',
+  ],
   catalog: ['products:write', 'reviews:moderate', 'stock:read'],
   stock: ['stock:read', 'stock:write'],
-  orders: ['orders:read', 'orders:write', 'payments:read', 'payments:write', 'stock:read'],
-  operator: ['operate', 'orders:read', 'payments:read', 'stock:read', 'users:read'],
+  orders: ['orders:read', 'orders:write', 'payments:read', 'payments:write', 'deliveries:read', 'stock:read'],
+  warehouse: ['deliveries:read', 'deliveries:write', 'orders:read', 'orders:write', 'stock:read'],
+  operator: ['operate', 'orders:read', 'payments:read', 'deliveries:read', 'stock:read', 'users:read'],
   admin: ['*'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -10,6 +10,7 @@ import { orderList } from './read-models.ts';
 import { redemption } from './redemption.ts';
 import { routes } from './routes.ts';
 import { salesRoutes } from './sales.ts';
+import { onShipments } from './warehouse.ts';
 
 const wait = (usualMs: number) => wholeNumber(1, requestLimits.waitMsMax).default(usualMs);
 
@@ -33,7 +34,11 @@ export default defineService({
     settlementWaitMs: wait(limits.settlementWaitMs),
   },
   parts: ({ store }) => ({ numbers: new OrderNumbers(store) }),
-  react: (parts) => ({ inventory: onAnswers(parts), payment: onAnswers(parts) }),
+  react: (parts) => ({
+    inventory: onAnswers(parts),
+    payment: onAnswers(parts),
+    delivery: onShipments(parts),
+  }),
   timers: (parts) => ({ order: timers(parts) }),
   routes: [routes, salesRoutes],
 });

@@ -265,6 +265,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pick-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One pick list
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getPickList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pick-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pick lists, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listPickLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pick-lists/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a pick list, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getPickListHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery shipment
+         * @description What was created is here right after its 201: the read waits for it, and for `minVersion` or `Event-Position`.
+         */
+        get: operations["getDeliveryShipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shipments, page by page
+         * @description Page by page: `nextCursor` of the answer is the `cursor` of the next request. Filters are joined by "and"; an unknown parameter is refused.
+         */
+        get: operations["listShipments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a delivery shipment, oldest first
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getDeliveryShipmentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pack a shipment: all that is left to pick of an order, or some of its lines
+         * @description Of a confirmed order. It is sent by `dispatch`; until then it can be unpacked. The order decides at the dispatch.
+         */
+        post: operations["packShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a packed shipment to the carrier: the order sends it, and the money for it is captured
+         * @description Needs `orders:write`, too: the order is asked with the same token, and decides. Where the carrier is the one of the shop and there is no number, it is booked there. 503: nobody knows whether it was sent; repeat it, it is sent once.
+         */
+        post: operations["dispatchDeliveryShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}/unpack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unpack a shipment: what is in it is to be picked again
+         * @description Only before it is dispatched.
+         */
+        post: operations["unpackDeliveryShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a shipment has arrived; the order notes it a moment later
+         * @description Once all of an order has arrived, the order is completed.
+         */
+        post: operations["deliverDeliveryShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the carrier has lost a shipment; the order refunds it a moment later
+         * @description It ends with that, also where it is found later.
+         */
+        post: operations["loseDeliveryShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipments/{id}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a shipment has come back without being delivered; the order refunds it a moment later
+         * @description With `restock`, the goods are on the shelf again.
+         */
+        post: operations["returnDeliveryShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carriers/{carrier}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For the carrier: where a shipment is, signed as `t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`
+         * @description The bytes of the body are what is signed. `delivered`, `lost` and `returned` end the shipment, and the order notes it; what is told after that is acknowledged, and changes nothing.
+         */
+        post: operations["receiveCarrierEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -2158,11 +2418,11 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @enum {string} */
-            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "credentials-invalid" | "code-invalid" | "email-taken" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "lines-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-left" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "signature-invalid" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
+            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "signature-invalid" | "pick-list-closed" | "nothing-left" | "shipment-not-packed" | "shipment-not-in-transit" | "dispatch-refused" | "not-left" | "carrier-refused" | "credentials-invalid" | "code-invalid" | "email-taken" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "lines-not-cancellable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
             scope?: string;
             shortages?: components["schemas"]["Shortage"][];
-            orderId?: string;
             reason?: string;
+            orderId?: string;
         };
         /**
          * @example {
@@ -2996,6 +3256,449 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000002",
+         *       "number": "QM-2026-000123",
+         *       "status": "to-pick",
+         *       "lines": [
+         *         {
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "name": "Blue mug",
+         *           "ordered": 3,
+         *           "cancelled": 0,
+         *           "packed": 1,
+         *           "sent": 1,
+         *           "left": 1
+         *         }
+         *       ],
+         *       "shipments": [
+         *         "019a0000-0000-7000-8000-000000000003"
+         *       ],
+         *       "version": 3,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        PickList: {
+            /**
+             * Format: uuid
+             * @description That of the order
+             */
+            id: string;
+            /** @description Of the order, for people */
+            number: string | null;
+            /**
+             * @description `packed`: nothing is left to pick, and something is not sent yet. `cancelled`: the order was
+             * @enum {string}
+             */
+            status: "to-pick" | "packed" | "done" | "cancelled";
+            lines: components["schemas"]["PickLine"][];
+            /** @description Packed or sent */
+            shipments: string[];
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "name": "Blue mug",
+         *       "ordered": 3,
+         *       "cancelled": 0,
+         *       "packed": 1,
+         *       "sent": 1,
+         *       "left": 1
+         *     }
+         */
+        PickLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            name: string;
+            ordered: number;
+            cancelled: number;
+            /** @description In shipments that are not sent yet */
+            packed: number;
+            sent: number;
+            /** @description To be picked yet */
+            left: number;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-7000-8000-000000000002",
+         *           "number": "QM-2026-000123",
+         *           "status": "to-pick",
+         *           "lines": [
+         *             {
+         *               "productId": "019a0000-0000-7000-8000-000000000001",
+         *               "sku": "MUG-BLUE-350",
+         *               "name": "Blue mug",
+         *               "ordered": 3,
+         *               "cancelled": 0,
+         *               "packed": 1,
+         *               "sent": 1,
+         *               "left": 1
+         *             }
+         *           ],
+         *           "shipments": [
+         *             "019a0000-0000-7000-8000-000000000003"
+         *           ],
+         *           "version": 3,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        PickListPage: {
+            data: components["schemas"]["PickList"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "eventId": "019a0000-0000-7000-8000-000000000003",
+         *           "eventType": "ProductRestoredEvent",
+         *           "schema": 1,
+         *           "version": 3,
+         *           "position": "product.3@1-42",
+         *           "at": "2026-11-21T09:30:00.000Z",
+         *           "data": {},
+         *           "meta": {
+         *             "correlationId": "checkout-4711"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        History: {
+            data: components["schemas"]["HistoryEntry"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "eventId": "019a0000-0000-7000-8000-000000000003",
+         *       "eventType": "ProductRestoredEvent",
+         *       "schema": 1,
+         *       "version": 3,
+         *       "position": "product.3@1-42",
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "data": {},
+         *       "meta": {
+         *         "correlationId": "checkout-4711"
+         *       }
+         *     }
+         */
+        HistoryEntry: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            eventId: string;
+            eventType: string;
+            /** @description The version of the event as it was written; `data` are as in its newest version */
+            schema: number;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /** @example product.3@1-42 */
+            position: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            data?: unknown;
+            meta: components["schemas"]["EventMeta"];
+        };
+        /**
+         * @example {
+         *       "correlationId": "checkout-4711"
+         *     }
+         */
+        EventMeta: {
+            correlationId: string;
+            causationId?: string;
+            actor?: string;
+            traceparent?: string;
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000003",
+         *       "orderId": "019a0000-0000-7000-8000-000000000002",
+         *       "lines": [
+         *         {
+         *           "productId": "019a0000-0000-7000-8000-000000000001",
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ],
+         *       "status": "in-transit",
+         *       "carrier": "DHL",
+         *       "tracking": "00340434292135100186",
+         *       "news": [
+         *         {
+         *           "news": "moving",
+         *           "place": "Hamburg",
+         *           "at": "2026-11-21T09:30:00.000Z"
+         *         }
+         *       ],
+         *       "restock": false,
+         *       "handedOverAt": "2026-11-21T09:30:00.000Z",
+         *       "endedAt": null,
+         *       "version": 2,
+         *       "createdAt": "2026-11-21T09:30:00.000Z",
+         *       "updatedAt": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        DeliveryShipment: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            orderId: string;
+            lines: components["schemas"]["ShipmentLine"][];
+            /**
+             * @description `returned`: to the sender, without being delivered
+             * @enum {string}
+             */
+            status: "packed" | "unpacked" | "in-transit" | "delivered" | "lost" | "returned";
+            carrier: string | null;
+            tracking: string | null;
+            /** @description What the carrier has told, oldest first */
+            news: components["schemas"]["TrackingNews"][];
+            /** @description What has come back is on the shelf again */
+            restock: boolean;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            handedOverAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @description Version of the aggregate: 1, 2, 3… without gaps */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "productId": "019a0000-0000-7000-8000-000000000001",
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 1
+         *     }
+         */
+        ShipmentLine: {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
+        };
+        /**
+         * @example {
+         *       "news": "moving",
+         *       "place": "Hamburg",
+         *       "at": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        TrackingNews: {
+            /** @enum {string} */
+            news: "accepted" | "moving" | "out-for-delivery" | "delayed";
+            place: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019a0000-0000-7000-8000-000000000003",
+         *           "orderId": "019a0000-0000-7000-8000-000000000002",
+         *           "lines": [
+         *             {
+         *               "productId": "019a0000-0000-7000-8000-000000000001",
+         *               "sku": "MUG-BLUE-350",
+         *               "quantity": 1
+         *             }
+         *           ],
+         *           "status": "in-transit",
+         *           "carrier": "DHL",
+         *           "tracking": "00340434292135100186",
+         *           "news": [
+         *             {
+         *               "news": "moving",
+         *               "place": "Hamburg",
+         *               "at": "2026-11-21T09:30:00.000Z"
+         *             }
+         *           ],
+         *           "restock": false,
+         *           "handedOverAt": "2026-11-21T09:30:00.000Z",
+         *           "endedAt": null,
+         *           "version": 2,
+         *           "createdAt": "2026-11-21T09:30:00.000Z",
+         *           "updatedAt": "2026-11-21T09:30:00.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        DeliveryShipmentPage: {
+            data: components["schemas"]["DeliveryShipment"][];
+            nextCursor: string | null;
+            total?: number;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE-350",
+         *           "quantity": 1
+         *         }
+         *       ]
+         *     }
+         */
+        NewShipment: {
+            /** @description All that is left to pick where it is left out */
+            lines?: components["schemas"]["PackedLine"][];
+            carrier?: string;
+            tracking?: string;
+        };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE-350",
+         *       "quantity": 1
+         *     }
+         */
+        PackedLine: {
+            /**
+             * @description Stock keeping unit, unique over all products, case-sensitive
+             * @example MUG-BLUE-350
+             */
+            sku: string;
+            quantity: number;
+        } | {
+            /**
+             * Format: uuid
+             * @description A UUID (version 7 when the service made it)
+             */
+            productId: string;
+            quantity: number;
+        };
+        /**
+         * @example {
+         *       "carrier": "DHL",
+         *       "tracking": "00340434292135100186"
+         *     }
+         */
+        ShipmentDispatch: {
+            carrier?: string;
+            /** @description Left out, where the carrier is the one of the shop: it is booked there, and gives a number */
+            tracking?: string;
+        };
+        /**
+         * @example {
+         *       "restock": true
+         *     }
+         */
+        ShipmentReturn: {
+            /** @description Goes on the shelf again. Left out: `false` */
+            restock?: boolean;
+        };
+        /**
+         * @example {
+         *       "received": true
+         *     }
+         */
+        CarrierEventReceived: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        /**
+         * @example {
+         *       "id": "evt-1",
+         *       "shipmentId": "019a0000-0000-7000-8000-000000000003",
+         *       "what": "delivered",
+         *       "place": "Hamburg",
+         *       "at": "2026-11-21T09:30:00.000Z"
+         *     }
+         */
+        CarrierEvent: {
+            /** @description Of this message: told twice, it counts once */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The reference that it was booked with
+             */
+            shipmentId: string;
+            /** @enum {string} */
+            what: "accepted" | "moving" | "out-for-delivery" | "delayed" | "delivered" | "lost" | "returned";
+            /** @description Left out: `null` */
+            place?: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
          *       "id": "019a0000-0000-7000-8000-000000000007",
          *       "kind": "user",
          *       "email": "anna@example.com",
@@ -3367,76 +4070,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "data": [
-         *         {
-         *           "eventId": "019a0000-0000-7000-8000-000000000003",
-         *           "eventType": "ProductRestoredEvent",
-         *           "schema": 1,
-         *           "version": 3,
-         *           "position": "product.3@1-42",
-         *           "at": "2026-11-21T09:30:00.000Z",
-         *           "data": {},
-         *           "meta": {
-         *             "correlationId": "checkout-4711"
-         *           }
-         *         }
-         *       ],
-         *       "nextCursor": null
-         *     }
-         */
-        History: {
-            data: components["schemas"]["HistoryEntry"][];
-            nextCursor: string | null;
-        };
-        /**
-         * @example {
-         *       "eventId": "019a0000-0000-7000-8000-000000000003",
-         *       "eventType": "ProductRestoredEvent",
-         *       "schema": 1,
-         *       "version": 3,
-         *       "position": "product.3@1-42",
-         *       "at": "2026-11-21T09:30:00.000Z",
-         *       "data": {},
-         *       "meta": {
-         *         "correlationId": "checkout-4711"
-         *       }
-         *     }
-         */
-        HistoryEntry: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            eventId: string;
-            eventType: string;
-            /** @description The version of the event as it was written; `data` are as in its newest version */
-            schema: number;
-            /** @description Version of the aggregate: 1, 2, 3… without gaps */
-            version: number;
-            /** @example product.3@1-42 */
-            position: string;
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             * @example 2026-11-21T09:30:00.000Z
-             */
-            at: string;
-            data?: unknown;
-            meta: components["schemas"]["EventMeta"];
-        };
-        /**
-         * @example {
-         *       "correlationId": "checkout-4711"
-         *     }
-         */
-        EventMeta: {
-            correlationId: string;
-            causationId?: string;
-            actor?: string;
-            traceparent?: string;
-        };
-        /**
-         * @example {
          *       "roles": [
          *         "customer",
          *         "support"
@@ -3444,7 +4077,7 @@ export interface components {
          *     }
          */
         RoleSet: {
-            roles: ("customer" | "support" | "catalog" | "stock" | "orders" | "operator" | "admin")[];
+            roles: ("customer" | "support" | "catalog" | "stock" | "orders" | "warehouse" | "operator" | "admin")[];
         };
         /**
          * @example {
@@ -4402,26 +5035,6 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             endedAt: string | null;
-        };
-        /**
-         * @example {
-         *       "productId": "019a0000-0000-7000-8000-000000000001",
-         *       "sku": "MUG-BLUE-350",
-         *       "quantity": 1
-         *     }
-         */
-        ShipmentLine: {
-            /**
-             * Format: uuid
-             * @description A UUID (version 7 when the service made it)
-             */
-            productId: string;
-            /**
-             * @description Stock keeping unit, unique over all products, case-sensitive
-             * @example MUG-BLUE-350
-             */
-            sku: string;
-            quantity: number;
         };
         /**
          * @example {
@@ -9559,6 +10172,2750 @@ export interface operations {
                 };
             };
             /** @description `order-refused`: The order was refused · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPickList: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pick list */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickList"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPickLists: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `id`, or one of several, separated by commas */
+                id?: string[];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("to-pick" | "packed" | "done" | "cancelled")[];
+                /** @description Only those with this `number`, or one of several, separated by commas */
+                number?: string[];
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickListPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPickListHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeliveryShipment: {
+        parameters: {
+            query?: {
+                /** @description Wait up to 2000 ms until the item is at least at this version */
+                minVersion?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The ETag of what is known already; for instance `"7"` */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery shipment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description As If-None-Match says */
+            304: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShipments: {
+        parameters: {
+            query?: {
+                /** @description Items per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Column to sort by; `-` in front: descending */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Count all items, too */
+                includeTotal?: "true" | "false";
+                /** @description Only those with this `id`, or one of several, separated by commas */
+                id?: string[];
+                /** @description Only those with this `orderId`, or one of several, separated by commas */
+                orderId?: string[];
+                /** @description Only those with this `status`, or one of several, separated by commas */
+                status?: ("packed" | "unpacked" | "in-transit" | "delivered" | "lost" | "returned")[];
+                /** @description `createdAt` is then or later: a day (UTC) or a time */
+                createdFrom?: string;
+                /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */
+                createdTo?: string;
+                /** @description `updatedAt` is then or later: a day (UTC) or a time */
+                updatedFrom?: string;
+                /** @description `updatedAt` is then or earlier: a day (UTC, all of it) or a time */
+                updatedTo?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there can be read; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: older than what was asked for */
+                    "Read-Model-Stale"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipmentPage"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeliveryShipmentHistory: {
+        parameters: {
+            query?: {
+                /** @description Events per page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    packShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewShipment"];
+            };
+        };
+        responses: {
+            /** @description The new shipment */
+            201: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description The address of what was created */
+                    Location: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `pick-list-closed`: The order is cancelled · `nothing-left`: Nothing is left to pick · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-left`: More is meant than is left of the order · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatchDeliveryShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ShipmentDispatch"];
+            };
+        };
+        responses: {
+            /** @description The delivery shipment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipment-not-packed`: The shipment is not packed · `dispatch-refused`: The order does not send it · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `carrier-refused`: The carrier does not take it · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpackDeliveryShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery shipment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipment-not-packed`: The shipment is not packed · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverDeliveryShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery shipment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipment-not-in-transit`: The shipment is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loseDeliveryShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery shipment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipment-not-in-transit`: The shipment is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnDeliveryShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+                /** @description If sent: the ETag of the version to change; for instance `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ShipmentReturn"];
+            };
+        };
+        responses: {
+            /** @description The delivery shipment */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description The version
+                     * @example "7"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Where the event stands in the log
+                     * @example product.3@1-42
+                     */
+                    "Event-Position"?: string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShipment"];
+                };
+            };
+            /** @description `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: An access token is needed */
+            401: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description How to ask: RFC 6750 */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description The scope that is missing: RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipment-not-in-transit`: The shipment is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: If-Match is not the current version */
+            412: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers-too-large`: URL and headers too large */
+            431: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
+            500: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-failed`: The service broke off */
+            502: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `read-model-behind`: The read model has not caught up yet */
+            503: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 1
+                     */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-late`: The service did not answer in time */
+            504: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveCarrierEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The signature: `t=<unix seconds>,v1=<HMAC-SHA256 of "t.body", in hex>` */
+                "Carrier-Signature": string;
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: string;
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: string;
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Only those with this `carrier` */
+                carrier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken note of */
+            200: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierEventReceived"];
+                };
+            };
+            /** @description `signature-invalid`: Invalid signature · `malformed-request`: Malformed request */
+            400: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-write`: A page of another site may not write */
+            403: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shipment-not-in-transit`: The shipment is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    /** @description `true`: the answer of an earlier request */
+                    "Idempotency-Replayed"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: Request body too large */
+            413: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: Unsupported content type */
+            415: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host-unknown`: This name is none of ours */
+            421: {
+                headers: {
+                    /** @description Of this request */
+                    "X-Correlation-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
             422: {
                 headers: {
                     /** @description Of this request */
@@ -32237,4 +35594,4 @@ export interface operations {
     };
 }
 
-export type ServiceName = "cart" | "identity" | "inventory" | "order" | "payment" | "pricing" | "product" | "review";
+export type ServiceName = "cart" | "delivery" | "identity" | "inventory" | "order" | "payment" | "pricing" | "product" | "review";

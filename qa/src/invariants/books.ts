@@ -7,6 +7,7 @@ import type { OrderEvents, RedemptionEvents } from '@quickmart/contracts/order/e
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import type { CouponEvents } from '@quickmart/contracts/pricing/events';
 import type { StoredEvent } from '@quickmart/streams';
+import { Deliveries } from './deliveries.ts';
 import {
   type Count,
   codesOf,
@@ -82,10 +83,12 @@ export class Books {
   readonly counts = new Map<string, Count>();
   /** Of coupons, by their code. */
   readonly limits = new Map<string, Limits>();
+  readonly deliveries = new Deliveries();
 
   add(event: StoredEvent): void {
     const enter = entries[event.eventType as keyof typeof entries] as Entry | undefined;
     enter?.(this, event.aggregateId, event.data, event);
+    this.deliveries.add(event);
     const order = event.category === 'order' ? this.orders.get(event.aggregateId) : undefined;
     order?.types.push(event.eventType);
     const touched = order ?? this.reservations.get(event.aggregateId) ?? this.payments.get(event.aggregateId);

@@ -1,7 +1,7 @@
 /**
  * The books of a system that runs, from its log and its timers. Changes nothing.
  *
- * Effects are read before their causes: first the timers, then inventory, payments, orders and the rules of pricing. So the cause of everything
+ * Effects are read before their causes: first the timers, then deliveries, inventory, payments, orders and the rules of pricing. So the cause of everything
  * that was read is read, too.
  */
 import { registry } from '@quickmart/contracts/registry';
@@ -38,7 +38,7 @@ export async function checkInvariants(redis: RedisClient, graceMs: number): Prom
   const timers = await timersOf(redis);
   const [books, unread] = [new Books(), new Unread()];
   let newest = 0;
-  for (const category of [...processes, 'pricing']) {
+  for (const category of ['delivery', ...processes, 'pricing']) {
     for await (const page of readCategory(redis, category))
       for (const entry of page) {
         const event = readable(entry, unread);

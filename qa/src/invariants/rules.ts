@@ -5,6 +5,7 @@
  * only looks at what has not changed for a while (`before`, UTC ms). The other rules hold at every moment.
  */
 import type { Books, Order, Payment } from './books.ts';
+import { deliveryRules } from './deliveries.ts';
 import { priceRules } from './price-rules.ts';
 import { refundRules } from './refund-rules.ts';
 import { less, listed, same } from './units.ts';
@@ -129,6 +130,7 @@ export const rules: Record<string, Rule> = {
   },
 
   ...priceRules,
+  ...deliveryRules,
   ...refundRules,
 
   'what was sent is paid for': function* ({ orders, payments }, before, { retries }) {

@@ -31,6 +31,24 @@ describe('load', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/^30 orders, .*: 30 × 201\nlatency p50 /)]);
   });
 
+  test('carts become orders: each request has its percentiles', async () => {
+    const urls = ['--cart', system.cart.url, '--inventory', system.inventory.url];
+    const args = ['--carts', '--rate', '15', '--seconds', '2', '--products', '3', ...urls];
+    const { code, out } = await load(...args, '--json');
+    const { answered, steps } = JSON.parse(out);
+    expect([code, answered]).toEqual([0, { 201: 30 }]);
+    expect(Object.keys(steps)).toEqual(['create', 'line', 'read', 'checkout']);
+    for (const { p50, p99 } of Object.values<{ p50: number; p99: number }>(steps)) {
+      expect(p50).toBeGreaterThan(0);
+      expect(p99).toBeGreaterThanOrEqual(p50);
+    }
+    const file = await load(join(root, 'qa/fixtures/messy.csv'), ...args);
+    expect([file.code, file.out]).toEqual([
+      0,
+      expect.stringMatching(/30 × 201\nlatency p50[\s\S]*checkout p50/),
+    ]);
+  });
+
   test('orders that nobody takes are no success', async () => {
     const at = ['--rate', '2', '--seconds', '1', '--order', `${system.order.url}/nowhere`];
     const { code, out } = await qa(undefined, 'load', ...at, '--product', system.product.url, '--json');

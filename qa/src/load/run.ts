@@ -10,36 +10,27 @@ import { describe } from '../http.ts';
 import type { Random } from '../random.ts';
 
 export type OrderBody = { customerId: string; lines: { sku: string; quantity: number }[] };
+export type Latency = { p50: number; p95: number; p99: number; max: number };
 export type LoadResult = {
   orders: number;
   answered: Record<string, number>;
   /** From when it was due to its answer, retries included, ms. */
-  latencyMs: { p50: number; p95: number; p99: number; max: number };
+  latencyMs: Latency;
   ordersPerSecond: number;
 };
 
-/** `taken` hears the id of every order that was acknowledged. */
-type Pace = { rate: number; count: number; tick: () => void; taken?: (id: string) => void };
+type Pace = { rate: number; count: number; tick: () => void };
 
-/** `next` gives the nth order. */
-export async function runLoad(
-  orders: ShopClient,
-  next: (nth: number) => OrderBody,
-  { rate, count, tick, taken }: Pace,
+/** Sends each when it is due; `send` gives its outcome, such as the status of the answer. */
+export async function atRate(
+  send: (nth: number) => Promise<string>,
+  { rate, count, tick }: Pace,
 ): Promise<LoadResult> {
-  const run = randomUUID();
   const began = performance.now();
   const latencies: number[] = [];
   const answered: Record<string, number> = {};
-  const send = async (nth: number, dueAt: number) => {
-    const headers = { 'Idempotency-Key': `load-${run}-${nth}` };
-    const outcome = await orders.POST('/api/orders', { body: next(nth), headers }).then(
-      ({ data, response }) => {
-        if (data) taken?.(data.id);
-        return String(response.status);
-      },
-      (error: Error) => error.name,
-    );
+  const sendOne = async (nth: number, dueAt: number) => {
+    const outcome = await send(nth).catch((error: Error) => error.name);
     answered[outcome] = (answered[outcome] ?? 0) + 1;
     latencies.push(performance.now() - dueAt);
     tick();
@@ -49,7 +40,7 @@ export async function runLoad(
     const dueAt = began + (nth * 1000) / rate;
     const waitMs = dueAt - performance.now();
     if (waitMs > 0) await sleep(waitMs);
-    sent.push(send(nth, dueAt));
+    sent.push(sendOne(nth, dueAt));
   }
   await Promise.all(sent);
   const seconds = (performance.now() - began) / 1000;
@@ -61,7 +52,22 @@ export async function runLoad(
   };
 }
 
-function percentiles(latencies: number[]): LoadResult['latencyMs'] {
+/** `next` gives the nth order; `taken` hears the id of every order that was acknowledged. */
+export async function runLoad(
+  orders: ShopClient,
+  next: (nth: number) => OrderBody,
+  { taken, ...pace }: Pace & { taken?: (id: string) => void },
+): Promise<LoadResult> {
+  const run = randomUUID();
+  return await atRate(async (nth) => {
+    const headers = { 'Idempotency-Key': `load-${run}-${nth}` };
+    const { data, response } = await orders.POST('/api/orders', { body: next(nth), headers });
+    if (data) taken?.(data.id);
+    return String(response.status);
+  }, pace);
+}
+
+export function percentiles(latencies: number[]): Latency {
   latencies.sort((a, b) => a - b);
   const at = (share: number) => round(latencies[Math.ceil(latencies.length * share) - 1] ?? 0);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };

@@ -57,12 +57,14 @@ const event = z
   .meta({ description: 'An event straight into the log, past every decision: late, twice, unreadable' });
 const webhook = z
   .strictObject({
-    webhook: z.enum(['simulated']).meta({ description: 'The provider that sends it' }),
-    body: z.unknown().meta({ description: '{ id, type, data: { object } }, as the provider writes it' }),
+    webhook: z.enum(['simulated', 'carrier']).meta({
+      description: '`simulated`: the payment provider sends it; `carrier`: the simulated carrier',
+    }),
+    body: z.unknown().meta({ description: '{ id, type, data: { object } }, or as the carrier writes it' }),
     signature: z.enum(['valid', 'missing', 'wrong', 'old']).default('valid'),
     status: status.default(200),
   })
-  .meta({ description: 'A message of the payment provider, signed as it signs' });
+  .meta({ description: 'A message of the payment provider or the carrier, signed as it signs' });
 const answers = z
   .strictObject({
     answers: z.templateLiteral(['payment/', z.string()]),

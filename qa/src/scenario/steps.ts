@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { settingsOf, signWebhook } from '@quickmart/service';
 import { clock, DeadLetters, keys, parsePosition, partitionOf } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
+import delivery from '../../../apps/delivery/src/service.ts';
 import payment from '../../../apps/payment/src/service.ts';
 import { Failure } from '../failure.ts';
 import type { Lab } from '../lab.ts';
@@ -116,13 +117,27 @@ async function appendEvent(step: StepOf<'event'>, names: Names, lab: Lab): Promi
   await append(lab, category, id, { eventType, schema, data });
 }
 
-/** As the simulated provider signs. */
-const signatureHeader = 'Simulated-Signature';
+/** Where they go, and how they are signed. */
+const senders = {
+  simulated: {
+    to: 'payment',
+    path: '/api/webhooks/simulated',
+    header: 'Simulated-Signature',
+    secret: () => settingsOf(payment, {}).simulatedWebhookSecret,
+  },
+  carrier: {
+    to: 'delivery',
+    path: '/api/carriers/simulated/webhooks',
+    header: 'Carrier-Signature',
+    secret: () => settingsOf(delivery, {}).carrierWebhookSecret,
+  },
+} as const;
 const tooOldMs = 3_600_000;
 
 async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Promise<void> {
   const { webhook, body, signature, status } = names.fill(step);
-  const { simulatedWebhookSecret: secret } = settingsOf(payment, {});
+  const { to, path, header, ...sender } = senders[webhook];
+  const secret = sender.secret();
   const bytes = Buffer.from(JSON.stringify(body));
   const signed = {
     valid: () => signWebhook(secret, bytes, clock.now()),
@@ -130,9 +145,8 @@ async function sendWebhook(step: StepOf<'webhook'>, names: Names, lab: Lab): Pro
     wrong: () => signWebhook(`not ${secret}`, bytes, clock.now()),
     missing: () => undefined,
   }[signature]();
-  const headers = signed === undefined ? {} : { [signatureHeader]: signed };
-  const sent = { method: 'POST', path: `/api/webhooks/${webhook}`, body, headers };
-  await answerTo(lab, 'payment', sent, status);
+  const headers = signed === undefined ? {} : { [header]: signed };
+  await answerTo(lab, to, { method: 'POST', path, body, headers }, status);
 }
 
 /** Delivers the webhooks that the provider has sent, unchanged. */

@@ -241,13 +241,40 @@ test('so do the operations of carts', async () => {
   expect(found).toEqual([]);
 });
 
-async function webhook(event: object): Promise<void> {
+test('so do the operations of deliveries', async () => {
+  const confirmed = async (quantity: number): Promise<string> => {
+    const lines = [{ sku: 'MUG', quantity }];
+    const { id } = (await call('placeOrder', { body: { customerId: 'c', lines } })).body;
+    await reached('getOrder', id, 'confirmed');
+    await lab.caughtUp();
+    return id;
+  };
+  const order = await confirmed(4);
+  await call('getPickList', { id: order });
+  await call('getPickListHistory', { id: order });
+  await call('listPickLists');
+  const one = { lines: [{ sku: 'MUG', quantity: 1 }], carrier: 'simulated' };
+  const packed = async () => (await call('packShipment', { id: order, body: one })).body.id;
+  const [arrives, lost, back, apart] = [await packed(), await packed(), await packed(), await packed()];
+  await call('unpackDeliveryShipment', { id: apart });
+  for (const id of [arrives, lost, back]) await call('dispatchDeliveryShipment', { id, body: {} });
+  await lab.caughtUp();
+  const told = { id: 'e1', shipmentId: arrives, what: 'moving', at: new Date().toISOString() };
+  await webhook(told, 'receiveCarrierEvent');
+  await call('deliverDeliveryShipment', { id: arrives });
+  await call('loseDeliveryShipment', { id: lost });
+  await call('returnDeliveryShipment', { id: back, body: {} });
+  await call('getDeliveryShipment', { id: arrives });
+  await call('getDeliveryShipmentHistory', { id: arrives });
+  await call('listShipments');
+  expect(found).toEqual([]);
+});
+
+async function webhook(event: object, operation = 'receiveWebhook'): Promise<void> {
   const [body, seconds] = [JSON.stringify(event), Math.floor(Date.now() / 1000)];
   const signature = createHmac('sha256', 'whsec_simulated').update(`${seconds}.${body}`).digest('hex');
-  const { name } = operations
-    .get('receiveWebhook')!
-    .parameters.find((one) => one.name.endsWith('-Signature'))!;
-  await call('receiveWebhook', {
+  const { name } = operations.get(operation)!.parameters.find((one) => one.name.endsWith('-Signature'))!;
+  await call(operation, {
     id: 'simulated',
     body,
     headers: { [name]: `t=${seconds},v1=${signature}` },

@@ -1,0 +1,86 @@
+/** What the delivery service does when something happens to an order. Every step can be repeated without a second effect. */
+import type { ShipmentEnd, ShippedLine } from '@quickmart/contracts/delivery/events';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
+import {
+  type Command,
+  commandOf,
+  type EventStore,
+  type Handlers,
+  PermanentError,
+  ref,
+} from '@quickmart/streams';
+import { close, open, pickList, reduce, rest } from './pick-list.ts';
+import { sent } from './sending.ts';
+import { endByOrder, shipment } from './shipment.ts';
+
+export function onOrder({ store }: { store: EventStore }): Handlers<OrderEvents> {
+  return {
+    OrderConfirmedEvent: async (event) => {
+      const input = await placed(store, event.aggregateId);
+      await store.decide(pickList, event.aggregateId, (state) => open(state, input), commandOf(event));
+    },
+
+    OrderLinesCancelledEvent: async (event) => {
+      const { lines } = event.data;
+      await store.decide(pickList, event.aggregateId, (state) => reduce(state, lines), commandOf(event));
+    },
+
+    OrderCancelledEvent: async (event) => {
+      await store.decide(pickList, event.aggregateId, close, commandOf(event));
+    },
+
+    ShipmentDispatchedEvent: async (event) => {
+      const { aggregateId: orderId, eventId } = event;
+      const { shipmentId, lines, carrier, tracking } = event.data;
+      // Of the time before: all of the order, in one shipment that has the id of the event.
+      const all = async () => rest((await store.read(pickList, orderId)).state ?? { lines: [] });
+      const shipped = { orderId, lines: lines ?? (await all()), carrier, tracking };
+      await sent(store, shipmentId ?? eventId, shipped, commandOf(event));
+    },
+
+    ShipmentDeliveredEvent: (event) =>
+      ended(store, event.aggregateId, event.data.shipmentId, { status: 'delivered' }, commandOf(event)),
+    ShipmentLostEvent: (event) =>
+      ended(store, event.aggregateId, event.data.shipmentId, { status: 'lost' }, commandOf(event)),
+    ShipmentReturnedEvent: (event) =>
+      ended(store, event.aggregateId, event.data.shipmentId, { status: 'returned' }, commandOf(event)),
+  };
+}
+
+/** What was ordered, one line per product. */
+async function placed(store: EventStore, orderId: string) {
+  const [first] = await store.history('order', orderId, { afterVersion: 0, limit: 1 });
+  if (first?.eventType !== 'OrderPlacedEvent') throw new PermanentError(`order ${orderId} was not placed`);
+  const { number, lines } = first.data as OrderEvents['OrderPlacedEvent'];
+  const byProduct = new Map<string, ShippedLine & { name: string }>();
+  for (const { productId, sku, name, quantity } of lines) {
+    const before = byProduct.get(productId)?.quantity ?? 0;
+    byProduct.set(productId, { productId, sku, name, quantity: before + quantity });
+  }
+  return { number, lines: [...byProduct.values()] };
+}
+
+/** Without an id, of the time before: the one that was sent. */
+async function ended(
+  store: EventStore,
+  orderId: string,
+  id: string | null,
+  end: { status: ShipmentEnd },
+  command: Command,
+): Promise<void> {
+  const { state } = await store.read(pickList, orderId);
+  const known = state?.shipments.filter(({ isSent }) => isSent).map((one) => one.id) ?? [];
+  const [first, ...others] = id === null ? known : [id];
+  if (first === undefined) return;
+  await store.decideAll(
+    'delivery',
+    [ref(shipment, first), ...others.map((one) => ref(shipment, one))],
+    (tx) => {
+      for (const one of [first, ...others]) {
+        const its = tx.of(shipment, one);
+        its.append(endByOrder(its.state, end));
+      }
+    },
+    command,
+  );
+}
