@@ -1,5 +1,6 @@
 /** Whose a cart is: nobody's, until somebody with a token has used it; from then on theirs alone. */
 import { randomUUIDv7 } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { serviceOfTests, startService } from '@quickmart/service/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { orderServiceOfTests, sold } from '../test/shop.ts';
@@ -47,6 +48,7 @@ test('who changes it with a token has it from then on; for everybody else it is 
   const cart = await newCart();
   const line = { quantity: 1 };
   expect((await send('PUT', `${cart}/lines/CUP`, line, asAnna)).body).toMatchObject({ customerId: anna });
+  // Every operation on a cart: see below.
   const ways = [
     ['GET', ''],
     ['DELETE', ''],
@@ -59,6 +61,8 @@ test('who changes it with a token has it from then on; for everybody else it is 
     ['POST', '/merge', { from: randomUUIDv7() }],
     ['POST', '/checkout', {}],
   ] as const;
+  const tried = ways.map(([method, path]) => `${method} ${path.replace(/(lines|coupons)\/.*/, '$1/*')}`);
+  expect(tried.sort()).toEqual(operationsOnACart());
   for (const [method, path, body] of ways) {
     const others = await send(method, cart + path, body, asBert);
     expect([method, path, others.status]).toEqual([method, path, 404]);
@@ -67,6 +71,19 @@ test('who changes it with a token has it from then on; for everybody else it is 
   expect((await send('GET', cart, undefined, asAnna)).body).toMatchObject({ lines: [{ sku: 'CUP' }] });
   expect((await send('GET', cart, undefined, asStaff)).status).toBe(200);
 });
+
+/** From the document, so that a new route cannot be forgotten. */
+function operationsOnACart(): string[] {
+  const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));
+  const below = '/api/carts/{id}';
+  return Object.entries<object>(document.paths)
+    .filter(([path]) => path.startsWith(below))
+    .flatMap(([path, item]) => {
+      const rest = path.slice(below.length).replaceAll(/\{\w+\}/g, '*');
+      return Object.keys(item).map((method) => `${method.toUpperCase()} ${rest}`);
+    })
+    .sort();
+}
 
 test('nobody makes a cart for somebody else, but who may', async () => {
   const { anna, asAnna, asBert, asStaff } = await tokensOf();

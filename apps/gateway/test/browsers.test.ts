@@ -31,6 +31,18 @@ test('a page of another site may not write; one of ours may, and reads what it n
   expect(headers['access-control-allow-credentials']).toBeUndefined();
 });
 
+test('nor does it with what speaks for its reader: nothing of it reaches a service', async () => {
+  const before = gateway.behind.requests.length;
+  for (const credentials of [{ Authorization: 'Bearer eyJ' }, { Cookie: 'session=1; access_token=eyJ' }])
+    for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+        const headers = { ...credentials, Origin: 'https://evil.example', 'Content-Type': type };
+        const { status, headers: told } = await ask('/api/orders/1', { method, headers });
+        expect([method, status, told['access-control-allow-origin']]).toEqual([method, 403, undefined]);
+      }
+  expect(gateway.behind.requests.length).toBe(before);
+});
+
 test('an answer that is kept is not given to a page of another origin', async () => {
   for (const headers of [{}, { Origin: 'https://shop.example' }, { Origin: 'https://evil.example' }])
     expect((await ask('/api/orders', { headers })).headers.vary).toContain('Origin');
