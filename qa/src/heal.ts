@@ -1,12 +1,19 @@
 /** `pnpm qa heal`: repairs a log that has lost events which read models have applied, or that somebody wrote to by hand. */
 import { blockedPartitions, readHead } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import type { Command } from 'commander';
 import { UsageFailure } from './failure.ts';
+import { isCaughtUp, statuses } from './look/groups.ts';
 import { type Lost, lostReadModels, type Unread } from './lost.ts';
 import { category as categoryOf } from './options.ts';
 import { rebuild } from './rebuild.ts';
 import { categories, services } from './services.ts';
 import { print, type Target, type WriteOptions, withTarget, writeCommand } from './target.ts';
+import { type Report, textOf as textOfReport, verify } from './verify/command.ts';
+
+type Options = WriteOptions & { all: boolean };
+
+const handledMs = 30_000;
 
 const help = `
 When
@@ -23,19 +30,25 @@ What it does
   \`pnpm qa verify\` finds nothing. It cannot bring lost events back: restore them first, if the old master still has them.
   Without --yes it only says what it would do.
 
-Exit codes: 0; without a category 1 where a database could not be looked at
+  --all is the whole drill, while the system runs: heal without a category, wait until every event is handled, and verify.
+
+Exit codes: 0; without a category 1 where a database could not be looked at; with --all 1 where verify finds something
 
 Examples
   pnpm qa heal                # what needs it
   pnpm qa heal --yes          # all of it
+  pnpm qa heal --all --yes    # and verify, when every event is handled
   pnpm qa heal order
   pnpm qa heal order --yes`;
 
 export const healCommand = (): Command =>
   writeCommand('heal', 'go on under a new epoch after the log has lost events', help)
     .argument('[category]', 'the category whose log was cut; without: whatever needs it', categoryOf)
-    .action((category: string | undefined, options: WriteOptions) =>
+    .option('--all', 'the whole system, and verify it', false)
+    .action((category: string | undefined, options: Options) =>
       withTarget(options, async (target) => {
+        if (category !== undefined && options.all)
+          throw new UsageFailure('--all is for the whole system: without a category');
         if (category === undefined) return await healAll(target, options);
         const outcome = await heal(target, category, options.yes);
         print(options, outcome, textOf(category, outcome));
@@ -43,12 +56,21 @@ export const healCommand = (): Command =>
     );
 
 /** What needs it, or was healed: categories with their new epochs, and read models. */
-type Whole = { dryRun: boolean; epochs: Record<string, number>; rebuilt: string[]; unread: Unread[] };
+type Whole = {
+  dryRun: boolean;
+  /** Positions of events that read models have applied, and that are not in the log. */
+  lost: string[];
+  epochs: Record<string, number>;
+  rebuilt: string[];
+  unread: Unread[];
+  verified?: Report;
+};
 
-async function healAll(target: Target, options: WriteOptions): Promise<void> {
+async function healAll(target: Target, options: Options): Promise<void> {
   const { yes } = options;
   const { lost, unread } = await lostReadModels(target);
-  const outcome: Whole = { dryRun: !yes, epochs: {}, rebuilt: lost.map(nameOf), unread };
+  const positions = [...new Set(lost.flatMap(({ positions }) => positions))].sort();
+  const outcome: Whole = { dryRun: !yes, lost: positions, epochs: {}, rebuilt: lost.map(nameOf), unread };
   for (const category of categories) {
     const own = lost.filter((one) => one.category === category);
     const blocked = await blockedPartitions(target.redis, category);
@@ -58,8 +80,16 @@ async function healAll(target: Target, options: WriteOptions): Promise<void> {
   }
   outcome.rebuilt = [...new Set(outcome.rebuilt)];
   if (yes) await rebuildAll(target, lost);
+  if (yes && options.all) outcome.verified = await verifyHandled(target);
   print(options, outcome, textOfAll(outcome));
-  if (unread.length > 0) process.exitCode = 1;
+  if (unread.length > 0 || outcome.verified?.ok === false) process.exitCode = 1;
+}
+
+/** The services go on by themselves. Who is still behind after that is a finding. */
+async function verifyHandled(target: Target): Promise<Report> {
+  const handled = async () => isCaughtUp(target, await statuses(target));
+  await until('every event is handled', handled, handledMs).catch(() => undefined);
+  return await verify(undefined, target);
 }
 
 const nameOf = ({ service, projection }: Lost) => `${service}/${projection}`;
@@ -72,16 +102,19 @@ async function rebuildAll(target: Target, lost: readonly Lost[]): Promise<void> 
   }
 }
 
-function textOfAll({ dryRun, epochs, rebuilt, unread }: Whole): string {
+function textOfAll({ dryRun, lost, epochs, rebuilt, unread, verified }: Whole): string {
   const unknown = unread.map(({ service, reason }) => `  ${service} was not looked at: ${reason}`);
-  return [...textOfHealed(dryRun, Object.keys(epochs), rebuilt), ...unknown].join('\n');
+  const gone = lost.length > 0 ? [`not in the log, and applied by read models: ${lost.join(' ')}`] : [];
+  const healed = textOfHealed(dryRun, Object.keys(epochs), rebuilt, verified !== undefined);
+  return [...gone, ...healed, ...unknown, ...(verified ? [textOfReport(verified)] : [])].join('\n');
 }
 
-function textOfHealed(dryRun: boolean, healed: string[], rebuilt: string[]): string[] {
+function textOfHealed(dryRun: boolean, healed: string[], rebuilt: string[], isVerified: boolean): string[] {
   if (healed.length === 0) return ['nothing to heal'];
   const list = `${dryRun ? 'would raise' : 'raised'} the epoch of ${healed.join(', ')}`;
   const rows = rebuilt.map((name) => `  ${dryRun ? 'would rebuild' : 'rebuilt'} ${name}`);
-  return [list, ...rows, dryRun ? '--yes does it' : 'then: pnpm qa verify'];
+  if (dryRun) return [list, ...rows, '--yes does it'];
+  return [list, ...rows, ...(isVerified ? [] : ['then: pnpm qa verify'])];
 }
 
 type Healed = { dryRun: boolean; epoch: number; pos: number; rebuild: string[] };

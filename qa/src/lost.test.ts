@@ -109,6 +109,27 @@ test('a flush', async () => {
   expect(await qa(lab, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('nothing found') });
 });
 
+test('events that a failover has lost: one command for the whole system', async () => {
+  const restore = await backup();
+  await order();
+  await lab.caughtUp();
+  await restore();
+  const lines = { customerId: 'ann', lines: [{ productId, quantity: 1 }] };
+  const isRefusal = async () =>
+    (await post('order', '/api/orders', lines, 'lost')).body.code === 'log-replaced';
+  await until('it is noticed, on the next connection', isRefusal);
+  const [dry, healed] = [await qa(lab, 'heal', '--all'), await qa(lab, 'heal', '--all', '--yes')];
+  expect(dry).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/applied by read models: .*order\.\d@\d+-\d+/),
+  });
+  expect(healed).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/raised the epoch of .*order[\s\S]*nothing found/),
+  });
+  expect(await qa(lab, 'heal', 'order', '--all')).toMatchObject({ code: 2 });
+});
+
 test('a database that cannot be read is not taken for one that needs nothing', async () => {
   const file = `${lab.data}/broken.sqlite`;
   writeFileSync(file, 'no database');

@@ -2,11 +2,18 @@
 import { existsSync } from 'node:fs';
 import { lostCheckpoints } from '@quickmart/projections';
 import { openTables } from '@quickmart/service';
+import { formatPosition } from '@quickmart/streams';
 import { type Service, services } from './services.ts';
 import { databaseOf, fileOf, silentLog, type Target } from './target.ts';
 
-/** `epoch`: the highest that the read model has seen. */
-export type Lost = { service: string; projection: string; category: string; epoch: number };
+/** `epoch`: the highest that the read model has seen. `positions`: of the last lost events that it has applied. */
+export type Lost = {
+  service: string;
+  projection: string;
+  category: string;
+  epoch: number;
+  positions: string[];
+};
 
 /** A service whose read models could not be read. */
 export type Unread = { service: string; reason: string };
@@ -34,7 +41,8 @@ async function lostOf(service: Service, { redis, data }: Target): Promise<Lost[]
     const byReadModel = Map.groupBy(lost, ({ projection, category }) => `${projection} ${category}`);
     return [...byReadModel.values()].map((rows) => {
       const { projection, category } = rows[0]!;
-      return { service: name, projection, category, epoch: Math.max(...rows.map(({ epoch }) => epoch)) };
+      const epoch = Math.max(...rows.map((row) => row.epoch));
+      return { service: name, projection, category, epoch, positions: rows.map(formatPosition) };
     });
   } finally {
     await readModels.close();

@@ -37,6 +37,7 @@ export {
   readHead,
   readPartition,
 } from './log/reader.ts';
+export type { Replication } from './log/replication.ts';
 export type { RedisClient } from './log/scripts.ts';
 export { assertWritable, blockedPartitions } from './operate/blocked.ts';
 export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';

@@ -27,6 +27,9 @@ export const limits = {
   handoverPollMs: 250,
   /** Entries of one partition that a read brings: while they are handled, the next ones are read. */
   readCount: 100,
+  /** A command that was not done because its keys are moving to another server is sent again this often. */
+  redirections: 30,
+  redirectionPauseMs: 100,
   blockMs: 2000,
   /** A blocked read without an answer for this long has lost its connection. */
   blockWatchdogMs: 5000,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../../apps/order/src/api.ts';
+import type { Env } from '../../src/process.ts';
 import { type System, startSystem } from '../../src/processes.ts';
 import { qa } from '../testing.ts';
 import { decided, send, sendSurely, stockedProduct } from './shop.ts';
@@ -24,13 +25,14 @@ export type Deployment = {
   stop(): Promise<void>;
 };
 
-export function systemOn(name: string, startServers: () => Promise<Deployment>): void {
+/** `env`: of the services. */
+export function systemOn(name: string, startServers: () => Promise<Deployment>, env: Env = {}): void {
   describe(`the whole system on ${name}`, () => {
     let servers: Deployment;
     let system: System;
     beforeAll(async () => {
       servers = await startServers();
-      system = await startSystem({ form: 'shared', env: { REDIS_URL: servers.url, LOG_LEVEL: 'info' } });
+      system = await startSystem({ form: 'shared', env: { REDIS_URL: servers.url, ...env } });
     });
     afterAll(async () => {
       await system?.stop();

@@ -113,7 +113,7 @@ function impliedProblems(kind: Kind): KernelCode[] {
   codes.push('internal-error', 'unavailable');
   if (kind.isOfSomething) codes.push('not-found');
   if (!kind.isRead || kind.isOfSomething) codes.push('log-damaged');
-  if (!kind.isRead) codes.push('log-blocked', 'log-replaced');
+  if (!kind.isRead) codes.push('log-blocked', 'log-replaced', 'not-replicated');
   // A body is read wherever one is sent, also where none is asked for.
   if (!kind.isRead) codes.push('media-type-unsupported');
   if (!kind.isRead && !kind.isStreamed) codes.push('body-too-large');

@@ -61,6 +61,7 @@ describe('the document', () => {
       'malformed-request',
       'media-type-unsupported',
       'not-found',
+      'not-replicated',
       'read-model-behind',
       'request-in-progress',
       'too-many-requests',

@@ -10,6 +10,7 @@ import {
   LogBlockedError,
   LogDamagedError,
   LogReplacedError,
+  NotReplicatedError,
   OutageError,
   StaleVersionError,
   VersionConflictError,
@@ -52,6 +53,8 @@ export function outcomeOf(error: unknown, problems: Problems): Outcome {
   if (error instanceof LogDamagedError) return outcome('log-damaged', damaged);
   if (error instanceof LogReplacedError) return outcome('log-replaced', replaced, { retryAfterSeconds: 30 });
   if (error instanceof LogBlockedError) return outcome('log-blocked', blocked, { retryAfterSeconds: 30 });
+  if (error instanceof NotReplicatedError)
+    return outcome('not-replicated', notReplicated, { retryAfterSeconds: 1 });
   if (error instanceof OutageError || isRedisOutage(error)) {
     return outcome('unavailable', 'a dependency is down; try again', { retryAfterSeconds: 2 });
   }
@@ -64,6 +67,8 @@ export function outcomeOf(error: unknown, problems: Problems): Outcome {
 const damaged = 'nothing was written; it does not help to try again before the log is restored';
 const blocked = 'nothing was written; try again when the log is repaired';
 
+const notReplicated =
+  'what was asked for is written, but not on enough replicas; the same Idempotency-Key gives the answer when it is';
 const replaced = 'nothing was written; try again when the log is restored, or the read models are built anew';
 
 /** What hono and its validators throw themselves. */
@@ -116,8 +121,8 @@ export const onError =
     const fields = { correlationId: c.get('request')?.correlationId, method: c.req.method, path: c.req.path };
     if (answer.code === 'internal-error') logger.error({ ...fields, err: error }, 'a request failed');
     else if (ofLog.has(answer.code)) logger.error({ ...fields, reason: reasonOf(error) }, answer.code);
-    else if (answer.code === 'unavailable')
-      logger.warn({ ...fields, reason: reasonOf(error) }, 'unavailable');
+    else if (answer.code === 'unavailable' || answer.code === 'not-replicated')
+      logger.warn({ ...fields, reason: reasonOf(error) }, answer.code);
     return problemResponse(c, answer);
   };
 

@@ -44,6 +44,7 @@ export const kernelProblems = {
   'log-damaged': [500, 'Events are missing from the log'],
   'log-blocked': [503, 'The log accepts no events until it is repaired'],
   'log-replaced': [503, 'The log was replaced'],
+  'not-replicated': [503, 'Written, but not on enough replicas yet'],
   unavailable: [503, 'A dependency is unavailable'],
   'read-model-behind': [503, 'The read model has not caught up yet'],
 } as const satisfies Problems;

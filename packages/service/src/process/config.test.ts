@@ -16,6 +16,8 @@ test('an empty environment gives the defaults', () => {
     role: 'all',
     rateLimit: 0,
     trustedProxies: [],
+    replicas: 1,
+    replicationWaitMs: 1000,
     keepAliveMs: 65_000,
     connectionsMax: 10_000,
     logLevel: 'info',

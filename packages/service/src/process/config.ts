@@ -59,7 +59,11 @@ const common = {
   keepAliveMs: wholeNumber(1_000, 3_600_000),
   connectionsMax: wholeNumber(1, 1_000_000),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
-  durability: z.enum(['memory', 'fsync']),
+  /** What an acknowledged command survives: docs/durability.md. */
+  durability: z.enum(['memory', 'fsync', 'replicated']),
+  /** With `replicated`: how many replicas must have it, and how long a command waits for them. */
+  replicas: wholeNumber(1, 5),
+  replicationWaitMs: wholeNumber(10, 3_000),
   /** Whether rights are checked. Without, whoever reaches the process may do everything. */
   auth: z.enum(['on', 'off']),
   /** Who signs access tokens: what stands in them, and where its `/oauth/token` is. */
@@ -166,6 +170,8 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     connectionsMax: connectionLimits.connectionsMax,
     logLevel: 'info',
     durability: 'memory',
+    replicas: 1,
+    replicationWaitMs: 1_000,
     auth: 'on',
     issuer: 'http://127.0.0.1:3005',
     jwksUrl: 'http://127.0.0.1:3005/.well-known/jwks.json',
@@ -184,6 +190,8 @@ const shown = new Set([
   'connectionsMax',
   'logLevel',
   'durability',
+  'replicas',
+  'replicationWaitMs',
   'auth',
 ]);
 

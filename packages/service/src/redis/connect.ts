@@ -2,9 +2,11 @@
 
 import {
   AddressError,
+  NotReadyError,
   parseAddress,
   type RedisAddress,
   type RedisClient,
+  type Replication,
   redisClient,
   slotCount,
   slotsMissing,
@@ -25,15 +27,14 @@ import {
 } from './checks.ts';
 import { watchClock } from './clock-watch.ts';
 import { logOutages, onRedisError } from './outages.ts';
+import { assertReplicas } from './replication.ts';
 
-/**
- * `durability`: what an acknowledged command survives. `memory`: kill -9 of any service, and of Redis but for what its
- * append-only file has not yet (a second, with `appendfsync everysec`). `fsync`: kill -9 of Redis and a power cut, too.
- */
+/** `durability`: what an acknowledged command survives: docs/durability.md. `replication`: with `replicated`. */
 export type ConnectOptions = {
   name: string;
   logger: Logger;
   durability?: Durability;
+  replication?: Replication | undefined;
   /** Whose keys its user has to be able to work with. */
   categories?: readonly string[];
   startTimeoutMs?: number;
@@ -45,7 +46,14 @@ export type ConnectOptions = {
  */
 export async function connectRedis(
   url: string,
-  { name, logger, durability = 'memory', categories = [], startTimeoutMs = 10_000 }: ConnectOptions,
+  {
+    name,
+    logger,
+    durability = 'memory',
+    replication,
+    categories = [],
+    startTimeoutMs = 10_000,
+  }: ConnectOptions,
 ): Promise<RedisClient> {
   const target = targetOf(url, 'REDIS_URL');
   return await opened(target, `quickmart-${name}`, logger, startTimeoutMs, async (redis) => {
@@ -53,9 +61,16 @@ export async function connectRedis(
     await demandRights(redis, target.address, categories);
     await compareMasters(redis, logger);
     if (durability === 'fsync') await demandFsync(redis, logger);
+    if (replication) await demandReplicas(redis, replication);
     await watchClock(redis, logger);
   });
 }
+
+const demandReplicas = async (redis: RedisClient, replication: Replication): Promise<void> => {
+  await assertReplicas(redis, replication).catch((error: Error) => {
+    throw error instanceof NotReadyError ? new StartError(error.message) : error;
+  });
+};
 
 /**
  * A Redis for what may be lost: codes, sessions, limits. It may evict, and needs no append-only file. What is lost there is

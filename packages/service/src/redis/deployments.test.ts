@@ -143,6 +143,21 @@ describe('sentinels', () => {
     expect(lines.map(({ msg }) => msg)).toEqual([expect.stringContaining('set min-replicas-to-write to 1')]);
   });
 
+  test('for DURABILITY=replicated each master has replicas: else there is no start, and it is not ready', async () => {
+    const { logger } = capturedLog();
+    const options = { name: 'test', logger, durability: 'replicated' as const };
+    const wanted = { replicas: 1, timeoutMs: 100 };
+    await expect(connectRedis(server.url, { ...options, replication: wanted })).rejects.toThrow(
+      `DURABILITY=replicated needs 1 linked replicas of each master (REPLICAS), 127.0.0.1:${server.port} has 0`,
+    );
+    const redis = await connectRedis(trio.url, { ...options, replication: wanted });
+    expect(await redisCheck(redis, categories, wanted)()).toEqual({ detail: undefined });
+    await expect(redisCheck(redis, categories, { ...wanted, replicas: 2 })()).rejects.toThrow(
+      'needs 2 linked',
+    );
+    redis.disconnect();
+  });
+
   test('one that is down does not matter', async () => {
     const { redis } = await start(trio.url.replace('://', '://127.0.0.1:1,'));
     expect(await redis.exists('{mug}:head')).toBe(0);

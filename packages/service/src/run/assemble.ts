@@ -6,6 +6,7 @@ import {
   consumerGroup,
   type EventLog,
   EventStore,
+  type Replication,
   type TimerHandlers,
 } from '@quickmart/streams';
 import type { z } from 'zod';
@@ -14,6 +15,7 @@ import type { Checks } from '../process/watched.ts';
 import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
 import { redisCheck } from '../redis/readiness.ts';
+import { replicationOf } from '../redis/replication.ts';
 import { consumerGauges } from './consumer-gauges.ts';
 import type { Base, Definition, Fetch } from './definition.ts';
 import { eventFlow } from './event-flow.ts';
@@ -45,7 +47,8 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   const { redis, logger, readModels, sealing } = base;
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
-  const store = new EventStore({ redis, codec, ...sameLog });
+  const replication = replicationOf(base.settings);
+  const store = new EventStore({ redis, codec, ...sameLog, replication });
   const made = { ...base, store };
   const parts = { ...made, ...replace(definition.parts?.(made) ?? ({} as Own)) };
   const consumers = consumersOf(definition, parts);
@@ -68,7 +71,10 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     issuer: base.settings.issuer,
     ...(hasTables && { copies: readModels }),
     gauges: { ...consumerGauges(consumers, store), ...definition.gauges?.(parts) },
-    ready: { ...checksOf(definition, { ...made, consumers, categories }), ...definition.ready?.(parts) },
+    ready: {
+      ...checksOf(definition, { ...made, consumers, categories, replication }),
+      ...definition.ready?.(parts),
+    },
   });
   for (const routes of definition.routes) routes(api, parts);
   const own: Fetch = api.fetch;
@@ -108,18 +114,20 @@ function consumersOf<Settings extends z.ZodRawShape, Own extends object>(
   return consumers;
 }
 
-type Running = Pick<Assembled, 'consumers' | 'categories'> &
-  Omit<Base<z.ZodRawShape>, 'settings' | 'neighbours'>;
+type Running = Pick<Assembled, 'consumers' | 'categories'> & { replication: Replication | undefined } & Omit<
+    Base<z.ZodRawShape>,
+    'settings' | 'neighbours'
+  >;
 
 function checksOf(
   definition: Pick<Definition, 'aggregates' | 'readModels' | 'front'>,
-  { redis, ephemeral, store, readModels, sealing, consumers, categories }: Running,
+  { redis, ephemeral, store, readModels, sealing, consumers, categories, replication }: Running,
 ): Checks {
   if (definition.front !== undefined) return {};
   const written = new Set(definition.aggregates.map(({ category }) => category));
   const logs = [...written].map((category) => logCheck(store.log, category));
   return {
-    redis: redisCheck(redis, categories),
+    redis: redisCheck(redis, categories, replication),
     ...(ephemeral !== redis && { ephemeral: onConnection(ephemeral, () => ephemeral.ping()) }),
     ...(logs.length > 0 && { log: () => Promise.all(logs.map((check) => check())) }),
     ...(definition.readModels.length > 0 && { database: () => readModels.ping() }),

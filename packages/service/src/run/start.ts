@@ -8,6 +8,7 @@ import { type Config, type Env, loadConfig } from '../process/config.ts';
 import { createLog } from '../process/log.ts';
 import { demandRights } from '../redis/checks.ts';
 import { connectEphemeral, connectRedis } from '../redis/connect.ts';
+import { replicationOf } from '../redis/replication.ts';
 import { type Assembled, assemble, knownCategories } from './assemble.ts';
 import type { Definition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
@@ -68,7 +69,13 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
   try {
     const { redisUrl, durability, databaseUrl: url, databaseAdminUrl: adminUrl } = settings;
     const categories = knownCategories(definition);
-    const redis = await connectRedis(redisUrl, { name, logger, durability, categories });
+    const redis = await connectRedis(redisUrl, {
+      name,
+      logger,
+      durability,
+      replication: replicationOf(settings),
+      categories,
+    });
     opened.defer(() => redis.disconnect());
     const ephemeral = await ephemeralOf(definition, settings, { redis, logger });
     if (ephemeral !== redis) opened.defer(() => ephemeral.disconnect());

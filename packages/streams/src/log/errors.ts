@@ -68,6 +68,17 @@ export class OutageError extends Error {
 }
 
 /**
+ * Written, and not yet by as many replicas as are asked for: it is lost only where the master is lost before they have it. The
+ * same idempotency key gives the answer when they have it.
+ */
+export class NotReplicatedError extends OutageError {
+  override readonly name = 'NotReplicatedError';
+  constructor(replicas: number, timeoutMs: number) {
+    super(`written, and not by ${replicas === 1 ? 'a replica' : `${replicas} replicas`} in ${timeoutMs} ms`);
+  }
+}
+
+/**
  * A partition of the log takes no events until a person has repaired it: something in it stands past the last position of
  * its category, or the head of the category is gone. Nothing was written.
  */

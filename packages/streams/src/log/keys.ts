@@ -17,6 +17,8 @@ export const keys = {
   index: (category: string, id: string) => `{${category}}:idx:${id}`,
   idempotency: (category: string, idempotencyKey: string) => `{${category}}:done:${idempotencyKey}`,
   claim: (category: string, name: string, value: string) => `{${category}}:claim:${name}:${value}`,
+  /** Written before a WAIT: see replication.ts. */
+  replicated: (category: string) => `{${category}}:replicated`,
   timers: (category: string) => `{${category}}:timers`,
   timerBodies: (category: string) => `{${category}}:timer-bodies`,
   members: (category: string, group: string) => `{${category}}:group:${group}:members`,

@@ -13,13 +13,14 @@ import {
 } from './append.ts';
 import { Categories, eventStreams } from './categories.ts';
 import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
-import { LogDamagedError, orOutage } from './errors.ts';
+import { LogDamagedError, OutageError, orOutage } from './errors.ts';
 import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { identified } from './identity.ts';
 import { keys, partitionOf } from './keys.ts';
+import { type Replication, Replicator } from './replication.ts';
 import { SameLog } from './same-log.ts';
-import { inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
+import { type Argument, inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
 
 /** The version of an aggregate, and its events after the version that was asked from. */
 export type Loaded = {
@@ -46,16 +47,19 @@ export class EventLog {
   readonly codec: EventCodec;
   readonly #categories: Categories;
   readonly #same: SameLog;
+  readonly #replicator: Replicator | undefined;
   readonly #invalidationListeners = new Set<() => void>();
 
-  /** `check`: see {@link SameLog}. */
+  /** `check`: see {@link SameLog}. `replication`: see {@link Replicator}; without it an append waits for no replica. */
   constructor(
     redis: RedisClient,
     codec: EventCodec,
     partitions: number = limits.partitions,
     check?: (log: EventLog) => Promise<void>,
+    replication?: Replication,
   ) {
     this.redis = withScripts(redis);
+    this.#replicator = replication && new Replicator(redis, replication);
     this.#same = new SameLog(check && (() => check(this)));
     onServerChange(redis, () => {
       this.#same.invalidate();
@@ -108,13 +112,27 @@ export class EventLog {
       const { partitions } = known;
       identified(this.redis, append);
       const { keys, args } = encodeAppend(append, known);
-      inOneWrite(this.redis);
-      const raw = await orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
+      const raw = await this.#write(append.category, keys, args);
       const answer = decodeAnswer(append, partitions, this.codec, raw);
       if (answer.kind !== 'category') return { ...answer, partitions };
       this.#categories.forget(append.category);
       if (attempt === 2) throw new Error(`category ${append.category} keeps disappearing`);
     }
+  }
+
+  #write(category: string, keys: readonly string[], args: readonly Argument[]): Promise<unknown> {
+    if (this.#replicator) return this.#replicator.append(category, keys, args);
+    inOneWrite(this.redis);
+    return orOutage(this.redis.quickmartAppend(keys.length, ...keys, ...args));
+  }
+
+  /** For an event whose append was not answered: rejects where it does not stand there, or replicas do not have it. */
+  async confirm({ category, partition, epoch, pos, eventId }: StoredEvent): Promise<void> {
+    if (this.#replicator === undefined) return;
+    const id = `${epoch}-${pos}`;
+    const stream = keys.events(category, partition);
+    const [entry] = (await this.#replicator.read(category, 'XRANGE', stream, id, id)) as Entry[];
+    if (entry?.[1][1] !== eventId) throw new OutageError('Redis is not available');
   }
 
   /** Each aggregate's version, its snapshot where one of that reducer is newer, and all of its later events. */
@@ -198,7 +216,11 @@ export class EventLog {
 
   /** What was stored with an idempotency key. */
   async findRecord(category: string, idempotencyKey: string): Promise<FoundRecord | undefined> {
-    const value = await orOutage(this.redis.get(keys.idempotency(category, idempotencyKey)));
+    const key = keys.idempotency(category, idempotencyKey);
+    let value = await orOutage(this.redis.get(key));
+    // What was not acknowledged to the first one is not to the second one, either.
+    if (value !== null && this.#replicator)
+      value = (await this.#replicator.read(category, 'GET', key)) as string | null;
     return value === null ? undefined : this.found(category, parseRecord(value));
   }
 

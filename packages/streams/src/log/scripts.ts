@@ -2,6 +2,7 @@
  * The Lua scripts, as commands of an ioredis client. `defineCommand` sends EVALSHA and falls back to EVAL, so
  * a FLUSHALL, a failover or a new cluster node needs no reload step.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Cluster, Redis } from 'ioredis';
 
@@ -40,6 +41,11 @@ const sources = Object.entries(files).map(([name, parts]) => ({
   name,
   lua: [parts].flat().map(textOf).join(''),
 }));
+
+/** The append script for a pipeline, which would need a right to SCRIPT for it where it is a command. */
+export const appendScript = (({ lua }) => ({ lua, sha: createHash('sha1').update(lua).digest('hex') }))(
+  sources.find(({ name }) => name === 'quickmartAppend')!,
+);
 
 const calls = /redis\.p?call\('([A-Z]+)'(?:, '([A-Z]+)')?/g;
 const withSubcommands = new Set(['XGROUP', 'XINFO']);

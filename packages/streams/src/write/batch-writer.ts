@@ -8,7 +8,13 @@
  *   again: the events that it was decided on may be lost, too.
  */
 import { type AggregateAppend, type Append, blockedText, storedEvents } from '../log/append.ts';
-import { ClaimTakenError, IdempotencyKeyReusedError, LogBlockedError, OutageError } from '../log/errors.ts';
+import {
+  ClaimTakenError,
+  IdempotencyKeyReusedError,
+  LogBlockedError,
+  NotReplicatedError,
+  OutageError,
+} from '../log/errors.ts';
 import { formatPosition, type StoredEvent } from '../log/event.ts';
 import { partitionOf } from '../log/keys.ts';
 import type { EventLog, FoundRecord } from '../log/log.ts';
@@ -93,7 +99,8 @@ export class BatchWriter {
       return await this.#log.append(append);
     } catch (error) {
       const [first] = append.aggregates;
-      if (!(error instanceof OutageError) || first === undefined) throw error;
+      if (!(error instanceof OutageError) || error instanceof NotReplicatedError || first === undefined)
+        throw error;
       const request = { id: first.id, fromVersion: first.expectedVersion };
       const [loaded] = await this.#log.load(this.#category, [request]);
       const written = await this.#written(first, loaded?.events);
@@ -105,6 +112,7 @@ export class BatchWriter {
   async #written({ events: [first] }: AggregateAppend, events: readonly StoredEvent[] = []) {
     const own = events.find(({ eventId }) => eventId === first?.eventId);
     if (own === undefined) return undefined;
+    await this.#log.confirm(own);
     const partitions = await this.#log.partitions(this.#category);
     return { kind: 'ok' as const, epoch: own.epoch, firstPos: own.pos, partitions };
   }

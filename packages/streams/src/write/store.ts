@@ -11,6 +11,7 @@ import { clock } from '../log/clock.ts';
 import { assertClient } from '../log/connect/assert.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
 import { EventLog, type FoundRecord, type IdempotencyRecord } from '../log/log.ts';
+import type { Replication } from '../log/replication.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
 import type { Aggregate, Decision } from './aggregate.ts';
@@ -108,10 +109,12 @@ export class EventStore {
     partitions?: number;
     /** Rejects with {@link LogReplacedError} where the log is not the one that read models come from: see same-log.ts. */
     sameLog?: (log: EventLog) => Promise<void>;
+    /** How many replicas must have what is acknowledged; without it none. */
+    replication?: Replication | undefined;
   }) {
     assertClient(options.redis);
-    const { redis, codec, partitions, sameLog } = options;
-    this.log = new EventLog(redis, codec, partitions, sameLog);
+    const { redis, codec, partitions, sameLog, replication } = options;
+    this.log = new EventLog(redis, codec, partitions, sameLog, replication);
   }
 
   #decider(category: string): Decider {

@@ -19,6 +19,8 @@ export type TestCluster = {
   crash(node: Server): Promise<void>;
   /** Resolves when all that a master has acknowledged has reached its replicas; it takes no writes for a while then. */
   inStep(node: Server): Promise<void>;
+  /** One more master, without slots. */
+  join(): Promise<Server>;
   /** Moves the slot of this key to another master, key by key, as `redis-cli --cluster reshard` does. */
   moveSlot(key: string, to: Server): Promise<void>;
   /** Every node that lives knows who serves what, and all slots are served. */
@@ -65,7 +67,7 @@ export async function startCluster({
       ),
     );
   }
-  const cluster = new Masters(nodes, replicas);
+  const cluster = new Masters(nodes, replicas, nodeTimeoutMs);
   await cluster.settled();
   return cluster;
 }
@@ -80,14 +82,16 @@ const idOf = ({ port }: Server): Promise<string> =>
   ask(port, (redis) => redis.cluster('MYID')) as Promise<string>;
 
 class Masters implements TestCluster {
-  readonly nodes: readonly Server[];
+  readonly nodes: Server[];
   readonly address: Address & { kind: 'cluster' };
   readonly url: string;
   readonly #replicas: number;
+  readonly #nodeTimeoutMs: number;
 
-  constructor(nodes: readonly Server[], replicas: number) {
+  constructor(nodes: Server[], replicas: number, nodeTimeoutMs: number) {
     this.nodes = nodes;
     this.#replicas = replicas;
+    this.#nodeTimeoutMs = nodeTimeoutMs;
     const ports = nodes.slice(0, masterCount).map(({ port }) => port);
     this.address = { kind: 'cluster', nodes: ports };
     this.url = `redis+cluster://${ports.map((port) => `127.0.0.1:${port}`).join(',')}`;
@@ -108,6 +112,29 @@ class Masters implements TestCluster {
   }
 
   inStep = (node: Server): Promise<void> => caughtUp(node, this.#replicas);
+
+  async join(): Promise<Server> {
+    const [busPort, first] = [await freePort(), this.nodes[0]!];
+    const node = await startServer((port, dir) => [
+      ...serverArgs(port, dir, true),
+      ...clusterArgs(busPort, this.#nodeTimeoutMs),
+    ]);
+    this.nodes.push(node);
+    await ask(first.port, (redis) => redis.call('CLUSTER', 'MEET', '127.0.0.1', node.port, busPort));
+    await until('all know the new node', async () => {
+      const id = await idOf(node);
+      const known = await Promise.all(
+        this.nodes.map(({ port }) => ask(port, (redis) => redis.cluster('NODES'))),
+      );
+      const state = await ask(node.port, (redis) => redis.cluster('INFO'));
+      return (
+        String(state).includes('cluster_state:ok') &&
+        known.every((nodes) => String(nodes).includes(id)) &&
+        String(known.at(-1)).split('\n').length > this.nodes.length
+      );
+    });
+    return node;
+  }
 
   async moveSlot(key: string, to: Server): Promise<void> {
     const from = await this.nodeOf(key);

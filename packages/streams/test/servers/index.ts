@@ -1,5 +1,6 @@
 /** For tests and benchmarks: private Redis servers of every shape that is supported, and a network that can break. */
 
+export { startCable, type TestCable } from './cable.ts';
 export { type Certificate, selfSigned } from './certificate.ts';
 export { type Address, type ClientOptions, connectTo } from './client.ts';
 export { startCluster, type TestCluster } from './cluster.ts';

@@ -22,7 +22,9 @@ export function assertClient(redis: RedisClient): void {
   }
   // A Cluster client has a second way to send a command again after a lost connection. And with an offline queue, commands
   // wait without a limit while it has no connection.
-  if (cluster && (cluster.retryDelayOnFailover !== 0 || cluster.enableOfflineQueue !== false)) {
+  const queue = cluster && Object.getOwnPropertyDescriptor(cluster, 'enableOfflineQueue');
+  const mayWait = queue && queue.get === undefined && queue.value !== false;
+  if (cluster && (cluster.retryDelayOnFailover !== 0 || mayWait)) {
     throw new Error(
       'this ioredis Cluster client needs retryDelayOnFailover: 0 and enableOfflineQueue: false',
     );

@@ -23,5 +23,5 @@ export function blockingClient(redis: RedisClient, key: string): Redis & Scripts
 export const isOver = (client: Redis, error: unknown): boolean =>
   client.status === 'end' || isRedirection(error) || isRedirection((error as Error).cause);
 
-const isRedirection = (error: unknown): boolean =>
-  error instanceof Error && /^(MOVED|ASK) /.test(error.message);
+export const isRedirection = (error: unknown): boolean =>
+  error instanceof Error && /^(MOVED|ASK|TRYAGAIN) /.test(error.message);

@@ -4,6 +4,7 @@
  * is not the one for it (MOVED, ASK, TRYAGAIN, CLUSTERDOWN) was not done: a cluster client sends that again.
  */
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
+import { limits } from '../../limits.ts';
 import type { RedisClient } from '../scripts.ts';
 import { type Login, parseAddress, type RedisAddress } from './address.ts';
 import { contentsOf } from './certificates.ts';
@@ -33,10 +34,10 @@ const ofCluster = {
   retryDelayOnFailover: 0,
   // A command fails while the cluster is away, it does not wait for it.
   enableOfflineQueue: false,
-  // Refused commands are sent again for up to 3 s: a slot that moves, an election.
-  maxRedirections: 30,
-  retryDelayOnTryAgain: 100,
-  retryDelayOnClusterDown: 100,
+  // A slot that moves, an election: what was refused is sent again for up to 3 s.
+  maxRedirections: limits.redirections,
+  retryDelayOnTryAgain: limits.redirectionPauseMs,
+  retryDelayOnClusterDown: limits.redirectionPauseMs,
   // Masters and replicas that nobody has asked yet are seen, too.
   slotsRefreshInterval: 10_000,
   // Each attempt asks all nodes.
@@ -67,8 +68,22 @@ export function redisClient(address: string | RedisAddress, more: ClientOptions 
         db: database,
       });
     case 'cluster':
-      return new Cluster([...endpoints], { ...ofCluster, ...nat, lazyConnect: true, redisOptions: options });
+      return patient(
+        new Cluster([...endpoints], { ...ofCluster, ...nat, lazyConnect: true, redisOptions: options }),
+      );
   }
+}
+
+/**
+ * Commands for a node that is being connected to wait for that, no longer than any command: they may be the first ones after a
+ * slot has moved there. ioredis would refuse them by the option that keeps commands from waiting for a cluster that is away.
+ */
+function patient(cluster: Cluster): Cluster {
+  Object.defineProperty(cluster.options, 'enableOfflineQueue', {
+    get: () => cluster.status === 'ready',
+    enumerable: true,
+  });
+  return cluster;
 }
 
 const ofSentinels = ({ username, password }: Login): ClientOptions => ({

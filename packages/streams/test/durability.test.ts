@@ -1,0 +1,166 @@
+// What an acknowledgement survives: the table of docs/durability.md, each cell on real servers. What a killed service loses
+// (nothing) is guarantee 1 of the conformance suites.
+import { afterEach, describe, expect, test } from 'vitest';
+import { EventStore, NotReplicatedError, OutageError, type Replication } from '../src/index.ts';
+import { codec, command, noted, notes } from './conformance/ledger.ts';
+import {
+  connectTo,
+  startCable,
+  startProxy,
+  startRedis,
+  type TestCable,
+  type TestProxy,
+  type TestRedis,
+  until,
+} from './servers/index.ts';
+
+const stops: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+const counter = notes('durable');
+const waits: Replication = { replicas: 1, timeoutMs: 300 };
+type Mode = { fsync: 'everysec' | 'always'; replication?: Replication };
+const modes: Record<string, Mode> = {
+  memory: { fsync: 'everysec' },
+  fsync: { fsync: 'always' },
+  replicated: { fsync: 'everysec', replication: waits },
+};
+
+type Pair = { master: TestRedis; replica: TestRedis; link: TestCable };
+
+/** A master and its replica, with a network between them that can break. */
+async function pair({ fsync }: Mode): Promise<Pair> {
+  const args = ['--appendonly', 'yes', '--appendfsync', fsync, '--repl-diskless-sync-delay', '0'];
+  const master = await startRedis({ args });
+  const link = await startCable(master.port);
+  const replica = await startRedis({ args: [...args, '--replicaof', '127.0.0.1', `${link.port}`] });
+  stops.push(master.stop, () => link.stop(), replica.stop);
+  await inStep(replica);
+  return { master, replica, link };
+}
+
+const inStep = async (replica: TestRedis): Promise<void> => {
+  const operator = replica.connect();
+  await until('the replica is linked', async () =>
+    (await operator.info('replication')).includes('master_link_status:up'),
+  );
+};
+
+const storeOn = (server: TestRedis, { replication }: Mode) =>
+  new EventStore({ redis: server.connect(), codec, replication });
+
+/** Appends one event each; those that were acknowledged. */
+async function append(store: EventStore, ids: readonly string[]): Promise<string[]> {
+  const answers = await Promise.allSettled(
+    ids.map((id) => store.decide(counter, id, () => [noted(1)], command())),
+  );
+  return ids.filter((_, n) => answers[n]?.status === 'fulfilled');
+}
+
+/** Of these, those that are not there any more. */
+async function lostOn(server: TestRedis, ids: readonly string[]): Promise<string[]> {
+  const store = new EventStore({ redis: server.connect(), codec });
+  const heads = await Promise.all(ids.map((id) => store.head('durable', id)));
+  return ids.filter((_, n) => heads[n] === undefined);
+}
+
+const some = (name: string) => Array.from({ length: 20 }, (_, n) => `${name}-${n}`);
+const before = some('before');
+const after = some('after');
+
+describe.each(Object.entries(modes))('%s', (name, mode) => {
+  const isReplicated = mode.replication !== undefined;
+
+  test('Redis is killed and starts again with its data: nothing acknowledged is lost', async () => {
+    const { master, replica } = await pair(mode);
+    expect(await append(storeOn(master, mode), before)).toEqual(before);
+    await master.kill();
+    await master.restart();
+    await inStep(replica);
+    expect(await lostOn(master, before)).toEqual([]);
+  });
+
+  test(`the master is lost, and a replica takes over: ${isReplicated ? 'nothing acknowledged is lost' : 'what it had not got is'}`, async () => {
+    const { master, replica, link } = await pair(mode);
+    const store = storeOn(master, mode);
+    const acknowledged = await append(store, before);
+    if (!isReplicated) await until(async () => (await lostOn(replica, before)).length === 0);
+    link.hold();
+    acknowledged.push(...(await append(store, after)));
+    expect(await lostOn(master, [...before, ...after])).toEqual([]);
+    await master.kill();
+    await replica.connect().call('REPLICAOF', 'NO', 'ONE');
+    expect(acknowledged).toEqual(isReplicated ? before : [...before, ...after]);
+    expect(await lostOn(replica, acknowledged)).toEqual(isReplicated ? [] : after);
+  });
+
+  test(`the master is cut off and goes on, a replica takes over: ${isReplicated ? 'nothing acknowledged is lost' : 'what the old one takes is'}`, async () => {
+    const { master, replica, link } = await pair(mode);
+    const store = storeOn(master, mode);
+    await append(store, before);
+    link.cut();
+    await replica.connect().call('REPLICAOF', 'NO', 'ONE');
+    const acknowledged = await append(store, after);
+    expect(acknowledged).toEqual(isReplicated ? [] : after);
+    // The cut heals: the old master follows the new one.
+    await master.connect().call('REPLICAOF', '127.0.0.1', replica.port);
+    await inStep(master);
+    const reads = await replica.connect().exists('{durable}:idx:after-0');
+    expect([name, reads]).toEqual([name, 0]);
+    expect(await lostOn(replica, acknowledged)).toEqual(acknowledged);
+  });
+});
+
+describe('written, and not yet replicated', () => {
+  const mode = modes.replicated!;
+  const once = { ...command(), idempotencyKey: 'once', fingerprint: 'f', reply: () => 'done' };
+  const decide = (store: EventStore) => store.decide(counter, 'a', () => [noted(1)], once);
+
+  test('the same idempotency key is answered when replicas have the first one, and not before', async () => {
+    const { master, replica, link } = await pair(mode);
+    const store = storeOn(master, mode);
+    await append(store, ['x']);
+    link.hold();
+    await expect(decide(store)).rejects.toThrow('written, and not by a replica in 300 ms');
+    await expect(decide(store)).rejects.toThrow(NotReplicatedError);
+    await expect(store.findRecord('durable', 'once')).rejects.toThrow(NotReplicatedError);
+    expect(await lostOn(replica, ['a'])).toEqual(['a']);
+    link.open();
+    expect(await until(() => decide(store))).toMatchObject({ version: 1, duplicate: true, reply: 'done' });
+    expect(await store.findRecord('durable', 'once')).toMatchObject({ version: 1 });
+    expect(await lostOn(replica, ['a'])).toEqual([]);
+  });
+
+  test('an append whose answer was lost counts only where replicas have it', async () => {
+    const { master, link } = await pair(mode);
+    const way = await startProxy(master.port);
+    stops.push(() => way.stop());
+    const store = new EventStore({ redis: await connected(way), codec, replication: waits });
+    await append(store, ['x']);
+    link.hold();
+    const answer = store.decide(counter, 'a', () => [noted(1)], command()).catch((error: unknown) => error);
+    await until(async () => (await lostOn(master, ['a'])).length === 0);
+    way.breakAll();
+    expect(await answer).toBeInstanceOf(OutageError);
+    link.open();
+    expect(await until(() => append(store, ['b']).then(([id]) => id))).toBe('b');
+  });
+
+  test('a conflict, and a refusal by the script, are what they are', async () => {
+    const { master } = await pair(mode);
+    const [one, other] = [storeOn(master, mode), storeOn(master, mode)];
+    await append(one, ['a']);
+    await Promise.all(
+      [one, other, one, other].map((store) => store.decide(counter, 'a', () => [noted(1)], command())),
+    );
+    expect(await one.head('durable', 'a')).toMatchObject({ version: 5 });
+  });
+});
+
+async function connected(proxy: TestProxy) {
+  const client = await connectTo({ kind: 'standalone', port: proxy.port });
+  stops.push(() => client.disconnect());
+  return client;
+}
