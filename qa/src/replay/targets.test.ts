@@ -233,7 +233,7 @@ test.each([
   [/all that came before/, ['--service', 'order', '--category', 'order']],
   [/goes with --service/, ['--timers']],
   [/go with --into/, ['--effects']],
-  [/not a redis/, ['--into', 'localhost']],
+  [/must look like redis:/, ['--into', 'localhost']],
   [/no such service/, ['--service', 'shop']],
 ])('%s: qa replay %j', async (words, args) => {
   const { code, err } = await qa(undefined, 'replay', file, ...args);

@@ -91,7 +91,7 @@ test('connections that break anywhere: every event, once, in order', async () =>
   const brittleReader = await shop.follow(staff, { fetch: brittle() });
   const steady = await shop.follow(staff);
   const stop = writing(shop);
-  await until(() => brittleReader.got.length > 300, 30_000);
+  await until(() => brittleReader.got.length > 300, 50_000);
   await stop();
   await sameAsLog(shop, steady.got);
   await sameAsLog(shop, brittleReader.got);
