@@ -1,6 +1,6 @@
 /** The calls of a payment to its provider: what each of their events makes of the payment. */
 import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment/events';
-import { nothing, type Payment, payable } from './payment.ts';
+import { nothing, type Payment } from './payment.ts';
 import { settled } from './refunds.ts';
 
 /** The newest call to the provider. */
@@ -9,8 +9,9 @@ export type Attempt = {
   step: PaymentStep;
   refundId: string | null;
   key: string;
-  /** Of this call, in minor units. */
+  /** Of this call, and what was captured before it, in minor units. */
   amount: number;
+  before: number;
   /** A call under this key was made before: what became of it is looked up first. */
   keyUsed: boolean;
   /** How often this step was tried. */
@@ -30,7 +31,7 @@ export const afresh = ({ attempt }: Payment): Attempt | null =>
 
 /** A refund at the provider has told that a capture of which nobody knew did happen, but not of how much. */
 export const askedAgain = (s: Payment, captured: number): Attempt | null =>
-  s.attempt?.step === 'capture' && captured < payable(s)
+  s.attempt?.step === 'capture' && captured < s.amount.amount
     ? { ...s.attempt, tries: 0, over: false }
     : s.attempt;
 
@@ -46,6 +47,7 @@ export function begun(s: Payment, { number, step, refundId, key, amount }: Start
     refundId,
     key,
     amount: amount.amount,
+    before: s.captured,
     keyUsed,
     tries,
     status: 'open',
@@ -74,6 +76,9 @@ export function answered(s: Payment, ended: Ended, at: number): Payment {
   if (step === 'void' && outcome === 'succeeded') return { ...next, hold: 'gone', wants: nothing };
   return next;
 }
+
+/** What is captured when this call is done. */
+export const upTo = ({ before, amount }: Attempt): number => before + amount;
 
 export const isSame = (
   one: { step: PaymentStep; refundId: string | null },

@@ -22,17 +22,8 @@ import {
   paymentVoidFailed,
 } from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
-import { type Attempt, isSame } from './attempt.ts';
-import {
-  idsOf,
-  left,
-  lostBy,
-  mayCapture,
-  money,
-  type Payment,
-  type PaymentState,
-  payable,
-} from './payment.ts';
+import { type Attempt, isSame, upTo } from './attempt.ts';
+import { idsOf, left, lostBy, mayCapture, money, type Payment, type PaymentState } from './payment.ts';
 import { refundsOfReductions } from './reductions.ts';
 import { type Refund, refunded } from './refunds.ts';
 import { giveBack, nothingLeft } from './requests.ts';
@@ -68,8 +59,9 @@ function wanted(s: Payment): Task | null {
   };
   // Whether money was captured, and how much, has to be known before anything is given back. What is known may come
   // from a refund at the provider, which says less than all.
-  const isPart = status === 'authorized' || (status === 'captured' && s.captured < payable(s));
-  if (isPart && attempt?.step === 'capture' && isUnclear(attempt) && !attempt.over) return whole('capture');
+  const isAsked = attempt?.step === 'capture' && isUnclear(attempt) && !attempt.over;
+  const isPart = status === 'captured' && s.captured < s.amount.amount;
+  if (isAsked && (status === 'authorized' || isPart)) return whole('capture');
   if (wants.void && (hold === 'unknown' || hold === 'held')) return whole('void');
   if (status === 'pending' && !s.cancelled && hold !== 'gone') return whole('authorize');
   if (wants.capture && mayCapture(s) && s.due > s.captured) return whole('capture', s.due - s.captured);
@@ -199,7 +191,7 @@ function authorization(s: Payment, { outcome, providerRef, reason }: Answer): Ev
 }
 
 function captureOf(s: Payment, attempt: Attempt, answer: Answer): Events {
-  const asked = s.captured + attempt.amount;
+  const asked = upTo(attempt);
   if (answer.outcome === 'succeeded') {
     const { amount = asked, isHeld } = answer;
     return capturedBy(s, answer.providerRef, { amount, isHeld, by: amount < asked ? 'provider' : undefined });

@@ -68,6 +68,6 @@ function callOf(state: Payment, provider: Provider): Call {
     );
   const { key, step, refundId } = attempt;
   const amount = { ...state.amount, amount: attempt.amount };
-  const about = { amount, captured: state.captured, payable: payable(state), providerRef };
+  const about = { amount, captured: attempt.before, payable: payable(state), providerRef };
   return { key, step, refundId, ...about, paymentId, orderId, customerId, paymentMethod };
 }
