@@ -4,6 +4,7 @@ import { cancellationCode, cancelledBy } from '@quickmart/contracts/order/cancel
 import { orderLine, orderReturn, returnedLine } from '@quickmart/contracts/order/events';
 import { locale, orderMetadata } from '@quickmart/contracts/order/placing';
 import { shipmentStatus, shipmentUnits } from '@quickmart/contracts/order/shipments';
+import { nextAction } from '@quickmart/contracts/payment/next-action';
 import { quotedDiscount, quotedShipping, quotedTax } from '@quickmart/contracts/pricing/quote';
 import {
   address,
@@ -44,8 +45,13 @@ const orderPayment = z
   .object({
     id,
     status: z
-      .enum(['requested', 'authorized', 'captured', 'voided', 'refunded', 'failed'])
-      .meta({ description: '`refunded` where all of it was; a part is told by the amounts' }),
+      .enum(['requested', 'action-required', 'authorized', 'captured', 'voided', 'refunded', 'failed'])
+      .meta({
+        description: '`captured` where anything was, `refunded` where all of it was: see the amounts',
+      }),
+    nextAction: nextAction
+      .optional()
+      .meta({ description: 'What the buyer has to do, while it is `action-required`' }),
     authorized: money,
     captured: money,
     refunded: money,

@@ -8,6 +8,7 @@ import {
   orderCancelled,
   orderCompleted,
   orderConfirmed,
+  orderPaymentActionRequired,
   orderPaymentRequested,
   orderPaymentSettled,
   orderPlaced,
@@ -108,11 +109,13 @@ type Past = keyof typeof pasts;
 // What happens elsewhere
 
 const payment = { paymentId, orderId, amount: euros(15) };
+const action = { type: 'redirect', url: 'https://bank.example/', clientSecret: null } as const;
 const happens: { [Type in keyof typeof answers]: (InventoryEvents & PaymentEvents)[Type] } = {
   StockReservedEvent: { orderId, lines: held, expiresAt: at(15) },
   StockReservationRejectedEvent: { orderId, lines: held, shortages },
   StockReservationConfirmedEvent: { orderId, lines: held },
   StockReservationExpiredEvent: { orderId, lines: held, reason: 'not confirmed in time' },
+  PaymentActionRequiredEvent: { paymentId, orderId, providerRef: 'pi_1', ...action },
   PaymentAuthorizedEvent: { ...payment, providerRef: 'pi_1' },
   PaymentFailedEvent: { ...payment, providerRef: null, reason: 'declined' },
   PaymentCapturedEvent: { ...payment, providerRef: 'pi_1', isHeld: false },
@@ -158,6 +161,7 @@ const table: { [Type in Happening]: Partial<Record<Past, Events>> } = {
   StockReservationRejectedEvent: { reserving: [noStock] },
   StockReservationConfirmedEvent: { confirming: [confirmed] },
   StockReservationExpiredEvent: { reserving: [tooLong], paying: [tooLong], confirming: [tooLong] },
+  PaymentActionRequiredEvent: { paying: [orderPaymentActionRequired({ paymentId, ...action })] },
   PaymentAuthorizedEvent: { paying: [approved] },
   PaymentFailedEvent: {
     paying: [notPaid('declined')],
@@ -250,6 +254,23 @@ describe('what has happened elsewhere', () => {
     );
     const expected = orderPaymentRequested({ ...asked.data, paymentMethod: null });
     given(order, [unnamed]).when(answer('StockReservedEvent')).then([expected]);
+  });
+
+  test('what the buyer has to do is shown until it is done, or the order ends', () => {
+    const waiting = [placed, asked, orderPaymentActionRequired({ paymentId, ...action })];
+    expect(given(order, waiting).state?.payment).toMatchObject({
+      status: 'action-required',
+      nextAction: action,
+    });
+    for (const next of [approved, notPaid('expired'), settled('failed')]) {
+      const { payment } = given(order, [...waiting, next]).state as Placed;
+      expect([payment?.status === 'action-required', payment?.nextAction]).toEqual([false, undefined]);
+    }
+    expect(given(order, [...waiting, byCustomer]).state?.owed).toBe('void');
+    const other = { ...happens.PaymentActionRequiredEvent, url: 'https://bank.example/again' };
+    given(order, waiting)
+      .when(answer('PaymentActionRequiredEvent', other))
+      .then([orderPaymentActionRequired({ paymentId, ...action, url: other.url })]);
   });
 
   test('a reason of any length fits', () => {

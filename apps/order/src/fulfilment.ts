@@ -12,6 +12,7 @@
  * - A cancelled order tells the others by its event, and they undo what they did, or will not do it: what reaches them
  *   later than the cancellation is theirs to refuse, because they read this order's events in order.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
 import type { CancellationCode } from '@quickmart/contracts/order/cancelling';
 import {
@@ -21,6 +22,7 @@ import {
   orderCancelled,
   orderCompleted,
   orderConfirmed,
+  orderPaymentActionRequired,
   orderPaymentRequested,
   orderPaymentSettled,
 } from '@quickmart/contracts/order/events';
@@ -57,6 +59,12 @@ export const answers = {
   StockReservationExpiredEvent: ({ stage }) =>
     isPending(stage) ? [orderCancelled(system('hold-expired'))] : [],
 
+  PaymentActionRequiredEvent: ({ stage, payment }, { paymentId, type, url, clientSecret }) => {
+    const action = { type, url, clientSecret };
+    const isKnown = isDeepStrictEqual(payment?.nextAction, action);
+    if (stage !== 'paying' || payment?.id !== paymentId || isKnown) return [];
+    return [orderPaymentActionRequired({ paymentId, ...action })];
+  },
   PaymentAuthorizedEvent: ({ stage, payment }, { paymentId }) =>
     stage === 'paying' && payment?.id === paymentId ? [orderApproved({ paymentId })] : [],
   PaymentFailedEvent: (order, { paymentId, reason }) =>

@@ -62,7 +62,7 @@ export function settledBy(state: Placed, settled: Settled): Changes {
 }
 
 const ended = ({ payment, returns, cancellations, due }: Placed, status: 'failed' | 'voided'): Changes => ({
-  payment: payment && { ...payment, status },
+  payment: payment && { ...withoutAction(payment), status },
   returns,
   cancellations,
   // What is not captured by now never is.
@@ -115,6 +115,9 @@ function owing({ stage, owed }: Placed, next: Owing, isAllBack: boolean): Change
   if (stage !== 'cancelled') return { ...next, owed: owedOf(next) };
   return { ...next, owed: isAllBack ? null : (owed ?? 'refund') };
 }
+
+/** The buyer has nothing to do any more. */
+export const withoutAction = ({ nextAction: _, ...payment }: Payment): Payment => payment;
 
 /** `lost`: what disputes have taken. */
 export const isAllBack = ({ captured, refunded }: Payment, lost?: Money): boolean =>

@@ -2,7 +2,7 @@
 import { type OrderEvents, orderCompleted } from '@quickmart/contracts/order/events';
 import { aggregate, evolve, type NewEventOf, type StoredEvent } from '@quickmart/streams';
 import type { Order } from './api.ts';
-import { none, owedFor, owedOf, settledBy } from './money.ts';
+import { none, owedFor, owedOf, settledBy, withoutAction } from './money.ts';
 import { refuse } from './problems.ts';
 import { hasEnded, isAllReturned, isOpen, unitsOf } from './quantities.ts';
 import { type OrderState, type Payment, type Placed, type Shipment, type Stage, waitOf } from './state.ts';
@@ -47,6 +47,10 @@ export const order = aggregate<OrderState, OrderEvents>({
       const nothing = { authorized: none(amount), captured: none(amount), refunded: none(amount) };
       const payment = { id: paymentId, status: 'requested', ...nothing } as const;
       return changed(state, at, { stage: 'paying', payment, payBy: Date.parse(expiresAt) });
+    },
+    OrderPaymentActionRequiredEvent: (state, { paymentId: _, ...nextAction }, { at }) => {
+      const payment = state?.payment && { ...state.payment, status: 'action-required' as const, nextAction };
+      return changed(state, at, { payment: payment ?? null });
     },
     OrderApprovedEvent: (state, _, { at }) =>
       changed(state, at, { stage: 'confirming', payment: authorized(state) }),
@@ -159,18 +163,19 @@ function seenTo(state: OrderState): Partial<Placed> {
 }
 
 const authorized = (state: OrderState): Payment | null =>
-  state?.payment ? { ...state.payment, status: 'authorized', authorized: state.total } : null;
+  state?.payment ? { ...withoutAction(state.payment), status: 'authorized', authorized: state.total } : null;
 
 /** Refused by the payment service: nothing is held there. */
 const notPaid = (state: OrderState): Partial<Placed> => ({
   payment:
-    state?.payment?.status === 'requested'
-      ? { ...state.payment, status: 'failed' }
+    state?.payment?.status === 'requested' || state?.payment?.status === 'action-required'
+      ? { ...withoutAction(state.payment), status: 'failed' }
       : (state?.payment ?? null),
   owed: null,
 });
 const mayHoldMoney = (state: OrderState) =>
-  state?.payment != null && ['requested', 'authorized', 'captured'].includes(state.payment.status);
+  state?.payment != null &&
+  ['requested', 'action-required', 'authorized', 'captured'].includes(state.payment.status);
 export const existing = (state: OrderState): Placed => state ?? refuse('not-found', 'there is no such order');
 
 export type OrderEvent = NewEventOf<OrderEvents>;

@@ -1,5 +1,6 @@
 /** Requests and responses of the payment service. */
 import { attemptOutcome, paymentStep } from '@quickmart/contracts/payment/events';
+import { nextAction } from '@quickmart/contracts/payment/next-action';
 import { examples, id, instant, money, text, version } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
@@ -26,6 +27,8 @@ export const simulated = {
   /** The answer comes later, by webhook. */
   late: 'sim_late',
   lateDecline: 'sim_late_decline',
+  /** The bank asks the buyer; how that ends is told by webhook. */
+  action: 'sim_action',
   /** The answer comes at once, and once more by webhook. */
   twice: 'sim_twice',
   /** It captures once: all of it. */
@@ -75,7 +78,15 @@ export type ProviderEvent = z.infer<typeof providerEvent>;
 
 // Responses
 
-export const paymentStatus = z.enum(['pending', 'authorized', 'captured', 'refunded', 'failed', 'voided']);
+export const paymentStatus = z.enum([
+  'pending',
+  'action-required',
+  'authorized',
+  'captured',
+  'refunded',
+  'failed',
+  'voided',
+]);
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 
 /** `unclear`: it is not known whether the money was refunded, and nobody asks any more. */
@@ -118,6 +129,9 @@ export const payment = z
     customerId: z.string().nullable().meta({ description: 'Null: the customer was erased' }),
     amount: money,
     status: paymentStatus,
+    nextAction: nextAction.optional().meta({
+      description: 'What the buyer has to do before `expiresAt`, while it is `action-required`',
+    }),
     captured: money,
     refunded: money,
     refundable: money,

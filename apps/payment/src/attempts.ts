@@ -5,10 +5,12 @@
  * moved. A key is used again as long as it is not known what became of it; after a definite failure a new one is
  * used, because providers give the first answer again for a known key.
  */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type AttemptOutcome,
   type PaymentEvents,
   type PaymentStep,
+  paymentActionRequired,
   paymentAttemptEnded,
   paymentAttemptStarted,
   paymentAuthorized,
@@ -21,6 +23,7 @@ import {
   paymentVoided,
   paymentVoidFailed,
 } from '@quickmart/contracts/payment/events';
+import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import type { NewEventOf } from '@quickmart/streams';
 import { type Attempt, isSame, upTo } from './attempt.ts';
 import { idsOf, left, lostBy, mayCapture, money, type Payment, type PaymentState } from './payment.ts';
@@ -40,6 +43,8 @@ export type Answer =
       outcome: Exclude<AttemptOutcome, 'succeeded'>;
       providerRef: string | null;
       reason: string;
+      /** While it is pending: what the buyer has to do. */
+      action?: NextAction;
       outage?: true;
     };
 export type RetryPolicy = { attemptsMax: number; retryBaseMs: number; retryCapMs: number };
@@ -122,7 +127,17 @@ export function conclude(
   if (attempt.over && answer.outcome !== 'succeeded') return []; // given up, and said so
   const retryAt = retryOf(state, attempt, answer, policy, now);
   const end = ended(state, attempt, answer, retryAt);
-  return retryAt === null ? [end, ...consequences(state, attempt, answer)] : [end];
+  return retryAt === null
+    ? [end, ...consequences(state, attempt, answer)]
+    : [end, ...actionOf(state, answer)];
+}
+
+/** Told once, while it can still help. */
+function actionOf(s: Payment, answer: Answer): Events {
+  const action = answer.outcome === 'pending' ? answer.action : undefined;
+  const { providerRef } = answer;
+  if (action === undefined || providerRef === null || isDeepStrictEqual(action, s.action)) return [];
+  return [paymentActionRequired({ ...idsOf(s), providerRef, ...action })];
 }
 
 export const retry = (state: PaymentState, number: number): Events =>

@@ -20,6 +20,7 @@ export const settings = {
   stripeUrl: httpUrl.default('https://api.stripe.com'),
   stripeApiKey: secret.optional(),
   stripeWebhookSecret: secret.optional(),
+  stripeReturnUrl: httpUrl.optional(),
   // Stripe allows it to some accounts only.
   stripeMulticapture: z.stringbool().default(false),
   // No money is behind it, so it may be known; other processes of the service need the same one.
@@ -50,9 +51,9 @@ export function partsOf({ settings, redis, logger }: Omit<PaymentBase, 'store' |
 }
 
 function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '', ...more }: Settings): Provider {
-  const { stripeMulticapture: multicapture } = more;
+  const { stripeMulticapture: multicapture, stripeReturnUrl: returnUrl } = more;
   const [url, apiKey, webhookSecret] = [stripeUrl, stripeApiKey, stripeWebhookSecret];
-  return stripeProvider({ url, apiKey, webhookSecret, multicapture });
+  return stripeProvider({ url, apiKey, webhookSecret, multicapture, returnUrl });
 }
 
 function simulatedOf(config: Settings, parts: Pick<PaymentBase, 'redis' | 'logger'>): Provider {

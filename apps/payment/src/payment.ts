@@ -3,6 +3,7 @@
  * wanted; attempts.ts decides what to ask the provider for, and what to make of its answers.
  */
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
+import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate, type Due } from '@quickmart/streams';
 import { type Attempt, afresh, answered, askedAgain, begun } from './attempt.ts';
@@ -22,6 +23,8 @@ export type Payment = {
   provider: string;
   expiresAt: number;
   status: 'pending' | 'authorized' | 'captured' | 'failed' | 'voided';
+  /** What the buyer has to do, while it is pending. */
+  action: NextAction | null;
   /** What the provider holds of the customer's money: `unknown` from the first call until its answer. */
   hold: 'none' | 'unknown' | 'held' | 'gone';
   wants: { capture: boolean; void: boolean };
@@ -53,12 +56,13 @@ export const nothing = { capture: false, void: false };
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
-  revision: 6,
+  revision: 7,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...data,
       expiresAt: Date.parse(expiresAt),
       status: 'pending',
+      action: null,
       hold: 'none',
       wants: nothing,
 
@@ -76,8 +80,17 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       createdAt: at,
       updatedAt: at,
     }),
-    PaymentAuthorizedEvent: (s, _, { at }) => s && { ...s, status: 'authorized', updatedAt: at },
-    PaymentFailedEvent: (s, { reason }, { at }) => s && { ...s, status: 'failed', reason, updatedAt: at },
+    PaymentActionRequiredEvent: (s, { type, url, clientSecret, providerRef }, { at }) =>
+      s && {
+        ...s,
+        action: { type, url, clientSecret },
+        providerRef: s.providerRef ?? providerRef,
+        updatedAt: at,
+      },
+    PaymentAuthorizedEvent: (s, _, { at }) =>
+      s && { ...s, status: 'authorized', action: null, updatedAt: at },
+    PaymentFailedEvent: (s, { reason }, { at }) =>
+      s && { ...s, status: 'failed', action: null, reason, updatedAt: at },
     PaymentCapturedEvent: (s, { amount, providerRef, isHeld }, { at }) =>
       s && {
         ...s,
@@ -95,6 +108,7 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       s && {
         ...s,
         status: 'voided',
+        action: null,
         hold: 'gone',
         wants: nothing,
         voidGivenUp: false,

@@ -13,8 +13,10 @@ import { refunded } from './refunds.ts';
 type Progress = Pick<
   Payment,
   | ('refunds' | 'disputes' | 'paymentMethod' | 'hold' | 'wants' | 'cancelled' | 'voidGivenUp' | 'attempt')
-  | ('due' | 'shipmentIds' | 'reductions')
+  | ('due' | 'shipmentIds' | 'reductions' | 'action')
 >;
+
+const isWaiting = ({ status, action }: Payment) => status === 'pending' && action !== null;
 
 export const paymentList = tableOf(payment, {
   name: 'payments',
@@ -45,12 +47,12 @@ export const paymentList = tableOf(payment, {
   ],
   row: (state) => {
     const { paymentId: id, amount, refunds, disputes, paymentMethod, hold, wants, ...rest } = state;
-    const { cancelled, voidGivenUp, attempt, status, due, shipmentIds, reductions, ...shown } = rest;
-    const more = { due, shipmentIds, reductions };
+    const { cancelled, voidGivenUp, attempt, status, due, shipmentIds, reductions, action, ...shown } = rest;
+    const more = { due, shipmentIds, reductions, action };
     return {
       ...shown,
       id,
-      status: isRefunded(state) ? 'refunded' : status,
+      status: isRefunded(state) ? 'refunded' : isWaiting(state) ? 'action-required' : status,
       amount: amount.amount,
       refunded: refunded(refunds),
       currency: amount.currency,
@@ -61,18 +63,19 @@ export const paymentList = tableOf(payment, {
     ...progress,
     ...row,
     paymentId,
-    status: status === 'refunded' ? 'captured' : status,
+    status: status === 'refunded' ? 'captured' : status === 'action-required' ? 'pending' : status,
     amount: { amount, currency },
   }),
 });
 
 export function paymentView(row: Shown<typeof paymentList.table>): PaymentView {
   const { amount, captured, refunded, currency, progress, ...rest } = row;
-  const { refunds, disputes } = progress;
+  const { refunds, disputes, action } = progress;
   const money = (amount: number) => ({ amount, currency });
   const isCaptured = rest.status === 'captured' || rest.status === 'refunded';
   return {
     ...rest,
+    ...(action && { nextAction: action }),
     amount: money(amount),
     captured: money(captured),
     refunded: money(refunded),

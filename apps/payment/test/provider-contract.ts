@@ -6,21 +6,32 @@ import type { Answer } from '../src/attempts.ts';
 import type { Call, Provider } from '../src/providers/provider.ts';
 import { euros } from './world.ts';
 
-export type Subject = { provider: () => Provider; methods: { approve: string; decline: string } };
+/** `act`: the buyer does what their bank asks for, or does not. */
+export type Subject = {
+  provider: () => Provider;
+  methods: { approve: string; decline: string; action: string; splittable: string; captureOnce: string };
+  act(paymentId: string, isDone: boolean): Promise<void>;
+};
 
 const { signal } = new AbortController();
 
-export function providerContract(name: string, { provider, methods }: Subject): void {
+export function providerContract(name: string, { provider, methods, act }: Subject): void {
   /** One payment; calls keep what the provider calls it, as the aggregate does. */
   function payment(method: string = methods.approve) {
     const [paymentId, orderId] = [randomUUIDv7(), randomUUIDv7()];
     let providerRef: string | null = null;
-    const callOf = (step: PaymentStep, n = 1, amount = 3897, refundId: string | null = null): Call => ({
+    const callOf = (
+      step: PaymentStep,
+      n = 1,
+      amount = 3897,
+      refundId: string | null = null,
+      captured = 0,
+    ): Call => ({
       step,
       key: `${paymentId}:${step}:${n}`,
       refundId,
       amount: euros(amount),
-      captured: 0,
+      captured,
       payable: 3897,
       paymentId,
       orderId,
@@ -34,7 +45,7 @@ export function providerContract(name: string, { provider, methods }: Subject): 
       return answer;
     };
     const find = (call: Call) => provider().find(call, signal);
-    return { callOf, ask, find };
+    return { callOf, ask, find, paymentId };
   }
   const ok = { outcome: 'succeeded', providerRef: expect.stringMatching(/./), reason: null };
 
@@ -89,6 +100,61 @@ export function providerContract(name: string, { provider, methods }: Subject): 
       const { callOf, ask } = payment();
       expect(await ask(callOf('void'))).toEqual(ok);
       expect((await ask(callOf('authorize'))).outcome).toBe('declined');
+    });
+
+    test('captures parts, each once, while the rest stays held; the last one lets nothing go that is to be paid', async () => {
+      const { callOf, ask, find } = payment(methods.splittable);
+      await ask(callOf('authorize'));
+      const first = callOf('capture', 2, 1000);
+      expect(await ask(first)).toMatchObject({ ...ok, amount: 1000, isHeld: true });
+      expect(await ask(first)).toMatchObject({ ...ok, amount: 1000, isHeld: true });
+      expect(await find(first)).toMatchObject({ ...ok, amount: 1000, isHeld: true });
+      const last = callOf('capture', 3, 2897, null, 1000);
+      expect(await find(last)).toBeUndefined();
+      const all = await ask(last);
+      expect(all).toMatchObject({ ...ok, amount: 3897 });
+      expect(all).not.toHaveProperty('isHeld');
+      expect(await ask(callOf('refund', 4, 3897, 'all'))).toMatchObject(ok);
+    });
+
+    test('lets go what is held of a payment of which a part is captured', async () => {
+      const { callOf, ask } = payment(methods.splittable);
+      await ask(callOf('authorize'));
+      await ask(callOf('capture', 2, 1000));
+      expect(await ask(callOf('void', 3, 3897, null, 1000))).toMatchObject(ok);
+      expect(await ask(callOf('refund', 4, 1001, 'more'))).toMatchObject({ outcome: 'failed' });
+      expect(await ask(callOf('refund', 5, 1000, 'all'))).toMatchObject(ok);
+    });
+
+    test('captures all at the first, where it can capture only once', async () => {
+      const { callOf, ask } = payment(methods.captureOnce);
+      await ask(callOf('authorize'));
+      const all = await ask(callOf('capture', 2, 1000));
+      expect(all).toMatchObject({ ...ok, amount: 3897 });
+      expect(all).not.toHaveProperty('isHeld');
+    });
+
+    test('says what the buyer has to do, and waits until they have done it', async () => {
+      const { callOf, ask, find, paymentId } = payment(methods.action);
+      const call = callOf('authorize');
+      const action = { type: expect.stringMatching(/^(redirect|client-secret)$/) };
+      const waiting = { outcome: 'pending', providerRef: expect.stringMatching(/./), action };
+      expect(await ask(call)).toMatchObject(waiting);
+      expect(await find(call)).toMatchObject(waiting);
+      await act(paymentId, true);
+      expect(await find(call)).toMatchObject(ok);
+      expect(await ask(callOf('capture', 2))).toMatchObject(ok);
+    });
+
+    test('declines where the buyer does not do it; a void ends the wait', async () => {
+      const { callOf, ask, find, paymentId } = payment(methods.action);
+      await ask(callOf('authorize'));
+      await act(paymentId, false);
+      expect(await find(callOf('authorize'))).toMatchObject({ outcome: 'declined' });
+      const other = payment(methods.action);
+      await other.ask(other.callOf('authorize'));
+      expect(await other.ask(other.callOf('void'))).toMatchObject(ok);
+      expect((await other.find(other.callOf('authorize')))?.outcome).not.toBe('succeeded');
     });
 
     test('does not void what is captured', async () => {

@@ -12,6 +12,7 @@ import { call } from './testing.ts';
 const { signal } = new AbortController();
 let redis: TestRedis;
 let simulator: Provider;
+let stub: StripeStub;
 let stripe: Provider;
 beforeAll(async () => {
   redis = await startRedis();
@@ -19,13 +20,28 @@ beforeAll(async () => {
 });
 afterAll(() => redis.stop());
 beforeEach(async () => {
-  const stub = await new StripeStub().start();
+  stub = await new StripeStub().start();
   stripe = stripeAt(stub.url);
   return () => stub.stop();
 });
 
-providerContract('simulated', { provider: () => simulator, methods: simulated });
-providerContract('Stripe', { provider: () => stripe, methods: cards });
+providerContract('simulated', {
+  provider: () => simulator,
+  methods: { ...simulated, splittable: simulated.approve },
+  async act(payment_id, isDone) {
+    const outcome = isDone ? { outcome: 'succeeded' } : { outcome: 'declined', reason: 'not_authenticated' };
+    const event = { id: 'evt_1', type: 'authorization', data: { object: { payment_id, ...outcome } } };
+    await simulator.webhooks.read(event, signal);
+  },
+});
+providerContract('Stripe', {
+  provider: () => stripe,
+  methods: { ...cards, captureOnce: cards.approve },
+  async act(paymentId, isDone) {
+    for (const intent of stub.intents.values())
+      if (intent.metadata.payment_id === paymentId) stub.act(intent, isDone);
+  },
+});
 
 test('the simulated provider knows a payment of an older build, which kept it under another key', async () => {
   const client = redis.connect();

@@ -17,6 +17,8 @@ type Intent = {
   payment_method: string | null;
   metadata: Record<string, string>;
   last_payment_error: object | null;
+  client_secret: string;
+  next_action: object | null;
 };
 type Refund = {
   id: string;
@@ -45,6 +47,9 @@ export const cards = {
   approve: 'pm_card_visa',
   decline: 'pm_card_visa_chargeDeclined',
   slow: 'pm_processing',
+  action: 'pm_card_threeDSecure2Required',
+  /** More can be captured after a part was. */
+  splittable: 'pm_card_multicapture',
 };
 
 export class StripeStub {
@@ -112,14 +117,21 @@ export class StripeStub {
     if (id === undefined) return this.#create(form);
     const intent = this.intents.get(id);
     if (intent === undefined) return failure(404, 'invalid_request_error', 'resource_missing');
-    if (method === 'GET') return { status: 200, body: intent };
-    if (verb === 'confirm') return this.#confirm(intent);
-    if (verb === 'capture') return this.capture(intent, intent.amount);
+    if (method === 'GET') return { status: 200, body: { ...intent, latest_charge: chargeOf(intent) } };
+    if (verb === 'confirm') return this.#confirm(intent, form.return_url);
+    if (verb === 'capture') return this.#capture(intent, form);
     if (verb === 'cancel')
       return change(
         intent,
-        ['requires_payment_method', 'requires_confirmation', 'requires_capture', 'processing'],
-        'canceled',
+        [
+          'requires_payment_method',
+          'requires_confirmation',
+          'requires_action',
+          'requires_capture',
+          'processing',
+        ],
+        // What is captured of it stays.
+        intent.amount_received > 0 ? 'succeeded' : 'canceled',
       );
     return failure(404, 'invalid_request_error', 'unknown_url');
   }
@@ -137,11 +149,35 @@ export class StripeStub {
       capture_method: capture_method ?? 'automatic',
       payment_method,
       last_payment_error: null,
+      client_secret: `pi_${this.intents.size + 1}_secret`,
+      next_action: null,
       status: payment_method === null ? 'requires_payment_method' : 'requires_confirmation',
       metadata: metadataOf(form),
     };
     this.intents.set(intent.id, intent);
     return { status: 200, body: intent };
+  }
+
+  /** A part, if more is to follow; else the rest is let go. */
+  #capture(
+    intent: Intent,
+    { amount_to_capture: amount, final_capture: final }: Record<string, string>,
+  ): Answer {
+    const total = intent.amount_received + Number(amount ?? intent.amount - intent.amount_received);
+    if (total > intent.amount) return failure(400, 'invalid_request_error', 'amount_too_large', intent);
+    if (final !== 'false') return this.capture(intent, total);
+    if (intent.payment_method !== cards.splittable || intent.status !== 'requires_capture')
+      return failure(400, 'invalid_request_error', 'multicapture_unavailable', intent);
+    intent.amount_received = total;
+    return { status: 200, body: intent };
+  }
+
+  /** What the buyer does, asked by their bank. */
+  act(intent: Intent, isDone: boolean): void {
+    const last_payment_error = isDone ? null : { code: 'payment_intent_authentication_failure' };
+    const status = isDone ? 'requires_capture' : 'requires_payment_method';
+    Object.assign(intent, { status, last_payment_error, next_action: null });
+    if (isDone) this.authorizations.push(intent.id);
   }
 
   /** Also what somebody does in the dashboard. */
@@ -157,13 +193,21 @@ export class StripeStub {
     return body as Refund;
   }
 
-  #confirm(intent: Intent): Answer {
+  #confirm(intent: Intent, returnUrl: string | undefined): Answer {
     if (intent.status !== 'requires_confirmation')
       return failure(400, 'invalid_request_error', 'payment_intent_unexpected_state', intent);
     if (intent.payment_method === cards.decline) {
       const last_payment_error = { code: 'card_declined', decline_code: 'generic_decline' };
       Object.assign(intent, { status: 'requires_payment_method', last_payment_error });
       return failure(402, 'card_error', 'card_declined', intent, 'generic_decline');
+    }
+    if (intent.payment_method === cards.action) {
+      const redirect_to_url = { url: 'https://hooks.stripe.com/3d_secure_2', return_url: returnUrl };
+      const next_action = returnUrl
+        ? { type: 'redirect_to_url', redirect_to_url }
+        : { type: 'use_stripe_sdk', use_stripe_sdk: {} };
+      Object.assign(intent, { status: 'requires_action', next_action });
+      return { status: 200, body: intent };
     }
     const slow = intent.payment_method === cards.slow;
     if (!slow) this.authorizations.push(intent.id);
@@ -207,6 +251,12 @@ function change(intent: Intent, from: string[], to: string): Answer {
   intent.status = to;
   return { status: 200, body: intent };
 }
+
+const chargeOf = ({ payment_method }: Intent) => ({
+  payment_method_details: {
+    card: { multicapture: { status: payment_method === cards.splittable ? 'available' : 'unavailable' } },
+  },
+});
 
 const metadataOf = (form: Record<string, string>) =>
   Object.fromEntries(

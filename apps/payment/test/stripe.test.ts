@@ -38,16 +38,26 @@ describe('requests to Stripe', () => {
       currency: 'eur',
       capture_method: 'manual',
       payment_method: cards.approve,
-
+      'payment_method_options[card][request_multicapture]': 'if_available',
       'payment_method_types[]': 'card',
       'metadata[payment_id]': paymentId,
       'metadata[order_id]': orderId,
     });
     expect(confirmed).toMatchObject({
       path: '/v1/payment_intents/pi_1/confirm',
-      form: { error_on_requires_action: 'true' },
       headers: { 'idempotency-key': `${paymentId}:authorize:1` },
     });
+  });
+
+  test('have the bank send the buyer back to the shop, where it says to which page', async () => {
+    const action = call('authorize', { paymentMethod: cards.action });
+    const returning = stripeAt(stub.url, apiKey, { returnUrl: 'https://shop.example/paid' });
+    expect(await returning.authorize(action, signal)).toMatchObject({
+      outcome: 'pending',
+      action: { type: 'redirect', url: 'https://hooks.stripe.com/3d_secure_2', clientSecret: null },
+    });
+    expect(stub.seen[1]?.form).toEqual({ return_url: 'https://shop.example/paid' });
+    expect(await stripe.find(action, signal)).toMatchObject({ action: { type: 'redirect' } });
   });
 
   test('have the amount in the unit that Stripe counts the currency in', async () => {

@@ -4889,10 +4889,17 @@ export interface components {
              */
             id: string;
             /**
-             * @description `refunded` where all of it was; a part is told by the amounts
+             * @description `captured` where anything was, `refunded` where all of it was: see the amounts
              * @enum {string}
              */
-            status: "requested" | "authorized" | "captured" | "voided" | "refunded" | "failed";
+            status: "requested" | "action-required" | "authorized" | "captured" | "voided" | "refunded" | "failed";
+            /** @description What the buyer has to do, while it is `action-required` */
+            nextAction?: {
+                /** @enum {string} */
+                type: "redirect" | "client-secret";
+                url: string | null;
+                clientSecret: string | null;
+            };
             authorized: components["schemas"]["Money"];
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
@@ -5526,7 +5533,14 @@ export interface components {
             customerId: string | null;
             amount: components["schemas"]["Money"];
             /** @enum {string} */
-            status: "pending" | "authorized" | "captured" | "refunded" | "failed" | "voided";
+            status: "pending" | "action-required" | "authorized" | "captured" | "refunded" | "failed" | "voided";
+            /** @description What the buyer has to do before `expiresAt`, while it is `action-required` */
+            nextAction?: {
+                /** @enum {string} */
+                type: "redirect" | "client-secret";
+                url: string | null;
+                clientSecret: string | null;
+            };
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
             refundable: components["schemas"]["Money"];
@@ -25436,7 +25450,7 @@ export interface operations {
                 /** @description Only those with this `id`, or one of several, separated by commas */
                 id?: string[];
                 /** @description Only those with this `status`, or one of several, separated by commas */
-                status?: ("pending" | "authorized" | "captured" | "refunded" | "failed" | "voided")[];
+                status?: ("pending" | "action-required" | "authorized" | "captured" | "refunded" | "failed" | "voided")[];
                 /** @description Only those with this `orderId`, or one of several, separated by commas */
                 orderId?: string[];
                 /** @description Only those with this `currency`, or one of several, separated by commas */

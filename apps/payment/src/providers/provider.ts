@@ -7,6 +7,7 @@
  * - A time-out leaves open whether money moved: `find` says what became of the call under its key.
  */
 import type { PaymentStep } from '@quickmart/contracts/payment/events';
+import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import { cut, type Money } from '@quickmart/contracts/shapes';
 import { OutageError } from '@quickmart/streams';
 import type { ProviderEvent } from '../api.ts';
@@ -112,10 +113,12 @@ export const notYet = (
   outcome: 'declined' | 'failed' | 'pending',
   reason: string,
   providerRef: string | null = null,
+  action?: NextAction,
 ): Answer => ({
   outcome,
   providerRef,
   reason: words(reason),
+  ...(action && { action }),
 });
 
 /** A provider's own words, as every store keeps them. */

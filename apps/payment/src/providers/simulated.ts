@@ -8,9 +8,9 @@ import { clock, type Logger, orOutage, type RedisClient } from '@quickmart/strea
 import { simulated } from '../api.ts';
 import type { Answer } from '../attempts.ts';
 import { limits } from '../limits.ts';
-import { type Call, type Operation, type Provider, UnansweredError } from './provider.ts';
+import { type Call, type Operation, type Provider, type Told, UnansweredError } from './provider.ts';
 import { readEvent } from './simulated-events.ts';
-import { type Account, found, isToldLater, newAccount, simulate } from './simulation.ts';
+import { type Account, decided, found, isToldLater, newAccount, simulate } from './simulation.ts';
 
 /** `webhookUrl`: where its late answers are sent to. */
 export type SimulatedOptions = {
@@ -71,10 +71,22 @@ export function simulatedProvider({ redis, logger, webhookUrl, webhookSecret }: 
     void: operate,
     refund: operate,
     find,
-    webhooks: { header, secret: webhookSecret, read: async (event) => readEvent(event) },
+    webhooks: { header, secret: webhookSecret, read: (event) => taken(redis, readEvent(event)) },
     probe: async () => {},
     trouble: () => null,
   };
+}
+
+/** What the buyer has done, as the bank tells it, the provider knows from then on. */
+async function taken(redis: RedisClient, told: Told | undefined): Promise<Told | undefined> {
+  const [news] = told?.news ?? [];
+  if (told === undefined || news === undefined || 'dispute' in news || news.step !== 'authorize') return told;
+  const { paymentId } = told;
+  for (;;) {
+    const { text, account: before } = await read(redis, { paymentId });
+    const after = decided(before, paymentId, news.answer.outcome !== 'succeeded');
+    if (after === before || (await replaced(redis, paymentId, text, after))) return told;
+  }
 }
 
 /** Never answers. */
@@ -84,16 +96,19 @@ const silence = (signal: AbortSignal): Promise<never> =>
   });
 
 /** Among the keys of the service, which are all that its user in Redis may touch. */
-const keyOf = ({ paymentId }: Call) => `{payment}:simulated-provider:${paymentId}`;
+const keyOf = ({ paymentId }: Pick<Call, 'paymentId'>) => `{payment}:simulated-provider:${paymentId}`;
 
-async function read(redis: RedisClient, call: Call): Promise<{ text: string; account: Account }> {
+async function read(
+  redis: RedisClient,
+  call: Pick<Call, 'paymentId'>,
+): Promise<{ text: string; account: Account }> {
   const text = (await orOutage(redis.get(keyOf(call)))) ?? '';
   const known = text === '' ? await underOldKey(redis, call) : text;
   return { text, account: known === '' ? newAccount : (JSON.parse(known) as Account) };
 }
 
 /** Where the account was kept by older builds, until it expires. A user in Redis that may not see it has none there. */
-async function underOldKey(redis: RedisClient, { paymentId }: Call): Promise<string> {
+async function underOldKey(redis: RedisClient, { paymentId }: Pick<Call, 'paymentId'>): Promise<string> {
   try {
     return (await redis.get(`quickmart:simulated-provider:${paymentId}`)) ?? '';
   } catch (error) {
@@ -108,8 +123,12 @@ async function run(redis: RedisClient, call: Call): Promise<{ answer: Answer; is
     const { text, account: before } = await read(redis, call);
     const { account, answer } = simulate(before, call, clock.now());
     const isNew = before.answers[call.key] === undefined;
-    const after = JSON.stringify(account);
-    if (await orOutage(redis.eval(replace, 1, keyOf(call), text, after, limits.simulatedTtlMs)))
-      return { answer, isNew };
+    if (await replaced(redis, call.paymentId, text, account)) return { answer, isNew };
   }
 }
+
+/** False where somebody was first. */
+const replaced = (redis: RedisClient, paymentId: string, text: string, account: Account) =>
+  orOutage(
+    redis.eval(replace, 1, keyOf({ paymentId }), text, JSON.stringify(account), limits.simulatedTtlMs),
+  );

@@ -12,6 +12,8 @@ export type Account = {
   status: 'none' | 'pending' | 'authorized' | 'captured' | 'voided' | 'declined';
   /** When a late answer is there. */
   readyAt: number;
+  /** The bank has asked the buyer, and waits. */
+  awaitsBuyer?: boolean;
   captured: number;
   /** Something is captured, and more can be; of older accounts it is undefined. */
   isHeld?: boolean;
@@ -47,13 +49,29 @@ export function simulate(before: Account, call: Call, now: number): { account: A
 
 /** A late answer replaces the pending one, once its time has come. */
 function matured(account: Account, { paymentId, paymentMethod }: Call, now: number): Account {
-  if (account.status !== 'pending' || now < account.readyAt) return account;
-  const declined = paymentMethod === simulated.lateDecline;
+  if (account.status !== 'pending' || account.awaitsBuyer || now < account.readyAt) return account;
+  return answered(account, paymentId, paymentMethod === simulated.lateDecline);
+}
+
+/** The pending answer is replaced. */
+function answered(account: Account, paymentId: string, declined: boolean): Account {
   const answer = declined ? decline(paymentId) : succeeded(refOf(paymentId));
   const late = ([key, each]: [string, Answer]) => [key, each.outcome === 'pending' ? answer : each];
   const answers = Object.fromEntries(Object.entries(account.answers).map(late)) as Account['answers'];
-  return { ...account, status: declined ? 'declined' : 'authorized', answers };
+  const status = declined ? 'declined' : 'authorized';
+  return { ...account, status, answers, awaitsBuyer: false };
 }
+
+/** What the buyer has done is known. */
+export const decided = (account: Account, paymentId: string, isDeclined: boolean): Account =>
+  account.awaitsBuyer ? answered(account, paymentId, isDeclined) : account;
+
+const waiting = { status: 'pending', awaitsBuyer: true } as const;
+/** The simulated bank has no page of its own: whoever plays it says there how it ended, as a signed webhook. */
+const toBeAsked = (ref: string) => {
+  const action = { type: 'redirect', url: '/api/webhooks/simulated', clientSecret: null } as const;
+  return notYet('pending', 'requires_action', ref, action);
+};
 
 const decline = (paymentId: string) => notYet('declined', 'card_declined', refOf(paymentId));
 
@@ -63,6 +81,7 @@ const operations: Record<PaymentStep, Operate> = {
     const ref = refOf(paymentId);
     if (account.status !== 'none') return { answer: notYet('declined', `it is ${account.status}`, ref) };
     if (paymentMethod === simulated.decline) return { status: 'declined', answer: decline(paymentId) };
+    if (paymentMethod === simulated.action) return { ...waiting, answer: toBeAsked(ref) };
     if (!isLate(paymentMethod)) return { status: 'authorized', answer: succeeded(ref) };
     const readyAt = now + limits.simulatedLateMs;
     return { status: 'pending', readyAt, answer: notYet('pending', 'processing', ref) };
@@ -81,7 +100,7 @@ const operations: Record<PaymentStep, Operate> = {
   },
   void(account, call) {
     if (account.status === 'captured' && account.isHeld !== true) return refused(account, call);
-    const next = account.status === 'captured' ? { isHeld: false } : { status: 'voided' as const };
+    const next = account.status === 'captured' ? { isHeld: false } : voided;
     return fails(account, call) ?? { ...next, answer: succeeded(refOf(call.paymentId)) };
   },
   refund(account, call) {
@@ -92,6 +111,7 @@ const operations: Record<PaymentStep, Operate> = {
   },
 };
 
+const voided = { status: 'voided', awaitsBuyer: false } as const;
 const done = ({ paymentId }: Call, { captured, isHeld }: Pick<Account, 'captured' | 'isHeld'>) =>
   succeeded(refOf(paymentId), captured, isHeld);
 const refused = ({ status }: Account, { paymentId }: Call) => ({

@@ -15,6 +15,8 @@ export const intent = z.looseObject({
   status: z.string(),
   currency: z.string().optional(),
   amount_received: z.int().optional(),
+  client_secret: z.string().nullish(),
+  next_action: z.looseObject({ redirect_to_url: z.looseObject({ url: z.string() }).nullish() }).nullish(),
   metadata,
   last_payment_error: z
     .looseObject({ code: z.string().nullish(), decline_code: z.string().nullish() })

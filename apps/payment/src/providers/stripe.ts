@@ -7,6 +7,7 @@
  *
  * Sources: https://docs.stripe.com/api/payment_intents, /refunds, /idempotent_requests, /errors
  */
+import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import { z } from 'zod';
 import type { Answer } from '../attempts.ts';
 import {
@@ -33,7 +34,11 @@ import { readEvent, received } from './stripe-events.ts';
 import { stripeAmount } from './stripe-money.ts';
 
 /** `multicapture`: the account may capture an authorization in parts. */
-type Options = StripeOptions & { webhookSecret: string; multicapture?: boolean };
+type Options = StripeOptions & {
+  webhookSecret: string;
+  multicapture?: boolean;
+  returnUrl?: string | undefined;
+};
 
 export function stripeProvider(options: Options): Provider {
   const api = new StripeApi(options);
@@ -50,7 +55,7 @@ export function stripeProvider(options: Options): Provider {
 
   const authorize: Operation = (call, signal) =>
     orElse('declined', async () => {
-      const confirmed = await change(call, 'confirm', { error_on_requires_action: 'true' }, signal);
+      const confirmed = await change(call, 'confirm', confirmForm(options), signal);
       return authorization(confirmed) ?? notYet('pending', confirmed.status, confirmed.id);
     });
 
@@ -163,10 +168,22 @@ const formOf = ({ amount, paymentMethod, paymentId, orderId }: Call): Form => ({
   'metadata[order_id]': orderId,
 });
 
+/** With where a bank is to send the buyer back to; without it, the page of the shop asks them by Stripe's own script. */
+const confirmForm = ({ returnUrl }: Options): Form =>
+  returnUrl === undefined ? {} : { return_url: returnUrl };
+
+function actionOf({ next_action: next, client_secret: clientSecret = null }: Intent): NextAction | undefined {
+  const url = next?.redirect_to_url?.url ?? null;
+  if (url !== null) return { type: 'redirect', url, clientSecret: null };
+  return clientSecret === null ? undefined : { type: 'client-secret', url: null, clientSecret };
+}
+
 /** Undefined: not confirmed yet. */
-function authorization({ id, status, last_payment_error: error }: Intent): Answer | undefined {
+function authorization(about: Intent): Answer | undefined {
+  const { id, status, last_payment_error: error } = about;
   if (status === 'requires_capture' || status === 'succeeded') return succeeded(id);
-  if (status === 'processing' || status === 'requires_action') return notYet('pending', status, id);
+  if (status === 'requires_action') return notYet('pending', status, id, actionOf(about));
+  if (status === 'processing') return notYet('pending', status, id);
   if (status === 'canceled') return notYet('declined', 'canceled', id);
   if (status === 'requires_payment_method' && error)
     return notYet('declined', error.decline_code ?? error.code ?? 'declined', id);

@@ -1,9 +1,9 @@
 /** What the order service publishes. */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
+import { nextAction } from '../payment/next-action.ts';
 import { copiedCustomerId, customerId, personalAddress } from '../personal.ts';
 import { quotedDiscount, quotedDiscountPart, quotedShipping, quotedTax } from '../pricing/quote.ts';
-import { couponCode } from '../pricing/shapes.ts';
 import { examples, id, instant, loggedMoney, money, quantity, sku } from '../shapes.ts';
 import { cancellation, cancelledBefore, cancelledNow, fromOneText } from './cancelling.ts';
 import { shipmentDelivered, shipmentDispatched, shipmentLost, shipmentReturned, units } from './shipments.ts';
@@ -151,6 +151,11 @@ const paymentRequest = z.object({
 /** All stock is reserved. Asks the payment service to authorize the payment before `expiresAt`. */
 export const orderPaymentRequested = event('OrderPaymentRequestedEvent', paymentRequest) //
   .version(2, paymentRequest.extend({ customerId: copiedCustomerId }), (old) => old);
+/** The bank wants the buyer to do something: see PaymentActionRequiredEvent. */
+export const orderPaymentActionRequired = event(
+  'OrderPaymentActionRequiredEvent',
+  nextAction.extend({ paymentId: id }),
+);
 /** The payment is authorized; `paymentId` is null if the order is free. Asks the inventory to confirm the reservation. */
 export const orderApproved = event('OrderApprovedEvent', z.object({ paymentId: id.nullable() }));
 export const orderConfirmed = event('OrderConfirmedEvent', z.object({}));
@@ -215,6 +220,7 @@ export const orderAttentionResolved = event('OrderAttentionResolvedEvent', z.obj
 const orderEvents = {
   orderPlaced,
   orderPaymentRequested,
+  orderPaymentActionRequired,
   orderApproved,
   orderConfirmed,
   orderCancelled,
@@ -232,19 +238,4 @@ const orderEvents = {
 };
 export type OrderEvents = EventsOf<typeof orderEvents>;
 
-/** `per`: which of a code's two counts this is, that of all its uses, or that of the uses by the customer of the order. */
-const couponUse = z.object({ code: couponCode, orderId: id, per: z.enum(['code', 'customer']) });
-/** The order that carries the code is placed: in the same append. */
-export const couponRedeemed = event('CouponRedeemedEvent', couponUse);
-/** That order is cancelled, in the same append: the use is given back. */
-export const couponReleased = event('CouponReleasedEvent', couponUse);
-const redemptionEvents = { couponRedeemed, couponReleased };
-export type RedemptionEvents = EventsOf<typeof redemptionEvents>;
-
-/** One process has taken the numbers from `from` to `to` of a year: nobody else gives them to an order. */
-export const orderNumbersTaken = event(
-  'OrderNumbersTakenEvent',
-  z.object({ year: z.int(), from: z.int().min(1), to: z.int() }),
-);
-const orderNumberEvents = { orderNumbersTaken };
-export type OrderNumberEvents = EventsOf<typeof orderNumberEvents>;
+export * from './counts.ts';

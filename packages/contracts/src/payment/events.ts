@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
 import { copiedCustomerId, typedReason } from '../personal.ts';
 import { id, instant, loggedMoney } from '../shapes.ts';
+import { nextAction } from './next-action.ts';
 
 export type PaymentEvents = EventsOf<typeof import('./events.ts')>;
 
@@ -32,6 +33,11 @@ export const paymentRequested = event('PaymentRequestedEvent', requested) //
 export const paymentAuthorized = event(
   'PaymentAuthorizedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef }),
+);
+/** The bank wants the buyer to do something before it authorizes (3-D Secure). Without it, the payment fails at its end. */
+export const paymentActionRequired = event(
+  'PaymentActionRequiredEvent',
+  nextAction.extend({ ...ids, providerRef }),
 );
 /** The payment was declined, or not authorized in time. An authorization that arrives later is voided. */
 export const paymentFailed = event(
