@@ -15,7 +15,7 @@ import {
 import { fits, userIn } from './accounts.ts';
 import { errors, exported, passwordChange, profile, refuse, user as userShape } from './api.ts';
 import type { Parts } from './config.ts';
-import { hashPassword } from './passwords.ts';
+import { demandTurnToHash, hashPassword } from './passwords.ts';
 import { erasePerson, exportPerson, type Person, personOf } from './person.ts';
 import { changeProfile, setPassword, user } from './user.ts';
 import { guestView, stateView } from './views.ts';
@@ -158,6 +158,7 @@ export async function demandPassword(
   account: ReturnType<typeof userIn>,
   password: string,
 ): Promise<void> {
+  demandTurnToHash();
   const emailIndex = account?.emailIndex ?? '';
   await parts.failures.demandFew(emailIndex);
   if (!(await fits(parts, account, password)))
