@@ -34,12 +34,18 @@ type Said = Pick<Command, 'meta' | 'at'>;
 export const emailIndexOf = (sealing: Pick<Sealing, 'blind'>, email: string): string =>
   sealing.blind('email', email);
 
+/** Whose an address is. */
+export const ownerOf = (
+  { store }: Pick<AccountParts, 'store'>,
+  emailIndex: string,
+): Promise<string | undefined> => store.owner(user.category, 'email', emailIndex);
+
 /** The account of an address; undefined where there is none. */
 export async function accountOf(
   { store }: Pick<AccountParts, 'store'>,
   emailIndex: string,
 ): Promise<User | undefined> {
-  const owner = await store.owner('user', 'email', emailIndex);
+  const owner = await ownerOf({ store }, emailIndex);
   // Where there is none, something is read all the same: it takes the same time.
   const { state } = await store.read(user, owner ?? 'nobody');
   return owner === undefined ? undefined : userIn(state);
@@ -75,7 +81,7 @@ export async function signUp(
   id: string,
   command: Said,
 ): Promise<void> {
-  const { sealing, store, post, logger } = parts;
+  const { sealing, store, codes, post, logger } = parts;
   const emailIndex = emailIndexOf(sealing, email);
   const hash = await hashPassword(password);
   // Also for an address that has an account: to make the key of a person takes its time.
@@ -88,8 +94,12 @@ export async function signUp(
   };
   const account = await accountOf(parts, emailIndex);
   const isSame = await fits(parts, account, password);
+  if (account?.isVerified) {
+    sendBeside(post, logger, knownMail({ userId: account.id, to: email }));
+    await codes.create('verify', emailIndex); // as below, and nobody gets it
+    return;
+  }
   if (account === undefined) await registerNew(parts, registration, command);
-  else if (account.isVerified) sendBeside(post, logger, knownMail({ userId: account.id, to: email }));
   else if (!isSame) await store.decide(user, account.id, contest, command);
   await sendCode(parts, 'verify', email);
 }
@@ -109,13 +119,13 @@ async function registerNew(
   }
 }
 
-/** Makes a code in any case, and sends it where there is an account that it is good for. */
+/** Makes a code in any case, and sends it where there is an account. Nothing of the account is read: that would take its time. */
 export async function sendCode(parts: AccountParts, purpose: Purpose, email: string): Promise<void> {
   const emailIndex = emailIndexOf(parts.sealing, email);
-  const account = await accountOf(parts, emailIndex);
+  const userId = await ownerOf(parts, emailIndex);
   const code = await parts.codes.create(purpose, emailIndex);
-  if (account === undefined || code === undefined || (purpose === 'verify' && account.isVerified)) return;
-  sendBeside(parts.post, parts.logger, codeMail({ userId: account.id, to: email }, purpose, code));
+  const mail = codeMail({ userId: userId ?? '', to: email }, purpose, code ?? '');
+  sendBeside(parts.post, parts.logger, userId === undefined || code === undefined ? undefined : mail);
 }
 
 /** The account of whoever has the code, which is verified now. Undefined: it is not the code, or there is no account. */
@@ -126,9 +136,10 @@ export async function provenByCode(
   command: Said,
 ): Promise<User | undefined> {
   const emailIndex = emailIndexOf(parts.sealing, email);
-  const isCode = await parts.codes.take(purpose, emailIndex, code);
+  // Without the code nothing of the account is read: it would take its time.
+  if (!(await parts.codes.take(purpose, emailIndex, code))) return undefined;
   const account = await accountOf(parts, emailIndex);
-  if (!isCode || account === undefined) return undefined;
+  if (account === undefined) return undefined;
   if (!account.isVerified) await parts.store.decide(user, account.id, verify, command);
   await parts.failures.clear(emailIndex);
   return account;

@@ -3,7 +3,7 @@
  * account's. Whether somebody else has the new address only its owner learns: by mail.
  */
 import { ClaimTakenError, type Command, type Decided, StaleVersionError } from '@quickmart/streams';
-import { type AccountParts, accountOf, emailIndexOf, opened } from './accounts.ts';
+import { type AccountParts, emailIndexOf, opened, ownerOf } from './accounts.ts';
 import { refuse } from './api.ts';
 import { changedMail, codeMail, knownMail, sendBeside } from './post.ts';
 import { changeEmail, existing, type User, type UserState, user } from './user.ts';
@@ -16,13 +16,13 @@ const attemptsMax = 5;
 /** Makes a code in any case, and sends it where nobody has the address. */
 export async function sendChangeCode(parts: AccountParts, { id }: User, email: string): Promise<void> {
   const emailIndex = emailIndexOf(parts.sealing, email);
-  const owner = await accountOf(parts, emailIndex);
+  const owner = await ownerOf(parts, emailIndex);
   const code = await parts.codes.create('change', emailIndex, id);
   if (code === undefined) return;
   const mail =
     owner === undefined
       ? codeMail({ userId: id, to: email }, 'change', code)
-      : knownMail({ userId: owner.id, to: email });
+      : knownMail({ userId: owner, to: email });
   sendBeside(parts.post, parts.logger, mail);
 }
 

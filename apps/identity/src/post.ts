@@ -49,10 +49,13 @@ export const nowhere: Post = {
   send: () => Promise.reject(new Error('SMTP_URL is not set, so no mail goes out')),
 };
 
-/** Sends when the answer is on its way, so that it takes no time of it. What fails is logged without the address; who waits for a code asks for another one. */
-export function sendBeside(post: Post, logger: Pick<Logger, 'error'>, mail: Mail): void {
+/**
+ * Sends when the answer is on its way, so that it takes no time of it. Undefined: there is nobody to send it to, which takes the same
+ * way. What fails is logged without the address; who waits for a code asks for another one.
+ */
+export function sendBeside(post: Post, logger: Pick<Logger, 'error'>, mail: Mail | undefined): void {
   const failed = (error: Error) => logger.error({ reason: error.message }, 'a mail could not be sent');
-  setImmediate(() => void post.send(mail).catch(failed));
+  setImmediate(() => void (mail && post.send(mail).catch(failed)));
 }
 
 const minutes = limits.codeMs / 60_000;
