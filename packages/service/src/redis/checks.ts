@@ -34,8 +34,19 @@ export async function checkServers(
     const problem =
       versionProblem(info.get('redis_version')) ?? (categories.length > 0 ? replicaProblem(info) : undefined);
     if (problem) throw new StartError(about.node === undefined ? problem : `${about.node}: ${problem}`);
-    for (const [fields, warning] of warningsAbout(info, address))
-      logger.warn({ ...about, ...fields }, warning);
+  }
+  logWarnings(servers, address, logger);
+}
+
+/** One line for each thing, with all masters that it is about. */
+function logWarnings(servers: readonly Server[], address: RedisAddress, logger: Logger): void {
+  const all = servers.flatMap(({ info, about: { node } }) =>
+    [...warningsAbout(info, address)].map(([fields, text]) => ({ fields, text, node })),
+  );
+  for (const same of Map.groupBy(all, ({ fields, text }) => JSON.stringify([fields, text])).values()) {
+    const [{ fields, text }] = same as [(typeof same)[number]];
+    const nodes = same.flatMap(({ node }) => node ?? []);
+    logger.warn({ ...fields, ...(nodes.length > 0 && { nodes }) }, text);
   }
 }
 
