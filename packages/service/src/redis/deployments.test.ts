@@ -75,7 +75,10 @@ describe('a cluster', () => {
     redis.disconnect();
     await operator.config('SET', 'maxmemory-policy', 'noeviction');
     expect(lines).toContainEqual(
-      expect.objectContaining({ nodes: [`127.0.0.1:${node.port}`], msg: expect.stringContaining('noeviction') }),
+      expect.objectContaining({
+        nodes: [`127.0.0.1:${node.port}`],
+        msg: expect.stringContaining('noeviction'),
+      }),
     );
     await operator.call('ACL', 'SETUSER', 'default', '-time');
     const refusal = await refusalOf(cluster.url);
