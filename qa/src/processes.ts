@@ -59,21 +59,22 @@ class RunningSystem {
   readonly services: Service[] = [];
   readonly #options: SystemOptions;
   readonly #logs = new Set<string>();
-  readonly #identityPort: number;
+  /** Of the first process of each service: the others find it there. */
+  readonly #ports: ReadonlyMap<ServiceName, number>;
 
-  constructor(redis: TestRedis, identityPort: number, options: SystemOptions) {
+  constructor(redis: TestRedis, ports: ReadonlyMap<ServiceName, number>, options: SystemOptions) {
     this.redis = redis;
+    this.#ports = ports;
     const { clientId, clientSecret } = credentials;
-    this.tokens = tokensOf(urlOf(identityPort), credentials);
-    this.toolEnv = { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, ISSUER: urlOf(identityPort) };
-    this.#identityPort = identityPort;
+    this.tokens = tokensOf(this.#issuer, credentials);
+    this.toolEnv = { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, ISSUER: this.#issuer };
     this.#options = options;
   }
 
   /** A process with these services in it; it is not started yet. */
   async add(names: readonly ServiceName[], own: Env = {}): Promise<Service[]> {
-    const isFirst = (name: string) => name === 'identity' && !this.services.some((one) => one.name === name);
-    const portOf = (name: string) => (isFirst(name) ? this.#identityPort : freePort());
+    const isFirst = (name: ServiceName) => !this.services.some((one) => one.name === name);
+    const portOf = (name: ServiceName) => (isFirst(name) ? this.#ports.get(name)! : freePort());
     const ports = await Promise.all(names.map(portOf));
     const logFile = join(this.data, `${names.join('-')}.log`);
     this.#logs.add(logFile);
@@ -87,9 +88,15 @@ class RunningSystem {
     return added;
   }
 
+  get #issuer(): string {
+    return urlOf(this.#ports.get('identity')!);
+  }
+
   #shared(): Env {
-    const issuer = urlOf(this.#identityPort);
+    const issuer = this.#issuer;
+    const urls = [...this.#ports].map(([name, port]) => [variableOf(name, 'url'), urlOf(port)]);
     return {
+      ...Object.fromEntries(urls),
       REDIS_URL: this.redis.url,
       KEYS_URL: `file:${join(this.data, 'keys.sqlite')}`,
       ISSUER: issuer,
@@ -132,7 +139,9 @@ export type System = Record<ServiceName, Service> &
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   // Synced at every write: a kill loses nothing that was acknowledged.
   const redis = await startRedis({ appendOnly: true });
-  const system = new RunningSystem(redis, await freePort(), options);
+  const ports = new Map<ServiceName, number>();
+  for (const name of serviceNames) ports.set(name, await freePort());
+  const system = new RunningSystem(redis, ports, options);
   const groups = options.form === 'shared' ? [serviceNames] : serviceNames.map((name) => [name]);
   for (const names of groups) await system.add(names);
   const byName = Object.fromEntries(system.services.map((service) => [service.name, service]));

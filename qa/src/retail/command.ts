@@ -8,6 +8,7 @@ import { openProgress } from '../progress.ts';
 import { print, serviceUrl } from '../target.ts';
 import { compareBooks, stockOf } from './books.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { setRules } from './prices.ts';
 import { reportOf, type Traded, textOf } from './report.ts';
 import { readFiles, reasons } from './rows.ts';
 import { importProducts, type Shop, trade } from './trade.ts';
@@ -18,6 +19,8 @@ type Options = Record<(typeof names)[number], string> & {
   limit?: number;
   timeout: number;
   run?: string;
+  prices: boolean;
+  pricing: string;
   json: boolean;
   dryRun: boolean;
 };
@@ -39,12 +42,15 @@ What it does
 Lines are refused for the first of these reasons that applies
 ${reasons.map(([reason, words]) => `  ${reason.padEnd(22)} ${words}`).join('\n')}
 
+With --prices each order goes to an address in Great Britain: 20 % VAT on top of all prices, and shipping of £3.99,
+  free from £50 on. The run writes both rules, and checks that every total is the sum of its parts.
+
 A service may be killed and started again in the middle: requests are repeated for --timeout seconds, and an
 Idempotency-Key made of run, file content and invoice keeps that from having a second effect. When this tool itself
 was stopped, repeat the command with --run <id>, which it prints first.
 
 Exit codes
-  0 everything as it must be   1 stock differs, or an order was refused or is of unknown outcome
+  0 everything as it must be   1 stock differs, a total is wrong, or an order was refused or is of unknown outcome
   2 bad usage or a file that cannot be read   3 a service does not answer
 
 Examples
@@ -63,6 +69,8 @@ export const retailCommand = (): Command =>
     .option('--concurrency <n>', 'requests and orders under way at once', whole(1, 1000), 16)
     .option('--limit <n>', 'the first n invoices only', whole(1, Number.MAX_SAFE_INTEGER))
     .option('--timeout <s>', 'how long a request is repeated, and an order may take', whole(1, 86_400), 60)
+    .option('--prices', 'with taxes and shipping; every total is checked', false)
+    .option('--pricing <url>', 'the pricing service, for --prices', url, serviceUrl('pricing'))
     .option('--run <id>', 'name of this run; the same again resumes it', runId)
     .option('--json', 'the report as JSON on stdout', false)
     .option('--dry-run', 'read the files and report, send nothing', false)
@@ -99,6 +107,7 @@ async function traded({ invoices, products }: Ledger, run: string, options: Opti
     progress.start('stock', products.length);
     const skus = products.map(({ sku }) => sku);
     const before = await stockOf(skus, shop);
+    if (options.prices) shop.prices = await setRules(persistentClient('pricing', options.pricing, http));
     progress.start('orders', invoices.filter(({ cancels }) => cancels === undefined).length);
     const placed = await trade(invoices, shop, { concurrency: options.concurrency, tick: progress.tick });
     progress.start('stock check', products.length);

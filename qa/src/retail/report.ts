@@ -1,6 +1,7 @@
 /** What a run found: one object for machines, the same as text for people. Pure. */
 import type { Reconciliation, Stock } from './books.ts';
 import type { Ledger } from './ledger.ts';
+import { pricesIn } from './prices.ts';
 import { reasons } from './rows.ts';
 import type { Placed } from './trade.ts';
 
@@ -16,7 +17,8 @@ export function reportOf(ledger: Ledger, run?: string, traded?: Traded): Report 
   if (run === undefined || traded === undefined) return { ...figures, ok: true };
   const result = runReport(ledger, traded);
   const { differences, undetermined } = result.stock;
-  const ok = differences.length + undetermined.length + result.problems.length === 0;
+  const wrong = [...differences, ...undetermined, ...result.problems, ...(result.prices?.faults ?? [])];
+  const ok = wrong.length === 0;
   return { run, ...figures, result, ok };
 }
 
@@ -68,6 +70,8 @@ function runReport({ invoices, products }: Ledger, { created, placed, stock }: T
     problems: placed.flatMap(({ invoice: { number, file }, kind, detail }) =>
       kind === 'refused' || kind === 'unknown' ? [{ invoice: number, file: file.path, kind, detail }] : [],
     ),
+    /** Null where the run had no taxes and no shipping. */
+    prices: placed.some(({ price }) => price) ? pricesIn(placed) : null,
     stock,
   };
 }
@@ -88,11 +92,12 @@ export function textOf({ run, lines, products, invoices, result }: Report): stri
   ].join('\n');
 }
 
-function textOfRun({ catalog, orders, problems, stock }: NonNullable<Report['result']>): string[] {
+function textOfRun({ catalog, orders, problems, prices, stock }: NonNullable<Report['result']>): string[] {
   return [
     `catalog    ${catalog.created} created, ${catalog.existing} there already`,
     `orders     ${orders.placed} placed: ${orders.confirmed} confirmed, ${orders.cancelledByShortage} cancelled by shortage, ${orders.cancelledByInvoice} by C invoice (${orders.cancellationsTooLate} came too late: nothing was left to take back), ${orders.cancelledOtherwise} otherwise, ${orders.refused} refused, ${orders.unknown} of unknown outcome`,
     ...problems.map(({ invoice, kind, detail }) => `  ${kind} ${invoice}: ${detail}`),
+    ...(prices ? textOfPrices(prices) : []),
     `stock      ${stock.products} products compared, ${stock.unitsHeld} units held by confirmed orders, ${stock.differences.length} differ, ${stock.undetermined.length} undetermined`,
     ...stock.differences.map(
       ({ sku, expected, actual }) => `  ${sku}: expected ${textOfStock(expected)}, is ${textOfStock(actual)}`,
@@ -100,6 +105,12 @@ function textOfRun({ catalog, orders, problems, stock }: NonNullable<Report['res
     ...(stock.undetermined.length > 0 ? [`  undetermined: ${stock.undetermined.join(' ')}`] : []),
   ];
 }
+
+const pounds = (pence: number): string => (pence / 100).toFixed(2);
+const textOfPrices = ({ orders, goods, shipping, tax, total, faults }: ReturnType<typeof pricesIn>) => [
+  `prices     ${orders} orders: £${pounds(goods)} goods, £${pounds(shipping)} shipping, £${pounds(tax)} tax, £${pounds(total)} in all; ${faults.length} totals are wrong`,
+  ...faults.map(({ invoice, what }) => `  ${invoice}: ${what}`),
+];
 
 const textOfStock = (stock: Stock | undefined): string =>
   stock ? `${stock.onHand} on hand, ${stock.reserved} reserved, ${stock.available} available` : 'no stock';

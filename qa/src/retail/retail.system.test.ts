@@ -113,6 +113,18 @@ test('the stock of every product follows from the orders, and again when they ar
   });
 });
 
+test('with taxes and shipping, every total is the sum of its parts, and the stock is the same', async () => {
+  const prices = ['--prices', '--pricing', system.pricing.url];
+  const { result } = await retail(fixtureOf('PRICED'), ...prices);
+  const { orders, goods, shipping, tax, total, faults } = result!.prices!;
+  expect([orders, faults]).toEqual([expected.result.orders.placed - expected.result.orders.refused, []]);
+  expect(total).toBe(goods + shipping + tax);
+  expect(Math.min(goods, shipping, tax)).toBeGreaterThan(0);
+  expect(result!.stock).toEqual(expected.result.stock);
+  const plain = await qa(undefined, ...argsOf(fixtureOf('PRICED'), '--run', 'again'));
+  expect(JSON.parse(plain.out).result.prices).toBeNull();
+});
+
 test('a day that is recorded, brought into an empty system and rebuilt there has the same rows', async () => {
   const file = join(system.data, 'day.ndjson');
   const at = (redis: string, data: string) => ['--redis', redis, '--data', data];

@@ -12,6 +12,7 @@ import { importResult } from '../../../apps/product/src/import/api.ts';
 import { Failure, ifLate } from '../failure.ts';
 import { describe, problemCode } from '../http.ts';
 import { customerIdOf, type Invoice, type Product } from './ledger.ts';
+import { type Asked, type Price, priceOf } from './prices.ts';
 
 /** `run`: what is sent again under the same name has no second effect. */
 export type Shop = {
@@ -20,13 +21,15 @@ export type Shop = {
   order: ShopClient;
   run: string;
   timeoutMs: number;
+  /** With taxes and shipping. */
+  prices?: Asked | undefined;
 };
 /** `taken-back`: by a C invoice; `cancelled`: by something else; `refused`: the order service did not take it. */
 export type Outcome = {
   kind: 'confirmed' | 'shortage' | 'taken-back' | 'cancelled' | 'refused' | 'unknown';
   detail: string;
 };
-export type Placed = Outcome & { invoice: Invoice; orderId?: string };
+export type Placed = Outcome & { invoice: Invoice; orderId?: string; price?: Price };
 
 /** Short, and made of characters that a header takes, whatever the parts are. */
 const keyOf = (...parts: string[]): { 'Idempotency-Key': string } => {
@@ -81,15 +84,16 @@ export async function trade(
   return [...placed.values()];
 }
 
-async function place(invoice: Invoice, { order, run, timeoutMs }: Shop): Promise<Placed> {
+async function place(invoice: Invoice, { order, run, timeoutMs, prices }: Shop): Promise<Placed> {
   const answer = await order.POST('/api/orders', {
-    body: { customerId: customerIdOf(invoice), lines: invoice.lines },
-    headers: keyOf(run, invoice.file.digest, invoice.number),
+    body: { customerId: customerIdOf(invoice), lines: invoice.lines, ...prices?.body },
+    headers: { ...keyOf(run, invoice.file.digest, invoice.number), ...prices?.headers },
   });
   // A 4xx is a decision, nothing was set aside. After a 5xx it may have been.
   const kind = answer.response.status < 500 ? 'refused' : 'unknown';
   if (!answer.data) return { invoice, kind, detail: `${problemCode(answer)}: ${describe(answer)}` };
   const { id } = answer.data;
+  const price = prices && priceOf(answer.data);
   let last = 'nothing';
   const decided = async () => {
     // Placed is version 1: the service holds the request until there is more.
@@ -100,7 +104,7 @@ async function place(invoice: Invoice, { order, run, timeoutMs }: Shop): Promise
   };
   const final = await until(`order ${id} is final`, decided, timeoutMs).catch(ifLate);
   const outcome: Outcome = final ? outcomeOf(final) : { kind: 'unknown', detail: `order ${id} is ${last}` };
-  return { invoice, orderId: id, ...outcome };
+  return { invoice, orderId: id, ...(price && { price }), ...outcome };
 }
 
 type Final = { id: string; status: string; reason?: string | null; shortages?: readonly object[] };
