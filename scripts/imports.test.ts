@@ -12,7 +12,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const rooms: Record<string, readonly string[]> = {
   'packages/streams/src': ['log', 'operate', 'write', 'consume'],
-  'packages/service/src': ['process', 'redis', 'auth', 'http', 'import', 'document', 'api', 'run'],
+  'packages/service/src': [
+    'process',
+    'redis',
+    'auth',
+    'http',
+    'import',
+    'document',
+    'api',
+    'operations',
+    'run',
+  ],
   'packages/projections/src': [
     ...['table', 'projection', 'sqlite', 'sqlserver', 'connect.ts'],
     ...['query', 'apply', 'rebuild', 'verify', 'readiness.ts', 'read-models.ts', 'open.ts'],

@@ -58,7 +58,9 @@ afterAll(async () => {
 
 type Answer = { status: number; code?: string; scope?: string };
 async function send({ method, path }: Operation, headers: Record<string, string> = {}): Promise<Answer> {
-  const address = running.url + path.replaceAll(/\{[^}]+\}/g, '019a0000-0000-7000-8000-000000000001');
+  const address =
+    running.url +
+    path.replace('{service}', 'order').replaceAll(/\{[^}]+\}/g, '019a0000-0000-7000-8000-000000000001');
   const answer = await fetch(address, { method: method.toUpperCase(), headers });
   return { status: answer.status, ...((await answer.json().catch(() => ({}))) as object) };
 }

@@ -7,8 +7,14 @@ import { variableOf } from '@quickmart/service';
 import { freePort, startRedis } from '@quickmart/streams/testing';
 import { Process } from '../src/process.ts';
 
-/** `url`: of the gateway. `credentials`: of a machine client that may do everything. */
-export type SmallShop = { url: string; credentials: Credentials; stop(): Promise<void> };
+/** `url`: of the gateway. `credentials`: of a machine client that may do everything. `redisPort`: where its log is; `data`: where its databases are. */
+export type SmallShop = {
+  url: string;
+  redisPort: number;
+  data: string;
+  credentials: Credentials;
+  stop(): Promise<void>;
+};
 
 /** `names`: of the services; `env`: what they are told besides. */
 type Options = { names?: readonly string[]; env?: Record<string, string> };
@@ -54,5 +60,5 @@ export async function startShop({
     await stop();
     throw error;
   }
-  return { url: urls.get('gateway')!, credentials, stop };
+  return { url: urls.get('gateway')!, redisPort: redis.port, data, credentials, stop };
 }

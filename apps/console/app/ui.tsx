@@ -66,6 +66,14 @@ export const Loading = () => (
   </p>
 );
 
+/** What may be wider than the screen; it has to be reached by the keyboard. */
+export const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+  <section className="scroll" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+);
+
 export const Json = ({ of }: { of: unknown }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
   <pre tabIndex={0}>{JSON.stringify(of, null, 2)}</pre>
@@ -135,13 +143,23 @@ type ActionProps = {
   title: string;
   text: string;
   isDangerous?: boolean;
+  /** One of many of its kind: it does not stand out. */
+  isPlain?: boolean;
   children?: ReactNode;
   /** What was typed, by the names of the fields. */
   run: (fields: Record<string, string>) => Promise<unknown>;
 };
 
 /** A button whose dialog says what will happen, asks for what is needed, and shows what the API refuses. */
-export function Action({ label, title, text, isDangerous = false, children, run }: ActionProps) {
+export function Action({
+  label,
+  title,
+  text,
+  isDangerous = false,
+  isPlain = false,
+  children,
+  run,
+}: ActionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
@@ -160,10 +178,10 @@ export function Action({ label, title, text, isDangerous = false, children, run 
       setBusy(false);
     }
   };
-  const tone = isDangerous ? 'danger' : '';
+  const tone = isDangerous ? 'danger' : 'primary';
   return (
     <>
-      <button type="button" className={tone} onClick={() => dialog.current?.showModal()}>
+      <button type="button" className={isPlain ? '' : tone} onClick={() => dialog.current?.showModal()}>
         {label}
       </button>
       <dialog ref={dialog} aria-labelledby={heading} onClose={() => setError(undefined)}>
@@ -176,7 +194,7 @@ export function Action({ label, title, text, isDangerous = false, children, run 
             <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
               Back
             </button>
-            <button type="submit" className={tone || 'primary'} disabled={isBusy}>
+            <button type="submit" className={tone} disabled={isBusy}>
               {label}
             </button>
           </div>

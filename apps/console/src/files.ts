@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { namesBehind } from '@quickmart/service';
 import { build } from 'esbuild';
 
 export type ConsoleFile = { type: string; bytes: Uint8Array; isForever: boolean };
@@ -31,7 +32,7 @@ async function make(): Promise<ReadonlyMap<string, ConsoleFile>> {
     target: 'es2022',
     jsx: 'automatic',
     outdir: 'out',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', SERVICES: JSON.stringify(namesBehind()) },
     logLevel: 'silent',
   });
   const files = new Map<string, ConsoleFile>();

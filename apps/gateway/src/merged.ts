@@ -40,8 +40,11 @@ export function mergedDocument(own: Document, documents: ReadonlyMap<string, Doc
 
 const isProbe = (path: string): boolean => path === '/livez' || path === '/readyz';
 
+/** What every service has in the same words: its path names the service. */
+const isOfEvery = (path: string): boolean => path.includes('/{service}/');
+
 function addPath(paths: Document['paths'], path: string, item: Record<string, Operation>, service: string) {
-  if (isProbe(path)) return;
+  if (isProbe(path) || (isOfEvery(path) && paths[path] !== undefined)) return;
   const known = paths[path] ?? {};
   paths[path] = known;
   for (const [method, operation] of Object.entries(item)) {

@@ -39,7 +39,8 @@ function ownerOf(service: string, path: string, item: Document['paths'][string])
   });
   return {
     service,
-    path: path.replaceAll(/\{([^}]+)\}/g, ':$1'),
+    // What every service has names the service.
+    path: path.replace('{service}', service).replaceAll(/\{([^}]+)\}/g, ':$1'),
     methods: methods.map((method) => method.toUpperCase()),
     streamed: new Set(streamed.map((method) => method.toUpperCase())),
   };

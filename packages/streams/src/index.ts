@@ -41,6 +41,7 @@ export type { Replication } from './log/replication.ts';
 export type { RedisClient } from './log/scripts.ts';
 export { assertWritable, blockedPartitions } from './operate/blocked.ts';
 export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
+export { type DeadLetterError, errorOf, errorsOf } from './operate/errors-of.ts';
 export { aclRule, missingRights } from './operate/rights.ts';
 export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
 export {

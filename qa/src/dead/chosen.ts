@@ -32,6 +32,9 @@ export async function groupsMeant(ref: Ref | undefined, { redis }: Target): Prom
   return (await Promise.all(all)).flat();
 }
 
+/** Of a group: those of an aggregate, or those that failed for one reason. */
+export type Chosen = { aggregate?: string; error?: string };
+
 export const deadLettersOf = ({ category, group }: Ref, { store }: Target): DeadLetters =>
   new DeadLetters(store.log, category, group);
 
@@ -67,8 +70,9 @@ async function reasonOf(
   return 'came after a dead letter that is gone since, and was not tried: redrive it';
 }
 
-export function whichOf({ id }: Ref, aggregateId: string | undefined): Which {
+export function whichOf({ id }: Ref, { aggregate: aggregateId, error }: Chosen): Which {
   if (id !== undefined) return { id };
+  if (error !== undefined) return { error };
   return aggregateId === undefined ? 'all' : { aggregateId };
 }
 

@@ -1,6 +1,6 @@
 /** `pnpm qa dead`: the dead letters. Looking at them changes nothing; what writes says first what it would do. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeadLetter, DeadLetters } from '@quickmart/streams';
+import { type DeadLetter, type DeadLetters, errorsOf } from '@quickmart/streams';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { shortened } from '../logged.ts';
@@ -14,9 +14,18 @@ import {
   withTarget,
   writeCommand,
 } from '../target.ts';
-import { deadLettersOf, groupsMeant, lineOf, named, type Ref, refOf, whichOf } from './chosen.ts';
+import {
+  type Chosen,
+  deadLettersOf,
+  groupsMeant,
+  lineOf,
+  named,
+  type Ref,
+  refOf,
+  whichOf,
+} from './chosen.ts';
 
-type ChosenOptions = WriteOptions & { aggregate?: string };
+type ChosenOptions = WriteOptions & Chosen;
 
 const pollMs = 200;
 const sayEveryMs = 2_000;
@@ -28,6 +37,7 @@ A dead letter is named <category>/<group>/<id>; <category>/<group> is all of a g
 
 Examples
   pnpm qa dead list
+  pnpm qa dead causes
   pnpm qa dead show order/inventory/1763717474849-0
   pnpm qa dead redrive order/inventory --aggregate 01a1fd5f-c748-706e-b085-2688268bf666        # only says
   pnpm qa dead redrive order/inventory --aggregate 01a1fd5f-c748-706e-b085-2688268bf666 --yes
@@ -38,6 +48,7 @@ export const deadCommand = (): Command =>
     .description('dead letters: list, show, redrive, discard')
     .addHelpText('after', examples)
     .addCommand(listCommand())
+    .addCommand(causesCommand())
     .addCommand(showCommand())
     .addCommand(redriveCommand())
     .addCommand(discardCommand());
@@ -51,6 +62,27 @@ const listCommand = () =>
         const groups = await groupsMeant(ref, target);
         const lists = await Promise.all(groups.map((group) => firstOf(group, options.limit, target)));
         print(options, lists.flat(), lists.flat().map(lineOf).join('\n') || 'no dead letters');
+      }),
+    );
+
+const causesCommand = () =>
+  systemCommand('causes', 'why events failed: one line for each cause, the most frequent first', examples)
+    .argument('[group]', '<category>/<group>', refOf)
+    .action((ref: Ref | undefined, options: SystemOptions) =>
+      withTarget(options, async (target) => {
+        const groups = await groupsMeant(ref, target);
+        const lists = groups.map(async ({ category, group }) =>
+          errorsOf(await deadLettersOf({ category, group }, target).all()).map((cause) => ({
+            category,
+            group,
+            ...cause,
+          })),
+        );
+        const causes = (await Promise.all(lists)).flat();
+        const lines = causes.map(
+          ({ category, group, count, error }) => `${count} of ${category}/${group}: ${error}`,
+        );
+        print(options, causes, lines.join('\n') || 'no dead letters');
       }),
     );
 
@@ -81,7 +113,8 @@ const showCommand = () =>
 const chosenCommand = (name: string, description: string) =>
   writeCommand(name, description, examples)
     .argument('<dead-letters>', '<category>/<group> or <category>/<group>/<id>', refOf)
-    .option('--aggregate <id>', 'only those of this aggregate');
+    .option('--aggregate <id>', 'only those of this aggregate')
+    .option('--error <text>', 'only those that failed for this reason, as `dead causes` says it');
 
 const redriveCommand = () =>
   chosenCommand('redrive', 'have dead letters handled again, per aggregate in order; their service must run')
@@ -91,7 +124,7 @@ const redriveCommand = () =>
       withTarget(options, async (target) => {
         const all = deadLettersOf(ref, target);
         const rate = { ratePerSecond: options.rate, dryRun: !options.yes };
-        const chosen = await known(all.redrive(whichOf(ref, options.aggregate), rate));
+        const chosen = await known(all.redrive(whichOf(ref, options), rate));
         if (!options.yes) return await printDry('redrive', ref, chosen, options, target);
         const left = await named(ref, await leftAfter(options.wait, chosen, all), target);
         const said = `${chosen.length - left.length} of ${chosen.length} dead letters redriven and gone`;
@@ -106,7 +139,7 @@ const discardCommand = () =>
     .action((ref: Ref, options: ChosenOptions & { reason: string }) =>
       withTarget(options, async (target) => {
         const { reason, yes } = options;
-        const which = whichOf(ref, options.aggregate);
+        const which = whichOf(ref, options);
         const chosen = await known(deadLettersOf(ref, target).discard(which, { reason, dryRun: !yes }));
         if (!yes) return await printDry('discard', ref, chosen, options, target);
         print(options, { discarded: chosen.length }, `${chosen.length} dead letters discarded`);

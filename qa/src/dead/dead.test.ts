@@ -49,6 +49,15 @@ test('a redrive says what it would do, fails while the cause is there, and works
     out: expect.stringMatching(/0 of 1/),
   });
   expect(await letters()).toMatchObject([{ attempts: 2 }]);
+  const [cause] = JSON.parse((await qa(lab, 'dead', 'causes', 'order/inventory', '--json')).out);
+  expect(cause).toMatchObject({ count: 1, eventTypes: ['OrderPlacedEvent'] });
+  for (const [error, count] of [
+    [cause.error, 1],
+    ['another reason', 0],
+  ])
+    expect((await qa(lab, 'dead', 'redrive', 'order/inventory', '--error', error)).out).toMatch(
+      `would redrive ${count} dead`,
+    );
   const data = {
     productId,
     sku: 'LATE',

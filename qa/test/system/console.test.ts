@@ -1,10 +1,14 @@
 /** The console in a real browser, before all services: what its users do, and whether everybody can use it. */
+import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { ok, type ShopClient, shopClient } from '@quickmart/client';
+import { registry } from '@quickmart/contracts/registry';
 import { serviceNames } from '@quickmart/service';
-import { until } from '@quickmart/streams/testing';
+import { aggregate, EventStore } from '@quickmart/streams';
+import { connectTo, until } from '@quickmart/streams/testing';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -163,6 +167,67 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await lookAt(page, 'events');
     await page.getByRole('link', { name: 'its order' }).first().click();
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  });
+
+  test('an event that nobody can handle: found by its cause, handled again, and given up', async () => {
+    const redis = await connectTo({ kind: 'standalone', port: shop.redisPort });
+    onTestFinished(() => redis.disconnect());
+    const orders = aggregate<null, Record<string, unknown>>({
+      category: 'order',
+      initial: null,
+      evolve: {} as never,
+    });
+    const broken = { eventType: 'OrderPlacedEvent', schema: 17, data: {} };
+    const command = { at: Date.now(), meta: { correlationId: 'test' } };
+    const id = randomUUIDv7();
+    await new EventStore({ redis, codec: registry }).decide(orders, id, () => [broken] as never, command);
+    const page = await opened();
+    await page.getByRole('link', { name: 'Look at the consumers' }).click();
+    await page.getByRole('searchbox').fill(id);
+    const cause = page.getByRole('region', { name: /^inventory: .*unknown event OrderPlacedEvent/ });
+    await cause.getByText('Show them').click();
+    await cause.getByText(id, { exact: false }).first().waitFor();
+    await lookAt(page, 'consumers');
+    await cause.getByRole('button', { name: 'Redrive' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Redrive' }).click();
+    await cause.getByText('2 attempts').waitFor();
+    const causes = page.getByRole('region', { name: /unknown event/ });
+    for (let left = await causes.count(); left > 0; left--) {
+      await causes.first().getByRole('button', { name: 'Discard' }).click();
+      await page.getByRole('dialog').getByLabel('Reason').fill('written by a test');
+      await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+      await until(async () => (await causes.count()) === left - 1);
+    }
+    await page.getByText('None is like this.').waitFor();
+  });
+
+  test('a read model that was changed by hand: found, and built anew', async () => {
+    const { id } = await place(1);
+    await until(
+      async () =>
+        (await client.GET('/api/orders/{id}', { params: { path: { id } } })).data?.status === 'confirmed',
+    );
+    const rows = new DatabaseSync(join(shop.data, 'order.sqlite'));
+    onTestFinished(() => rows.close());
+    const page = await opened('/read-models');
+    const row = page.getByRole('row', { name: 'order-list' });
+    await row.getByRole('button', { name: 'Verify' }).click();
+    await row.getByText('every row is right').waitFor();
+    rows.exec('PRAGMA busy_timeout = 5000');
+    const [table] = rows.prepare("SELECT name FROM sqlite_master WHERE name GLOB 'orders_????????'").all();
+    expect(
+      rows.prepare(`UPDATE ${table?.name} SET status = ? WHERE id = ?`).run('returned', id).changes,
+    ).toBe(1);
+    await row.getByRole('button', { name: 'Verify' }).click();
+    await row.getByText('1 row is wrong').waitFor();
+    await row.getByText('Which').click();
+    await row.getByText(`orders ${id}: status`).waitFor();
+    await lookAt(page, 'read-models');
+    await row.getByRole('button', { name: 'Rebuild' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rebuild' }).click();
+    await row.getByText('rebuilt').waitFor();
+    await row.getByRole('button', { name: 'Verify' }).click();
+    await row.getByText('every row is right').waitFor();
   });
 
   test('the first page is small, strict, and asks nobody else', async () => {

@@ -2,7 +2,7 @@
 import type { components } from '@quickmart/client';
 import { useState } from 'react';
 import { spanOf, timeOf, wordsOf } from '../show.ts';
-import { Json } from '../ui.tsx';
+import { Json, Scroll } from '../ui.tsx';
 
 type Entry = components['schemas']['TimelineEntry'];
 
@@ -12,7 +12,7 @@ export function Lanes({ events }: { events: readonly Entry[] }) {
   const began = events[0] === undefined ? 0 : Date.parse(events[0].at);
   const byId = new Map(events.map((event) => [event.eventId, event]));
   return (
-    <div className="scroll">
+    <Scroll label="Events by service">
       <table className={`lanes lanes-${lanes.length}`}>
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function Lanes({ events }: { events: readonly Entry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -5,7 +5,7 @@ import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
 import { momentOf, money } from '../show.ts';
-import { Action, Card, Choice, Field, Loading, Page, Problem, Status } from '../ui.tsx';
+import { Action, Card, Choice, Field, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
 
 type Order = components['schemas']['Order'];
@@ -61,7 +61,7 @@ function Summary({ order }: { order: Order }) {
     [
       'Payment',
       payment &&
-        `${payment.status}, ${money(payment.captured)} captured, ${money(payment.refunded)} given back`,
+        `${payment.status}: ${money(payment.captured)} captured, ${money(payment.refunded)} given back`,
     ],
     ['Shipments', shipments.map(shipmentOf).join('; ')],
     ['Reason', reason],
@@ -85,7 +85,7 @@ function Summary({ order }: { order: Order }) {
         {may('orders:write') && <Actions order={order} />}
       </Card>
       <Card title="Items">
-        <div className="scroll">
+        <Scroll label="Items">
           <table>
             <thead>
               <tr>
@@ -115,7 +115,7 @@ function Summary({ order }: { order: Order }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </Card>
     </div>
   );

@@ -6,7 +6,7 @@ import { useRefreshOn } from '../live.ts';
 import { goQuery, Link, type Place } from '../router.tsx';
 import { may, shop } from '../session.ts';
 import { momentOf, money, shortId } from '../show.ts';
-import { Card, Empty, Loading, Page, Problem, Status } from '../ui.tsx';
+import { Card, Empty, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
 
 const statuses = [
   'pending',
@@ -90,7 +90,7 @@ export function Orders({ place: { query } }: { place: Place }) {
           <Empty>{search || status ? 'No order is like this.' : 'There are no orders yet.'}</Empty>
         )}
         {orders.length > 0 && (
-          <div className="scroll">
+          <Scroll label="Orders">
             <table className="lines">
               <thead>
                 <tr>
@@ -105,7 +105,9 @@ export function Orders({ place: { query } }: { place: Place }) {
                   <th scope="col" className="number">
                     Total
                   </th>
-                  <th scope="col">Placed</th>
+                  <th scope="col" className="wide">
+                    Placed
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -122,12 +124,12 @@ export function Orders({ place: { query } }: { place: Place }) {
                       {order.lines.reduce((sum, { quantity }) => sum + quantity, 0)}
                     </td>
                     <td className="number">{money(order.total)}</td>
-                    <td>{momentOf(order.placedAt)}</td>
+                    <td className="wide">{momentOf(order.placedAt)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
         {found.hasNextPage && (
           <button

@@ -7,6 +7,7 @@ import { may, shop } from '../session.ts';
 import { minuteOf, money, timeOf } from '../show.ts';
 import { Card, Empty, Loading, Page, Problem, Status } from '../ui.tsx';
 import { Bars } from './bars.tsx';
+import { faultOf, useConsumers } from './consumers.tsx';
 
 const minutes = 60;
 const waiting = ['pending', 'confirmed', 'shipped', 'attention'] as const;
@@ -26,10 +27,32 @@ export function Overview() {
     );
   return (
     <Page title="Overview">
+      <Alarms />
       <LastHour />
       <Waiting />
       <Newest />
     </Page>
+  );
+}
+
+/** What an operator has to see to, before everything else. */
+function Alarms() {
+  const { data } = useConsumers(may('operate'));
+  if (data === undefined) return null;
+  const faults = Map.groupBy(data.all, faultOf);
+  const alarms = [...faults].filter(([fault]) => fault !== undefined && fault !== 'behind');
+  if (alarms.length === 0 && data.down.length === 0) return null;
+  return (
+    <p className="problem" role="status">
+      <strong>Something needs an operator</strong>
+      {data.down.length > 0 && <span>not reached: {data.down.join(', ')}</span>}
+      {alarms.map(([fault, groups]) => (
+        <span key={fault}>
+          {fault}: {[...new Set(groups.map(({ group }) => group))].join(', ')}
+        </span>
+      ))}
+      <Link to="/consumers">Look at the consumers</Link>
+    </p>
   );
 }
 
@@ -67,7 +90,7 @@ function LastHour() {
           <strong>{data.length}</strong> orders in the last hour
         </div>
         <div>
-          <strong>{worth || '0'}</strong> are they worth
+          <strong>{worth || '0'}</strong> in all
         </div>
       </div>
       <Bars

@@ -86,7 +86,7 @@ test('its operations and words follow from its path and its shape', async () => 
   const said = Object.entries<Record<string, { operationId: string; summary: string; tags: string[] }>>(
     paths,
   ).flatMap(([path, item]) =>
-    path.startsWith('/api/')
+    path.startsWith('/api/') && !path.startsWith('/api/operations/')
       ? Object.values(item).map(({ operationId, summary, tags }) => [operationId, summary, tags[0]])
       : [],
   );

@@ -11,6 +11,9 @@ import {
 } from '@quickmart/streams';
 import type { z } from 'zod';
 import { type Api, createApi } from '../api/api.ts';
+import { operationsTag } from '../operations/path.ts';
+import { readModelRoutes } from '../operations/read-model-routes.ts';
+import { operationsRoutes } from '../operations/routes.ts';
 import type { Checks } from '../process/watched.ts';
 import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
@@ -59,7 +62,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     name,
     title,
     description,
-    tags,
+    tags: definition.front === undefined ? [...tags, operationsTag] : tags,
     problems,
     events: eventFlow(definition, consumers.handlers, codec),
     logger,
@@ -77,6 +80,10 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     },
   });
   for (const routes of definition.routes) routes(api, parts);
+  if (definition.front === undefined) {
+    operationsRoutes(api, { name, consumers, store });
+    readModelRoutes(api, { name, consumers, store, readModels, definitions: definition.readModels });
+  }
   const own: Fetch = api.fetch;
   const fetch = definition.front?.(parts, own) ?? own;
   const prepare = async () => await definition.prepare?.(parts);

@@ -20,6 +20,7 @@ import { formatPosition, parsePosition } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
 import type { LogEntry } from '../log/reader.ts';
+import { errorOf } from './errors-of.ts';
 
 export type DeadLetter = {
   /** Of the dead letter, not of the event. */
@@ -41,8 +42,8 @@ export type DeadLetter = {
   eventType: string | undefined;
 };
 
-/** All of them, those of an aggregate, or one. */
-export type Which = 'all' | { aggregateId: string } | { id: string };
+/** All of them, those of an aggregate, one, or those that failed for the same reason: see {@link errorOf}. */
+export type Which = 'all' | { aggregateId: string } | { id: string } | { error: string };
 
 const ownFields = new Set([
   ...['group', 'position', 'attempts', 'failedAt', 'errorClass', 'errorMessage', 'errorStack'],
@@ -158,7 +159,7 @@ export class DeadLetters {
     const { redis } = this.#log;
     const { aggregateId } = parseDeadLetter(logged.entry);
     if (aggregateId === undefined) {
-      const isKnown = (await this.#all()).some(({ position }) => position === head.position);
+      const isKnown = (await this.all()).some(({ position }) => position === head.position);
       if (!isKnown) await orOutage(redis.xadd(this.#dead(), '*', ...flat, ...fields.map(String)));
       return;
     }
@@ -171,8 +172,9 @@ export class DeadLetters {
   }
 
   async #select(which: Which): Promise<DeadLetter[]> {
-    if (which === 'all') return await this.#all();
+    if (which === 'all') return await this.all();
     if ('aggregateId' in which) return await this.ofAggregate(which.aggregateId);
+    if ('error' in which) return (await this.all()).filter((one) => errorOf(one) === which.error);
     const deadLetter = await this.get(which.id);
     if (deadLetter === undefined) return [];
     const first =
@@ -183,7 +185,7 @@ export class DeadLetters {
     return [deadLetter];
   }
 
-  async #all(): Promise<DeadLetter[]> {
+  async all(): Promise<DeadLetter[]> {
     const deadLetters: DeadLetter[] = [];
     for (;;) {
       const after = deadLetters.at(-1)?.id;

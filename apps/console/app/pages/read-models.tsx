@@ -1,0 +1,157 @@
+/** The tables that are read from: how far they are, whether their rows are what the log says, and built anew. */
+import { type components, ok } from '@quickmart/client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { services } from '../services.ts';
+import { shop } from '../session.ts';
+import { momentOf, spanOf } from '../show.ts';
+import { Action, Card, Loading, Page, Problem, Scroll } from '../ui.tsx';
+
+type ReadModel = components['schemas']['ReadModel'] & { service: string };
+type Job = components['schemas']['ReadModelJob'];
+
+const key = ['operations', 'read-models'];
+
+async function readModels(): Promise<ReadModel[]> {
+  const lists = await Promise.all(
+    services.map(async (service) => {
+      const params = { path: { service } };
+      const { data } = await ok(shop().GET('/api/operations/{service}/read-models', { params }));
+      return data.map((one) => ({ ...one, service }));
+    }),
+  );
+  return lists.flat();
+}
+
+const isRunning = (all: readonly ReadModel[] | undefined) =>
+  all?.some(({ job }) => job?.state === 'running') ?? false;
+
+export function ReadModels() {
+  const { data, error } = useQuery({
+    queryKey: key,
+    queryFn: readModels,
+    refetchInterval: ({ state }) => (isRunning(state.data) ? 1_000 : 5_000),
+  });
+  return (
+    <Page title="Read models">
+      <Card>
+        <p>
+          Rows that services read, made of the events of the log. To verify compares every row with the log
+          and changes nothing. To rebuild makes them anew, while the old ones serve. Both run in the service,
+          one at a time.
+        </p>
+        {error && <Problem error={error} />}
+        {data === undefined && !error && <Loading />}
+        {data && (
+          <Scroll label="Read models">
+            <table className="lines">
+              <thead>
+                <tr>
+                  <th scope="col">Read model</th>
+                  <th scope="col" className="wide">
+                    Made of
+                  </th>
+                  <th scope="col" className="number wide">
+                    Behind
+                  </th>
+                  <th scope="col">Last check</th>
+                  <th scope="col">
+                    <span className="hidden">Actions</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.map((one) => (
+                  <Row key={`${one.service}/${one.name}`} of={one} isBusy={isRunning(data)} />
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        )}
+      </Card>
+    </Page>
+  );
+}
+
+function Row({ of, isBusy }: { of: ReadModel; isBusy: boolean }) {
+  const queries = useQueryClient();
+  const { service, name, categories, lag, job } = of;
+  const params = { path: { service, readModel: name } };
+  const after = async (work: Promise<unknown>) => {
+    await work;
+    await queries.invalidateQueries({ queryKey: key });
+  };
+  return (
+    <tr aria-label={name}>
+      <td>
+        {name}
+        <small>{service}</small>
+      </td>
+      <td className="wide">{categories.join(', ')}</td>
+      <td className="number wide">{lag}</td>
+      <td>{job ? <Outcome of={job} /> : <span className="status off">none yet</span>}</td>
+      <td>
+        <div className="buttons inline">
+          <button
+            type="button"
+            disabled={isBusy}
+            onClick={() =>
+              void after(shop().POST('/api/operations/{service}/read-models/{readModel}/verify', { params }))
+            }
+          >
+            Verify
+          </button>
+          {!isBusy && (
+            <Action
+              label="Rebuild"
+              isPlain
+              title={`Rebuild ${name}`}
+              text="From the first event of the log on. The old rows serve until the new ones are complete."
+              run={() =>
+                after(
+                  ok(shop().POST('/api/operations/{service}/read-models/{readModel}/rebuild', { params })),
+                )
+              }
+            />
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Outcome({ of: { kind, state, events, findings, details, startedAt, endedAt } }: { of: Job }) {
+  if (state === 'running')
+    return (
+      <span className="status wait" role="status">
+        {kind === 'verify' ? 'verifying' : 'rebuilding'}: {events} events
+      </span>
+    );
+  const isGood = state === 'done' && findings === 0;
+  const good = kind === 'verify' ? 'every row is right' : 'rebuilt';
+  const count = `${findings} ${kind === 'verify' ? 'row' : 'aggregate'}${findings === 1 ? '' : 's'}`;
+  const bad =
+    kind === 'verify'
+      ? `${count} ${findings === 1 ? 'is' : 'are'} wrong`
+      : `rebuilt, but ${count} cannot be applied`;
+  return (
+    <>
+      <span className={`status ${isGood ? 'good' : 'bad'}`}>
+        {state === 'failed' ? `${kind} failed` : isGood ? good : bad}
+      </span>
+      <small>
+        {momentOf(startedAt)}
+        {endedAt && `, took ${spanOf(Date.parse(endedAt) - Date.parse(startedAt))}`}
+      </small>
+      {details.length > 0 && (
+        <details>
+          <summary>Which</summary>
+          <ul className="letters">
+            {details.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+/** What every service has for operators: its groups, and their dead letters, found, handled again and given up. */
+import { type EventsOf, event } from '@quickmart/contracts/event';
+import { EventRegistry } from '@quickmart/contracts/registry';
+import { aggregate } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { serviceOfTests } from '../../test/service-of-tests.ts';
+import { defineService } from '../run/definition.ts';
+
+const sent = event('ParcelSentEvent', z.object({ to: z.string() }));
+type Events = EventsOf<{ sent: typeof sent }>;
+const parcel = aggregate<null, Events>({
+  category: 'parcel',
+  initial: null,
+  evolve: { ParcelSentEvent: () => null },
+});
+
+const handled: string[] = [];
+const definition = defineService({
+  name: 'parcel',
+  port: 3999,
+  title: 'Parcels',
+  description: 'For a test.',
+  aggregates: [parcel],
+  readModels: [],
+  codec: new EventRegistry([sent]),
+  react: () => ({
+    parcel: {
+      ParcelSentEvent: async ({ aggregateId }: { aggregateId: string }) => void handled.push(aggregateId),
+    },
+  }),
+  routes: [],
+});
+
+const service = serviceOfTests(definition, { rights: true });
+const ask = async (method: string, path: string, body?: object, scope = 'operate') => {
+  const token = await service.issuer.as({ kind: 'user', sub: 'olga', scope });
+  return await service.send(method, `/api/operations/parcel/${path}`, body, token);
+};
+const letters = async (query = '') => (await ask('GET', `dead-letters${query}`)).body;
+/** `to` that is no text cannot be read: nobody has to wait for attempts. */
+const send = (id: string, to: unknown) =>
+  service.store.decide(parcel, id, () => [{ ...sent({ to: 'x' }), data: { to } as { to: string } }], {
+    at: Date.now(),
+    meta: { correlationId: 'test' },
+  });
+const all = { category: 'parcel', group: 'parcel' };
+
+test('groups with their lag and their owners; dead letters by cause, searched, redriven and discarded', async () => {
+  await send('good-1', 'Anna');
+  for (const id of ['bad-1', 'bad-2']) await send(id, 17);
+  await send('bad-1', 'Bert');
+  await until(async () => (await letters()).total === 3);
+  const { body } = await ask('GET', 'consumers');
+  expect(body.data).toMatchObject([
+    { category: 'parcel', group: 'parcel', kind: 'events', head: 4, lag: 0, dead: 3, parked: 2, owners: 1 },
+  ]);
+  expect(handled).toEqual(['good-1']);
+
+  const { data, causes } = await letters();
+  expect(causes).toHaveLength(2);
+  expect(causes[0]).toMatchObject({ ...all, count: 2, eventTypes: ['ParcelSentEvent'] });
+  expect(data.find((one: { aggregateId: string }) => one.aggregateId === 'bad-1')).toMatchObject({
+    ...all,
+    eventType: 'ParcelSentEvent',
+    aggregateId: 'bad-1',
+    error: causes[0].error,
+  });
+  expect((await letters('?search=bad-2')).total).toBe(1);
+  expect((await letters(`?error=${encodeURIComponent(causes[0].error)}`)).total).toBe(2);
+  expect((await letters('?group=nobody')).total).toBe(0);
+
+  const [error] = [causes[0].error];
+  const dry = await ask('POST', 'dead-letters/redrive', { ...all, error, dryRun: true });
+  expect([dry.status, dry.body]).toEqual([202, { chosen: 2, dryRun: true }]);
+  await ask('POST', 'dead-letters/redrive', { ...all, error });
+  await until(async () => (await letters()).data.some((one: { attempts: number }) => one.attempts > 1));
+
+  const behind = data.find((one: { attempts: number }) => one.attempts === 0);
+  const refused = await ask('POST', 'dead-letters/redrive', { ...all, id: behind.id });
+  expect([refused.status, refused.body.code]).toEqual([409, 'limit-reached']);
+
+  const gone = await ask('POST', 'dead-letters/discard', { ...all, error, reason: 'test data' });
+  expect([gone.status, gone.body]).toEqual([200, { chosen: 2, dryRun: false }]);
+  await ask('POST', 'dead-letters/redrive', { ...all, aggregateId: 'bad-1' });
+  await until(async () => (await letters()).total === 0);
+  expect(handled).toEqual(['good-1', 'bad-1']);
+});
+
+test('they are for operators, name this service, and choose in one way', async () => {
+  expect((await ask('GET', 'consumers', undefined, 'orders:write')).status).toBe(403);
+  const headers = await service.issuer.as({ kind: 'user', sub: 'olga', scope: 'operate' });
+  expect((await service.send('GET', '/api/operations/order/consumers', undefined, headers)).status).toBe(404);
+  const unknown = await ask('POST', 'dead-letters/redrive', { ...all, group: 'nobody' });
+  expect(unknown.status).toBe(404);
+  for (const wrong of [{ id: '1-1', error: 'x' }, { reason: 'x' }, { ratePerSecond: 0 }])
+    expect((await ask('POST', 'dead-letters/redrive', { ...all, ...wrong })).status).toBe(422);
+  expect((await ask('POST', 'dead-letters/discard', all)).status).toBe(422);
+});
