@@ -14,6 +14,7 @@ import {
   type TimerHandlers,
   type Transaction,
 } from '@quickmart/streams';
+import { summed } from './lines.ts';
 import {
   commit,
   confirm,
@@ -23,7 +24,6 @@ import {
   release,
   reservation,
   reserve,
-  summed,
   takeBack,
 } from './reservation.ts';
 import { createFor, detectLow, stockItem } from './stock-item.ts';

@@ -5,7 +5,8 @@ import type { Transaction } from '@quickmart/streams';
 import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commit, confirm, expire, release, reservation, reserve, summed, takeBack } from './reservation.ts';
+import { summed } from './lines.ts';
+import { commit, confirm, expire, release, reservation, reserve, takeBack } from './reservation.ts';
 import { adjust, create, remove, replace, stockItem } from './stock-item.ts';
 
 const uuid = (kind: string, n: number) => `019a0000-0000-7000-8000-${kind}${String(n).padStart(11, '0')}`;

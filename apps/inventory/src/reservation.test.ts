@@ -18,7 +18,8 @@ import { registry } from '@quickmart/contracts/registry';
 import { evolve } from '@quickmart/streams';
 import { givenWith, past } from '@quickmart/streams/given';
 import { describe, expect, test } from 'vitest';
-import { commit, confirm, expire, release, reservation, reserve, summed, takeBack } from './reservation.ts';
+import { summed } from './lines.ts';
+import { commit, confirm, expire, release, reservation, reserve, takeBack } from './reservation.ts';
 import { stockItem } from './stock-item.ts';
 
 const { given, givenAll } = givenWith(registry);

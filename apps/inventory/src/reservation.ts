@@ -16,6 +16,7 @@ import {
 } from '@quickmart/contracts/inventory/events';
 import { aggregate, PermanentError, type Transaction } from '@quickmart/streams';
 import type { Reservation } from './api.ts';
+import { isAll, less, quantityOf, summed, within } from './lines.ts';
 import { allocate, available, deallocate, isStocked, restock, stockItem, withdraw } from './stock-item.ts';
 
 type Held = {
@@ -98,31 +99,9 @@ function moved(state: Held, stepId: string | null): Held {
   return { ...state, stepIds, status: isOver ? 'committed' : state.status };
 }
 
-const isAll = (some: readonly ReservedLine[], all: readonly ReservedLine[]): boolean =>
-  all.every(({ productId, quantity }) => quantityOf(some, productId) >= quantity);
-
-/** What remains of `lines`. */
-const less = (lines: readonly ReservedLine[], gone: readonly ReservedLine[]): ReservedLine[] =>
-  lines
-    .map((line) => ({ ...line, quantity: line.quantity - quantityOf(gone, line.productId) }))
-    .filter(({ quantity }) => quantity > 0);
-
 /** What is held of it, and has not left. */
 export const heldOf = ({ lines, sent }: Pick<Held, 'lines' | 'sent'>): ReservedLine[] =>
   less(lines, sent ?? []);
-
-const quantityOf = (lines: readonly ReservedLine[], productId: string): number =>
-  lines.find((line) => line.productId === productId)?.quantity ?? 0;
-
-/** One line per product: what an order asks for in all. */
-export function summed(lines: readonly ReservedLine[]): ReservedLine[] {
-  const byProduct = new Map<string, ReservedLine>();
-  for (const { productId, sku, quantity } of lines) {
-    const sum = quantity + (byProduct.get(productId)?.quantity ?? 0);
-    byProduct.set(productId, { productId, sku, quantity: sum });
-  }
-  return [...byProduct.values()];
-}
 
 /**
  * Sets all lines aside until `expiresAt` (UTC ms), or says what is missing. An order has one reservation: a second try
@@ -215,12 +194,6 @@ export function commit(tx: Transaction, orderId: string, { shipmentId, lines: wa
   }
   tx.of(reservation, orderId).append([stockCommitted({ orderId, lines, shipmentId })]);
 }
-
-/** A line per product, and no more of it than there is. */
-const within = (wanted: readonly ReservedLine[], there: readonly ReservedLine[]): ReservedLine[] =>
-  summed(wanted)
-    .map((line) => ({ ...line, quantity: Math.min(line.quantity, quantityOf(there, line.productId)) }))
-    .filter(({ quantity }) => quantity > 0);
 
 /**
  * Goods of a dispatched order are back, by one of its returns: as often as that is told, once. A product that has no stock

@@ -1,9 +1,7 @@
 /** Responses of the order service. */
 
-import { cancellationCode, cancelledBy } from '@quickmart/contracts/order/cancelling';
-import { orderLine, orderReturn, returnedLine } from '@quickmart/contracts/order/events';
+import { orderLine, orderReturn } from '@quickmart/contracts/order/events';
 import { locale, orderMetadata } from '@quickmart/contracts/order/placing';
-import { shipmentStatus, shipmentUnits } from '@quickmart/contracts/order/shipments';
 import { nextAction } from '@quickmart/contracts/payment/next-action';
 import { quotedDiscount, quotedShipping, quotedTax } from '@quickmart/contracts/pricing/quote';
 import {
@@ -19,18 +17,7 @@ import {
   version,
 } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
-
-/** `refund` is what was paid for the goods. `refunded` is what was refunded: it is less if less was left. */
-export const returnOfOrder = orderReturn.extend({ id, refunded: money, returnedAt: instant }).meta({
-  id: 'ReturnOfOrder',
-  example: {
-    ...(orderReturn.meta()?.example as object),
-    id: examples.event,
-    refunded: { amount: 1299, currency: 'EUR' },
-    returnedAt: examples.at,
-  },
-});
-export type ReturnOfOrder = z.infer<typeof returnOfOrder>;
+import { cancelled, erasable, lineCancellation, quantities, returnOfOrder, shipment } from './parts-api.ts';
 
 export const orderStatus = z.enum([
   'pending',
@@ -64,79 +51,6 @@ const orderPayment = z
       authorized: { amount: 3897, currency: 'EUR' },
       captured: { amount: 3897, currency: 'EUR' },
       refunded: { amount: 1299, currency: 'EUR' },
-    },
-  });
-const shipment = z
-  .object({
-    id,
-    lines: z.array(shipmentUnits),
-    carrier: z.string().nullable(),
-    tracking: z.string().nullable(),
-    status: shipmentStatus.meta({ description: '`returned`: to the sender, without being delivered' }),
-    dispatchedAt: instant,
-    endedAt: instant.nullable().meta({ description: 'When it was delivered, lost or returned' }),
-  })
-  .meta({
-    id: 'Shipment',
-    example: {
-      id: examples.event,
-      lines: [shipmentUnits.meta()?.example],
-      carrier: 'DHL',
-      tracking: '00340434292135100186',
-      status: 'in-transit',
-      dispatchedAt: examples.at,
-      endedAt: null,
-    },
-  });
-const erasable = z.string().nullable();
-const why = {
-  by: cancelledBy.meta({ description: '`system`: nobody was asked; `code` says why' }),
-  code: cancellationCode,
-  note: erasable.meta({ description: 'In words; null: nothing was said, or the customer was erased' }),
-};
-const cancelled = z.object(why).meta({
-  id: 'OrderCancelled',
-  example: { by: 'customer', code: 'customer-request', note: null },
-});
-/** Of some lines. `amount`: what was agreed on for them. */
-const lineCancellation = z
-  .object({
-    id,
-    lines: z.array(returnedLine),
-    ...why,
-    amount: money,
-    refunded: money.optional(),
-    cancelledAt: instant,
-  })
-  .meta({
-    id: 'OrderLinesCancelled',
-    description: 'Without `refunded`, nothing of it was given back, mostly as it was not captured',
-    example: {
-      id: examples.event,
-      lines: [returnedLine.meta()?.example],
-      ...{ by: 'staff', code: 'out-of-stock', note: null },
-      amount: { amount: 1299, currency: 'EUR' },
-      cancelledAt: examples.at,
-    },
-  });
-const units = z.int().min(0);
-const quantities = z
-  .object({
-    productId: id,
-    sku,
-    ordered: units,
-    cancelled: units,
-    shipped: units,
-    returned: units,
-    left: units.meta({
-      description: 'To be sent yet: ordered − cancelled − shipped; 0 in a cancelled order',
-    }),
-  })
-  .meta({
-    id: 'OrderQuantities',
-    example: {
-      ...{ productId: examples.product, sku: 'MUG-BLUE-350' },
-      ...{ ordered: 3, cancelled: 0, shipped: 2, returned: 0, left: 1 },
     },
   });
 /** Also null: the customer was erased. */

@@ -1,7 +1,8 @@
 /** What comes back of an order, and what was paid for it. */
 import { orderReturned, type ReturnedLine } from '@quickmart/contracts/order/events';
-import type { Order, ReturnOfOrder } from './api.ts';
+import type { Order } from './api.ts';
 import { existing, type OrderEvent, withEnd } from './order.ts';
+import type { ReturnOfOrder } from './parts-api.ts';
 import { refuse } from './problems.ts';
 import type { ReturnOrder } from './progress-api.ts';
 import { type Count, choose, countsOf, linesOf, paidFor, returnableOf } from './quantities.ts';

@@ -17,9 +17,10 @@ import {
 } from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
 import { isSame } from './attempt.ts';
-import { type Answer, base, capturedBy, conclude, isUnclear, type RetryPolicy } from './attempts.ts';
+import { type Answer, base, capturedBy, conclude, type RetryPolicy } from './attempts.ts';
 import { idsOf, lostBy, money, type Payment, type PaymentState, payable } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
+import { isUnclear } from './wanted.ts';
 
 /** `key`: of the call, where the provider says so. `amount`: of the refund, minor units. */
 export type CallNews = {

@@ -7,6 +7,7 @@ import type { OrderEvents, RedemptionEvents } from '@quickmart/contracts/order/e
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import type { CouponEvents } from '@quickmart/contracts/pricing/events';
 import type { StoredEvent } from '@quickmart/streams';
+import type { Order, Payment, Reservation, Stock } from './accounts.ts';
 import { Deliveries } from './deliveries.ts';
 import {
   type Count,
@@ -20,59 +21,6 @@ import {
 } from './prices.ts';
 
 import { less, listed, same, summed } from './units.ts';
-
-export type Stock = { onHand: number; reserved: number; faults: string[] };
-export type Reservation = {
-  status: string;
-  /** Without what was cancelled of it, also what has left. */
-  lines: Map<string, number>;
-  sent: Map<string, number>;
-  restocked: Map<string, number>;
-  at: number;
-};
-export type Order = {
-  lines: Map<string, number>;
-  total: number;
-  /** Before anything was sent. */
-  cancelled: Map<string, number>;
-  shipped: Map<string, number>;
-  /** What is to be captured for what was sent. */
-  due: number;
-  /** What may be given back, by the event that asks for it. */
-  reasons: Map<string, number>;
-  /** What does not add up. */
-  priceFault: string | undefined;
-  /** Of the coupons that it carries, and whose it is. */
-  codes: string[];
-  customer: string;
-  returned: Map<string, number>;
-  /** The returned units that go on the shelf again. */
-  restock: Map<string, number>;
-  /** As the order knows it; null until then. */
-  captured: number | null;
-  refunded: number | null;
-  /** The events it has had, in order. */
-  types: string[];
-  paymentId: string | null;
-  at: number;
-};
-export type Payment = {
-  orderId: string;
-  authorized: boolean;
-  /** The requested amount; null where the request was not seen. */
-  amount: number | null;
-  captured: number;
-  refunded: number;
-  /** What was asked for, and what was given back, by the id of the refund. */
-  asked: Map<string, number>;
-  given: Map<string, { amount: number; reason: string; by: string | undefined }>;
-  /** What the customer's bank has taken back. */
-  lost: number;
-  /** The capture has no further attempt, and nobody knows whether the provider has done it. */
-  captureUnclear: boolean;
-  failed: boolean;
-  at: number;
-};
 
 export class Books {
   readonly stock = new Map<string, Stock>();

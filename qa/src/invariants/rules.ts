@@ -4,7 +4,8 @@
  * Services learn from each other by events, so for a moment one knows what another does not. A rule over several services
  * only looks at what has not changed for a while (`before`, UTC ms). The other rules hold at every moment.
  */
-import type { Books, Order, Payment } from './books.ts';
+import type { Order, Payment } from './accounts.ts';
+import type { Books } from './books.ts';
 import { deliveryRules } from './deliveries.ts';
 import { priceRules } from './price-rules.ts';
 import { refundRules } from './refund-rules.ts';

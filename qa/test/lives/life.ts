@@ -4,7 +4,7 @@
  * moment: timers, late and lost answers of the provider, refunds in its dashboard, customers and staff.
  */
 import { randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
+import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { Refusal } from '@quickmart/service/problems';
 import type { EventStore, HandlerContext, StoredEvent, TimerHandlers } from '@quickmart/streams';
 import * as inventory from '../../../apps/inventory/src/reactions.ts';
@@ -25,6 +25,7 @@ import { refund } from '../../../apps/payment/src/requests.ts';
 import type { Random } from '../../src/random.ts';
 import { Died, HastyProvider } from './hasty-provider.ts';
 import { MemoryLog } from './memory.ts';
+import { euros, pricedBy } from './priced.ts';
 
 const hour = 3_600_000;
 const settleStepsMax = 1_000;
@@ -32,7 +33,6 @@ const waits = {
   ...{ reservationWaitMs: hour, paymentWaitMs: hour, confirmationWaitMs: hour, settlementWaitMs: hour },
 };
 const retry = { attemptsMax: 2, retryBaseMs: 1, retryCapMs: 1 };
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const command = () => ({ meta: { correlationId: 'life' }, at: Date.now() });
 const context = { signal: new AbortController().signal } as unknown as HandlerContext;
 const staff = { by: 'staff', code: 'other' } as const;
@@ -242,37 +242,6 @@ export class Life {
   #noteGoodwill(): void {
     this.isGoodwill = true;
   }
-}
-
-/** Some lines have a discount as a whole, which their units cannot share evenly; some orders pay for their shipping. */
-function pricedBy(rng: Random, plain: ReturnType<typeof plainOrder>): OrderEvents['OrderPlacedEvent'] {
-  const promotion = randomUUIDv7();
-  const lines = plain.lines.map((line) => {
-    const amount = rng.between(0, 3) === 0 ? rng.between(0, line.lineTotal.amount) : 0;
-    const discounts = amount > 0 ? [{ promotion, amount: euros(amount) }] : [];
-    return { ...line, discounts, total: euros(line.lineTotal.amount - amount) };
-  });
-  const sum = (amounts: readonly { amount: number }[]) =>
-    amounts.reduce((all, { amount }) => all + amount, 0);
-  const subtotal = sum(lines.map(({ lineTotal }) => lineTotal));
-  const off = sum(lines.flatMap(({ discounts }) => discounts.map(({ amount }) => amount)));
-  const parcel = euros(rng.pick([0, 0, 495]));
-  return {
-    ...plain,
-    lines,
-    subtotal: euros(subtotal),
-    discounts: off > 0 ? [{ promotion, name: 'x', why: 'x', amount: euros(off) }] : [],
-    shipping: {
-      method: 'post',
-      name: 'Post',
-      why: 'x',
-      amount: parcel,
-      discounts: [],
-      tax: [],
-      total: parcel,
-    },
-    total: euros(subtotal - off + parcel.amount),
-  };
 }
 
 type Act = Parameters<typeof decideOrder>[2];
