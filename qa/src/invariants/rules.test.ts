@@ -29,6 +29,7 @@ import {
   paymentAuthorized,
   paymentCaptured,
   paymentRefunded,
+  paymentRefundRequested,
   paymentRequested,
   paymentVoided,
 } from '@quickmart/contracts/payment/events';
@@ -188,6 +189,11 @@ const refund = (amount: number, refunded: number) =>
   paymentRefunded({ ...ids, amount: euros(amount), refunded: euros(refunded), reason: 'x' });
 const shelf = (...quantities: number[]) =>
   quantities.map((quantity) => stockRestocked({ orderId, lines: [{ ...lines[0]!, quantity }] }));
+const one = { refundId: 'r', amount: euros(1), refunded: euros(1) };
+const sentAgain = shipmentDispatched({
+  ...{ shipmentId: orderId, lines: [{ ...lines[0]!, quantity: 1 }], capture: euros(5) },
+  ...{ carrier: null, tracking: null },
+});
 const knows = (captured: number, refunded: number) =>
   orderPaymentSettled({
     paymentId,
@@ -224,6 +230,30 @@ test.each<[rule: string, what: string, Story]>([
       ...[stock(took, sent), held(kept, stockCommitted({ orderId, lines, shipmentId: null }), ...shelf(3))],
       ...[payment(authorized, captured), order(...completed, back(1))],
     ],
+  ],
+  [
+    'every cent of a refund has a reason',
+    'nobody has asked for it',
+    [payment(authorized, captured, paymentRefunded({ ...ids, ...one, reason: 'x' }))],
+  ],
+  [
+    'every cent of a refund has a reason',
+    'more than was asked for',
+    [
+      payment(
+        ...[
+          authorized,
+          captured,
+          paymentRefundRequested({ ...ids, refundId: 'r', amount: euros(1), reason: 'x' }),
+        ],
+        paymentRefunded({ ...ids, refundId: 'r', amount: euros(2), refunded: euros(2), reason: 'x' }),
+      ),
+    ],
+  ],
+  [
+    'returned ≤ shipped ≤ ordered − cancelled, restocked ≤ returned',
+    'more sent than ordered',
+    [order(confirmed, dispatched, sentAgain)],
   ],
   [
     'refunded ≤ captured ≤ authorized',
