@@ -30,13 +30,17 @@ describe.skipIf(!browser.isThere)('the page of all services', () => {
     await way.getByText('Authorized', { exact: true }).waitFor();
   }
 
+  /** To draw an operation of the document of all services takes seconds, and on a busy machine many. */
+  const drawnMs = 110_000;
+
   /** The status that the page shows of the operation that is tried out. */
   async function tried(operation: Locator): Promise<string> {
-    const answered = operation
-      .page()
-      .waitForResponse((answer) => new URL(answer.url()).pathname.startsWith('/api/'));
-    await operation.locator('button.execute').click();
-    const status = `${(await answered).status()}`;
+    const isCall = (url: string) => new URL(url).pathname.startsWith('/api/');
+    const [answer] = await Promise.all([
+      operation.page().waitForResponse((one) => isCall(one.url()), { timeout: drawnMs }),
+      operation.locator('button.execute').click({ timeout: drawnMs }),
+    ]);
+    const status = `${answer.status()}`;
     const shown = operation.locator('.live-responses-table td.response-col_status');
     await shown.filter({ hasText: status }).waitFor();
     return status;
