@@ -36,9 +36,7 @@ const orderPayment = z
       .meta({
         description: '`captured` where anything was, `refunded` where all of it was: see the amounts',
       }),
-    nextAction: nextAction
-      .optional()
-      .meta({ description: 'What the buyer has to do, while it is `action-required`' }),
+    nextAction: nextAction.optional(),
     authorized: money,
     captured: money,
     refunded: money,

@@ -129,9 +129,7 @@ export const payment = z
     customerId: z.string().nullable().meta({ description: 'Null: the customer was erased' }),
     amount: money,
     status: paymentStatus,
-    nextAction: nextAction.optional().meta({
-      description: 'What the buyer has to do before `expiresAt`, while it is `action-required`',
-    }),
+    nextAction: nextAction.optional(),
     captured: money,
     refunded: money,
     refundable: money,

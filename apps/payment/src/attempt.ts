@@ -1,29 +1,7 @@
 /** The calls of a payment to its provider: what each of their events makes of the payment. */
 import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment/events';
-import { nothing, type Payment } from './payment.ts';
 import { settled } from './refunds.ts';
-
-/** The newest call to the provider. */
-export type Attempt = {
-  number: number;
-  step: PaymentStep;
-  refundId: string | null;
-  key: string;
-  /** Of this call, and what was captured before it, in minor units. */
-  amount: number;
-  before: number;
-  /** A call under this key was made before: what became of it is looked up first. */
-  keyUsed: boolean;
-  /** How often this step was tried. */
-  tries: number;
-  status: 'open' | PaymentEvents['PaymentAttemptEndedEvent']['outcome'];
-  /** The last end does not count as a try. */
-  outage: boolean;
-  /** When to try again, UTC ms; null: at once, or never. */
-  retryAt: number | null;
-  /** Ended, and not to be tried again. */
-  over: boolean;
-};
+import { type Attempt, nothing, type Payment } from './state.ts';
 
 /** Asked for again after it was given up: all attempts again. What is not known of the last one stays unknown. */
 export const afresh = ({ attempt }: Payment): Attempt | null =>

@@ -38,7 +38,8 @@ import {
 } from '../test/testing.ts';
 import { type Answer, begin, retry } from './attempts.ts';
 import { hear } from './news.ts';
-import { type PaymentState, payment } from './payment.ts';
+import { payment } from './payment.ts';
+import type { PaymentState } from './state.ts';
 
 const { given } = givenWith(registry);
 const next = (state: PaymentState) => begin(state, now);

@@ -24,11 +24,12 @@ import {
 } from '@quickmart/contracts/payment/events';
 import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import type { NewEventOf } from '@quickmart/streams';
-import { type Attempt, isSame, upTo } from './attempt.ts';
-import { idsOf, lostBy, money, type Payment, type PaymentState } from './payment.ts';
+import { isSame, upTo } from './attempt.ts';
+import { idsOf, lostBy, money } from './payment.ts';
 import { refundsOfReductions } from './reductions.ts';
 import { refunded } from './refunds.ts';
 import { giveBack, nothingLeft } from './requests.ts';
+import type { Attempt, Payment, PaymentState } from './state.ts';
 import { isUnclear, wanted } from './wanted.ts';
 
 /** What became of a call: the provider's answer, or that there was none. */

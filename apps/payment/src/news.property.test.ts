@@ -12,10 +12,11 @@ import { expect, test } from 'vitest';
 import { amount, euros, held, now, paymentId, policy, ref, requested, started } from '../test/testing.ts';
 import { begin, conclude } from './attempts.ts';
 import { type DisputeNews, hear, type News } from './news.ts';
-import { isRefunded, left, type Payment, payment } from './payment.ts';
+import { isRefunded, left, payment } from './payment.ts';
 import { notYet, succeeded } from './providers/provider.ts';
 import { refunded } from './refunds.ts';
 import { refundReturned } from './requests.ts';
+import type { Payment } from './state.ts';
 
 type RefundAt = { id: string; amount: number; end: 'succeeded' | 'failed' | 'failed after all' };
 type DisputeAt = DisputeNews['dispute'];

@@ -22,8 +22,9 @@ import {
 } from '../test/testing.ts';
 import { begin } from './attempts.ts';
 import { hear, type News } from './news.ts';
-import { type PaymentState, payment } from './payment.ts';
+import { payment } from './payment.ts';
 import { notYet, succeeded } from './providers/provider.ts';
+import type { PaymentState } from './state.ts';
 
 const { given } = givenWith(registry);
 const told = (news: News) => (state: PaymentState) => hear(state, news, policy, now);

@@ -18,8 +18,9 @@ import {
 import type { NewEventOf } from '@quickmart/streams';
 import { isSame } from './attempt.ts';
 import { type Answer, base, capturedBy, conclude, type RetryPolicy } from './attempts.ts';
-import { idsOf, lostBy, money, type Payment, type PaymentState, payable } from './payment.ts';
+import { idsOf, lostBy, money, payable } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
+import type { Payment, PaymentState } from './state.ts';
 import { isUnclear } from './wanted.ts';
 
 /** `key`: of the call, where the provider says so. `amount`: of the refund, minor units. */

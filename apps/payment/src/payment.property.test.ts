@@ -10,11 +10,11 @@ import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amount, euros, no, paymentId, requested, yes } from '../test/testing.ts';
-import type { Attempt } from './attempt.ts';
 import { type Answer, begin, conclude, retry } from './attempts.ts';
 import { hear, type News } from './news.ts';
-import { type PaymentState, payment } from './payment.ts';
+import { payment } from './payment.ts';
 import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
+import type { Attempt, PaymentState } from './state.ts';
 
 type Decision = (state: PaymentState) => readonly { eventType: string; schema: number; data: never }[];
 type Request = Pick<Attempt, 'key' | 'step' | 'refundId'> & { amount: number };

@@ -18,8 +18,9 @@ import {
   rf,
   started,
 } from '../test/testing.ts';
-import { type PaymentState, payment } from './payment.ts';
+import { payment } from './payment.ts';
 import { attemptsOf, paymentList, paymentView } from './read-models.ts';
+import type { PaymentState } from './state.ts';
 
 const { given } = givenWith(registry);
 

@@ -3,55 +3,13 @@
  * wanted; attempts.ts decides what to ask the provider for, and what to make of its answers.
  */
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
-import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import type { Money } from '@quickmart/contracts/shapes';
 import { aggregate, type Due } from '@quickmart/streams';
-import { type Attempt, afresh, answered, askedAgain, begun } from './attempt.ts';
+import { afresh, answered, askedAgain, begun } from './attempt.ts';
 import { failedAfterAll, isGivenBack, type Refund, refunded, requestedAgain, taken } from './refunds.ts';
-
-/** The bank of the customer asks for the money. `lost`: it has taken it. */
-export type Dispute = { disputeId: string; amount: number; reason: string; status: 'open' | 'won' | 'lost' };
-
-export type Reduction = { cancellationId: string; amount: number };
-
-export type Payment = {
-  paymentId: string;
-  orderId: string;
-  customerId: string;
-  amount: Money;
-  paymentMethod: string | null;
-  provider: string;
-  expiresAt: number;
-  status: 'pending' | 'authorized' | 'captured' | 'failed' | 'voided';
-  /** What the buyer has to do, while it is pending. */
-  action: NextAction | null;
-  /** What the provider holds of the customer's money: `unknown` from the first call until its answer. */
-  hold: 'none' | 'unknown' | 'held' | 'gone';
-  wants: { capture: boolean; void: boolean };
-  cancelled: boolean;
-  /** A void was given up, and that was said: where one is done after all, that is said, too. */
-  voidGivenUp: boolean;
-  /** What is to be captured for what was sent so far. */
-  due: number;
-  shipmentIds: readonly string[];
-  /** What is not to be paid any more, by the cancellations of lines. */
-  reductions: readonly Reduction[];
-  /** All of it so far; the provider may have captured less than the amount. */
-  captured: number;
-  refunds: readonly Refund[];
-  disputes: readonly Dispute[];
-  attempt: Attempt | null;
-  providerRef: string | null;
-  reason: string | null;
-  createdAt: number;
-  updatedAt: number;
-};
-/** Null until it is requested. */
-export type PaymentState = Payment | null;
+import { type Dispute, nothing, type Payment, type PaymentState, type Reduction } from './state.ts';
 
 export const timerTypes = { expiry: 'expire', retry: 'retry' } as const;
-
-export const nothing = { capture: false, void: false };
 
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',

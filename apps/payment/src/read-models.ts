@@ -6,8 +6,9 @@ import type { Shown } from '@quickmart/service';
 import type { StoredEvent } from '@quickmart/streams';
 import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
 import { limits } from './limits.ts';
-import { isRefunded, left, type Payment, payment } from './payment.ts';
+import { isRefunded, left, payment } from './payment.ts';
 import { refunded } from './refunds.ts';
+import type { Payment } from './state.ts';
 
 /** What is not in a column of its own. */
 type Progress = Pick<

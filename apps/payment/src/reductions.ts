@@ -6,8 +6,9 @@ import {
 } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
-import { idsOf, left, money, type Payment, type PaymentState, payable } from './payment.ts';
+import { idsOf, left, money, payable } from './payment.ts';
 import { nothingLeft } from './requests.ts';
+import type { Payment, PaymentState } from './state.ts';
 
 type Events = NewEventOf<PaymentEvents>[];
 

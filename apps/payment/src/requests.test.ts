@@ -36,8 +36,9 @@ import {
   voided,
   voiding,
 } from '../test/testing.ts';
-import { type PaymentState, payment } from './payment.ts';
+import { payment } from './payment.ts';
 import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
+import type { PaymentState } from './state.ts';
 
 const { given } = givenWith(registry);
 const none = given(payment, []);

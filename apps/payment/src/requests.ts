@@ -17,19 +17,10 @@ import {
 } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
-import {
-  idsOf,
-  left,
-  lost,
-  lostBy,
-  mayCapture,
-  money,
-  type Payment,
-  type PaymentState,
-  payable,
-} from './payment.ts';
+import { idsOf, left, lost, lostBy, mayCapture, money, payable } from './payment.ts';
 import { refuse } from './problems.ts';
 import { type Refund, refunded } from './refunds.ts';
+import type { Payment, PaymentState } from './state.ts';
 
 type Events = NewEventOf<PaymentEvents>[];
 

@@ -1,8 +1,8 @@
 /** Which call to the provider a payment wants next. Pure. */
 import type { PaymentStep } from '@quickmart/contracts/payment/events';
-import type { Attempt } from './attempt.ts';
-import { left, mayCapture, type Payment } from './payment.ts';
+import { left, mayCapture } from './payment.ts';
 import type { Refund } from './refunds.ts';
+import type { Attempt, Payment } from './state.ts';
 
 type Task = { step: PaymentStep; refundId: string | null; amount: number; key: string | null };
 

@@ -13,7 +13,7 @@ import {
   type StoredEvent,
 } from '@quickmart/streams';
 import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
-import { type Payment, payable, payment } from './payment.ts';
+import { payable, payment } from './payment.ts';
 import {
   type Call,
   type Provider,
@@ -21,6 +21,7 @@ import {
   UnansweredError,
   UnavailableError,
 } from './providers/provider.ts';
+import type { Payment } from './state.ts';
 
 export type WorkOptions = { store: EventStore; provider: Provider; retry: RetryPolicy };
 

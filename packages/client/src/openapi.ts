@@ -5354,16 +5354,24 @@ export interface components {
              * @enum {string}
              */
             status: "requested" | "action-required" | "authorized" | "captured" | "voided" | "refunded" | "failed";
-            /** @description What the buyer has to do, while it is `action-required` */
-            nextAction?: {
-                /** @enum {string} */
-                type: "redirect" | "client-secret";
-                url: string | null;
-                clientSecret: string | null;
-            };
+            nextAction?: components["schemas"]["NextAction"];
             authorized: components["schemas"]["Money"];
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
+        };
+        /**
+         * @description What the buyer has to do while the payment is `action-required`
+         * @example {
+         *       "type": "redirect",
+         *       "url": "https://bank.example/3ds/1",
+         *       "clientSecret": null
+         *     }
+         */
+        NextAction: {
+            /** @enum {string} */
+            type: "redirect" | "client-secret";
+            url: string | null;
+            clientSecret: string | null;
         };
         /**
          * @example {
@@ -5995,13 +6003,7 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @enum {string} */
             status: "pending" | "action-required" | "authorized" | "captured" | "refunded" | "failed" | "voided";
-            /** @description What the buyer has to do before `expiresAt`, while it is `action-required` */
-            nextAction?: {
-                /** @enum {string} */
-                type: "redirect" | "client-secret";
-                url: string | null;
-                clientSecret: string | null;
-            };
+            nextAction?: components["schemas"]["NextAction"];
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
             refundable: components["schemas"]["Money"];

@@ -143,12 +143,16 @@ test('a span ago is one by the clock of Redis, whatever that of this machine say
   expect(JSON.parse((await qa(lab, 'replay', '--from', '1h', '--json')).out).events).toBe(events);
 });
 
-test('show folds the state of an order, and of its reservation under the same id', async () => {
+test('show folds the state of an order, and of what others keep for it under the same id', async () => {
   const { out } = await qa(lab, 'show', orderId, '--json');
-  const [reservation, order] = JSON.parse(out).sort((a: { category: string }, b: { category: string }) =>
-    a.category.localeCompare(b.category),
+  const [pickList, reservation, order] = JSON.parse(out).sort(
+    (a: { category: string }, b: { category: string }) => a.category.localeCompare(b.category),
   );
-  expect([reservation.category, order.category]).toEqual(['inventory', 'order']);
+  expect([pickList, reservation, order].map(({ category }) => category)).toEqual([
+    'delivery',
+    'inventory',
+    'order',
+  ]);
   const stages = order.steps.map(({ state }: { state: { stage: string } }) => state.stage);
   expect([stages[0], stages.at(-1)]).toEqual(['reserving', 'confirmed']);
   expect(reservation.steps.at(-1).state).toMatchObject({ status: 'confirmed' });
