@@ -36,7 +36,7 @@ export function rateLimit(redis: RedisClient, quotas: Quotas, logger: Logger): R
 const limiterOf = (redis: RedisClient, kind: Kind, points: number): RateLimiterRedis =>
   new RateLimiterRedis({
     storeClient: redis,
-    keyPrefix: `gateway:limit:${kind}`,
+    keyPrefix: `{gateway}:ephemeral:limit:${kind}`,
     points,
     duration: limits.windowSeconds,
     inMemoryBlockOnConsumed: points + 1,

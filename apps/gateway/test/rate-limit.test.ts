@@ -54,6 +54,10 @@ test('all instances count together', async () => {
   const other = await started({ REDIS_URL: one.redis.url });
   for (const service of [one, other, one]) expect((await from(service, '198.51.100.1')).status).toBe(200);
   expect((await from(other, '198.51.100.1')).status).toBe(429);
+  // What docs/redis.md says of them: another key, and the Redis user may not write it.
+  const keys = await one.redis.connect().keys('*:limit:*');
+  expect(keys.filter((key) => !key.startsWith('{gateway}:ephemeral:'))).toEqual([]);
+  expect(keys).not.toEqual([]);
 });
 
 test('what one instance has taken the others do not give, and nobody gets more than they may', async () => {
