@@ -45,7 +45,7 @@ export function table(header, rows) {
  * @param {string[][]} rows
  */
 export const labelled = (rows) =>
-  rows.map(([label = '', text = '']) => `  ${label.padEnd(6)}  ${text}`.trimEnd()).join('\n');
+  rows.map(([label = '', text = '']) => `  ${label.padEnd(7)}  ${text}`.trimEnd()).join('\n');
 
 /** The URL without its password, fit for a terminal or a log. @param {string} url */
 export const masked = (url) =>

@@ -112,8 +112,7 @@ export const order = z
     returned: orderReturn.optional(),
     returns: z
       .array(returnOfOrder)
-      .optional()
-      .meta({ description: 'One by one, oldest first; `returned` is their sum' }),
+      .meta({ description: 'One by one, oldest first; `returned` is their sum, where there are any' }),
     attention: attention.optional(),
     version,
     placedAt: instant,
@@ -139,6 +138,7 @@ export const order = z
       quantities: [quantities.meta()?.example],
       cancellations: [],
       shipments: [],
+      returns: [],
       status: 'confirmed',
       version: 2,
       placedAt: examples.at,

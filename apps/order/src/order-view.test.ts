@@ -41,6 +41,7 @@ describe('the order as it is shown', () => {
     ],
     cancellations: [],
     shipments: [],
+    returns: [],
     placedAt: '2026-01-01T00:00:01.000Z',
   };
 

@@ -62,7 +62,8 @@ export function orderView(row: Shown<typeof orderList.table>): Order {
     quantities: quantitiesOf(rest.lines, progress),
     cancellations: cancellations.map(cancellationView),
     shipments: shipments.map(shipmentView),
-    ...(returns.length > 0 && { returned: summary(returns), returns: returns.map(returnView) }),
+    ...(returns.length > 0 && { returned: summary(returns) }),
+    returns: returns.map(returnView),
     ...(attention && { attention }),
   };
 }

@@ -5152,6 +5152,7 @@ export interface components {
          *       ],
          *       "cancellations": [],
          *       "shipments": [],
+         *       "returns": [],
          *       "status": "confirmed",
          *       "version": 2,
          *       "placedAt": "2026-11-21T09:30:00.000Z",
@@ -5199,8 +5200,8 @@ export interface components {
             /** @description Oldest first */
             shipments: components["schemas"]["Shipment"][];
             returned?: components["schemas"]["OrderReturn"];
-            /** @description One by one, oldest first; `returned` is their sum */
-            returns?: components["schemas"]["ReturnOfOrder"][];
+            /** @description One by one, oldest first; `returned` is their sum, where there are any */
+            returns: components["schemas"]["ReturnOfOrder"][];
             attention?: components["schemas"]["Attention"];
             /** @description Version of the aggregate: 1, 2, 3… without gaps */
             version: number;
@@ -5644,6 +5645,7 @@ export interface components {
          *           ],
          *           "cancellations": [],
          *           "shipments": [],
+         *           "returns": [],
          *           "status": "confirmed",
          *           "version": 2,
          *           "placedAt": "2026-11-21T09:30:00.000Z",
