@@ -1,6 +1,6 @@
 /** `pnpm qa dead`: the dead letters. Looking at them changes nothing; what writes says first what it would do. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DeadLetter, type DeadLetters, errorsOf } from '@quickmart/streams';
+import { type DeadLetter, type DeadLetters, errorsOf, isOfReadModels } from '@quickmart/streams';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { shortened } from '../logged.ts';
@@ -122,6 +122,8 @@ const redriveCommand = () =>
     .option('--wait <s>', 'how long to wait for the outcome', whole(0, 86_400), 10)
     .action((ref: Ref, options: ChosenOptions & { rate: number; wait: number }) =>
       withTarget(options, async (target) => {
+        if (isOfReadModels(ref.group))
+          throw new Failure('dead letters of read models go when they are rebuilt: `pnpm qa rebuild --help`');
         const all = deadLettersOf(ref, target);
         const rate = { ratePerSecond: options.rate, dryRun: !options.yes };
         const chosen = await known(all.redrive(whichOf(ref, options), rate));

@@ -35,6 +35,11 @@ async function orderTooEarly(id: string): Promise<void> {
   await lab.caughtUp();
 }
 
+test('those of read models are not redriven: it would do nothing', async () => {
+  const { code, err } = await qa(lab, 'dead', 'redrive', 'order/order-read-models', '--yes');
+  expect([code, err]).toEqual([1, expect.stringContaining('qa rebuild')]);
+});
+
 test('a redrive says what it would do, fails while the cause is there, and works when it is mended', async () => {
   const id = '019a0000-0000-7000-8000-000000000001';
   await orderTooEarly(id);
