@@ -32,8 +32,8 @@ const main: TestProjectInlineConfiguration = {
       ...deployments,
       '**/node_modules/**',
     ],
-    // Tests wait for Redis, and for times that run out, more than they compute: three at a time even on two cores.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Tests wait for Redis, and for times that run out, more than they compute: four at a time even on two cores.
+    maxWorkers: Math.max(4, availableParallelism() - 1),
     // A worker loads what files share once, not for each: half of what they compute. So no file may leave anything behind.
     isolate: false,
     setupFiles: ['scripts/leaves-nothing.ts'],
