@@ -47,19 +47,17 @@ const subscribe = (listener: () => void) => {
 };
 export const useLive = (): Seen => useSyncExternalStore(subscribe, () => seen);
 
-/** Reads anew what is shown when an event comes that it is about; many at once count as one. */
-export function useRefreshOn(key: readonly unknown[], isAbout: (event: ShopEvent) => boolean): void {
-  const queries = useQueryClient();
-  const [about] = useState(() => ({ isAbout }));
-  about.isAbout = isAbout;
-  const text = JSON.stringify(key);
+/** Calls `then` when an event comes that `isAbout` says yes to; many at once count as one. */
+export function useOnEvents(isAbout: (event: ShopEvent) => boolean, then: () => void): void {
+  const [latest] = useState(() => ({ isAbout, then }));
+  Object.assign(latest, { isAbout, then });
   useEffect(() => {
     let late: ReturnType<typeof setTimeout> | undefined;
     const onEvent = (event?: ShopEvent) => {
-      if (event === undefined || !about.isAbout(event) || late !== undefined) return;
+      if (event === undefined || !latest.isAbout(event) || late !== undefined) return;
       late = setTimeout(() => {
         late = undefined;
-        void queries.invalidateQueries({ queryKey: JSON.parse(text) as unknown[] });
+        latest.then();
       }, 250);
     };
     listeners.add(onEvent);
@@ -67,5 +65,11 @@ export function useRefreshOn(key: readonly unknown[], isAbout: (event: ShopEvent
       clearTimeout(late);
       listeners.delete(onEvent);
     };
-  }, [queries, text, about]);
+  }, [latest]);
+}
+
+/** Reads anew what is shown when an event comes that it is about. */
+export function useRefreshOn(key: readonly unknown[], isAbout: (event: ShopEvent) => boolean): void {
+  const queries = useQueryClient();
+  useOnEvents(isAbout, () => void queries.invalidateQueries({ queryKey: key }));
 }

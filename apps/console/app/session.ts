@@ -9,6 +9,8 @@ type LoggedIn = { email: string; scopes: ReadonlySet<string>; shop: ShopClient; 
 
 const key = 'quickmart.console';
 const baseUrl = location.origin;
+/** So long after a change its reader waits for it. */
+const ownMs = 5_000;
 const listeners = new Set<() => void>();
 let current: LoggedIn | undefined;
 
@@ -17,7 +19,28 @@ function begin(email: string, first: Session): void {
     sessionStorage.setItem(key, JSON.stringify({ email, refreshToken }));
   keep(first);
   const tokens = tokensOf({ baseUrl, session: { session: first, onSession: keep } })!;
-  become({ email, scopes: scopesIn(first.accessToken), shop: shopClient({ baseUrl, tokens }), tokens });
+  become({
+    email,
+    scopes: scopesIn(first.accessToken),
+    shop: seeingOwn(shopClient({ baseUrl, tokens })),
+    tokens,
+  });
+}
+
+/** What was written a moment ago is waited for by what is read next, in whichever service. */
+function seeingOwn(shop: ShopClient): ShopClient {
+  let last = { position: '', until: 0 };
+  shop.use({
+    onRequest: ({ request }) => {
+      if (request.method === 'GET' && Date.now() < last.until)
+        request.headers.set('Event-Position', last.position);
+    },
+    onResponse: ({ request, response }) => {
+      const position = response.headers.get('Event-Position');
+      if (request.method !== 'GET' && position !== null) last = { position, until: Date.now() + ownMs };
+    },
+  });
+  return shop;
 }
 
 function become(next: LoggedIn | undefined): void {

@@ -36,3 +36,5 @@ export function spanOf(ms: number): string {
 }
 
 export const shortId = (id: string): string => `…${id.slice(-8)}`;
+
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,12 +1,13 @@
 /** The orders: searched by number, e-mail address, SKU or id, and by status. What is searched for stands in the address. */
-import { ok } from '@quickmart/client';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { useRefreshOn } from '../live.ts';
-import { goQuery, Link, type Place } from '../router.tsx';
+import { type components, ok } from '@quickmart/client';
+import { Filters, Pick } from '../filters.tsx';
+import { type Column, List, pageSize } from '../list.tsx';
+import { Link, type Place } from '../router.tsx';
 import { may, shop } from '../session.ts';
-import { momentOf, money, shortId } from '../show.ts';
-import { Card, Empty, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
+import { isId, momentOf, money, shortId } from '../show.ts';
+import { Card, Page, Status } from '../ui.tsx';
+
+type Order = components['schemas']['Order'];
 
 const statuses = [
   'pending',
@@ -18,8 +19,6 @@ const statuses = [
   'attention',
 ] as const;
 type Filter = { number?: string[]; id?: string[]; customerId?: string; sku?: string[] };
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** What a text is, its form tells. Undefined: it is an e-mail address that nobody has. */
 async function filterOf(search: string): Promise<Filter | undefined> {
@@ -36,110 +35,52 @@ async function page(search: string, status: string, cursor: string) {
   const filter = await filterOf(search);
   if (filter === undefined) return { data: [], nextCursor: null };
   const chosen = statuses.find((one) => one === status);
-  const query = { ...filter, limit: 50, ...(chosen && { status: [chosen] }), ...(cursor && { cursor }) };
+  const query = {
+    ...filter,
+    limit: pageSize,
+    ...(chosen && { status: [chosen] }),
+    ...(cursor && { cursor }),
+  };
   return await ok(shop().GET('/api/orders', { params: { query } }));
 }
 
+const columns: readonly Column<Order>[] = [
+  {
+    label: 'Order',
+    width: 10,
+    cell: ({ id, number }) => <Link to={`/orders/${id}`}>{number ?? shortId(id)}</Link>,
+  },
+  { label: 'Status', width: 8, cell: ({ status }) => <Status of={status} /> },
+  { label: 'Customer', isWide: true, cell: ({ email, customerId }) => email ?? customerId ?? 'erased' },
+  {
+    label: 'Items',
+    width: 5,
+    isNumber: true,
+    isWide: true,
+    cell: ({ lines }) => lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  },
+  { label: 'Total', width: 7, isNumber: true, cell: ({ total }) => money(total) },
+  { label: 'Placed', width: 9, isWide: true, cell: ({ placedAt }) => momentOf(placedAt) },
+];
+
 export function Orders({ place: { query } }: { place: Place }) {
   const [search, status] = [query.get('search') ?? '', query.get('status') ?? ''];
-  const key = ['orders', search, status];
-  useRefreshOn(['orders'], ({ category }) => category === 'order');
-  const found = useInfiniteQuery({
-    queryKey: key,
-    queryFn: ({ pageParam }) => page(search, status, pageParam),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    goQuery({ search: String(new FormData(event.currentTarget).get('search')).trim(), status });
-  };
-  const orders = found.data?.pages.flatMap(({ data }) => data) ?? [];
   const hint = may('users:read') ? 'Number, e-mail address, SKU or id' : 'Number, SKU or id';
   return (
     <Page title="Orders">
       <Card>
-        <search>
-          <form className="search" onSubmit={submit}>
-            <input
-              key={search}
-              type="search"
-              name="search"
-              defaultValue={search}
-              placeholder={hint}
-              aria-label={hint}
-            />
-            <select
-              aria-label="Status"
-              value={status}
-              onChange={(event) => goQuery({ search, status: event.target.value })}
-            >
-              <option value="">any status</option>
-              {statuses.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-            <button type="submit" className="primary">
-              Search
-            </button>
-          </form>
-        </search>
-        {found.error && <Problem error={found.error} />}
-        {found.isPending && !found.error && <Loading />}
-        {found.isSuccess && orders.length === 0 && (
-          <Empty>{search || status ? 'No order is like this.' : 'There are no orders yet.'}</Empty>
-        )}
-        {orders.length > 0 && (
-          <Scroll label="Orders">
-            <table className="lines">
-              <thead>
-                <tr>
-                  <th scope="col">Order</th>
-                  <th scope="col">Status</th>
-                  <th scope="col" className="wide">
-                    Customer
-                  </th>
-                  <th scope="col" className="number wide">
-                    Items
-                  </th>
-                  <th scope="col" className="number">
-                    Total
-                  </th>
-                  <th scope="col" className="wide">
-                    Placed
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {orders.map((order) => (
-                  <tr key={order.id}>
-                    <td>
-                      <Link to={`/orders/${order.id}`}>{order.number ?? shortId(order.id)}</Link>
-                    </td>
-                    <td>
-                      <Status of={order.status} />
-                    </td>
-                    <td className="clip wide">{order.email ?? order.customerId ?? 'erased'}</td>
-                    <td className="number wide">
-                      {order.lines.reduce((sum, { quantity }) => sum + quantity, 0)}
-                    </td>
-                    <td className="number">{money(order.total)}</td>
-                    <td className="wide">{momentOf(order.placedAt)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        )}
-        {found.hasNextPage && (
-          <button
-            type="button"
-            disabled={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            More
-          </button>
-        )}
+        <Filters query={query} search={hint}>
+          <Pick name="status" label="Status" any="any status" options={statuses} query={query} />
+        </Filters>
+        <List
+          label="Orders"
+          queryKey={['orders', search, status]}
+          load={(cursor) => page(search, status, cursor)}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={search || status ? 'No order is like this.' : 'There are no orders yet.'}
+          isAbout={({ category }) => category === 'order'}
+        />
       </Card>
     </Page>
   );

@@ -1,0 +1,71 @@
+/** What a list is filtered by. It stands in the address, so that it can be kept and sent to somebody. */
+import type { FormEvent, ReactNode } from 'react';
+import { goQuery } from './router.tsx';
+
+/** `search`: what can be typed, in words; what was typed is in the address as `search`. */
+export function Filters({
+  query,
+  search,
+  children,
+}: {
+  query: URLSearchParams;
+  search?: string;
+  children?: ReactNode;
+}) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = String(new FormData(event.currentTarget).get('search') ?? '').trim();
+    goQuery({ ...Object.fromEntries(query), search: typed });
+  };
+  const typed = query.get('search') ?? '';
+  return (
+    <search>
+      <form className="search" onSubmit={submit}>
+        {search !== undefined && (
+          <>
+            <input
+              key={typed}
+              type="search"
+              name="search"
+              defaultValue={typed}
+              placeholder={search}
+              aria-label={search}
+            />
+            <button type="submit" className="primary">
+              Search
+            </button>
+          </>
+        )}
+        {children}
+      </form>
+    </search>
+  );
+}
+
+type PickProps = {
+  name: string;
+  label: string;
+  /** In words, that nothing is chosen. */
+  any: string;
+  options: readonly (string | readonly [value: string, words: string])[];
+  query: URLSearchParams;
+};
+
+/** One of several, taken at once. */
+export const Pick = ({ name, label, any, options, query }: PickProps) => (
+  <select
+    aria-label={label}
+    value={query.get(name) ?? ''}
+    onChange={({ target }) => goQuery({ ...Object.fromEntries(query), [name]: target.value })}
+  >
+    <option value="">{any}</option>
+    {options.map((option) => {
+      const [value, words] = typeof option === 'string' ? [option, option.replaceAll('-', ' ')] : option;
+      return (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      );
+    })}
+  </select>
+);
