@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { documentOf } from '../../apps/gateway/src/owners.ts';
 import { serviceNames } from './names.ts';
 import { root } from './process.ts';
 
@@ -22,10 +23,7 @@ test.each(blocks)('what it shows of $file stands there', ({ code, file }) => {
   expect(shown.filter((line) => !there.has(line))).toEqual([]);
 });
 
-type Documented = { paths: Record<string, Record<string, { 'x-access'?: { kind: string } }>> };
-const documents = serviceNames.map(
-  (name) => JSON.parse(readFileSync(join(root, 'apps', name, 'openapi.json'), 'utf8')) as Documented,
-);
+const documents = serviceNames.map(documentOf);
 
 /** Of the operation that a call is of; undefined where there is none. */
 function accessOf(method: string, path: string): string | undefined {
@@ -39,7 +37,7 @@ function accessOf(method: string, path: string): string | undefined {
   const found = documents
     .flatMap(({ paths }) => Object.entries(paths))
     .find(([pattern, item]) => fits(pattern) && method in item);
-  return found?.[1][method]?.['x-access']?.kind;
+  return (found?.[1][method]?.['x-access'] as { kind: string } | undefined)?.kind;
 }
 
 const pages = ['README.md', 'docs/api.md', 'docs/import.md', 'docs/pricing.md'];

@@ -1,22 +1,21 @@
 /** The documents of all services as one: for `/docs`, for generators, and for the typed client. */
-import { errorsOf } from '@quickmart/service';
+import { errorsOf, type Response, share, type Tag } from '@quickmart/service';
 import { problems } from './problems.ts';
 
 type Schema = { properties?: Record<string, Schema>; enum?: readonly unknown[]; [keyword: string]: unknown };
-type Answer = { description: string; headers?: object; content?: Record<string, { examples?: object }> };
 export type Operation = {
   operationId: string;
   tags?: readonly string[];
   requestBody?: { content?: Record<string, unknown> };
-  responses: Record<string, Answer>;
+  responses: Record<string, Response>;
   [field: string]: unknown;
 };
 export type Document = {
   openapi: string;
   info: { title: string; version: string; description: string };
-  tags: readonly { name: string; description: string }[];
+  tags: readonly Tag[];
   paths: Record<string, Record<string, Operation>>;
-  components: Record<string, Record<string, Schema>>;
+  components: Record<string, Record<string, Schema>> & { responses?: Record<string, Response> };
   [field: string]: unknown;
 };
 
@@ -25,17 +24,21 @@ export type Document = {
  * @throws Error where two services say different things under one name
  */
 export function mergedDocument(own: Document, documents: ReadonlyMap<string, Document>): Document {
-  const paths: Document['paths'] = { ...own.paths };
+  const paths = structuredClone(own.paths);
   const components: Document['components'] = structuredClone(own.components);
   const tags = new Map(own.tags.map((tag) => [tag.name, tag]));
   for (const [service, document] of documents) {
-    for (const [path, item] of Object.entries(document.paths)) addPath(paths, path, item, service);
-    for (const [section, named] of Object.entries(document.components))
+    for (const path of Object.keys(document.paths)) addPath(paths, path, document, service);
+    // The answers are other ones here: see responsesOf.
+    const { responses: _, ...sections } = document.components;
+    for (const [section, named] of Object.entries(sections))
       addComponents(components, section, named, service);
     for (const tag of document.tags) if (!tags.has(tag.name)) tags.set(tag.name, tag);
   }
   const byName = [...tags.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
-  return { ...own, tags: byName, paths, components };
+  const merged = { ...own, tags: byName, paths, components };
+  share(merged);
+  return merged;
 }
 
 const isProbe = (path: string): boolean => path === '/livez' || path === '/readyz';
@@ -43,13 +46,13 @@ const isProbe = (path: string): boolean => path === '/livez' || path === '/ready
 /** What every service has in the same words: its path names the service. */
 const isOfEvery = (path: string): boolean => path.includes('/{service}/');
 
-function addPath(paths: Document['paths'], path: string, item: Record<string, Operation>, service: string) {
+function addPath(paths: Document['paths'], path: string, document: Document, service: string) {
   if (isProbe(path) || (isOfEvery(path) && paths[path] !== undefined)) return;
   const known = paths[path] ?? {};
   paths[path] = known;
-  for (const [method, operation] of Object.entries(item)) {
+  for (const [method, operation] of Object.entries(document.paths[path] ?? {})) {
     if (known[method]) throw new Error(`${service} has ${method} ${path}, which another service has, too`);
-    known[method] = withOwnProblems(operation, method !== 'get');
+    known[method] = { ...operation, responses: responsesOf(operation, document, method !== 'get') };
   }
 }
 
@@ -57,18 +60,25 @@ const errors = errorsOf(problems);
 const ofAll = errors('host-unknown', 'service-failed', 'service-late');
 const ofWrites = errors('cross-site-write');
 
-/** What the gateway may say in place of the service. */
-function withOwnProblems(operation: Operation, isWrite: boolean): Operation {
-  const responses = { ...operation.responses };
-  for (const [status, added] of Object.entries<Answer>({ ...ofAll, ...(isWrite && ofWrites) }))
-    responses[status] = united(responses[status], added, operation.responses['400']?.headers);
-  return { ...operation, responses };
+/** What the service answers, written out, and what the gateway may say in its place. */
+function responsesOf({ responses }: Operation, { components }: Document, isWrite: boolean) {
+  const all: Operation['responses'] = {};
+  for (const [status, response] of Object.entries(responses))
+    all[status] = components.responses?.[nameIn(response)] ?? response;
+  // Every answer has it.
+  const { 'X-Correlation-Id': id } = Object.values(all)[0]?.headers ?? {};
+  const headers = id && { 'X-Correlation-Id': id };
+  for (const [status, added] of Object.entries<Response>({ ...ofAll, ...(isWrite && ofWrites) }))
+    all[status] = united(all[status], headers ? { ...added, headers } : added);
+  return all;
 }
+
+const nameIn = ({ $ref = '' }: Response): string => $ref.replace('#/components/responses/', '');
 
 const type = 'application/problem+json';
 
-function united(there: Answer | undefined, added: Answer, headers: object | undefined): Answer {
-  if (there === undefined) return { ...added, ...(headers && { headers }) };
+function united(there: Response | undefined, added: Response): Response {
+  if (there === undefined) return added;
   const examples = { ...there.content?.[type]?.examples, ...added.content?.[type]?.examples };
   const content = { ...there.content, [type]: { ...added.content?.[type], examples } };
   return { ...there, description: `${there.description} · ${added.description}`, content };

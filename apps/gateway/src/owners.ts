@@ -1,4 +1,7 @@
-/** Which service a path belongs to, as the documents in the repository say: `apps/<service>/openapi.json`. */
+/**
+ * Which service a path belongs to, as the documents in the repository say: `apps/<service>/openapi.json`, and
+ * `packages/service/openapi.json` for what every service has.
+ */
 import { readFileSync } from 'node:fs';
 import type { Document } from './merged.ts';
 
@@ -14,8 +17,17 @@ export type Owner = {
 /** What a service has for whoever watches over its process is not for the outside. */
 const isPublic = (path: string): boolean => !['/livez', '/readyz', '/metrics'].includes(path);
 
-export const documentOf = (service: string): Document =>
-  JSON.parse(readFileSync(new URL(`../../${service}/openapi.json`, import.meta.url), 'utf8'));
+const kept = (path: string): Document =>
+  JSON.parse(readFileSync(new URL(`../../../${path}/openapi.json`, import.meta.url), 'utf8'));
+
+/** As the service serves it. */
+export function documentOf(service: string): Document {
+  const [own, ofEvery] = [kept(`apps/${service}`), kept('packages/service')];
+  const components: Document['components'] = { ...own.components };
+  for (const [section, named] of Object.entries(ofEvery.components))
+    components[section] = { ...named, ...components[section] };
+  return { ...own, paths: { ...own.paths, ...ofEvery.paths }, components };
+}
 
 /** Those with more fixed parts come first: `/api/products/import` before `/api/products/{id}`, whoever has them. */
 export function ownersOf(documents: ReadonlyMap<string, Document>): Owner[] {

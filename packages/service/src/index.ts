@@ -11,7 +11,9 @@ export { TokenRefusedError, TokenVerifier, tokenRules } from './auth/verifier.ts
 export type { Tag } from './document/document.ts';
 export { errorsOf, idParam, importBody, importResults, json, jsonBody } from './document/openapi.ts';
 export { createRoute } from './document/route.ts';
+export { share } from './document/shared.ts';
 export { mountSwagger } from './document/swagger.ts';
+export type { Response } from './document/types.ts';
 export type { Rights } from './http/authorize.ts';
 export { parseJson, readBytes } from './http/body.ts';
 export {

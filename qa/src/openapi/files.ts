@@ -1,7 +1,7 @@
 /**
- * What is kept of the documents in the repository: `openapi.json` in the folder of each service, so that a review shows
- * what changes for clients, and the types of all of them together, which the typed client is made of. `pnpm openapi` writes
- * them, a test compares them.
+ * What is kept of the documents in the repository, so that a review shows what changes for clients: `openapi.json` in the
+ * folder of each service, what every service has in that of `packages/service`, and the types of all of them together, which
+ * the typed client is made of. `pnpm openapi` writes them, a test compares them.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { serviceNames } from '../names.ts';
 import { documentOf, mergedOf } from './documents.ts';
+import { type Document, parted } from './parted.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const notice = '// Written by `pnpm openapi` from the OpenAPI documents of all services.\n\n';
@@ -19,10 +20,16 @@ export async function openapiFiles(): Promise<ReadonlyMap<string, string>> {
   const types = astToString(await openapiTS((await mergedOf()) as never));
   const names = serviceNames.map((name) => JSON.stringify(name)).join(' | ');
   const files = new Map([[typesFile, `${notice}${types}\nexport type ServiceName = ${names};\n`]]);
-  for (const name of serviceNames)
-    files.set(`apps/${name}/openapi.json`, `${JSON.stringify(await documentOf<object>(name), null, 2)}\n`);
+  for (const name of serviceNames) {
+    const document = await documentOf<Document>(name);
+    const { own, ofEvery } = parted(document);
+    files.set(`apps/${name}/openapi.json`, textOf({ ...document, ...own }));
+    files.set('packages/service/openapi.json', textOf(ofEvery));
+  }
   return files;
 }
+
+const textOf = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 export const pathOf = (file: string): string => join(root, file);
 

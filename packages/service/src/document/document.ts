@@ -12,6 +12,7 @@ import { type Kind, kindOf, requestHeaders, responseHeaders } from './headers.ts
 import { errorsOf, examplesIn, type ProblemResponse, problemResponse } from './openapi.ts';
 import { withoutDefaults } from './schemas.ts';
 import { problemsOf, secure } from './security.ts';
+import { share } from './shared.ts';
 import type { Document, Operation, Parameter, Response } from './types.ts';
 
 export type DocumentInfo = {
@@ -59,6 +60,7 @@ export function openApiDocument(api: OpenAPIHono<ServiceEnv>, info: DocumentInfo
   }
   optionalBodies(api, document);
   withoutDefaults(document);
+  share(document);
   return document;
 }
 
@@ -79,8 +81,10 @@ function complete(operation: Operation, kind: Kind): void {
     const declared = operation.responses[status];
     operation.responses[status] = declared ? merged(implied, declared) : implied;
   }
-  for (const [status, response] of Object.entries(operation.responses))
-    response.headers = { ...responseHeaders(kind, status), ...response.headers };
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const isProblem = Object.keys(examplesIn(response)).length > 0;
+    response.headers = { ...responseHeaders(kind, status, isProblem), ...response.headers };
+  }
 }
 
 function usualDescription({ isItemRead, waits, isRead, isProbe }: Kind): string | undefined {

@@ -82,9 +82,7 @@ export function requestHeaders(kind: Kind): Parameter[] {
   if (kind.isProbe) return all;
   const add = (name: string, description: string, example: string, required = false) =>
     all.push(parameter(name, description, example, required));
-  if (kind.waits)
-    add('Event-Position', 'Wait up to 2 s until what was written there can be read', positionExample);
-  if (!kind.isRead)
+  if (kind.waits || !kind.isRead)
     add('Event-Position', 'Wait up to 2 s until what was written there is known here', positionExample);
   if (kind.isItemRead) add('If-None-Match', 'The ETag of what is known already', '"7"');
   if (kind.isPost)
@@ -98,14 +96,18 @@ const etag = always(header('The version', 'string', '"7"'));
 const replayed = header('`true`: the answer of an earlier request', 'boolean');
 const keptStatuses = new Set(['409', '412', '422']);
 
-export function responseHeaders(kind: Kind, status: string): Record<string, Header> {
+const ofProblems: Record<string, Record<string, Header>> = {
+  401: { 'WWW-Authenticate': always(header('How to ask: RFC 6750', 'string')) },
+  403: { 'WWW-Authenticate': header('The scope that is missing: RFC 6750', 'string') },
+  429: { 'Retry-After': always(header('Seconds to wait', 'integer', 1)) },
+  503: { 'Retry-After': always(header('Seconds to wait', 'integer', 1)) },
+};
+
+export function responseHeaders(kind: Kind, status: string, isProblem: boolean): Record<string, Header> {
   const headers: Record<string, Header> = { 'X-Correlation-Id': always(header('Of this request', 'string')) };
+  if (isProblem) Object.assign(headers, ofProblems[status]);
   if (kind.isProbe) return headers;
-  if (status === '429' || status === '503')
-    headers['Retry-After'] = always(header('Seconds to wait', 'integer', 1));
   if (kind.isPost && !kind.isStreamed && keptStatuses.has(status)) headers['Idempotency-Replayed'] = replayed;
-  if (status === '401') headers['WWW-Authenticate'] = always(header('How to ask: RFC 6750', 'string'));
-  if (status === '403') headers['WWW-Authenticate'] = header('The scope that is missing: RFC 6750', 'string');
   if (status === '304') headers.ETag = etag;
   return status.startsWith('2') ? { ...headers, ...successHeaders(kind, status) } : headers;
 }

@@ -17,6 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
+/** What is shared is a reference. */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+const at = (one: any) =>
+  one.$ref?.startsWith('#/components/')
+    ? document.components[one.$ref.split('/')[2]][one.$ref.split('/')[3]]
+    : one;
+
 describe('the document', () => {
   test('is valid OpenAPI 3.1', async () => {
     expect(document.openapi).toBe('3.1.0');
@@ -32,8 +39,7 @@ describe('the document', () => {
     ];
     expect(Object.keys(document.components.schemas).sort()).toEqual(names);
     const post = document.paths['/api/mugs'].post;
-    const schema = (of: { content: Record<string, { schema: unknown }> }) =>
-      Object.values(of.content)[0]?.schema;
+    const schema = (of: object) => Object.values<{ schema: unknown }>(at(of).content)[0]?.schema;
     expect(schema(post.requestBody)).toEqual({ $ref: '#/components/schemas/AddMug' });
     expect(schema(post.responses[201])).toEqual({ $ref: '#/components/schemas/Mug' });
     expect(schema(post.responses[422])).toEqual({ $ref: '#/components/schemas/Problem' });
@@ -43,8 +49,7 @@ describe('the document', () => {
   test('has every problem of an operation, by its code and under its status', () => {
     const paint = document.paths['/api/mugs/{id}/paint'].post;
     const codes = Object.entries(paint.responses).flatMap(([status, response]) => {
-      const { content } = response as { content: Record<string, { examples?: object }> };
-      const examples = Object.keys(content['application/problem+json']?.examples ?? {});
+      const examples = Object.keys(at(response).content['application/problem+json']?.examples ?? {});
       for (const code of examples) expect(String(problems[code]?.[0])).toBe(status);
       return examples;
     });
@@ -70,8 +75,8 @@ describe('the document', () => {
       'validation-failed',
       'version-stale',
     ]);
-    expect(paint.responses[409].description).toContain('`colour-invisible`');
-    expect(paint.responses[409].description).toContain('`request-in-progress`');
+    expect(at(paint.responses[409]).description).toContain('`colour-invisible`');
+    expect(at(paint.responses[409]).description).toContain('`request-in-progress`');
   });
 
   test('names the codes of this service, and of no other', () => {
@@ -79,27 +84,37 @@ describe('the document', () => {
   });
 
   test('has the headers that follow from the method', () => {
-    const names = (operation: { parameters: { name: string }[] }) =>
-      operation.parameters.map(({ name }) => name);
+    const names = (operation: { parameters: object[] }): string[] =>
+      operation.parameters.map((one) => at(one).name);
+    const ifMatch = (operation: { parameters: object[] }) =>
+      operation.parameters.map(at).find(({ name }) => name === 'If-Match');
     expect(names(document.paths['/api/mugs'].post)).toContain('Idempotency-Key');
     const patch = document.paths['/api/mugs/{id}'].patch;
-    expect(patch.parameters.find(({ name }: { name: string }) => name === 'If-Match')).toMatchObject({
-      required: true,
-    });
+    expect(ifMatch(patch)).toMatchObject({ required: true });
     expect(Object.keys(patch.responses)).toEqual(expect.arrayContaining(['412', '428']));
     expect(names(document.paths['/api/mugs/{id}'].get)).toEqual(
       expect.arrayContaining(['minVersion', 'Event-Position', 'If-None-Match']),
     );
     const paint = document.paths['/api/mugs/{id}/paint'].post;
-    expect(paint.parameters.find(({ name }: { name: string }) => name === 'If-Match')).toMatchObject({
-      required: false,
-    });
+    expect(ifMatch(paint)).toMatchObject({ required: false });
     expect(names(document.paths['/api/mugs'].post)).not.toContain('If-Match');
     expect(document.paths['/api/mugs/{id}'].get.responses[200].headers).toHaveProperty('ETag');
     expect(Object.keys(document.paths['/api/mugs'].post.responses[201].headers)).toEqual(
       expect.arrayContaining(['ETag', 'Event-Position', 'Location', 'Idempotency-Replayed']),
     );
-    expect(document.paths['/api/mugs/{id}'].get.responses[503].headers).toHaveProperty('Retry-After');
+    expect(at(document.paths['/api/mugs/{id}'].get.responses[503]).headers).toHaveProperty('Retry-After');
+  });
+
+  test('says once what many operations say: refusals, and headers of a request', () => {
+    const { responses, parameters } = document.components;
+    expect(document.paths['/api/mugs'].post.responses[415]).toEqual({
+      $ref: '#/components/responses/media-type-unsupported',
+    });
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(['If-Match', 'If-Match.required']));
+    // A POST gives a refusal again, which a PATCH does not.
+    expect(Object.keys(responses)).toEqual(
+      expect.arrayContaining(['version-stale', 'version-stale.replayed']),
+    );
   });
 
   test('knows which body may be left out', () => {

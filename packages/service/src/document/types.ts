@@ -15,14 +15,18 @@ export type Schema = {
 export type Example = { summary: string; value: object };
 export type Examples = Record<string, Example>;
 export type Media = { schema?: Schema; 'x-item-schema'?: Schema; examples?: Examples };
+/** Or a reference to one. */
 export type Response = {
-  description: string;
+  $ref?: string;
+  description?: string;
   headers?: Record<string, Header>;
   content?: Record<string, Media>;
 };
+/** Or a reference to one. */
 export type Parameter = {
-  in: string;
-  name: string;
+  $ref?: string;
+  in?: string;
+  name?: string;
   required?: boolean;
   description?: string;
   schema?: Schema;
@@ -44,7 +48,12 @@ export type Document = {
   /** Of the events that the service writes. */
   'x-categories'?: readonly string[];
   paths: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, Schema>; securitySchemes?: object };
+  components?: {
+    schemas?: Record<string, Schema>;
+    responses?: Record<string, Response>;
+    parameters?: Record<string, Parameter>;
+    securitySchemes?: object;
+  };
 };
 
 /** What a `$ref` to a schema leads to, or the schema itself. */
