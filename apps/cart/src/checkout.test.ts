@@ -1,12 +1,13 @@
 /** A cart becomes one order, whatever the order service does: it is played by the test. */
 import { randomUUIDv7 } from 'node:crypto';
 import { serviceOfTests } from '@quickmart/service/testing';
+import { neighbourOfTests } from '@quickmart/service/testing/neighbour';
 import { beforeEach, expect, test } from 'vitest';
-import { eur, orderServiceOfTests, sold } from '../test/shop.ts';
+import { eur, sold } from '../test/shop.ts';
 import definition from './service.ts';
 
 const env: Record<string, string> = {};
-const orders = orderServiceOfTests(env);
+const orders = neighbourOfTests(env, 'ORDER_URL');
 const service = serviceOfTests(definition, { env });
 const { send } = service;
 const placed = () => ({ status: 201, body: { id: randomUUIDv7(), status: 'pending', version: 1 } });

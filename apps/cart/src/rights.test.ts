@@ -2,12 +2,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { serviceOfTests, startService } from '@quickmart/service/testing';
+import { neighbourOfTests } from '@quickmart/service/testing/neighbour';
 import { expect, onTestFinished, test } from 'vitest';
-import { orderServiceOfTests, sold } from '../test/shop.ts';
+import { sold } from '../test/shop.ts';
 import definition from './service.ts';
 
 const env: Record<string, string> = {};
-const orders = orderServiceOfTests(env);
+const orders = neighbourOfTests(env, 'ORDER_URL');
 const service = serviceOfTests(definition, { env, rights: true });
 const { send } = service;
 type Headers = Record<string, string>;

@@ -1,13 +1,9 @@
-/** What carts are about: products with prices and stock, as their services write them; and an order service that a test plays. */
+/** What carts are about: products with prices and stock, as their services write them. */
 import { randomUUIDv7 } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { inventoryCreated, type StockItemEvents, stockAdjusted } from '@quickmart/contracts/inventory/events';
 import { type ProductEvents, productCreated, productPriceChanged } from '@quickmart/contracts/product/events';
 import type { ReadModels } from '@quickmart/projections';
 import { aggregate, type EventStore } from '@quickmart/streams';
-import { afterAll, beforeAll } from 'vitest';
 
 export const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const product = aggregate<null, ProductEvents>({ category: 'product', initial: null, evolve: {} as never });
@@ -47,42 +43,4 @@ export async function counted(service: Service, productId: string, onHand: numbe
 async function known({ readModels }: Service, ...positions: (string | undefined)[]): Promise<void> {
   for (const position of positions)
     if (!(await readModels.waitFor(position!, 20_000))) throw new Error(`${position} was not read in time`);
-}
-
-export type Asked = {
-  method: string;
-  path: string;
-  key: string | undefined;
-  token: string | undefined;
-  // biome-ignore lint/suspicious/noExplicitAny: what was sent has the shape that the test expects.
-  body: any;
-};
-type Answer = { status: number; body: object };
-
-/** Answers as the test says, and notes what it was asked. No answer: it hangs up. */
-export function orderServiceOfTests(env: Record<string, string>) {
-  const asked: Asked[] = [];
-  const played = { asked, answer: (_: Asked): Answer | undefined | Promise<Answer | undefined> => undefined };
-  const listener = async (request: IncomingMessage, response: ServerResponse) => {
-    const one = {
-      method: request.method!,
-      path: request.url!,
-      key: request.headers['idempotency-key'] as string | undefined,
-      token: request.headers.authorization,
-      body: request.method === 'POST' ? await json(request) : undefined,
-    };
-    asked.push(one);
-    const answer = await played.answer(one);
-    if (answer === undefined) return void request.socket.destroy();
-    response
-      .writeHead(answer.status, { 'Content-Type': 'application/json' })
-      .end(JSON.stringify(answer.body));
-  };
-  const server = createServer((request, response) => void listener(request, response));
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    env.ORDER_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => void server.close());
-  return played;
 }

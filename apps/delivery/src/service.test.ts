@@ -8,13 +8,14 @@ import {
 } from '@quickmart/contracts/order/events';
 import { signWebhook } from '@quickmart/service';
 import { serviceOfTests } from '@quickmart/service/testing';
+import { neighbourOfTests } from '@quickmart/service/testing/neighbour';
 import { until } from '@quickmart/streams/testing';
 import { beforeEach, expect, test } from 'vitest';
-import { confirmed, orderServiceOfTests, publish } from '../test/order-service.ts';
+import { confirmed, publish } from '../test/order-service.ts';
 import definition from './service.ts';
 
 const env: Record<string, string> = {};
-const orders = orderServiceOfTests(env);
+const orders = neighbourOfTests(env, 'ORDER_URL');
 const service = serviceOfTests(definition, { env });
 const { send } = service;
 const line = (sku: string, quantity: number) => ({ productId: randomUUIDv7(), sku, quantity });

@@ -1,31 +1,18 @@
 /** The circuit breaker in front of a provider, whichever it is. */
 import { randomUUIDv7 } from 'node:crypto';
 import { OutageError } from '@quickmart/streams';
-import { startRedis, type TestRedis } from '@quickmart/streams/testing';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { simulated } from '../src/api.ts';
 import type { Answer } from '../src/attempts.ts';
 import { guarded } from '../src/providers/guarded.ts';
-import { type Call, type Provider, UnansweredError, UnavailableError } from '../src/providers/provider.ts';
-import { logger, simulatorOn, stripeAt } from './providers.ts';
-import { apiKey, cards, StripeStub } from './stripe-stub.ts';
+import { type Call, UnansweredError, UnavailableError } from '../src/providers/provider.ts';
+import { bothProviders } from './both-providers.ts';
+import { logger, stripeAt } from './providers.ts';
+import { apiKey, cards } from './stripe-stub.ts';
 import { call, ids } from './testing.ts';
 
 const { signal } = new AbortController();
-let redis: TestRedis;
-let simulator: Provider;
-let stub: StripeStub;
-let stripe: Provider;
-beforeAll(async () => {
-  redis = await startRedis();
-  simulator = simulatorOn(redis.connect());
-});
-afterAll(() => redis.stop());
-beforeEach(async () => {
-  stub = await new StripeStub().start();
-  stripe = stripeAt(stub.url);
-  return () => stub.stop();
-});
+const both = bothProviders();
 
 test('opens after failures in a row, refuses at once, and lets one call try again', async () => {
   let working = false;
@@ -36,7 +23,7 @@ test('opens after failures in a row, refuses at once, and lets one call try agai
     return { outcome: 'succeeded' as const, providerRef: 'r', reason: null };
   };
   const patient = guarded(
-    { ...simulator, capture: fragile },
+    { ...both.simulator, capture: fragile },
     { timeoutMs: 1000, breakerFailures: 3, breakerOpenMs: 200, logger },
   );
   const capture = () => patient.capture(call('capture', ids), signal);
@@ -53,7 +40,7 @@ test('is one for each kind of call: refunds that fail do not stop authorizations
     throw new UnansweredError('status 500');
   };
   const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, logger };
-  const patient = guarded({ ...simulator, refund: broken }, options);
+  const patient = guarded({ ...both.simulator, refund: broken }, options);
   const refund = () => patient.refund(call('refund', { refundId: 'one' }), signal);
   for (let i = 0; i < 2; i++) await expect(refund()).rejects.toThrow('status 500');
   // Nothing else was answered since: the provider may be down as a whole.
@@ -69,14 +56,14 @@ test('is one for each kind of call: refunds that fail do not stop authorizations
 
 test('stays closed for what is refused, and for what the provider is not able to say now', async () => {
   const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 60_000, logger };
-  const patient = guarded(stripe, options);
+  const patient = guarded(both.stripe, options);
   const refund = call('refund', { providerRef: 'pi_1', refundId: 'one' });
   for (let i = 0; i < 4; i++) {
-    stub.trouble(/refunds/, 403);
+    both.stub.trouble(/refunds/, 403);
     expect(await patient.refund(refund, signal)).toMatchObject({ outcome: 'failed' });
   }
   for (let i = 0; i < 4; i++) {
-    stub.trouble(/refunds/, 429);
+    both.stub.trouble(/refunds/, 429);
     await expect(patient.refund(refund, signal)).rejects.toThrow('Stripe answered 429');
   }
 });
@@ -85,8 +72,8 @@ test('a key that Stripe refuses is told, until it is taken', async () => {
   const options = { timeoutMs: 1000, breakerFailures: 2, breakerOpenMs: 50, logger };
   let key = 'sk_live_wrong';
   const bare = (operation: 'authorize' | 'find') => (one: Call, s: AbortSignal) =>
-    stripeAt(stub.url, key)[operation](one, s) as Promise<Answer>;
-  const patient = guarded({ ...stripe, authorize: bare('authorize') }, options);
+    stripeAt(both.stub.url, key)[operation](one, s) as Promise<Answer>;
+  const patient = guarded({ ...both.stripe, authorize: bare('authorize') }, options);
   expect(patient.trouble()).toBeNull();
   const ask = () => patient.authorize(call('authorize', { paymentMethod: cards.approve }), signal);
   for (let i = 0; i < 3; i++) await expect(ask()).rejects.toThrow(OutageError);
@@ -97,7 +84,7 @@ test('a key that Stripe refuses is told, until it is taken', async () => {
 });
 
 test('a decline, or a call that is given up by its caller, is no failure', async () => {
-  const patient = guarded(simulator, {
+  const patient = guarded(both.simulator, {
     timeoutMs: 60_000,
     breakerFailures: 1,
     breakerOpenMs: 60_000,

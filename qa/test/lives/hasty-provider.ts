@@ -1,56 +1,23 @@
-/** The simulated provider, which answers at once, or not at all: a request is lost, an answer is, or whoever has asked dies. */
-import type { Answer } from '../../../apps/payment/src/attempts.ts';
-import { type Call, type Provider, UnansweredError } from '../../../apps/payment/src/providers/provider.ts';
-import { type Account, found, newAccount, simulate } from '../../../apps/payment/src/providers/simulation.ts';
+/** The simulated provider, which answers at once, or not at all. */
+import type { Call } from '../../../apps/payment/src/providers/provider.ts';
 import type { Random } from '../../src/random.ts';
-
-/** The process that had asked is gone: its event comes again. */
-export class Died extends Error {}
+import { PlayedProvider } from '../played-provider.ts';
 
 const fates = [
   ...(['answered', 'answered', 'answered', 'answered'] as const),
   ...(['request lost', 'answer lost', 'died before', 'died after'] as const),
 ];
 
-export class HastyProvider implements Provider {
-  readonly name = 'simulated';
-  readonly webhooks = { header: '', secret: '', read: async () => undefined };
-  readonly accounts = new Map<string, Account>();
+export class HastyProvider extends PlayedProvider {
   isReliable = false;
   readonly #rng: Random;
 
   constructor(rng: Random) {
+    super();
     this.#rng = rng;
   }
 
-  authorize = async (call: Call) => this.#ask(call);
-  capture = async (call: Call) => this.#ask(call);
-  void = async (call: Call) => this.#ask(call);
-  refund = async (call: Call) => this.#ask(call);
-  find = async (call: Call) => found(this.#account(call), call, Number.POSITIVE_INFINITY);
-  probe = async () => {};
-  trouble = () => null;
-
-  /** Somebody gives some of it back in the dashboard; what, if there is something to give. */
-  refundByHand(paymentId: string, wanted: number): { id: string; amount: number } | undefined {
-    const account = this.accounts.get(paymentId) ?? newAccount;
-    const amount = Math.min(wanted, account.captured - account.refunded);
-    if (amount <= 0) return undefined;
-    this.accounts.set(paymentId, { ...account, refunded: account.refunded + amount });
-    return { id: `by-hand-${account.refunded + amount}-${paymentId}`, amount };
+  protected async ask(call: Call) {
+    return this.meet(call, this.isReliable ? 'answered' : this.#rng.pick(fates));
   }
-
-  #ask(call: Call): Answer {
-    const fate = this.isReliable ? 'answered' : this.#rng.pick(fates);
-    if (fate === 'died before') throw new Died();
-    if (fate === 'request lost') throw new UnansweredError(fate);
-    const now = call.step === 'authorize' ? 0 : Number.POSITIVE_INFINITY;
-    const { account, answer } = simulate(this.#account(call), call, now);
-    this.accounts.set(call.paymentId, account);
-    if (fate === 'answer lost') throw new UnansweredError(fate);
-    if (fate === 'died after') throw new Died();
-    return answer;
-  }
-
-  #account = ({ paymentId }: Call): Account => this.accounts.get(paymentId) ?? newAccount;
 }

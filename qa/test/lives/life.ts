@@ -23,7 +23,8 @@ import { payment } from '../../../apps/payment/src/payment.ts';
 import * as payments from '../../../apps/payment/src/reactions.ts';
 import { refund } from '../../../apps/payment/src/requests.ts';
 import type { Random } from '../../src/random.ts';
-import { Died, HastyProvider } from './hasty-provider.ts';
+import { Died } from '../played-provider.ts';
+import { HastyProvider } from './hasty-provider.ts';
 import { MemoryLog } from './memory.ts';
 import { euros, pricedBy } from './priced.ts';
 

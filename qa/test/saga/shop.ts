@@ -25,7 +25,8 @@ import * as inventory from '../../../apps/inventory/src/reactions.ts';
 import * as order from '../../../apps/order/src/reactions.ts';
 import * as payment from '../../../apps/payment/src/reactions.ts';
 import type { Random } from '../../src/random.ts';
-import { Died, type Fate, SlowProvider } from './provider.ts';
+import { Died, type Fate } from '../played-provider.ts';
+import { SlowProvider } from './provider.ts';
 
 const hour = 3_600_000;
 /** Nothing runs out by itself: the hand fires timers. */

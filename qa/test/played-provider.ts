@@ -1,0 +1,48 @@
+/** The simulated provider, as a test plays it: a request is lost, an answer is, or whoever has asked dies. */
+import type { Answer } from '../../apps/payment/src/attempts.ts';
+import { type Call, type Provider, UnansweredError } from '../../apps/payment/src/providers/provider.ts';
+import { type Account, found, newAccount, simulate } from '../../apps/payment/src/providers/simulation.ts';
+
+export type Fate = 'answered' | 'request lost' | 'answer lost' | 'died before' | 'died after';
+
+/** The process that had asked is gone: its event comes again. */
+export class Died extends Error {}
+
+export abstract class PlayedProvider implements Provider {
+  readonly name = 'simulated';
+  readonly webhooks = { header: '', secret: '', read: async () => undefined };
+  readonly accounts = new Map<string, Account>();
+
+  authorize = (call: Call) => this.ask(call);
+  capture = (call: Call) => this.ask(call);
+  void = (call: Call) => this.ask(call);
+  refund = (call: Call) => this.ask(call);
+  find = async (call: Call) => found(this.#account(call), call, Number.POSITIVE_INFINITY);
+  probe = async () => {};
+  trouble = () => null;
+
+  protected abstract ask(call: Call): Promise<Answer>;
+
+  /** The answer to a call, where its fate is that it is answered. */
+  protected meet(call: Call, fate: Fate): Answer {
+    if (fate === 'died before') throw new Died();
+    if (fate === 'request lost') throw new UnansweredError(fate);
+    const now = call.step === 'authorize' ? 0 : Number.POSITIVE_INFINITY;
+    const { account, answer } = simulate(this.#account(call), call, now);
+    this.accounts.set(call.paymentId, account);
+    if (fate === 'answer lost') throw new UnansweredError(fate);
+    if (fate === 'died after') throw new Died();
+    return answer;
+  }
+
+  /** Somebody gives some of it back in the provider's dashboard; what, if there is something to give. */
+  refundByHand(paymentId: string, wanted: number): { id: string; amount: number } | undefined {
+    const account = this.accounts.get(paymentId) ?? newAccount;
+    const amount = Math.min(wanted, account.captured - account.refunded);
+    if (amount <= 0) return undefined;
+    this.accounts.set(paymentId, { ...account, refunded: account.refunded + amount });
+    return { id: `by-hand-${account.refunded + amount}-${paymentId}`, amount };
+  }
+
+  #account = ({ paymentId }: Call): Account => this.accounts.get(paymentId) ?? newAccount;
+}
