@@ -91,6 +91,9 @@ export const sqlite: Harness = {
   },
 };
 
+/** The file of a fresh SQLite database. */
+export const pathOf = (url: string): string => url.slice('file:'.length);
+
 /** `serverUrl` names any database of the server; each test gets its own, which the code under test creates. */
 export const sqlServer = (serverUrl: string): Harness => ({
   name: 'SQL Server',

@@ -1,21 +1,16 @@
-/** What is particular to SQLite: plans, locks of other processes, and files that cannot be used. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** What is particular to SQLite: plans and locks of other processes. Files that cannot be used: sqlite-files.test.ts. */
 import { DatabaseSync } from 'node:sqlite';
 import { OutageError } from '@quickmart/streams';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ReadModelProjector } from '../src/apply/projector.ts';
 import { connect } from '../src/connect.ts';
 import { ProjectionError } from '../src/index.ts';
 import { define } from '../src/projection/definition.ts';
 import { createIndexes } from '../src/rebuild/ddl.ts';
 import { failureOf } from '../src/sqlite/failure.ts';
-import { open, silent, sqlite, storedTable, withReadModels } from './harness.ts';
+import { open, pathOf, silent, sqlite, storedTable, withReadModels } from './harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount } from './mugs.ts';
 import { mugs } from './schema.ts';
-
-const pathOf = (url: string) => url.slice('file:'.length);
 
 describe('SQLite', () => {
   test.each(['createdAt', 'name', 'stock', 'id'] as const)(
@@ -167,71 +162,6 @@ describe('SQLite', () => {
     expect(outages.map(failureWith)).toEqual(outages.map(() => 'outage'));
   });
 
-  describe('a broken file', () => {
-    const rows = Array.from({ length: 300 }, (_, n) => made(n + 1, n, { note: 'x'.repeat(200) }));
-    /** Overwrites pages of the file, while nobody has it open. */
-    async function damaged(
-      pages: (root: (name: string) => number, holding: (text: string) => number[]) => number[],
-    ) {
-      const { url, drop } = await sqlite.fresh();
-      const db = await open(url, [mugList]);
-      await db.projector.apply('mug', rows);
-      await db.close();
-      const file = new DatabaseSync(pathOf(url));
-      const [{ page_size: size }] = file.prepare('pragma page_size').all() as [{ page_size: number }];
-      const root = file.prepare("select rootpage from sqlite_master where type = 'table' and name like ?");
-      const bytes = readFileSync(pathOf(url));
-      const numbers = Array.from({ length: bytes.length / size }, (_, n) => n + 1);
-      const chosen = pages(
-        (name) => Number(root.get(`${name}_________`)?.rootpage),
-        (text) => numbers.filter((page) => bytes.subarray((page - 1) * size, page * size).includes(text)),
-      );
-      file.close();
-      for (const page of chosen) bytes.fill(0xa5, (page - 1) * size, page * size);
-      writeFileSync(pathOf(url), bytes);
-      return { url, drop };
-    }
-    const cure = /damaged.*malformed.*delete .*test\.db \(and .*-wal, .*-shm\) and start it/;
-
-    test('readiness reads what requests read, and says the cure', async () => {
-      const { url, drop } = await damaged((root) => [root('mugs')]);
-      const db = await open(url, [mugList]);
-      await expect(db.ping()).rejects.toThrow(/malformed.*delete .*test\.db/);
-      await expect(db.get(mugs, idOf(1))).rejects.toThrow(/malformed.*delete .*test\.db/);
-      await expect(db.ping()).rejects.toThrow(cure);
-      await db.close();
-      await drop();
-    });
-
-    test('what only a request meets, readiness says from then on; without the file it is built anew', async () => {
-      const { url, drop } = await damaged((_, holding) => holding('MUG-150'));
-      const db = await open(url, [mugList]);
-      const met = await db
-        .getMany(mugs, 'note', ['y'])
-        .then(() => undefined)
-        .catch((error: unknown) => error);
-      expect(met).toBeInstanceOf(OutageError);
-      await expect(db.ping()).rejects.toThrow(cure);
-      await expect(db.projector.apply('mug', [made(301, 1)])).resolves.toBeUndefined();
-      await db.close();
-      for (const suffix of ['', '-wal', '-shm']) rmSync(pathOf(url) + suffix, { force: true });
-      const again = await open(url, [mugList]);
-      expect(await again.projector.checkpoint('mug', 0)).toBeUndefined();
-      await again.projector.apply('mug', rows);
-      await again.ping();
-      await again.close();
-      await drop();
-    });
-
-    test('whoever opens it hears the cure', async () => {
-      const { url, drop } = await damaged(() => [1]);
-      await expect(open(url, [mugList])).rejects.toThrow(
-        /file is not a database.*if it is the service.s own, stop the service, delete/,
-      );
-      await drop();
-    });
-  });
-
   test("the dead letter of a row that the database refuses says why in the database's own words", () =>
     withReadModels(sqlite, [mugList], async (db) => {
       const failure: unknown = await db.projector
@@ -255,40 +185,4 @@ describe('SQLite', () => {
       await db.projector.apply('mug', [made(1, 1)]);
       await db.ping();
     }));
-
-  describe('says what to do', () => {
-    let folder: string;
-    beforeEach(() => {
-      folder = mkdtempSync(join(tmpdir(), 'quickmart-'));
-    });
-    afterEach(() => rmSync(folder, { recursive: true }));
-
-    test('where the file is no database', async () => {
-      writeFileSync(
-        join(folder, 'notes.txt'),
-        'not a database, but long enough to be taken for one. '.repeat(40),
-      );
-      await expect(open(`file:${folder}/notes.txt`, [])).rejects.toThrow(
-        /notes.txt cannot be opened \(file is not a database\): .*delete/,
-      );
-    });
-
-    test('where the folder cannot be made', async () => {
-      writeFileSync(join(folder, 'file'), '');
-      await expect(open(`file:${folder}/file/test.db`, [])).rejects.toThrow(
-        /test.db cannot be opened .*: check/,
-      );
-    });
-
-    test('where the path is a folder', async () => {
-      mkdirSync(join(folder, 'test.db'));
-      await expect(open(`file:${folder}/test.db`, [])).rejects.toThrow(/test.db cannot be opened .*: check/);
-    });
-
-    test('where the URL is of no database', async () => {
-      await expect(open('postgres://user:secret@host/db', [])).rejects.toThrow(
-        /^DATABASE_URL must begin with file: or sqlserver:/,
-      );
-    });
-  });
 });
