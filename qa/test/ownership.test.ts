@@ -35,7 +35,12 @@ const made: Record<string, (store: TestService['store'], customerId: string) => 
     const ids = { paymentId, orderId, customerId };
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const asked = { ...ids, amount: euros, paymentMethod: null, provider: 'simulated', expiresAt };
-    await store.decide(payment, paymentId, () => [paymentRequested(asked)], command());
+    await store.decide(
+      payment,
+      paymentId,
+      () => [paymentRequested({ ...asked, onDecline: 'cancel' })],
+      command(),
+    );
     return paymentId;
   },
 };

@@ -1,7 +1,13 @@
 /** The simulated provider, as a test plays it: a request is lost, an answer is, or whoever has asked dies. */
 import type { Answer } from '../../apps/payment/src/attempts.ts';
 import { type Call, type Provider, UnansweredError } from '../../apps/payment/src/providers/provider.ts';
-import { type Account, found, newAccount, simulate } from '../../apps/payment/src/providers/simulation.ts';
+import {
+  type Account,
+  decided,
+  found,
+  newAccount,
+  simulate,
+} from '../../apps/payment/src/providers/simulation.ts';
 
 export type Fate = 'answered' | 'request lost' | 'answer lost' | 'died before' | 'died after';
 
@@ -33,6 +39,14 @@ export abstract class PlayedProvider implements Provider {
     if (fate === 'answer lost') throw new UnansweredError(fate);
     if (fate === 'died after') throw new Died();
     return answer;
+  }
+
+  /** What the buyer does at their bank; false where it does not ask them. */
+  act(paymentId: string, isDone: boolean): boolean {
+    const before = this.accounts.get(paymentId) ?? newAccount;
+    const after = decided(before, paymentId, !isDone);
+    this.accounts.set(paymentId, after);
+    return after !== before;
   }
 
   /** Somebody gives some of it back in the provider's dashboard; what, if there is something to give. */

@@ -1,6 +1,6 @@
 /** What the cart service takes and shows. */
 import { limits as shared } from '@quickmart/contracts/limits';
-import { locale, orderLimits, orderMetadata } from '@quickmart/contracts/order/placing';
+import { locale, onDecline, orderLimits, orderMetadata } from '@quickmart/contracts/order/placing';
 import { quoteShape } from '@quickmart/contracts/pricing/quote';
 import { couponCode, ruleKey } from '@quickmart/contracts/pricing/shapes';
 import {
@@ -55,7 +55,10 @@ export const mergeRequest = z
   })
   .meta({ id: 'MergeRequest', example: { from: examples.event } });
 export const checkoutRequest = z
-  .strictObject({ paymentMethod: text(orderLimits.paymentMethodLength, 1).optional() })
+  .strictObject({
+    paymentMethod: text(orderLimits.paymentMethodLength, 1).optional(),
+    onDecline: onDecline.optional().meta({ description: 'As of `POST /api/orders`; left out: `cancel`' }),
+  })
   .meta({ id: 'CheckoutRequest', example: {} });
 export type CheckoutRequest = z.infer<typeof checkoutRequest>;
 

@@ -73,7 +73,7 @@ async function demandReady(parts: Shown, cart: Cart): Promise<void> {
 async function orderOf(
   { sealing }: Shown,
   { customerId, lines, coupons, addresses, email, shippingMethod, locale, metadata }: Cart,
-  { paymentMethod }: CheckoutRequest,
+  { paymentMethod, onDecline }: CheckoutRequest,
 ): Promise<NewOrder> {
   const sealed = JSON.stringify({ customerId, addresses, email });
   const opened = JSON.parse(await sealing.openJson(sealed)) as Nulls<Personal>;
@@ -87,6 +87,7 @@ async function orderOf(
     ...(shippingMethod && { shippingMethod }),
     ...(locale && { locale }),
     ...(paymentMethod && { paymentMethod }),
+    ...(onDecline && { onDecline }),
   };
 }
 type Personal = Required<Pick<NewOrder, 'customerId' | 'addresses' | 'email'>>;

@@ -10,6 +10,7 @@ import type { ReadModels } from '@quickmart/projections';
 import type { Sealing } from '@quickmart/sealing';
 import { clock, type EventStore } from '@quickmart/streams';
 import type { CartChange, CartLineView } from './api.ts';
+import { isFirstOrder } from './buyers.ts';
 import type { Cart, CartLine, Seen } from './cart.ts';
 import { limits } from './limits.ts';
 import { refuse } from './problems.ts';
@@ -53,13 +54,12 @@ async function quoteOf(sources: Sources, cart: Cart, found: readonly Found[]): P
     coupons: cart.coupons,
     address,
     method: cart.shippingMethod,
-    ...(cart.customerId !== null && {
-      customer: { id: cart.customerId, groups: [], firstOrder: false },
-    }),
   };
   const rules = await rulesFor(sources, request);
+  const { customerId: id } = cart;
+  const firstOrder = await isFirstOrder(sources, id, rules);
   try {
-    return quote(request, rules, clock.now());
+    return quote(id === null ? request : { ...request, customer: { id, groups: [], firstOrder } }, rules, clock.now());
   } catch (error) {
     if (error instanceof QuoteTooLargeError) return refuse('cart-full', error.message);
     throw error;

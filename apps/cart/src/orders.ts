@@ -1,5 +1,6 @@
 /** The order service, as a checkout asks it. An order is asked for under the key of the checkout: a repeat gets the first answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OnDecline } from '@quickmart/contracts/order/placing';
 import { Neighbour, type NeighbourAnswer, type Neighbours, type On } from '@quickmart/service';
 import { limits } from './limits.ts';
 
@@ -14,6 +15,7 @@ export type NewOrder = {
   locale?: string;
   metadata: Readonly<Record<string, string>>;
   paymentMethod?: string;
+  onDecline?: OnDecline;
 };
 export type Order = { id: string; status: string; version: number };
 

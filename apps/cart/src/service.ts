@@ -2,6 +2,7 @@
 import { priceBook } from '@quickmart/price-book';
 import { defineService, portOf, rightsOf } from '@quickmart/service';
 import { z } from 'zod';
+import { ordersOfCustomers } from './buyers.ts';
 import { checkoutRoutes } from './checkout-routes.ts';
 import { Orders } from './orders.ts';
 import { problems } from './problems.ts';
@@ -17,7 +18,7 @@ export default defineService({
     'Carts of guests and customers: what is in them, what it costs by the rules, and the checkout.',
   tags: [{ name: 'Carts', description: 'From the first line to the checkout' }],
   aggregates: [],
-  readModels: [...priceBook, stockOfProducts],
+  readModels: [...priceBook, stockOfProducts, ordersOfCustomers],
   problems,
   settings: { orderUrl: z.url().default(`http://127.0.0.1:${portOf('order')}`) },
   ephemeral: true,

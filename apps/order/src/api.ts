@@ -28,15 +28,33 @@ export const orderStatus = z.enum([
   'returned',
   'attention',
 ]);
+const declined = z.object({ code: z.string(), attemptsLeft: z.int().min(0), until: instant }).meta({
+  id: 'DeclinedPayment',
+  description:
+    'Why a payment method was declined, in the words of the provider, and until when another one can be sent',
+  example: { code: 'card_declined', attemptsLeft: 4, until: examples.at },
+});
 const orderPayment = z
   .object({
     id,
     status: z
-      .enum(['requested', 'action-required', 'authorized', 'captured', 'voided', 'refunded', 'failed'])
+      .enum([
+        'requested',
+        'action-required',
+        'declined',
+        'authorized',
+        'captured',
+        'voided',
+        'refunded',
+        'failed',
+      ])
       .meta({
-        description: '`captured` where anything was, `refunded` where all of it was: see the amounts',
+        description:
+          '`captured` where anything was, `refunded` where all of it was: see the amounts. `declined`: the order waits for ' +
+          'another payment method',
       }),
     nextAction: nextAction.optional(),
+    declined: declined.optional(),
     authorized: money,
     captured: money,
     refunded: money,

@@ -3,7 +3,7 @@
  * follows from its state. It is moved with each wait, and cancelled with the last one.
  */
 
-import { couponReleased, type OrderEvents } from '@quickmart/contracts/order/events';
+import { couponReleased, firstOrderReleased, type OrderEvents } from '@quickmart/contracts/order/events';
 import {
   type Command,
   type Decided,
@@ -13,6 +13,7 @@ import {
   ref,
   type TimersOf,
 } from '@quickmart/streams';
+import { firstOrder, firstOrderOf } from './first-order.ts';
 import { order } from './order.ts';
 import { redemption, type Use, usesIn } from './redemption.ts';
 import { type OrderState, waitOf } from './state.ts';
@@ -27,7 +28,7 @@ export type Waits = {
 export type Parts = { store: EventStore; settings: Waits };
 type Decision = (state: OrderState, version: number) => readonly NewEventOf<OrderEvents>[];
 
-/** An order that is cancelled gives back the coupons that it has used, in the same append. */
+/** An order that is cancelled gives back the coupons that it has used, and being the first one, in the same append. */
 export async function decideOrder(
   { store, settings }: Parts,
   id: string,
@@ -37,8 +38,8 @@ export async function decideOrder(
   const own = orderWith(settings);
   const alone: Decision = (state, version) => {
     const events = decision(state, version);
-    const uses = usesGivenBack(state, events);
-    if (uses.length > 0) throw new GivesBackError(uses);
+    const { uses, first } = givenBack(state, events);
+    if (uses.length > 0 || first !== null) throw new GivesBackError(uses, first);
     return events;
   };
   try {
@@ -47,15 +48,18 @@ export async function decideOrder(
     // What an order has used is known once it is read, and never changes: then it is decided together with that.
     if (!(error instanceof GivesBackError)) throw error;
     const refs = error.uses.map((use) => ref(redemption, use.id));
+    const firsts = error.first === null ? [] : [ref(firstOrder, error.first)];
     return await store.decideAll(
       'order',
-      [ref(own, id), ...refs],
+      [ref(own, id), ...refs, ...firsts],
       (tx) => {
         const { state, version } = tx.of(own, id);
         const events = decision(state, version);
         tx.of(own, id).append(events);
-        for (const { id: count, code, per } of usesGivenBack(state, events))
+        const { uses, first } = givenBack(state, events);
+        for (const { id: count, code, per } of uses)
           tx.of(redemption, count).append([couponReleased({ code, orderId: id, per })]);
+        if (first !== null) tx.of(firstOrder, first).append([firstOrderReleased({ orderId: id })]);
       },
       command,
     );
@@ -64,16 +68,21 @@ export async function decideOrder(
 
 class GivesBackError extends Error {
   readonly uses: readonly Use[];
-  constructor(uses: readonly Use[]) {
-    super('the coupons of the order are given back');
+  readonly first: string | null;
+  constructor(uses: readonly Use[], first: string | null) {
+    super('what the order has used is given back');
     this.uses = uses;
+    this.first = first;
   }
 }
 
-const usesGivenBack = (state: OrderState, events: readonly NewEventOf<OrderEvents>[]): Use[] =>
-  state !== null && events.some(({ eventType }) => eventType === 'OrderCancelledEvent')
-    ? usesIn({ ...state.checkout, customerId: state.customerId })
-    : [];
+/** `first`: the aggregate of the customer's first order, where this was it. */
+function givenBack(state: OrderState, events: readonly NewEventOf<OrderEvents>[]) {
+  if (state === null || !events.some(({ eventType }) => eventType === 'OrderCancelledEvent'))
+    return { uses: [], first: null };
+  const { checkout, customerId, isFirst } = state;
+  return { uses: usesIn({ ...checkout, customerId }), first: isFirst ? firstOrderOf(customerId) : null };
+}
 
 /** With the timer of its waits. */
 export const orderWith = (waits: Waits): typeof order => ({ ...order, timers: timersOf(waits) });

@@ -6,6 +6,8 @@
  *               │            │           │            │            └────────┴── the money does not come: attention
  *               └────────────┴───────────┴────────────┴─► cancelled ── the money cannot be given back: attention
  *
+ * A decline cancels the order; or `paying` goes on with another payment method, if the order was placed so (paying.ts).
+ *
  * - A step is taken in one stage only. What comes late, or twice, finds another stage and changes nothing.
  * - Each stage that waits for a service has an end: `waitOf` names the wait, its timer follows from it (decide.ts),
  *   {@link timeouts} say what happens then.
@@ -23,6 +25,7 @@ import {
   orderCompleted,
   orderConfirmed,
   orderPaymentActionRequired,
+  orderPaymentDeclined,
   orderPaymentRequested,
   orderPaymentSettled,
 } from '@quickmart/contracts/order/events';
@@ -46,24 +49,33 @@ export const answers = {
   StockReservedEvent: (order, { expiresAt }, { eventId, payBy }) => {
     if (order.stage !== 'reserving') return [];
     if (order.total.amount === 0) return [orderApproved({ paymentId: null })];
-    const { customerId, total: amount, paymentMethod } = order;
-    // An authorization that comes after the hold would be of no use. The payment has its id from this event: an answer
-    // to the same event asks for the same payment.
-    const end = Math.min(payBy, Date.parse(expiresAt));
-    const asked = { paymentId: eventId, customerId, amount, paymentMethod, expiresAt: iso(end) };
+    const { customerId, total: amount, paymentMethod, onDecline } = order;
+    // An authorization that comes after the hold would be of no use; a buyer who may need another payment method has as
+    // long as that. The payment has its id from this event: an answer to the same event asks for the same payment.
+    const holdEnd = Date.parse(expiresAt);
+    const end = onDecline === 'wait' ? holdEnd : Math.min(payBy, holdEnd);
+    const asked = { paymentId: eventId, customerId, amount, paymentMethod, onDecline, expiresAt: iso(end) };
     return [orderPaymentRequested(asked)];
   },
   StockReservationRejectedEvent: ({ stage }, { shortages }) =>
     stage === 'reserving' ? [orderCancelled({ ...system('out-of-stock'), shortages })] : [],
   StockReservationConfirmedEvent: ({ stage }) => (stage === 'confirming' ? [orderConfirmed({})] : []),
-  StockReservationExpiredEvent: ({ stage }) =>
-    isPending(stage) ? [orderCancelled(system('hold-expired'))] : [],
+  // The payment's time is over at the same moment: whoever is told first, a decline is the reason.
+  StockReservationExpiredEvent: ({ stage, decline }) => {
+    if (!isPending(stage)) return [];
+    return [decline === null ? orderCancelled(system('hold-expired')) : notPaid(decline)];
+  },
 
-  PaymentActionRequiredEvent: ({ stage, payment }, { paymentId, type, url, clientSecret }) => {
+  PaymentActionRequiredEvent: (order, { paymentId, methodNumber, type, url, clientSecret }) => {
     const action = { type, url, clientSecret };
-    const isKnown = isDeepStrictEqual(payment?.nextAction, action);
-    if (stage !== 'paying' || payment?.id !== paymentId || isKnown) return [];
+    const isKnown = isDeepStrictEqual(order.payment?.nextAction, action);
+    if (!isTrying(order, paymentId, methodNumber) || isKnown) return [];
     return [orderPaymentActionRequired({ paymentId, ...action })];
+  },
+  PaymentDeclinedEvent: (order, { paymentId, methodNumber, reason }) => {
+    if (!isTrying(order, paymentId, methodNumber)) return [];
+    const declined = orderPaymentDeclined({ paymentId, methodNumber, reason: short(reason) });
+    return methodNumber < limits.paymentMethodsMax ? [declined] : [declined, notPaid(reason)];
   },
   PaymentAuthorizedEvent: ({ stage, payment }, { paymentId }) =>
     stage === 'paying' && payment?.id === paymentId ? [orderApproved({ paymentId })] : [],
@@ -95,10 +107,17 @@ export const answers = {
 /** By the wait that took too long. A timer that fires after the fact finds another wait, and is not asked. */
 export const timeouts = {
   reservation: () => [orderCancelled(system('no-answer', 'the inventory did not answer in time'))],
-  payment: () => [orderCancelled(system('payment-late'))],
+  payment: ({ decline }) => [decline === null ? orderCancelled(system('payment-late')) : notPaid(decline)],
   confirmation: () => [orderCancelled(system('no-answer', 'the stock was not confirmed in time'))],
   settlement: (order) => attention(order, `the payment service did not answer: ${order.owed}`),
 } satisfies Record<Wait, (order: Placed) => Decided>;
+
+/** Whether the order waits to hear of this payment method. */
+const isTrying = (
+  { stage, payment, decline, methodNumber }: Placed,
+  paymentId: string,
+  number: number,
+): boolean => stage === 'paying' && payment?.id === paymentId && decline === null && methodNumber === number;
 
 type Outcome = 'voided' | 'failed';
 

@@ -9,6 +9,8 @@ export const limits = {
   carrierLength: 64,
   trackingLength: 100,
   reasonLength: 500,
+  /** How many payment methods a buyer may try, one after a decline of the other. */
+  paymentMethodsMax: 5,
   /** What holds for every basket may have been read so long ago, unless the caller has seen something newer. */
   rulesAgeMs: 200,
   orderNumberLength: 24,

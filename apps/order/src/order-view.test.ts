@@ -31,7 +31,16 @@ import { order } from './order.ts';
 
 describe('the order as it is shown', () => {
   const shown = ({ state, version }: typeof none) => shownOrder(state, version);
-  const { paymentMethod: _, shipping: __, ...told } = plainOrder({ ...input, paymentMethod: null });
+  const {
+    paymentMethod: _,
+    shipping: __,
+    onDecline: ___,
+    isFirst: ____,
+    ...told
+  } = plainOrder({
+    ...input,
+    paymentMethod: null,
+  });
   const base = {
     id: '00000000-0000-7000-8000-000000000000',
     ...told,

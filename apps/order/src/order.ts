@@ -16,11 +16,11 @@ function changed(state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 6,
+  revision: 7,
   evolve: {
     OrderPlacedEvent: (
       _,
-      { number, customerId, lines, total, paymentMethod, ...checkout },
+      { number, customerId, lines, total, paymentMethod, onDecline, isFirst, ...checkout },
       { aggregateId, at },
     ) => ({
       id: aggregateId,
@@ -30,6 +30,10 @@ export const order = aggregate<OrderState, OrderEvents>({
       total,
       checkout,
       paymentMethod,
+      methodNumber: 1,
+      onDecline,
+      decline: null,
+      isFirst,
       stage: 'reserving',
       payment: null,
       payBy: 0,
@@ -51,6 +55,14 @@ export const order = aggregate<OrderState, OrderEvents>({
     OrderPaymentActionRequiredEvent: (state, { paymentId: _, ...nextAction }, { at }) => {
       const payment = state?.payment && { ...state.payment, status: 'action-required' as const, nextAction };
       return changed(state, at, { payment: payment ?? null });
+    },
+    OrderPaymentDeclinedEvent: (state, { reason: decline }, { at }) => {
+      const payment = state?.payment && { ...withoutAction(state.payment), status: 'declined' as const };
+      return changed(state, at, { payment: payment ?? null, decline });
+    },
+    OrderPaymentMethodGivenEvent: (state, { methodNumber, paymentMethod }, { at }) => {
+      const payment = state?.payment && { ...state.payment, status: 'requested' as const };
+      return changed(state, at, { payment: payment ?? null, methodNumber, paymentMethod, decline: null });
     },
     OrderApprovedEvent: (state, _, { at }) =>
       changed(state, at, { stage: 'confirming', payment: authorized(state) }),
@@ -165,10 +177,12 @@ function seenTo(state: OrderState): Partial<Placed> {
 const authorized = (state: OrderState): Payment | null =>
   state?.payment ? { ...withoutAction(state.payment), status: 'authorized', authorized: state.total } : null;
 
+const unpaidStatuses: readonly Payment['status'][] = ['requested', 'action-required', 'declined'];
+
 /** Refused by the payment service: nothing is held there. */
 const notPaid = (state: OrderState): Partial<Placed> => ({
   payment:
-    state?.payment?.status === 'requested' || state?.payment?.status === 'action-required'
+    state?.payment && unpaidStatuses.includes(state.payment.status)
       ? { ...withoutAction(state.payment), status: 'failed' }
       : (state?.payment ?? null),
   owed: null,

@@ -1,6 +1,6 @@
 /** What an order is placed with. */
 
-import { locale, orderAddresses, orderMetadata } from '@quickmart/contracts/order/placing';
+import { locale, onDecline, orderAddresses, orderMetadata } from '@quickmart/contracts/order/placing';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import { couponCode, ruleKey } from '@quickmart/contracts/pricing/shapes';
 import { email, id, quantity, sku, text } from '@quickmart/contracts/shapes';
@@ -10,6 +10,11 @@ import { limits } from './limits.ts';
 export const lineOf = z
   .union([z.strictObject({ productId: id, quantity }), z.strictObject({ sku, quantity })])
   .meta({ id: 'WantedLine', example: { sku: 'MUG-BLUE-350', quantity: 3 } });
+
+export const paymentMethod = text(limits.paymentMethodLength, 1).meta({
+  description: "The payment provider's token; never a card number",
+  example: 'pm_card_visa',
+});
 
 export const placeOrder = z
   .strictObject({
@@ -29,9 +34,12 @@ export const placeOrder = z
       .meta({ description: 'The key of a shipping method; it needs an address' }),
     locale: locale.optional(),
     metadata: orderMetadata.default({}),
-    paymentMethod: text(limits.paymentMethodLength, 1)
-      .optional()
-      .meta({ description: "The payment provider's token; never a card number", example: 'pm_card_visa' }),
+    paymentMethod: paymentMethod.optional(),
+    onDecline: onDecline.default('cancel').meta({
+      description:
+        'What a declined payment method does: `cancel` cancels the order; with `wait` it takes another one, ' +
+        'as long as its stock is held (`POST /api/orders/{id}/payment`)',
+    }),
   })
   .meta({
     id: 'NewOrder',

@@ -118,6 +118,7 @@ const known = {
   locale: null,
   metadata: {},
   paymentMethod: null,
+  onDecline: 'cancel' as const,
 };
 /** The order of these lines. */
 async function price(...lines: { quantity: number; sku?: string; productId?: string }[]) {

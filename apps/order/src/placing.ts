@@ -2,13 +2,14 @@
  * Places an order: priced by the quote, with the rules and the counts of coupons of that moment. The quote is made in the decision
  * itself, so a coupon is checked against the very counts that the same append changes.
  */
-import { couponRedeemed, orderPlaced } from '@quickmart/contracts/order/events';
+import { couponRedeemed, firstOrderTaken, orderPlaced } from '@quickmart/contracts/order/events';
 import { subjectIn } from '@quickmart/contracts/personal';
-import { rulesFor, type Sources, soldFrom } from '@quickmart/price-book';
+import { asksFirstOrder, rulesFor, type Sources, soldFrom } from '@quickmart/price-book';
 import { among } from '@quickmart/projections';
 import { type Command, type Decided, ref, type Transaction } from '@quickmart/streams';
 import { orderStatus } from './api.ts';
 import { orderWith, type Parts } from './decide.ts';
+import { firstOrder, firstOrderOf } from './first-order.ts';
 import { order } from './order.ts';
 import type { PlaceOrder } from './placing-api.ts';
 import { type Basket, type CatalogLine, type Known, priced } from './priced.ts';
@@ -40,8 +41,7 @@ export async function basketOf(
     customer,
   };
   const rules = await rulesFor(sources, request, rulesAgeMs);
-  if (!rules.promotions.some(({ conditions }) => conditions.some(({ type }) => type === 'first-order')))
-    return { request, rules };
+  if (!asksFirstOrder(rules)) return { request, rules };
   const firstOrder = !(await hasOrdered(sources, await names()));
   return { request: { ...request, customer: { ...customer, firstOrder } }, rules };
 }
@@ -84,7 +84,8 @@ export async function placeOrder(
   command: Command<OrderState>,
 ): Promise<Decided<OrderState>> {
   const counts = basket.rules.coupons.flatMap(({ code }) => Object.values(usesOf(code, known.customerId)));
-  const refs = counts.map((use) => ref(redemption, use.id));
+  const first = basket.request.customer?.firstOrder ? [ref(firstOrder, firstOrderOf(known.customerId))] : [];
+  const refs = [...counts.map((use) => ref(redemption, use.id)), ...first];
   const decision = (tx: Transaction) => place(tx, id, basket, known, command.at);
   return await store.decideAll('order', [ref(orderWith(settings), id), ...refs], decision, {
     ...command,
@@ -96,8 +97,14 @@ function place(tx: Transaction, id: string, { request, rules }: Basket, known: K
   const coupons = rules.coupons.map((coupon) =>
     counted(coupon, known.customerId, (use) => tx.of(redemption, use.id).state.uses),
   );
-  const placed = priced({ request, rules: { ...rules, coupons } }, known, now);
+  const first = firstOrderOf(known.customerId);
+  // Looked up in the list, it may be the first; taken, it is not.
+  const { customer } = request;
+  const isFirst = customer?.firstOrder === true && !tx.of(firstOrder, first).state.isTaken;
+  const asked = { ...request, ...(customer && { customer: { ...customer, firstOrder: isFirst } }) };
+  const placed = priced({ request: asked, rules: { ...rules, coupons } }, known, now);
   tx.of(order, id).append([orderPlaced(placed)]);
+  if (isFirst) tx.of(firstOrder, first).append([firstOrderTaken({ orderId: id })]);
   for (const { id: count, code, per } of usesIn(placed))
     tx.of(redemption, count).append([couponRedeemed({ code, orderId: id, per })]);
 }

@@ -21,6 +21,7 @@ const known = {
   locale: null,
   metadata: {},
   paymentMethod: null,
+  onDecline: 'cancel' as const,
 };
 
 const lines = fc.uniqueArray(

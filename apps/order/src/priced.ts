@@ -16,7 +16,7 @@ type Placed = OrderEvents['OrderPlacedEvent'];
 /** What is known of an order beside its prices. */
 export type Known = Pick<
   Placed,
-  'number' | 'customerId' | 'email' | 'addresses' | 'locale' | 'metadata' | 'paymentMethod'
+  'number' | 'customerId' | 'email' | 'addresses' | 'locale' | 'metadata' | 'paymentMethod' | 'onDecline'
 >;
 export type Basket = { request: QuoteRequest & { lines: readonly CatalogLine[] }; rules: Rules };
 export type CatalogLine = QuoteLine & { productId: string; name: string };
@@ -33,6 +33,7 @@ export function priced({ request, rules }: Basket, known: Known, now: number): P
     }),
     subtotal: made.subtotal,
     discounts: made.discounts,
+    isFirst: request.customer?.firstOrder ?? false,
     shipping: made.shipping ?? null,
     tax: made.tax,
     total: made.total,

@@ -5,6 +5,7 @@ import { type Problems, type Refuse, refuseWith } from '@quickmart/service/probl
 export const problems = {
   'order-not-cancellable': [409, 'The order can no longer be cancelled', { isFinal: true }],
   'lines-not-cancellable': [409, 'Nothing of the order can be cancelled now'],
+  'order-not-payable': [409, 'The order does not wait for a payment method'],
   'order-not-shippable': [409, 'The order cannot be shipped now'],
   'order-not-deliverable': [409, 'The order is not in transit'],
   'order-not-returnable': [409, 'The order cannot be returned now'],

@@ -3,7 +3,7 @@ import { statedCode } from '@quickmart/contracts/order/cancelling';
 import { examples, id, text } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { lineOf } from './placing-api.ts';
+import { lineOf, paymentMethod } from './placing-api.ts';
 
 const note = text(limits.reasonLength, 1);
 const why = {
@@ -14,6 +14,11 @@ export const cancelOrder = z
   .strictObject({ ...why, reason: note.optional().meta({ description: 'As `note`', deprecated: true }) })
   .meta({ id: 'Cancellation', example: { code: 'customer-request', note: 'ordered twice' } });
 export type CancelOrder = z.infer<typeof cancelOrder>;
+
+export const payOrder = z
+  .strictObject({ paymentMethod })
+  .meta({ id: 'AnotherPaymentMethod', example: { paymentMethod: 'pm_card_visa' } });
+export type PayOrder = z.infer<typeof payOrder>;
 
 const someLines = z.array(lineOf).min(1).max(limits.orderLinesMax);
 export const cancelLines = z.strictObject({ lines: someLines, ...why }).meta({

@@ -7,12 +7,14 @@ import type { Order } from './api.ts';
 import { resolveAttention, retryPayment } from './attention.ts';
 import { cancel, cancelLines } from './cancelling.ts';
 import { decideOrder, orderWith, type Parts } from './decide.ts';
+import { payBy } from './paying.ts';
 import { errors } from './problems.ts';
 import {
   cancelLines as cancelLinesShape,
   cancelOrder,
   deliverOrder,
   loseShipment,
+  payOrder,
   resolveAttention as resolveAttentionShape,
   returnOrder,
   shipmentBack,
@@ -42,6 +44,18 @@ export function progressRoutes(
   /** What somebody has typed is sealed. */
   const sealed = async <Why extends { note?: string | undefined }>(why: Why, id: string): Promise<Why> =>
     why.note === undefined ? why : { ...why, note: await typed(id, 'reason', why.note) };
+  orders.post('payment', {
+    access: ownerOr('orders:write'),
+    operationId: 'payOrder',
+    summary: 'Pay a pending order by another payment method, after the one before was declined',
+    description:
+      'For an order that was placed with `onDecline: wait`, and whose payment is `declined`: until `payment.declined.until`, and ' +
+      'as often as `attemptsLeft` says. The order goes on as if it had been placed with this one.',
+    body: payOrder,
+    responses: errors('order-not-payable'),
+    run: (id, asked, command) => decideOrder(parts, id, (state) => payBy(state, asked, command.at), command),
+  });
+
   orders.post('cancel', {
     access: ownerOr('orders:write'),
     summary: 'Cancel an order of which nothing is shipped; stock and money are given back',

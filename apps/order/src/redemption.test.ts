@@ -216,6 +216,7 @@ function process() {
         customerId: buyer,
         ...contact,
         paymentMethod: null,
+        onDecline: 'cancel' as const,
       };
       await placeOrder({ store, settings: waits }, randomUUIDv7(), { basket, known }, command);
       return 'bought';

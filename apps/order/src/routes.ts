@@ -98,8 +98,8 @@ export function routes(api: Api, parts: Own): void {
         contactOf(sealing, customerId, asked),
         numbers.next(command),
       ]);
-      const { locale = null, metadata, paymentMethod = null } = asked;
-      const known = { number, customerId, ...contact, locale, metadata, paymentMethod };
+      const { locale = null, metadata, paymentMethod = null, onDecline } = asked;
+      const known = { number, customerId, ...contact, locale, metadata, paymentMethod, onDecline };
       return await placeOrder(parts, id, { basket, known }, command);
     },
   });

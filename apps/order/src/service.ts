@@ -1,6 +1,7 @@
 /** The order service: orders, and the process manager that sees each of them to its end. */
 import { priceBook } from '@quickmart/price-book';
 import { defineService, requestLimits, wholeNumber } from '@quickmart/service';
+import { firstOrder } from './first-order.ts';
 import { limits } from './limits.ts';
 import { OrderNumbers, orderNumbers } from './numbers.ts';
 import { order } from './order.ts';
@@ -24,7 +25,7 @@ export default defineService({
     { name: 'Orders', description: 'Place, follow, cancel, ship, return' },
     { name: 'Sales', description: 'What was sold' },
   ],
-  aggregates: [order, redemption, orderNumbers],
+  aggregates: [order, redemption, firstOrder, orderNumbers],
   readModels: [orderList, ...priceBook],
   problems,
   settings: {

@@ -6,7 +6,6 @@ import {
   shipmentLost,
   shipmentReturned,
 } from '@quickmart/contracts/order/events';
-import { agreed } from './money.ts';
 import { existing, type OrderEvent, withEnd } from './order.ts';
 import { refuse } from './problems.ts';
 import type { DeliverOrder, LoseShipment, ShipmentBack, ShipOrder } from './progress-api.ts';
@@ -40,20 +39,15 @@ function assertShippable({ stage, payment, attention }: Placed): void {
     refuse('order-not-shippable', 'the order needs attention first');
 }
 
-/** What was agreed on for these units. The first shipment pays for the shipping, the last one for what is left. */
+/**
+ * What was agreed on for these units. The first shipment pays for the shipping. All units of a product together are worth what is
+ * paid for it, and the total is that of lines and shipping: so the shipments come to what is agreed on, however they are split.
+ */
 function captureFor(order: Placed, chosen: readonly Chosen[]) {
-  const { currency } = order.total;
-  const rest = agreed(order) - dispatchedFor(order);
-  const isLast = [...countsOf(order).values()].every(
-    (count) =>
-      leftOf(count) === (chosen.find((one) => one.count.productId === count.productId)?.quantity ?? 0),
-  );
-  const shipping = order.shipments.length === 0 ? (order.checkout.shipping?.total.amount ?? 0) : 0;
-  return { amount: isLast ? rest : Math.min(rest, worthOf(chosen) + shipping), currency };
+  const { shipments, checkout, total } = order;
+  const shipping = shipments.length === 0 ? (checkout.shipping?.total.amount ?? 0) : 0;
+  return { amount: worthOf(chosen) + shipping, currency: total.currency };
 }
-
-const dispatchedFor = ({ shipments }: Placed): number =>
-  shipments.reduce((sum, { capture }) => sum + capture, 0);
 
 /** One shipment, or all that are on their way. */
 export function deliver(state: OrderState, { shipmentId }: DeliverOrder): OrderEvent[] {

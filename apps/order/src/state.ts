@@ -1,9 +1,10 @@
 /** What an order is. It is folded in order.ts; what became of its money is in money.ts, of its units in quantities.ts. */
 import type { OrderEvents, ReturnedLine } from '@quickmart/contracts/order/events';
+import type { OnDecline } from '@quickmart/contracts/order/placing';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { Order } from './api.ts';
 
-export type Payment = NonNullable<Order['payment']>;
+export type Payment = Omit<NonNullable<Order['payment']>, 'declined'>;
 /** `owed`: the payment service was asked to give it back, and has not said how that ended. */
 export type Return = {
   id: string;
@@ -72,7 +73,14 @@ type Shown = Pick<Order, 'id' | 'number' | 'lines' | 'total' | 'shortages'> & {
 export type Progress = {
   stage: Stage;
   paymentMethod: string | null;
+  /** Which one that is: after a decline there may be another. */
+  methodNumber: number;
+  onDecline: OnDecline;
+  /** Why the last one was declined, while the order waits for another; null: nothing was. */
+  decline: string | null;
   payment: Payment | null;
+  /** It is counted as the first order of its customer. */
+  isFirst: boolean;
   /** An authorization is worth nothing after this, UTC ms. */
   payBy: number;
   /** What has to be captured for what was sent so far, in minor units. */

@@ -2,10 +2,11 @@
 import { reasonOf } from '@quickmart/contracts/order/cancelling';
 import type { Shown } from '@quickmart/service';
 import type { Order } from './api.ts';
+import { limits } from './limits.ts';
 import { countsOf, leftOf } from './quantities.ts';
 import type { orderList } from './read-models.ts';
 import { returnView, summary } from './returns.ts';
-import type { Cancellation, Checkout, Progress, Shipment, Units } from './state.ts';
+import type { Cancellation, Checkout, Payment, Progress, Shipment, Units } from './state.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const withoutPlace = ({ from: _, ...line }: Units) => line;
@@ -49,16 +50,23 @@ function quantitiesOf(lines: Order['lines'], progress: Progress): Order['quantit
   });
 }
 
+/** While it waits for another payment method, why, and until when. */
+function paymentView(payment: Payment, { decline, methodNumber, payBy }: Progress): Order['payment'] {
+  if (decline === null || payment.status !== 'declined') return payment;
+  const attemptsLeft = limits.paymentMethodsMax - methodNumber;
+  return { ...payment, declined: { code: decline, attemptsLeft, until: iso(payBy) } };
+}
+
 export function orderView(row: Shown<typeof orderList.table>): Order {
   const { totalAmount: amount, currency, cancelled, shortages, checkout, progress, ...rest } = row;
-  const { payment, cancellations, shipments, returns, attention } = progress;
+  const { cancellations, shipments, returns, attention } = progress;
   return {
     ...rest,
     ...checkoutView(checkout),
     total: { amount, currency },
     ...(cancelled && { cancelled, reason: reasonOf(cancelled) }),
     ...(shortages && { shortages }),
-    ...(payment && { payment }),
+    ...(progress.payment && { payment: paymentView(progress.payment, progress) }),
     quantities: quantitiesOf(rest.lines, progress),
     cancellations: cancellations.map(cancellationView),
     shipments: shipments.map(shipmentView),

@@ -39,6 +39,7 @@ export const asked = orderPaymentRequested({
   paymentId,
   customerId: 'customer-17',
   amount: euros(3897),
+  onDecline: 'cancel',
   paymentMethod: null,
   expiresAt: '2026-01-01T00:05:00.000Z',
 });

@@ -81,6 +81,7 @@ export type ProviderEvent = z.infer<typeof providerEvent>;
 export const paymentStatus = z.enum([
   'pending',
   'action-required',
+  'declined',
   'authorized',
   'captured',
   'refunded',
@@ -128,7 +129,9 @@ export const payment = z
     orderId: id,
     customerId: z.string().nullable().meta({ description: 'Null: the customer was erased' }),
     amount: money,
-    status: paymentStatus,
+    status: paymentStatus.meta({
+      description: '`declined`: it waits for another payment method; `reason` is the code of the provider',
+    }),
     nextAction: nextAction.optional(),
     captured: money,
     refunded: money,

@@ -15,6 +15,7 @@ import {
   paymentAuthorized,
   paymentCaptured,
   paymentCaptureFailed,
+  paymentDeclined,
   paymentFailed,
   paymentRefunded,
   paymentRefundFailed,
@@ -107,7 +108,7 @@ function actionOf(s: Payment, answer: Answer): Events {
   const action = answer.outcome === 'pending' ? answer.action : undefined;
   const { providerRef } = answer;
   if (action === undefined || providerRef === null || isDeepStrictEqual(action, s.action)) return [];
-  return [paymentActionRequired({ ...idsOf(s), providerRef, ...action })];
+  return [paymentActionRequired({ ...idsOf(s), methodNumber: s.methodNumber, providerRef, ...action })];
 }
 
 export const retry = (state: PaymentState, number: number): Events =>
@@ -169,10 +170,18 @@ function consequences(s: Payment, attempt: Attempt, answer: Answer): Events {
 
 function authorization(s: Payment, { outcome, providerRef, reason }: Answer): Events {
   if (s.status !== 'pending') return [];
-  if (outcome === 'declined') return [paymentFailed({ ...base(s), providerRef, reason })];
+  if (outcome === 'declined') return [declined(s, providerRef, reason)];
   // Cancelled meanwhile: it is voided, and nobody has to hear that it was there.
   if (outcome !== 'succeeded' || s.cancelled) return [];
   return [paymentAuthorized({ ...base(s), providerRef })];
+}
+
+/** Where the order waits for another payment method, this is not the end. */
+function declined(s: Payment, providerRef: string | null, reason: string) {
+  const { methodNumber, onDecline, cancelled } = s;
+  return onDecline === 'wait' && !cancelled
+    ? paymentDeclined({ ...base(s), providerRef, methodNumber, reason })
+    : paymentFailed({ ...base(s), providerRef, reason });
 }
 
 function captureOf(s: Payment, attempt: Attempt, answer: Answer): Events {

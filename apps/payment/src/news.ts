@@ -23,11 +23,12 @@ import { type Refund, refunded } from './refunds.ts';
 import type { Payment, PaymentState } from './state.ts';
 import { isUnclear } from './wanted.ts';
 
-/** `key`: of the call, where the provider says so. `amount`: of the refund, minor units. */
+/** `key`: of the call, where the provider says so, as `methodNumber`. `amount`: of the refund, minor units. */
 export type CallNews = {
   step: PaymentStep;
   refundId: string | null;
   key: string | null;
+  methodNumber?: number | undefined;
   answer: Answer;
   amount?: number;
 };
@@ -43,6 +44,7 @@ export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: 
   const { attempt } = state;
   const { key, answer } = news;
   if (news.step === 'refund' && isOver(state, answer.providerRef)) return [];
+  if (isOfAnother(state, news)) return [];
   // A failure is told again and again, and says nothing of a later call; success and decline are final.
   const isOfCall = answer.outcome !== 'failed' || key === attempt?.key;
   if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall)
@@ -50,6 +52,10 @@ export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: 
   if (news.step === 'refund') return ofRefund(state, news);
   return answer.outcome === 'succeeded' ? unasked[news.step](state, answer, policy, now) : [];
 }
+
+/** The payment method that was declined is not the one that is tried now. What is authorized is so for the whole payment. */
+const isOfAnother = (s: Payment, { step, methodNumber = s.methodNumber, answer }: CallNews): boolean =>
+  step === 'authorize' && answer.outcome === 'declined' && methodNumber !== s.methodNumber;
 
 /** This refund of the provider has failed for good: what is told of it later is old, also where the next one is under way. */
 const isOver = ({ refunds }: Payment, providerRef: string | null): boolean =>

@@ -14,16 +14,16 @@ export const timerTypes = { expiry: 'expire', retry: 'retry' } as const;
 export const payment = aggregate<PaymentState, PaymentEvents>({
   category: 'payment',
   initial: null,
-  revision: 7,
+  revision: 8,
   evolve: {
     PaymentRequestedEvent: (_, { expiresAt, ...data }, { at }) => ({
       ...data,
+      methodNumber: 1,
       expiresAt: Date.parse(expiresAt),
       status: 'pending',
       action: null,
       hold: 'none',
       wants: nothing,
-
       cancelled: false,
       voidGivenUp: false,
       due: 0,
@@ -47,6 +47,15 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       },
     PaymentAuthorizedEvent: (s, _, { at }) =>
       s && { ...s, status: 'authorized', action: null, updatedAt: at },
+    PaymentDeclinedEvent: (s, { reason }, { at }) => s && { ...s, action: null, reason, updatedAt: at },
+    // Unknown, and not none: the provider knows of the payment.
+    PaymentMethodChangedEvent: (s, { methodNumber, paymentMethod }, { at }) =>
+      s && {
+        ...s,
+        ...{ methodNumber, paymentMethod, hold: 'unknown', reason: null },
+        attempt: afresh(s),
+        updatedAt: at,
+      },
     PaymentFailedEvent: (s, { reason }, { at }) =>
       s && { ...s, status: 'failed', action: null, reason, updatedAt: at },
     PaymentCapturedEvent: (s, { amount, providerRef, isHeld }, { at }) =>
@@ -134,6 +143,10 @@ function disputed(s: Payment, dispute: Dispute, at: number): Payment {
   const others = s.disputes.filter(({ disputeId }) => disputeId !== dispute.disputeId);
   return { ...s, disputes: [...others, dispute], updatedAt: at };
 }
+
+/** The payment method was declined, and there may be another one. */
+export const isDeclined = ({ status, hold }: Pick<Payment, 'status' | 'hold'>): boolean =>
+  status === 'pending' && hold === 'gone';
 
 /** What is to be paid in all. */
 export const payable = ({ amount, reductions }: Pick<Payment, 'amount' | 'reductions'>): number =>

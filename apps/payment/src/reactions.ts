@@ -16,13 +16,18 @@ import {
 import { retry } from './attempts.ts';
 import { payment, timerTypes } from './payment.ts';
 import { reduce } from './reductions.ts';
-import { again, cancel, capture, expire, letGo, refundReturned, request } from './requests.ts';
+import { again, cancel, capture, changeMethod, expire, letGo, refundReturned, request } from './requests.ts';
 import { type WorkOptions, work } from './work.ts';
 
 /** The events of an order come in their order, so its payment is known before it is cancelled, captured or refunded. */
 export function onOrder(store: EventStore, provider: string): Handlers<OrderEvents> {
   return {
     OrderPaymentRequestedEvent: (event) => start(store, provider, event),
+
+    OrderPaymentMethodGivenEvent: async (event) => {
+      const { data } = event;
+      await store.decide(payment, data.paymentId, (s) => changeMethod(s, data), commandOf(event));
+    },
 
     OrderCancelledEvent: (event) =>
       ofOrder(store, event.aggregateId, (paymentId) =>
@@ -106,6 +111,7 @@ export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {
   const go = (event: StoredEvent, context: HandlerContext) => work(options, event, context);
   return {
     PaymentRequestedEvent: go,
+    PaymentMethodChangedEvent: go,
     PaymentCaptureRequestedEvent: go,
     PaymentCancelRequestedEvent: go,
     PaymentRefundRequestedEvent: go,

@@ -6,7 +6,7 @@ import type { Shown } from '@quickmart/service';
 import type { StoredEvent } from '@quickmart/streams';
 import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
 import { limits } from './limits.ts';
-import { isRefunded, left, payment } from './payment.ts';
+import { isDeclined, isRefunded, left, payment } from './payment.ts';
 import { refunded } from './refunds.ts';
 import type { Payment } from './state.ts';
 
@@ -14,10 +14,20 @@ import type { Payment } from './state.ts';
 type Progress = Pick<
   Payment,
   | ('refunds' | 'disputes' | 'paymentMethod' | 'hold' | 'wants' | 'cancelled' | 'voidGivenUp' | 'attempt')
+  | ('methodNumber' | 'onDecline')
   | ('due' | 'shipmentIds' | 'reductions' | 'action')
 >;
 
-const isWaiting = ({ status, action }: Payment) => status === 'pending' && action !== null;
+/** As it is shown; {@link ownStatus} is the way back. */
+function statusOf(state: Payment): PaymentStatus {
+  if (isRefunded(state)) return 'refunded';
+  if (isDeclined(state)) return 'declined';
+  return state.status === 'pending' && state.action !== null ? 'action-required' : state.status;
+}
+function ownStatus(shown: PaymentStatus): Payment['status'] {
+  if (shown === 'refunded') return 'captured';
+  return shown === 'action-required' || shown === 'declined' ? 'pending' : shown;
+}
 
 export const paymentList = tableOf(payment, {
   name: 'payments',
@@ -48,12 +58,23 @@ export const paymentList = tableOf(payment, {
   ],
   row: (state) => {
     const { paymentId: id, amount, refunds, disputes, paymentMethod, hold, wants, ...rest } = state;
-    const { cancelled, voidGivenUp, attempt, status, due, shipmentIds, reductions, action, ...shown } = rest;
-    const more = { due, shipmentIds, reductions, action };
+    const {
+      cancelled,
+      voidGivenUp,
+      attempt,
+      status: _,
+      due,
+      shipmentIds,
+      reductions,
+      action,
+      ...others
+    } = rest;
+    const { methodNumber, onDecline, ...shown } = others;
+    const more = { due, shipmentIds, reductions, action, methodNumber, onDecline };
     return {
       ...shown,
       id,
-      status: isRefunded(state) ? 'refunded' : isWaiting(state) ? 'action-required' : status,
+      status: statusOf(state),
       amount: amount.amount,
       refunded: refunded(refunds),
       currency: amount.currency,
@@ -64,7 +85,7 @@ export const paymentList = tableOf(payment, {
     ...progress,
     ...row,
     paymentId,
-    status: status === 'refunded' ? 'captured' : status === 'action-required' ? 'pending' : status,
+    status: ownStatus(status),
     amount: { amount, currency },
   }),
 });

@@ -9,6 +9,7 @@ import {
   paymentCaptureFailed,
   paymentCaptureRequested,
   paymentFailed,
+  paymentMethodChanged,
   paymentRefunded,
   paymentRefundFailed,
   paymentRefundRequested,
@@ -17,7 +18,7 @@ import {
 } from '@quickmart/contracts/payment/events';
 import type { Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
-import { idsOf, left, lost, lostBy, mayCapture, money, payable } from './payment.ts';
+import { idsOf, isDeclined, left, lost, lostBy, mayCapture, money, payable } from './payment.ts';
 import { refuse } from './problems.ts';
 import { type Refund, refunded } from './refunds.ts';
 import type { Payment, PaymentState } from './state.ts';
@@ -26,6 +27,16 @@ type Events = NewEventOf<PaymentEvents>[];
 
 export const request = (state: PaymentState, input: PaymentEvents['PaymentRequestedEvent']) =>
   state === null ? [paymentRequested(input)] : [];
+
+/** After a decline, by another payment method. As often as that is told, once. */
+export function changeMethod(
+  state: PaymentState,
+  { methodNumber, paymentMethod }: OrderEvents['OrderPaymentMethodGivenEvent'],
+): Events {
+  if (state === null || state.cancelled || !isDeclined(state) || methodNumber <= state.methodNumber)
+    return [];
+  return [paymentMethodChanged({ ...idsOf(state), methodNumber, paymentMethod })];
+}
 
 /** `amount` is what is to be captured for it; null: all. */
 export type Dispatch = { shipmentId: string; amount: Money | null };
@@ -83,7 +94,8 @@ export function expire(state: PaymentState) {
   if (state?.status !== 'pending' || state.cancelled) return [];
   const ids = idsOf(state);
   const { amount, providerRef } = state;
-  const failed = paymentFailed({ ...ids, amount, providerRef, reason: 'expired' });
+  const reason = isDeclined(state) ? (state.reason ?? 'declined') : 'expired';
+  const failed = paymentFailed({ ...ids, amount, providerRef, reason });
   return state.hold === 'none' ? [failed] : [failed, paymentCancelRequested({ ...ids, reason: 'expired' })];
 }
 

@@ -1,4 +1,5 @@
 /** What is known of a payment. */
+import type { OnDecline } from '@quickmart/contracts/order/placing';
 import type { PaymentEvents, PaymentStep } from '@quickmart/contracts/payment/events';
 import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import type { Money } from '@quickmart/contracts/shapes';
@@ -37,12 +38,15 @@ export type Payment = {
   customerId: string;
   amount: Money;
   paymentMethod: string | null;
+  /** Which one that is: after a decline there may be another. */
+  methodNumber: number;
+  onDecline: OnDecline;
   provider: string;
   expiresAt: number;
   status: 'pending' | 'authorized' | 'captured' | 'failed' | 'voided';
   /** What the buyer has to do, while it is pending. */
   action: NextAction | null;
-  /** What the provider holds of the customer's money: `unknown` from the first call until its answer. */
+  /** What the provider holds of the customer's money: `unknown` from the first call with a payment method until its answer. */
   hold: 'none' | 'unknown' | 'held' | 'gone';
   wants: { capture: boolean; void: boolean };
   cancelled: boolean;

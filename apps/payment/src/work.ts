@@ -61,7 +61,7 @@ async function ask(provider: Provider, call: Call, lookUp: boolean, signal: Abor
 }
 
 function callOf(state: Payment, provider: Provider): Call {
-  const { attempt, paymentId, orderId, customerId, paymentMethod, providerRef } = state;
+  const { attempt, paymentId, orderId, customerId, paymentMethod, methodNumber, providerRef } = state;
   if (attempt === null) throw new Error(`payment ${paymentId} has no open call`);
   if (state.provider !== provider.name)
     throw new PermanentError(
@@ -70,5 +70,5 @@ function callOf(state: Payment, provider: Provider): Call {
   const { key, step, refundId } = attempt;
   const amount = { ...state.amount, amount: attempt.amount };
   const about = { amount, captured: attempt.before, payable: payable(state), providerRef };
-  return { key, step, refundId, ...about, paymentId, orderId, customerId, paymentMethod };
+  return { key, step, refundId, ...about, paymentId, orderId, customerId, paymentMethod, methodNumber };
 }

@@ -20,6 +20,7 @@ export function providerContract(name: string, { provider, methods, act }: Subje
   function payment(method: string = methods.approve) {
     const [paymentId, orderId] = [randomUUIDv7(), randomUUIDv7()];
     let providerRef: string | null = null;
+    let [paymentMethod, methodNumber] = [method, 1];
     const callOf = (
       step: PaymentStep,
       n = 1,
@@ -36,16 +37,20 @@ export function providerContract(name: string, { provider, methods, act }: Subje
       paymentId,
       orderId,
       customerId: 'customer-17',
-      paymentMethod: method,
+      paymentMethod,
+      methodNumber,
       providerRef,
     });
+    const another = (next: string) => {
+      [paymentMethod, methodNumber] = [next, methodNumber + 1];
+    };
     const ask = async (call: Call): Promise<Answer> => {
       const answer = await provider()[call.step](call, signal);
       if (call.step !== 'refund') providerRef ??= answer.providerRef;
       return answer;
     };
     const find = (call: Call) => provider().find(call, signal);
-    return { callOf, ask, find, paymentId };
+    return { callOf, ask, find, another, paymentId };
   }
   const ok = { outcome: 'succeeded', providerRef: expect.stringMatching(/./), reason: null };
 
@@ -72,6 +77,46 @@ export function providerContract(name: string, { provider, methods, act }: Subje
       const declined = { outcome: 'declined', reason: expect.stringMatching(/^[a-z_]+$/) };
       expect(await ask(callOf('authorize'))).toMatchObject(declined);
       expect(await find(callOf('authorize'))).toMatchObject(declined);
+    });
+
+    test('authorizes by another payment method after a decline, once, and knows which of them it was', async () => {
+      const { callOf, ask, find, another } = payment(methods.decline);
+      await ask(callOf('authorize'));
+      another(methods.approve);
+      const call = callOf('authorize', 2);
+      // The decline of before is not its answer.
+      expect(await find(call)).toBeUndefined();
+      expect(await ask(call)).toEqual(ok);
+      expect(await ask(call)).toEqual(ok);
+      expect(await find(call)).toEqual(ok);
+      expect(await ask(callOf('capture', 3))).toMatchObject({ ...ok });
+    });
+
+    test('declines one payment method after the other, until it is voided', async () => {
+      const { callOf, ask, find, another } = payment(methods.decline);
+      const declined = { outcome: 'declined', reason: expect.stringMatching(/^[a-z_]+$/) };
+      await ask(callOf('authorize'));
+      another(methods.decline);
+      expect(await ask(callOf('authorize', 2))).toMatchObject(declined);
+      expect(await find(callOf('authorize', 2))).toMatchObject(declined);
+      expect(await ask(callOf('void', 3))).toMatchObject(ok);
+      another(methods.approve);
+      expect(await ask(callOf('authorize', 4))).toMatchObject({ outcome: 'declined' });
+    });
+
+    test('waits for the buyer with the second payment method, too, and with the third after they did not do it', async () => {
+      const { callOf, ask, find, another, paymentId } = payment(methods.decline);
+      await ask(callOf('authorize'));
+      another(methods.action);
+      expect(await ask(callOf('authorize', 2))).toMatchObject({ outcome: 'pending', action: {} });
+      await act(paymentId, false);
+      expect(await find(callOf('authorize', 2))).toMatchObject({ outcome: 'declined' });
+      another(methods.action);
+      expect(await find(callOf('authorize', 3))).toBeUndefined();
+      expect(await ask(callOf('authorize', 3))).toMatchObject({ outcome: 'pending', action: {} });
+      await act(paymentId, true);
+      expect(await find(callOf('authorize', 3))).toMatchObject(ok);
+      expect(await ask(callOf('capture', 4))).toMatchObject(ok);
     });
 
     test('captures once', async () => {

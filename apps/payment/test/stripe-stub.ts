@@ -118,6 +118,7 @@ export class StripeStub {
     const intent = this.intents.get(id);
     if (intent === undefined) return failure(404, 'invalid_request_error', 'resource_missing');
     if (method === 'GET') return { status: 200, body: { ...intent, latest_charge: chargeOf(intent) } };
+    if (verb === undefined) return update(intent, form);
     if (verb === 'confirm') return this.#confirm(intent, form.return_url);
     if (verb === 'capture') return this.#capture(intent, form);
     if (verb === 'cancel')
@@ -249,6 +250,17 @@ function change(intent: Intent, from: string[], to: string): Answer {
   if (!from.includes(intent.status))
     return failure(400, 'invalid_request_error', 'payment_intent_unexpected_state', intent);
   intent.status = to;
+  return { status: 200, body: intent };
+}
+
+/** Another payment method, after a decline. What went wrong before is forgotten, as by every update. */
+function update(intent: Intent, form: Record<string, string>): Answer {
+  if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status))
+    return failure(400, 'invalid_request_error', 'payment_intent_unexpected_state', intent);
+  const payment_method = form.payment_method ?? intent.payment_method;
+  const status = payment_method === null ? 'requires_payment_method' : 'requires_confirmation';
+  const metadata = { ...intent.metadata, ...metadataOf(form) };
+  Object.assign(intent, { payment_method, status, metadata, last_payment_error: null });
   return { status: 200, body: intent };
 }
 

@@ -27,6 +27,7 @@ export const requested = paymentRequested({
   customerId: 'customer-17',
   amount,
   paymentMethod: null,
+  onDecline: 'cancel',
   provider: 'simulated',
   expiresAt: '2026-01-01T00:05:00.000Z',
 });
@@ -79,6 +80,7 @@ export const call = (step: PaymentStep, more: Partial<Call> = {}): Call => ({
   payable: amount.amount,
   customerId: 'customer-17',
   paymentMethod: null,
+  methodNumber: 1,
   providerRef: null,
   ...more,
 });

@@ -1,6 +1,7 @@
 /** The payment service as the tests start it: real HTTP, real Redis, a read model in SQLite; orders are written by hand. */
 import { randomUUIDv7 } from 'node:crypto';
 import { type OrderEvents, orderPaymentRequested } from '@quickmart/contracts/order/events';
+import type { OnDecline } from '@quickmart/contracts/order/placing';
 import { registry } from '@quickmart/contracts/registry';
 import { type Answer, startService } from '@quickmart/service/testing';
 import { aggregate, EventStore, type NewEventOf } from '@quickmart/streams';
@@ -15,7 +16,12 @@ const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, e
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export type OrderEvent = NewEventOf<OrderEvents>;
 
-export type Wanted = { method?: string | null; amount?: number; withinMs?: number };
+export type Wanted = {
+  onDecline?: OnDecline;
+  method?: string | null;
+  amount?: number;
+  withinMs?: number;
+};
 export type Ids = { paymentId: string; orderId: string };
 export type Sent = Answer;
 export type World = {
@@ -54,7 +60,8 @@ export async function startWorld(
 export function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
   const write: World['order'] = (orderId, ...events) =>
     store.decide(order, orderId, () => events, { at: Date.now(), meta: { correlationId: 'test' } });
-  const ask: World['ask'] = async ({ method = null, amount = 3897, withinMs = 60_000 } = {}) => {
+  const ask: World['ask'] = async (wanted = {}) => {
+    const { method = null, amount = 3897, withinMs = 60_000, onDecline = 'cancel' } = wanted;
     const [orderId, paymentId] = [randomUUIDv7(), randomUUIDv7()];
     const expiresAt = new Date(Date.now() + withinMs).toISOString();
     const data = {
@@ -62,6 +69,7 @@ export function orders(store: EventStore): Pick<World, 'ask' | 'order'> {
       customerId: 'customer-17',
       amount: euros(amount),
       paymentMethod: method,
+      onDecline,
       expiresAt,
     };
     await write(orderId, orderPaymentRequested(data));

@@ -28,7 +28,7 @@ export {
   promotions,
 } from './promotion.ts';
 export { category, timed } from './rule.ts';
-export { rulesFor, rulesOf } from './rules.ts';
+export { asksFirstOrder, rulesFor, rulesOf } from './rules.ts';
 export { type ShippingMethodState, shippingMethod, shippingMethods } from './shipping-method.ts';
 export { type Named, soldFrom } from './sold.ts';
 export { type TaxRateState, taxRate, taxRates } from './tax-rate.ts';

@@ -65,6 +65,10 @@ type RuleRows = {
   listedPrices: readonly RowOf<typeof listedPrices>[];
 };
 
+/** Some promotion is for the first order of a customer: only then it matters which one this is. */
+export const asksFirstOrder = ({ promotions: all }: Rules): boolean =>
+  all.some(({ conditions }) => conditions.some(({ type }) => type === 'first-order'));
+
 /** Rows of these tables as rules: what was removed is left out. A price of a list is a list of its own. */
 export const rulesOf = (rows: RuleRows): Rules => ({
   promotions: rows.promotions.map(ruleOf),

@@ -1,4 +1,5 @@
 /** What the books keep of each product, reservation, order and payment. */
+import type { Methods } from './method-rules.ts';
 
 export type Stock = { onHand: number; reserved: number; faults: string[] };
 export type Reservation = {
@@ -12,6 +13,7 @@ export type Reservation = {
 export type Order = {
   lines: Map<string, number>;
   total: number;
+  methods: Methods;
   /** Before anything was sent. */
   cancelled: Map<string, number>;
   shipped: Map<string, number>;
@@ -23,6 +25,8 @@ export type Order = {
   priceFault: string | undefined;
   /** Of the coupons that it carries, and whose it is. */
   codes: string[];
+  /** It was priced as the first one of its customer. */
+  isFirst: boolean;
   customer: string;
   returned: Map<string, number>;
   /** The returned units that go on the shelf again. */
@@ -50,5 +54,6 @@ export type Payment = {
   /** The capture has no further attempt, and nobody knows whether the provider has done it. */
   captureUnclear: boolean;
   failed: boolean;
+  methods: Methods;
   at: number;
 };

@@ -3,17 +3,21 @@
  * services: so a defect of theirs is found, and not repeated.
  */
 import type { InventoryEvents } from '@quickmart/contracts/inventory/events';
-import type { OrderEvents, RedemptionEvents } from '@quickmart/contracts/order/events';
+import type { FirstOrderEvents, OrderEvents, RedemptionEvents } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import type { CouponEvents } from '@quickmart/contracts/pricing/events';
 import type { StoredEvent } from '@quickmart/streams';
 import type { Order, Payment, Reservation, Stock } from './accounts.ts';
 import { Deliveries } from './deliveries.ts';
+import { declined, firstMethod, given as methodGiven } from './method-rules.ts';
 import {
   type Count,
   codesOf,
   customerOf,
+  type First,
   faultOfTotal,
+  firstReleased,
+  firstTaken,
   issued,
   type Limits,
   redeemed,
@@ -29,6 +33,8 @@ export class Books {
   readonly payments = new Map<string, Payment>();
   /** How often coupons were used, by the id of the count. */
   readonly counts = new Map<string, Count>();
+  /** Who has had their first order, by the id of the count. */
+  readonly firsts = new Map<string, First>();
   /** Of coupons, by their code. */
   readonly limits = new Map<string, Limits>();
   readonly deliveries = new Deliveries();
@@ -44,7 +50,12 @@ export class Books {
   }
 }
 
-type Events = InventoryEvents & OrderEvents & RedemptionEvents & PaymentEvents & CouponEvents;
+type Events = InventoryEvents &
+  OrderEvents &
+  RedemptionEvents &
+  FirstOrderEvents &
+  PaymentEvents &
+  CouponEvents;
 type Entry = (books: Books, id: string, data: unknown, event: StoredEvent) => void;
 type Entries = {
   [Type in keyof Events]?: (books: Books, id: string, data: Events[Type], event: StoredEvent) => void;
@@ -89,8 +100,10 @@ const entries: Entries = {
     orders.set(id, {
       lines: summed(placed.lines),
       priceFault: faultOfTotal(placed),
+      isFirst: placed.isFirst,
       codes: codesOf(placed),
       customer: customerOf(placed),
+      methods: firstMethod(),
       returned: new Map(),
       restock: new Map(),
       cancelled: new Map(),
@@ -105,8 +118,18 @@ const entries: Entries = {
       at,
     });
   },
+  OrderPaymentDeclinedEvent: ({ orders }, id, { methodNumber }) => {
+    const order = orders.get(id);
+    if (order) declined(order.methods, methodNumber);
+  },
+  OrderPaymentMethodGivenEvent: ({ orders }, id, { methodNumber }) => {
+    const order = orders.get(id);
+    if (order) methodGiven(order.methods, methodNumber);
+  },
   CouponRedeemedEvent: (books, id, use, { at }) => redeemed(books, id, use, at),
   CouponReleasedEvent: (books, id, use, { at }) => released(books, id, use, at),
+  FirstOrderTakenEvent: (books, id, { orderId }) => firstTaken(books, id, orderId),
+  FirstOrderReleasedEvent: (books, id, { orderId }) => firstReleased(books, id, orderId),
   CouponsIssuedEvent: (books, _, batch) => issued(books, batch),
   OrderCancelledEvent: ({ orders }, id, _, { eventId }) => {
     const order = orders.get(id);
@@ -143,6 +166,10 @@ const entries: Entries = {
 
   PaymentRequestedEvent: (books, id, { orderId, amount }) =>
     pay(books, id, orderId, { amount: amount.amount }),
+  PaymentDeclinedEvent: (books, id, { orderId, methodNumber }) =>
+    declined(pay(books, id, orderId).methods, methodNumber),
+  PaymentMethodChangedEvent: (books, id, { orderId, methodNumber }) =>
+    methodGiven(pay(books, id, orderId).methods, methodNumber),
   PaymentAuthorizedEvent: (books, id, { orderId }) => pay(books, id, orderId, { authorized: true }),
   PaymentFailedEvent: (books, id, { orderId }) => pay(books, id, orderId, { failed: true }),
   PaymentVoidedEvent: (books, id, { orderId }) => pay(books, id, orderId, { authorized: false }),
@@ -196,10 +223,13 @@ function become({ reservations }: Books, id: string, status: string): void {
   if (known) known.status = status;
 }
 
-function pay({ payments }: Books, id: string, orderId: string, changes: Partial<Payment>): void {
+function pay({ payments }: Books, id: string, orderId: string, changes: Partial<Payment> = {}): Payment {
   const nothing = { captured: 0, refunded: 0, lost: 0, asked: new Map(), given: new Map() };
   const none = { orderId, authorized: false, amount: null, captureUnclear: false, failed: false, at: 0 };
-  payments.set(id, { ...none, ...nothing, ...payments.get(id), ...changes });
+  const known = payments.get(id) ?? { ...none, ...nothing, methods: firstMethod() };
+  const next = { ...known, ...changes };
+  payments.set(id, next);
+  return next;
 }
 
 /** Committed once all of it has left. */

@@ -31,6 +31,21 @@ export const priceRules = {
             yield [`order ${id}`, `it carries ${code}, which is not counted per ${per}`];
   },
 
+  'a customer has one first order, and it is not cancelled': function* (
+    { orders, firsts }: Books,
+    before: number,
+  ): Found {
+    const taken = new Set([...firsts.values()].flatMap((first) => [...first.orders]));
+    for (const { most, orders: ids } of firsts.values())
+      if (most > 1) yield [`order ${[...ids][0]}`, `${most} orders were the first of their customer at once`];
+    for (const [id, { isFirst, types, at }] of orders)
+      if (at < before && taken.has(id) !== (isFirst && isLive(types)))
+        yield [
+          `order ${id}`,
+          taken.has(id) ? 'it is cancelled, and counted as the first' : 'it is not counted',
+        ];
+  },
+
   'uses of a coupon ≤ its limits': function* ({ orders, counts, limits }: Books): Found {
     for (const { code, per, most, orders: ids } of counts.values()) {
       const { usesMax = null, usesPerCustomerMax = null } = limits.get(code) ?? {};

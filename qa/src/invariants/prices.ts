@@ -25,6 +25,19 @@ export function released({ counts }: Counts, id: string, { orderId }: Use, at: n
   if (count?.orders.delete(orderId)) counts.set(id, { ...count, at });
 }
 
+/** Of a customer: the orders that are counted as their first one, at the same time. */
+export type First = { orders: Set<string>; most: number };
+type Firsts = { firsts: Map<string, First> };
+
+export function firstTaken({ firsts }: Firsts, id: string, orderId: string): void {
+  const first = firsts.get(id) ?? { orders: new Set(), most: 0 };
+  first.orders.add(orderId);
+  firsts.set(id, { ...first, most: Math.max(first.most, first.orders.size) });
+}
+
+export const firstReleased = ({ firsts }: Firsts, id: string, orderId: string): void =>
+  void firsts.get(id)?.orders.delete(orderId);
+
 export function issued(
   { limits }: { limits: Map<string, Limits> },
   { codes, ...terms }: CouponEvents['CouponsIssuedEvent'],

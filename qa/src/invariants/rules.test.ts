@@ -83,6 +83,7 @@ const order = (...events: NewEvent[]) =>
       customerId: 'c',
       amount: euros(15),
       paymentMethod: null,
+      onDecline: 'cancel',
       expiresAt: '2026-01-01T00:00:00.000Z',
     }),
     ...events,
@@ -103,6 +104,7 @@ const requested = paymentRequested({
   customerId: 'c',
   amount: euros(15),
   paymentMethod: null,
+  onDecline: 'cancel',
   provider: 'simulated',
   expiresAt: '2026-01-01T00:00:00.000Z',
 });

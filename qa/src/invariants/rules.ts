@@ -7,6 +7,7 @@
 import type { Order, Payment } from './accounts.ts';
 import type { Books } from './books.ts';
 import { deliveryRules } from './deliveries.ts';
+import { methodRules } from './method-rules.ts';
 import { priceRules } from './price-rules.ts';
 import { refundRules } from './refund-rules.ts';
 import { less, listed, same } from './units.ts';
@@ -133,6 +134,7 @@ export const rules: Record<string, Rule> = {
   ...priceRules,
   ...deliveryRules,
   ...refundRules,
+  ...methodRules,
 
   'what was sent is paid for': function* ({ orders, payments }, before, { retries }) {
     for (const [id, order] of orders) {

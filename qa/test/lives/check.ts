@@ -63,10 +63,12 @@ function money({ order, provider, isGoodwill, log }: Life, story: string): void 
 }
 
 function note(reached: Reached, { order }: Life): void {
-  const { stage, shipments, returns, cancellations } = order;
+  const { stage, shipments, returns, cancellations, methodNumber } = order;
   const things = [
     stage,
     ...shipments.map(({ status }) => `a shipment ${status}`),
+    ...(methodNumber > 1 ? ['another payment method'] : []),
+    ...(methodNumber > 1 && stage !== 'cancelled' ? ['paid by another payment method'] : []),
     ...(shipments.length > 1 ? ['several shipments'] : []),
     ...(returns.length > 1 ? ['several returns'] : []),
     ...(cancellations.length > 0 ? ['lines cancelled'] : []),
@@ -77,5 +79,6 @@ function note(reached: Reached, { order }: Life): void {
 
 export const all = [
   ...['cancelled', 'completed', 'returned', 'a shipment delivered', 'a shipment lost', 'a shipment returned'],
+  ...['another payment method', 'paid by another payment method'],
   ...['several shipments', 'several returns', 'lines cancelled', 'lines cancelled and refunded'],
 ];

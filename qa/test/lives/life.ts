@@ -13,12 +13,13 @@ import { resolveAttention, retryPayment } from '../../../apps/order/src/attentio
 import { cancel, cancelLines } from '../../../apps/order/src/cancelling.ts';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
 import { order } from '../../../apps/order/src/order.ts';
+import { payBy } from '../../../apps/order/src/paying.ts';
 import * as orders from '../../../apps/order/src/reactions.ts';
 import { takeBack } from '../../../apps/order/src/returns.ts';
 import { deliver, lose, sendBack, ship } from '../../../apps/order/src/shipping.ts';
 import type { OrderState, Placed } from '../../../apps/order/src/state.ts';
 import { simulated } from '../../../apps/payment/src/api.ts';
-import { hear } from '../../../apps/payment/src/news.ts';
+import { hear, type News } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
 import * as payments from '../../../apps/payment/src/reactions.ts';
 import { refund } from '../../../apps/payment/src/requests.ts';
@@ -44,7 +45,7 @@ type Queue = { handlers: AnyHandlers; events: StoredEvent[] };
 
 const methods = [
   ...Array.from({ length: 4 }, () => [simulated.approve, simulated.captureOnce]).flat(),
-  ...[simulated.decline, simulated.late, simulated.lateDecline],
+  ...[simulated.decline, simulated.decline, simulated.late, simulated.lateDecline, simulated.action],
   ...['capture', 'void', 'refund'].flatMap((step) => [1, 3].map((n) => `sim_${step}_fails_${n}`)),
 ];
 
@@ -102,12 +103,14 @@ export class Life {
     }
     const known = { customerId: randomUUIDv7(), paymentMethod: rng.pick(methods) };
     const placed = pricedBy(rng, plainOrder({ ...known, lines, total: euros(0) }));
-    await decideOrder(this.#parts, this.orderId, () => [orderPlaced(placed)], command());
+    const onDecline = rng.pick(['cancel', 'wait', 'wait'] as const);
+    await decideOrder(this.#parts, this.orderId, () => [orderPlaced({ ...placed, onDecline })], command());
   }
 
   /** Something happens. */
   async step(): Promise<void> {
     const rng = this.#rng;
+    if (rng.between(1, 3) === 1 && (await this.#buyer())) return;
     // Until it is confirmed people can do little.
     const isPending = ['reserving', 'paying', 'confirming'].includes(this.order.stage);
     const chance = rng.between(1, 400);
@@ -182,6 +185,32 @@ export class Life {
     return true;
   }
 
+  /** What only they can do; false where there is nothing. */
+  async #buyer(): Promise<boolean> {
+    const rng = this.#rng;
+    const { payment: known, methodNumber } = this.order;
+    if (known?.status === 'declined') {
+      const paymentMethod = rng.pick(methods);
+      for (let times = rng.between(1, 2); times > 0; times--)
+        await this.#act((s) => payBy(s, { paymentMethod }, Date.now()));
+      return true;
+    }
+    if (known?.status !== 'action-required') return false;
+    const isDone = rng.between(1, 3) > 1;
+    if (!this.provider.act(known.id, isDone)) return false;
+    const declined = { outcome: 'declined', providerRef: `sim_${known.id}`, reason: 'x' } as const;
+    const done = { outcome: 'succeeded', providerRef: `sim_${known.id}`, reason: null } as const;
+    const news = { step: 'authorize', refundId: null, key: null, methodNumber } as const;
+    // Else it is looked up.
+    for (let times = rng.between(0, 2); times > 0; times--)
+      await this.#hear(known.id, { ...news, answer: isDone ? done : declined });
+    return true;
+  }
+
+  async #hear(paymentId: string, news: News): Promise<void> {
+    await this.#store.decide(payment, paymentId, (s) => hear(s, news, retry, Date.now()), command());
+  }
+
   async #people(): Promise<void> {
     const rng = this.#rng;
     const paymentId = this.log.state(order, this.orderId)?.payment?.id;
@@ -236,8 +265,7 @@ export class Life {
     this.#noteGoodwill();
     const answer = { outcome: 'succeeded', providerRef: given.id, reason: null } as const;
     const news = { step: 'refund', refundId: null, key: null, answer, amount: given.amount } as const;
-    for (let times = rng.between(1, 2); times > 0; times--)
-      await this.#store.decide(payment, paymentId, (s) => hear(s, news, retry, Date.now()), command());
+    for (let times = rng.between(1, 2); times > 0; times--) await this.#hear(paymentId, news);
   }
 
   #noteGoodwill(): void {

@@ -14,6 +14,7 @@ import { resolveAttention, retryPayment } from '../../../apps/order/src/attentio
 import { cancel, cancelLines } from '../../../apps/order/src/cancelling.ts';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
 import { order } from '../../../apps/order/src/order.ts';
+import { payBy } from '../../../apps/order/src/paying.ts';
 import { takeBack } from '../../../apps/order/src/returns.ts';
 import { deliver, lose, sendBack, ship } from '../../../apps/order/src/shipping.ts';
 import type { OrderState, Placed } from '../../../apps/order/src/state.ts';
@@ -49,6 +50,8 @@ const note = formatSealed({ subject: randomUUIDv7(), place: 'note', payload: 'x'
 const staff = { by: 'staff', code: 'other' } as const;
 const one = (s: OrderState) => [{ sku: s?.lines[0]?.sku ?? '', quantity: 1 }];
 const acts: Parameters<typeof decideOrder>[2][] = [
+  (s) => payBy(s, { paymentMethod: simulated.approve }, Date.now()),
+  (s) => payBy(s, { paymentMethod: simulated.lateDecline }, Date.now()),
   (s) => ship(s, {}, randomUUIDv7()),
   (s) => ship(s, { lines: one(s) }, randomUUIDv7()),
   (s) => ship(s, { lines: one(s) }, randomUUIDv7()),
@@ -121,7 +124,8 @@ async function live(shop: Shop, rng: Random): Promise<string[]> {
       paymentMethod: rng.pick(methods),
     };
     const id = randomUUIDv7();
-    await decideOrder(shop.orders, id, () => [orderPlaced(plainOrder(input))], command());
+    const placed = orderPlaced({ ...plainOrder(input), onDecline: rng.pick(['cancel', 'wait'] as const) });
+    await decideOrder(shop.orders, id, () => [placed], command());
     ids.push(id);
   }
   for (let n = 0; n < 60 * ordersPerRound; n++) {

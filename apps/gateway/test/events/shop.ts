@@ -53,7 +53,9 @@ export async function shopOfTest() {
       await append(order, id, [placed]);
       const expiresAt = new Date(Date.now() + 60_000).toISOString();
       const asked = { paymentId, orderId: id, customerId, amount: euros, paymentMethod: null, expiresAt };
-      await append(payment, paymentId, [paymentRequested({ ...asked, provider: 'simulated' })]);
+      await append(payment, paymentId, [
+        paymentRequested({ ...asked, onDecline: 'cancel', provider: 'simulated' }),
+      ]);
       return { id, paymentId };
     },
     confirm: (id: string) => append(order, id, [orderConfirmed({})]),

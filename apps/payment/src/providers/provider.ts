@@ -2,6 +2,7 @@
  * What a payment provider has to do for us. Each is checked by the same suite (provider.contract.ts).
  *
  * - A call under a key that was used before has no second effect.
+ * - After a decline the same payment can be authorized by another payment method: `methodNumber` says which one it is.
  * - A void is final: an authorization that is still under way never takes hold after it. To void what was never
  *   authorized succeeds.
  * - A time-out leaves open whether money moved: `find` says what became of the call under its key.
@@ -30,6 +31,8 @@ export type Call = {
   orderId: string;
   customerId: string;
   paymentMethod: string | null;
+  /** Counted from 1. */
+  methodNumber: number;
   providerRef: string | null;
 };
 

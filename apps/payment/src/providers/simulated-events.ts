@@ -12,9 +12,11 @@ import { refOf } from './simulation.ts';
 const text = z.string().min(1).max(255);
 const amount = z.int().min(1);
 const reason = z.string();
+/** `method`: which of the payment methods of the payment, from 1; left out: the one that is tried now. */
+const authorization = z.object({ type: z.literal('authorization'), method: z.int().min(1).optional() });
 const told = z.union([
-  z.object({ type: z.literal('authorization'), outcome: z.literal('succeeded') }),
-  z.object({ type: z.literal('authorization'), outcome: z.literal('declined'), reason }),
+  authorization.extend({ outcome: z.literal('succeeded') }),
+  authorization.extend({ outcome: z.literal('declined'), reason }),
   /** All that is captured so far. */
   z.object({ type: z.literal('capture'), amount }),
   z.object({ type: z.literal('refund'), refund_id: text, amount, status: z.enum(['succeeded', 'failed']) }),
@@ -40,7 +42,7 @@ function newsOf(event: ToldEvent, ref: string): News {
   switch (event.type) {
     case 'authorization': {
       const answer = event.outcome === 'succeeded' ? succeeded(ref) : notYet('declined', event.reason, ref);
-      return { step: 'authorize', ...none, answer };
+      return { step: 'authorize', ...none, methodNumber: event.method, answer };
     }
     case 'capture':
       return { step: 'capture', ...none, answer: succeeded(ref, event.amount) };

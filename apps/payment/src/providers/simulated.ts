@@ -47,7 +47,7 @@ export function simulatedProvider({ redis, logger, webhookUrl, webhookSecret }: 
   async function tell(call: Call): Promise<void> {
     try {
       const answer = await find(call);
-      const object = { payment_id: call.paymentId, ...answer };
+      const object = { payment_id: call.paymentId, method: call.methodNumber, ...answer };
       const body = Buffer.from(
         JSON.stringify({ id: `evt_${call.key}`, type: 'authorization', data: { object } }),
       );
@@ -84,7 +84,8 @@ async function taken(redis: RedisClient, told: Told | undefined): Promise<Told |
   const { paymentId } = told;
   for (;;) {
     const { text, account: before } = await read(redis, { paymentId });
-    const after = decided(before, paymentId, news.answer.outcome !== 'succeeded');
+    const isDeclined = news.answer.outcome !== 'succeeded';
+    const after = decided(before, paymentId, isDeclined, news.methodNumber);
     if (after === before || (await replaced(redis, paymentId, text, after))) return told;
   }
 }

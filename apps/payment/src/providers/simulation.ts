@@ -12,6 +12,8 @@ export type Account = {
   status: 'none' | 'pending' | 'authorized' | 'captured' | 'voided' | 'declined';
   /** When a late answer is there. */
   readyAt: number;
+  /** The payment method that was tried last; of older accounts it is undefined: the first. */
+  methodNumber?: number;
   /** The bank has asked the buyer, and waits. */
   awaitsBuyer?: boolean;
   captured: number;
@@ -62,9 +64,16 @@ function answered(account: Account, paymentId: string, declined: boolean): Accou
   return { ...account, status, answers, awaitsBuyer: false };
 }
 
-/** What the buyer has done is known. */
-export const decided = (account: Account, paymentId: string, isDeclined: boolean): Account =>
-  account.awaitsBuyer ? answered(account, paymentId, isDeclined) : account;
+/** What the buyer has done is known. What is told of a payment method of before is old. */
+export const decided = (
+  account: Account,
+  paymentId: string,
+  isDeclined: boolean,
+  methodNumber = account.methodNumber,
+): Account =>
+  account.awaitsBuyer && methodNumber === account.methodNumber
+    ? answered(account, paymentId, isDeclined)
+    : account;
 
 const waiting = { status: 'pending', awaitsBuyer: true } as const;
 /** The simulated bank has no page of its own: whoever plays it says there how it ended, as a signed webhook. */
@@ -77,14 +86,17 @@ const decline = (paymentId: string) => notYet('declined', 'card_declined', refOf
 
 type Operate = (account: Account, call: Call, now: number) => Partial<Account> & { answer: Answer };
 const operations: Record<PaymentStep, Operate> = {
-  authorize(account, { paymentId, paymentMethod }, now) {
+  authorize(account, { paymentId, paymentMethod, methodNumber }, now) {
     const ref = refOf(paymentId);
-    if (account.status !== 'none') return { answer: notYet('declined', `it is ${account.status}`, ref) };
-    if (paymentMethod === simulated.decline) return { status: 'declined', answer: decline(paymentId) };
-    if (paymentMethod === simulated.action) return { ...waiting, answer: toBeAsked(ref) };
-    if (!isLate(paymentMethod)) return { status: 'authorized', answer: succeeded(ref) };
+    const isAnother = account.status === 'declined' && methodNumber > (account.methodNumber ?? 1);
+    if (account.status !== 'none' && !isAnother)
+      return { answer: notYet('declined', `it is ${account.status}`, ref) };
+    if (paymentMethod === simulated.decline)
+      return { status: 'declined', methodNumber, answer: decline(paymentId) };
+    if (paymentMethod === simulated.action) return { ...waiting, methodNumber, answer: toBeAsked(ref) };
+    if (!isLate(paymentMethod)) return { status: 'authorized', methodNumber, answer: succeeded(ref) };
     const readyAt = now + limits.simulatedLateMs;
-    return { status: 'pending', readyAt, answer: notYet('pending', 'processing', ref) };
+    return { status: 'pending', methodNumber, readyAt, answer: notYet('pending', 'processing', ref) };
   },
   capture(account, call) {
     const { captured } = account;

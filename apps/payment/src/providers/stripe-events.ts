@@ -30,8 +30,12 @@ const ofIntent =
     const paymentId = data?.metadata?.payment_id;
     if (data === undefined || paymentId === undefined) return undefined;
     const why = data.last_payment_error?.decline_code ?? data.last_payment_error?.code ?? 'declined';
-    return { paymentId, news: [{ step, refundId: null, key: null, answer: answerOf(data, why) }] };
+    const about = { step, refundId: null, key: null, methodNumber: methodOf(data) };
+    return { paymentId, news: [{ ...about, answer: answerOf(data, why) }] };
   };
+
+/** Which payment method it was tried by last; our first one is not numbered. */
+export const methodOf = ({ metadata }: Intent): number => Number(metadata?.method ?? 1);
 
 /** What of the intent is captured, where it says so; else all of it is. */
 export function received({ id, status, amount_received: units, currency }: Intent): Answer {

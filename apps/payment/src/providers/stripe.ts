@@ -30,7 +30,7 @@ import {
   StripeApi,
   type StripeOptions,
 } from './stripe-api.ts';
-import { readEvent, received } from './stripe-events.ts';
+import { methodOf, readEvent, received } from './stripe-events.ts';
 import { stripeAmount } from './stripe-money.ts';
 
 /** `multicapture`: the account may capture an authorization in parts. */
@@ -43,7 +43,7 @@ type Options = StripeOptions & {
 export function stripeProvider(options: Options): Provider {
   const api = new StripeApi(options);
   const create = (call: Call, signal: AbortSignal) =>
-    api.post('/v1/payment_intents', intentForm(call, options), `${call.paymentId}:intent`, intent, signal);
+    api.post('/v1/payment_intents', intentForm(call, options), intentKey(call), intent, signal);
   const refOf = async (call: Call, signal: AbortSignal) =>
     call.providerRef ?? (await create(call, signal)).id;
   const current = async (call: Call, signal: AbortSignal) =>
@@ -55,9 +55,16 @@ export function stripeProvider(options: Options): Provider {
 
   const authorize: Operation = (call, signal) =>
     orElse('declined', async () => {
+      if (call.methodNumber > 1) await changeMethod(call, signal);
       const confirmed = await change(call, 'confirm', confirmForm(options), signal);
       return authorization(confirmed) ?? notYet('pending', confirmed.status, confirmed.id);
     });
+
+  /** Stripe forgets the decline of before then, so what it says from now on is of this payment method. */
+  async function changeMethod(call: Call, signal: AbortSignal): Promise<void> {
+    const path = `/v1/payment_intents/${await refOf(call, signal)}`;
+    await api.post(path, methodForm(call), `${call.key}:method`, intent, signal);
+  }
 
   /** Refused where it was done before, as in the dashboard: then it is done. */
   const orAsItIs = async (call: Call, signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> => {
@@ -121,7 +128,8 @@ export function stripeProvider(options: Options): Provider {
       return mine && refundAnswer(mine);
     }
     const now = await current(call, signal);
-    if (call.step === 'authorize') return authorization(now);
+    if (call.step === 'authorize')
+      return methodOf(now) === call.methodNumber ? authorization(now) : undefined;
     if (call.step === 'capture') return capturedSince(call, now);
     return now.status === 'canceled' || (call.captured > 0 && now.status === 'succeeded')
       ? succeeded(now.id)
@@ -156,6 +164,15 @@ const multicapture = 'payment_method_options[card][request_multicapture]';
 const intentForm = (call: Call, options: Options): Form => ({
   ...formOf(call),
   ...(options.multicapture === true && { [multicapture]: 'if_available' }),
+});
+
+/** Without an intent after a decline, it was refused: the next one is another one. */
+const intentKey = ({ paymentId, methodNumber }: Call): string =>
+  methodNumber === 1 ? `${paymentId}:intent` : `${paymentId}:intent:${methodNumber}`;
+
+const methodForm = ({ paymentMethod, methodNumber }: Call): Form => ({
+  ...(paymentMethod === null ? {} : { payment_method: paymentMethod }),
+  'metadata[method]': String(methodNumber),
 });
 
 const formOf = ({ amount, paymentMethod, paymentId, orderId }: Call): Form => ({

@@ -13,6 +13,13 @@ export const couponReleased = event('CouponReleasedEvent', couponUse);
 const redemptionEvents = { couponRedeemed, couponReleased };
 export type RedemptionEvents = EventsOf<typeof redemptionEvents>;
 
+/** What is said of the first order of a customer is taken by this one: in the append that places it. */
+export const firstOrderTaken = event('FirstOrderTakenEvent', z.object({ orderId: id }));
+/** That order is cancelled, in the same append: the next one may be the first. */
+export const firstOrderReleased = event('FirstOrderReleasedEvent', z.object({ orderId: id }));
+const firstOrderEvents = { firstOrderTaken, firstOrderReleased };
+export type FirstOrderEvents = EventsOf<typeof firstOrderEvents>;
+
 /** One process has taken the numbers from `from` to `to` of a year: nobody else gives them to an order. */
 export const orderNumbersTaken = event(
   'OrderNumbersTakenEvent',

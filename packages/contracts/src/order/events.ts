@@ -6,6 +6,7 @@ import { copiedCustomerId, customerId, personalAddress } from '../personal.ts';
 import { quotedDiscount, quotedDiscountPart, quotedShipping, quotedTax } from '../pricing/quote.ts';
 import { examples, id, instant, loggedMoney, money, quantity, sku } from '../shapes.ts';
 import { cancellation, cancelledBefore, cancelledNow, fromOneText } from './cancelling.ts';
+import { onDecline } from './placing.ts';
 import { shipmentDelivered, shipmentDispatched, shipmentLost, shipmentReturned, units } from './shipments.ts';
 
 export { shipmentDelivered, shipmentDispatched, shipmentLost, shipmentReturned };
@@ -72,9 +73,14 @@ const ofCustomer = (place: string) => z.string().meta({ personal: { of: 'custome
 
 const placed = z.object({ customerId: z.string(), lines: z.array(loggedBought), total: loggedMoney });
 const placed3 = placed.extend({ customerId, paymentMethod: z.string().nullable() });
+/** Of the time when a decline ended every order. */
+const cancelledByDecline = { onDecline: 'cancel' } as const;
+/** Of the time when nobody counted which order of a customer is the first. */
+const uncounted = { ...cancelledByDecline, isFirst: false };
 /** An order without anything that rules add to it, and about which nothing more is known: as all orders were once. */
 export const plainOrder = ({ lines, total, ...order }: z.infer<typeof placed3>) => ({
   ...order,
+  ...uncounted,
   number: null,
   email: null,
   addresses: { shipping: null, billing: null },
@@ -93,9 +99,41 @@ export const plainOrder = ({ lines, total, ...order }: z.infer<typeof placed3>) 
   tax: [],
   total,
 });
+const placed4 = placed3.extend({
+  /** For people: `QM-2026-000123`. Null: of the time before orders had numbers. */
+  number: z.string().nullable(),
+  email: ofCustomer('order/email').nullable(),
+  addresses: z.object({
+    shipping: personalAddress('customerId').nullable(),
+    billing: personalAddress('customerId').nullable(),
+  }),
+  locale: z.string().nullable(),
+  metadata: z.record(z.string(), z.string()),
+  lines: z.array(
+    loggedBought.extend({
+      priceList: z.string().nullable(),
+      discounts: z.array(loggedPart),
+      tax: z.array(loggedTax),
+      total: loggedMoney,
+    }),
+  ),
+  subtotal: loggedMoney,
+  discounts: z.array(quotedDiscount.extend({ amount: loggedMoney })),
+  shipping: quotedShipping
+    .extend({
+      amount: loggedMoney,
+      discounts: z.array(loggedPart),
+      tax: z.array(loggedTax),
+      total: loggedMoney,
+    })
+    .nullable(),
+  tax: z.array(loggedTax),
+});
 /**
  * `paymentMethod` is a token of the payment provider, as the customer sent it. It is null if they sent none. The amounts are
- * those of the quote by the rules of that moment. `billing` is null if the bill goes where the goods go.
+ * those of the quote by the rules of that moment. `billing` is null if the bill goes where the goods go. `onDecline`: whether the
+ * order waits for another payment method if one is declined. `isFirst`: it is counted as the first one of its customer, as the rules
+ * of that moment ask for that.
  */
 export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMethod: z.string().optional() })) //
   .version(
@@ -107,40 +145,8 @@ export const orderPlaced = event('OrderPlacedEvent', placed.extend({ paymentMeth
     }),
   )
   .version(3, placed3, (old) => old)
-  .version(
-    4,
-    placed3.extend({
-      /** For people: `QM-2026-000123`. Null: of the time before orders had numbers. */
-      number: z.string().nullable(),
-      email: ofCustomer('order/email').nullable(),
-      addresses: z.object({
-        shipping: personalAddress('customerId').nullable(),
-        billing: personalAddress('customerId').nullable(),
-      }),
-      locale: z.string().nullable(),
-      metadata: z.record(z.string(), z.string()),
-      lines: z.array(
-        loggedBought.extend({
-          priceList: z.string().nullable(),
-          discounts: z.array(loggedPart),
-          tax: z.array(loggedTax),
-          total: loggedMoney,
-        }),
-      ),
-      subtotal: loggedMoney,
-      discounts: z.array(quotedDiscount.extend({ amount: loggedMoney })),
-      shipping: quotedShipping
-        .extend({
-          amount: loggedMoney,
-          discounts: z.array(loggedPart),
-          tax: z.array(loggedTax),
-          total: loggedMoney,
-        })
-        .nullable(),
-      tax: z.array(loggedTax),
-    }),
-    plainOrder,
-  );
+  .version(4, placed4, plainOrder)
+  .version(5, placed4.extend({ onDecline, isFirst: z.boolean() }), (old) => ({ ...old, ...uncounted }));
 const paymentRequest = z.object({
   paymentId: id,
   customerId: z.string(),
@@ -148,13 +154,27 @@ const paymentRequest = z.object({
   paymentMethod: z.string().nullable(),
   expiresAt: instant,
 });
+const paymentRequest2 = paymentRequest.extend({ customerId: copiedCustomerId });
 /** All stock is reserved. Asks the payment service to authorize the payment before `expiresAt`. */
 export const orderPaymentRequested = event('OrderPaymentRequestedEvent', paymentRequest) //
-  .version(2, paymentRequest.extend({ customerId: copiedCustomerId }), (old) => old);
+  .version(2, paymentRequest2, (old) => old)
+  .version(3, paymentRequest2.extend({ onDecline }), (old) => ({ ...old, ...cancelledByDecline }));
 /** The bank wants the buyer to do something: see PaymentActionRequiredEvent. */
 export const orderPaymentActionRequired = event(
   'OrderPaymentActionRequiredEvent',
   nextAction.extend({ paymentId: id }),
+);
+/** Which of the payment methods of an order, counted from 1. */
+const methodNumber = z.int().min(1);
+/** The payment method was declined; `reason` is the provider's code. The order waits for another one, or this was the last. */
+export const orderPaymentDeclined = event(
+  'OrderPaymentDeclinedEvent',
+  z.object({ paymentId: id, methodNumber, reason: z.string() }),
+);
+/** After a decline, the buyer has given another payment method. Asks the payment service to authorize the same payment by it. */
+export const orderPaymentMethodGiven = event(
+  'OrderPaymentMethodGivenEvent',
+  z.object({ paymentId: id, methodNumber, paymentMethod: z.string() }),
 );
 /** The payment is authorized; `paymentId` is null if the order is free. Asks the inventory to confirm the reservation. */
 export const orderApproved = event('OrderApprovedEvent', z.object({ paymentId: id.nullable() }));
@@ -221,6 +241,8 @@ const orderEvents = {
   orderPlaced,
   orderPaymentRequested,
   orderPaymentActionRequired,
+  orderPaymentDeclined,
+  orderPaymentMethodGiven,
   orderApproved,
   orderConfirmed,
   orderCancelled,

@@ -11,6 +11,10 @@ export const orderLimits = {
   localeLength: 35,
 } as const;
 
+/** `wait`: the order keeps its stock, and waits for another payment method, as long as the stock is held. */
+export const onDecline = z.enum(['cancel', 'wait']);
+export type OnDecline = z.infer<typeof onDecline>;
+
 const metadataKey = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_.-]*$/)

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
+import { onDecline } from '../order/placing.ts';
 import { copiedCustomerId, typedReason } from '../personal.ts';
 import { id, instant, loggedMoney } from '../shapes.ts';
 import { nextAction } from './next-action.ts';
@@ -28,18 +29,26 @@ const requested = z.object({
   provider: z.string(),
   expiresAt: instant,
 });
+const requested2 = requested.extend({ customerId: copiedCustomerId });
 export const paymentRequested = event('PaymentRequestedEvent', requested) //
-  .version(2, requested.extend({ customerId: copiedCustomerId }), (old) => old);
+  .version(2, requested2, (old) => old)
+  .version(3, requested2.extend({ onDecline }), (old) => ({ ...old, onDecline: 'cancel' as const }));
 export const paymentAuthorized = event(
   'PaymentAuthorizedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef }),
 );
+/** Which of the payment methods of a payment, counted from 1. */
+const methodNumber = z.int().min(1);
+const actionRequired = nextAction.extend({ ...ids, providerRef });
 /** The bank wants the buyer to do something before it authorizes (3-D Secure). Without it, the payment fails at its end. */
-export const paymentActionRequired = event(
-  'PaymentActionRequiredEvent',
-  nextAction.extend({ ...ids, providerRef }),
+export const paymentActionRequired = event('PaymentActionRequiredEvent', actionRequired) //
+  .version(2, actionRequired.extend({ methodNumber }), (old) => ({ ...old, methodNumber: 1 }));
+/** This payment method was declined; `reason` is the provider's code. The payment waits for another one until its end. */
+export const paymentDeclined = event(
+  'PaymentDeclinedEvent',
+  z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), methodNumber, reason }),
 );
-/** The payment was declined, or not authorized in time. An authorization that arrives later is voided. */
+/** The payment was declined for good, or not authorized in time. An authorization that arrives later is voided. */
 export const paymentFailed = event(
   'PaymentFailedEvent',
   z.object({ ...ids, amount: loggedMoney, providerRef: providerRef.nullable(), reason }),
@@ -125,6 +134,11 @@ export const attemptOutcome = z.enum(['succeeded', 'declined', 'failed', 'pendin
 export type AttemptOutcome = z.infer<typeof attemptOutcome>;
 const number = z.int().min(1);
 
+/** After a decline there is another payment method: the same payment is to be authorized by it. */
+export const paymentMethodChanged = event(
+  'PaymentMethodChangedEvent',
+  z.object({ ...ids, methodNumber, paymentMethod: z.string() }),
+);
 /**
  * Goods have left. `amount` is the total to be captured for all that has left so far: all that is to be paid, if the provider
  * captures only once. Null in older events, with the same meaning. `shipmentId` is null if an operator wants another attempt.
