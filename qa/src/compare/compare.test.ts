@@ -2,9 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AnyHandlers } from '@quickmart/streams';
+import { settingsOf, signWebhook } from '@quickmart/service';
+import { type AnyHandlers, clock } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import payments from '../../../apps/payment/src/service.ts';
 import { qa, sellMugs, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { headerBytes } from '../record/format.ts';
@@ -34,8 +36,12 @@ beforeAll(async () => {
     'sim_void_fails_1',
     'sim_refund_fails',
     'none',
+    'sim_action',
   ])
     await order(method);
+  await order('second card', 2, { paymentMethod: 'sim_decline', onDecline: 'wait' });
+  await lab.caughtUp();
+  await act('second card', 'payment', { paymentMethod: 'sim_action' });
   await lab.caughtUp();
   await order('too many', 1_000);
   for (const name of ['sim_approve', 'sim_refund_fails'])
@@ -47,6 +53,7 @@ beforeAll(async () => {
     await lab.caughtUp();
     await act(name, 'return', { lines: [{ productId: mug, quantity: 2 }], restock: true });
   }
+  for (const name of ['sim_action', 'second card']) await buyerActs(name);
   // The provider tells by itself; one of these is known already.
   for (const name of ['sim_twice', 'sim_late_decline']) {
     const { payment } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` });
@@ -69,14 +76,30 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function order(name: string, quantity = 2): Promise<void> {
+async function order(name: string, quantity = 2, more: object = {}): Promise<void> {
   const paymentMethod = name.startsWith('sim_') ? name : undefined;
-  const body = { customerId: 'ann', lines: [{ productId: mug, quantity }], paymentMethod };
+  const body = { customerId: 'ann', lines: [{ productId: mug, quantity }], paymentMethod, ...more };
   ids[name] = (await send(lab, 'order', { method: 'POST', path: '/api/orders', body })).id;
 }
 
 const act = (name: string, what: string, body: object) =>
   send(lab, 'order', { method: 'POST', path: `/api/orders/${ids[name]}/${what}`, body });
+
+/** Their bank asks them, and they do it. */
+async function buyerActs(name: string): Promise<void> {
+  const { payment } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` });
+  expect(payment.status).toBe('action-required');
+  const object = { payment_id: payment.id, outcome: 'succeeded' };
+  const body = Buffer.from(JSON.stringify({ id: `evt_${name}`, type: 'authorization', data: { object } }));
+  const { simulatedWebhookSecret } = settingsOf(payments, {});
+  const headers = {
+    'Content-Type': 'application/json',
+    'Simulated-Signature': signWebhook(simulatedWebhookSecret, body, clock.now()),
+  };
+  const { api } = lab.services.get('payment')!;
+  const { status } = await api.request('/api/webhooks/simulated', { method: 'POST', headers, body });
+  expect(status).toBe(200);
+}
 
 async function compared(...args: string[]): Promise<Compared & { code: number }> {
   const { code, out, err } = await qa(undefined, 'replay', file, '--compare', '--json', ...args);

@@ -3,6 +3,7 @@
  * to that event. A call that the recording does not have succeeds, and is counted.
  */
 
+import type { NextAction } from '@quickmart/contracts/payment/next-action';
 import type { EventInAppend } from '@quickmart/streams';
 import type { Answer } from '../../../apps/payment/src/attempts.ts';
 import {
@@ -26,6 +27,14 @@ const ofAttempt = ['paymentId', 'orderId', 'number', 'step', 'refundId', 'retryA
 const answerOf = (ended: Ended): Answer =>
   Object.fromEntries(Object.entries(ended).filter(([name]) => !ofAttempt.includes(name))) as Answer;
 
+/** What the buyer had to do is told by the event after that of the attempt. */
+function actionAfter({ category, aggregateId, version }: Recorded, story: Story): NextAction | undefined {
+  const next = story.at(category, aggregateId, version + 1);
+  if (next?.eventType !== 'PaymentActionRequiredEvent') return undefined;
+  const { type, url, clientSecret } = JSON.parse(next.data) as NextAction;
+  return { type, url, clientSecret };
+}
+
 type Waiting = { paymentId: string; ended: Recorded | undefined; answer: () => void; dueSeq: number };
 
 export class RecordedProvider implements Provider {
@@ -33,6 +42,7 @@ export class RecordedProvider implements Provider {
   readonly webhooks = { header: '', secret: '', read: async () => undefined };
   /** Calls that the recording does not have. */
   unknown = 0;
+  readonly #story: Story;
   readonly #ended = new Map<string, Recorded>();
   /** Payment → the number of its latest attempt. */
   readonly #started = new Map<string, number>();
@@ -40,6 +50,7 @@ export class RecordedProvider implements Provider {
   #asked = Promise.withResolvers<void>();
 
   constructor(story: Story) {
+    this.#story = story;
     let name: string | undefined;
     for (const event of story.events) {
       if (event.eventType === 'PaymentRequestedEvent')
@@ -87,6 +98,12 @@ export class RecordedProvider implements Provider {
     waiting.answer();
   }
 
+  #answerOf(data: Ended, ended: Recorded | undefined): Answer {
+    const answer = answerOf(data);
+    const action = ended && actionAfter(ended, this.#story);
+    return answer.outcome === 'pending' && action ? { ...answer, action } : answer;
+  }
+
   #ask(call: Call): Promise<Answer> {
     const { paymentId } = call;
     const number = this.#started.get(paymentId) ?? 0;
@@ -102,7 +119,7 @@ export class RecordedProvider implements Provider {
           reason: null,
         });
       } else if (data.outcome === 'unanswered') reject(new UnansweredError(data.reason ?? 'no answer'));
-      else resolve(answerOf(data));
+      else resolve(this.#answerOf(data, ended));
     };
     // A webhook comes by itself; the answer to the call comes after it.
     const dueSeq = ended === undefined ? 0 : ended.seq + (ended.causationId === undefined ? 0.5 : 0);
