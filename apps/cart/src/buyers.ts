@@ -1,6 +1,7 @@
 /** Who has ordered before: the orders that stand, a copy of what the order service tells. */
-import type { OrderEvents } from '@quickmart/contracts/order/events';
+
 import { limits } from '@quickmart/contracts/limits';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
 import { sealedLength, subjectIn } from '@quickmart/contracts/personal';
 import { asksFirstOrder } from '@quickmart/price-book';
 import type { Rules } from '@quickmart/pricing';

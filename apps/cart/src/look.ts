@@ -59,7 +59,11 @@ async function quoteOf(sources: Sources, cart: Cart, found: readonly Found[]): P
   const { customerId: id } = cart;
   const firstOrder = await isFirstOrder(sources, id, rules);
   try {
-    return quote(id === null ? request : { ...request, customer: { id, groups: [], firstOrder } }, rules, clock.now());
+    return quote(
+      id === null ? request : { ...request, customer: { id, groups: [], firstOrder } },
+      rules,
+      clock.now(),
+    );
   } catch (error) {
     if (error instanceof QuoteTooLargeError) return refuse('cart-full', error.message);
     throw error;

@@ -8956,6 +8956,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `order-not-payable`: The order does not wait for a payment method · `request-in-progress`: A request with this Idempotency-Key is still running */
+        "order-not-payable.request-in-progress.replayed": {
+            headers: {
+                /** @description Of this request */
+                "X-Correlation-Id": string;
+                /** @description `true`: the answer of an earlier request */
+                "Idempotency-Replayed"?: boolean;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `order-not-cancellable`: The order can no longer be cancelled · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-not-cancellable.request-in-progress.replayed": {
             headers: {
@@ -13896,13 +13909,13 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
-                "X-Correlation-Id"?: string;
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
                 /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
-                "Event-Position"?: string;
+                "Event-Position"?: components["parameters"]["Event-Position"];
                 /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description If sent: the ETag of the version to change; for instance `"7"` */
-                "If-Match"?: string;
+                "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
                 /** @description A UUID (version 7 when the service made it) */
@@ -13939,202 +13952,22 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `malformed-request`: Malformed request */
-            400: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: An access token is needed */
-            401: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description How to ask: RFC 6750 */
-                    "WWW-Authenticate": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
-            403: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description The scope that is missing: RFC 6750 */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `order-not-payable`: The order does not wait for a payment method · `request-in-progress`: A request with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-stale`: If-Match is not the current version */
-            412: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: Request body too large */
-            413: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `media-type-unsupported`: Unsupported content type */
-            415: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `host-unknown`: This name is none of ours */
-            421: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
-            422: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests */
-            429: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `headers-too-large`: URL and headers too large */
-            431: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
-            500: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-failed`: The service broke off */
-            502: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `not-replicated`: Written, but not on enough replicas yet · `read-model-behind`: The read model has not caught up yet */
-            503: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description Seconds to wait
-                     * @example 1
-                     */
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-late`: The service did not answer in time */
-            504: {
-                headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden.cross-site-write"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["order-not-payable.request-in-progress.replayed"];
+            412: components["responses"]["version-stale.replayed"];
+            413: components["responses"]["body-too-large"];
+            415: components["responses"]["media-type-unsupported"];
+            421: components["responses"]["host-unknown"];
+            422: components["responses"]["validation-failed.idempotency-key-reused.replayed"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable.log-blocked.log-replaced.not-replicated.read-model-behind"];
+            504: components["responses"]["service-late"];
         };
     };
     cancelOrder: {
