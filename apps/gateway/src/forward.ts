@@ -5,15 +5,14 @@
  * - a body that is not streamed has been read whole: a slow sender holds no request behind, and what goes on has one length,
  *   whatever the sender said about it
  * - a client that goes away ends the request behind; a service that does not begin to answer is not waited for
- * - an answer of usual size is read whole before it is sent on: one that breaks off is told as a failure, not as half an
- *   answer. What is longer streams, and breaks off at the client, too
  */
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
-import { constants, Http2ServerResponse } from 'node:http2';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { Agent } from 'undici';
 import type { FrontContext } from './answers.ts';
 import { type Circuit, UnreachableError } from './circuit.ts';
-import { limits } from './limits.ts';
+import { ClientGoneError, Exchange } from './exchange.ts';
+import { hopByHop } from './hop-by-hop.ts';
 
 export type ForwardOptions = { url: URL; circuit: Circuit; timeoutMs: number };
 /** Headers that tell the service who asks. */
@@ -22,24 +21,10 @@ type Told = Record<string, string>;
 /** What comes with them is no body. */
 export const bodyless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The client does not wait for its answer any more. */
-export class ClientGoneError extends Error {
-  override readonly name = 'ClientGoneError';
-}
-class LateError extends Error {
-  readonly wasSent: boolean;
+class LateError extends Error {}
 
-  constructor({ socket }: ClientRequest, timeoutMs: number) {
-    super(`no answer in ${timeoutMs} ms`);
-    this.wasSent = socket?.connecting === false;
-  }
-}
-
-const kept = { keepAlive: true };
-const clients = {
-  'http:': { request: http.request, agent: new http.Agent(kept) },
-  'https:': { request: https.request, agent: new https.Agent(kept) },
-} as const;
+/** How long an answer may take is said per request, below. */
+const services = new Agent({ allowH2: false, headersTimeout: 0, bodyTimeout: 0 });
 
 /** `body`: undefined where it is to be streamed. @throws UnreachableError, ClientGoneError */
 export const forward = (
@@ -49,140 +34,52 @@ export const forward = (
   { url, circuit, timeoutMs }: ForwardOptions,
 ): Promise<Response> =>
   circuit.run(async () => {
-    const { outgoing } = c.env;
-    const sent = send(c, body, told, url);
+    const { incoming, outgoing } = c.env;
+    const exchange = new Exchange(c);
     // What has been written to its end came from an answer that has ended, too.
-    const onGone = () => outgoing.writableEnded || sent.destroy(new ClientGoneError('the client is gone'));
+    const onGone = () => outgoing.writableEnded || exchange.end(new ClientGoneError('the client is gone'));
     outgoing.once('close', onGone);
-    const late = body && setTimeout(() => sent.destroy(new LateError(sent, timeoutMs)), timeoutMs);
+    const late =
+      body && setTimeout(() => exchange.end(new LateError(`no answer in ${timeoutMs} ms`)), timeoutMs);
     try {
       if (outgoing.destroyed) onGone();
-      const answer = await answerTo(sent);
-      return new Response(await bodyOf(answer, c), {
-        status: answer.statusCode!,
-        headers: headersIn(answer),
-      });
+      const request = { origin: url, path: incoming.url!, method: c.req.method };
+      const headers = headersOf(incoming, told);
+      services.dispatch({ ...request, headers, body: bodyOf(incoming, body) }, exchange);
+      return await exchange.answer;
     } catch (error) {
-      throw failure(error);
+      throw failure(error, exchange);
     } finally {
       clearTimeout(late);
     }
   });
 
-function send(c: FrontContext, body: Uint8Array | undefined, told: Told, url: URL): ClientRequest {
-  const { incoming } = c.env;
-  const { request, agent } = clients[url.protocol as keyof typeof clients];
-  const { hostname, port } = url;
-  const headers = headersOf(incoming, url.host, told);
-  const { method } = c.req;
-  if (body !== undefined && (body.length > 0 || !bodyless.has(method)))
-    headers.push('Content-Length', `${body.length}`);
-  const sent = request({
-    hostname: hostname.replace(/^\[|\]$/g, ''),
-    port,
-    path: incoming.url!,
-    method,
-    headers,
-    agent,
-  });
-  if (body === undefined) incoming.pipe(sent);
-  else sent.end(body);
-  return sent;
+/** A body that streams ends with the request, but the connection of the client does not: it waits for an answer. */
+function bodyOf(incoming: IncomingMessage, body: Uint8Array | undefined): Uint8Array | PassThrough | null {
+  if (body === undefined) return incoming.pipe(new PassThrough());
+  return body.length > 0 ? body : null;
 }
 
-/** Rejects where the service breaks off, or is broken off here, before it has begun to answer. */
-function answerTo(sent: ClientRequest): Promise<IncomingMessage> {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  // An error behind the answer, such as of a body that nobody wants any more, stands in the answer as well.
-  sent.once('response', resolve).on('error', reject);
-  return promise;
-}
-
-/** Of one connection only, or written anew. */
-const hopByHop = [
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-];
-const ofConnection = new Set([...hopByHop, 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+/** Written anew, or by the connection. */
 const leftOut = new Set([
-  ...[...ofConnection, 'expect', 'host', 'content-length', 'accept-encoding', 'x-correlation-id'],
+  ...['expect', 'host', 'content-length', 'accept-encoding', 'x-correlation-id'],
   ...['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'],
 ]);
-const namedIn = ({ headers: { connection } }: IncomingMessage): readonly string[] =>
-  connection === undefined ? [] : connection.split(',').map((name) => name.trim().toLowerCase());
 
 /** Name, value, name, value … as they came. */
-function headersOf(incoming: IncomingMessage, host: string, told: Told): string[] {
-  const named = namedIn(incoming);
-  const headers = ['Host', host];
-  const { rawHeaders } = incoming;
+function headersOf({ rawHeaders, headers: { connection } }: IncomingMessage, told: Told): string[] {
+  const isHere = hopByHop(connection);
+  const headers: string[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]!.toLowerCase();
-    if (!leftOut.has(name) && !named.includes(name) && !name.startsWith(':'))
-      headers.push(name, rawHeaders[at + 1]!);
+    if (!leftOut.has(name) && !isHere(name) && !name.startsWith(':')) headers.push(name, rawHeaders[at + 1]!);
   }
   for (const [name, value] of Object.entries(told)) headers.push(name, value);
   return headers;
 }
 
-function headersIn(answer: IncomingMessage): Headers {
-  const named = namedIn(answer);
-  const headers = new Headers();
-  const { rawHeaders } = answer;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at]!.toLowerCase();
-    if (!ofConnection.has(name) && !named.includes(name)) headers.append(name, rawHeaders[at + 1]!);
-  }
-  return headers;
-}
-
-async function bodyOf(
-  answer: IncomingMessage,
-  c: FrontContext,
-): Promise<Uint8Array<ArrayBuffer> | ReadableStream | null> {
-  const { statusCode, headers } = answer;
-  if (c.req.method === 'HEAD' || statusCode === 204 || statusCode === 304) {
-    answer.resume();
-    return null;
-  }
-  const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY);
-  return length <= limits.wholeAnswerBytes ? await whole(answer) : streamed(answer, c);
-}
-
-function whole(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
-  const chunks: Buffer<ArrayBuffer>[] = [];
-  answer.on('data', (chunk) => void chunks.push(chunk)).on('error', reject);
-  answer.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-  return promise;
-}
-
-/** Where it breaks off, so does the connection to the client: an end would look like the end of the answer. */
-function streamed(answer: IncomingMessage, { env: { outgoing } }: FrontContext): ReadableStream {
-  const chunks: AsyncIterator<Uint8Array> = answer[Symbol.asyncIterator]();
-  const pull = async (controller: ReadableStreamDefaultController) => {
-    try {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    } catch {
-      if (outgoing instanceof Http2ServerResponse) outgoing.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
-      else outgoing.destroy();
-      controller.close();
-    }
-  };
-  return new ReadableStream({ pull, cancel: () => void answer.destroy() });
-}
-
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-function failure(error: unknown): Error {
+function failure(error: unknown, { wasSent }: Exchange): Error {
   if (error instanceof ClientGoneError) return error;
-  const isLate = error instanceof LateError;
   const { message, code = '' } = error as NodeJS.ErrnoException;
-  const wasSent = isLate ? error.wasSent : !neverSent.has(code);
-  return new UnreachableError(message || code, { wasSent, isLate, cause: error });
+  return new UnreachableError(message || code, { wasSent, isLate: error instanceof LateError, cause: error });
 }

@@ -15,7 +15,7 @@ import { corsOf } from './cross-site.ts';
 import { dispatch } from './dispatch.ts';
 import { documentRoute, mountDocs } from './docs.ts';
 import { eventsPath } from './events/route.ts';
-import { ClientGoneError } from './forward.ts';
+import { ClientGoneError } from './exchange.ts';
 import { limited } from './limited.ts';
 import type { FrontOptions } from './options.ts';
 import { ownersOf } from './owners.ts';
