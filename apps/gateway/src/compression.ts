@@ -15,10 +15,12 @@ const worthIt =
 
 export const compression: MiddlewareHandler = async (c, next) => {
   await next();
+  // An answer without `Vary` may be kept for everybody: that is so for one that is not compressed, as everybody can read it.
+  if (!wantsGzip(c)) return;
   const { headers } = c.res;
   if (!worthIt.test(headers.get('Content-Type') ?? '') || headers.has('Content-Encoding')) return;
   headers.append('Vary', 'Accept-Encoding');
-  if (wantsGzip(c) && c.req.method !== 'HEAD') c.res = await compressed(c.res);
+  if (c.req.method !== 'HEAD') c.res = await compressed(c.res);
 };
 
 const wantsGzip = (c: Context): boolean =>

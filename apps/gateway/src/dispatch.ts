@@ -32,11 +32,11 @@ async function bodyOf({ req }: FrontContext, isStreamed: boolean): Promise<Uint8
 
 function toldTo(c: FrontContext, address: string) {
   const correlationId = c.req.header('X-Correlation-Id');
-  const { protocol, host } = new URL(c.req.url);
+  const [scheme, , host] = c.req.url.split('/', 3);
   return {
     'X-Forwarded-For': address,
-    'X-Forwarded-Host': host,
-    'X-Forwarded-Proto': protocol.slice(0, -1),
+    'X-Forwarded-Host': host!,
+    'X-Forwarded-Proto': scheme!.slice(0, -1),
     'X-Correlation-Id': isCorrelationId(correlationId) ? correlationId : randomUUIDv7(),
   };
 }

@@ -105,17 +105,22 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-type Begun = { status: number; headers: [string, string][] };
+type Begun = { status: number; headers: Headers | Record<string, string> };
 
-function headersIn(answered: IncomingHttpHeaders): [string, string][] {
+/** What came several times is one list (RFC 9110, 5.3), but for cookies. */
+function headersIn(answered: IncomingHttpHeaders): Headers | Record<string, string> {
   const isHere = hopByHop(answered.connection);
-  const headers: [string, string][] = [];
-  for (const [name, value] of Object.entries(answered)) {
-    if (isHere(name) || value === undefined) continue;
-    if (Array.isArray(value)) for (const one of value) headers.push([name, one]);
-    else headers.push([name, value]);
-  }
-  return headers;
+  const { 'set-cookie': cookies, ...others } = answered;
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(others))
+    if (!isHere(name)) headers[name] = Array.isArray(value) ? value.join(', ') : value!;
+  return cookies === undefined ? headers : withCookies(headers, [cookies].flat());
+}
+
+function withCookies(headers: Record<string, string>, cookies: readonly string[]): Headers {
+  const all = new Headers(headers);
+  for (const cookie of cookies) all.append('Set-Cookie', cookie);
+  return all;
 }
 
 const wholeOf = (chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> =>

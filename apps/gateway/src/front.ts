@@ -59,9 +59,9 @@ const byOrigin =
     return undefined;
   };
 
-const onlyHttps: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+const onlyHttps: MiddlewareHandler<FrontEnv> = (c, next) => {
+  c.env.outgoing.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  return next();
 };
 
 /** Not sent: nothing has happened. Sent: whether it has is not known, and its Idempotency-Key makes a repeat safe. */

@@ -24,9 +24,9 @@ export function limited(
     const counted = (await byToken(c, verifier)) ?? byAddress(address(c), verifier === undefined);
     const { isAllowed, headers } = await rateLimit(counted);
     if (!isAllowed) return answer(c, 'too-many-requests', 'RateLimit says when to come back', headers);
-    await next();
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
-    return undefined;
+    // Not on `c.res`: whoever touches its headers has them all copied.
+    for (const [name, value] of Object.entries(headers)) c.env.outgoing.setHeader(name, value);
+    return await next();
   };
 }
 

@@ -70,6 +70,16 @@ test('headers of the other connection stay there, too', async () => {
   expect([headers['x-inner'], headers['x-outer']]).toEqual([undefined, '2']);
 });
 
+test('what comes several times is one list, but for cookies', async () => {
+  const several = {
+    Vary: ['Authorization', 'Origin'],
+    'Set-Cookie': ['a=1; Expires=Mon, 1 Jan 2029', 'b=2'],
+  };
+  doing((_, response) => void response.writeHead(200, several).end());
+  const { headers } = await ask('/api/orders');
+  expect([headers.vary, headers['set-cookie']]).toEqual(['Authorization, Origin', several['Set-Cookie']]);
+});
+
 test('a redirect is for the client', async () => {
   doing((_, response) => void response.writeHead(302, { Location: '/elsewhere' }).end());
   const { status, headers } = await ask('/api/orders');
