@@ -8298,8 +8298,6 @@ export interface components {
         /** @description `malformed-request`: Malformed request */
         "malformed-request": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8309,10 +8307,6 @@ export interface components {
         /** @description `unauthenticated`: An access token is needed */
         unauthenticated: {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description How to ask: RFC 6750 */
-                "WWW-Authenticate": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8322,10 +8316,6 @@ export interface components {
         /** @description `forbidden`: The access token does not allow this */
         forbidden: {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description The scope that is missing: RFC 6750 */
-                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -8335,13 +8325,6 @@ export interface components {
         /** @description `too-many-requests`: Too many requests */
         "too-many-requests": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /**
-                 * @description Seconds to wait
-                 * @example 1
-                 */
-                "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
@@ -8351,8 +8334,6 @@ export interface components {
         /** @description `headers-too-large`: URL and headers too large */
         "headers-too-large": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8362,8 +8343,6 @@ export interface components {
         /** @description `internal-error`: Internal error */
         "internal-error": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8373,13 +8352,6 @@ export interface components {
         /** @description `unavailable`: A dependency is unavailable */
         unavailable: {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /**
-                 * @description Seconds to wait
-                 * @example 1
-                 */
-                "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
@@ -8389,8 +8361,6 @@ export interface components {
         /** @description `cross-site-write`: A page of another site may not write */
         "cross-site-write": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8400,10 +8370,6 @@ export interface components {
         /** @description `request-in-progress`: A request with this Idempotency-Key is still running */
         "request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8413,8 +8379,6 @@ export interface components {
         /** @description `body-too-large`: Request body too large */
         "body-too-large": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8424,8 +8388,6 @@ export interface components {
         /** @description `media-type-unsupported`: Unsupported content type */
         "media-type-unsupported": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8435,8 +8397,6 @@ export interface components {
         /** @description `host-unknown`: This name is none of ours */
         "host-unknown": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8446,10 +8406,6 @@ export interface components {
         /** @description `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8459,8 +8415,6 @@ export interface components {
         /** @description `internal-error`: Internal error · `log-damaged`: Events are missing from the log */
         "internal-error.log-damaged": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8470,8 +8424,6 @@ export interface components {
         /** @description `service-failed`: The service broke off */
         "service-failed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8481,13 +8433,6 @@ export interface components {
         /** @description `unavailable`: A dependency is unavailable · `log-blocked`: The log accepts no events until it is repaired · `log-replaced`: The log was replaced · `not-replicated`: Written, but not on enough replicas yet · `read-model-behind`: The read model has not caught up yet */
         "unavailable.log-blocked.log-replaced.not-replicated.read-model-behind": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /**
-                 * @description Seconds to wait
-                 * @example 1
-                 */
-                "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
@@ -8497,8 +8442,6 @@ export interface components {
         /** @description `service-late`: The service did not answer in time */
         "service-late": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8508,8 +8451,6 @@ export interface components {
         /** @description `not-found`: Not found */
         "not-found": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8519,8 +8460,6 @@ export interface components {
         /** @description `checkout-running`: A checkout of the cart is under way */
         "checkout-running": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8530,8 +8469,6 @@ export interface components {
         /** @description `version-stale`: If-Match is not the current version */
         "version-stale": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8541,8 +8478,6 @@ export interface components {
         /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full */
         "cart-ordered.checkout-running.cart-full": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8552,8 +8487,6 @@ export interface components {
         /** @description `product-unknown`: Unknown product · `validation-failed`: Validation failed */
         "product-unknown.validation-failed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8563,10 +8496,6 @@ export interface components {
         /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `cart-full`: The cart is full · `request-in-progress`: A request with this Idempotency-Key is still running */
         "cart-ordered.checkout-running.cart-full.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8576,10 +8505,6 @@ export interface components {
         /** @description `version-stale`: If-Match is not the current version */
         "version-stale.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8589,8 +8514,6 @@ export interface components {
         /** @description `validation-failed`: Validation failed */
         "validation-failed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8600,10 +8523,6 @@ export interface components {
         /** @description `cart-ordered`: The cart was ordered · `checkout-running`: A checkout of the cart is under way · `request-in-progress`: A request with this Idempotency-Key is still running */
         "cart-ordered.checkout-running.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8613,10 +8532,6 @@ export interface components {
         /** @description `cart-empty`: There is nothing in the cart · `cart-not-ready`: Not all of the cart can be ordered · `checkout-running`: A checkout of the cart is under way · `request-in-progress`: A request with this Idempotency-Key is still running */
         "cart-empty.cart-not-ready.checkout-running.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8626,10 +8541,6 @@ export interface components {
         /** @description `order-refused`: The order was refused · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "order-refused.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8639,10 +8550,6 @@ export interface components {
         /** @description `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
         "forbidden.cross-site-write": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description The scope that is missing: RFC 6750 */
-                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -8652,10 +8559,6 @@ export interface components {
         /** @description `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
         "limit-reached.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8665,10 +8568,6 @@ export interface components {
         /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8678,13 +8577,6 @@ export interface components {
         /** @description `unavailable`: A dependency is unavailable · `read-model-behind`: The read model has not caught up yet */
         "unavailable.read-model-behind": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /**
-                 * @description Seconds to wait
-                 * @example 1
-                 */
-                "Retry-After": number;
                 [name: string]: unknown;
             };
             content: {
@@ -8694,10 +8586,6 @@ export interface components {
         /** @description `pick-list-closed`: The order is cancelled · `nothing-left`: Nothing is left to pick · `request-in-progress`: A request with this Idempotency-Key is still running */
         "pick-list-closed.nothing-left.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8707,10 +8595,6 @@ export interface components {
         /** @description `not-left`: More is meant than is left of the order · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "not-left.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8720,10 +8604,6 @@ export interface components {
         /** @description `shipment-not-packed`: The shipment is not packed · `dispatch-refused`: The order does not send it · `request-in-progress`: A request with this Idempotency-Key is still running */
         "shipment-not-packed.dispatch-refused.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8733,10 +8613,6 @@ export interface components {
         /** @description `carrier-refused`: The carrier does not take it · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "carrier-refused.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8746,10 +8622,6 @@ export interface components {
         /** @description `shipment-not-packed`: The shipment is not packed · `request-in-progress`: A request with this Idempotency-Key is still running */
         "shipment-not-packed.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8759,10 +8631,6 @@ export interface components {
         /** @description `shipment-not-in-transit`: The shipment is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
         "shipment-not-in-transit.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8772,8 +8640,6 @@ export interface components {
         /** @description `signature-invalid`: Invalid signature · `malformed-request`: Malformed request */
         "signature-invalid.malformed-request": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8783,10 +8649,6 @@ export interface components {
         /** @description `code-invalid`: Not the right code, or no longer · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "code-invalid.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8796,10 +8658,6 @@ export interface components {
         /** @description `credentials-invalid`: Not the right e-mail address, password or code */
         "credentials-invalid": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description How to ask: RFC 6750 */
-                "WWW-Authenticate": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8809,10 +8667,6 @@ export interface components {
         /** @description `account-locked`: The account is locked · `cross-site-write`: A page of another site may not write */
         "account-locked.cross-site-write": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description The scope that is missing: RFC 6750 */
-                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -8822,8 +8676,6 @@ export interface components {
         /** @description `version-required`: If-Match is required */
         "version-required": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8833,10 +8685,6 @@ export interface components {
         /** @description `password-wrong`: Not the present password · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "password-wrong.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8846,10 +8694,6 @@ export interface components {
         /** @description `password-wrong`: Not the present password · `code-invalid`: Not the right code, or no longer · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "password-wrong.code-invalid.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8859,10 +8703,6 @@ export interface components {
         /** @description `email-taken`: Another account has this address · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
         "email-taken.limit-reached.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8872,10 +8712,6 @@ export interface components {
         /** @description `rights-exceeded`: Nobody gives or takes rights that they do not have · `forbidden`: The access token does not allow this · `cross-site-write`: A page of another site may not write */
         "rights-exceeded.forbidden.cross-site-write": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description The scope that is missing: RFC 6750 */
-                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -8885,8 +8721,6 @@ export interface components {
         /** @description `out-of-stock`: Not enough stock */
         "out-of-stock": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8896,8 +8730,6 @@ export interface components {
         /** @description `stock-reserved`: Stock is reserved by open orders */
         "stock-reserved": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -8907,10 +8739,6 @@ export interface components {
         /** @description `inventory-exists`: The product already has an inventory · `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
         "inventory-exists.sku-taken.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8920,10 +8748,6 @@ export interface components {
         /** @description `product-unknown`: Unknown product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "product-unknown.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8933,10 +8757,6 @@ export interface components {
         /** @description `out-of-stock`: Not enough stock · `stock-changed`: The stock has changed · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
         "out-of-stock.stock-changed.limit-reached.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8946,10 +8766,6 @@ export interface components {
         /** @description `product-unknown`: Unknown product · `currencies-mixed`: All amounts must have the same currency · `quote-refused`: The order cannot be priced as it was asked for · `order-too-large`: The order is too large · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "product-unknown.currencies-mixed.quote-refused.order-too-large.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8972,10 +8788,6 @@ export interface components {
         /** @description `order-not-cancellable`: The order can no longer be cancelled · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-not-cancellable.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8985,10 +8797,6 @@ export interface components {
         /** @description `lines-not-cancellable`: Nothing of the order can be cancelled now · `request-in-progress`: A request with this Idempotency-Key is still running */
         "lines-not-cancellable.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -8998,10 +8806,6 @@ export interface components {
         /** @description `order-not-shippable`: The order cannot be shipped now · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-not-shippable.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9011,10 +8815,6 @@ export interface components {
         /** @description `order-not-deliverable`: The order is not in transit · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-not-deliverable.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9024,10 +8824,6 @@ export interface components {
         /** @description `order-not-returnable`: The order cannot be returned now · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-not-returnable.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9037,10 +8833,6 @@ export interface components {
         /** @description `not-ordered`: More is returned than was ordered · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "not-ordered.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9050,10 +8842,6 @@ export interface components {
         /** @description `order-needs-no-attention`: The order needs no attention · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-needs-no-attention.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9063,10 +8851,6 @@ export interface components {
         /** @description `payment-not-refundable`: Nothing is left to refund · `refund-too-large`: The refund is larger than what is left · `request-in-progress`: A request with this Idempotency-Key is still running */
         "payment-not-refundable.refund-too-large.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9076,10 +8860,6 @@ export interface components {
         /** @description `currencies-mixed`: All amounts must have the same currency · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "currencies-mixed.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9089,10 +8869,6 @@ export interface components {
         /** @description `promotion-archived`: The promotion is archived · `promotion-automatic`: The promotion is given without a code · `coupon-taken`: There is a coupon with this code · `request-in-progress`: A request with this Idempotency-Key is still running */
         "promotion-archived.promotion-automatic.coupon-taken.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9102,10 +8878,6 @@ export interface components {
         /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "rule-invalid.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9115,8 +8887,6 @@ export interface components {
         /** @description `promotion-archived`: The promotion is archived */
         "promotion-archived": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -9126,8 +8896,6 @@ export interface components {
         /** @description `rule-invalid`: The rule cannot hold as it is · `validation-failed`: Validation failed */
         "rule-invalid.validation-failed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -9137,10 +8905,6 @@ export interface components {
         /** @description `product-unknown`: Unknown product · `quote-too-large`: The quote is too large · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "product-unknown.quote-too-large.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9150,8 +8914,6 @@ export interface components {
         /** @description `product-archived`: The product is archived · `options-missing`: The product has no options · `options-in-use`: A variant uses this option */
         "product-archived.options-missing.options-in-use": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -9161,10 +8923,6 @@ export interface components {
         /** @description `sku-taken`: Another product has this SKU · `request-in-progress`: A request with this Idempotency-Key is still running */
         "sku-taken.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9174,10 +8932,6 @@ export interface components {
         /** @description `sku-taken`: Another product has this SKU · `product-archived`: The product is archived · `options-missing`: The product has no options · `variant-exists`: A variant with these choices exists · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
         "sku-taken.product-archived.options-missing.variant-exists.limit-reached.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9187,10 +8941,6 @@ export interface components {
         /** @description `choices-invalid`: The choices do not match the options of the product · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "choices-invalid.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9200,10 +8950,6 @@ export interface components {
         /** @description `product-archived`: The product is archived · `request-in-progress`: A request with this Idempotency-Key is still running */
         "product-archived.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9213,8 +8959,6 @@ export interface components {
         /** @description `category-cycle`: A category cannot be below itself */
         "category-cycle": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -9224,8 +8968,6 @@ export interface components {
         /** @description `category-unknown`: Unknown parent category · `validation-failed`: Validation failed */
         "category-unknown.validation-failed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
                 [name: string]: unknown;
             };
             content: {
@@ -9235,10 +8977,6 @@ export interface components {
         /** @description `category-exists`: Another category has this key · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
         "category-exists.limit-reached.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9248,10 +8986,6 @@ export interface components {
         /** @description `category-unknown`: Unknown parent category · `validation-failed`: Validation failed · `idempotency-key-reused`: This Idempotency-Key was used for another request */
         "category-unknown.validation-failed.idempotency-key-reused.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9261,10 +8995,6 @@ export interface components {
         /** @description `review-exists`: You have reviewed this product · `request-in-progress`: A request with this Idempotency-Key is still running */
         "review-exists.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -9316,8 +9046,6 @@ export interface operations {
             /** @description It does */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9341,8 +9069,6 @@ export interface operations {
             /** @description All of it */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9352,8 +9078,6 @@ export interface operations {
             /** @description Not all of it */
             503: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9388,8 +9112,6 @@ export interface operations {
             /** @description A stream that does not end by itself. An `id` is the place in the log. */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9428,22 +9150,6 @@ export interface operations {
             /** @description The new cart */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9483,13 +9189,6 @@ export interface operations {
             /** @description The cart */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9529,8 +9228,6 @@ export interface operations {
             /** @description It is gone */
             204: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9579,18 +9276,6 @@ export interface operations {
             /** @description The cart, as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9642,20 +9327,6 @@ export interface operations {
             /** @description The cart, as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9703,18 +9374,6 @@ export interface operations {
             /** @description The cart, as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9763,18 +9422,6 @@ export interface operations {
             /** @description The cart, as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9824,18 +9471,6 @@ export interface operations {
             /** @description The cart, as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9885,18 +9520,6 @@ export interface operations {
             /** @description The cart, as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9948,20 +9571,6 @@ export interface operations {
             /** @description The cart with both */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10013,22 +9622,6 @@ export interface operations {
             /** @description The order */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10070,8 +9663,6 @@ export interface operations {
             /** @description The consumer groups of the service */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10116,8 +9707,6 @@ export interface operations {
             /** @description The oldest 200, and all of them by cause */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10163,10 +9752,6 @@ export interface operations {
             /** @description So many will be redriven */
             202: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10216,10 +9801,6 @@ export interface operations {
             /** @description So many were discarded */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10261,8 +9842,6 @@ export interface operations {
             /** @description The read models */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10306,10 +9885,6 @@ export interface operations {
             /** @description It has begun */
             202: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10357,10 +9932,6 @@ export interface operations {
             /** @description It has begun */
             202: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10409,15 +9980,6 @@ export interface operations {
             /** @description The pick list */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10427,13 +9989,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10491,10 +10046,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10536,8 +10087,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10582,15 +10131,6 @@ export interface operations {
             /** @description The delivery shipment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10600,13 +10140,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10664,10 +10197,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10709,8 +10238,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10758,22 +10285,6 @@ export interface operations {
             /** @description The new shipment */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10826,20 +10337,6 @@ export interface operations {
             /** @description The delivery shipment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10888,20 +10385,6 @@ export interface operations {
             /** @description The delivery shipment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10950,20 +10433,6 @@ export interface operations {
             /** @description The delivery shipment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11012,20 +10481,6 @@ export interface operations {
             /** @description The delivery shipment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11078,20 +10533,6 @@ export interface operations {
             /** @description The delivery shipment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11144,10 +10585,6 @@ export interface operations {
             /** @description Taken note of */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11193,22 +10630,6 @@ export interface operations {
             /** @description The new account, not verified yet */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11254,20 +10675,6 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11312,20 +10719,6 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11370,10 +10763,6 @@ export interface operations {
             /** @description If there is an account, a code is on its way */
             202: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11418,10 +10807,6 @@ export interface operations {
             /** @description The tokens */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11461,8 +10846,6 @@ export interface operations {
             /** @description They have ended */
             204: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11505,10 +10888,6 @@ export interface operations {
             /** @description The tokens */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11548,8 +10927,6 @@ export interface operations {
             /** @description It has ended */
             204: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11588,10 +10965,6 @@ export interface operations {
             /** @description The tokens */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11635,15 +11008,6 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11653,13 +11017,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11698,8 +11055,6 @@ export interface operations {
             /** @description It is erased */
             204: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11747,18 +11102,6 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11806,20 +11149,6 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11858,8 +11187,6 @@ export interface operations {
             /** @description All of it */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11901,10 +11228,6 @@ export interface operations {
             /** @description If the address is free, a code is on its way */
             202: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11951,20 +11274,6 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12003,8 +11312,6 @@ export interface operations {
             /** @description All of them */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12046,22 +11353,6 @@ export interface operations {
             /** @description The new address */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12110,8 +11401,6 @@ export interface operations {
             /** @description It is removed */
             204: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12162,18 +11451,6 @@ export interface operations {
             /** @description The address */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12223,15 +11500,6 @@ export interface operations {
             /** @description The user */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12241,13 +11509,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12293,10 +11554,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12338,8 +11595,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12388,18 +11643,6 @@ export interface operations {
             /** @description The user */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12452,20 +11695,6 @@ export interface operations {
             /** @description The user */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12514,20 +11743,6 @@ export interface operations {
             /** @description The user */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12575,10 +11790,6 @@ export interface operations {
             /** @description The ids of the person */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12624,10 +11835,6 @@ export interface operations {
             /** @description All of it */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12675,15 +11882,6 @@ export interface operations {
             /** @description The client */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12693,13 +11891,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12742,18 +11933,6 @@ export interface operations {
             /** @description The client */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12803,10 +11982,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12848,22 +12023,6 @@ export interface operations {
             /** @description The new client */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12909,8 +12068,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12949,8 +12106,6 @@ export interface operations {
             /** @description The token */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12960,8 +12115,6 @@ export interface operations {
             /** @description Not a request that can be answered */
             400: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12971,8 +12124,6 @@ export interface operations {
             /** @description Unknown client, or not its secret */
             401: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13000,8 +12151,6 @@ export interface operations {
             /** @description RFC 7517 */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13028,8 +12177,6 @@ export interface operations {
             /** @description OpenID Connect Discovery */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13064,10 +12211,6 @@ export interface operations {
             /** @description The keys that are published now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13108,8 +12251,6 @@ export interface operations {
             /** @description The mails */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13147,15 +12288,6 @@ export interface operations {
             /** @description The stock of the product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13165,13 +12297,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13216,18 +12341,6 @@ export interface operations {
             /** @description The stock of the product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13278,18 +12391,6 @@ export interface operations {
             /** @description The inventory as it was removed */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13358,10 +12459,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13401,22 +12498,6 @@ export interface operations {
             /** @description The new inventory */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13462,8 +12543,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13511,20 +12590,6 @@ export interface operations {
             /** @description The stock of the product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13574,15 +12639,6 @@ export interface operations {
             /** @description The reservation */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13592,13 +12648,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13643,8 +12692,6 @@ export interface operations {
             /** @description One result per line, then the summary */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13689,15 +12736,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13707,13 +12745,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13777,10 +12808,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13822,22 +12849,6 @@ export interface operations {
             /** @description The new order, pending */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13883,8 +12894,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13998,20 +13007,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14064,20 +13059,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14130,20 +13111,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14196,20 +13163,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14262,20 +13215,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14328,20 +13267,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14394,20 +13319,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14456,20 +13367,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14522,20 +13419,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14578,8 +13461,6 @@ export interface operations {
             /** @description The events, causes before effects */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14629,10 +13510,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14676,15 +13553,6 @@ export interface operations {
             /** @description The payment */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14694,13 +13562,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14762,10 +13623,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14807,8 +13664,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14856,20 +13711,6 @@ export interface operations {
             /** @description The payment; `refunded` grows when the provider has answered */
             202: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14912,8 +13753,6 @@ export interface operations {
             /** @description The calls, oldest first */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14961,10 +13800,6 @@ export interface operations {
             /** @description Taken note of */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15019,10 +13854,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15069,22 +13900,6 @@ export interface operations {
             /** @description The coupon, or all codes of the batch */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15134,15 +13949,6 @@ export interface operations {
             /** @description The coupon */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15152,13 +13958,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15199,18 +13998,6 @@ export interface operations {
             /** @description The coupon as it is now */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15259,15 +14046,6 @@ export interface operations {
             /** @description The promotion */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15277,13 +14055,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15326,18 +14097,6 @@ export interface operations {
             /** @description The promotion */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15390,18 +14149,6 @@ export interface operations {
             /** @description The promotion */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15461,10 +14208,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15506,22 +14249,6 @@ export interface operations {
             /** @description The new promotion */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15567,8 +14294,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15613,15 +14338,6 @@ export interface operations {
             /** @description The tax rate */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15631,13 +14347,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15678,18 +14387,6 @@ export interface operations {
             /** @description The tax rate */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15741,10 +14438,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15787,18 +14480,6 @@ export interface operations {
             /** @description The tax rate */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15845,8 +14526,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15891,15 +14570,6 @@ export interface operations {
             /** @description The shipping method */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15909,13 +14579,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15956,18 +14619,6 @@ export interface operations {
             /** @description The shipping method */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16021,10 +14672,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16067,18 +14714,6 @@ export interface operations {
             /** @description The shipping method */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16125,8 +14760,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16171,15 +14804,6 @@ export interface operations {
             /** @description The price list */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16189,13 +14813,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16236,18 +14853,6 @@ export interface operations {
             /** @description The price list */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16303,10 +14908,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16349,18 +14950,6 @@ export interface operations {
             /** @description The price list */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16407,8 +14996,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16451,10 +15038,6 @@ export interface operations {
             /** @description The quote */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16501,15 +15084,6 @@ export interface operations {
             /** @description The product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16519,13 +15093,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16566,18 +15133,6 @@ export interface operations {
             /** @description The product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16630,18 +15185,6 @@ export interface operations {
             /** @description The product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16730,10 +15273,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16773,22 +15312,6 @@ export interface operations {
             /** @description The new product */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16834,8 +15357,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16883,22 +15404,6 @@ export interface operations {
             /** @description The new variant */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16951,20 +15456,6 @@ export interface operations {
             /** @description The product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17013,20 +15504,6 @@ export interface operations {
             /** @description The product */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17086,8 +15563,6 @@ export interface operations {
             /** @description One result per line, then the summary */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17132,15 +15607,6 @@ export interface operations {
             /** @description The category */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17150,13 +15616,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17201,18 +15660,6 @@ export interface operations {
             /** @description The category */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17266,10 +15713,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17309,22 +15752,6 @@ export interface operations {
             /** @description The new category */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17372,15 +15799,6 @@ export interface operations {
             /** @description The review */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17390,13 +15808,6 @@ export interface operations {
             /** @description As If-None-Match says */
             304: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17458,10 +15869,6 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /** @description `true`: older than what was asked for */
-                    "Read-Model-Stale"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17501,22 +15908,6 @@ export interface operations {
             /** @description The new review */
             201: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description The address of what was created */
-                    Location: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17562,8 +15953,6 @@ export interface operations {
             /** @description The events */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17607,20 +15996,6 @@ export interface operations {
             /** @description The review */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17673,20 +16048,6 @@ export interface operations {
             /** @description The review */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17729,8 +16090,6 @@ export interface operations {
             /** @description The rating; of a product without reviews: zeros */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
                     [name: string]: unknown;
                 };
                 content: {

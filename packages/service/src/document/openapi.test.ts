@@ -105,10 +105,13 @@ describe('the document', () => {
     expect(at(document.paths['/api/mugs/{id}'].get.responses[503]).headers).toHaveProperty('Retry-After');
   });
 
-  test('says once what many operations say: refusals, and headers of a request', () => {
+  test('says once what many operations say: refusals and headers', () => {
     const { responses, parameters } = document.components;
     expect(document.paths['/api/mugs'].post.responses[415]).toEqual({
       $ref: '#/components/responses/media-type-unsupported',
+    });
+    expect(document.paths['/api/mugs'].post.responses[201].headers.ETag).toEqual({
+      $ref: '#/components/headers/ETag.required',
     });
     expect(Object.keys(parameters)).toEqual(expect.arrayContaining(['If-Match', 'If-Match.required']));
     // A POST gives a refusal again, which a PATCH does not.

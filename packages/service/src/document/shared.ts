@@ -1,6 +1,6 @@
 /**
  * What many operations say in the same words stands once among the components, and they refer to it: the answers that refuse,
- * named after their codes, and the headers of a request. It is most of a document.
+ * named after their codes, and the headers of requests and answers. It is most of a document.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { examplesIn } from './openapi.ts';
@@ -12,8 +12,8 @@ type Part = Pick<Document, 'components'> & {
 
 /** @throws Error where two of one name differ */
 export function share(document: Part): void {
-  const { parameters, responses, ...others } = document.components ?? {};
-  const shared = { parameters: { ...parameters }, responses: { ...responses } };
+  const { parameters, responses, headers, ...others } = document.components ?? {};
+  const shared = { parameters: { ...parameters }, responses: { ...responses }, headers: { ...headers } };
   for (const operation of Object.values(document.paths).flatMap((item) => Object.values(item))) {
     operation.parameters = (operation.parameters ?? []).map((parameter) =>
       parameter.in === 'header'
@@ -22,6 +22,14 @@ export function share(document: Part): void {
     );
     for (const [status, response] of Object.entries(operation.responses)) {
       const name = nameOf(response);
+      for (const [header, one] of Object.entries(response.headers ?? {}))
+        if (one.$ref === undefined)
+          response.headers![header] = refer(
+            'headers',
+            shared.headers,
+            headerName({ name: header, ...one }),
+            one,
+          );
       if (name !== undefined)
         operation.responses[status] = refer('responses', shared.responses, name, response);
     }

@@ -1,7 +1,13 @@
 import type { Access } from '../auth/access.ts';
 
-/** The parts of an OpenAPI 3.1 document that are touched when it is completed. */
-export type Header = { description: string; required?: boolean; schema: object; example?: unknown };
+/** The parts of an OpenAPI 3.1 document that are touched when it is completed. A header, a response and a parameter may be a reference. */
+export type Header = {
+  $ref?: string;
+  description?: string;
+  required?: boolean;
+  schema?: object;
+  example?: unknown;
+};
 export type Schema = {
   $ref?: string;
   type?: string | string[];
@@ -15,14 +21,12 @@ export type Schema = {
 export type Example = { summary: string; value: object };
 export type Examples = Record<string, Example>;
 export type Media = { schema?: Schema; 'x-item-schema'?: Schema; examples?: Examples };
-/** Or a reference to one. */
 export type Response = {
   $ref?: string;
   description?: string;
   headers?: Record<string, Header>;
   content?: Record<string, Media>;
 };
-/** Or a reference to one. */
 export type Parameter = {
   $ref?: string;
   in?: string;
@@ -51,6 +55,7 @@ export type Document = {
   components?: {
     schemas?: Record<string, Schema>;
     responses?: Record<string, Response>;
+    headers?: Record<string, Header>;
     parameters?: Record<string, Parameter>;
     securitySchemes?: object;
   };
