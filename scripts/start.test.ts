@@ -3,8 +3,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { commandLines } from '../packages/streams/test/servers/command-lines.ts';
 import { until } from '../packages/streams/test/servers/until.ts';
-import { requirePorts } from './services.ts';
+import { requirePorts, serveScript } from './services.ts';
 import { allGone, execute, redis, type Sandbox, sandbox, start } from './test/sandbox.ts';
 
 const pidOf = (box: Sandbox, name: string) =>
@@ -30,7 +31,10 @@ test.each(forms)(
   'npm start $args prints the URLs once, what is killed comes back, Ctrl-C leaves nothing',
   async ({ args, names }) => {
     const box = await sandbox();
-    const npm = execute('npm', ['start', ...args], box.root);
+    const keyFile = join(box.root, 'key');
+    writeFileSync(keyFile, 'key-in-a-file');
+    const secrets = { STRIPE_API_KEY: 'key-in-the-environment', CARRIER_API_KEY_FILE: keyFile };
+    const npm = execute('npm', ['start', ...args], box.root, secrets);
     await npm.prints(/Ctrl-C +stops everything/);
     for (const port of Object.values(box.ports))
       for (const path of ['', '/swagger', '/openapi.json', '/readyz'])
@@ -49,12 +53,20 @@ test.each(forms)(
     expect(Object.keys(run.services ?? {}).sort()).toEqual(['order', 'product']);
     // For tools, from whatever folder; it may have a password.
     expect(run.databases?.order).toBe(`file:${join(box.root, '.data', 'order.sqlite')}`);
-    const { client } = JSON.parse(readFileSync(join(box.root, '.data', 'credentials.json'), 'utf8'));
+    const { client, administrator } = JSON.parse(
+      readFileSync(join(box.root, '.data', 'credentials.json'), 'utf8'),
+    );
     expect(run.credentials).toEqual(client);
     expect(client.clientSecret).toMatch(/^[\w-]{32}$/);
     for (const file of ['run.json', 'credentials.json'])
       expect(statSync(join(box.root, '.data', file)).mode & 0o777).toBe(0o600);
     expect(npm.output(), 'secrets are in the file only').not.toContain(client.clientSecret);
+    if (process.platform === 'linux') {
+      const shown = commandLines(npm.pid).join('\n');
+      for (const file of ['start.ts', serveScript, 'redis-server']) expect(shown).toContain(file);
+      for (const secret of [client.clientSecret, administrator.password, 'key-in'])
+        expect(shown, 'ps shows no secret').not.toContain(secret);
+    }
     npm.child.kill('SIGINT');
     expect(await npm.ended).toBe(0);
     expect(allGone(run)).toBe(true);

@@ -1,10 +1,13 @@
 /** Stopped in order, and started again: nothing that was begun is cut off, nothing that was said is forgotten. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { until } from '@quickmart/streams/testing';
-import { expect, test } from 'vitest';
+import { commandLines, until } from '@quickmart/streams/testing';
+import { afterAll, expect, test } from 'vitest';
 import {
   all,
   createProduct,
@@ -19,7 +22,20 @@ import {
 } from './shop.ts';
 import { type Service, systemOfTests } from './system.ts';
 
-const system = systemOfTests();
+const folder = mkdtempSync(join(tmpdir(), 'quickmart-secrets-'));
+const secretFile = join(folder, 'secret');
+writeFileSync(secretFile, 'secret-in-a-file');
+afterAll(() => rmSync(folder, { recursive: true }));
+const system = systemOfTests({
+  env: { STRIPE_API_KEY: 'secret-in-the-environment', SIMULATED_WEBHOOK_SECRET_FILE: secretFile },
+});
+
+test.runIf(process.platform === 'linux')('ps shows no secret of any process', () => {
+  const shown = commandLines(process.pid).join('\n');
+  for (const { name } of system.services) expect(shown).toContain(`serve.ts ${name}`);
+  expect(shown).toContain('redis-server');
+  for (const secret of ['secret-in', system.toolEnv.CLIENT_SECRET!]) expect(shown).not.toContain(secret);
+});
 
 test('a restart of everything, Redis included, keeps everything', async () => {
   const product = await stockedProduct(system);

@@ -4,6 +4,7 @@ export { startCable, type TestCable } from './cable.ts';
 export { type Certificate, selfSigned } from './certificate.ts';
 export { type Address, type ClientOptions, connectTo } from './client.ts';
 export { startCluster, type TestCluster } from './cluster.ts';
+export { commandLines } from './command-lines.ts';
 export { end, hasEnded, launch, talking } from './launch.ts';
 export { freePort } from './port.ts';
 export { startProxy, type TestProxy } from './proxy.ts';
