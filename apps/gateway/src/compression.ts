@@ -28,8 +28,9 @@ const wantsGzip = (c: Context): boolean =>
 
 async function compressed(response: Response): Promise<Response> {
   const { status } = response;
-  const headers = new Headers(response.headers);
   const bytes = new Uint8Array(await response.arrayBuffer());
+  // Its own, not a copy: what is set in `c.res` gets the headers of the answer before it, such as the length that a service has said.
+  const { headers } = response;
   if (bytes.length < limits.compressedFromBytes)
     return new Response(bytes.length > 0 ? bytes : null, { status, headers });
   headers.delete('Content-Length');

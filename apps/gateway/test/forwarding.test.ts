@@ -130,6 +130,18 @@ test('what is streamed passes line by line, in both directions', async () => {
   expect(await text(response)).toBe('end\n');
 });
 
+test('an answer of known length is compressed to its end, and has the length that it has then', async () => {
+  const text = 'x'.repeat(5_000);
+  const whole = JSON.stringify({ text });
+  doing((_, response) => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': whole.length };
+    response.writeHead(200, headers).end(whole);
+  });
+  const { headers, body } = await ask('/api/orders', { headers: { 'Accept-Encoding': 'gzip' } });
+  expect([headers['content-encoding'], body]).toEqual(['gzip', { text }]);
+  expect(Number(headers['content-length'])).toBeLessThan(500);
+});
+
 test('answers are compressed for who wants it, and keep their ETag', async () => {
   doing((_, response) => say(response, { text: 'x'.repeat(5_000) }, { ETag: '"7"' }));
   const { headers } = await ask('/api/orders', { headers: { 'Accept-Encoding': 'br, gzip' } });
