@@ -5,7 +5,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { Transform } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { freePort, launch, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { freePort, launch, startRedis, type TestRedis, until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { LogLine } from '../../test/mugs.ts';
 
@@ -23,8 +23,8 @@ afterAll(() => redis.stop());
 
 type Two = { mugs: string; cups: string };
 
-function run(env: Record<string, string>) {
-  const child = launch(process.execPath, ['--input-type=module', '--eval', program], {
+function run(env: Record<string, string>, served = program) {
+  const child = launch(process.execPath, ['--input-type=module', '--eval', served], {
     cwd: fileURLToPath(folder),
     env: { REDIS_URL: redis.url, AUTH: 'off', ...env },
   });
@@ -95,6 +95,19 @@ test('a variable that is for one service is refused, by all that it could be for
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^mugs: LOG_LEVEL="loud".*PORT is for one service, .*: set MUGS_PORT\n/);
   expect(stderr).toMatch(/^tea-cups: .*: set TEA_CUPS_PORT\n$/m);
+});
+
+test('a front alone seals nothing: it starts without a master key, also where others can reach it', async () => {
+  const front = `
+import { serve } from '@quickmart/service';
+const none = { aggregates: [], readModels: [], routes: [] };
+await serve([{ name: 'door', port: 0, title: 'Door', description: '', ...none, front: (_, own) => own }]);
+`;
+  const { child, output, ended } = run({ AUTH: 'on', HOST: '0.0.0.0' }, front);
+  const isListening = () => linesOf(output.stdout).some(({ msg }) => msg === 'door is listening');
+  await Promise.race([until(isListening), ended]);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('a signal during the start: what listens is drained, and what has not begun to listen never does', async () => {

@@ -25,8 +25,10 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
   const planned = await allOf(definitions, plan, async () => {});
   const logger = loggerOf(planned);
   warnWithoutRights(planned[0]!.settings, logger);
+  // A front alone seals nothing, and needs no keys.
+  const sealed = planned.filter(({ definition: { front } }) => front === undefined).slice(0, 1);
   const [sealing] = await allOf(
-    planned.slice(0, 1),
+    sealed,
     ({ settings }) => openKeys(settings, logger),
     async () => {},
   );
