@@ -1,8 +1,14 @@
 // What an acknowledgement survives: the table of docs/durability.md, each cell on real servers. What a killed service loses
 // (nothing) is guarantee 1 of the conformance suites.
 import { afterEach, describe, expect, test } from 'vitest';
-import { EventStore, NotReplicatedError, type Replication } from '../src/index.ts';
-import { codec, command, noted, notes } from './conformance/ledger.ts';
+import {
+  consumerGroup,
+  EventStore,
+  NotReplicatedError,
+  type Projector,
+  type Replication,
+} from '../src/index.ts';
+import { codec, command, type NoteEvents, noted, notes } from './conformance/ledger.ts';
 import { startCable, startRedis, type TestCable, type TestRedis, until } from './servers/index.ts';
 
 const stops: (() => unknown)[] = [];
@@ -153,4 +159,39 @@ describe('written, and not yet replicated', () => {
     );
     expect(await one.head('durable', 'a')).toMatchObject({ version: 5 });
   });
+});
+
+test('what replicas do not have is handed to nobody: it is handled as soon as they have it', async () => {
+  const mode = modes.replicated!;
+  const { master, link } = await pair(mode);
+  const [handled, waiting] = [new Set<string>(), new Set<unknown>()];
+  const warn = (fields: { group?: string; err?: unknown }) => {
+    if (fields.err instanceof NotReplicatedError) waiting.add(fields.group);
+  };
+  const logger = { debug: () => {}, info: () => {}, warn, error: () => {} };
+  const projector: Projector = {
+    checkpoint: async () => undefined,
+    apply: async (_, events) => {
+      for (const { aggregateId } of events) handled.add(`row of ${aggregateId}`);
+    },
+    park: async () => {},
+  };
+  const group = consumerGroup('readers', { store: storeOn(master, mode), logger })
+    .react<NoteEvents>('durable', {
+      NotedEvent: async ({ aggregateId }) => void handled.add(`reaction to ${aggregateId}`),
+    })
+    .project('durable', projector);
+  group.start();
+  stops.push(() => group.stop(100));
+  const all = (...ids: string[]) => ids.flatMap((id) => [`reaction to ${id}`, `row of ${id}`]);
+
+  await append(storeOn(master, mode), ['a']);
+  await until(() => handled.size === 2);
+  link.hold();
+  expect(await append(storeOn(master, mode), ['b'])).toEqual([]);
+  await until('both have read it, and wait for replicas', () => waiting.size === 2);
+  expect([...handled].sort()).toEqual(all('a').sort());
+  link.open();
+  await until('both have handled it', () => handled.size === 4);
+  expect([...handled].sort()).toEqual(all('a', 'b').sort());
 });

@@ -10,6 +10,7 @@ import { limits } from '../limits.ts';
 import type { Entry } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
+import type { EventLog, HandedOut } from '../log/log.ts';
 import type { RedisClient, Scripts } from '../log/scripts.ts';
 import { type Delivery, delivered } from './delivery.ts';
 import type { Lease } from './membership.ts';
@@ -27,7 +28,9 @@ export type Generation = {
   endId: string;
   from: string;
 };
-type Row = [kind: 'read' | 'lost' | 'late' | 'missed', entries?: string];
+type Kind = 'read' | 'lost' | 'late' | 'missed';
+type Row = [kind: Kind, entries?: string];
+type Read = { kind: Kind; entries: Entry[] };
 
 /** All owners have the same name: so the next one has the pending list of the one before, without claiming. */
 export const consumer = 'owner';
@@ -35,6 +38,7 @@ export const consumer = 'owner';
 const taken = 'taken';
 
 export class PartitionReader {
+  readonly #events: EventLog;
   readonly #redis: RedisClient & Scripts;
   readonly #category: string;
   readonly #group: string;
@@ -46,7 +50,7 @@ export class PartitionReader {
   #interrupted = new AbortController();
 
   constructor(options: {
-    redis: RedisClient & Scripts;
+    events: EventLog;
     category: string;
     group: string;
     /** Entries of one partition, in order. */
@@ -56,13 +60,14 @@ export class PartitionReader {
     /** Another consumer has taken entries that stand before those that were read now. */
     missed: (lease: Lease) => void;
   }) {
-    this.#redis = options.redis;
+    this.#events = options.events;
+    this.#redis = options.events.redis;
     this.#category = options.category;
     this.#group = options.group;
     this.#take = options.take;
     this.#lost = options.lost;
     this.#missed = options.missed;
-    this.#waiter = new Waiter(options.redis);
+    this.#waiter = new Waiter(options.events.redis);
   }
 
   get leases(): Lease[] {
@@ -119,8 +124,11 @@ export class PartitionReader {
     const lastIds = new Map(generations.map(({ lease, lastId }) => [this.#stream(lease), lastId]));
     const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, generations), signal);
     if (rows === undefined) return false;
-    for (const [i, row] of rows.entries()) this.#hand(generations[i]!, row);
-    return rows.every(([kind]) => kind !== 'late' && kind !== 'missed');
+    const read = rows.map(([kind, text = '[]']): Read => ({ kind, entries: JSON.parse(text) }));
+    const last = read.flatMap(({ entries }, i) => placed(generations[i]!.lease, entries.at(-1)));
+    await this.#events.handedOut(this.#category, last);
+    for (const [i, row] of read.entries()) this.#hand(generations[i]!, row);
+    return read.every(({ kind }) => kind !== 'late' && kind !== 'missed');
   }
 
   /** Takes what is pending under the names of others. Per lease: how many entries these were, and how many are pending in all. */
@@ -154,11 +162,10 @@ export class PartitionReader {
     return (await orOutage(answer)) as Row[];
   }
 
-  #hand(generation: Generation, [kind, text = '[]']: Row): void {
+  #hand(generation: Generation, { kind, entries }: Read): void {
     const { lease } = generation;
     if (kind === 'lost') this.#lost(lease);
     if (kind === 'missed') this.#missed(lease);
-    const entries = JSON.parse(text) as Entry[];
     if (generation.lastId === '0-0') generation.lastId = generation.endId;
     // Handed over or lost while the answer was on its way: what it brings is pending, for the next owner.
     if (entries.length === 0 || this.#generations.get(lease) !== generation) return;
@@ -171,3 +178,6 @@ export class PartitionReader {
 
   #leasesKey = () => keys.leases(this.#category, this.#group);
 }
+
+const placed = ({ partition }: Lease, entry: Entry | undefined): HandedOut[] =>
+  entry === undefined ? [] : [{ partition, id: entry[0], entry }];

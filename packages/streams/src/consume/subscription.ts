@@ -14,7 +14,7 @@ import type { Delivery } from './delivery.ts';
 import { Failures } from './failures.ts';
 import { HeldEntries } from './held-entries.ts';
 import { type Lease, type Listener, Membership } from './membership.ts';
-import type { Mode, ModeContext } from './mode.ts';
+import type { Mode, ModeContext, Prepared } from './mode.ts';
 import { consumer, PartitionReader } from './partition-reader.ts';
 import { backoffMs, sleep } from './retry.ts';
 import { Strays } from './strays.ts';
@@ -76,7 +76,7 @@ export class Subscription {
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     const missed = (lease: Lease) => this.#strays.say(lease);
-    this.#reader = new PartitionReader({ redis, category, group, take, lost, missed });
+    this.#reader = new PartitionReader({ events, category, group, take, lost, missed });
     const shared = { category, group, consumer, held: this.#held, logger };
     this.#acknowledger = new Acknowledger({ ...shared, redis, signal: grace, lost });
     this.#mode = options.mode({ ...shared, events, acknowledger: this.#acknowledger, grace });
@@ -143,7 +143,7 @@ export class Subscription {
     for (let failures = 0; !ending.aborted; ) {
       try {
         const generation = await this.#reader.generation(lease);
-        const { pending, from } = await this.#mode.prepare(lease);
+        const { pending, from } = await this.#prepare(lease);
         if (ending.aborted) return;
         this.#truncated.delete(lease.partition);
         this.#failures.passed(lease);
@@ -159,6 +159,12 @@ export class Subscription {
     }
   }
 
+  async #prepare(lease: Lease): Promise<Prepared> {
+    const prepared = await this.#mode.prepare(lease);
+    await this.#events.handedOut(this.category, prepared.pending);
+    return prepared;
+  }
+
   /** An answer of Redis may be lost, with the entries in it, and the log may have lost entries that we hold. */
   async #beginAgain(): Promise<void> {
     this.#mustBeginAgain = false;
@@ -166,7 +172,7 @@ export class Subscription {
       try {
         const before = this.#held.of(lease);
         const generation = await this.#reader.generation(lease);
-        const { pending, from } = await this.#mode.prepare(lease);
+        const { pending, from } = await this.#prepare(lease);
         if (lease.ending.aborted) continue;
         this.#hand(this.#held.compare(lease, before, pending));
         this.#reader.add(generation, from);

@@ -131,6 +131,9 @@ const outageCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
 ]);
 
 /** Whether Redis could not be reached, or cannot take the command just now. */

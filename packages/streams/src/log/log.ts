@@ -12,9 +12,9 @@ import {
   parseRecord,
 } from './append.ts';
 import { Categories, eventStreams } from './categories.ts';
-import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
+import { decodeEvent, type Entry, eventIdOf, parseId, rawEvent } from './entry.ts';
 import { LogDamagedError, OutageError, orOutage } from './errors.ts';
-import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
+import { comparePositions, type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { identified } from './identity.ts';
 import { keys, partitionOf } from './keys.ts';
@@ -42,12 +42,16 @@ export type IdempotencyRecord = {
 };
 export type FoundRecord = IdempotencyRecord & { position: string | undefined };
 
+export type HandedOut = { partition: number; id: string; entry: Entry };
+
 export class EventLog {
   readonly redis: RedisClient & Scripts;
   readonly codec: EventCodec;
   readonly #categories: Categories;
   readonly #same: SameLog;
   readonly #replicator: Replicator | undefined;
+  /** For {@link handedOut}: on connections of its own, so that appends do not wait behind it. */
+  readonly #handing: Replicator | undefined;
   readonly #invalidationListeners = new Set<() => void>();
 
   /** `check`: see {@link SameLog}. `replication`: see {@link Replicator}; without it an append waits for no replica. */
@@ -60,6 +64,7 @@ export class EventLog {
   ) {
     this.redis = withScripts(redis);
     this.#replicator = replication && new Replicator(redis, replication);
+    this.#handing = replication && new Replicator(redis, replication);
     this.#same = new SameLog(check && (() => check(this)));
     onServerChange(redis, () => {
       this.#same.invalidate();
@@ -128,11 +133,23 @@ export class EventLog {
 
   /** For an event whose append was not answered: rejects where it does not stand there, or replicas do not have it. */
   async confirm({ category, partition, epoch, pos, eventId }: StoredEvent): Promise<void> {
-    if (this.#replicator === undefined) return;
     const id = `${epoch}-${pos}`;
-    const stream = keys.events(category, partition);
-    const [entry] = (await this.#replicator.read(category, 'XRANGE', stream, id, id)) as Entry[];
-    if (entry?.[1][1] !== eventId) throw new OutageError('Redis is not available');
+    if (this.#replicator) await stands(this.#replicator, { category, partition, id, eventId });
+  }
+
+  /**
+   * Before entries that were read of a category are handled: rejects where replicas do not have them, or the log has them no
+   * more. What nobody has handled may be lost with its master, and nobody notices. Replicas get a log from its beginning on:
+   * so the last one speaks for those before it.
+   */
+  async handedOut(category: string, entries: readonly HandedOut[]): Promise<void> {
+    if (this.#handing === undefined) return;
+    // One that was deleted has no fields.
+    const there = entries.filter(({ entry: [, fields] }) => fields.length > 0);
+    const [last] = there.sort((a, b) => comparePositions(parseId(b.id), parseId(a.id)));
+    if (last === undefined) return;
+    const { partition, id, entry } = last;
+    await stands(this.#handing, { category, partition, id, eventId: eventIdOf(entry) });
   }
 
   /** Each aggregate's version, its snapshot where one of that reducer is newer, and all of its later events. */
@@ -237,6 +254,20 @@ export class EventLog {
     const key = keys.idempotency(category, idempotencyKey);
     return (await orOutage(this.redis.set(key, value, 'PX', limits.idempotencyTtlMs, 'NX'))) === 'OK';
   }
+}
+
+async function stands(
+  replicator: Replicator,
+  { category, partition, id, eventId }: { category: string; partition: number; id: string; eventId: string },
+): Promise<void> {
+  const found = (await replicator.read(
+    category,
+    'XRANGE',
+    keys.events(category, partition),
+    id,
+    id,
+  )) as Entry[];
+  if (found.length === 0 || eventIdOf(found[0]!) !== eventId) throw new OutageError('Redis is not available');
 }
 
 /** Somebody may have changed the index: then it names events of other aggregates. */
