@@ -4,7 +4,11 @@ import { Agent, request } from 'node:http';
 export type Headers = Readonly<Record<string, string>>;
 
 export type Answer<Body> = { status: number; body: Body };
-export type Send = <Body>(method: 'GET' | 'POST', url: string, body?: unknown) => Promise<Answer<Body>>;
+export type Send = <Body>(
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  body?: unknown,
+) => Promise<Answer<Body>>;
 
 /** `headers`: of every request. */
 export function client(connections: number, headers: Headers): { send: Send; close(): void } {

@@ -9,6 +9,7 @@ import { bars as eventBars, runEvents } from './events.ts';
 import { bars as floodBars, runFlood } from './flood.ts';
 import { bars as gatewayBars, runGateway } from './gateway.ts';
 import { httpCreate } from './http-create.ts';
+import { bar as checkoutBar, checkouts } from './orders/checkouts.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
 import { showOutcome } from './orders/shop.ts';
@@ -68,6 +69,11 @@ program
   .description('10,000 orders over 1,000 products at 200 orders/s')
   .addOption(formOption())
   .action((_, command: Command) => business(command.optsWithGlobals<OrdersOptions>()));
+program
+  .command('checkouts')
+  .description('3,000 carts are checked out at 100/s, with all services: until their orders are confirmed')
+  .addOption(formOption())
+  .action((_, command: Command) => checkout(command.optsWithGlobals<OrdersOptions>()));
 program
   .command('gateway')
   .description('the same requests straight to a service and through the gateway, in turn')
@@ -149,6 +155,16 @@ async function business({ quick = false, form }: OrdersOptions): Promise<void> {
   }
   console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
   write('mixed', { quick, bar: mixedBar, outcomes });
+}
+
+async function checkout({ quick = false, form }: OrdersOptions): Promise<void> {
+  const outcomes = [];
+  for (const one of form) {
+    say(`checkouts, ${one}`);
+    outcomes.push({ form: one, ...(await checkouts(quick ? 300 : 3_000, quick ? 100 : 1000, one)) });
+  }
+  console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
+  write('checkouts', { quick, bar: checkoutBar, outcomes });
 }
 
 async function gateway({ rounds, quick = false }: Options): Promise<void> {

@@ -3,7 +3,14 @@
  * customer A is there; for B it is not (404, as with an id that nobody has), A and staff reach it.
  */
 import { randomUUIDv7 } from 'node:crypto';
-import { type OrderEvents, orderConfirmed, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
+import {
+  type OrderEvents,
+  orderConfirmed,
+  orderPaymentDeclined,
+  orderPaymentRequested,
+  orderPlaced,
+  plainOrder,
+} from '@quickmart/contracts/order/events';
 import { type PaymentEvents, paymentRequested } from '@quickmart/contracts/payment/events';
 import { type Answer, serviceOfTests, type TestService } from '@quickmart/service/testing';
 import type { TokenOf } from '@quickmart/service/testing/issuer';
@@ -19,21 +26,35 @@ const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, e
 const payment = aggregate<null, PaymentEvents>({ category: 'payment', initial: null, evolve: {} as never });
 const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const askedFor = (paymentId: string, customerId: string) =>
+  orderPaymentRequested({
+    ...{ paymentId, customerId, amount: euros, paymentMethod: null },
+    ...{ onDecline: 'wait', expiresAt: inAnHour() },
+  });
+
 /** Writes something of a customer, as the service does; its id. A service with its first operation for owners enters itself here. */
-const made: Record<string, (store: TestService['store'], customerId: string) => Promise<string>> = {
-  async order(store, customerId) {
+type Make = (store: TestService['store'], customerId: string, operation: string) => Promise<string>;
+const made: Record<string, Make> = {
+  async order(store, customerId, operation) {
     const [id, productId] = [randomUUIDv7(), randomUUIDv7()];
     // As the examples of the document have it, and so that it can be cancelled, all or some of it.
     const sku = 'MUG-BLUE-350';
     const line = { productId, sku, name: 'Mug', quantity: 3, unitPrice: euros, lineTotal: euros };
     const placed = orderPlaced(plainOrder({ customerId, lines: [line], total: euros, paymentMethod: null }));
-    await store.decide(order, id, () => [placed, orderConfirmed({})], command());
+    const paymentId = randomUUIDv7();
+    const declined = orderPaymentDeclined({ paymentId, methodNumber: 1, reason: 'card_declined' });
+    const events =
+      operation === 'payOrder'
+        ? [placed, askedFor(paymentId, customerId), declined]
+        : [placed, orderConfirmed({})];
+    await store.decide(order, id, () => events, command());
     return id;
   },
   async payment(store, customerId) {
     const [paymentId, orderId] = [randomUUIDv7(), randomUUIDv7()];
     const ids = { paymentId, orderId, customerId };
-    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const expiresAt = inAnHour();
     const asked = { ...ids, amount: euros, paymentMethod: null, provider: 'simulated', expiresAt };
     await store.decide(
       payment,
@@ -76,7 +97,7 @@ describe.each(owning)('the $name service', (definition) => {
     const body = requestBody && { ...(example as object), ...whose };
     return await service.send(method, path.replace(/\{\w+\}/, id), body, headers);
   }
-  const make = () => made[definition.name]!(service.store, anna);
+  const make = ({ id }: Operation) => made[definition.name]!(service.store, anna, id);
   /** Until whoever may see everything sees it. */
   const seen = async (one: Operation, id: string) =>
     await vi.waitFor(async () => {
@@ -85,7 +106,7 @@ describe.each(owning)('the $name service', (definition) => {
     }, 15_000);
 
   test.each(operations.filter(isItem))('$id: of somebody else 404; one’s own, and for staff', async (one) => {
-    const [id, forStaff] = [await make(), await make()];
+    const [id, forStaff] = [await make(one), await make(one)];
     if (one.method === 'GET') await seen(one, id);
     const told = async (asked: string, who: TokenOf) => {
       const { status, body } = await send(one, asked, who);
@@ -105,7 +126,7 @@ describe.each(owning)('the $name service', (definition) => {
   });
 
   test.each(operations.filter(isList))('$id: only what is one’s own', async (one) => {
-    const id = await make();
+    const id = await make(one);
     await seen(one, id);
     const listed = async (path: string, who: TokenOf) =>
       (await send({ ...one, path }, '', who)).body.data as { customerId: string }[];

@@ -10,8 +10,10 @@ export type CartLine = { sku: string; quantity: number };
 export type SealedAddress = Readonly<Address>;
 export type Addresses = { shipping: SealedAddress; billing?: SealedAddress };
 
+/** A request for the order that has no outcome yet. Carts of older builds do not list them. */
+type Asked = { id: string; at: number };
 /** `key`: the order's Idempotency-Key, which belongs to who has asked first. */
-export type Placing = { key: string; by: string; at: number };
+export type Placing = { key: string; by: string; at: number; asked?: readonly Asked[] };
 
 export type Cart = {
   /** Null until somebody with a token has used it. */
@@ -111,6 +113,15 @@ export function placing(cart: Cart, placing: Placing): Cart {
 export const ordered = (cart: Cart, orderId: string, now: number): Cart =>
   cart.orderId !== null ? cart : { ...cart, orderId, placing: null, updatedAt: now };
 
-/** The order was refused: the cart is as before. */
-export const released = (cart: Cart, key: string): Cart =>
-  cart.placing?.key === key ? { ...cart, placing: null } : cart;
+/** One more request under the key. One of long ago has ended, be it by a crash. */
+export function asking(cart: Cart, { key, by, at, asked = [] }: Placing, id: string, now: number): Cart {
+  const running = asked.filter((one) => now - one.at < limits.checkoutEndsMs);
+  return { ...cart, placing: { key, by, at, asked: [...running, { id, at: now }] } };
+}
+
+/** This request has ended. Whether the order is refused is known once no other one may still place it: then the cart is as before. */
+export function answered(cart: Cart, key: string, id: string, isRefused: boolean): Cart {
+  if (cart.placing?.key !== key) return cart;
+  const asked = (cart.placing.asked ?? []).filter((one) => one.id !== id);
+  return { ...cart, placing: isRefused && asked.length === 0 ? null : { ...cart.placing, asked } };
+}

@@ -117,6 +117,39 @@ test('two tabs at once: one order', async () => {
   expect(answers.size).toBe(1);
 });
 
+test('two tabs, of which one is refused while the other is placed: the cart does not open in between', async () => {
+  const cart = await filled('KNIFE');
+  const both = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  let count = 0;
+  orders.answer = async () => {
+    const number = ++count;
+    if (number === 2) both.resolve();
+    await both.promise;
+    if (number === 1) return { status: 422, body: { code: 'coupon-refused', detail: 'it is used up' } };
+    await second.promise;
+    return placed();
+  };
+  const tabs = [1, 2].map(() => send('POST', `${cart}/checkout`, {}));
+  const refused = await Promise.race(tabs);
+  expect([refused.status, refused.body.code]).toEqual([422, 'order-refused']);
+  const change = await send('PUT', `${cart}/lines/KNIFE`, { quantity: 2 });
+  expect([change.status, change.body.code]).toEqual([409, 'checkout-running']);
+  second.resolve();
+  const statuses = (await Promise.all(tabs)).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([201, 422]);
+  expect((await send('GET', cart)).body.status).toBe('ordered');
+  expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(1);
+});
+
+test('two tabs that are both refused: the cart is open again', async () => {
+  const cart = await filled('PLATE');
+  orders.answer = () => ({ status: 422, body: { code: 'coupon-refused', detail: 'it is used up' } });
+  const tabs = await Promise.all([1, 2].map(() => send('POST', `${cart}/checkout`, {})));
+  expect(tabs.map(({ status }) => status)).toEqual([422, 422]);
+  expect((await send('PUT', `${cart}/lines/PLATE`, { quantity: 2 })).body.status).toBe('open');
+});
+
 test('what cannot be bought is told before anything is ordered', async () => {
   orders.answer = placed;
   const empty = `/api/carts/${(await send('POST', '/api/carts', {})).body.id}`;

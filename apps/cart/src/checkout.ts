@@ -2,10 +2,11 @@
  * A cart becomes an order, once. First the cart is closed under a key, then the order is asked for under that key. Whoever repeats the
  * checkout, from another tab or after a crash, does so under the same key, until the outcome is known.
  */
+import { randomUUID } from 'node:crypto';
 import { type NeighbourAnswer, onOf, type ProblemError, type ServiceContext } from '@quickmart/service';
 import { clock } from '@quickmart/streams';
 import type { CheckoutRequest } from './api.ts';
-import { type Cart, ordered, type Placing, placing, released } from './cart.ts';
+import { answered, asking, type Cart, ordered, type Placing, placing } from './cart.ts';
 import { limits } from './limits.ts';
 import { lookAt } from './look.ts';
 import type { NewOrder, Order, Orders } from './orders.ts';
@@ -24,9 +25,10 @@ export async function checkOut(
 ): Promise<Order> {
   const { carts, orders } = parts;
   const by = c.get('request').actor ?? 'anybody';
+  const request = randomUUID();
   const { cart } = await carts.change(
     id,
-    (cart, version) => closed(parts, c, cart, `${id}-${version}`, by),
+    (cart, version) => closed(parts, c, cart, { key: `${id}-${version}`, by, request }),
     expected,
   );
   const on = onOf(c);
@@ -35,20 +37,28 @@ export async function checkOut(
   const outcome = await orders.place(`cart-${key}`, await orderOf(parts, cart, asked), on);
   if (outcome.outcome === 'done')
     await carts.change(id, (cart) => ordered(cart, outcome.body.id, clock.now()));
-  if (outcome.outcome === 'refused') await carts.change(id, (cart) => released(cart, key));
+  else await carts.change(id, (cart) => answered(cart, key, request, outcome.outcome === 'refused'));
   return placedBy(outcome);
 }
 
-async function closed(parts: Shown, c: ServiceContext, cart: Cart, key: string, by: string): Promise<Cart> {
+/** `request`: this one, of all that may ask for the order under the key. */
+type Asker = { key: string; by: string; request: string };
+
+async function closed(
+  parts: Shown,
+  c: ServiceContext,
+  cart: Cart,
+  { key, by, request }: Asker,
+): Promise<Cart> {
   reached(c, cart);
   if (cart.orderId !== null) return cart;
   const now = clock.now();
   if (cart.placing !== null) {
     demandSame(cart.placing, by, now);
-    return cart;
+    return asking(cart, cart.placing, request, now);
   }
   const known = { ...cart, customerId: personOf(c, cart) };
-  const next = placing(known, { key, by, at: now });
+  const next = placing(known, { key, by, at: now, asked: [{ id: request, at: now }] });
   await demandReady(parts, known);
   return next;
 }

@@ -16,6 +16,8 @@ export const limits = {
   mergedMax: 20,
   /** How long the order service may take to answer a checkout. */
   checkoutMs: 15_000,
+  /** A request for an order that began so long ago has ended: it has waited for another one, and for its own answer. */
+  checkoutEndsMs: 2 * 15_000,
   /** So long the order service knows the key of a checkout. After that nobody can say whether there is an order. */
   keyMs: 23 * 60 * 60_000,
   /** How often it is asked about an order that is being placed by another checkout of the cart. */

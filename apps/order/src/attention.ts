@@ -2,6 +2,7 @@
 import { orderAttentionResolved, orderPaymentRetried } from '@quickmart/contracts/order/events';
 import { existing, type OrderEvent, withEnd } from './order.ts';
 import { refuse } from './problems.ts';
+import { withReturns } from './returns.ts';
 import type { OrderState } from './state.ts';
 
 /** It can be done now, they think: once more what the payment service has not done. */
@@ -24,5 +25,5 @@ export function retryPayment(state: OrderState): OrderEvent[] {
 export function resolveAttention(state: OrderState, note: string): OrderEvent[] {
   const order = existing(state);
   if (order.attention === null) refuse('order-needs-no-attention', 'nothing is open on this order');
-  return withEnd(order, [orderAttentionResolved({ note })]);
+  return withEnd(order, withReturns(order, [orderAttentionResolved({ note })]));
 }

@@ -34,7 +34,8 @@ import { cut, type Money } from '@quickmart/contracts/shapes';
 import type { NewEventOf } from '@quickmart/streams';
 import { limits } from './limits.ts';
 import { agreed, isAllBack, refundFor } from './money.ts';
-import { isPending } from './order.ts';
+import { after, isPending } from './order.ts';
+import { withReturns } from './returns.ts';
 import type { Placed, Wait } from './state.ts';
 
 type Decided = NewEventOf<OrderEvents>[];
@@ -143,11 +144,12 @@ function captured(order: Placed, data: PaymentEvents['PaymentCapturedEvent']): D
   const { payment, stage } = order;
   if (payment?.id !== paymentId || payment.captured.amount >= amount.amount) return [];
   const noted = orderPaymentSettled({ paymentId, outcome: 'captured', captured: amount });
+  const events = withReturns(order, [noted]);
   const wanted = agreed(order);
   if (by === 'provider' && amount.amount < wanted && stage !== 'cancelled')
-    return [noted, ...told(order, `only ${minor(amount)} of ${wanted} were captured`, 'amount')];
+    return [...events, ...told(order, `only ${minor(amount)} of ${wanted} were captured`, 'amount')];
   const isPaid = amount.amount >= order.due;
-  return stage === 'delivered' && isPaid ? [noted, orderCompleted({})] : [noted];
+  return after(order, events)?.stage === 'delivered' && isPaid ? [...events, orderCompleted({})] : events;
 }
 
 /** Whoever has given it back. */

@@ -16,7 +16,7 @@ function changed(state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 7,
+  revision: 8,
   evolve: {
     OrderPlacedEvent: (
       _,
@@ -95,12 +95,13 @@ export const order = aggregate<OrderState, OrderEvents>({
       state && moved(state, at, dispatched(state, data, eventId, at)),
     ShipmentDeliveredEvent: (state, { shipmentId }, { at }) => ended(state, shipmentId, 'delivered', at),
     ShipmentLostEvent: (state, { shipmentId }, { at }) => ended(state, shipmentId, 'lost', at),
-    ShipmentReturnedEvent: (state, { shipmentId }, { at }) => ended(state, shipmentId, 'returned', at),
+    ShipmentReturnedEvent: (state, { shipmentId, restock }, { at }) =>
+      ended(state, shipmentId, 'returned', at, restock),
     OrderCompletedEvent: (state, _, { at }) => changed(state, at, { stage: 'completed' }),
-    OrderReturnedEvent: (state, { lines, restock, refund }, { at, eventId: id }) => {
+    OrderReturnedEvent: (state, { lines, restock, refund, shipmentId }, { at, eventId: id }) => {
       if (state === null) return null;
       const owed = state.payment !== null && refund.amount > 0;
-      const one = { id, lines, restock, refund, refunded: none(refund), owed, at };
+      const one = { id, shipmentId, lines, restock, refund, refunded: none(refund), owed, at };
       return moved(state, at, { returns: [...state.returns, one] });
     },
     OrderPaymentSettledEvent: (state, settled, { at }) =>
@@ -143,7 +144,8 @@ function dispatched(
   const id = shipmentId ?? eventId;
   // In events of the time before: all of it.
   const worth = capture?.amount ?? state.total.amount;
-  const one = { id, lines, carrier, tracking, status, capture: worth, dispatchedAt: at, endedAt: null };
+  const how = { carrier, tracking, status, restock: false, capture: worth };
+  const one = { id, lines, ...how, dispatchedAt: at, endedAt: null };
   return { shipments: [...state.shipments, one], due: dueAfter(state, worth) };
 }
 
@@ -154,10 +156,18 @@ function dueAfter({ due, payment, shipments }: Placed, more: number): number {
 }
 
 /** Without an id: what is on its way. */
-function ended(state: OrderState, id: string | null, status: Shipment['status'], at: number): OrderState {
+function ended(
+  state: OrderState,
+  id: string | null,
+  status: Shipment['status'],
+  at: number,
+  restock = false,
+): OrderState {
   if (state === null) return null;
   const isMeant = (one: Shipment) => !hasEnded(one) && (id === null || one.id === id);
-  const shipments = state.shipments.map((one) => (isMeant(one) ? { ...one, status, endedAt: at } : one));
+  const shipments = state.shipments.map((one) =>
+    isMeant(one) ? { ...one, status, restock, endedAt: at } : one,
+  );
   return moved(state, at, { shipments });
 }
 
@@ -196,10 +206,14 @@ export type OrderEvent = NewEventOf<OrderEvents>;
 
 /** Completed by the same append, where all has arrived and is paid for, or an operator has seen to the money. */
 export function withEnd(state: Placed, events: readonly OrderEvent[]): OrderEvent[] {
-  const next = events.reduce<OrderState>((now, event) => evolve(order, now, nowhere(event)), state);
+  const next = after(state, events);
   const isPaid = next?.owed !== 'capture' && next?.attention === null;
   return next?.stage === 'delivered' && isPaid ? [...events, orderCompleted({})] : [...events];
 }
+
+/** What the events make of it. */
+export const after = (state: OrderState, events: readonly OrderEvent[]): OrderState =>
+  events.reduce<OrderState>((now, event) => evolve(order, now, nowhere(event)), state);
 
 const nowhere = (event: OrderEvent): StoredEvent =>
   ({ ...event, category: 'order', aggregateId: '', eventId: '', at: 0 }) as unknown as StoredEvent;

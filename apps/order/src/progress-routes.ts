@@ -106,7 +106,8 @@ export function progressRoutes(
     access: needs('orders:write'),
     operationId: 'loseOrderShipment',
     summary: 'Note that the carrier has lost a shipment; what was paid for it is refunded',
-    description: 'It then counts as returned, and nothing of it goes on the shelf.',
+    description:
+      'It then counts as returned, and nothing of it goes on the shelf. While its money is being captured, it is refunded after that.',
     body: loseShipment,
     responses: errors('order-not-deliverable'),
     decide: lose,
@@ -116,7 +117,8 @@ export function progressRoutes(
     access: needs('orders:write'),
     operationId: 'returnOrderShipment',
     summary: 'Note that a shipment has come back without being delivered; what was paid for it is refunded',
-    description: 'It then counts as returned. With `restock`, the goods are on the shelf again.',
+    description:
+      'It then counts as returned. With `restock`, the goods are on the shelf again. While its money is being captured, it is refunded after that.',
     body: shipmentBack,
     responses: errors('order-not-deliverable'),
     decide: sendBack,

@@ -112,13 +112,17 @@ describe('a shipment that does not arrive', () => {
   });
   test('has come back: onto the shelf, if it is to be; an order of which nothing arrives is returned', () => {
     const all = [...paid, sent(first, 3, 3897), captured];
-    const events = [shipmentReturned({ shipmentId: first }), refunded(first, 3, 3897, true)];
+    const events = [shipmentReturned({ shipmentId: first, restock: true }), refunded(first, 3, 3897, true)];
     given(order, all)
       .when((state) => sendBack(state, { shipmentId: first, restock: true }))
       .then(events);
     expect(given(order, [...all, ...events]).state).toMatchObject({ stage: 'returned', owed: 'refund' });
   });
-  test('waits for the money', () => given(order, both).when(lost).refuses('order-not-deliverable'));
+  test('is noted while the money is being captured, and given back after it', () => {
+    given(order, both)
+      .when(lost)
+      .then([shipmentLost({ shipmentId: first })]);
+  });
 });
 
 describe('take back', () => {

@@ -1,6 +1,5 @@
 /** What leaves for an order, in one shipment or in several, and how each of them ends. */
 import {
-  orderReturned,
   shipmentDelivered,
   shipmentDispatched,
   shipmentLost,
@@ -9,7 +8,8 @@ import {
 import { existing, type OrderEvent, withEnd } from './order.ts';
 import { refuse } from './problems.ts';
 import type { DeliverOrder, LoseShipment, ShipmentBack, ShipOrder } from './progress-api.ts';
-import { type Chosen, choose, countsOf, hasEnded, leftOf, linesOf, paidFor, worthOf } from './quantities.ts';
+import { type Chosen, choose, countsOf, hasEnded, leftOf, linesOf, worthOf } from './quantities.ts';
+import { withReturns } from './returns.ts';
 import type { OrderState, Placed, Shipment } from './state.ts';
 
 /** All that is left, or some of it. A shipment that is sent already is not sent again. `newId`: where none is named. */
@@ -59,7 +59,7 @@ export function deliver(state: OrderState, { shipmentId }: DeliverOrder): OrderE
   );
 }
 
-/** The money for it is given back; it cannot be put on the shelf. */
+/** The money for it is given back, once it is captured; it cannot be put on the shelf. */
 export const lose = (state: OrderState, { shipmentId }: LoseShipment): OrderEvent[] =>
   undelivered(existing(state), shipmentId, 'lost', false);
 
@@ -70,17 +70,9 @@ export const sendBack = (state: OrderState, { shipmentId, restock }: ShipmentBac
 function undelivered(order: Placed, id: string, status: 'lost' | 'returned', restock: boolean): OrderEvent[] {
   const [shipment] = onTheirWay(order, id, status);
   if (shipment === undefined) return [];
-  // What is not captured cannot be refunded.
-  if (order.owed === 'capture') refuse('order-not-deliverable', 'the money for it is being captured');
-  const made = { lost: shipmentLost, returned: shipmentReturned }[status];
-  const counts = countsOf(order);
-  const chosen = shipment.lines.flatMap(({ productId, quantity }) => {
-    const count = counts.get(productId);
-    return count ? [{ count, quantity }] : [];
-  });
-  const refund = { amount: paidFor(order, chosen), currency: order.total.currency };
-  const returned = orderReturned({ lines: linesOf(chosen), restock, refund, shipmentId: id });
-  return withEnd(order, [made({ shipmentId: id }), returned]);
+  const ended =
+    status === 'lost' ? shipmentLost({ shipmentId: id }) : shipmentReturned({ shipmentId: id, restock });
+  return withEnd(order, withReturns(order, [ended]));
 }
 
 /** None where this shipment has ended so before. */

@@ -8,6 +8,8 @@ export type Payment = Omit<NonNullable<Order['payment']>, 'declined'>;
 /** `owed`: the payment service was asked to give it back, and has not said how that ended. */
 export type Return = {
   id: string;
+  /** Of what was not delivered; null: the customer has sent it. */
+  shipmentId: string | null;
   lines: ReturnedLine[];
   restock: boolean;
   refund: Money;
@@ -25,6 +27,8 @@ export type Shipment = {
   carrier: string | null;
   tracking: string | null;
   status: Order['shipments'][number]['status'];
+  /** Come back without being delivered, it goes on the shelf. */
+  restock: boolean;
   /** What was agreed on for it, in minor units. */
   capture: number;
   dispatchedAt: number;

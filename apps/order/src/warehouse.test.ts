@@ -1,7 +1,13 @@
 /** What the warehouse tells of a shipment is noted once, whatever the order knows of it. */
 import { randomUUIDv7 } from 'node:crypto';
-import { orderPaymentSettled, shipmentLost } from '@quickmart/contracts/order/events';
-import { test } from 'vitest';
+import {
+  orderAttentionRequired,
+  orderPaymentSettled,
+  orderReturned,
+  shipmentLost,
+  shipmentReturned,
+} from '@quickmart/contracts/order/events';
+import { expect, test } from 'vitest';
 import {
   approved,
   asked,
@@ -10,11 +16,17 @@ import {
   given,
   paymentId,
   placed,
+  productId,
+  resolved,
   sent,
   shipmentId,
+  whole,
 } from '../test/testing.ts';
+import { resolveAttention } from './attention.ts';
+import { answers } from './fulfilment.ts';
 import { order } from './order.ts';
 import { deliver, lose, sendBack } from './shipping.ts';
+import type { OrderState, Placed } from './state.ts';
 import { endOf } from './warehouse.ts';
 
 const captured = orderPaymentSettled({ paymentId, outcome: 'captured', captured: euros(3897) });
@@ -42,7 +54,40 @@ test('what it knows, or has never sent, changes nothing', () => {
   }
 });
 
-test('a loss waits until it is known whether the money was captured', () => {
-  sending.when((s) => endOf(s, shipmentId, told('lost'))).refuses('order-not-deliverable');
+const lost = shipmentLost({ shipmentId });
+const sentBack = shipmentReturned({ shipmentId, restock: true });
+const givenBack = (restock: boolean) =>
+  orderReturned({ lines: [whole], restock, refund: euros(3897), shipmentId });
+const money = { paymentId, orderId: productId, amount: euros(3897), providerRef: 'pi_1', isHeld: false };
+const capture = (s: OrderState) => answers.PaymentCapturedEvent(s as Placed, money);
+
+test.each([
+  ['lost', false, lost],
+  ['returned', true, sentBack],
+] as const)(
+  '%s while its money is being captured: noted at once, given back once it is captured',
+  (status, restock, ended) => {
+    sending.when((s) => endOf(s, shipmentId, told(status, restock))).then([ended]);
+    const waiting = [...stood, sent(shipmentId, 3, 3897), ended];
+    given(order, waiting)
+      .when((s) => endOf(s, shipmentId, told(status, restock)))
+      .then([]);
+    given(order, waiting)
+      .when(capture)
+      .then([captured, givenBack(restock)]);
+    const { state } = given(order, [...waiting, captured, givenBack(restock)]);
+    expect([state?.stage, state?.owed]).toEqual(['returned', 'refund']);
+  },
+);
+
+test('lost, and its money cannot be captured: an operator sees to it, then it is given back', () => {
+  const waiting = [...stood, sent(shipmentId, 3, 3897), lost];
+  const stuck = [...waiting, orderAttentionRequired({ reason: 'the capture failed: expired_card' })];
+  given(order, stuck)
+    .when((s) => resolveAttention(s, 'paid by bank transfer'))
+    .then([resolved, givenBack(false)]);
+});
+
+test('an arrival does not wait for the money', () => {
   sending.when((s) => endOf(s, shipmentId, told('delivered'))).then(deliver(sending.state, { shipmentId }));
 });

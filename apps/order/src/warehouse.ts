@@ -20,7 +20,6 @@ export function endOf(
   const known = state?.shipments.find(({ id }) => id === shipmentId);
   if (known === undefined || hasEnded(known)) return [];
   if (status === 'delivered') return deliver(state, { shipmentId });
-  // While the money for it is being captured, both throw: this is handled again, until that is known.
   return status === 'lost' ? lose(state, { shipmentId }) : sendBack(state, { shipmentId, restock });
 }
 

@@ -155,7 +155,7 @@ describe('what Stripe tells by itself', () => {
   ])('%s', async (type, step, answer) => {
     const error = { code: 'card_declined', decline_code: 'insufficient_funds' };
     const intent = { id: 'pi_1', status: 'whatever', last_payment_error: error };
-    const news = [{ step, refundId: null, key: null, answer }];
+    const news = [{ step, refundId: null, key: null, methodNumber: 1, answer }];
     expect(await event(type, intent)).toEqual({ paymentId, news });
   });
 

@@ -84,6 +84,26 @@ export class Shop {
     this.#sentAt.set(body.id, began);
   }
 
+  /** A cart with these lines in it; its address. */
+  async cart(lines: readonly Line[]): Promise<string> {
+    const carts = `${this.#system.url.cart}/api/carts`;
+    const { status, body } = await this.#http.send<{ id: string }>('POST', carts, {});
+    if (status !== 201) throw new Error(`POST /api/carts answered ${status}`);
+    for (const { sku, quantity } of lines) {
+      const put = await this.#http.send('PUT', `${carts}/${body.id}/lines/${sku}`, { quantity });
+      if (put.status !== 200) throw new Error(`PUT /api/carts/…/lines answered ${put.status}`);
+    }
+    return `${carts}/${body.id}`;
+  }
+
+  /** Measured from its request on. */
+  async checkout(cart: string): Promise<void> {
+    const began = performance.now();
+    const { status, body } = await this.#http.send<{ id: string }>('POST', `${cart}/checkout`, {});
+    if (status !== 201) throw new Error(`POST /api/carts/…/checkout answered ${status}`);
+    this.#sentAt.set(body.id, began);
+  }
+
   /** What became of the orders that were sent since the last time. Waits until all are decided. */
   async outcome(): Promise<Outcome> {
     const { made } = this.#decisions;

@@ -1620,7 +1620,7 @@ export interface paths {
         put?: never;
         /**
          * Note that the carrier has lost a shipment; what was paid for it is refunded
-         * @description It then counts as returned, and nothing of it goes on the shelf.
+         * @description It then counts as returned, and nothing of it goes on the shelf. While its money is being captured, it is refunded after that.
          */
         post: operations["loseOrderShipment"];
         delete?: never;
@@ -1640,7 +1640,7 @@ export interface paths {
         put?: never;
         /**
          * Note that a shipment has come back without being delivered; what was paid for it is refunded
-         * @description It then counts as returned. With `restock`, the goods are on the shelf again.
+         * @description It then counts as returned. With `restock`, the goods are on the shelf again. While its money is being captured, it is refunded after that.
          */
         post: operations["returnOrderShipment"];
         delete?: never;

@@ -38,6 +38,8 @@ export class Rerun {
   readonly #queues: Queues;
   readonly #read = new Map<string, Place>();
   readonly #versions = new Map<string, number>();
+  /** Events that were appended before their turn. */
+  readonly #told = new Set<string>();
   readonly #ending = new AbortController();
   /** Categories that something was appended to since they were read. */
   readonly #changed = new Set<string>();
@@ -124,7 +126,7 @@ export class Rerun {
     this.#clock.now = event.at;
     const timer = await this.#timerOf(event);
     if (timer !== undefined) await this.#fire(event.category, timer);
-    else if (this.#isFromOutside(event)) await this.#append(event);
+    else if (this.#isFromOutside(event)) await this.#append(this.#appendOf(event));
     await this.#readOn();
     await this.#runUpTo(event.seq, event.at);
   }
@@ -136,24 +138,34 @@ export class Rerun {
     );
   }
 
-  async #append({ category, aggregateId, ...recorded }: Recorded): Promise<void> {
+  /** What was appended together: a handler sees all of it, or none. Nothing, where that is there. */
+  #appendOf(event: Recorded): Recorded[] {
+    const { category, aggregateId, eventId, at, meta } = event;
+    if (this.#told.delete(eventId)) return [];
+    const all = [event];
+    for (let { version } = event; ; version++) {
+      const next = this.#story.at(category, aggregateId, version + 1);
+      if (next === undefined || next.at !== at || next.meta !== meta || !this.#isFromOutside(next))
+        return all;
+      this.#told.add(next.eventId);
+      all.push(next);
+    }
+  }
+
+  async #append(together: readonly Recorded[]): Promise<void> {
+    const [first] = together;
+    if (first === undefined) return;
+    const { category, aggregateId, eventType } = first;
     const key = `${category} ${aggregateId}`;
-    const { eventId, eventType, schema, at, data, meta } = recorded;
-    const texts = { dataText: data, metaText: meta };
-    const event = {
-      eventId,
-      eventType,
-      schema,
-      at,
-      data: JSON.parse(data),
-      meta: JSON.parse(meta),
-      ...texts,
-    };
+    const events = together.map(asAppended);
     for (;;) {
       const expectedVersion = this.#versions.get(key) ?? 0;
-      const aggregates = [{ id: aggregateId, expectedVersion, events: [event] }];
+      const aggregates = [{ id: aggregateId, expectedVersion, events }];
       const answer = await this.#lab.store.log.append({ category, aggregates });
-      if (answer.kind === 'ok') return this.#note({ category, aggregateId, version: 0, event });
+      if (answer.kind === 'ok') {
+        for (const event of events) this.#note({ category, aggregateId, version: 0, event });
+        return;
+      }
       if (answer.kind !== 'conflict') throw new Error(`${eventType} was not appended: ${answer.kind}`);
       this.#versions.set(key, answer.found[0]!.actual);
     }
@@ -239,6 +251,17 @@ export class Rerun {
 
   #context = (): HandlerContext => ({ signal: this.#ending.signal, attempt: 1, logger: silentLog });
 }
+
+const asAppended = ({ eventId, eventType, schema, at, data, meta }: Recorded) => ({
+  eventId,
+  eventType,
+  schema,
+  at,
+  data: JSON.parse(data),
+  meta: JSON.parse(meta),
+  dataText: data,
+  metaText: meta,
+});
 
 const isEffect = (event: Recorded, { aggregateId, dueAt, meta }: Timer): boolean =>
   event.aggregateId === aggregateId &&

@@ -6,7 +6,13 @@ import { listed, same, summed } from './units.ts';
 
 type Lines = Map<string, number>;
 /** `lines` is null where the order was sent as a whole, in the time before. */
-type Sent = { orderId: string; lines: Lines | null; end: string | null; at: number };
+type Sent = {
+  orderId: string;
+  lines: Lines | null;
+  end: string | null;
+  isGivenBack: boolean;
+  at: number;
+};
 type Shipment = { orderId: string; lines: Lines; handedOver: number; end: string | null; at: number };
 type PickList = { ordered: Lines; taken: Lines; packed: Map<string, Lines>; faults: string[] };
 type Events = PickListEvents & ShipmentEvents & OrderEvents;
@@ -60,7 +66,12 @@ const entries: Entries = {
   },
 
   ShipmentDispatchedEvent: ({ sent }, orderId, { shipmentId, lines }, { eventId, at }) => {
-    sent.set(shipmentId ?? eventId, { orderId, lines: lines && summed(lines), end: null, at });
+    const one = { orderId, lines: lines && summed(lines), end: null, isGivenBack: false, at };
+    sent.set(shipmentId ?? eventId, one);
+  },
+  OrderReturnedEvent: ({ sent }, _, { shipmentId }, { at }) => {
+    const known = sent.get(shipmentId ?? '');
+    if (known) sent.set(shipmentId ?? '', { ...known, isGivenBack: true, at });
   },
   ShipmentDeliveredEvent: (its, orderId, { shipmentId }, { at }) =>
     ended(its, orderId, shipmentId, 'delivered', at),

@@ -136,6 +136,18 @@ export const rules: Record<string, Rule> = {
   ...refundRules,
   ...methodRules,
 
+  'what was not delivered is given back': function* ({ orders, payments, deliveries }, before) {
+    for (const [id, { orderId, end, isGivenBack, at }] of deliveries.sent) {
+      if (isGivenBack || (end !== 'lost' && end !== 'returned') || at >= before) continue;
+      const order = orders.get(orderId);
+      if (!order || isSeenTo(order) || order.at >= before) continue;
+      // What is not captured cannot be refunded.
+      const payment = paymentOf(order, payments);
+      if (payment && (payment.at >= before || payment.captured < order.due)) continue;
+      yield [`order ${orderId}`, `shipment ${id} is ${end}, and was not given back`];
+    }
+  },
+
   'what was sent is paid for': function* ({ orders, payments }, before, { retries }) {
     for (const [id, order] of orders) {
       const payment = paymentOf(order, payments);

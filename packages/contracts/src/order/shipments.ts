@@ -52,8 +52,12 @@ export const shipmentDelivered = event('ShipmentDeliveredEvent', z.object({})).v
   () => ({ shipmentId: null }),
 );
 
-/** The carrier has lost it. The `OrderReturnedEvent` of the same append refunds its lines. */
+/**
+ * The carrier has lost it. An `OrderReturnedEvent` refunds its lines: in the same append, or, while their money is being captured,
+ * in the one that knows how that ended.
+ */
 export const shipmentLost = event('ShipmentLostEvent', z.object({ shipmentId: id }));
 
-/** It was not delivered, and has come back. The `OrderReturnedEvent` of the same append refunds its lines. */
-export const shipmentReturned = event('ShipmentReturnedEvent', z.object({ shipmentId: id }));
+/** It was not delivered, and has come back. Its lines are refunded like those of a lost one, and restocked where `restock` says so. */
+export const shipmentReturned = event('ShipmentReturnedEvent', z.object({ shipmentId: id })) //
+  .version(2, z.object({ shipmentId: id, restock: z.boolean() }), (old) => ({ ...old, restock: false }));
