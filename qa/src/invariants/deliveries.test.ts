@@ -7,7 +7,14 @@ import {
   shipmentEnded,
   shipmentHandedOver,
 } from '@quickmart/contracts/delivery/events';
-import { shipmentDispatched, shipmentLost } from '@quickmart/contracts/order/events';
+import {
+  orderAttentionRequired,
+  orderPlaced,
+  orderReturned,
+  plainOrder,
+  shipmentDispatched,
+  shipmentLost,
+} from '@quickmart/contracts/order/events';
 import type { NewEvent, StoredEvent } from '@quickmart/streams';
 import { expect, test } from 'vitest';
 import { Books } from './books.ts';
@@ -73,4 +80,17 @@ test.each<[string, Past[], string[]]>([
   ],
 ])('%s', (_, pasts, rules) => {
   expect(broken(...pasts)).toEqual(rules);
+});
+
+const nothing = { amount: 0, currency: 'EUR' };
+const free = plainOrder({ customerId: 'c', lines: [], total: nothing, paymentMethod: null });
+const lost = [orderPlaced(free), ordered(one, 1), shipmentLost({ shipmentId: one })];
+const back = orderReturned({ lines: mugs(1), restock: false, refund: nothing, shipmentId: one });
+const notBack = 'what was not delivered is given back';
+test.each<[string, NewEvent[], boolean]>([
+  ['lost, and given back', [...lost, back], false],
+  ['lost, and an operator is asked', [...lost, orderAttentionRequired({ reason: 'x' })], false],
+  ['lost, and forgotten', lost, true],
+])('%s', (_, events, isBroken) => {
+  expect(broken(order(...events)).includes(notBack)).toBe(isBroken);
 });

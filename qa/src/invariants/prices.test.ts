@@ -2,6 +2,8 @@
 import {
   couponRedeemed,
   couponReleased,
+  firstOrderReleased,
+  firstOrderTaken,
   orderCancelled,
   orderPlaced,
   plainOrder,
@@ -71,7 +73,27 @@ const stale = (per: 'code' | 'customer') =>
   ['order', `${code}-${per}`, couponRedeemed({ code, orderId: uuid(5), per })] as const;
 const [miscounted, limit] = ['uses of a coupon = live orders that carry it', 'uses of a coupon ≤ its limits'];
 
+const first = { ...plain, isFirst: true };
+const customer = (...events: NewEvent[]) => ['order', 'first', ...events] as const;
+const isFirst = 'a customer has one first order, and it is not cancelled';
+
 test.each<[what: string, Story]>([
+  [
+    'the first order of a customer',
+    [['order', orderId, orderPlaced(first)], customer(firstOrderTaken({ orderId }))],
+  ],
+  [
+    'cancelled, and the next one is the first',
+    [
+      ['order', orderId, orderPlaced(first), cancelled],
+      ['order', uuid(5), orderPlaced(first)],
+      customer(
+        firstOrderTaken({ orderId }),
+        firstOrderReleased({ orderId }),
+        firstOrderTaken({ orderId: uuid(5) }),
+      ),
+    ],
+  ],
   ['an order with a coupon', [carrying(), ...both, limited(1, 1)]],
   [
     'cancelled, and given back',
@@ -111,6 +133,21 @@ test.each<[rule: string, what: string, Story]>([
     [carrying(), use('code', couponRedeemed, couponReleased), both[1]],
   ],
   [miscounted!, 'a use by an order without the code', [['order', orderId, orderPlaced(plain)], ...both]],
+  [isFirst, 'priced so, and not counted', [['order', orderId, orderPlaced(first)]]],
+  [
+    isFirst,
+    'counted, and cancelled',
+    [['order', orderId, orderPlaced(first), cancelled], customer(firstOrderTaken({ orderId }))],
+  ],
+  [
+    isFirst,
+    'two at once',
+    [
+      ['order', orderId, orderPlaced(first)],
+      ['order', uuid(5), orderPlaced(first)],
+      customer(firstOrderTaken({ orderId }), firstOrderTaken({ orderId: uuid(5) })),
+    ],
+  ],
   [limit!, 'once too often', [carrying(), ...both, other('c'), stale('code'), limited(1, null)]],
   [
     limit!,

@@ -127,9 +127,11 @@ export async function randomLife(
     sku,
     quantity: rng.between(1, 12),
   }));
-  const input = { customerId: key, lines, paymentMethod: rng.pick(methods) };
+  const onDecline = rng.pick(['cancel', 'wait']);
+  const input = { customerId: key, lines, paymentMethod: rng.pick(methods), onDecline };
   const { body } = await sendSurely<Order>(system.order, '/api/orders', input, key);
   const steps = [
+    ...(['payment', 'payment'] as const).map((name) => [name, { paymentMethod: rng.pick(methods) }] as const),
     ...([
       ['ship', shipment],
       ['deliver', {}],
