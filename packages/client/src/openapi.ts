@@ -8775,10 +8775,6 @@ export interface components {
         /** @description `order-not-payable`: The order does not wait for a payment method · `request-in-progress`: A request with this Idempotency-Key is still running */
         "order-not-payable.request-in-progress.replayed": {
             headers: {
-                /** @description Of this request */
-                "X-Correlation-Id": string;
-                /** @description `true`: the answer of an earlier request */
-                "Idempotency-Replayed"?: boolean;
                 [name: string]: unknown;
             };
             content: {
@@ -12941,20 +12937,6 @@ export interface operations {
             /** @description The order */
             200: {
                 headers: {
-                    /** @description Of this request */
-                    "X-Correlation-Id": string;
-                    /**
-                     * @description The version
-                     * @example "7"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Where the event stands in the log
-                     * @example product.3@1-42
-                     */
-                    "Event-Position"?: string;
-                    /** @description `true`: the answer of an earlier request */
-                    "Idempotency-Replayed"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
