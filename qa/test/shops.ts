@@ -8,7 +8,7 @@ import {
 import { noRules, type Promotion, type QuoteRequest, quote, type Rules } from '@quickmart/pricing';
 import type { StoredEvent } from '@quickmart/streams';
 import fc from 'fast-check';
-import { taxRateId } from '../../apps/pricing/src/tax-rate.ts';
+import { taxRules } from '../../apps/pricing/src/rules.ts';
 import { Book } from '../src/quote/book.ts';
 import type { Placed } from '../src/quote/placed.ts';
 import { Quoting, type Terms } from '../src/quote/quoting.ts';
@@ -121,7 +121,7 @@ export const shop: fc.Arbitrary<Shop> = fc
     }),
     taxRates: percents.map((percent, n) => {
       const rate = { country: 'DE', region: null, taxClass: 'standard', name: `t${n}`, percent, included };
-      return { ...rate, ...always, id: taxRateId({ ...rate, ...always }) };
+      return { ...rate, ...always, id: taxRules.idOf({ ...rate, ...always }) };
     }),
     shippingMethods: [
       {

@@ -7,11 +7,9 @@ import {
   json,
   jsonBody,
   keepNoAnswer,
-  metaOf,
   open,
   type ServiceContext,
 } from '@quickmart/service';
-import { clock } from '@quickmart/streams';
 import { provenByCode, sendCode, signUp } from './accounts.ts';
 import {
   codeRequest,
@@ -26,6 +24,7 @@ import {
 import type { Parts } from './config.ts';
 import { limits } from './limits.ts';
 import { hashPassword } from './passwords.ts';
+import { said } from './said.ts';
 import { setPassword, user } from './user.ts';
 import { newUserView, stateView } from './views.ts';
 
@@ -85,8 +84,6 @@ const codeRoute = createRoute({
   request: { body: jsonBody(codeRequest) },
   responses: { 202: json(codeSent, 'If there is an account, a code is on its way') },
 });
-
-const said = (c: ServiceContext) => ({ meta: metaOf(c.get('request')), at: clock.now() });
 
 export function accountRoutes(api: Api, parts: Parts): void {
   const { store, sealing } = parts;

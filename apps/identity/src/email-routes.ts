@@ -1,21 +1,11 @@
 /** Another e-mail address for one's own account: asked for with a proof of who asks, and confirmed by a code from there. */
-import {
-  type Api,
-  createRoute,
-  etagOf,
-  json,
-  jsonBody,
-  keepNoAnswer,
-  metaOf,
-  type ServiceContext,
-  signedIn,
-} from '@quickmart/service';
-import { clock } from '@quickmart/streams';
+import { type Api, createRoute, etagOf, json, jsonBody, keepNoAnswer, signedIn } from '@quickmart/service';
 import { codeSent, emailChange, errors, refuse, user as userShape, verification } from './api.ts';
 import type { Parts } from './config.ts';
 import { changeByCode, sendChangeCode } from './email-change.ts';
 import { limits } from './limits.ts';
 import { demandPassword, ownId } from './me-routes.ts';
+import { said } from './said.ts';
 import { existing, user } from './user.ts';
 import { stateView } from './views.ts';
 
@@ -54,8 +44,6 @@ const confirmRoute = createRoute({
     ...errors('code-invalid', 'email-taken', 'limit-reached'),
   },
 });
-
-const said = (c: ServiceContext) => ({ meta: metaOf(c.get('request')), at: clock.now() });
 
 export function emailRoutes(api: Api, parts: Parts): void {
   api.openapi(askRoute, async (c) => {

@@ -1,8 +1,8 @@
 /** For operators: a new signing key out of turn, as when somebody else may have the present one. */
-import { type Api, createRoute, json, jsonBody, metaOf, needs } from '@quickmart/service';
-import { clock } from '@quickmart/streams';
+import { type Api, createRoute, json, jsonBody, needs } from '@quickmart/service';
 import { keyRotation, keySet } from './api.ts';
 import type { Parts } from './config.ts';
+import { said } from './said.ts';
 import { keysId, signingKeys } from './signing-key.ts';
 
 const rotateRoute = createRoute({
@@ -21,7 +21,7 @@ const rotateRoute = createRoute({
 
 export function keyRoutes(api: Api, { store, keyRing }: Parts): void {
   api.openapi(rotateRoute, async (c) => {
-    const command = { meta: metaOf(c.get('request')), at: clock.now() };
+    const command = said(c);
     const { state } = await store.read(signingKeys, keysId);
     if (c.req.valid('json').replace) await keyRing.replace(command);
     else await keyRing.rotate(state.keys.at(-1)?.kid, command);

@@ -1,21 +1,11 @@
 /** Sessions: logging in by a password or a code, going on, logging out; and tokens for guests. */
 import { randomUUIDv7 } from 'node:crypto';
-import {
-  type Api,
-  createRoute,
-  json,
-  jsonBody,
-  keepNoAnswer,
-  metaOf,
-  open,
-  type ServiceContext,
-  signedIn,
-} from '@quickmart/service';
-import { clock } from '@quickmart/streams';
+import { type Api, createRoute, json, jsonBody, keepNoAnswer, open, signedIn } from '@quickmart/service';
 import { provenByCode, provenByPassword } from './accounts.ts';
 import { credentials, errors, refreshRequest, refuse, tokens } from './api.ts';
 import type { Parts } from './config.ts';
 import { goOn, logIn, welcomeGuest } from './logins.ts';
+import { said } from './said.ts';
 import { endSessions, user } from './user.ts';
 
 const tags = ['Sessions'];
@@ -83,7 +73,6 @@ const guestRoute = createRoute({
 });
 
 const noStore = { 'Cache-Control': 'no-store' };
-const said = (c: ServiceContext) => ({ meta: metaOf(c.get('request')), at: clock.now() });
 
 export function sessionRoutes(api: Api, parts: Parts): void {
   const { store, sessions } = parts;

@@ -22,9 +22,9 @@ import {
   respond,
   shown,
 } from '@quickmart/service';
-import * as lists from './price-list.ts';
 import { errors } from './problems.ts';
 import type { Parts } from './routes.ts';
+import { listRules, shippingRules, taxRules } from './rules.ts';
 import {
   newPriceList,
   newShippingMethod,
@@ -35,8 +35,6 @@ import {
   shippingMethodShape,
   taxRateShape,
 } from './rules-api.ts';
-import * as methods from './shipping-method.ts';
-import * as rates from './tax-rate.ts';
 
 const access = needs('pricing:write');
 const read = {
@@ -81,12 +79,12 @@ export function taxRateRoutes(api: Api, parts: Parts): void {
   });
   api.openapi(putTaxRate, (c) => {
     const input = c.req.valid('json');
-    const id = rates.taxRateId(input);
+    const id = taxRules.idOf(input);
     return respond(c, 200, all.view(id), (command) =>
-      parts.store.decide(taxRate, id, (state) => rates.set(state, input), command),
+      parts.store.decide(taxRate, id, (state) => taxRules.put(state, input), command),
     );
   });
-  all.delete('', { access, summary: 'Remove a tax rate', description: removed, decide: rates.remove });
+  all.delete('', { access, summary: 'Remove a tax rate', description: removed, decide: taxRules.remove });
 }
 
 const putShippingMethod = createRoute({
@@ -115,16 +113,16 @@ export function shippingMethodRoutes(api: Api, parts: Parts): void {
   });
   api.openapi(putShippingMethod, (c) => {
     const input = c.req.valid('json');
-    const id = methods.shippingMethodId(input);
+    const id = shippingRules.idOf(input);
     return respond(c, 200, all.view(id), (command) =>
-      parts.store.decide(shippingMethod, id, (state) => methods.set(state, input), command),
+      parts.store.decide(shippingMethod, id, (state) => shippingRules.put(state, input), command),
     );
   });
   all.delete('', {
     access,
     summary: 'Remove a shipping method',
     description: removed,
-    decide: methods.remove,
+    decide: shippingRules.remove,
   });
 }
 
@@ -160,10 +158,10 @@ export function priceListRoutes(api: Api, parts: Parts): void {
   });
   api.openapi(putPriceList, (c) => {
     const input = c.req.valid('json');
-    const id = lists.priceListId(input);
+    const id = listRules.idOf(input);
     return respond(c, 200, all.view(id), (command) =>
-      parts.store.decide(priceList, id, (state) => lists.set(state, input), command),
+      parts.store.decide(priceList, id, (state) => listRules.put(state, input), command),
     );
   });
-  all.delete('', { access, summary: 'Remove a price list', description: removed, decide: lists.remove });
+  all.delete('', { access, summary: 'Remove a price list', description: removed, decide: listRules.remove });
 }

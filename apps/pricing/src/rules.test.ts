@@ -11,10 +11,8 @@ import { registry } from '@quickmart/contracts/registry';
 import { priceList, shippingMethod, taxRate } from '@quickmart/price-book';
 import { givenWith } from '@quickmart/streams/given';
 import { expect, test } from 'vitest';
-import * as lists from './price-list.ts';
+import { listRules, shippingRules, taxRules } from './rules.ts';
 import { newPriceList, newShippingMethod, newTaxRate } from './rules-api.ts';
-import * as methods from './shipping-method.ts';
-import * as rates from './tax-rate.ts';
 
 const { given } = givenWith(registry);
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -24,22 +22,22 @@ test('tax rates', () => {
   const set = taxRateSet(input);
   const none = given(taxRate, []);
   const known = given(taxRate, [set]);
-  none.when((state) => rates.set(state, input)).then([set]);
-  known.when((state) => rates.set(state, input)).then([]);
+  none.when((state) => taxRules.put(state, input)).then([set]);
+  known.when((state) => taxRules.put(state, input)).then([]);
   const next = { ...input, percent: 16 };
-  known.when((state) => rates.set(state, next)).then([taxRateSet(next)]);
-  known.when(rates.remove).then([taxRateRemoved({})]);
+  known.when((state) => taxRules.put(state, next)).then([taxRateSet(next)]);
+  known.when(taxRules.remove).then([taxRateRemoved({})]);
   const removed = given(taxRate, [set, taxRateRemoved({})]);
-  removed.when(rates.remove).then([]);
-  removed.when((state) => rates.set(state, input)).then([set]);
-  none.when(rates.remove).refuses('not-found');
+  removed.when(taxRules.remove).then([]);
+  removed.when((state) => taxRules.put(state, input)).then([set]);
+  none.when(taxRules.remove).refuses('not-found');
   const wrong = { ...input, startsAt: '2026-01-01T00:00:00.000Z', endsAt: '2026-01-01T00:00:00.000Z' };
-  none.when((state) => rates.set(state, wrong)).refuses('rule-invalid');
+  none.when((state) => taxRules.put(state, wrong)).refuses('rule-invalid');
 });
 
 test('a tax rate goes by its place, class, name and start, whatever its percentage is', () => {
   const input = newTaxRate.parse({ country: 'DE', name: 'VAT', percent: 19, included: true });
-  const idOf = (more: object) => rates.taxRateId({ ...input, ...more });
+  const idOf = (more: object) => taxRules.idOf({ ...input, ...more });
   expect(idOf({ percent: 7, endsAt: '2027-01-01T00:00:00.000Z' })).toBe(idOf({}));
   const others = [{ country: 'AT' }, { region: 'BY' }, { taxClass: 'books' }, { name: 'Levy' }];
   const starts = [{ startsAt: '2026-01-01T00:00:00Z' }, { startsAt: '2026-01-01T00:00:00.000Z' }];
@@ -55,9 +53,9 @@ test('shipping methods', () => {
   const set = shippingMethodSet(input);
   const none = given(shippingMethod, []);
   const known = given(shippingMethod, [set]);
-  none.when((state) => methods.set(state, input)).then([set]);
-  known.when((state) => methods.set(state, input)).then([]);
-  known.when(methods.remove).then([shippingMethodRemoved({})]);
+  none.when((state) => shippingRules.put(state, input)).then([set]);
+  known.when((state) => shippingRules.put(state, input)).then([]);
+  known.when(shippingRules.remove).then([shippingMethodRemoved({})]);
   const everywhere = newShippingMethod.parse({
     ...input,
     zones: [{ rate: input.zones[0]!.rate }, ...input.zones],
@@ -69,7 +67,9 @@ test('shipping methods', () => {
       detail: 'zone 0 has all of its addresses, and stands before it',
     },
   ];
-  known.when((state) => methods.set(state, everywhere)).refuses('rule-invalid', { members: { errors } });
+  known
+    .when((state) => shippingRules.put(state, everywhere))
+    .refuses('rule-invalid', { members: { errors } });
 });
 
 test('price lists', () => {
@@ -78,10 +78,10 @@ test('price lists', () => {
   const set = priceListSet(input);
   const none = given(priceList, []);
   const known = given(priceList, [set]);
-  none.when((state) => lists.set(state, input)).then([set]);
-  known.when((state) => lists.set(state, input)).then([]);
-  known.when(lists.remove).then([priceListRemoved({})]);
+  none.when((state) => listRules.put(state, input)).then([set]);
+  known.when((state) => listRules.put(state, input)).then([]);
+  known.when(listRules.remove).then([priceListRemoved({})]);
   none
-    .when((state) => lists.set(state, { ...input, prices: [...prices, ...prices] }))
+    .when((state) => listRules.put(state, { ...input, prices: [...prices, ...prices] }))
     .refuses('rule-invalid');
 });

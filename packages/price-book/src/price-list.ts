@@ -5,7 +5,7 @@ import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import type { ListedPrice } from '@quickmart/contracts/pricing/shapes';
 import { char, code, defineTable, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
 import { aggregate } from '@quickmart/streams';
-import { category, type Stamps, type Timed, timed } from './rule.ts';
+import { category, put, removed, type Stamps, type Timed, timed } from './rule.ts';
 
 type Status = 'active' | 'removed';
 type Kept = Timed<PriceListEvents['PriceListSetEvent']> & Stamps & { status: Status };
@@ -15,13 +15,8 @@ export const priceList = aggregate<PriceListState, PriceListEvents>({
   category,
   initial: null,
   evolve: {
-    PriceListSetEvent: (state, list, { at }) => ({
-      ...timed(list),
-      status: 'active',
-      createdAt: state?.createdAt ?? at,
-      updatedAt: at,
-    }),
-    PriceListRemovedEvent: (state, _, { at }) => state && { ...state, status: 'removed', updatedAt: at },
+    PriceListSetEvent: (state, list, { at }) => put(timed(list), state, at),
+    PriceListRemovedEvent: (state, _, { at }) => removed(state, at),
   },
 });
 

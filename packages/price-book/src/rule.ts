@@ -16,3 +16,13 @@ export const timed = <Rule extends Written>({ startsAt, endsAt, ...rule }: Rule)
   endsAt: msOf(endsAt),
 });
 const msOf = (time: string | null): number | null => (time === null ? null : Date.parse(time));
+
+/** The state of a rule that is put as a whole, under what it goes by. */
+export const put = <Rule extends object>(rule: Rule, before: Stamps | null, at: number) => ({
+  ...rule,
+  status: 'active' as const,
+  createdAt: before?.createdAt ?? at,
+  updatedAt: at,
+});
+export const removed = <State extends object>(state: State | null, at: number) =>
+  state && { ...state, status: 'removed' as const, updatedAt: at };

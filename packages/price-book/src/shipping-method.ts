@@ -5,7 +5,7 @@ import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import type { Zone } from '@quickmart/contracts/pricing/rules';
 import { code, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
 import { aggregate } from '@quickmart/streams';
-import { category, type Stamps } from './rule.ts';
+import { category, put, removed, type Stamps } from './rule.ts';
 
 type Status = 'active' | 'removed';
 type Kept = ShippingMethodEvents['ShippingMethodSetEvent'] & Stamps & { status: Status };
@@ -15,13 +15,8 @@ export const shippingMethod = aggregate<ShippingMethodState, ShippingMethodEvent
   category,
   initial: null,
   evolve: {
-    ShippingMethodSetEvent: (state, method, { at }) => ({
-      ...method,
-      status: 'active',
-      createdAt: state?.createdAt ?? at,
-      updatedAt: at,
-    }),
-    ShippingMethodRemovedEvent: (state, _, { at }) => state && { ...state, status: 'removed', updatedAt: at },
+    ShippingMethodSetEvent: (state, method, { at }) => put(method, state, at),
+    ShippingMethodRemovedEvent: (state, _, { at }) => removed(state, at),
   },
 });
 

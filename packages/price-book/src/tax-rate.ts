@@ -4,7 +4,7 @@ import type { TaxRateEvents } from '@quickmart/contracts/pricing/events';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import { boolean, code, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
 import { aggregate } from '@quickmart/streams';
-import { category, type Stamps, type Timed, timed } from './rule.ts';
+import { category, put, removed, type Stamps, type Timed, timed } from './rule.ts';
 
 type Status = 'active' | 'removed';
 type Kept = Timed<TaxRateEvents['TaxRateSetEvent']> & Stamps & { status: Status };
@@ -14,13 +14,8 @@ export const taxRate = aggregate<TaxRateState, TaxRateEvents>({
   category,
   initial: null,
   evolve: {
-    TaxRateSetEvent: (state, rate, { at }) => ({
-      ...timed(rate),
-      status: 'active',
-      createdAt: state?.createdAt ?? at,
-      updatedAt: at,
-    }),
-    TaxRateRemovedEvent: (state, _, { at }) => state && { ...state, status: 'removed', updatedAt: at },
+    TaxRateSetEvent: (state, rate, { at }) => put(timed(rate), state, at),
+    TaxRateRemovedEvent: (state, _, { at }) => removed(state, at),
   },
 });
 

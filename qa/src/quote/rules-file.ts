@@ -16,8 +16,8 @@ import {
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { newCoupon, newPromotion } from '../../../apps/pricing/src/api.ts';
+import { taxRules } from '../../../apps/pricing/src/rules.ts';
 import { newPriceList, newShippingMethod, newTaxRate } from '../../../apps/pricing/src/rules-api.ts';
-import { taxRateId } from '../../../apps/pricing/src/tax-rate.ts';
 import { UsageFailure } from '../failure.ts';
 import { readTextFile } from '../text-file.ts';
 
@@ -82,7 +82,7 @@ function faultsOf({ promotions = [], taxRates = [], shippingMethods = [], priceL
     ),
     ...priceLists.flatMap((one, index) => under(`/priceLists/${index}`, faultsOfPriceList(timed(one)))),
     ...repeated(coupons.map(({ code, at }) => [normalCode(code), `${at}/code`])),
-    ...repeated(taxRates.map((one, index) => [taxRateId(one), `/taxRates/${index}`])),
+    ...repeated(taxRates.map((one, index) => [taxRules.idOf(one), `/taxRates/${index}`])),
     ...repeated(shippingMethods.map(({ key }, index) => [key, `/shippingMethods/${index}/key`])),
     ...repeated(priceLists.map(({ key }, index) => [key, `/priceLists/${index}/key`])),
   ];
@@ -121,7 +121,7 @@ const rulesIn = ({ promotions, taxRates, shippingMethods, priceLists }: File): P
       })),
     ),
   }),
-  ...(taxRates && { taxRates: taxRates.map((one) => ({ ...timed(one), id: taxRateId(one) })) }),
+  ...(taxRates && { taxRates: taxRates.map((one) => ({ ...timed(one), id: taxRules.idOf(one) })) }),
   ...(shippingMethods && { shippingMethods }),
   ...(priceLists && { priceLists: priceLists.map(timed) }),
 });
