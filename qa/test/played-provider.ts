@@ -18,12 +18,14 @@ export abstract class PlayedProvider implements Provider {
   readonly name = 'simulated';
   readonly webhooks = { header: '', secret: '', read: async () => undefined };
   readonly accounts = new Map<string, Account>();
+  /** Payment methods that it has declined, as `<payment> <number>`. */
+  readonly declined = new Set<string>();
 
   authorize = (call: Call) => this.ask(call);
   capture = (call: Call) => this.ask(call);
   void = (call: Call) => this.ask(call);
   refund = (call: Call) => this.ask(call);
-  find = async (call: Call) => found(this.#account(call), call, Number.POSITIVE_INFINITY);
+  find = async (call: Call) => this.#noted(call, found(this.#account(call), call, Number.POSITIVE_INFINITY));
   probe = async () => {};
   trouble = () => null;
 
@@ -36,6 +38,7 @@ export abstract class PlayedProvider implements Provider {
     const now = call.step === 'authorize' ? 0 : Number.POSITIVE_INFINITY;
     const { account, answer } = simulate(this.#account(call), call, now);
     this.accounts.set(call.paymentId, account);
+    this.#noted(call, answer);
     if (fate === 'answer lost') throw new UnansweredError(fate);
     if (fate === 'died after') throw new Died();
     return answer;
@@ -46,6 +49,7 @@ export abstract class PlayedProvider implements Provider {
     const before = this.accounts.get(paymentId) ?? newAccount;
     const after = decided(before, paymentId, !isDone);
     this.accounts.set(paymentId, after);
+    if (after.status === 'declined') this.declined.add(`${paymentId} ${after.methodNumber}`);
     return after !== before;
   }
 
@@ -56,6 +60,11 @@ export abstract class PlayedProvider implements Provider {
     if (amount <= 0) return undefined;
     this.accounts.set(paymentId, { ...account, refunded: account.refunded + amount });
     return { id: `by-hand-${account.refunded + amount}-${paymentId}`, amount };
+  }
+
+  #noted<Told extends Answer | undefined>({ paymentId, methodNumber }: Call, answer: Told): Told {
+    if (answer?.outcome === 'declined') this.declined.add(`${paymentId} ${methodNumber}`);
+    return answer;
   }
 
   #account = ({ paymentId }: Call): Account => this.accounts.get(paymentId) ?? newAccount;

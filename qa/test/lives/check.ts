@@ -1,5 +1,6 @@
 /** What must be so of an order whose life is over. */
 import assert from 'node:assert/strict';
+import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { agreed } from '../../../apps/order/src/money.ts';
 import { countsOf, leftOf } from '../../../apps/order/src/quantities.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
@@ -32,6 +33,7 @@ export async function live(seed: number, reached: Reached): Promise<void> {
   for (const event of log.events) books.add(event);
   assert.deepEqual(brokenRules(books, Number.POSITIVE_INFINITY, nobody), [], story);
   money(life, story);
+  declines(life, story);
   note(reached, life);
 }
 
@@ -60,6 +62,15 @@ function money({ order, provider, isGoodwill, log }: Life, story: string): void 
   if (order.stage === 'cancelled' || isGoodwill) return;
   const back = order.returns.reduce((sum, { refund }) => sum + refund.amount, 0);
   assert.equal(account.captured - account.refunded, worth - back, story);
+}
+
+/** What is told late of one payment method is not said of the next one. */
+function declines({ log, provider }: Life, story: string): void {
+  for (const { eventType, data } of log.events) {
+    if (eventType !== 'PaymentDeclinedEvent') continue;
+    const { paymentId, methodNumber } = data as PaymentEvents['PaymentDeclinedEvent'];
+    assert.ok(provider.declined.has(`${paymentId} ${methodNumber}`), `number ${methodNumber}: ${story}`);
+  }
 }
 
 function note(reached: Reached, { order }: Life): void {

@@ -55,6 +55,7 @@ export class Life {
   readonly provider: HastyProvider;
   /** Somebody has given money back by hand: then it is not known what for. */
   isGoodwill = false;
+  #told: [paymentId: string, News] | undefined;
   readonly #rng: Random;
   readonly #store: EventStore = this.log.store;
   readonly #parts = { store: this.#store, settings: waits };
@@ -189,6 +190,8 @@ export class Life {
   async #buyer(): Promise<boolean> {
     const rng = this.#rng;
     const { payment: known, methodNumber } = this.order;
+    // What a bank has told of one card may come again while the next one is tried.
+    if (this.#told && rng.between(1, 4) === 1) await this.#hear(...this.#told);
     if (known?.status === 'declined') {
       const paymentMethod = rng.pick(methods);
       for (let times = rng.between(1, 2); times > 0; times--)
@@ -201,9 +204,9 @@ export class Life {
     const declined = { outcome: 'declined', providerRef: `sim_${known.id}`, reason: 'x' } as const;
     const done = { outcome: 'succeeded', providerRef: `sim_${known.id}`, reason: null } as const;
     const news = { step: 'authorize', refundId: null, key: null, methodNumber } as const;
+    this.#told = [known.id, { ...news, answer: isDone ? done : declined }];
     // Else it is looked up.
-    for (let times = rng.between(0, 2); times > 0; times--)
-      await this.#hear(known.id, { ...news, answer: isDone ? done : declined });
+    for (let times = rng.between(0, 2); times > 0; times--) await this.#hear(...this.#told);
     return true;
   }
 
