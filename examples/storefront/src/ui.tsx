@@ -107,6 +107,11 @@ export const Field: FC<FieldProps> = ({ name, label, type = 'text', value = '', 
   </label>
 );
 
+/** In a real shop the payment provider's own form stands here, and gives this token. */
+export const CardField: FC<{ optional?: boolean }> = ({ optional }) => (
+  <Field name="paymentMethod" label="Card (token)" optional={optional ?? false} />
+);
+
 /** What it costs, and why. */
 export const Totals: FC<{ price: Price }> = ({ price: { subtotal, discounts, shipping, tax, total } }) => (
   <dl class="totals">

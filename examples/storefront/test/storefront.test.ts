@@ -46,7 +46,8 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
     await page.getByRole('heading', { name: 'Cart' }).waitFor();
   }
 
-  async function order(page: Page): Promise<void> {
+  /** `declined`: a card that is tried first. */
+  async function order(page: Page, declined?: string): Promise<void> {
     await page.getByRole('link', { name: 'Checkout' }).click();
     const given = {
       Name: 'Anna',
@@ -59,7 +60,13 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
       await page.getByLabel(label, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Standard').check();
+    if (declined) await page.getByLabel('Card').fill(declined);
     await page.getByRole('button', { name: 'Order and pay' }).click();
+    if (declined) {
+      await page.getByText('Your card was declined (card_declined)').waitFor();
+      await page.getByLabel('Card').fill('sim_approve');
+      await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    }
     await page.locator('.status.confirmed').waitFor();
   }
 
@@ -99,7 +106,7 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
   test('a guest who signs up keeps cart and orders; who logs in elsewhere sees the orders, too', async () => {
     const page = await open();
     await fillCart(page, 'Teapot');
-    await order(page);
+    await order(page, 'sim_decline');
     await page.getByRole('link', { name: 'QuickMart' }).click();
     await fillCart(page, 'Oak bowl');
     const [email, password] = ['anna@example.com', 'correct horse battery'];

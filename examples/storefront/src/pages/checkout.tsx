@@ -3,7 +3,7 @@ import { ok } from '@quickmart/client';
 import type { FC } from 'hono/jsx';
 import { useState } from 'hono/jsx/dom';
 import { type Cart, currentCart } from '../cart.ts';
-import { amount, Field, Form, go, Totals, useLoaded, Waiting } from '../ui.tsx';
+import { amount, CardField, Field, Form, go, Totals, useLoaded, Waiting } from '../ui.tsx';
 import { cartId, customer, someone } from '../visitor.ts';
 
 const pathOf = ({ id }: Cart) => ({ params: { path: { id } } });
@@ -16,9 +16,11 @@ async function send(cart: Cart, { email = '', ...shipping }: Record<string, stri
   return await ok(shop.PUT('/api/carts/{id}/addresses', { ...pathOf(cart), body: { shipping: address } }));
 }
 
-async function order(cart: Cart): Promise<void> {
+/** A card that is declined does not end the order: its page asks for another one. */
+async function order(cart: Cart, { paymentMethod }: Record<string, string>): Promise<void> {
   const shop = await someone();
-  const { id } = await ok(shop.POST('/api/carts/{id}/checkout', { ...pathOf(cart), body: {} }));
+  const body = { onDecline: 'wait' as const, ...(paymentMethod && { paymentMethod }) };
+  const { id } = await ok(shop.POST('/api/carts/{id}/checkout', { ...pathOf(cart), body }));
   cartId(null);
   go(`/orders/${id}`);
 }
@@ -107,7 +109,9 @@ export const Checkout: FC = () => {
           {mustChoose ? (
             <p class="quiet">Choose how it is sent.</p>
           ) : (
-            <Form label={`Order and pay ${amount(quote.total)}`} send={() => order(cart)} />
+            <Form label={`Order and pay ${amount(quote.total)}`} send={(fields) => order(cart, fields)}>
+              <CardField optional />
+            </Form>
           )}
         </>
       )}

@@ -2,7 +2,7 @@
 import { type components, ok } from '@quickmart/client';
 import type { FC } from 'hono/jsx';
 import { useEffect, useState } from 'hono/jsx/dom';
-import { amount, Totals, useLoaded, Waiting, when } from '../ui.tsx';
+import { amount, CardField, Form, Totals, useLoaded, Waiting, when } from '../ui.tsx';
 import { shop } from '../visitor.ts';
 
 type Order = components['schemas']['Order'];
@@ -40,13 +40,19 @@ export const OrderPage: FC<{ id: string }> = ({ id }) => {
     () => ok(shop().GET('/api/orders/{id}', { params: { path: { id } } })),
     `${id} ${look}`,
   );
-  const isPending = order?.status === 'pending';
+  const declined = order?.payment?.declined;
+  // What is typed stays, while nobody waits for anything but the buyer.
+  const isPending = order?.status === 'pending' && declined === undefined;
   useEffect(() => {
     if (!isPending) return;
     const timer = setTimeout(() => setLook(look + 1), lookAgainMs);
     return () => clearTimeout(timer);
   }, [isPending, look]);
   if (order === undefined) return <Waiting error={error} />;
+  const pay = async ({ paymentMethod = '' }: Record<string, string>) => {
+    await ok(shop().POST('/api/orders/{id}/payment', { params: { path: { id } }, body: { paymentMethod } }));
+    setLook(look + 1);
+  };
   return (
     <article class="narrow">
       <h1>
@@ -55,6 +61,16 @@ export const OrderPage: FC<{ id: string }> = ({ id }) => {
       <p class="quiet">
         {when(order.placedAt)} · {order.email}
       </p>
+      {declined && (
+        <>
+          <p class="note">
+            Your card was declined ({declined.code}). You can pay by another one until {when(declined.until)}.
+          </p>
+          <Form label="Pay" send={pay}>
+            <CardField />
+          </Form>
+        </>
+      )}
       {order.reason && <p class="note">{order.reason}</p>}
       <ul class="lines">
         {order.lines.map(({ sku, name, quantity, lineTotal }) => (
