@@ -19,6 +19,7 @@ import { bars as readModelBars } from './read-models/bars.ts';
 import { runReadModels } from './read-models/run.ts';
 import { bars as streamBars } from './streams/bars.ts';
 import { runStreams } from './streams/run.ts';
+import { runTracing, bars as tracingBars } from './tracing.ts';
 
 type Options = { rounds: number; quick?: boolean };
 type HttpOptions = Options & { seconds?: number; count?: number };
@@ -86,6 +87,10 @@ program
   .command('events')
   .description('live updates: 500 readers of one gateway while orders come')
   .action((_, command: Command) => events(command.optsWithGlobals<Options>()));
+program
+  .command('tracing')
+  .description('orders without traces, and with traces of 1 in 10, in turn')
+  .action((_, command: Command) => tracing(command.optsWithGlobals<Options>()));
 program
   .command('carts')
   .description('a cart is read and changed, one request after the other')
@@ -183,6 +188,12 @@ async function events({ rounds, quick = false }: Options): Promise<void> {
   say('events');
   const samples = await runEvents({ rounds, seconds: quick ? 5 : 20 }, say);
   report('events', eventBars, samples, { rounds, quick });
+}
+
+async function tracing({ rounds, quick = false }: Options): Promise<void> {
+  say('tracing');
+  const samples = await runTracing({ rounds, orders: quick ? 300 : 2000 }, say);
+  report('tracing', tracingBars, samples, { rounds, quick });
 }
 
 async function carts({ rounds, quick = false }: Options): Promise<void> {

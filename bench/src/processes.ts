@@ -28,10 +28,11 @@ export type Running<Name extends Program = Program> = {
 type Env = Record<string, string>;
 type Part = { name: string; args: readonly string[]; env: Env; programs: readonly string[] };
 
-/** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. */
+/** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. `more`: what they are told besides. */
 export async function start<Name extends Program>(
   programs: readonly Name[],
   form: Form = 'split',
+  more: Env = {},
 ): Promise<Running<Name>> {
   const redis = await startRedis({ args: ['--appendonly', 'yes', '--appendfsync', 'everysec'] });
   const issuer = await startIssuer();
@@ -49,6 +50,7 @@ export async function start<Name extends Program>(
       KEYS_URL: keys,
       LOG_LEVEL: 'warn',
       ...issuer.env,
+      ...more,
       ...env,
     };
     const logFile = join(folder, `${name}.log`);

@@ -14,6 +14,8 @@ const small = [
   ['mixed', '--form', 'shared'],
   ['gateway'],
   ['flood'],
+  ['events'],
+  ['tracing'],
   ['carts'],
   ['read-models'],
 ];

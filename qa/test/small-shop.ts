@@ -16,11 +16,12 @@ export type SmallShop = {
   stop(): Promise<void>;
 };
 
-/** `names`: of the services; `env`: what they are told besides. */
-type Options = { names?: readonly string[]; env?: Record<string, string> };
+/** `names`: of the services, which share a process but for those that are `apart`; `env`: what they are told besides. */
+type Options = { names?: readonly string[]; apart?: readonly string[]; env?: Record<string, string> };
 
 export async function startShop({
   names = ['gateway', 'product', 'identity'],
+  apart = [],
   env: more = {},
 }: Options = {}): Promise<SmallShop> {
   const credentials = { clientId: 'tools', clientSecret: 'a-secret-of-this-test-only' };
@@ -30,6 +31,7 @@ export async function startShop({
   for (const name of names) urls.set(name, `http://127.0.0.1:${await freePort()}`);
   const own = names.flatMap((name) => [
     [variableOf(name, 'port'), new URL(urls.get(name)!).port],
+    [variableOf(name, 'url'), urls.get(name)!],
     [variableOf(name, 'databaseUrl'), `file:${join(data, `${name}.sqlite`)}`],
   ]);
   const env = {
@@ -42,20 +44,23 @@ export async function startShop({
     ...Object.fromEntries(own),
     ...more,
   };
-  const process = new Process({
-    name: 'shop',
-    args: ['packages/service/src/serve.ts', ...names],
-    urls: [...urls.values()],
-    env,
-    logFile: join(data, 'log'),
-  });
+  const processOf = (some: readonly string[]) =>
+    new Process({
+      name: some.join(' '),
+      args: ['packages/service/src/serve.ts', ...some],
+      urls: some.map((name) => urls.get(name)!),
+      env,
+      logFile: join(data, 'log'),
+    });
+  const together = names.filter((name) => !apart.includes(name));
+  const processes = [together, ...apart.map((name) => [name])].map(processOf);
   const stop = async () => {
-    await process.kill();
+    await Promise.all(processes.map((process) => process.kill()));
     await redis.stop();
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    await process.start();
+    await Promise.all(processes.map((process) => process.start()));
   } catch (error) {
     await stop();
     throw error;

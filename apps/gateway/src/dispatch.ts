@@ -1,6 +1,6 @@
 /** One request to the service that owns its path: called where it is in this process, else sent to where it answers. */
 import { randomUUIDv7 } from 'node:crypto';
-import { isCorrelationId, readBytes, requestLimits } from '@quickmart/service';
+import { inClientSpan, isCorrelationId, readBytes, requestLimits } from '@quickmart/service';
 import type { Handler } from 'hono';
 import type { FrontContext, FrontEnv } from './answers.ts';
 import { bodyless, forward } from './forward.ts';
@@ -21,7 +21,8 @@ export function dispatch({ service, streamed }: Owner, options: FrontOptions): H
     const neighbour = neighbours.get(service);
     if (neighbour !== undefined) return neighbour(c.req.raw, c.env);
     const body = await bodyOf(c, streamed.has(c.req.method));
-    return await forward(c, body, toldTo(c, address(c)), to);
+    const told = toldTo(c, address(c));
+    return await inClientSpan(c.req.method, to.url, (trace) => forward(c, body, { ...told, ...trace }, to));
   };
 }
 

@@ -72,7 +72,8 @@ function headersOf({ rawHeaders, headers: { connection } }: IncomingMessage, tol
   const headers: string[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]!.toLowerCase();
-    if (!leftOut.has(name) && !isHere(name) && !name.startsWith(':')) headers.push(name, rawHeaders[at + 1]!);
+    const isAnew = leftOut.has(name) || Object.hasOwn(told, name);
+    if (!isAnew && !isHere(name) && !name.startsWith(':')) headers.push(name, rawHeaders[at + 1]!);
   }
   for (const [name, value] of Object.entries(told)) headers.push(name, value);
   return headers;

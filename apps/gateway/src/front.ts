@@ -4,7 +4,7 @@
  *
  * `/events` (live updates) and `/console` are the gateway's own.
  */
-import { type Fetch, Refusal } from '@quickmart/service';
+import { answered, type Fetch, Refusal } from '@quickmart/service';
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { type Answers, answers, type FrontContext, type FrontEnv } from './answers.ts';
@@ -25,13 +25,14 @@ import { refusals } from './refusals.ts';
 const probes = ['/livez', '/readyz', '/metrics'];
 
 export function front(options: FrontOptions): Fetch {
-  const { settings, own, logger } = options;
+  const { settings, own, logger, metrics } = options;
   const owners = ownersOf(options.documents);
   const app = new Hono<FrontEnv>();
   const answer = answers(logger);
   const toOwn = (c: FrontContext) => own(c.req.raw, c.env);
   app.onError((error, c) => answerTo(error, c, answer, logger));
   app.notFound((c) => answer(c, 'not-found', 'there is nothing at this address'));
+  app.use(answered((request) => metrics.requested(request)));
   app.use(refusals(settings, answer));
   for (const path of probes) app.get(path, toOwn);
   if (settings.tlsCert) app.use(onlyHttps);
@@ -41,6 +42,7 @@ export function front(options: FrontOptions): Fetch {
   app.get('/swagger', (c) => c.redirect('/docs'));
   mountDocs(app);
   app.get('/openapi.json', documentRoute(own, options.documents));
+  app.get(eventsPath, toOwn);
   app.all(eventsPath, toOwn);
   mountConsole(app);
   for (const owner of owners) app.on([...owner.methods], owner.path, dispatch(owner, options));

@@ -1,5 +1,5 @@
 /** What the way of a request through the gateway needs. */
-import type { Fetch, Neighbours, TokenVerifier } from '@quickmart/service';
+import type { Fetch, Metrics, Neighbours, TokenVerifier } from '@quickmart/service';
 import type { Logger } from 'pino';
 import type { Circuit } from './circuit.ts';
 import type { Document } from './merged.ts';
@@ -17,4 +17,5 @@ export type FrontOptions = {
   /** The gateway's own api: its probes and its pages. */
   own: Fetch;
   neighbours: Neighbours;
+  metrics: Pick<Metrics, 'requested'>;
 };

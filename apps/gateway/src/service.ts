@@ -36,7 +36,7 @@ export default defineService({
   routes: [eventsRoutes],
   leave: ({ live }) => live.endAll('stopping'),
   ephemeral: true,
-  front({ settings, logger, ephemeral, documents, circuits, neighbours }, own) {
+  front({ settings, logger, ephemeral, documents, circuits, neighbours, metrics }, own) {
     const { limitAddress: address, limitSubject: subject, limitClient: client } = settings;
     const limit = rateLimit(ephemeral, { address, subject, client }, logger);
     const { isOn, verifier } = rightsOf(settings);
@@ -49,6 +49,7 @@ export default defineService({
       verifier: isOn ? verifier : undefined,
       own,
       neighbours,
+      metrics,
     });
   },
   tls: ({ tlsCert, tlsKey }) =>

@@ -1,6 +1,7 @@
 /** The payment service's part of the environment, checked at the start; secrets are in no message and no log. */
 import { type Base, ConfigError, wholeNumber } from '@quickmart/service';
 import { z } from 'zod';
+import { calledWith } from './called.ts';
 import { limits } from './limits.ts';
 import { guarded } from './providers/guarded.ts';
 import type { Provider } from './providers/provider.ts';
@@ -41,13 +42,13 @@ export function checkSettings({ paymentProvider, stripeApiKey, stripeWebhookSecr
 }
 
 /** The provider, and how often it is asked again. */
-export function partsOf({ settings, redis, logger }: Omit<PaymentBase, 'store' | 'readModels'>) {
+export function partsOf({ settings, redis, logger, metrics }: Omit<PaymentBase, 'store' | 'readModels'>) {
   const { paymentProvider, paymentTimeoutMs, paymentAttemptsMax, paymentRetryBaseMs } = settings;
   const { breakerFailures, breakerOpenMs, retryCapMs } = limits;
   const bare = paymentProvider === 'stripe' ? stripeOf(settings) : simulatedOf(settings, { redis, logger });
   const guard = { timeoutMs: paymentTimeoutMs, breakerFailures, breakerOpenMs, logger };
   const retry = { attemptsMax: paymentAttemptsMax, retryBaseMs: paymentRetryBaseMs, retryCapMs };
-  return { provider: guarded(bare, guard), retry };
+  return { provider: guarded(bare, guard), retry, called: calledWith(metrics) };
 }
 
 function stripeOf({ stripeUrl, stripeApiKey = '', stripeWebhookSecret = '', ...more }: Settings): Provider {

@@ -13,6 +13,7 @@ import {
   type StoredEvent,
 } from '@quickmart/streams';
 import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
+import { type Called, unseen } from './called.ts';
 import { payable, payment } from './payment.ts';
 import {
   type Call,
@@ -23,11 +24,11 @@ import {
 } from './providers/provider.ts';
 import type { Payment } from './state.ts';
 
-export type WorkOptions = { store: EventStore; provider: Provider; retry: RetryPolicy };
+export type WorkOptions = { store: EventStore; provider: Provider; retry: RetryPolicy; called?: Called };
 
 /** @throws OutageError while the provider is down: then this payment waits, and nothing is counted. */
 export async function work(
-  { store, provider, retry }: WorkOptions,
+  { store, provider, retry, called = unseen }: WorkOptions,
   event: StoredEvent,
   { signal }: HandlerContext,
 ): Promise<void> {
@@ -39,7 +40,10 @@ export async function work(
   if (state?.attempt?.status !== 'open') return;
   const { number, keyUsed } = state.attempt;
   const found = begun.events.length === 0;
-  const answer = await ask(provider, callOf(state, provider), found || keyUsed, signal);
+  const call = callOf(state, provider);
+  const answer = await called({ provider: provider.name, step: call.step }, () =>
+    ask(provider, call, found || keyUsed, signal),
+  );
   await store.decide(
     payment,
     paymentId,

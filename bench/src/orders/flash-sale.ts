@@ -18,7 +18,7 @@ export async function flashSale(orders: number, clients: number, form: Form): Pr
 }
 
 /** Each client sends its next order when it has the answer to the last one. */
-async function rush(shop: Shop, sku: string, orders: number, clients: number): Promise<void> {
+export async function rush(shop: Shop, sku: string, orders: number, clients: number): Promise<void> {
   let left = orders;
   const one = async () => {
     while (left-- > 0) await shop.order([{ sku, quantity: 1 }]);

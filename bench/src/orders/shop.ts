@@ -44,12 +44,16 @@ export class Shop {
     this.#reading = this.#decisions.read();
   }
 
-  static async open(clients: number, form: Form): Promise<Shop> {
-    return new Shop(await start(serviceNames(), form), clients);
+  /** `env`: what the services are told besides. */
+  static async open(clients: number, form: Form, env: Record<string, string> = {}): Promise<Shop> {
+    return new Shop(await start(serviceNames(), form, env), clients);
   }
 
   /** The most memory that each process had. */
   peakMiB = (): Record<string, number> => this.#system.peakMiB();
+
+  /** CPU time of the services so far. */
+  cpuMs = (): number => this.#system.cpuMs();
 
   async close(): Promise<void> {
     this.#decisions.stop();

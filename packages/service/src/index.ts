@@ -17,6 +17,7 @@ export type { Response } from './document/types.ts';
 export type { Rights } from './http/authorize.ts';
 export { parseJson, readBytes } from './http/body.ts';
 export {
+  answered,
   isCorrelationId,
   metaOf,
   type RequestContext,
@@ -97,3 +98,5 @@ export { problemAnswer } from './run/served.ts';
 export { serve } from './run/serving.ts';
 export { type Started, settingsOf, start } from './run/start.ts';
 export { openTables } from './run/tables.ts';
+export { Metrics } from './telemetry/metrics.ts';
+export { inClientSpan } from './telemetry/server-span.ts';

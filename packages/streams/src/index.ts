@@ -6,6 +6,7 @@ export type { Checkpoint, Projector, UnappliedEvent } from './consume/project.ts
 export type { Handlers } from './consume/react.ts';
 export type { SubscriptionStatus } from './consume/subscription.ts';
 export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
+export { conventions } from './conventions.ts';
 export { limits } from './limits.ts';
 export type { BlockedPartition, Claim, Timer } from './log/append.ts';
 export { clock } from './log/clock.ts';
@@ -39,11 +40,23 @@ export {
 } from './log/reader.ts';
 export type { Replication } from './log/replication.ts';
 export type { RedisClient } from './log/scripts.ts';
+export type { AppendSeen, HandledSeen, Observer } from './observer.ts';
 export { assertWritable, blockedPartitions } from './operate/blocked.ts';
 export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
 export { type DeadLetterError, errorOf, errorsOf } from './operate/errors-of.ts';
 export { aclRule, missingRights } from './operate/rights.ts';
 export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
+export {
+  type Carrier,
+  failed,
+  inSpan,
+  isTracing,
+  type Span,
+  SpanKind,
+  type SpanOptions,
+  serviceIn,
+  traced,
+} from './tracing.ts';
 export {
   type Aggregate,
   aggregate,

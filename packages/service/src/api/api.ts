@@ -28,8 +28,8 @@ import { streamedPaths } from '../http/streamed.ts';
 import { onValidated } from '../http/validation.ts';
 import type { Checks, Gauges } from '../process/watched.ts';
 import { clockGauges } from '../redis/clock-watch.ts';
+import { Metrics } from '../telemetry/metrics.ts';
 import { mountHealth } from './health.ts';
-import { mountMetrics } from './metrics.ts';
 
 export type Api = OpenAPIHono<ServiceEnv>;
 
@@ -53,6 +53,10 @@ export type ApiOptions = {
   /** What the service stands on, by name, e.g. `{ redis: redisCheck(redis, ['order']), database: () => readModels.ping() }`. */
   ready: Checks;
   gauges?: Gauges;
+  /** Without: the service counts for itself. */
+  metrics?: Metrics;
+  /** Another one stands before it, and observes the requests. */
+  isBehindFront?: boolean;
   rights: Rights;
   /** Of whoever issues tokens, for the documents. */
   issuer: string;
@@ -70,18 +74,21 @@ export type ApiOptions = {
  */
 export function createApi(options: ApiOptions): Api {
   const { name, title, description, version = '1.0.0', tags = [], logger, gauges = {}, ready } = options;
-  const { rights, issuer } = options;
+  const { rights, issuer, metrics = new Metrics(name), isBehindFront = false } = options;
   const problems = withKernel(options.problems);
   const api: Api = new OpenAPIHono<ServiceEnv>({ defaultHook: onValidated });
   const isStreamed = streamedPaths(api);
-  let observe: Observe = () => undefined;
-  api.use(requestContext(logger, problems, (seen) => observe(seen)));
+  const observe: Observe = isBehindFront ? () => {} : (request) => metrics.requested(request);
+  api.use(requestContext(logger, problems, observe));
   api.use(securityHeaders);
   api.use(openAnswers(options.sealing));
   api.use(guard(api), authorize(api, rights), readBody(isStreamed), idempotency(options, isStreamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
   api.onError(onError(logger));
-  observe = mountMetrics(api, name, { ...clockGauges, ...gauges }, logger);
+  metrics.addGauges({ ...clockGauges, ...gauges }, logger);
+  api.get('/metrics', async (c) =>
+    c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+  );
   mountHealth(api, name, ready, logger);
   api.get('/', (c) => c.redirect('/swagger'));
   mountSwagger(api, title, '/swagger', new URL(issuer).origin);

@@ -6,6 +6,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
+import type { Request } from '../telemetry/metrics.ts';
+import { methodLabel, nameServerSpan } from '../telemetry/server-span.ts';
 import type { Problems } from './problems.ts';
 
 export type RequestContext = {
@@ -57,7 +59,26 @@ export const routePattern = (c: Context): string | undefined =>
   matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path;
 
 const probes = new Set(['/livez', '/readyz', '/metrics']);
-export type Observe = (seen: { route: string; method: string; status: number; seconds: number }) => void;
+export type Observe = (request: Request) => void;
+
+/** Observes an answer, and names its span. Returns how many ms it took. */
+function noteAnswer(c: Context, observe: Observe, started: number, correlationId?: string): number {
+  const ms = performance.now() - started;
+  const route = routePattern(c) ?? 'none';
+  const answered = { route, method: methodLabel(c.req.method), status: c.res.status };
+  observe({ ...answered, seconds: ms / 1000 });
+  nameServerSpan({ ...answered, correlationId });
+  return ms;
+}
+
+/** For what stands before an api: observes what it answers. */
+export const answered =
+  (observe: Observe): MiddlewareHandler =>
+  async (c, next) => {
+    const started = performance.now();
+    await next();
+    noteAnswer(c, observe, started);
+  };
 
 /** Gives the request its context, echoes the correlation id, writes one log line, and observes the duration. */
 export const requestContext =
@@ -69,15 +90,10 @@ export const requestContext =
     c.set('problems', problems);
     await next();
     c.header('X-Correlation-Id', request.correlationId);
-    const ms = performance.now() - started;
+    const ms = noteAnswer(c, observe, started, request.correlationId);
     const { method, path } = c.req;
     const { status } = c.res;
-    observe({ route: routePattern(c) ?? 'none', method: known(method), status, seconds: ms / 1000 });
     const line = { method, path, status, ms: Math.round(ms * 10) / 10, correlationId: request.correlationId };
     if (probes.has(path)) logger.debug(line, 'request');
     else logger.info(line, 'request');
   };
-
-/** A label takes few values: a made-up method must not become a new time series. */
-const known = (method: string): string =>
-  ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other';

@@ -1,4 +1,5 @@
 /** Logs: JSON lines on stdout. No bodies, no credentials; a password inside a URL is cut out of the finished line. */
+import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** `user:password@` of any URL, also inside an error's message or stack. */
@@ -22,11 +23,18 @@ export function createLog(options: { name: string; level: string }, destination?
         bindings: ({ name, pid }) => ({ service: name, pid }),
       },
       redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
+      mixin: traceFields,
       serializers: { err: errorFields },
       hooks: { streamWrite: withoutPasswords },
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
   );
+}
+
+/** Which span a line was written in, by the names that log stores know. */
+function traceFields(): object {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId };
 }
 
 /** A driver's error may carry the command it failed with, and so the data: only these fields are logged. */

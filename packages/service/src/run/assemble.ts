@@ -19,6 +19,8 @@ import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
 import { redisCheck } from '../redis/readiness.ts';
 import { replicationOf } from '../redis/replication.ts';
+import { Metrics } from '../telemetry/metrics.ts';
+import { inServerSpans } from '../telemetry/server-span.ts';
 import { consumerGauges } from './consumer-gauges.ts';
 import type { Base, Definition, Fetch } from './definition.ts';
 import { eventFlow } from './event-flow.ts';
@@ -41,17 +43,17 @@ export type Assembled = {
 /** `replace`: for tools and tests, other parts than those that the definition makes. */
 export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   definition: Definition<Settings, Own>,
-  given: Omit<Base<Settings>, 'store' | 'ephemeral' | 'neighbours'> &
-    Partial<Pick<Base<Settings>, 'ephemeral' | 'neighbours'>>,
+  given: Omit<Base<Settings>, 'store' | 'ephemeral' | 'neighbours' | 'metrics'> &
+    Partial<Pick<Base<Settings>, 'ephemeral' | 'neighbours' | 'metrics'>>,
   replace: (own: Own) => Own = (own) => own,
 ): Assembled {
   const { name, title, description, tags = [], problems = {}, codec = registry } = definition;
-  const base = { ephemeral: given.redis, neighbours: new Map(), ...given };
-  const { redis, logger, readModels, sealing } = base;
+  const base = { ephemeral: given.redis, neighbours: new Map(), metrics: new Metrics(name), ...given };
+  const { redis, logger, readModels, sealing, metrics } = base;
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
   const replication = replicationOf(base.settings);
-  const store = new EventStore({ redis, codec, ...sameLog, replication });
+  const store = new EventStore({ redis, codec, ...sameLog, replication, observer: metrics });
   const made = { ...base, store };
   const parts = { ...made, ...replace(definition.parts?.(made) ?? ({} as Own)) };
   const consumers = consumersOf(definition, parts);
@@ -73,6 +75,8 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     rights: rightsOf(base.settings, definition.tokenKeys?.(parts)),
     issuer: base.settings.issuer,
     ...(hasTables && { copies: readModels }),
+    metrics,
+    isBehindFront: definition.front !== undefined,
     gauges: { ...consumerGauges(consumers, store), ...definition.gauges?.(parts) },
     ready: {
       ...checksOf(definition, { ...made, consumers, categories, replication }),
@@ -85,7 +89,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     readModelRoutes(api, { name, consumers, store, readModels, definitions: definition.readModels });
   }
   const own: Fetch = api.fetch;
-  const fetch = definition.front?.(parts, own) ?? own;
+  const fetch = inServerSpans(definition.front?.(parts, own) ?? own, name);
   const prepare = async () => await definition.prepare?.(parts);
   const leave = () => definition.leave?.(parts);
   return { api, consumers, store, prepare, leave, fetch, categories };
@@ -123,7 +127,7 @@ function consumersOf<Settings extends z.ZodRawShape, Own extends object>(
 
 type Running = Pick<Assembled, 'consumers' | 'categories'> & { replication: Replication | undefined } & Omit<
     Base<z.ZodRawShape>,
-    'settings' | 'neighbours'
+    'settings' | 'neighbours' | 'metrics'
   >;
 
 function checksOf(

@@ -26,6 +26,7 @@ import type { Tag } from '../document/document.ts';
 import type { Problems } from '../http/problems.ts';
 import type { Config } from '../process/config.ts';
 import type { Checks, Gauges } from '../process/watched.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 
 /** What every service is given, beside what it makes for itself. */
 export type Base<Settings extends z.ZodRawShape> = {
@@ -37,6 +38,8 @@ export type Base<Settings extends z.ZodRawShape> = {
   readModels: ReadModels;
   sealing: Sealing;
   settings: Config<Settings>;
+  /** What it counts. */
+  metrics: Metrics;
   /** The services that run in the same process; all of them only when all have started. */
   neighbours: Neighbours;
 };

@@ -5,6 +5,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { ServiceContext } from '../http/context.ts';
 import type { ProblemError } from '../http/problems.ts';
+import { inClientSpan } from '../telemetry/server-span.ts';
 import type { Neighbours } from './definition.ts';
 
 export type NeighbourProblem = { code: string; detail?: string; errors?: ProblemError[] };
@@ -55,10 +56,14 @@ export class Neighbour {
     };
     const signal = AbortSignal.timeout(timeoutMs);
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const asked = new Request(url + path, { method, headers, signal, ...sent });
+    const asked = (more: Record<string, string>) =>
+      new Request(url + path, { method, headers: { ...headers, ...more }, signal, ...sent });
     const neighbour = neighbours.get(name);
     try {
-      return await outcomeOf<Body>(neighbour ? await neighbour(asked, on.env) : await fetch(asked));
+      const answer = neighbour
+        ? await neighbour(asked({}), on.env)
+        : await inClientSpan(method, new URL(url), (more) => fetch(asked(more)));
+      return await outcomeOf<Body>(answer);
     } catch (error) {
       return {
         outcome: 'unknown',

@@ -7,6 +7,7 @@ import { env } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../process/log.ts';
 import { handleSignals, startFailure } from '../process/process.ts';
+import { startTracing } from '../telemetry/tracing.ts';
 import type { AnyDefinition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
 import { warnWithoutRights } from './rights.ts';
@@ -23,8 +24,10 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
     settings: settingsOf(definition, env, isShared),
   });
   const planned = await allOf(definitions, plan, async () => {});
-  const logger = loggerOf(planned);
+  const name = processNameOf(planned);
+  const logger = createLog({ name, level: planned[0]!.settings.logLevel });
   warnWithoutRights(planned[0]!.settings, logger);
+  const tracing = await startTracing({ env, name, isShared, logger });
   // A front alone seals nothing, and needs no keys.
   const sealed = planned.filter(({ definition: { front } }) => front === undefined).slice(0, 1);
   const [sealing] = await allOf(
@@ -43,10 +46,12 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
     await stopOf(all.filter(({ isFront }) => isFront));
     await stopOf(all.filter(({ isFront }) => !isFront));
     await sealing?.close();
+    await tracing.stop();
   };
   handleSignals(stopAll, logger);
   const run = ({ definition, settings }: Planned) => {
-    const starting = start(definition, settings, { neighbours, sealing, signal });
+    const processName = definition === definitions[0] ? name : undefined;
+    const starting = start(definition, settings, { neighbours, sealing, signal, processName });
     all.push({ starting, isFront: definition.front !== undefined });
     // What a signal ends is no failure: whoever handles the signal ends the process.
     return starting.catch((error: unknown) => {
@@ -67,11 +72,8 @@ async function stopStarted({ starting }: Starting): Promise<void> {
 }
 
 /** One process, one logger of what happens to all of it. */
-function loggerOf(planned: readonly Planned[]) {
-  const [{ definition, settings }] = planned as [Planned];
-  const name = planned.length > 1 ? 'quickmart' : definition.name;
-  return createLog({ name, level: settings.logLevel });
-}
+const processNameOf = (planned: readonly Planned[]): string =>
+  planned.length > 1 ? 'quickmart' : planned[0]!.definition.name;
 
 /** Says every failure, not only the first one; then nothing is left running. */
 async function allOf<Item extends AnyDefinition | Planned, Result>(

@@ -9,6 +9,7 @@ import { createLog } from '../process/log.ts';
 import { demandRights } from '../redis/checks.ts';
 import { connectEphemeral, connectRedis } from '../redis/connect.ts';
 import { replicationOf } from '../redis/replication.ts';
+import { Metrics } from '../telemetry/metrics.ts';
 import { type Assembled, assemble, knownCategories } from './assemble.ts';
 import type { Definition, Fetch } from './definition.ts';
 import { openKeys } from './keys.ts';
@@ -25,6 +26,8 @@ export type StartOptions<Own extends object> = {
   logger?: Logger;
   /** The services of this process: it finds the others there, and enters itself. */
   neighbours?: Map<string, Fetch>;
+  /** The name of the process, for the one service in it that shows what there is to see of the process. */
+  processName?: string | undefined;
   /** Aborted: it rejects instead of listening. */
   signal?: AbortSignal;
 };
@@ -61,6 +64,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     sealing: shared,
     logger = createLog({ name: definition.name, level: settings.logLevel }),
     neighbours = new Map(),
+    processName,
     signal,
   }: StartOptions<Own> = {},
 ): Promise<Started> {
@@ -82,7 +86,8 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
     const readModels = await openTables(definition, { url, adminUrl, logger });
     opened.defer(() => readModels?.close());
     const sealing = shared ?? opened.use(await keysFor(definition, settings, logger));
-    const base = { redis, ephemeral, logger, readModels, sealing, settings, neighbours };
+    const metrics = new Metrics(name, processName);
+    const base = { redis, ephemeral, logger, readModels, sealing, settings, neighbours, metrics };
     const service = assemble(definition, base, replace);
     await demandRights(redis, parseAddress(redisUrl), service.categories);
     const { api, fetch, consumers, store, leave } = service;

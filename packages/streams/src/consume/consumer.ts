@@ -57,20 +57,20 @@ export class ConsumerGroup {
    * {@link commandOfTimer} it has one effect, whatever has crashed and however late it is.
    */
   timers(category: string, handlers: TimerHandlers): this {
-    const { signal: grace } = this.#grace;
     const group = `${this.name}-timers`;
     this.#timers.set(category, handlers);
-    this.#subscriptions.push(
-      new Timers({ events: this.#store.log, category, group, logger: this.#logger, grace, handlers }),
-    );
+    this.#subscriptions.push(new Timers({ ...this.#shared(), category, group, handlers }));
     return this;
   }
 
   #subscribe(category: string, group: string, mode: (context: ModeContext) => Mode): this {
-    const { signal: grace } = this.#grace;
-    const options = { events: this.#store.log, category, group, logger: this.#logger, grace, mode };
-    this.#subscriptions.push(new Subscription(options));
+    this.#subscriptions.push(new Subscription({ ...this.#shared(), category, group, mode }));
     return this;
+  }
+
+  #shared() {
+    const { log: events, observer } = this.#store;
+    return { events, observer, service: this.name, logger: this.#logger, grace: this.#grace.signal };
   }
 
   /** The handlers, by category: for tools that decide themselves what happens next. */

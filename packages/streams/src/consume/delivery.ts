@@ -1,5 +1,7 @@
 /** One entry that Redis has handed to this process and that is not acknowledged yet. */
 import { type Entry, type RawEvent, rawEvent } from '../log/entry.ts';
+import type { Meta } from '../log/event.ts';
+import { traceIdOf } from '../tracing.ts';
 import type { Lease } from './membership.ts';
 
 export type Delivery = {
@@ -43,3 +45,13 @@ export const describe = ({ raw, category, partition, id }: Delivery) => ({
   eventId: raw?.eventId,
   aggregateId: raw?.aggregateId,
 });
+
+/** The request that an event belongs to, and its trace; nothing where that cannot be read. */
+export function originOf({ raw }: Delivery): { correlationId?: string; trace_id?: string | undefined } {
+  try {
+    const meta = JSON.parse(raw?.meta ?? '{}') as Meta;
+    return { correlationId: meta.correlationId, ...traceIdOf(meta) };
+  } catch {
+    return {};
+  }
+}

@@ -1,6 +1,7 @@
 /** What a group does with the entries of its partitions (react or project), and what it works with. */
 import type { Logger } from '../log/event.ts';
 import type { EventLog } from '../log/log.ts';
+import type { Observer } from '../observer.ts';
 import type { Acknowledger } from './acknowledger.ts';
 import type { Delivery } from './delivery.ts';
 import type { HeldEntries } from './held-entries.ts';
@@ -24,10 +25,13 @@ export type ModeContext = {
   events: EventLog;
   category: string;
   group: string;
+  /** Whose group it is. */
+  service: string;
   consumer: string;
   held: HeldEntries;
   acknowledger: Acknowledger;
   logger: Logger;
+  observer: Observer;
   /** Aborted when the grace period of a stop is over. */
   grace: AbortSignal;
 };

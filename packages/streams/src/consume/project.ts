@@ -9,6 +9,7 @@
  * once. Where the lease was lost before, Redis refuses the dead letter. Then the checkpoint stays, for the next owner.
  */
 
+import { conventions } from '../conventions.ts';
 import { limits } from '../limits.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId } from '../log/entry.ts';
 import { LogTruncatedError, OutageError, orOutage } from '../log/errors.ts';
@@ -16,6 +17,8 @@ import type { Position, StoredEvent } from '../log/event.ts';
 import { createGroup } from '../log/group.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
+import { observed } from '../observer.ts';
+import { inSpans, SpanKind } from '../tracing.ts';
 import { type Delivery, eventOf } from './delivery.ts';
 import type { Lease } from './membership.ts';
 import type { Mode, ModeContext, Prepared } from './mode.ts';
@@ -30,6 +33,7 @@ import {
   retry,
 } from './pipeline/failures.ts';
 import { backoffMs, sleep } from './retry.ts';
+import { aboutEvent, consumed } from './spans.ts';
 
 /** The last applied event of a partition. The id tells whether the log is still the same one. */
 export type Checkpoint = { epoch: number; pos: number; eventId: string };
@@ -174,10 +178,27 @@ export class Project implements Mode {
     const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
     for (const delivery of part) await this.#follow(delivery);
     if (part.some(({ lease }) => !this.#open.has(lease))) return elsewhere;
-    await this.#projector.apply(category, events);
+    await this.#inSpans(events, () => this.#projector.apply(category, events));
     for (const delivery of part) acknowledger.acknowledge(delivery);
     logger.debug({ group, category, events: events.length }, 'batch projected');
     return handled;
+  }
+
+  /** A batch is a part of the trace of each of its events. */
+  #inSpans(events: readonly StoredEvent[], run: () => Promise<void>): Promise<void> {
+    const { category, group, service, observer } = this.#context;
+    const batch = {
+      ...consumed({ category, group, operation: 'project' }),
+      [conventions.batchSize]: events.length,
+    };
+    const spanOf = (event: StoredEvent) => ({
+      name: `project ${event.eventType}`,
+      kind: SpanKind.CONSUMER,
+      attributes: () => ({ ...batch, ...aboutEvent(event) }),
+      service,
+    });
+    const about = { category, group, type: 'batch', events: events.length };
+    return inSpans(events, spanOf, () => observed(observer, about, run));
   }
 
   /** An event of an aggregate with dead letters queues up behind them, once however often it is tried. */

@@ -36,7 +36,7 @@ import {
   recover,
   retry,
 } from './pipeline/failures.ts';
-import { acknowledge, behindParked, call, decode, span, survive } from './pipeline/handling.ts';
+import { acknowledge, behindParked, call, decode, observe, span, survive } from './pipeline/handling.ts';
 import { Quarantine } from './quarantine.ts';
 import { Redrive } from './redrive.ts';
 import { Stalled } from './stalled.ts';
@@ -64,7 +64,7 @@ export class React implements Mode {
     this.#context = context;
     this.#handlers = handlers;
     this.#quarantine = new Quarantine(context);
-    const handle = span(context.group, call(handlers, context));
+    const handle = span(context, observe(context, call(handlers, context)));
     this.#redrive = new Redrive(context, (event, lease, number) =>
       handle({ event, signal: this.#signal(lease), number }),
     );

@@ -8,6 +8,7 @@ import { LogTruncatedError, orOutage } from '../log/errors.ts';
 import type { Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
+import type { Observer } from '../observer.ts';
 import type { GroupKind } from '../operate/status.ts';
 import { Acknowledger } from './acknowledger.ts';
 import type { Delivery } from './delivery.ts';
@@ -57,11 +58,13 @@ export class Subscription {
     events: EventLog;
     category: string;
     group: string;
+    service: string;
     logger: Logger;
+    observer: Observer;
     grace: AbortSignal;
     mode: (context: ModeContext) => Mode;
   }) {
-    const { events, category, group, logger, grace } = options;
+    const { events, category, group, service, logger, observer, grace } = options;
     this.category = category;
     this.group = group;
     this.#events = events;
@@ -77,7 +80,7 @@ export class Subscription {
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     const missed = (lease: Lease) => this.#strays.say(lease);
     this.#reader = new PartitionReader({ events, category, group, take, lost, missed });
-    const shared = { category, group, consumer, held: this.#held, logger };
+    const shared = { category, group, service, consumer, held: this.#held, logger, observer };
     this.#acknowledger = new Acknowledger({ ...shared, redis, signal: grace, lost });
     this.#mode = options.mode({ ...shared, events, acknowledger: this.#acknowledger, grace });
   }

@@ -5,17 +5,21 @@
  * while everything was down fires when the system is up again. A replay of the log fires no timers.
  */
 
+import { conventions } from '../conventions.ts';
 import { limits } from '../limits.ts';
 import type { Timer } from '../log/append.ts';
 import { orOutage } from '../log/errors.ts';
 import type { Logger } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
 import type { EventLog } from '../log/log.ts';
+import { type Observer, observed } from '../observer.ts';
+import { inSpan, SpanKind, traceIdOf } from '../tracing.ts';
 import { Failures } from './failures.ts';
 import { type Lease, Membership } from './membership.ts';
 import { type HandlerContext, handled, type Numbered, type Outcome } from './pipeline/attempt.ts';
 import { blocked, outage, recover, retry } from './pipeline/failures.ts';
 import { backoffMs, sleep } from './retry.ts';
+import { consumed } from './spans.ts';
 import type { SubscriptionStatus } from './subscription.ts';
 
 export type TimerHandler = (timer: Timer, context: HandlerContext) => Promise<void>;
@@ -36,6 +40,8 @@ export class Timers {
   readonly group: string;
   readonly #events: EventLog;
   readonly #handlers: TimerHandlers;
+  readonly #service: string;
+  readonly #observer: Observer;
   readonly #logger: Logger;
   readonly #grace: AbortSignal;
   readonly #membership: Membership;
@@ -53,8 +59,10 @@ export class Timers {
     events: EventLog;
     category: string;
     group: string;
+    service: string;
     handlers: TimerHandlers;
     logger: Logger;
+    observer: Observer;
     grace: AbortSignal;
   }) {
     const { events, category, group, logger } = options;
@@ -62,6 +70,8 @@ export class Timers {
     this.group = group;
     this.#events = events;
     this.#handlers = options.handlers;
+    this.#service = options.service;
+    this.#observer = options.observer;
     this.#logger = logger;
     this.#grace = options.grace;
     const messages = { stopped: 'timers wait, trying again', again: 'timers fire again' };
@@ -206,15 +216,44 @@ export class Timers {
     const { timer, due, signal, number } = attempt;
     const handler = this.#handlers[timer.type];
     if (handler === undefined) throw new Error(`there is no handler for timers of type ${timer.type}`);
-    await handler(timer, { signal, attempt: number, logger: this.#logger });
+    await this.#inSpan(attempt, () => handler(timer, { signal, attempt: number, logger: this.#logger }));
     const timerKeys = [keys.timers(this.category), keys.timerBodies(this.category)];
     await orOutage(this.#events.redis.quickmartFired(2, ...timerKeys, timer.id, due));
     this.#logger.info(this.#fields(attempt), 'timer fired');
     return handled;
   }
 
+  /** Part of the trace in which it was set. */
+  #inSpan({ timer, number }: TimerAttempt, run: () => Promise<void>): Promise<void> {
+    const { category, group } = this;
+    const { id, type, aggregateId, meta } = timer;
+    const attributes = () => ({
+      ...consumed({ category, group, operation: 'fire' }),
+      [conventions.messageId]: id,
+      [conventions.timerType]: type,
+      [conventions.aggregateId]: aggregateId,
+      [conventions.attempt]: number,
+    });
+    const options = {
+      kind: SpanKind.CONSUMER,
+      attributes,
+      parent: meta.traceparent,
+      service: this.#service,
+    };
+    return inSpan(`fire ${type}`, options, () =>
+      observed(this.#observer, { category, group, type, events: 1 }, run),
+    );
+  }
+
   #fields({ timer: { id, type, meta }, number: attempt }: TimerAttempt) {
-    return { group: this.group, timer: id, type, correlationId: meta.correlationId, attempt };
+    return {
+      group: this.group,
+      timer: id,
+      type,
+      correlationId: meta.correlationId,
+      ...traceIdOf(meta),
+      attempt,
+    };
   }
 
   /** A timer that has not come again for so long was cancelled, or another process fires it. */

@@ -18,6 +18,7 @@ import {
 import { formatPosition, type StoredEvent } from '../log/event.ts';
 import { partitionOf } from '../log/keys.ts';
 import type { EventLog, FoundRecord } from '../log/log.ts';
+import type { AppendSeen, Observer } from '../observer.ts';
 import type { Batch } from './batch.ts';
 import type { PendingCommand } from './pending-command.ts';
 import type { StateCache } from './state-cache.ts';
@@ -26,11 +27,13 @@ export class BatchWriter {
   readonly #log: EventLog;
   readonly #category: string;
   readonly #cache: StateCache;
+  readonly #observer: Observer;
 
-  constructor(log: EventLog, category: string, cache: StateCache) {
+  constructor(log: EventLog, category: string, cache: StateCache, observer: Observer) {
     this.#log = log;
     this.#category = category;
     this.#cache = cache;
+    this.#observer = observer;
   }
 
   /** Commands that are not answered then have to be decided again. `fresh`: what was read in this commit. */
@@ -46,7 +49,7 @@ export class BatchWriter {
       for (const command of batch.decided) command.pending.resolve(command.outcome(undefined, []));
       return true;
     }
-    const answer = await this.#appendSurely(append);
+    const answer = await this.#observed(batch, append);
     switch (answer.kind) {
       case 'ok':
         this.#accept(batch, storedEvents(append, answer.partitions, answer.epoch, answer.firstPos));
@@ -66,6 +69,21 @@ export class BatchWriter {
           this.#cache.catchUp(append.aggregates[index]!.id, actual, unseen, fresh);
         }
         return false;
+    }
+  }
+
+  async #observed({ decided }: Batch, append: Append): ReturnType<EventLog['append']> {
+    const began = performance.now();
+    let outcome: AppendSeen['outcome'] = 'failed';
+    try {
+      const answer = await this.#appendSurely(append);
+      outcome = answer.kind;
+      return answer;
+    } finally {
+      const events = append.aggregates.reduce((sum, { events }) => sum + events.length, 0);
+      const seconds = (performance.now() - began) / 1000;
+      const commands = decided.length;
+      this.#observer.appended({ category: this.#category, outcome, commands, events, seconds });
     }
   }
 

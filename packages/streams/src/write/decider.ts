@@ -13,6 +13,7 @@
 import { limits } from '../limits.ts';
 import { OutageError, VersionConflictError } from '../log/errors.ts';
 import type { EventLog } from '../log/log.ts';
+import type { Observer } from '../observer.ts';
 import { Batch } from './batch.ts';
 import { BatchWriter } from './batch-writer.ts';
 import { CommitQueue } from './commit-queue.ts';
@@ -26,10 +27,10 @@ export class Decider {
   readonly #queue = new CommitQueue<PendingCommand>();
   #woken = false;
 
-  constructor(log: EventLog, category: string) {
+  constructor(log: EventLog, category: string, observer: Observer) {
     this.#category = category;
     this.#cache = new StateCache(log, category);
-    this.#writer = new BatchWriter(log, category, this.#cache);
+    this.#writer = new BatchWriter(log, category, this.#cache, observer);
   }
 
   /** Queues a command. It is answered with the append that it becomes part of. */

@@ -6,6 +6,7 @@
  * const { state, version } = await store.decide(counter, id, (state) => add(state, 2), { at: Date.now(), meta });
  */
 
+import { conventions } from '../conventions.ts';
 import type { Timer } from '../log/append.ts';
 import { clock } from '../log/clock.ts';
 import { assertClient } from '../log/connect/assert.ts';
@@ -13,6 +14,7 @@ import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event
 import { EventLog, type FoundRecord, type IdempotencyRecord } from '../log/log.ts';
 import type { Replication } from '../log/replication.ts';
 import type { RedisClient } from '../log/scripts.ts';
+import { nobody, type Observer } from '../observer.ts';
 import { inSpan, SpanKind, traced } from '../tracing.ts';
 import type { Aggregate, Decision } from './aggregate.ts';
 import { Decider } from './decider.ts';
@@ -100,6 +102,8 @@ export const ref = <State, Events extends EventMap>(
 
 export class EventStore {
   readonly log: EventLog;
+  /** Of this store, and of the consumers that work with it. */
+  readonly observer: Observer;
   readonly #deciders = new Map<string, Decider>();
 
   /** @throws Error where the client has other options than {@link assertClient} asks for */
@@ -111,16 +115,18 @@ export class EventStore {
     sameLog?: (log: EventLog) => Promise<void>;
     /** How many replicas must have what is acknowledged; without it none. */
     replication?: Replication | undefined;
+    observer?: Observer;
   }) {
     assertClient(options.redis);
-    const { redis, codec, partitions, sameLog, replication } = options;
+    const { redis, codec, partitions, sameLog, replication, observer = nobody } = options;
+    this.observer = observer;
     this.log = new EventLog(redis, codec, partitions, sameLog, replication);
   }
 
   #decider(category: string): Decider {
     const known = this.#deciders.get(category);
     if (known) return known;
-    const decider = new Decider(this.log, category);
+    const decider = new Decider(this.log, category, this.observer);
     this.#deciders.set(category, decider);
     return decider;
   }
@@ -166,7 +172,13 @@ export class EventStore {
       const { state, version } = states.get(subject)!;
       return command.reply?.({ state, version });
     };
-    const attributes = { category, aggregateId: subject };
+    const attributes = () => ({
+      [conventions.messagingSystem]: 'redis',
+      [conventions.operationName]: 'append',
+      [conventions.operationType]: 'send',
+      [conventions.destination]: category,
+      [conventions.aggregateId]: subject,
+    });
     return inSpan(`append ${category}`, { kind: SpanKind.PRODUCER, attributes }, () => {
       const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
       const own = { ...command, meta: traced(command.meta) };

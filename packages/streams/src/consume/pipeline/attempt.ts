@@ -6,7 +6,8 @@
  *   decode         the entry becomes an event
  *   acknowledge    the handler has ended well: the entry is done
  *   survive        after a crash, notes what is begun: see quarantine.ts
- *   span, call     the handler, within the trace of its event
+ *   span           within the trace of its event
+ *   observe, call  the handler, and how long it takes
  *
  * An error passes these, one after the other, until one of them knows what becomes of it (failures.ts):
  *

@@ -2,7 +2,7 @@
 import { limits } from '../../limits.ts';
 import { LogBlockedError, OutageError, PermanentError } from '../../log/errors.ts';
 import type { Logger } from '../../log/event.ts';
-import { describe } from '../delivery.ts';
+import { describe, originOf } from '../delivery.ts';
 import type { ModeContext } from '../mode.ts';
 import { backoffMs } from '../retry.ts';
 import { type Attempt, elsewhere, type Numbered, type Outcome } from './attempt.ts';
@@ -13,6 +13,7 @@ type Step<Tried> = (attempt: Tried) => Promise<Outcome>;
 /** Of an attempt at an event, for the log. */
 export const fieldsOf = ({ delivery }: Attempt, { group }: Pick<ModeContext, 'group'>) => ({
   ...describe(delivery),
+  ...originOf(delivery),
   group,
   attempts: delivery.attempts,
 });

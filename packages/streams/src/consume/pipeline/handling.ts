@@ -1,11 +1,14 @@
 /** From an entry to its handler. */
+import { conventions } from '../../conventions.ts';
 import { decodeEvent } from '../../log/entry.ts';
 import type { EventCodec, StoredEvent } from '../../log/event.ts';
-import { inSpan, SpanKind } from '../../tracing.ts';
+import { observed } from '../../observer.ts';
+import { inSpan, SpanKind, traceIdOf } from '../../tracing.ts';
 import { describe, eventOf } from '../delivery.ts';
 import type { ModeContext } from '../mode.ts';
 import type { Quarantine } from '../quarantine.ts';
 import type { Redrive } from '../redrive.ts';
+import { aboutEvent, consumed } from '../spans.ts';
 import {
   type AnyHandlers,
   type Attempt,
@@ -48,9 +51,9 @@ export const acknowledge =
     const began = performance.now();
     await next(decoded);
     const { delivery, number: attempt, event } = decoded;
-    const { correlationId } = event.meta;
+    const origin = { correlationId: event.meta.correlationId, ...traceIdOf(event.meta) };
     const ms = Math.round((performance.now() - began) * 10) / 10;
-    logger.info({ ...describe(delivery), group, correlationId, attempt, ms }, 'event handled');
+    logger.info({ ...describe(delivery), ...origin, group, attempt, ms }, 'event handled');
     acknowledger.acknowledge(delivery);
     return handled;
   };
@@ -69,22 +72,27 @@ export function survive(quarantine: Quarantine, alone: () => boolean, next: (cal
     quarantine.isNoting(decoded.delivery.lease) ? noted(decoded) : next(decoded);
 }
 
+type Context = Pick<ModeContext, 'category' | 'group' | 'service' | 'observer'>;
+
 /** Part of the trace that the event was appended in. */
 export const span =
-  (group: string, next: (call: Call) => Promise<void>) =>
+  ({ category, group, service }: Context, next: (call: Call) => Promise<void>) =>
   (call: Call): Promise<void> => {
-    const { eventType, eventId, aggregateId, meta } = call.event;
-    const attributes = {
-      'messaging.system': 'redis',
-      'quickmart.group': group,
-      eventType,
-      eventId,
-      aggregateId,
-      attempt: call.number,
-    };
-    const options = { kind: SpanKind.CONSUMER, attributes, parent: meta.traceparent };
-    return inSpan(`react ${eventType}`, options, () => next(call));
+    const { event, number } = call;
+    const attributes = () => ({
+      ...consumed({ category, group, operation: 'react' }),
+      ...aboutEvent(event),
+      [conventions.attempt]: number,
+    });
+    const options = { kind: SpanKind.CONSUMER, attributes, parent: event.meta.traceparent, service };
+    return inSpan(`react ${event.eventType}`, options, () => next(call));
   };
+
+/** Tells how long it has taken. */
+export const observe =
+  ({ category, group, observer }: Context, next: (call: Call) => Promise<void>) =>
+  (call: Call): Promise<void> =>
+    observed(observer, { category, group, type: call.event.eventType, events: 1 }, () => next(call));
 
 const nothing = Promise.resolve();
 

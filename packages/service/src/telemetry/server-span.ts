@@ -1,0 +1,62 @@
+/** The span of a request at a service, and how it goes on to the next one. */
+import { trace } from '@opentelemetry/api';
+import { conventions, inSpan, isTracing, SpanKind, traced } from '@quickmart/streams';
+import type { Fetch } from '../run/definition.ts';
+
+const probe = /\/(?:livez|readyz|metrics)$/;
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** A label takes few values: a made-up method must not become a new time series. */
+export const methodLabel = (method: string): string => (methods.has(method) ? method : 'other');
+
+/** Each request is a span of this service: part of the trace around it, else of the one that its `traceparent` names. */
+export const inServerSpans =
+  (fetch: Fetch, service: string): Fetch =>
+  (request, bindings) => {
+    if (!isTracing() || probe.test(request.url)) return fetch(request, bindings);
+    const sent = request.headers.get('traceparent') ?? undefined;
+    const method = methodLabel(request.method);
+    const options = {
+      kind: SpanKind.SERVER,
+      attributes: () => ({ [conventions.httpMethod]: method }),
+      parent: trace.getActiveSpan() === undefined ? sent : undefined,
+      service,
+    };
+    return inSpan(method, options, async () => await fetch(request, bindings));
+  };
+
+export type Answered = { route: string; method: string; status: number; correlationId?: string | undefined };
+
+/** The span of a request gets its name when the route is known. Never the address: it may hold what a person has typed. */
+export function nameServerSpan({ route, method, status, correlationId }: Answered): void {
+  const span = isTracing() ? trace.getActiveSpan() : undefined;
+  if (!span?.isRecording()) return;
+  span.updateName(`${method} ${route}`);
+  span.setAttribute(conventions.httpRoute, route).setAttribute(conventions.httpStatus, status);
+  if (correlationId !== undefined) span.setAttribute(conventions.correlationId, correlationId);
+  if (status >= 500) span.setAttribute(conventions.errorType, `${status}`).setStatus({ code: 2 });
+}
+
+/** A call of another service, over HTTP: `send` gets the headers by which the trace goes on there. */
+export async function inClientSpan(
+  method: string,
+  url: URL,
+  send: (headers: Record<string, string>) => Promise<Response>,
+): Promise<Response> {
+  const options = {
+    kind: SpanKind.CLIENT,
+    attributes: () => ({
+      [conventions.httpMethod]: methodLabel(method),
+      [conventions.serverAddress]: url.hostname,
+      [conventions.serverPort]: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
+    }),
+  };
+  return await inSpan(methodLabel(method), options, async (span) => {
+    const { traceparent } = traced({ traceparent: undefined });
+    const answer = await send(traceparent === undefined ? {} : { traceparent });
+    span?.setAttribute(conventions.httpStatus, answer.status);
+    if (answer.status >= 400)
+      span?.setAttribute(conventions.errorType, `${answer.status}`).setStatus({ code: 2 });
+    return answer;
+  });
+}

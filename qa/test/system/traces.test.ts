@@ -1,0 +1,129 @@
+/** One order, traced from the gateway over all services to the payment provider, as a collector receives it. */
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok, type ShopClient, shopClient } from '@quickmart/client';
+import { serviceNames } from '@quickmart/service';
+import { until } from '@quickmart/streams/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SmallShop, startShop } from '../small-shop.ts';
+import { type Collector, drawn, startCollector } from '../traces/collector.ts';
+
+const who = 'ann.zebra@example.com';
+const address = {
+  name: 'Ann Zebra',
+  line1: 'Zebra Street 1',
+  postalCode: '12345',
+  city: 'Zebrano',
+  country: 'DE',
+};
+
+let collector: Collector;
+let shop: SmallShop;
+let client: ShopClient;
+beforeAll(async () => {
+  collector = await startCollector();
+  shop = await startShop({
+    names: serviceNames(),
+    // Two processes, so a trace goes from one to the other by its header.
+    apart: ['gateway'],
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=mugs',
+      OTEL_BSP_SCHEDULE_DELAY: '200',
+    },
+  });
+  client = shopClient({ baseUrl: shop.url, credentials: shop.credentials });
+});
+afterAll(async () => {
+  await shop?.stop();
+  await collector?.close();
+});
+
+/** A trace that the caller has begun. */
+function begun() {
+  const [traceId, spanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
+  return { traceId, spanId, headers: { traceparent: `00-${traceId}-${spanId}-01` } };
+}
+
+test('a whole order is one tree over all services, without an orphan, and says nothing of the person', async () => {
+  const price = { amount: 1299, currency: 'EUR' };
+  const { data: product, response } = await client.POST('/api/products', {
+    body: { sku: 'MUG', name: 'Mug', price },
+  });
+  const position = { 'Event-Position': response.headers.get('Event-Position') ?? '' };
+  await until('the order service knows the product', async () => {
+    const { response } = await client.GET('/api/orders', { headers: position });
+    return response.headers.get('Read-Model-Stale') === null;
+  });
+  const { traceId, spanId, headers } = begun();
+  const lines = [{ productId: product!.id, quantity: 1 }];
+  const body = { customerId: randomUUIDv7(), email: who, lines, addresses: { shipping: address } };
+  const placed = await ok(client.POST('/api/orders', { body, headers }));
+  const wanted = [
+    'gateway: POST /api/orders',
+    'gateway: POST',
+    'order: POST /api/orders',
+    'order: append order',
+    'order: project OrderPlacedEvent',
+    'inventory: react OrderPlacedEvent',
+    'inventory: append inventory',
+    'payment: react OrderPaymentRequestedEvent',
+    'payment: authorize simulated',
+    'order: react PaymentAuthorizedEvent',
+    'order: project OrderConfirmedEvent',
+    'delivery: project PickListOpenedEvent',
+  ];
+  const spans = await until('the trace is whole', async () => {
+    const seen = collector.spans(traceId);
+    const names = new Set(seen.map(({ service, name }) => `${service}: ${name}`));
+    const ids = new Set([spanId, ...seen.map((span) => span.spanId)]);
+    const isWhole = seen.every(({ parentSpanId = '' }) => ids.has(parentSpanId));
+    return wanted.every((name) => names.has(name)) && isWhole && seen;
+  });
+  const tree = drawn(spans, spanId);
+  if (process.env.SHOW_TRACE) console.info(tree.join('\n'));
+  // Everything hangs below the one request: the tree has every span.
+  expect(tree).toHaveLength(spans.length);
+  expect(spans.filter((span) => span.parentSpanId === spanId).map(({ service }) => service)).toEqual([
+    'gateway',
+  ]);
+  expect(spans.find(({ name }) => name === 'react OrderPlacedEvent')).toMatchObject({
+    service: 'inventory',
+    kind: 5,
+    attributes: {
+      'messaging.system': 'redis',
+      'messaging.destination.name': 'order',
+      'messaging.consumer.group.name': 'inventory',
+      'quickmart.aggregate.id': placed.id,
+      'quickmart.attempt': 1,
+    },
+  });
+  const all = collector.texts.join('\n');
+  for (const word of [who, 'Zebra', 'sealed.1.', shop.credentials.clientSecret, 'Bearer '])
+    expect(all).not.toContain(word);
+  expect(collector.headers[0]).toMatchObject({ 'x-tenant': 'mugs' });
+  const logged = readFileSync(join(shop.data, 'log'), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(traceId));
+  expect(logged.some((line) => line.includes('"event handled"') && line.includes('"correlationId"'))).toBe(
+    true,
+  );
+});
+
+test('the log of a refused request names its trace, whose span says what was answered', async () => {
+  const { traceId, headers } = begun();
+  const { response } = await client.GET('/api/orders/{id}', {
+    params: { path: { id: randomUUIDv7() } },
+    headers,
+  });
+  expect(response.status).toBe(404);
+  const [span] = await until('the span is there', async () => {
+    const found = collector.spans(traceId).filter(({ service }) => service === 'order');
+    return found.length > 0 && found;
+  });
+  expect(span).toMatchObject({
+    name: 'GET /api/orders/:id',
+    attributes: { 'http.response.status_code': 404 },
+  });
+});
