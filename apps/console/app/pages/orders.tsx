@@ -9,15 +9,17 @@ import { Card, Page, Status } from '../ui.tsx';
 
 type Order = components['schemas']['Order'];
 
-const statuses = [
-  'pending',
-  'confirmed',
-  'shipped',
-  'completed',
-  'cancelled',
-  'returned',
-  'attention',
-] as const;
+/** One that is missing does not compile. */
+const statuses: Record<Order['status'], true> = {
+  pending: true,
+  confirmed: true,
+  shipped: true,
+  completed: true,
+  cancelled: true,
+  returned: true,
+  attention: true,
+};
+const isStatus = (text: string): text is Order['status'] => text in statuses;
 type Filter = { number?: string[]; id?: string[]; customerId?: string; sku?: string[] };
 
 /** What a text is, its form tells. Undefined: it is an e-mail address that nobody has. */
@@ -34,11 +36,10 @@ async function filterOf(search: string): Promise<Filter | undefined> {
 async function page(search: string, status: string, cursor: string) {
   const filter = await filterOf(search);
   if (filter === undefined) return { data: [], nextCursor: null };
-  const chosen = statuses.find((one) => one === status);
   const query = {
     ...filter,
     limit: pageSize,
-    ...(chosen && { status: [chosen] }),
+    ...(isStatus(status) && { status: [status] }),
     ...(cursor && { cursor }),
   };
   return await ok(shop().GET('/api/orders', { params: { query } }));
@@ -70,7 +71,7 @@ export function Orders({ place: { query } }: { place: Place }) {
     <Page title="Orders">
       <Card>
         <Filters query={query} search={hint}>
-          <Pick name="status" label="Status" any="any status" options={statuses} query={query} />
+          <Pick name="status" label="Status" any="any status" options={Object.keys(statuses)} query={query} />
         </Filters>
         <List
           label="Orders"
