@@ -51,9 +51,20 @@ type ListProps<Row> = TableProps<Row> & {
 
 const lists = new Set<() => void>();
 /** After a change that was made here: the event of it comes only to those who follow events. */
-export const refreshLists = (): void => {
+const refreshLists = (): void => {
   for (const refresh of lists) refresh();
 };
+
+/** For a change made here: reads anew what is shown of it, under this key and in lists. */
+export function useAfter(queryKey: readonly unknown[]): <Done>(work: Promise<Done>) => Promise<Done> {
+  const queries = useQueryClient();
+  return async (work) => {
+    const done = await work;
+    refreshLists();
+    await queries.invalidateQueries({ queryKey });
+    return done;
+  };
+}
 
 export function List<Row>({ queryKey, load, empty, isAbout, ...table }: ListProps<Row>) {
   const key = ['list', ...queryKey];
@@ -85,6 +96,12 @@ export function List<Row>({ queryKey, load, empty, isAbout, ...table }: ListProp
       )}
     </>
   );
+}
+
+/** Rows that are all here. */
+export function LongTable<Row>({ rows, ...table }: TableProps<Row> & { rows: readonly Row[] }) {
+  const inView = useRef<readonly [number, number]>([0, 0]);
+  return <Rows {...table} rows={rows} inView={inView} hasMore={false} onEnd={undefined} />;
 }
 
 type RowsProps<Row> = TableProps<Row> & {

@@ -5,7 +5,14 @@
 import { ok, type Session, type ShopClient, shopClient, type TokenSource, tokensOf } from '@quickmart/client';
 import { useSyncExternalStore } from 'react';
 
-type LoggedIn = { email: string; scopes: ReadonlySet<string>; shop: ShopClient; tokens: TokenSource };
+type LoggedIn = {
+  email: string;
+  scopes: ReadonlySet<string>;
+  shop: ShopClient;
+  /** Sends everything once, however long it takes. */
+  importer: ShopClient;
+  tokens: TokenSource;
+};
 
 const key = 'quickmart.console';
 const baseUrl = location.origin;
@@ -23,6 +30,7 @@ function begin(email: string, first: Session): void {
     email,
     scopes: scopesIn(first.accessToken),
     shop: seeingOwn(shopClient({ baseUrl, tokens })),
+    importer: shopClient({ baseUrl, tokens, retry: false }),
     tokens,
   });
 }
@@ -95,6 +103,7 @@ export const useSession = (): LoggedIn | undefined => useSyncExternalStore(subsc
 
 /** Of pages that are shown only to who has logged in. */
 export const shop = (): ShopClient => current!.shop;
+export const importer = (): ShopClient => current!.importer;
 export const may = (scope: string): boolean => {
   const { scopes } = current!;
   return scopes.has('*') || scopes.has(scope) || scopes.has(scope.replace(/:.*$/, ':*'));

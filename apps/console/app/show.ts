@@ -3,14 +3,29 @@ export type Money = { amount: number; currency: string };
 
 const ofCurrency = new Map<string, Intl.NumberFormat>();
 
-export function money({ amount, currency }: Money): string {
+function formatOf(currency: string): Intl.NumberFormat {
   let format = ofCurrency.get(currency);
   if (format === undefined) {
     format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
     ofCurrency.set(currency, format);
   }
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format;
 }
+
+/** How many digits the minor units are; of what is no currency, as of most. */
+export function digitsOf(currency: string): number {
+  if (!/^[A-Za-z]{3}$/.test(currency)) return 2;
+  return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+export const money = ({ amount, currency }: Money): string =>
+  formatOf(currency).format(amount / 10 ** digitsOf(currency));
+
+/** As it is typed: 1299 EUR → `12.99`. */
+export const amountOf = ({ amount, currency }: Money): string => {
+  const digits = digitsOf(currency);
+  return (amount / 10 ** digits).toFixed(digits);
+};
 
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const clock = new Intl.DateTimeFormat(undefined, { ...hours, second: '2-digit' });
@@ -38,3 +53,16 @@ export function spanOf(ms: number): string {
 export const shortId = (id: string): string => `…${id.slice(-8)}`;
 
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** As a field of a form takes it: the time here, to the minute. */
+export function localMoment(at: string | null | undefined): string {
+  if (!at) return '';
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** `{ size: ['S', 'M'] }` → `size: S, M`, one a line. */
+export const linesOf = (record: Readonly<Record<string, unknown>> = {}): string =>
+  Object.entries(record)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .join('\n');

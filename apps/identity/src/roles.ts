@@ -11,6 +11,7 @@ export const roles = {
   ],
   catalog: ['products:write', 'reviews:moderate', 'stock:read'],
   stock: ['stock:read', 'stock:write'],
+  pricing: ['pricing:read', 'pricing:write'],
   orders: ['orders:read', 'orders:write', 'payments:read', 'payments:write', 'deliveries:read', 'stock:read'],
   warehouse: ['deliveries:read', 'deliveries:write', 'orders:read', 'orders:write', 'stock:read'],
   operator: ['operate', 'orders:read', 'payments:read', 'deliveries:read', 'stock:read', 'users:read'],

@@ -5,7 +5,7 @@ import { errors, lockRequest, roleSet, signUp, user as userShape } from './api.t
 import type { Parts } from './config.ts';
 import { userList } from './read-models.ts';
 import { demandRoles } from './rights.ts';
-import { existing, lock, setRoles, unlock, user } from './user.ts';
+import { endSessions, existing, lock, setRoles, unlock, user } from './user.ts';
 import { userView } from './views.ts';
 
 const write = needs('users:write');
@@ -69,6 +69,19 @@ export function userRoutes(api: Api, parts: Parts): void {
       const { state } = await store.read(user, id);
       await failures.clear(existing(state).emailIndex);
       return await store.decide(user, id, unlock, command);
+    },
+  });
+
+  users.delete('sessions', {
+    operationId: 'endUserSessions',
+    access: write,
+    summary: 'End all sessions of a user; an access token is valid until it expires, ten minutes at most',
+    description:
+      'They can log in again. Nobody ends the sessions of somebody with rights that they do not have.',
+    responses: errors('rights-exceeded'),
+    decide: (state, _, { c }) => {
+      demandRoles(c.get('caller'), existing(state).roles, []);
+      return endSessions(state);
     },
   });
 }

@@ -52,6 +52,12 @@ export function routes(api: Api, parts: Parts): void {
           z.enum(['false', 'true']).meta({ description: 'Whether any is available' }),
           (value) => ({ column: 'available', op: value === 'true' ? 'gt' : 'lte', value: 0 }),
         ),
+        low: filter(
+          z
+            .enum(['false', 'true'])
+            .meta({ description: 'Whether no more is available than the shop calls low' }),
+          (value) => ({ column: 'available', op: value === 'true' ? 'lte' : 'gt', value: lowStockThreshold }),
+        ),
         minAvailable: atLeast('available', units.meta({ description: 'At least so many' })),
         maxAvailable: atMost('available', units.meta({ description: 'At most so many' })),
         ...period('created'),

@@ -111,8 +111,10 @@ export const paymentRefund = z
       by: 'shop',
     },
   });
+export const disputeStatus = z.enum(['open', 'won', 'lost']);
+export type DisputeStatus = z.infer<typeof disputeStatus>;
 export const paymentDispute = z
-  .object({ id: z.string(), amount: money, status: z.enum(['open', 'won', 'lost']), reason })
+  .object({ id: z.string(), amount: money, status: disputeStatus, reason })
   .meta({
     id: 'PaymentDispute',
     example: {

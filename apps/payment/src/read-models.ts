@@ -4,7 +4,7 @@ import { sealedLength } from '@quickmart/contracts/personal';
 import { bigint, char, code, instant, integer, json, tableOf, text, uuid } from '@quickmart/projections';
 import type { Shown } from '@quickmart/service';
 import type { StoredEvent } from '@quickmart/streams';
-import type { PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
+import type { DisputeStatus, PaymentAttempt, PaymentStatus, Payment as PaymentView } from './api.ts';
 import { limits } from './limits.ts';
 import { isDeclined, isRefunded, left, payment } from './payment.ts';
 import { refunded } from './refunds.ts';
@@ -43,6 +43,8 @@ export const paymentList = tableOf(payment, {
     provider: code(32),
     providerRef: text(limits.providerRefLength).nullable(),
     reason: text(sealedLength(limits.reasonLength, 'reason')).nullable(),
+    /** Of its disputes: an open one, else the newest; null: there is none. */
+    dispute: code<DisputeStatus>(8).nullable(),
     /** The rest of the payment's state. */
     progress: json<Progress>(),
     version: integer(),
@@ -55,6 +57,7 @@ export const paymentList = tableOf(payment, {
     ['orderId', 'id'],
     ['customerId', 'createdAt', 'id'],
     ['status', 'createdAt', 'id'],
+    ['dispute', 'createdAt', 'id'],
   ],
   row: (state) => {
     const { paymentId: id, amount, refunds, disputes, paymentMethod, hold, wants, ...rest } = state;
@@ -78,10 +81,21 @@ export const paymentList = tableOf(payment, {
       amount: amount.amount,
       refunded: refunded(refunds),
       currency: amount.currency,
+      dispute: (disputes.find((one) => one.status === 'open') ?? disputes.at(-1))?.status ?? null,
       progress: { refunds, disputes, paymentMethod, hold, wants, cancelled, voidGivenUp, attempt, ...more },
     };
   },
-  state: ({ id: paymentId, status, amount, currency, refunded: _, version: __, progress, ...row }) => ({
+  state: ({
+    id: paymentId,
+    status,
+    amount,
+    currency,
+    refunded: _,
+    version: __,
+    dispute: ___,
+    progress,
+    ...row
+  }) => ({
     ...progress,
     ...row,
     paymentId,
@@ -91,7 +105,7 @@ export const paymentList = tableOf(payment, {
 });
 
 export function paymentView(row: Shown<typeof paymentList.table>): PaymentView {
-  const { amount, captured, refunded, currency, progress, ...rest } = row;
+  const { amount, captured, refunded, currency, dispute: _, progress, ...rest } = row;
   const { refunds, disputes, action } = progress;
   const money = (amount: number) => ({ amount, currency });
   const isCaptured = rest.status === 'captured' || rest.status === 'refunded';

@@ -16,7 +16,14 @@ import {
   resource,
 } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
-import { paymentAttempts, paymentStatus, refundedByHand, refundPayment, payment as shape } from './api.ts';
+import {
+  disputeStatus,
+  paymentAttempts,
+  paymentStatus,
+  refundedByHand,
+  refundPayment,
+  payment as shape,
+} from './api.ts';
 import { limits } from './limits.ts';
 import { payment } from './payment.ts';
 import { errors, refuse } from './problems.ts';
@@ -58,6 +65,9 @@ export function routes(api: Api, parts: Parts): void {
       filters: {
         id: anyOf(id),
         status: anyOf(paymentStatus),
+        dispute: anyOf(disputeStatus).meta({
+          description: 'Payments with disputes: one of them is open, or how the newest one has ended',
+        }),
         orderId: anyOf(id),
         currency: anyOf(money.shape.currency),
         customerId: filter(text(limits.customerIdLength, 1), async (customer) =>

@@ -1,12 +1,14 @@
 /** One order: what it is, what can be done with it, and what happened to it in each service. */
 import { type components, ok } from '@quickmart/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
 import { momentOf, money } from '../show.ts';
-import { Action, Card, Choice, Field, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
+import { Action, Card, Check, Choice, Facts, Field, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
+import { Refund } from './payments/refund.tsx';
 
 type Order = components['schemas']['Order'];
 
@@ -26,10 +28,8 @@ export function OrderPage({ id }: { id: string }) {
     <Page
       title={data ? `Order ${data.number ?? data.id}` : 'Order'}
       aside={data && <Status of={data.status} />}
+      back={['/orders', 'Orders']}
     >
-      <p className="crumbs">
-        <Link to="/orders">Orders</Link>
-      </p>
       {order.error && <Problem error={order.error} />}
       {order.isPending && !order.error && <Loading />}
       {data && <Summary order={data} />}
@@ -52,16 +52,23 @@ const waits: Record<string, string> = {
 const shipmentOf = ({ carrier, tracking, status }: components['schemas']['Shipment']): string =>
   [carrier, tracking, status].filter(Boolean).join(' ');
 
+const paymentOf = ({ status, captured, refunded }: NonNullable<Order['payment']>): string =>
+  `${status}: ${money(captured)} captured, ${money(refunded)} given back`;
+
 function Summary({ order }: { order: Order }) {
   const { payment, shipments = [], attention, reason } = order;
-  const facts: [string, string | undefined | null][] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     ['Placed', momentOf(order.placedAt)],
     ['Customer', order.email ?? order.customerId ?? 'erased'],
     ['Total', money(order.total)],
     [
       'Payment',
       payment &&
-        `${payment.status}: ${money(payment.captured)} captured, ${money(payment.refunded)} given back`,
+        (may('payments:read') ? (
+          <Link to={`/payments/${payment.id}`}>{paymentOf(payment)}</Link>
+        ) : (
+          paymentOf(payment)
+        )),
     ],
     ['Shipments', shipments.map(shipmentOf).join('; ')],
     ['Reason', reason],
@@ -71,18 +78,13 @@ function Summary({ order }: { order: Order }) {
     <div className="columns">
       <Card title="Order">
         {waits[order.status] && <p>{waits[order.status]}</p>}
-        <dl>
-          {facts.map(
-            ([name, value]) =>
-              value && (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ),
+        <Facts of={facts} />
+        <div className="buttons">
+          {may('orders:write') && <Actions order={order} />}
+          {may('payments:write') && payment && payment.captured.amount > payment.refunded.amount && (
+            <Refund paymentId={payment.id} lines={order.lines} />
           )}
-        </dl>
-        {may('orders:write') && <Actions order={order} />}
+        </div>
       </Card>
       <Card title="Items">
         <Scroll label="Items">
@@ -134,7 +136,7 @@ function Actions({ order: { id, status } }: { order: Order }) {
     await queries.invalidateQueries({ queryKey: ['order', id] });
   };
   return (
-    <div className="buttons">
+    <>
       {status === 'confirmed' && (
         <Action
           label="Ship"
@@ -162,13 +164,11 @@ function Actions({ order: { id, status } }: { order: Order }) {
           title="Take the whole order back"
           text="What was paid is given back."
           isDangerous
-          run={({ restock }) =>
-            after(ok(shop().POST('/api/orders/{id}/return', { params, body: { restock: restock === 'on' } })))
+          run={(body: { restock: boolean }) =>
+            after(ok(shop().POST('/api/orders/{id}/return', { params, body })))
           }
         >
-          <label className="check">
-            <input type="checkbox" name="restock" /> The goods are on the shelf again
-          </label>
+          <Check label="The goods are on the shelf again" name="restock" />
         </Action>
       )}
       {status === 'attention' && (
@@ -212,6 +212,6 @@ function Actions({ order: { id, status } }: { order: Order }) {
           <Field label="In words" name="note" />
         </Action>
       )}
-    </div>
+    </>
   );
 }
