@@ -43,7 +43,7 @@ export const groups: readonly { label: string; pages: readonly PageOf[] }[] = [
   {
     label: 'Shop',
     pages: [
-      { path: '', label: 'Overview', show: () => <Overview /> },
+      { path: '', label: 'Overview', show: () => <Overview others={others()} /> },
       {
         path: 'orders',
         label: 'Orders',
@@ -142,6 +142,8 @@ export const groups: readonly { label: string; pages: readonly PageOf[] }[] = [
 ];
 
 export const maySee = ({ scope }: PageOf): boolean => scope === undefined || may(scope);
+
+const others = () => groups.flatMap(({ pages }) => pages.filter((page) => page.path !== '' && maySee(page)));
 
 export const pageAt = ({ path: [first = ''] }: Place): PageOf | undefined =>
   groups.flatMap(({ pages }) => pages).find(({ path }) => path === first);

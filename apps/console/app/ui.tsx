@@ -109,6 +109,7 @@ export const Facts = ({ of }: { of: readonly (readonly [name: string, value: Rea
       ([name, value]) =>
         value !== undefined &&
         value !== null &&
+        value !== false &&
         value !== '' && (
           <div key={name}>
             <dt>{name}</dt>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
-import { momentOf, money } from '../show.ts';
+import { isId, momentOf, money } from '../show.ts';
 import { Action, Card, Check, Choice, Facts, Field, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
 import { Refund } from './payments/refund.tsx';
@@ -55,11 +55,18 @@ const shipmentOf = ({ carrier, tracking, status }: components['schemas']['Shipme
 const paymentOf = ({ status, captured, refunded }: NonNullable<Order['payment']>): string =>
   `${status}: ${money(captured)} captured, ${money(refunded)} given back`;
 
+/** A customer with an account has a page. */
+function customerOf({ email, customerId }: Order): ReactNode {
+  const name = email ?? customerId ?? 'erased';
+  const hasPage = customerId !== null && isId(customerId) && may('users:read');
+  return hasPage ? <Link to={`/customers/${customerId}`}>{name}</Link> : name;
+}
+
 function Summary({ order }: { order: Order }) {
   const { payment, shipments = [], attention, reason } = order;
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['Placed', momentOf(order.placedAt)],
-    ['Customer', order.email ?? order.customerId ?? 'erased'],
+    ['Customer', customerOf(order)],
     ['Total', money(order.total)],
     [
       'Payment',

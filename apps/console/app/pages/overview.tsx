@@ -18,11 +18,20 @@ const meaning = {
   attention: 'need somebody',
 };
 
-export function Overview() {
+/** `others`: the pages that this account may see. Who may not see orders is led to them. */
+export function Overview({ others }: { others: readonly { path: string; label: string }[] }) {
   if (!may('orders:read'))
     return (
       <Page title="Overview">
-        <Empty>Your account may not see orders.</Empty>
+        <ul className="tiles">
+          {others.map(({ path, label }) => (
+            <li key={path}>
+              <Link to={`/${path}`}>
+                <strong>{label}</strong>
+              </Link>
+            </li>
+          ))}
+        </ul>
       </Page>
     );
   return (
