@@ -8,7 +8,7 @@ let lab: Lab;
 const products: string[] = [];
 const orders: string[] = [];
 beforeAll(async () => {
-  lab = await startLab({ INITIAL_STOCK: '5' });
+  lab = await startLab({ INITIAL_STOCK: '5', LOW_STOCK_THRESHOLD: '3' });
   await lab.consume();
   for (const [sku, currency] of [
     ['CUP', 'EUR'],
@@ -42,6 +42,8 @@ test('inventories: by several products or SKUs, by what is in stock, by day', as
   expect(await skus('sku=POT,NONE')).toEqual(['POT']);
   expect(await skus('inStock=true')).toEqual(['POT']);
   expect(await skus('inStock=false')).toEqual(['CUP']);
+  expect(await skus('low=true')).toEqual(['CUP']);
+  expect(await skus('low=false')).toEqual(['POT']);
   expect(await skus('createdFrom=2026-01-01&updatedTo=9999-12-31')).toEqual(['CUP', 'POT']);
   expect(await skus('createdTo=2020-01-01')).toEqual([]);
 });
@@ -115,6 +117,7 @@ test('payments: by several orders or states, by currency and day', async () => {
   expect(await of('status=authorized,captured&createdTo=9999-12-31')).toEqual([orders[0], orders[1]]);
   const payments = await found('payment', '/api/payments?currency=EUR');
   expect(await of(`id=${payments[0]?.id}`)).toEqual([orders[0]]);
+  expect(await of('dispute=open,won,lost')).toEqual([]);
 });
 
 test('sales: only of orders that were not cancelled', async () => {

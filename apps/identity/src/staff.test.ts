@@ -51,6 +51,20 @@ test('a role gives its scopes with the next token, and its end takes them; who d
   expect(JSON.stringify(body)).not.toMatch(/argon2|sealed\.1|emailIndex/);
 });
 
+test('staff ends the sessions of somebody, who can log in again; not of somebody with more rights', async () => {
+  const { id, email, refreshToken } = await member();
+  const end = (id: string, headers: Record<string, string>) =>
+    send('DELETE', `/api/users/${id}/sessions`, undefined, { 'If-Match': '*', ...headers });
+  expect((await end(id, await staff())).status).toBe(200);
+  expect((await post('/api/sessions/refresh', { refreshToken })).status).toBe(401);
+  expect((await logIn(email)).status).toBe(200);
+  const clerk = await post('/api/clients', { name: 'clerk', scopes: ['users:write'] }, await staff());
+  const token = (await byForm(clerk.body.id, clerk.body.secret)).body.access_token;
+  const support = await withRoles('support');
+  const refused = await end(support.id, bearer(token));
+  expect([refused.status, refused.body.code]).toEqual([403, 'rights-exceeded']);
+});
+
 test('nobody gives or takes rights that they do not have', async () => {
   const one = await member();
   const clerk = await post(
@@ -110,6 +124,7 @@ test('without a token 401, without the scope 403, on every route of staff', asyn
     ['PUT', `/api/users/${id}/roles`, { roles: [] }],
     ['POST', `/api/users/${id}/lock`, {}],
     ['POST', `/api/users/${id}/unlock`],
+    ['DELETE', `/api/users/${id}/sessions`],
     ['POST', '/api/erasures', { customer: id }],
     ['POST', '/api/exports', { customer: id }],
     ['POST', '/api/clients', { name: 'x', scopes: ['*'] }],

@@ -141,6 +141,11 @@ test('the simulated provider can tell what somebody does in its dashboard', asyn
     refunds: [{ id: 'sim_re_1', by: 'provider', amount: euros(500) }],
     disputes: [{ id: 'sim_dp_1', status: 'open', amount: euros(2000) }],
   });
+  const disputed = async (status: string) =>
+    (await world.send('GET', `/api/payments?dispute=${status}`)).body.data.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect([await disputed('open'), await disputed('won,lost')]).toEqual([[paymentId], []]);
 });
 
 test('a webhook of the simulated provider that says nothing it could say changes nothing', async () => {

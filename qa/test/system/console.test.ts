@@ -1,6 +1,5 @@
 /** The console in a real browser, before all services: what its users do, and whether everybody can use it. */
 import { randomUUIDv7 } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
@@ -9,20 +8,23 @@ import { registry } from '@quickmart/contracts/registry';
 import { serviceNames } from '@quickmart/service';
 import { aggregate, EventStore } from '@quickmart/streams';
 import { connectTo, until } from '@quickmart/streams/testing';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { browserOfTests } from '../browser.ts';
+import { type Console, lookAt, openedBy } from '../console/console.ts';
+import { keyboardOf } from '../console/keyboard.ts';
+import { longListOf } from '../console/long-list.ts';
+import { rolesOf } from '../console/roles.ts';
+import { staffOf } from '../console/staff.ts';
 import { type SmallShop, startShop } from '../small-shop.ts';
 
 const browser = browserOfTests();
 const administrator = { email: 'admin@quickmart.example', password: 'a password of this test only' };
-/** Somebody looks at the pages: `SCREENSHOTS=<folder>`. */
-const folder = process.env.SCREENSHOTS;
 
 describe.skipIf(!browser.isThere)('the console', () => {
   let shop: SmallShop;
   let client: ShopClient;
+  const ids = { order: '', payment: '' };
 
   beforeAll(async () => {
     shop = await startShop({
@@ -35,7 +37,15 @@ describe.skipIf(!browser.isThere)('the console', () => {
     client = shopClient({ baseUrl: shop.url, credentials: shop.credentials });
     const price = { amount: 1299, currency: 'EUR' };
     await ok(client.POST('/api/products', { body: { sku: 'MUG-BLUE', name: 'Blue mug', price } }));
-    await place(3);
+    const { id } = await place(3);
+    // One waits to be sent, the other one is sent: of its payment something is captured.
+    ids.order = (await confirmed((await place(1)).id)).id;
+    await confirmed(id);
+    await ok(client.POST('/api/orders/{id}/ship', { params: { path: { id } }, body: {} }));
+    ids.payment = await until('its payment is captured', async () => {
+      const { payment } = await ok(client.GET('/api/orders/{id}', { params: { path: { id } } }));
+      return payment?.status === 'captured' ? payment.id : undefined;
+    });
   });
   afterAll(() => shop?.stop());
 
@@ -48,45 +58,18 @@ describe.skipIf(!browser.isThere)('the console', () => {
     );
   }
 
-  async function opened(path = '/', options: Parameters<typeof browser.opened>[1] = {}): Promise<Page> {
-    const page = await browser.opened(`${shop.url}/console${path}`, options);
-    const said: string[] = [];
-    page.on('console', (message) => {
-      // A browser calls it an error when a form is refused.
-      if (message.type() === 'error' && !/status of 422/.test(message.text())) said.push(message.text());
+  const confirmed = (id: string) =>
+    until('the order is confirmed', async () => {
+      const order = await ok(client.GET('/api/orders/{id}', { params: { path: { id } } }));
+      return order.status === 'confirmed' ? order : undefined;
     });
-    onTestFinished(() => expect(said).toEqual([]));
-    await page.getByLabel('E-mail address').fill(administrator.email);
-    await page.getByLabel('Password').fill(administrator.password);
-    await page.getByRole('button', { name: 'Log in' }).click();
+
+  const at: Console = { browser, shop: () => shop, client: () => client, administrator };
+  /** By the administrator. */
+  async function opened(path = '/'): Promise<Page> {
+    const page = await openedBy(at, path);
     await page.getByText('Live', { exact: true }).waitFor();
     return page;
-  }
-
-  /** No serious finding, in light and in dark, on a desk and on a phone; and nothing wider than the screen. */
-  async function lookAt(page: Page, name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const [kind, width, height] of [
-        ['desk', 1280, 860],
-        ['phone', 390, 844],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height });
-        await page.evaluate('scrollTo(0, 0)');
-        if (folder) {
-          mkdirSync(folder, { recursive: true });
-          await page.screenshot({ path: join(folder, `${name}-${kind}-${colorScheme}.png`) });
-        }
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-        // As the tools of a developer do it: no script is added to the page, which its policy would refuse.
-        const session = await page.context().newCDPSession(page);
-        await session.send('Runtime.evaluate', { expression: axe.source });
-        await session.detach();
-        const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      }
-    await page.setViewportSize({ width: 1280, height: 860 });
   }
 
   test('who logs in sees the shop; a wrong password is refused, and a reload keeps them in', async () => {
@@ -229,6 +212,11 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await row.getByRole('button', { name: 'Verify' }).click();
     await row.getByText('every row is right').waitFor();
   });
+
+  rolesOf(at, () => ids);
+  staffOf(at, place);
+  keyboardOf(at, place);
+  longListOf(at, 1_000);
 
   test('the first page is small, strict, and asks nobody else', async () => {
     const answer = await fetch(`${shop.url}/console/`);

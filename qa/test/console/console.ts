@@ -1,0 +1,85 @@
+/** The console as a test uses it: opened by somebody, looked at, without an error. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ShopClient } from '@quickmart/client';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import type { browserOfTests } from '../browser.ts';
+import type { SmallShop } from '../small-shop.ts';
+
+export type Person = { email: string; password: string };
+/** Whoever runs the tests gives what is there once they run. */
+export type Console = {
+  browser: ReturnType<typeof browserOfTests>;
+  shop: () => SmallShop;
+  /** May do everything. */
+  client: () => ShopClient;
+  administrator: Person;
+};
+/** Somebody looks at the pages: `SCREENSHOTS=<folder>`. */
+const folder = process.env.SCREENSHOTS;
+const sizes = { desk: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } } as const;
+/** Both schemes and both sizes are in two looks; somebody who looks at the pages wants all four. */
+const looks = (['desk-light', 'phone-dark', 'desk-dark', 'phone-light'] as const).slice(0, folder ? 4 : 2);
+
+export async function openedBy(
+  { browser, shop, administrator }: Console,
+  path = '/',
+  { email, password }: Person = administrator,
+  options: Parameters<typeof browser.opened>[1] = {},
+): Promise<Page> {
+  const page = await browser.opened(`${shop().url}/console${path}`, options);
+  const said: string[] = [];
+  page.on('console', (message) => {
+    // A browser calls it an error when a form is refused.
+    if (message.type() === 'error' && !/status of (422|403|409)/.test(message.text()))
+      said.push(message.text());
+  });
+  onTestFinished(() => expect(said).toEqual([]));
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Log out' }).waitFor();
+  return page;
+}
+
+/** No serious finding, in light and in dark, on a desk and on a phone; and nothing wider than the screen. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const look of looks) {
+    const [size, colorScheme] = look.split('-') as [keyof typeof sizes, 'light' | 'dark'];
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(sizes[size]);
+    await page.evaluate('scrollTo(0, 0)');
+    if (folder) {
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(
+      sizes[size].width,
+    );
+    expect(await seriousOf(page), `${name}, ${look}`).toEqual([]);
+  }
+  await page.setViewportSize(sizes.desk);
+}
+
+async function seriousOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) {
+    // As the tools of a developer do it: no script is added to the page, which its policy would refuse.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: axe.source });
+    await session.detach();
+  }
+  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** In the dialog that is open. */
+export const inDialog = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
+/** To a page by the navigation. */
+export const goTo = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
