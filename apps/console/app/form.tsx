@@ -17,9 +17,11 @@ type FormProps<Body> = {
   send: (body: Body) => Promise<unknown>;
   /** The other button: nothing is sent. */
   onBack?: () => void;
+  /** Somebody types. */
+  onInput?: () => void;
 };
 
-export function Form<Body>({ label, tone = 'primary', children, send, onBack }: FormProps<Body>) {
+export function Form<Body>({ label, tone = 'primary', children, send, onBack, onInput }: FormProps<Body>) {
   const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
@@ -38,7 +40,7 @@ export function Form<Body>({ label, tone = 'primary', children, send, onBack }: 
     }
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} onInput={onInput} noValidate>
       <Faults value={faults}>{children}</Faults>
       {error !== undefined && <Problem error={error} detail={elsewhere(form.current, faults)} />}
       <div className="buttons">

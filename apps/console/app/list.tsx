@@ -115,7 +115,6 @@ type RowsProps<Row> = TableProps<Row> & {
 function Rows<Row>({ label, columns, keyOf, rows, inView, hasMore, onEnd }: RowsProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(Math.round(body.current!.getBoundingClientRect().top + scrollY)));
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
@@ -123,6 +122,12 @@ function Rows<Row>({ label, columns, keyOf, rows, inView, hasMore, onEnd }: Rows
     overscan: 10,
     scrollMargin: top,
   });
+  // What stands above it is as high as the window is wide.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are when it may be another one.
+  useLayoutEffect(
+    () => setTop(Math.round(body.current!.getBoundingClientRect().top + scrollY)),
+    [label, virtual.scrollRect?.width],
+  );
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
   inView.current = [first?.index ?? 0, last?.index ?? 0];
@@ -225,7 +230,8 @@ async function readAnew<Row>(
   for (const [nth, page] of pages.entries()) {
     const from = rows;
     rows += page.data.length;
-    if (rows <= firstRow || from > lastRow) continue;
+    const isBefore = rows > 0 && rows <= firstRow;
+    if (isBefore || from > lastRow) continue;
     const read = await load(pageParams[nth]!);
     anew[nth] = read;
     // It ends elsewhere now: what comes after it is asked for again, so that no row is left out or shown twice.

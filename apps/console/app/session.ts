@@ -35,21 +35,27 @@ function begin(email: string, first: Session): void {
   });
 }
 
-/** What was written a moment ago is waited for by what is read next, in whichever service. */
+/** What was written a moment ago is waited for by what is read next of the same collection: `/api/products`. */
 function seeingOwn(shop: ShopClient): ShopClient {
-  let last = { position: '', until: 0 };
+  const written = new Map<string, { position: string; until: number }>();
   shop.use({
     onRequest: ({ request }) => {
-      if (request.method === 'GET' && Date.now() < last.until)
+      const last = written.get(collectionOf(request.url));
+      if (request.method === 'GET' && last && Date.now() < last.until)
         request.headers.set('Event-Position', last.position);
     },
     onResponse: ({ request, response }) => {
       const position = response.headers.get('Event-Position');
-      if (request.method !== 'GET' && position !== null) last = { position, until: Date.now() + ownMs };
+      if (request.method === 'GET' || position === null) return;
+      // What is made under something else, such as a shipment of an order, says where it stands.
+      const collection = collectionOf(response.headers.get('Location') ?? request.url);
+      written.set(collection, { position, until: Date.now() + ownMs });
     },
   });
   return shop;
 }
+
+const collectionOf = (address: string): string => new URL(address, baseUrl).pathname.split('/')[2] ?? '';
 
 function become(next: LoggedIn | undefined): void {
   current = next;

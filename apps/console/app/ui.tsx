@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from './router.tsx';
 
 export { Action } from './action.tsx';
+export { Edit } from './edit.tsx';
 export { Area, Check, Choice, Field, Form, MomentField, MoneyField, Several } from './form.tsx';
 export { Problem } from './problem.tsx';
 

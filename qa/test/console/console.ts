@@ -33,7 +33,7 @@ export async function openedBy(
   const said: string[] = [];
   page.on('console', (message) => {
     // A browser calls it an error when a form is refused.
-    if (message.type() === 'error' && !/status of (422|403|409)/.test(message.text()))
+    if (message.type() === 'error' && !/status of (403|409|412|422)/.test(message.text()))
       said.push(message.text());
   });
   onTestFinished(() => expect(said).toEqual([]));

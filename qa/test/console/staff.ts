@@ -45,6 +45,17 @@ export function staffOf(at: Console, place: Place): void {
     await inDialog(page, 'New price');
     await page.locator('dd', { hasText: '€17.50' }).waitFor();
     await lookAt(page, 'product');
+    // Somebody else changes it while one types.
+    const [tee] = (await ok(at.client().GET('/api/products', { params: { query: { sku: ['TEE'] } } }))).data;
+    await page.getByLabel('Description').fill('Very soft');
+    const params = { path: { id: tee!.id }, header: { 'If-Match': '*' } };
+    await ok(at.client().PATCH('/api/products/{id}', { params, body: { description: 'Rough' } }));
+    await page.getByText('It has been changed since').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Description').inputValue()).toBe('Very soft');
+    await page.getByRole('button', { name: 'Show it as it is now' }).click();
+    await expect.poll(() => page.getByLabel('Description').inputValue()).toBe('Rough');
     const found = await ok(at.client().GET('/api/products', { params: { query: { sku: ['TEE'] } } }));
     expect(found.data[0]).toMatchObject({
       price: { amount: 1750, currency: 'EUR' },
@@ -222,7 +233,7 @@ export function staffOf(at: Console, place: Place): void {
 
   test('an account is found by its address, given a role, logged out everywhere, and locked', async () => {
     const page = await openedBy(at, '/customers');
-    const email = 'support@quickmart.example';
+    const email = 'support.of.a.test@quickmart.example';
     await page.getByRole('searchbox').fill(email);
     await page.keyboard.press('Enter');
     await page

@@ -7,7 +7,19 @@ import { useRefreshOn } from '../../live.ts';
 import { go, Link } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
 import { linesOf, money } from '../../show.ts';
-import { Action, Card, Facts, Field, Form, Loading, MoneyField, Page, Problem, Status } from '../../ui.tsx';
+import {
+  Action,
+  Card,
+  Edit,
+  Facts,
+  Field,
+  Form,
+  Loading,
+  MoneyField,
+  Page,
+  Problem,
+  Status,
+} from '../../ui.tsx';
 import { ProductFields } from './product-fields.tsx';
 
 type Product = components['schemas']['Product'];
@@ -36,7 +48,7 @@ export function ProductPage({ id }: { id: string }) {
           </Card>
           {may('products:write') && data.status === 'active' && (
             <Card title="Change it">
-              <Change key={data.version} product={data} />
+              <Change product={data} />
             </Card>
           )}
           {Object.keys(data.options).length > 0 && <Variants product={data} />}
@@ -120,18 +132,18 @@ function Doings({ product: { id, status, price } }: { product: Product }) {
 }
 
 function Change({ product }: { product: Product }) {
-  const { id, version } = product;
+  const { id } = product;
   const after = useAfter(['product', id]);
-  const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
   return (
-    <Form
-      label="Save"
-      send={(body: components['schemas']['ProductChanges']) =>
-        after(ok(shop().PATCH('/api/products/{id}', { params, body })))
-      }
+    <Edit
+      item={product}
+      save={(body: components['schemas']['ProductChanges'], version) => {
+        const params = { path: { id }, header: { 'If-Match': version } };
+        return after(ok(shop().PATCH('/api/products/{id}', { params, body })));
+      }}
     >
-      <ProductFields product={product} />
-    </Form>
+      {(shown) => <ProductFields product={shown} />}
+    </Edit>
   );
 }
 

@@ -50,7 +50,7 @@ const columns: readonly Column<Coupon>[] = [
 ];
 const promotion: Column<Coupon> = {
   label: 'Promotion',
-  width: 8,
+  width: 9,
   isWide: true,
   cell: ({ promotionId }) => <Link to={`/promotions/${promotionId}`}>its promotion</Link>,
 };
@@ -86,6 +86,7 @@ function TakeBack({ coupon: { code, status } }: { coupon: Coupon }) {
       title={`Take ${code} back`}
       text="It is not accepted any more. Orders that are placed keep their discount."
       isDangerous
+      isPlain
       run={() => after(ok(shop().DELETE('/api/coupons/{code}', { params })))}
     />
   );

@@ -6,7 +6,7 @@ import { useAfter } from '../../list.tsx';
 import { useRefreshOn } from '../../live.ts';
 import { go } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
-import { Action, Card, Facts, Form, Loading, Page, Problem, Status } from '../../ui.tsx';
+import { Action, Card, Edit, Facts, Form, Loading, Page, Problem, Status } from '../../ui.tsx';
 import { CouponsOf } from './coupons.tsx';
 import { PromotionFields } from './promotion-fields.tsx';
 import { conditionOf, effectOf, whenOf } from './words.ts';
@@ -66,7 +66,7 @@ export function PromotionPage({ id }: { id: string }) {
           </Card>
           {mayChange && (
             <Card title="Change it">
-              <Change key={data.version} promotion={data} />
+              <Change promotion={data} />
             </Card>
           )}
         </div>
@@ -107,17 +107,17 @@ function Doings({ promotion: { id, status } }: { promotion: Promotion }) {
 }
 
 function Change({ promotion }: { promotion: Promotion }) {
-  const { id, version } = promotion;
+  const { id } = promotion;
   const after = useAfter(['promotion', id]);
-  const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
   return (
-    <Form
-      label="Save"
-      send={(body: components['schemas']['PromotionUpdate']) =>
-        after(ok(shop().PATCH('/api/promotions/{id}', { params, body })))
-      }
+    <Edit
+      item={promotion}
+      save={(body: components['schemas']['PromotionUpdate'], version) => {
+        const params = { path: { id }, header: { 'If-Match': version } };
+        return after(ok(shop().PATCH('/api/promotions/{id}', { params, body })));
+      }}
     >
-      <PromotionFields promotion={promotion} />
-    </Form>
+      {(shown) => <PromotionFields promotion={shown} />}
+    </Edit>
   );
 }

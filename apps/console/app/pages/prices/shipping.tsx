@@ -112,6 +112,7 @@ function Remove({ method: { id, name, status } }: { method: Method }) {
       title={`Remove ${name}`}
       text="It cannot be chosen any more. Orders that are placed keep what they were charged. It can be set again."
       isDangerous
+      isPlain
       run={() => after(ok(shop().DELETE('/api/shipping-methods/{id}', { params })))}
     />
   );

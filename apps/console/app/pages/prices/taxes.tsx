@@ -110,6 +110,7 @@ function Remove({ rate: { id, name, country, status } }: { rate: Rate }) {
       title={`Remove ${name} of ${country}`}
       text="It holds no more. Orders that are placed keep what they were charged. It can be set again."
       isDangerous
+      isPlain
       run={() => after(ok(shop().DELETE('/api/tax-rates/{id}', { params })))}
     />
   );
