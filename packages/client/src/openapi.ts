@@ -1105,6 +1105,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of a user; an access token is valid until it expires, ten minutes at most
+         * @description They can log in again. Nobody ends the sessions of somebody with rights that they do not have.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/erasures": {
         parameters: {
             query?: never;
@@ -4563,7 +4583,7 @@ export interface components {
          *     }
          */
         RoleSet: {
-            roles: ("customer" | "support" | "catalog" | "stock" | "orders" | "warehouse" | "operator" | "admin")[];
+            roles: ("customer" | "support" | "catalog" | "stock" | "pricing" | "orders" | "warehouse" | "operator" | "admin")[];
         };
         /**
          * @example {
@@ -11763,6 +11783,54 @@ export interface operations {
             504: components["responses"]["service-late"];
         };
     };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: components["parameters"]["Event-Position"];
+                /**
+                 * @description The ETag of the version to change; `*`: whichever it is
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["If-Match.required"];
+            };
+            path: {
+                /** @description A UUID (version 7 when the service made it) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["rights-exceeded.forbidden.cross-site-write"];
+            404: components["responses"]["not-found"];
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            415: components["responses"]["media-type-unsupported"];
+            421: components["responses"]["host-unknown"];
+            428: components["responses"]["version-required"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable.log-blocked.log-replaced.not-replicated.read-model-behind"];
+            504: components["responses"]["service-late"];
+        };
+    };
     erasePerson: {
         parameters: {
             query?: never;
@@ -12428,6 +12496,8 @@ export interface operations {
                 sku?: string[];
                 /** @description Whether any is available */
                 inStock?: "false" | "true";
+                /** @description Whether no more is available than the shop calls low */
+                low?: "false" | "true";
                 /** @description At least so many */
                 minAvailable?: number;
                 /** @description At most so many */
@@ -13576,6 +13646,8 @@ export interface operations {
                 id?: string[];
                 /** @description Only those with this `status`, or one of several, separated by commas */
                 status?: ("pending" | "action-required" | "declined" | "authorized" | "captured" | "refunded" | "failed" | "voided")[];
+                /** @description Payments with disputes: one of them is open, or how the newest one has ended */
+                dispute?: ("open" | "won" | "lost")[];
                 /** @description Only those with this `orderId`, or one of several, separated by commas */
                 orderId?: string[];
                 /** @description Only those with this `currency`, or one of several, separated by commas */
