@@ -48,7 +48,7 @@ async function page(search: string, status: string, cursor: string) {
 const columns: readonly Column<Order>[] = [
   {
     label: 'Order',
-    width: 10,
+    width: 11,
     cell: ({ id, number }) => <Link to={`/orders/${id}`}>{number ?? shortId(id)}</Link>,
   },
   { label: 'Status', width: 8, cell: ({ status }) => <Status of={status} /> },

@@ -44,7 +44,7 @@ const leftOf = ({ lines }: PickList) =>
 const toPick: readonly Column<PickList>[] = [
   {
     label: 'Order',
-    width: 10,
+    width: 11,
     cell: ({ id, number }) => <Link to={`/orders/${id}`}>{number ?? shortId(id)}</Link>,
   },
   { label: 'To pick', isWide: true, cell: (list) => itemsOf(leftOf(list)) },
