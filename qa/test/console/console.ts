@@ -1,10 +1,13 @@
 /** The console as a test uses it: opened by somebody, looked at, without an error. */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShopClient } from '@quickmart/client';
+import { ok, type ShopClient } from '@quickmart/client';
+import { until } from '@quickmart/streams/testing';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import type { Role } from '../../../apps/identity/src/roles.ts';
 import type { browserOfTests } from '../browser.ts';
 import type { SmallShop } from '../small-shop.ts';
 
@@ -42,6 +45,26 @@ export async function openedBy(
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('button', { name: 'Log out' }).waitFor();
   return page;
+}
+
+/** Somebody new with a role; `token`: what they send to the API. */
+export async function personWith(
+  { client, shop }: Console,
+  role: Role,
+): Promise<Person & { id: string; token: string }> {
+  const [email, password] = [`${role}-${randomUUID()}@quickmart.example`, 'a password of this test only'];
+  await ok(client().POST('/api/accounts', { body: { email, password } }));
+  const inbox = await fetch(`${shop().url}/dev/inbox?to=${encodeURIComponent(email)}`);
+  const code = /\b\d{6}\b/.exec(await inbox.text())?.[0] ?? '';
+  await ok(client().POST('/api/accounts/verify', { body: { email, code } }));
+  const user = await until('the account is listed', async () => {
+    const { data } = await ok(client().GET('/api/users', { params: { query: { email } } }));
+    return data[0];
+  });
+  const params = { path: { id: user.id }, header: { 'If-Match': '*' } };
+  await ok(client().PUT('/api/users/{id}/roles', { params, body: { roles: [role] } }));
+  const { accessToken } = await ok(client().POST('/api/sessions', { body: { email, password } }));
+  return { email, password, id: user.id, token: accessToken };
 }
 
 /** No serious finding, in light and in dark, on a desk and on a phone; and nothing wider than the screen. */

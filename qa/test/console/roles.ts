@@ -2,11 +2,9 @@
  * Who sees what, and what the API refuses them all the same: for each role of identity, from one table. A page or a button is there
  * for the right that it needs, and a request without that right is refused.
  */
-import { ok } from '@quickmart/client';
-import { until } from '@quickmart/streams/testing';
 import { expect, test } from 'vitest';
 import { type Role, roles } from '../../../apps/identity/src/roles.ts';
-import { type Console, openedBy, type Person } from './console.ts';
+import { type Console, openedBy, personWith } from './console.ts';
 
 const id = '019a0000-0000-7000-8000-0000000000ee';
 type Ask = readonly [method: string, path: string];
@@ -81,27 +79,8 @@ const has = (role: Role, scope: string | undefined) => {
 
 /** `ids`: of an order that is confirmed, and of a payment of which something is captured. */
 export function rolesOf(at: Console, ids: () => { order: string; payment: string }): void {
-  const password = 'a password of this test only';
-
-  async function personWith(role: Role): Promise<Person & { id: string; token: string }> {
-    const client = at.client();
-    const email = `${role}.of.a.test@quickmart.example`;
-    await ok(client.POST('/api/accounts', { body: { email, password } }));
-    const inbox = await fetch(`${at.shop().url}/dev/inbox?to=${encodeURIComponent(email)}`);
-    const code = /\b\d{6}\b/.exec(await inbox.text())?.[0] ?? '';
-    await ok(client.POST('/api/accounts/verify', { body: { email, code } }));
-    const user = await until('the account is listed', async () => {
-      const { data } = await ok(client.GET('/api/users', { params: { query: { email } } }));
-      return data[0];
-    });
-    const params = { path: { id: user.id }, header: { 'If-Match': '*' } };
-    await ok(client.PUT('/api/users/{id}/roles', { params, body: { roles: [role] } }));
-    const { accessToken } = await ok(client.POST('/api/sessions', { body: { email, password } }));
-    return { email, password, id: user.id, token: accessToken };
-  }
-
   test.each(Object.keys(roles) as Role[])('%s sees and may do what the role is for', async (role) => {
-    const person = await personWith(role);
+    const person = await personWith(at, role);
     const page = await openedBy(at, '/', person);
     const labels = await page.getByRole('navigation').getByRole('listitem').allInnerTexts();
     const known = pages.map(({ label }) => label);

@@ -2,7 +2,7 @@
 import { ok } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import { expect, test } from 'vitest';
-import { type Console, goTo, inDialog, lookAt, openedBy } from './console.ts';
+import { type Console, goTo, inDialog, lookAt, openedBy, personWith } from './console.ts';
 
 type Place = (quantity: number) => Promise<{ id: string; number: string | null }>;
 
@@ -232,8 +232,8 @@ export function staffOf(at: Console, place: Place): void {
   });
 
   test('an account is found by its address, given a role, logged out everywhere, and locked', async () => {
+    const { email } = await personWith(at, 'support');
     const page = await openedBy(at, '/customers');
-    const email = 'support.of.a.test@quickmart.example';
     await page.getByRole('searchbox').fill(email);
     await page.keyboard.press('Enter');
     await page
