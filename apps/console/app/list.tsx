@@ -123,7 +123,6 @@ function Rows<Row>({ label, columns, keyOf, rows, inView, hasMore, onEnd }: Rows
     scrollMargin: top,
   });
   // What stands above it is as high as the window is wide.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are when it may be another one.
   useLayoutEffect(
     () => setTop(Math.round(body.current!.getBoundingClientRect().top + scrollY)),
     [label, virtual.scrollRect?.width],
