@@ -10,6 +10,8 @@ import { Process } from '../src/process.ts';
 /** `url`: of the gateway. `credentials`: of a machine client that may do everything. `redisPort`: where its log is; `data`: where its databases are. */
 export type SmallShop = {
   url: string;
+  /** Of each service. */
+  urls: ReadonlyMap<string, string>;
   redisPort: number;
   data: string;
   credentials: Credentials;
@@ -65,5 +67,5 @@ export async function startShop({
     await stop();
     throw error;
   }
-  return { url: urls.get('gateway')!, redisPort: redis.port, data, credentials, stop };
+  return { url: urls.get('gateway')!, urls, redisPort: redis.port, data, credentials, stop };
 }

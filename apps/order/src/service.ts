@@ -2,6 +2,7 @@
 import { priceBook } from '@quickmart/price-book';
 import { defineService, requestLimits, wholeNumber } from '@quickmart/service';
 import { firstOrder } from './first-order.ts';
+import { orderGauges } from './gauges.ts';
 import { limits } from './limits.ts';
 import { OrderNumbers, orderNumbers } from './numbers.ts';
 import { order } from './order.ts';
@@ -41,5 +42,6 @@ export default defineService({
     delivery: onShipments(parts),
   }),
   timers: (parts) => ({ order: timers(parts) }),
+  gauges: orderGauges,
   routes: [routes, salesRoutes],
 });

@@ -1,4 +1,4 @@
-/** One order, traced from the gateway over all services to the payment provider, as a collector receives it. */
+/** What is seen of a running system: an order, traced over all services as a collector receives it, and its metrics. */
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { ok, type ShopClient, shopClient } from '@quickmart/client';
 import { serviceNames } from '@quickmart/service';
 import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { metricsAskedFor } from '../ops/alerts.ts';
 import { type SmallShop, startShop } from '../small-shop.ts';
 import { type Collector, drawn, startCollector } from '../traces/collector.ts';
 
@@ -126,4 +127,14 @@ test('the log of a refused request names its trace, whose span says what was ans
     name: 'GET /api/orders/:id',
     attributes: { 'http.response.status_code': 404 },
   });
+});
+
+test('the running system has every metric that a dashboard or an alert asks for', async () => {
+  const texts = await Promise.all(
+    [...shop.urls.values()].map(async (url) => (await fetch(`${url}/metrics`)).text()),
+  );
+  const shown = new Set(texts.join('\n').match(/^[a-z_0-9]+(?=[{ ])/gm));
+  expect(metricsAskedFor().filter((name) => !shown.has(name))).toEqual([]);
+  // Two processes: each is counted once.
+  expect(texts.join('\n').match(/^process_cpu_seconds_total\{/gm)).toHaveLength(2);
 });

@@ -85,11 +85,11 @@ export function createApi(options: ApiOptions): Api {
   api.use(guard(api), authorize(api, rights), readBody(isStreamed), idempotency(options, isStreamed));
   if (options.copies) api.use(eventPosition(options.copies, options.redis));
   api.onError(onError(logger));
-  metrics.addGauges({ ...clockGauges, ...gauges }, logger);
+  const health = mountHealth(api, name, ready, logger);
+  metrics.addGauges({ ...clockGauges, ...health, ...gauges }, logger);
   api.get('/metrics', async (c) =>
     c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
   );
-  mountHealth(api, name, ready, logger);
   api.get('/', (c) => c.redirect('/swagger'));
   mountSwagger(api, title, '/swagger', new URL(issuer).origin);
   const info = { title, version, description };

@@ -7,7 +7,7 @@ import { json } from '../document/openapi.ts';
 import type { ServiceEnv } from '../http/context.ts';
 import { withoutPasswords } from '../process/log.ts';
 import { reasonOf } from '../process/reason.ts';
-import type { Check, Checks } from '../process/watched.ts';
+import type { Check, Checks, Gauges } from '../process/watched.ts';
 
 type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error'; detail?: string };
 
@@ -57,12 +57,13 @@ const probes = (name: string): RouteConfig[] => [
   },
 ];
 
+/** Returns what metrics show of it. */
 export function mountHealth(
   api: OpenAPIHono<ServiceEnv>,
   name: string,
   checks: Checks,
   logger: Logger,
-): void {
+): Gauges {
   for (const probe of probes(name)) api.openAPIRegistry.registerPath(probe);
   api.get('/livez', (c) => c.json({ status: 'up' }));
   const look = shared(() =>
@@ -78,6 +79,14 @@ export function mountHealth(
     const body = { status: ready ? 'up' : 'down', checks: Object.fromEntries(results) };
     return c.json(body, ready ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
+  return {
+    quickmart_ready: {
+      help: '1: this part of /readyz is up',
+      labels: ['check'],
+      read: async () =>
+        (await look()).map(([check, { status }]) => ({ labels: { check }, value: status === 'up' ? 1 : 0 })),
+    },
+  };
 }
 
 /** Whoever asks while it runs gets the same answer: probes are not limited, and must not become a load of their own. */

@@ -17,6 +17,7 @@ import { operationsRoutes } from '../operations/routes.ts';
 import type { Checks } from '../process/watched.ts';
 import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
+import { memoryGauges } from '../redis/memory-gauges.ts';
 import { redisCheck } from '../redis/readiness.ts';
 import { replicationOf } from '../redis/replication.ts';
 import { Metrics } from '../telemetry/metrics.ts';
@@ -77,7 +78,11 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
     ...(hasTables && { copies: readModels }),
     metrics,
     isBehindFront: definition.front !== undefined,
-    gauges: { ...consumerGauges(consumers, store), ...definition.gauges?.(parts) },
+    gauges: {
+      ...consumerGauges(consumers, store),
+      ...memoryGauges(redis),
+      ...definition.gauges?.(parts),
+    },
     ready: {
       ...checksOf(definition, { ...made, consumers, categories, replication }),
       ...definition.ready?.(parts),

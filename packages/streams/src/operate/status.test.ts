@@ -33,7 +33,11 @@ const note = (id: string, n: number) =>
 
 test('lag, pending, retrying, parked, dead and owners, exact', async () => {
   for (let n = 0; n < 10; n++) await note(`fine-${n}`, n);
-  expect(await status()).toMatchObject({ head: 10, lag: 10, dead: 0, nextTimerAt: undefined });
+  const unread = await status();
+  expect(unread).toMatchObject({ head: 10, lag: 10, dead: 0, nextTimerAt: undefined });
+  // What nobody has read has an age, too; a partition without events has none.
+  for (const { lag, lagMs } of unread.partitions)
+    expect(lagMs).toEqual(lag > 0 ? expect.any(Number) : undefined);
   const group = consumerGroup('readers', {
     store: new EventStore({ redis: server.connect(), codec }),
     logger,
@@ -48,6 +52,7 @@ test('lag, pending, retrying, parked, dead and owners, exact', async () => {
   });
   group.start();
   await vi.waitFor(async () => expect((await status()).lag).toBe(0), { timeout: 10_000 });
+  expect((await status()).partitions.every(({ lagMs }) => lagMs === undefined)).toBe(true);
   for (const id of ['poison', 'poison', 'flaky', 'slow']) await note(id, 0);
   await vi.waitFor(
     async () => {

@@ -22,6 +22,8 @@ export type PartitionStatus = {
   pending: number;
   /** Since the oldest pending event was appended, ms; undefined: nothing is pending. */
   oldestPendingMs: number | undefined;
+  /** Since the oldest event that is not acknowledged was appended, read or not, ms; undefined: there is none. */
+  lagMs: number | undefined;
   /** Pending events that have failed at least once, of the oldest ones. */
   retrying: number;
   /** Aggregates whose events queue up behind a dead letter; undefined where there are too many to sort them. */
@@ -77,7 +79,7 @@ export async function groupStatus(
   return { category, group, head: Number(head ?? 0), lag, dead, parked, partitions, nextTimerAt };
 }
 
-const nothing = { lag: 0, pending: 0, oldestPendingMs: undefined, retrying: 0 };
+const nothing = { lag: 0, pending: 0, oldestPendingMs: undefined, lagMs: undefined, retrying: 0 };
 
 /** A lease that has run out names an owner that is gone. */
 async function ownersOf({ redis }: EventLog, category: string, group: string, count: number) {
@@ -98,13 +100,15 @@ async function parkedByPartition({ redis }: EventLog, category: string, group: s
 async function readStatus(log: EventLog, category: string, group: string, partition: number) {
   const stream = keys.events(category, partition);
   const waiting = await unread(log, category, stream, group);
-  if (!waiting.isThere) return { ...nothing, lag: waiting.events };
+  const unreadMs = waiting.events === 0 ? undefined : await ageAfter(log, category, partition, waiting.after);
+  if (!waiting.isThere) return { ...nothing, lag: waiting.events, lagMs: unreadMs };
   const { pending, oldestId } = await pendingOf(log, stream, group);
   const [age, retrying] =
     oldestId === undefined
       ? [undefined, 0]
       : await Promise.all([ageOf(log, category, partition, oldestId), retryingOf(log, stream, group)]);
-  return { lag: waiting.events + pending, pending, oldestPendingMs: age, retrying };
+  // What was read is older than what was not.
+  return { lag: waiting.events + pending, pending, oldestPendingMs: age, lagMs: age ?? unreadMs, retrying };
 }
 
 async function pendingOf({ redis }: EventLog, stream: string, group: string) {
@@ -119,8 +123,15 @@ async function retryingOf({ redis }: EventLog, stream: string, group: string): P
   return rows.filter(([, , , deliveries]) => deliveries > 1).length;
 }
 
-async function ageOf({ redis }: EventLog, category: string, partition: number, id: string) {
-  const [entry] = (await orOutage(redis.xrange(keys.events(category, partition), id, id))) as Entry[];
+type Ids = readonly [from: string, to: string];
+const ageOf = (log: EventLog, category: string, partition: number, id: string) =>
+  ageOfFirst(log, category, partition, [id, id]);
+const ageAfter = (log: EventLog, category: string, partition: number, id: string) =>
+  ageOfFirst(log, category, partition, [`(${id}`, '+']);
+
+async function ageOfFirst({ redis }: EventLog, category: string, partition: number, [from, to]: Ids) {
+  const found = redis.xrange(keys.events(category, partition), from, to, 'COUNT', 1);
+  const [entry] = (await orOutage(found)) as Entry[];
   try {
     return entry && Math.max(0, clock.now() - rawEvent(category, partition, entry).at);
   } catch {

@@ -15,7 +15,8 @@ import { groupRow } from '../log/group.ts';
 import type { EventLog } from '../log/log.ts';
 import type { RedisClient, Scripts } from '../log/scripts.ts';
 
-export type Unread = { events: number; isThere: boolean };
+/** `after`: the id up to which the group has read. */
+export type Unread = { events: number; isThere: boolean; after: string };
 
 export async function unread(
   log: EventLog,
@@ -25,21 +26,23 @@ export async function unread(
 ): Promise<Unread> {
   const { redis } = log;
   const row = await groupRow(redis, stream, group);
-  if (row === undefined) return { events: await orOutage(redis.xlen(stream)), isThere: false };
+  if (row === undefined) return { events: await orOutage(redis.xlen(stream)), isThere: false, after: '0-0' };
+  const { lastId: after } = row;
   const { length, lastId } = await streamRow(redis, stream);
-  const [from, to] = [parseId(row.lastId), parseId(lastId)];
+  const [from, to] = [parseId(after), parseId(lastId)];
   // It may have read something that was deleted since.
-  if (comparePositions(to, from) <= 0) return { events: 0, isThere: true };
+  if (comparePositions(to, from) <= 0) return { events: 0, isThere: true, after };
   const positions = to.pos - from.pos;
   let counted = 0;
   // Another epoch may hold entries that were written past the append script: positions do not count these.
   const isAlike = from.epoch === to.epoch || from.epoch === 0;
   if (positions <= limits.statusCounted || !isAlike) {
-    counted = await count(redis, stream, row.lastId);
-    if (counted < limits.statusCounted) return { events: counted, isThere: true };
+    counted = await count(redis, stream, after);
+    if (counted < limits.statusCounted) return { events: counted, isThere: true, after };
   }
   const share = Math.ceil(positions / (await log.partitions(category)));
-  return { events: Math.max(counted, Math.min(row.lag ?? share, positions, length)), isThere: true };
+  const events = Math.max(counted, Math.min(row.lag ?? share, positions, length));
+  return { events, isThere: true, after };
 }
 
 /** `lastId`: of the last entry that is there. */
