@@ -14,6 +14,7 @@ const rooms: Record<string, readonly string[]> = {
   'packages/streams/src': ['log', 'operate', 'write', 'consume'],
   'packages/service/src': [
     'process',
+    'telemetry',
     'redis',
     'auth',
     'http',

@@ -23,9 +23,15 @@ import {
 } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { conventions, serviceIn } from '@quickmart/streams';
+import type { Logger } from 'pino';
+import type { Env } from '../process/config.ts';
 import { batchingOf, samplerOf } from './otel-settings.ts';
 import { TellingExporter } from './telling-exporter.ts';
-import type { Tracing, TracingOptions } from './tracing.ts';
+
+export type Tracing = { stop(): Promise<void> };
+
+/** `name`: of the process. `isShared`: several services are in it, and each has its own name in traces. */
+export type TracingOptions = { env: Env; name: string; isShared: boolean; logger: Logger };
 
 /** Of a stop: for the last spans to be sent. Where they cannot be, the process does not wait for it. */
 const flushMs = 2_000;

@@ -1,7 +1,9 @@
 /** The span of a request at a service, and how it goes on to the next one. */
 import { trace } from '@opentelemetry/api';
 import { conventions, inSpan, isTracing, SpanKind, traced } from '@quickmart/streams';
-import type { Fetch } from '../run/definition.ts';
+
+/** `Bindings`: what the server tells beside the request. */
+type Served<Bindings> = (request: Request, bindings: Bindings) => Response | Promise<Response>;
 
 const probe = /\/(?:livez|readyz|metrics)$/;
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -11,7 +13,7 @@ export const methodLabel = (method: string): string => (methods.has(method) ? me
 
 /** Each request is a span of this service: part of the trace around it, else of the one that its `traceparent` names. */
 export const inServerSpans =
-  (fetch: Fetch, service: string): Fetch =>
+  <Bindings>(fetch: Served<Bindings>, service: string): Served<Bindings> =>
   (request, bindings) => {
     if (!isTracing() || probe.test(request.url)) return fetch(request, bindings);
     const sent = request.headers.get('traceparent') ?? undefined;
