@@ -161,11 +161,15 @@ test('every operation sends what its document says', async () => {
   const [lost, returned] = [randomUUIDv7(), randomUUIDv7()];
   for (const shipmentId of [lost, returned])
     await call('shipOrder', { id: inParts, body: { shipmentId, lines: one } });
-  await until('the money for it is captured', async () => {
-    const { status } = await call('loseOrderShipment', { id: inParts, body: { shipmentId: lost } });
-    return status === 200;
-  });
+  await call('loseOrderShipment', { id: inParts, body: { shipmentId: lost } });
   await call('returnOrderShipment', { id: inParts, body: { shipmentId: returned } });
+  const declined = { paymentMethod: 'sim_decline', onDecline: 'wait' };
+  const unpaid = (await call('placeOrder', { body: { customerId: 'c', lines: one, ...declined } })).body.id;
+  await until('the card is declined', async () => {
+    const { body } = await call('getOrder', { id: unpaid });
+    return body.payment?.status === 'declined';
+  });
+  await call('payOrder', { id: unpaid, body: { paymentMethod: 'sim_approve' } });
   await call('listOrders');
   await call('getOrderHistory', { id: order });
   await call('getOrderTimeline', { id: order });
