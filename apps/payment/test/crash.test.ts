@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { orderReturned, shipmentDispatched } from '@quickmart/contracts/order/events';
+import {
+  orderPaymentMethodGiven,
+  orderReturned,
+  shipmentDispatched,
+} from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { EventStore } from '@quickmart/streams';
 import { launch, startRedis, type TestRedis, until } from '@quickmart/streams/testing';
@@ -75,8 +79,13 @@ test('every step has happened once, and is known, after a kill in the middle of 
   await order(refunded.orderId, dispatched);
   await has(refunded, 'PaymentCapturedEvent');
 
-  for (const path of [/confirm/, /capture/, /refunds/]) stub.trouble(path, 'hang');
+  const byAnother = await ask({ method: cards.decline, onDecline: 'wait' });
+  await has(byAnother, 'PaymentDeclinedEvent');
+
+  for (const path of [/confirm/, /confirm/, /capture/, /refunds/]) stub.trouble(path, 'hang');
   const authorized = await pay();
+  const another = { methodNumber: 2, paymentMethod: cards.approve };
+  await order(byAnother.orderId, orderPaymentMethodGiven({ paymentId: byAnother.paymentId, ...another }));
   await order(captured.orderId, dispatched);
   await order(
     refunded.orderId,
@@ -88,20 +97,21 @@ test('every step has happened once, and is known, after a kill in the middle of 
     stub.refunds.length,
   ];
   const statuses = () => [...stub.intents.values()].map(({ status }) => status);
-  await until(() => isDeepStrictEqual(done(), [3, 2, 1]));
+  await until(() => isDeepStrictEqual(done(), [4, 2, 1]));
   first.kill('SIGKILL');
   await once(first, 'exit');
 
   start();
   await Promise.all([
     has(authorized, 'PaymentAuthorizedEvent'),
+    has(byAnother, 'PaymentAuthorizedEvent'),
     has(captured, 'PaymentCapturedEvent'),
     has(refunded, 'PaymentRefundedEvent'),
   ]);
-  expect(done()).toEqual([3, 2, 1]);
+  expect(done()).toEqual([4, 2, 1]);
   // Each call was written down once: what was found open after the crash is what was ended.
-  const all = await Promise.all([authorized, captured, refunded].map(events));
+  const all = await Promise.all([authorized, byAnother, captured, refunded].map(events));
   const count = (type: string) => all.map((seen) => seen.filter((each) => each === type).length);
-  expect(count('PaymentAttemptStartedEvent')).toEqual([1, 2, 3]);
-  expect(count('PaymentAttemptEndedEvent')).toEqual([1, 2, 3]);
+  expect(count('PaymentAttemptStartedEvent')).toEqual([1, 2, 2, 3]);
+  expect(count('PaymentAttemptEndedEvent')).toEqual([1, 2, 2, 3]);
 });
