@@ -2,7 +2,7 @@
  * A form as the body of a request. The name of a field is where its value stands in the body, as in `price/amount`: so what the API
  * says about a place is said at its field. Nothing is checked here, the API has the rules: what cannot be read is sent as it was typed.
  */
-import { digitsOf } from './show.ts';
+import { isNumber, minorUnits } from './show.ts';
 
 /** How the text of a field becomes a value. */
 export type Kind = keyof typeof readers;
@@ -12,12 +12,7 @@ export type WhenEmpty = 'left-out' | 'null' | 'text';
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type Reader = (text: string, control: Control) => unknown;
 
-const isNumber = (text: string) => /^-?\d+([.,]\d+)?$/.test(text);
 const numberOf = (text: string): number | string => (isNumber(text) ? Number(text.replace(',', '.')) : text);
-
-/** `12.99` EUR → 1299. */
-export const minorUnits = (text: string, currency: string): number | string =>
-  isNumber(text) ? Number(`${text.replace(',', '.')}e${digitsOf(currency)}`) : text;
 
 const split = (text: string, by: string | RegExp): string[] =>
   text

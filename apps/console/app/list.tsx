@@ -3,10 +3,11 @@
  * where somebody looks: one or two pages, however many were read before.
  */
 import type { ShopEvent } from '@quickmart/client';
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useOnEvents } from './live.ts';
+import { type Load, type Pages, readAnew } from './slices.ts';
 import { Empty, Loading, Problem } from './ui.tsx';
 
 /** Of a request of a list: `limit`. */
@@ -18,9 +19,6 @@ const usual = 12;
 /** So many rows before the end, the next page is asked for. */
 const ahead = 40;
 
-type Slice<Row> = { data: readonly Row[]; nextCursor: string | null };
-type Pages<Row> = InfiniteData<Slice<Row>, string>;
-type Load<Row> = (cursor: string) => Promise<Slice<Row>>;
 /** The rows in view: the first and the last one. */
 type InView = RefObject<readonly [number, number]>;
 
@@ -217,25 +215,4 @@ function useRefresh<Row>(
   useEffect(() => {
     if (!isFetching && isWanted.current) run();
   }, [isFetching, run]);
-}
-
-async function readAnew<Row>(
-  { pages, pageParams }: Pages<Row>,
-  [firstRow, lastRow]: readonly [number, number],
-  load: Load<Row>,
-): Promise<Pages<Row>> {
-  const anew = [...pages];
-  let rows = 0;
-  for (const [nth, page] of pages.entries()) {
-    const from = rows;
-    rows += page.data.length;
-    const isBefore = rows > 0 && rows <= firstRow;
-    if (isBefore || from > lastRow) continue;
-    const read = await load(pageParams[nth]!);
-    anew[nth] = read;
-    // It ends elsewhere now: what comes after it is asked for again, so that no row is left out or shown twice.
-    if (nth + 1 < pages.length && read.nextCursor !== pageParams[nth + 1])
-      return { pages: anew.slice(0, nth + 1), pageParams: pageParams.slice(0, nth + 1) };
-  }
-  return { pages: anew, pageParams };
 }

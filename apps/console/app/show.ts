@@ -21,6 +21,12 @@ export function digitsOf(currency: string): number {
 export const money = ({ amount, currency }: Money): string =>
   formatOf(currency).format(amount / 10 ** digitsOf(currency));
 
+export const isNumber = (text: string): boolean => /^-?\d+([.,]\d+)?$/.test(text);
+
+/** `12.99` EUR → 1299. What is no number stays as it is. */
+export const minorUnits = (text: string, currency: string): number | string =>
+  isNumber(text) ? Number(`${text.replace(',', '.')}e${digitsOf(currency)}`) : text;
+
 /** As it is typed: 1299 EUR → `12.99`. */
 export const amountOf = ({ amount, currency }: Money): string => {
   const digits = digitsOf(currency);
