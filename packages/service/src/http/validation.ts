@@ -34,8 +34,14 @@ function errorsOf(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []):
   }
   const nearest = issue.code === 'invalid_union' ? nearestBranch(issue.errors) : undefined;
   if (nearest) return nearest.flatMap((inner) => errorsOf(inner, path));
-  return [problemError(path, issue.code.replaceAll('_', '-'), issue.message)];
+  return [
+    problemError(path, issue.code.replaceAll('_', '-'), isMissing(issue) ? 'is missing' : issue.message),
+  ];
 }
+
+/** People read it at the field that they have left empty. */
+const isMissing = ({ code, message }: z.core.$ZodIssue): boolean =>
+  code === 'invalid_type' && message.endsWith('received undefined');
 
 const nearestBranch = (branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined =>
   branches.filter((issues) => issues.length > 0).toSorted((a, b) => weight(a) - weight(b))[0];
