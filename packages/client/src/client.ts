@@ -1,5 +1,6 @@
 /** Puts the pieces together: a key on every POST, a token on every request, repeats where they help. */
 import createFetch, { type Client } from 'openapi-fetch';
+import { held } from './held.ts';
 import type { paths } from './openapi.ts';
 import { persistent, type RetryOptions, type Send } from './retries.ts';
 import { type Credentials, ofClient, ofSession, type SessionOptions, type TokenSource } from './tokens.ts';
@@ -32,7 +33,7 @@ export function shopClient({
   const tokens = shared ?? tokensOf({ baseUrl, credentials, session, fetch: patient });
   return createFetch<paths>({
     baseUrl,
-    fetch: keyed(tokens ? authorized(patient, tokens) : patient),
+    fetch: held(keyed(tokens ? authorized(patient, tokens) : patient)),
     // `id=a,b`: a list is one parameter.
     querySerializer: { array: { style: 'form', explode: false } },
   });
@@ -65,15 +66,16 @@ const newKey = (): string =>
   );
 
 /** A token that is refused is replaced once: it may have been withdrawn, or the clock here is wrong. */
-export const authorized =
-  (next: Send, tokens: TokenSource): Send =>
-  async (request) => {
+export function authorized(send: Send, tokens: TokenSource): Send {
+  const next = held(send);
+  return held(async (request) => {
     if (request.headers.has('Authorization')) return await next(request);
     const again = request.clone();
     const token = await tokens.current();
     const answer = await next(bearing(request, token));
     return answer.status === 401 ? await next(bearing(again, await tokens.renewed(token))) : answer;
-  };
+  });
+}
 
 function bearing(request: Request, token: string | undefined): Request {
   if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);

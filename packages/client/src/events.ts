@@ -6,6 +6,7 @@
  * for await (const event of eventsOf({ baseUrl, session, order })) show(event.eventType);
  */
 import { authorized, type ClientOptions, send, tokensOf } from './client.ts';
+import { held } from './held.ts';
 import { ProblemError } from './problem.ts';
 import { mayPass, persistent, type Send, sleep } from './retries.ts';
 import { type Message, messagesOf } from './server-sent.ts';
@@ -50,7 +51,7 @@ const silenceMs = 40_000;
 export async function* eventsOf(options: EventsOptions): AsyncGenerator<ShopEvent, void, undefined> {
   const { baseUrl, fetch = send, onId, onReset, onLive, signal } = options;
   const tokens = options.tokens ?? tokensOf({ ...options, fetch: persistent(fetch) });
-  const ask: Send = tokens ? authorized(fetch, tokens) : fetch;
+  const ask = held(tokens ? authorized(fetch, tokens) : fetch);
   const address = `${baseUrl}/events${queryOf(options)}`;
   let lastEventId = options.lastEventId;
   for (let failures = 0; !signal?.aborted; ) {

@@ -3,6 +3,8 @@
  * time that `Retry-After` says; a connection that broke, 502 and 504. Everything else is an answer. A repeat is safe: every
  * POST carries an Idempotency-Key. A PUT, PATCH or DELETE whose answer was lost may be told 412 the second time: it was done.
  */
+import { held } from './held.ts';
+
 export type Send = (request: Request) => Promise<Response>;
 
 export type RetryOptions = {
@@ -22,37 +24,32 @@ type Attempt = { response: Response } | { error: unknown };
 
 export function persistent(send: Send, options: RetryOptions = {}): Send {
   const { budgetMs, attemptMs, signal, onRetry } = { ...defaults, ...options };
-  return async (request) => {
+  const sendHeld = held(send);
+  return held(async (request) => {
     const copy = await repeatable(request);
+    const signals = signal ? [request.signal, signal] : [request.signal];
     const deadline = performance.now() + budgetMs;
     for (let attempt = 1; ; attempt++) {
-      const made = await tryOnce(send, copy, attemptMs, signal);
+      const made = await tryOnce(sendHeld, copy(), [...signals, AbortSignal.timeout(attemptMs)]);
       const waitMs = await waitOf(made, attempt);
       if (waitMs === undefined || performance.now() + waitMs > deadline || signal?.aborted)
         return outcome(made);
       onRetry?.('response' in made ? made.response.clone() : (made.error as Error));
       await sleep(waitMs, signal);
     }
-  };
+  });
 }
 
 /** Makes the same request any number of times: its body is read whole, so what is larger than memory is sent with `retry: false`. */
 async function repeatable(request: Request): Promise<() => Request> {
-  const { url, method, headers, signal } = request;
-  if (method === 'GET' || method === 'HEAD') return () => new Request(url, { method, headers, signal });
+  const { url, method, headers } = request;
+  if (method === 'GET' || method === 'HEAD') return () => new Request(url, { method, headers });
   const bytes = await request.arrayBuffer();
-  return () => new Request(url, { method, headers, signal, body: bytes.byteLength > 0 ? bytes : null });
+  return () => new Request(url, { method, headers, body: bytes.byteLength > 0 ? bytes : null });
 }
 
-async function tryOnce(
-  send: Send,
-  make: () => Request,
-  withinMs: number,
-  signal: AbortSignal | undefined,
-): Promise<Attempt> {
+async function tryOnce(send: Send, request: Request, signals: AbortSignal[]): Promise<Attempt> {
   try {
-    const request = make();
-    const signals = [request.signal, AbortSignal.timeout(withinMs), ...(signal ? [signal] : [])];
     const answer = await send(new Request(request, { signal: AbortSignal.any(signals) }));
     // With its whole body, which may break off, too.
     const bytes = await answer.arrayBuffer();

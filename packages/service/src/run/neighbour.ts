@@ -59,10 +59,11 @@ export class Neighbour {
     const asked = (more: Record<string, string>) =>
       new Request(url + path, { method, headers: { ...headers, ...more }, signal, ...sent });
     const neighbour = neighbours.get(name);
+    // The signal once more: Node may let the request go while it is sent, and with it its time limit.
     try {
       const answer = neighbour
         ? await neighbour(asked({}), on.env)
-        : await inClientSpan(method, new URL(url), (more) => fetch(asked(more)));
+        : await inClientSpan(method, new URL(url), (more) => fetch(asked(more), { signal }));
       return await outcomeOf<Body>(answer);
     } catch (error) {
       return {
