@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { registry } from '@quickmart/contracts/registry';
-import { connectRedis, createLog, StartError, variableOf } from '@quickmart/service';
+import { connectRedis, createLog, partitionsIn, StartError, variableOf } from '@quickmart/service';
 import { EventStore } from '@quickmart/streams';
 import { Command } from 'commander';
 import { UnreachableFailure, UsageFailure } from './failure.ts';
@@ -56,7 +56,7 @@ export async function withTarget<Result>(
 
 export const targetOf = (redis: Redis, data: string): Target => ({
   redis,
-  store: new EventStore({ redis, codec: registry }),
+  store: new EventStore({ redis, codec: registry, partitions: partitionsIn(env) }),
   data,
 });
 

@@ -70,6 +70,7 @@ export {
 export { requestLimits } from './process/limits.ts';
 export { createLog } from './process/log.ts';
 export { isLoopback } from './process/loopback.ts';
+export { partitionsIn } from './process/partitions.ts';
 export { StartError } from './process/start-error.ts';
 export { variableName, variableOf } from './process/variables.ts';
 export type { Check, Checks, Gauges, Sample } from './process/watched.ts';

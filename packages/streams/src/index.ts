@@ -9,6 +9,7 @@ export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
 export { conventions } from './conventions.ts';
 export { limits } from './limits.ts';
 export type { BlockedPartition, Claim, Timer } from './log/append.ts';
+export type { PartitionsOf } from './log/categories.ts';
 export { clock } from './log/clock.ts';
 export {
   AddressError,

@@ -1,6 +1,8 @@
 /** Every limit of this package, in one place. Units are in the names. */
 export const limits = {
+  /** Of a category, where nothing else is asked for when it is created; and how many it may have. */
   partitions: 8,
+  partitionsMax: 64,
   appendEvents: 1000,
   appendBytes: 1024 * 1024,
   /** How long the result of an idempotency key is kept. */

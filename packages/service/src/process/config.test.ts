@@ -18,6 +18,7 @@ test('an empty environment gives the defaults', () => {
     trustedProxies: [],
     replicas: 1,
     replicationWaitMs: 1000,
+    partitions: expect.any(Function),
     keepAliveMs: 65_000,
     connectionsMax: 10_000,
     logLevel: 'info',

@@ -1,9 +1,10 @@
 /** Configuration from the environment, parsed once. Every bad value is named in one message; secrets never are. */
 import { readFileSync } from 'node:fs';
-import { parseAddress } from '@quickmart/streams';
+import { limits, parseAddress } from '@quickmart/streams';
 import { z } from 'zod';
 import { isRange } from './addresses.ts';
 import { connectionLimits } from './limits.ts';
+import { partitions } from './partitions.ts';
 import { variableName, variableOf } from './variables.ts';
 
 /** A whole number written in digits: what `Number('')`, `Number('0x1f')` or `Number('1e3')` would let through is refused. */
@@ -64,6 +65,7 @@ const common = {
   /** With `replicated`: how many replicas must have it, and how long a command waits for them. */
   replicas: wholeNumber(1, 5),
   replicationWaitMs: wholeNumber(10, 3_000),
+  partitions,
   /** Whether rights are checked. Without, whoever reaches the process may do everything. */
   auth: z.enum(['on', 'off']),
   /** Who signs access tokens: what stands in them, and where its `/oauth/token` is. */
@@ -172,6 +174,7 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     durability: 'memory',
     replicas: 1,
     replicationWaitMs: 1_000,
+    partitions: limits.partitions,
     auth: 'on',
     issuer: 'http://127.0.0.1:3005',
     jwksUrl: 'http://127.0.0.1:3005/.well-known/jwks.json',
@@ -192,6 +195,7 @@ const shown = new Set([
   'durability',
   'replicas',
   'replicationWaitMs',
+  'partitions',
   'auth',
 ]);
 

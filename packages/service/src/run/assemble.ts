@@ -54,7 +54,8 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   const hasTables = definition.readModels.length > 0;
   const sameLog = hasTables && { sameLog: (log: EventLog) => readModels.assertSameLog(log) };
   const replication = replicationOf(base.settings);
-  const store = new EventStore({ redis, codec, ...sameLog, replication, observer: metrics });
+  const { partitions } = base.settings;
+  const store = new EventStore({ redis, codec, ...sameLog, partitions, replication, observer: metrics });
   const made = { ...base, store };
   const parts = { ...made, ...replace(definition.parts?.(made) ?? ({} as Own)) };
   const consumers = consumersOf(definition, parts);

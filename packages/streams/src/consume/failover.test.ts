@@ -25,7 +25,7 @@ const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 let server: TestRedis;
 let store: EventStore;
 const running: ConsumerGroup[] = [];
-const newStore = () => new EventStore({ redis: server.connect(), codec, partitions: 1 });
+const newStore = () => new EventStore({ redis: server.connect(), codec, partitions: () => 1 });
 
 const note = (text: string, of = store, id = 'a') =>
   of.decide(notes, id, () => [{ eventType: 'NotedEvent', schema: 1, data: { text } }], command());

@@ -6,16 +6,19 @@ import { keyFormat, keys } from './keys.ts';
 import type { SameLog } from './same-log.ts';
 import type { RedisClient, Scripts } from './scripts.ts';
 
+/** How many partitions a category gets when it is created. */
+export type PartitionsOf = (category: string) => number;
+
 /** What Redis answered last. A category that was created anew has another mark. */
 export type Category = { partitions: number; mark: string };
 
 export class Categories {
   readonly #redis: RedisClient & Scripts;
   readonly #same: SameLog;
-  readonly #partitionsWanted: number;
+  readonly #partitionsWanted: PartitionsOf;
   readonly #known = new Map<string, Promise<Category>>();
 
-  constructor(redis: RedisClient & Scripts, same: SameLog, partitionsWanted: number) {
+  constructor(redis: RedisClient & Scripts, same: SameLog, partitionsWanted: PartitionsOf) {
     this.#redis = redis;
     this.#same = same;
     this.#partitionsWanted = partitionsWanted;
@@ -47,7 +50,7 @@ export class Categories {
 
   async #create(name: string): Promise<Category> {
     await clock.follow(this.#redis);
-    const streams = eventStreams(name, this.#partitionsWanted);
+    const streams = eventStreams(name, this.#partitionsWanted(name));
     const args = [keys.head(name), ...streams, keyFormat, randomUUID()];
     const created = this.#redis.quickmartCreate(streams.length + 1, ...args);
     const [partitions, mark] = (await orOutage(created).catch((error: Error) => {

@@ -11,7 +11,7 @@ import {
   encodeAppend,
   parseRecord,
 } from './append.ts';
-import { Categories, eventStreams } from './categories.ts';
+import { Categories, eventStreams, type PartitionsOf } from './categories.ts';
 import { decodeEvent, type Entry, eventIdOf, parseId, rawEvent } from './entry.ts';
 import { LogDamagedError, OutageError, orOutage } from './errors.ts';
 import { comparePositions, type EventCodec, formatPosition, type StoredEvent } from './event.ts';
@@ -58,7 +58,7 @@ export class EventLog {
   constructor(
     redis: RedisClient,
     codec: EventCodec,
-    partitions: number = limits.partitions,
+    partitions: PartitionsOf = () => limits.partitions,
     check?: (log: EventLog) => Promise<void>,
     replication?: Replication,
   ) {

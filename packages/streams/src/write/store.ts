@@ -8,6 +8,7 @@
 
 import { conventions } from '../conventions.ts';
 import type { Timer } from '../log/append.ts';
+import type { PartitionsOf } from '../log/categories.ts';
 import { clock } from '../log/clock.ts';
 import { assertClient } from '../log/connect/assert.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
@@ -110,7 +111,8 @@ export class EventStore {
   constructor(options: {
     redis: RedisClient;
     codec: EventCodec;
-    partitions?: number;
+    /** Of a category that does not exist yet; without it {@link limits}. */
+    partitions?: PartitionsOf;
     /** Rejects with {@link LogReplacedError} where the log is not the one that read models come from: see same-log.ts. */
     sameLog?: (log: EventLog) => Promise<void>;
     /** How many replicas must have what is acknowledged; without it none. */
