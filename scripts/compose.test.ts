@@ -1,24 +1,29 @@
 // docker-compose.yml, read as data: what must be true of it for the system to come up, and to be nobody else's.
 
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { allServices, variableName, variableOf } from '../packages/service/src/index.ts';
+import { mastersOf, parseAddress, redisClient } from '../packages/streams/src/index.ts';
+import { end, freePort, launch, until } from '../packages/streams/test/servers/index.ts';
 import { composed, databaseOf, keys } from './compose.ts';
 import { repository } from './test/sandbox.ts';
 
 type Service = {
   image?: string;
   mem_limit?: string;
+  profiles?: string[];
+  entrypoint?: string[];
+  deploy?: { replicas: string };
   command?: string[];
   ports?: string[];
   volumes?: string[];
   environment?: Record<string, string>;
   secrets?: string[];
-  depends_on?: Record<string, { condition: string }>;
+  depends_on?: Record<string, { condition: string; required?: boolean }>;
   healthcheck?: { test: string[] };
 };
 type Compose = {
@@ -33,6 +38,10 @@ const all = await allServices();
 /** Those with tables, and the one that stands before them. */
 const ours = all.filter(({ front }) => front === undefined);
 const gateway = all.find(({ front }) => front !== undefined)!;
+const nodes = ['redis-1', 'redis-2', 'redis-3', 'redis-4', 'redis-5', 'redis-6'];
+/** Where nobody wants a cluster, nobody waits for it. */
+const made = { condition: 'service_completed_successfully', required: false };
+const publishedAt = `127.0.0.1:\${GATEWAY_PORTS:-${gateway.port}}:3000`;
 const backing = Object.keys(services).filter((name) => !all.some((service) => service.name === name));
 
 test('its services are those that there are: where they have changed, `npm run compose` writes them', () => {
@@ -43,8 +52,10 @@ test('every service is in it, with its own database and its settings', () => {
   for (const { name, settings = {} } of ours) {
     const service = services[name];
     expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
-    expect(Object.keys(service?.environment ?? {})).toHaveLength(7 + Object.keys(settings).length);
-    expect(service?.environment?.REDIS_URL).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379$/);
+    expect(Object.keys(service?.environment ?? {})).toHaveLength(10 + Object.keys(settings).length);
+    expect(service?.environment?.REDIS_URL).toMatch(
+      /^\$\{REDIS_URL:-redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379\}$/,
+    );
     const { DATABASE_URL, DATABASE_ADMIN_URL, KEYS_URL, MASTER_KEY_FILE } = service?.environment ?? {};
     expect(KEYS_URL).toContain(`sqlserver://${keys.login}:$`);
     expect(KEYS_URL).toContain(`@mssql:1433/${keys.database}?encrypt=true`);
@@ -97,11 +108,12 @@ test('the gateway knows where every service answers, and needs no database', () 
   const { environment = {}, ports, depends_on } = services[gateway.name]!;
   for (const { name } of ours) expect(environment[variableOf(name, 'url')]).toBe(`http://${name}:3000`);
   const variables = Object.keys(gateway.settings ?? {}).map(variableName);
-  const common = ['REDIS_URL', 'TRUSTED_PROXIES', 'ISSUER', 'JWKS_URL'];
+  const redis = ['REDIS_URL', 'EPHEMERAL_REDIS_URL', 'DURABILITY', 'PARTITIONS'];
+  const common = [...redis, 'TRUSTED_PROXIES', 'ISSUER', 'JWKS_URL'];
   expect(Object.keys(environment).sort()).toEqual([...common, ...variables].sort());
   expect([ports, depends_on]).toEqual([
-    [`127.0.0.1:${gateway.port}:3000`],
-    { redis: { condition: 'service_healthy' } },
+    [publishedAt],
+    { redis: { condition: 'service_healthy' }, 'redis-cluster': made },
   ]);
 });
 
@@ -114,17 +126,18 @@ test('a dash in the name of a service is none in its login and its database', ()
 });
 
 test('services wait until what they need is healthy', () => {
-  expect(backing).toEqual(['redis', 'mssql']);
-  for (const name of backing) expect(services[name]?.healthcheck?.test.length).toBeGreaterThan(1);
+  expect(backing).toEqual(['redis', ...nodes, 'redis-cluster', 'mssql']);
+  for (const name of ['redis', ...nodes, 'mssql'])
+    expect(services[name]?.healthcheck?.test.length).toBeGreaterThan(1);
   const healthy = { condition: 'service_healthy' };
-  for (const { name } of ours) expect(services[name]?.depends_on).toEqual({ redis: healthy, mssql: healthy });
+  for (const { name } of ours)
+    expect(services[name]?.depends_on).toEqual({ redis: healthy, 'redis-cluster': made, mssql: healthy });
+  expect(Object.keys(services['redis-cluster']?.depends_on ?? {})).toEqual(nodes);
 });
 
 test('only the gateway is published, on loopback', () => {
   const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
-  expect(published.map(([name, { ports }]) => [name, ports])).toEqual([
-    [gateway.name, [`127.0.0.1:${gateway.port}:3000`]],
-  ]);
+  expect(published.map(([name, { ports }]) => [name, ports])).toEqual([[gateway.name, [publishedAt]]]);
 });
 
 test('events outlive a container and are never evicted', () => {
@@ -137,6 +150,60 @@ test('events outlive a container and are never evicted', () => {
     .map((volume) => volume.split(':')[0]!)
     .filter((volume) => !volume.startsWith('./'));
   expect(mounted).toEqual(Object.keys(volumes));
+});
+
+describe('with a cluster', () => {
+  const cluster = readFileSync(join(repository, '.env.cluster'), 'utf8');
+
+  test('its nodes come with the profile only, and there are two of each service', () => {
+    for (const [name, { profiles }] of Object.entries(services))
+      expect([name, profiles]).toEqual([name, /^redis-/.test(name) ? ['cluster'] : undefined]);
+    for (const { name } of all) expect(services[name]?.deploy).toEqual({ replicas: `\${INSTANCES:-1}` });
+    expect(cluster).toContain('\nINSTANCES=2\nGATEWAY_PORTS=3000-3001\n');
+    const [, url = ''] = /^REDIS_URL=(.*)$/m.exec(cluster) ?? [];
+    const { kind, endpoints } = parseAddress(url.replace(/\$\{REDIS_PASSWORD\}/, 'secret'));
+    expect([kind, endpoints.map(({ host }) => host)]).toEqual(['cluster', nodes.slice(0, 3)]);
+  });
+
+  const isThere = (program: string) => spawnSync(program, ['--version']).error === undefined;
+  test.skipIf(!isThere('redis-cli') || !isThere('redis-server'))(
+    'its commands, without Docker: three masters with a replica each, for whoever has the password; once',
+    async () => {
+      const password = 'of-this-test-only';
+      const env = { ...process.env, REDIS_PASSWORD: password, REDISCLI_AUTH: password };
+      const [entrypoint = '', script = ''] = services['redis-1']?.entrypoint ?? [];
+      const inRepository = (path: string) => join(repository, path.replace(/^\//, 'scripts/'));
+      const folder = mkdtempSync(join(tmpdir(), 'quickmart-nodes-'));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      const ports = await Promise.all(nodes.map(() => freePort()));
+      for (const [n, port] of ports.entries()) {
+        const dir = join(folder, nodes[n]!);
+        mkdirSync(dir);
+        // In a container of its own, each has the usual port and a name that others know.
+        const own = ['--port', `${port}`, '--cluster-port', `${await freePort()}`, '--dir', dir];
+        const here = ['--cluster-announce-hostname', '127.0.0.1', '--bind', '127.0.0.1'];
+        const node = launch(entrypoint, [inRepository(script), ...own, ...here], { env, stdio: 'ignore' });
+        onTestFinished(() => void end(node));
+      }
+      const [shell = '', create = '', ...hosts] = services['redis-cluster']?.command ?? [];
+      expect(hosts).toEqual(nodes.map((name) => `${name}:6379`));
+      const make = () =>
+        execFileSync(shell, [inRepository(create), ...ports.map((port) => `127.0.0.1:${port}`)], {
+          env,
+          encoding: 'utf8',
+        });
+      expect(await until('the cluster is made', make)).toContain('All 16384 slots covered');
+      const redis = redisClient(`redis+cluster://:${password}@127.0.0.1:${ports[0]}`);
+      onTestFinished(() => redis.disconnect());
+      await until('every master has its replica', async () => {
+        if (redis.status === 'wait') await redis.connect();
+        const told = await Promise.all(mastersOf(redis).map((node) => node.info('replication')));
+        return told.length === 3 && told.every((info) => info.includes('state=online'));
+      });
+      expect(await redis.set('{order}:head', 'x')).toBe('OK');
+      await until('it is not made twice', () => make() === 'the cluster is there\n');
+    },
+  );
 });
 
 test('SQL Server has a version, a limit of memory, and makes a database and two logins for each service', () => {

@@ -21,7 +21,12 @@ export const keys = { database: 'KeysDb', login: 'quickmart_keys_change' };
 
 const passwordOf = (variable: string) => `\${${variable}:?set it in .env, see .env.example}`;
 
-const redisUrl = `redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379`;
+/** One Redis, or what .env.cluster says instead. */
+const redis = `      REDIS_URL: \${REDIS_URL:-redis://:${passwordOf('REDIS_PASSWORD')}@redis:6379}
+      EPHEMERAL_REDIS_URL: \${EPHEMERAL_REDIS_URL:-}
+      DURABILITY: \${DURABILITY:-}
+      PARTITIONS: \${PARTITIONS:-}
+`;
 
 const serviceOf = (definition: AnyDefinition, all: readonly AnyDefinition[]): string =>
   definition.front === undefined ? withTables(definition, all) : beforeAll(definition, all);
@@ -65,10 +70,10 @@ function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly A
     command: [node, packages/service/src/serve.ts, ${name}]
     depends_on:
       redis: { condition: service_healthy }
-    ports: ["127.0.0.1:${port}:3000"]
+      redis-cluster: { condition: service_completed_successfully, required: false }
+    ports: ["127.0.0.1:\${GATEWAY_PORTS:-${port}}:3000"]
     environment:
-      REDIS_URL: ${redisUrl}
-      TRUSTED_PROXIES: \${TRUSTED_PROXIES:-}
+${redis}      TRUSTED_PROXIES: \${TRUSTED_PROXIES:-}
 ${rights}${settingsOf(settings, all)}
 `;
 }
@@ -81,8 +86,7 @@ function withTables({ name, settings = {} }: AnyDefinition, all: readonly AnyDef
     <<: *service
     command: [node, packages/service/src/serve.ts, ${name}]
 ${secretsOf(settings)}    environment:
-      REDIS_URL: ${redisUrl}
-      DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
+${redis}      DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
       KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
       MASTER_KEY_FILE: /run/secrets/master_key
