@@ -8,11 +8,11 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { orderConfirmed, orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
-import { aggregate, EventStore } from '@quickmart/streams';
-import { connectTo, until } from '@quickmart/streams/testing';
+import { aggregate, EventStore, redisClient } from '@quickmart/streams';
+import { until } from '@quickmart/streams/testing';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
 import { type Running, start } from './processes.ts';
-import { percentile } from './statistics.ts';
+import { percentile, sum } from './statistics.ts';
 
 export const bars: readonly Bar[] = [
   {
@@ -54,7 +54,7 @@ export async function runEvents({ rounds, seconds }: Options, say: (line: string
 }
 
 async function measure(system: Running<'gateway'>, seconds: number) {
-  const redis = await connectTo({ kind: 'standalone', port: Number(new URL(system.redisUrl).port) });
+  const redis = redisClient(system.redisUrl);
   const store = new EventStore({ redis, codec: registry });
   const lateMs: number[] = [];
   const counts = await Promise.all(
@@ -62,7 +62,7 @@ async function measure(system: Running<'gateway'>, seconds: number) {
   );
   const cpu = async () => {
     const used = /used_cpu_sys:([\d.]+)[\s\S]*used_cpu_user:([\d.]+)/.exec(await redis.info('cpu'));
-    return { gateway: system.cpuMs(), redis: (Number(used?.[1]) + Number(used?.[2])) * 1000 };
+    return { gateway: sum(system.cpuMs()), redis: (Number(used?.[1]) + Number(used?.[2])) * 1000 };
   };
   const [before, began] = [await cpu(), performance.now()];
   let events = 0;

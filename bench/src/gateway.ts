@@ -6,7 +6,7 @@ import autocannon from 'autocannon';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
 import type { Headers } from './http.ts';
 import { type Form, type Running, start } from './processes.ts';
-import { percentile } from './statistics.ts';
+import { percentile, sum } from './statistics.ts';
 
 type Way = 'direct' | 'gateway';
 const ways: readonly Way[] = ['direct', 'gateway'];
@@ -86,10 +86,10 @@ async function pair(
   // What the service has to do after a burst must not count for whoever comes next.
   await caughtUp(system);
   for (const way of round % 2 === 0 ? ways : ways.toReversed()) {
-    const before = system.cpuMs();
+    const before = sum(system.cpuMs());
     const { perSecond, count } = await rate(endOf(system, way), operation, path, seconds);
     await caughtUp(system);
-    const sample = { p50: times[way], perSecond, cpuMs: (system.cpuMs() - before) / count };
+    const sample = { p50: times[way], perSecond, cpuMs: (sum(system.cpuMs()) - before) / count };
     addSample(samples, `${form} ${operation} ${way}`, sample);
     say(`  ${form}, ${operation}, ${way}: ${brief(sample)}`);
   }

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { type Kind, kinds } from '@quickmart/streams/testing';
 import { Command, Option } from 'commander';
 import { addSample, type Bar, barRows, brief, type Samples, sampleRows } from './bars.ts';
 import { bars as cartBars, runCarts } from './carts.ts';
@@ -14,9 +15,10 @@ import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
 import { showOutcome } from './orders/shop.ts';
 import { postToStock } from './post-to-stock.ts';
-import { type Form, forms } from './processes.ts';
+import { type Form, forms, workersOf } from './processes.ts';
 import { bars as readModelBars } from './read-models/bars.ts';
 import { runReadModels } from './read-models/run.ts';
+import { runScale, tablesOf } from './scale/run.ts';
 import { bars as streamBars } from './streams/bars.ts';
 import { runStreams } from './streams/run.ts';
 import { runTracing, bars as tracingBars } from './tracing.ts';
@@ -24,7 +26,7 @@ import { runTracing, bars as tracingBars } from './tracing.ts';
 type Options = { rounds: number; quick?: boolean };
 type HttpOptions = Options & { seconds?: number; count?: number };
 type StreamsOptions = Options & { only?: string };
-type OrdersOptions = Options & { form: Form[] };
+type OrdersOptions = Options & { form: Form[]; redis: Kind };
 
 const folder = fileURLToPath(new URL('../results', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -34,6 +36,9 @@ function formOption(): Option {
   const parse = (value: string) => value.split(',') as Form[];
   return new Option('--form <form>', text).argParser(parse).default(['split'] as Form[], 'split');
 }
+
+const redisOption = () =>
+  new Option('--redis <kind>', 'what Redis is made of').choices(kinds).default('standalone');
 
 const program = new Command('bench')
   .description('Measures QuickMart on this machine. Results: tables on stdout, JSON in bench/results/.')
@@ -64,17 +69,25 @@ program
   .command('flash-sale')
   .description('2,000 orders of 200 clients for one product with a stock of 100')
   .addOption(formOption())
+  .addOption(redisOption())
   .action((_, command: Command) => sale(command.optsWithGlobals<OrdersOptions>()));
 program
   .command('mixed')
   .description('10,000 orders over 1,000 products at 200 orders/s')
   .addOption(formOption())
+  .addOption(redisOption())
   .action((_, command: Command) => business(command.optsWithGlobals<OrdersOptions>()));
 program
   .command('checkouts')
   .description('3,000 carts are checked out at 100/s, with all services: until their orders are confirmed')
   .addOption(formOption())
   .action((_, command: Command) => checkout(command.optsWithGlobals<OrdersOptions>()));
+program
+  .command('scale')
+  .description(
+    'what an order costs, what 100, 1,000 and 10,000 orders a second need, and how well that is foretold',
+  )
+  .action((_, command: Command) => scale(command.optsWithGlobals<Options>()));
 program
   .command('gateway')
   .description('the same requests straight to a service and through the gateway, in turn')
@@ -141,25 +154,39 @@ async function streams({ rounds, quick = false, only }: StreamsOptions): Promise
   report('streams', streamBars, samples, { rounds, quick });
 }
 
-async function sale({ rounds, quick = false, form }: OrdersOptions): Promise<void> {
+async function sale({ rounds, quick = false, form, redis }: OrdersOptions): Promise<void> {
   const outcomes = [];
   for (let round = 1; round <= rounds; round++)
     for (const one of form) {
       say(`flash sale ${round}/${rounds}, ${one}`);
-      outcomes.push({ form: one, ...(await flashSale(quick ? 400 : 2000, 200, one)) });
+      outcomes.push({ form: one, ...(await flashSale(quick ? 400 : 2000, 200, one, redis)) });
     }
-  console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
-  write('flash-sale', { quick, bar: saleBar, outcomes });
+  const alone = outcomes.find((one) => one.form === 'roles')?.perSecond;
+  const rows = outcomes.map(({ form, ...outcome }) => ({
+    ...showOutcome(form, outcome),
+    // The rate with n workers, of n times the rate with one.
+    efficiency:
+      alone && form.startsWith('roles') ? (outcome.perSecond / alone / workersOf(form)).toFixed(2) : '',
+  }));
+  console.table(rows);
+  write('flash-sale', { quick, redis, bar: saleBar, outcomes });
 }
 
-async function business({ quick = false, form }: OrdersOptions): Promise<void> {
+async function business({ quick = false, form, redis }: OrdersOptions): Promise<void> {
   const outcomes = [];
   for (const one of form) {
     say(`mixed, ${one}`);
-    outcomes.push({ form: one, ...(await mixed(quick ? 1000 : 10_000, quick ? 100 : 1000, one)) });
+    outcomes.push({ form: one, ...(await mixed(quick ? 1000 : 10_000, quick ? 100 : 1000, one, redis)) });
   }
   console.table(outcomes.map(({ form, ...outcome }) => showOutcome(form, outcome)));
-  write('mixed', { quick, bar: mixedBar, outcomes });
+  write('mixed', { quick, redis, bar: mixedBar, outcomes });
+}
+
+async function scale({ quick = false }: Options): Promise<void> {
+  say('scale');
+  const outcome = await runScale(quick, say);
+  for (const table of tablesOf(outcome)) console.table(table);
+  write('scale', { quick, ...outcome });
 }
 
 async function checkout({ quick = false, form }: OrdersOptions): Promise<void> {

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { Process } from '@quickmart/qa/process';
 import { variableOf } from '@quickmart/service';
 import { type Signer, startIssuer } from '@quickmart/service/testing/issuer';
-import { freePort, startRedis } from '@quickmart/streams/testing';
+import { freePort, type Kind, startDeployment } from '@quickmart/streams/testing';
 import type { Headers } from './http.ts';
 
 /** `floor`, or a service. */
 type Program = string;
-/** A process per service; all in one; all twice, once for requests and once for the work behind. */
-export const forms = ['split', 'shared', 'roles'] as const;
+/** A process per service; all in one; all twice, once for requests and once for the work behind; or that so many times. */
+export const forms = ['split', 'shared', 'roles', 'roles-2', 'roles-4', 'roles-8'] as const;
 export type Form = (typeof forms)[number];
+export const workersOf = (form: Form): number => Number(form.split('-')[1] ?? 1);
 
 export type Running<Name extends Program = Program> = {
   url: Record<Name, string>;
@@ -20,21 +21,26 @@ export type Running<Name extends Program = Program> = {
   /** Of every request: it is JSON, and of a machine client that may do everything. */
   headers: Headers;
   peakMiB(): Record<string, number>;
-  /** CPU time of all processes but Redis since they began, in ms: what to compare where the machine has other work. */
-  cpuMs(): number;
+  /** CPU time of each process but Redis since it began, in ms: what to compare where the machine has other work. */
+  cpuMs(): Record<string, number>;
+  /** Where the databases are. */
+  data: string;
   stop(): Promise<void>;
 };
 
 type Env = Record<string, string>;
 type Part = { name: string; args: readonly string[]; env: Env; programs: readonly string[] };
 
+/** `env`: what all programs are told besides. `kind`: of Redis. */
+export type More = { env?: Env; kind?: Kind };
+
 /** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. `more`: what they are told besides. */
 export async function start<Name extends Program>(
   programs: readonly Name[],
   form: Form = 'split',
-  more: Env = {},
+  { env: more = {}, kind = 'standalone' }: More = {},
 ): Promise<Running<Name>> {
-  const redis = await startRedis({ args: ['--appendonly', 'yes', '--appendfsync', 'everysec'] });
+  const redis = await startDeployment({ kind, fsync: 'everysec' });
   const issuer = await startIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-bench-'));
   const ports = new Map<string, number>();
@@ -71,7 +77,8 @@ export async function start<Name extends Program>(
     redisUrl: redis.url,
     headers: await headersOf(issuer),
     peakMiB: () => Object.fromEntries(processes.map(({ name, pid }) => [name, peakMiB(pid)])),
-    cpuMs: () => processes.reduce((sum, { pid }) => sum + cpuMs(pid), 0),
+    cpuMs: () => Object.fromEntries(processes.map(({ name, pid }) => [name, cpuMs(pid)])),
+    data: folder,
     stop,
   };
 }
@@ -101,10 +108,12 @@ function partsOf(programs: readonly string[], form: Form, envOf: (name: string) 
   if (form === 'shared') return [whole];
   // Nobody asks the workers anything.
   const anywhere = Object.fromEntries(programs.map((name) => [variableOf(name, 'port'), '0']));
-  return [
-    { ...whole, name: 'requests', env: { ...env, ROLE: 'api' } },
-    { ...whole, name: 'workers', env: { ...env, ...anywhere, ROLE: 'worker' }, programs: [] },
-  ];
+  const worker = { ...whole, env: { ...env, ...anywhere, ROLE: 'worker' }, programs: [] };
+  const workers = Array.from({ length: workersOf(form) }, (_, n) => ({
+    ...worker,
+    name: `workers-${n + 1}`,
+  }));
+  return [{ ...whole, name: 'requests', env: { ...env, ROLE: 'api' } }, ...workers];
 }
 
 /** Linux counts it in hundredths of a second. */

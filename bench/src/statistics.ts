@@ -17,3 +17,6 @@ export function show({ median, min, max }: Summary, digits = 0): string {
   const n = (value: number) => value.toLocaleString('en', { maximumFractionDigits: digits });
   return `${n(median)} (${n(min)}–${n(max)})`;
 }
+
+export const sum = (parts: Readonly<Record<string, number>>): number =>
+  Object.values(parts).reduce((all, one) => all + one, 0);

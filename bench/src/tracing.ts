@@ -37,9 +37,11 @@ export async function runTracing({ rounds, orders }: Options, say: (line: string
   const shops: Record<Way, Shop> = {
     off: await Shop.open(clients, 'shared'),
     on: await Shop.open(clients, 'shared', {
-      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
-      OTEL_TRACES_SAMPLER_ARG: '0.1',
+      env: {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+        OTEL_TRACES_SAMPLER_ARG: '0.1',
+      },
     }),
   };
   try {

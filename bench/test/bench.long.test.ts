@@ -12,6 +12,7 @@ const small = [
   ['streams'],
   ['flash-sale', '--form', 'split,shared,roles'],
   ['mixed', '--form', 'shared'],
+  ['scale'],
   ['gateway'],
   ['flood'],
   ['events'],

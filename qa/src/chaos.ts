@@ -7,7 +7,6 @@ import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
 import { isCaughtUp, statuses } from './look/groups.ts';
 import { amount, whole } from './options.ts';
-import { pause } from './process.ts';
 import { type Service, type System, startSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
 import { type Random, random } from './random.ts';
@@ -118,8 +117,8 @@ async function strike(system: System, chance: Random, signal: AbortSignal): Prom
 type Part = Pick<Service, 'kill' | 'start' | 'pause'>;
 
 function partsOf({ redis, services }: System): [name: string, part: Part][] {
-  const { kill, restart: start } = redis;
-  const server: Part = { kill, start, pause: (forMs) => pause(redis.process, forMs) };
+  const { kill, restart: start, pause } = redis;
+  const server: Part = { kill, start, pause };
   return [...services.map((service): [string, Part] => [service.name, service]), ['redis', server]];
 }
 

@@ -21,7 +21,7 @@ import {
 } from '@quickmart/service';
 import { createSigner, type Signer } from '@quickmart/service/testing/issuer';
 import { type Identify, identifyBy } from '@quickmart/streams';
-import { startRedis, until } from '@quickmart/streams/testing';
+import { startDeployment, until } from '@quickmart/streams/testing';
 import { isCaughtUp, statuses } from './look/groups.ts';
 import { openPostBox, type PostBox } from './post-box.ts';
 import { type Service, services } from './services.ts';
@@ -52,7 +52,7 @@ export type LabOptions = {
 /** `env`: as the services' environment. */
 export async function startLab(env: Env = {}, options: LabOptions = {}): Promise<Lab> {
   const data = mkdtempSync(join(tmpdir(), 'quickmart-lab-'));
-  const server = await startRedis();
+  const server = await startDeployment();
   const postBox = await openPostBox();
   const settings = { SIMULATED_WEBHOOK_URL: postBox.url, ISSUER: issuer, ...env };
   const running = new Map<string, Running>();

@@ -4,7 +4,7 @@ import { appendFileSync, closeSync, openSync, readFileSync, statSync } from 'nod
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { end, hasEnded, launch } from '@quickmart/streams/testing';
+import { end, hasEnded, launch, pause } from '@quickmart/streams/testing';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The pinned Node itself: the link in node_modules/.bin may be a shell script, which swallows signals. */
@@ -67,7 +67,7 @@ export class Process {
     await this.#next(() => this.#end('SIGKILL'));
   }
 
-  /** SIGSTOP, and on again after a while: as a machine that swaps, or a network that is gone. */
+  /** SIGSTOP, and on again after a while. */
   async pause(forMs: number): Promise<void> {
     if (this.#child) await pause(this.#child, forMs);
   }
@@ -124,10 +124,4 @@ async function isReady(url: string): Promise<boolean> {
   const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(probeMs) }).catch(() => {});
   await answer?.body?.cancel();
   return answer?.ok ?? false;
-}
-
-export async function pause(child: ChildProcess, forMs: number): Promise<void> {
-  child.kill('SIGSTOP');
-  await sleep(forMs);
-  child.kill('SIGCONT');
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials, TokenSource } from '@quickmart/client';
 import { variableOf } from '@quickmart/service';
-import { freePort, startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { freePort, startDeployment, type TestDeployment } from '@quickmart/streams/testing';
 import { type ServiceName, serviceNames } from './names.ts';
 import { type Env, Process } from './process.ts';
 import { sendTokens, tokensOf } from './tokens.ts';
@@ -15,8 +15,13 @@ import { sendTokens, tokensOf } from './tokens.ts';
 /** `split`: a process per service, as in production; `shared`: one for all of them, as `npm start` does it. */
 export type Form = 'split' | 'shared';
 
-/** `env`: for every service; `envOf`: for one of them. */
-export type SystemOptions = { env?: Env; envOf?: Partial<Record<ServiceName, Env>>; form?: Form };
+/** `env`: for every service; `envOf`: for one of them. `redis`: instead of a private one; stopped with the system. */
+export type SystemOptions = {
+  env?: Env;
+  envOf?: Partial<Record<ServiceName, Env>>;
+  form?: Form;
+  redis?: TestDeployment;
+};
 
 /** A service and its address. To start, stop, kill or pause it does the same to all services in its process. */
 export class Service {
@@ -50,7 +55,7 @@ const credentials: Credentials = { clientId: 'tools', clientSecret: 'of-systems-
 class RunningSystem {
   /** Where the databases are. */
   readonly data = mkdtempSync(join(tmpdir(), 'quickmart-system-'));
-  readonly redis: TestRedis;
+  readonly redis: TestDeployment;
   /** Of the machine client; what goes through `call` has one already. */
   readonly tokens: TokenSource;
   /** The same for a tool in a process of its own. */
@@ -62,7 +67,7 @@ class RunningSystem {
   /** Of the first process of each service: the others find it there. */
   readonly #ports: ReadonlyMap<ServiceName, number>;
 
-  constructor(redis: TestRedis, ports: ReadonlyMap<ServiceName, number>, options: SystemOptions) {
+  constructor(redis: TestDeployment, ports: ReadonlyMap<ServiceName, number>, options: SystemOptions) {
     this.redis = redis;
     this.#ports = ports;
     const { clientId, clientSecret } = credentials;
@@ -138,7 +143,7 @@ export type System = Record<ServiceName, Service> &
 
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   // Synced at every write: a kill loses nothing that was acknowledged.
-  const redis = await startRedis({ appendOnly: true });
+  const redis = options.redis ?? (await startDeployment({ fsync: 'always' }));
   const ports = new Map<ServiceName, number>();
   for (const name of serviceNames) ports.set(name, await freePort());
   const system = new RunningSystem(redis, ports, options);

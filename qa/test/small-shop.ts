@@ -4,31 +4,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials } from '@quickmart/client';
 import { variableOf } from '@quickmart/service';
-import { freePort, startRedis } from '@quickmart/streams/testing';
+import { freePort, startDeployment, type TestDeployment } from '@quickmart/streams/testing';
 import { Process } from '../src/process.ts';
 
-/** `url`: of the gateway. `credentials`: of a machine client that may do everything. `redisPort`: where its log is; `data`: where its databases are. */
+/** `url`: of the gateway. `credentials`: of a machine client that may do everything. `redis`: where its log is; `data`: where its databases are. */
 export type SmallShop = {
   url: string;
   /** Of each service. */
   urls: ReadonlyMap<string, string>;
-  redisPort: number;
+  redis: TestDeployment;
   data: string;
   credentials: Credentials;
   stop(): Promise<void>;
 };
 
-/** `names`: of the services, which share a process but for those that are `apart`; `env`: what they are told besides. */
-type Options = { names?: readonly string[]; apart?: readonly string[]; env?: Record<string, string> };
+/**
+ * `names`: of the services, which share a process but for those that are `apart`; `env`: what they are told besides. `redis`: instead
+ * of a private one; stopped with the shop.
+ */
+type Options = {
+  names?: readonly string[];
+  apart?: readonly string[];
+  env?: Record<string, string>;
+  redis?: TestDeployment;
+};
 
 export async function startShop({
   names = ['gateway', 'product', 'identity'],
   apart = [],
   env: more = {},
+  redis: given,
 }: Options = {}): Promise<SmallShop> {
   const credentials = { clientId: 'tools', clientSecret: 'a-secret-of-this-test-only' };
   const data = mkdtempSync(join(tmpdir(), 'quickmart-shop-'));
-  const redis = await startRedis();
+  const redis = given ?? (await startDeployment());
   const urls = new Map<string, string>();
   for (const name of names) urls.set(name, `http://127.0.0.1:${await freePort()}`);
   const own = names.flatMap((name) => [
@@ -67,5 +76,5 @@ export async function startShop({
     await stop();
     throw error;
   }
-  return { url: urls.get('gateway')!, urls, redisPort: redis.port, data, credentials, stop };
+  return { url: urls.get('gateway')!, urls, redis, data, credentials, stop };
 }

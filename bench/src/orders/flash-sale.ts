@@ -1,11 +1,17 @@
 /** One product, stock of 100, and everybody wants it at once: how fast does everybody know? */
+import type { Kind } from '@quickmart/streams/testing';
 import type { Form } from '../processes.ts';
 import { type Outcome, Shop } from './shop.ts';
 
 export const bar = { perSecond: 500 };
 
-export async function flashSale(orders: number, clients: number, form: Form): Promise<Outcome> {
-  const shop = await Shop.open(clients, form);
+export async function flashSale(
+  orders: number,
+  clients: number,
+  form: Form,
+  kind: Kind = 'standalone',
+): Promise<Outcome> {
+  const shop = await Shop.open(clients, form, { kind });
   try {
     await shop.products(['WARM', 'SALE']);
     await rush(shop, 'WARM', orders / 2, clients);

@@ -1,4 +1,5 @@
 /** The day's business: orders of one to four products come at a steady rate, whether the shop keeps up or not. */
+import type { Kind } from '@quickmart/streams/testing';
 import type { Form } from '../processes.ts';
 import { steadily } from './pace.ts';
 import { type Line, type Outcome, Shop } from './shop.ts';
@@ -6,8 +7,8 @@ import { type Line, type Outcome, Shop } from './shop.ts';
 export const bar = { p99Ms: 1000 };
 const perSecond = 200;
 
-export async function mixed(orders: number, skus: number, form: Form): Promise<Outcome> {
-  const shop = await Shop.open(perSecond, form);
+export async function mixed(orders: number, skus: number, form: Form, kind: Kind): Promise<Outcome> {
+  const shop = await Shop.open(perSecond, form, { kind });
   try {
     const names = Array.from({ length: skus }, (_, n) => `SKU-${n}`);
     await shop.products(names);

@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenInvariants } from '@quickmart/qa/invariants';
 import { serviceNames } from '@quickmart/service';
-import { Redis } from 'ioredis';
+import { mastersOf, type RedisClient, redisClient } from '@quickmart/streams';
 import { client } from '../http.ts';
-import { type Form, type Running, start } from '../processes.ts';
-import { percentile } from '../statistics.ts';
+import { type Form, type More, type Running, start } from '../processes.ts';
+import { percentile, sum } from '../statistics.ts';
 import { Decisions } from './decisions.ts';
 
 export type Line = { sku: string; quantity: number };
@@ -19,41 +19,55 @@ export type Outcome = {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** In use meanwhile: what stands near 1 for a process, or near all that the machine has, is where it ends. */
+  cores: { busiest: number; services: number; redis: number };
   broken: string[];
 };
+
+type Used = { at: number; cpuMs: Record<string, number> };
+
+/** Of all masters. */
+async function redisCpuMs(redis: RedisClient): Promise<number> {
+  const infos = await Promise.all(mastersOf(redis).map((node) => node.info('cpu')));
+  const of = (info: string, name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1]) * 1000;
+  return infos.reduce((all, info) => all + of(info, 'used_cpu_user') + of(info, 'used_cpu_sys'), 0);
+}
 
 const price = { amount: 1299, currency: 'EUR' };
 const patienceMs = 60_000;
 
 export class Shop {
   readonly #system: Running;
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   /** Blocked reads need a connection of their own. */
-  readonly #log: Redis;
+  readonly #log: RedisClient;
   readonly #http: ReturnType<typeof client>;
   readonly #decisions: Decisions;
   readonly #sentAt = new Map<string, number>();
   #reading: Promise<void>;
+  #used: Used | undefined;
 
-  private constructor(system: Running, clients: number) {
+  private constructor(system: Running, redis: RedisClient, log: RedisClient, clients: number) {
     this.#system = system;
-    this.#redis = new Redis(system.redisUrl);
+    this.#redis = redis;
+    this.#log = log;
     this.#http = client(clients, system.headers);
-    this.#log = this.#redis.duplicate();
-    this.#decisions = new Decisions(this.#log as never);
+    this.#decisions = new Decisions(log);
     this.#reading = this.#decisions.read();
   }
 
-  /** `env`: what the services are told besides. */
-  static async open(clients: number, form: Form, env: Record<string, string> = {}): Promise<Shop> {
-    return new Shop(await start(serviceNames(), form, env), clients);
+  static async open(clients: number, form: Form, more: More = {}): Promise<Shop> {
+    const system = await start(serviceNames(), form, more);
+    const [redis, log] = [redisClient(system.redisUrl), redisClient(system.redisUrl)];
+    await Promise.all([redis.connect(), log.connect()]);
+    return new Shop(system, redis, log, clients);
   }
 
   /** The most memory that each process had. */
   peakMiB = (): Record<string, number> => this.#system.peakMiB();
 
   /** CPU time of the services so far. */
-  cpuMs = (): number => this.#system.cpuMs();
+  cpuMs = (): number => sum(this.#system.cpuMs());
 
   async close(): Promise<void> {
     this.#decisions.stop();
@@ -108,6 +122,22 @@ export class Shop {
     this.#sentAt.set(body.id, began);
   }
 
+  /** Since the last time. */
+  async #cores(): Promise<Outcome['cores']> {
+    const now = {
+      at: performance.now(),
+      cpuMs: { ...this.#system.cpuMs(), redis: await redisCpuMs(this.#redis) },
+    };
+    const before = this.#used;
+    this.#used = now;
+    if (before === undefined) return { busiest: 0, services: 0, redis: 0 };
+    const each = Object.entries(now.cpuMs).map(
+      ([name, ms]) => [name, (ms - (before.cpuMs[name] ?? 0)) / (now.at - before.at)] as const,
+    );
+    const { redis = 0, ...services } = Object.fromEntries(each);
+    return { busiest: Math.max(...Object.values(services)), services: sum(services), redis };
+  }
+
   /** What became of the orders that were sent since the last time. Waits until all are decided. */
   async outcome(): Promise<Outcome> {
     const { made } = this.#decisions;
@@ -125,6 +155,7 @@ export class Shop {
     const confirmed = decided.filter((one) => one.confirmed).length;
     const seconds =
       (Math.max(...decided.map(({ at }) => at)) - Math.min(...sent.map(([, began]) => began))) / 1000;
+    const cores = await this.#cores();
     return {
       orders: sent.length,
       confirmed,
@@ -134,6 +165,7 @@ export class Shop {
       perSecond: decided.length / seconds,
       p50Ms: percentile(times, 50),
       p99Ms: percentile(times, 99),
+      cores,
       broken: await this.#broken(),
     };
   }
@@ -141,13 +173,16 @@ export class Shop {
   /** Once nothing happens any more: what the last events lead to is a moment behind them. */
   async #broken(): Promise<string[]> {
     await sleep(2_000);
-    const broken = await brokenInvariants(this.#redis as never, 0);
+    const broken = await brokenInvariants(this.#redis, 0);
     return broken.map(({ rule, where, what }) => `${rule}: ${where}: ${what}`);
   }
 }
 
-export const showOutcome = (what: string, { broken, ...rest }: Outcome) => ({
+export const showOutcome = (what: string, { broken, cores, ...rest }: Outcome) => ({
   what,
   ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Math.round(value)])),
+  ...Object.fromEntries(
+    Object.entries(cores).map(([name, value]) => [`cores: ${name}`, Number(value.toFixed(2))]),
+  ),
   invariants: broken.length === 0 ? 'hold' : `${broken.length} broken`,
 });

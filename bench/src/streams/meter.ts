@@ -1,17 +1,17 @@
 /** Time, CPU time of this process and of Redis, and the most memory this process ever had. */
-import { Redis } from 'ioredis';
+import { type RedisClient, redisClient } from '@quickmart/streams';
 
 /** CPU times in µs. */
 export type Reading = { seconds: number; clientCpuUs: number; redisCpuUs: number; peakMiB: number };
 
 export class Meter {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   #began = 0;
   #cpu = process.cpuUsage();
   #redisCpu = 0;
 
   constructor(url: string) {
-    this.#redis = new Redis(url);
+    this.#redis = redisClient(url);
   }
 
   async start(): Promise<void> {

@@ -131,12 +131,12 @@ describe(`the services, fuzzed with SEED=${seed} FUZZ_RUNS=${runs}`, () => {
   test('have handled every event, and given up on none', async () => {
     const lag = await qa(undefined, 'lag', '--wait', '60', '--redis', system.redis.url);
     expect(lag.code, lag.out).toBe(0);
-    expect(await deadLetters(system.redis.connect())).toEqual([]);
+    expect(await deadLetters(await system.redis.connect())).toEqual([]);
   });
 
   test('have written nothing for a request that they refused', async () => {
     expect(refused.size).toBeGreaterThan(0);
-    expect(await writtenBy(system.redis.connect(), refused)).toEqual([]);
+    expect(await writtenBy(await system.redis.connect(), refused)).toEqual([]);
   });
 
   test('have logged no defect, and not died', () => {

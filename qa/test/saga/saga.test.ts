@@ -7,7 +7,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { formatSealed } from '@quickmart/contracts/personal';
 import { Refusal } from '@quickmart/service/problems';
-import { startRedis, type TestRedis } from '@quickmart/streams/testing';
+import { startDeployment, type TestDeployment } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFor, stockItem } from '../../../apps/inventory/src/stock-item.ts';
 import { resolveAttention, retryPayment } from '../../../apps/order/src/attention.ts';
@@ -28,9 +28,9 @@ import { brokenInvariants } from '../../src/invariants/read.ts';
 import { type Random, random } from '../../src/random.ts';
 import { Shop } from './shop.ts';
 
-let redis: TestRedis;
+let redis: TestDeployment;
 beforeAll(async () => {
-  redis = await startRedis();
+  redis = await startDeployment();
 });
 afterAll(() => redis.stop());
 
@@ -198,7 +198,7 @@ const first = random().seed;
 test.each(Array.from({ length: rounds }, (_, n) => first + n))(
   'whatever happens when, the books and the money agree in the end (SEED=%d)',
   async (seed) => {
-    const client = redis.connect();
+    const client = await redis.connect();
     await client.flushall();
     const rng = random(seed);
     const shop = new Shop(client, rng);

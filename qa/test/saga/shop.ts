@@ -64,7 +64,7 @@ export class Shop {
   constructor(redis: RedisClient, rng: Random) {
     this.#redis = redis;
     this.#rng = rng;
-    const store = () => new EventStore({ redis, codec: registry, partitions: 1 });
+    const store = () => new EventStore({ redis, codec: registry, partitions: () => 1 });
     this.stock = store();
     const stock = {
       store: this.stock,

@@ -15,7 +15,7 @@ type Acknowledged = ReadonlyMap<string, Order>;
 export async function checkBooks(system: System, acknowledged: Acknowledged): Promise<void> {
   await ended(system, acknowledged);
   expect(await deadLetters(system)).toEqual([]);
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   expect(await brokenInvariants(redis, 0).finally(() => redis.disconnect())).toEqual([]);
 }
 
@@ -110,7 +110,7 @@ async function checkStock(system: System, productId: string, orders: readonly Or
 }
 
 async function deadLetters({ redis }: System): Promise<string[]> {
-  const client = redis.connect();
+  const client = await redis.connect();
   const keys = await client.keys('*:dead:*');
   const lengths = await Promise.all(keys.map((key) => client.xlen(key)));
   client.disconnect();

@@ -7,7 +7,7 @@ import { ok, type ShopClient, shopClient } from '@quickmart/client';
 import { registry } from '@quickmart/contracts/registry';
 import { serviceNames } from '@quickmart/service';
 import { aggregate, EventStore } from '@quickmart/streams';
-import { connectTo, until } from '@quickmart/streams/testing';
+import { until } from '@quickmart/streams/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { browserOfTests } from '../browser.ts';
@@ -153,8 +153,7 @@ describe.skipIf(!browser.isThere)('the console', () => {
   });
 
   test('an event that nobody can handle: found by its cause, handled again, and given up', async () => {
-    const redis = await connectTo({ kind: 'standalone', port: shop.redisPort });
-    onTestFinished(() => redis.disconnect());
+    const redis = await shop.redis.connect();
     const orders = aggregate<null, Record<string, unknown>>({
       category: 'order',
       initial: null,

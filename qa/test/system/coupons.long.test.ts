@@ -59,7 +59,7 @@ async function buy(codes: readonly string[], meanwhile: (answered: number) => un
 }
 
 const invariantsHold = async () => {
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   await until('nothing is broken', async () => (await brokenInvariants(redis, 0)).length === 0, 120_000);
   redis.disconnect();
 };

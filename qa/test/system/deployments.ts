@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from '@quickmart/streams/testing';
+import { type Kind, startDeployment, until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../../apps/order/src/api.ts';
 import type { Env } from '../../src/process.ts';
@@ -12,33 +12,20 @@ import { type System, startSystem } from '../../src/processes.ts';
 import { qa } from '../testing.ts';
 import { decided, send, sendSurely, stockedProduct } from './shop.ts';
 
-/** As an operator sets them: how long a server that does not answer counts as alive. */
-export const electionMs = 5_000;
+/** As an operator sets it: how long a server that does not answer counts as alive. */
+const electionMs = 5_000;
 const takenAgainMs = 15_000;
 
-export type Deployment = {
-  url: string;
-  /** SIGKILL of the master that has this category, when its replicas have what it has acknowledged. */
-  killMaster(category: string): Promise<void>;
-  /** Resolves when the servers that live are in step. */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-};
-
-/** `env`: of the services. */
-export function systemOn(name: string, startServers: () => Promise<Deployment>, env: Env = {}): void {
+/** `replicas`: of each master. `env`: of the services. */
+export function systemOn(name: string, kind: Kind, replicas: number, env: Env = {}): void {
   describe(`the whole system on ${name}`, () => {
-    let servers: Deployment;
     let system: System;
     beforeAll(async () => {
-      servers = await startServers();
-      system = await startSystem({ form: 'shared', env: { REDIS_URL: servers.url, ...env } });
+      const redis = await startDeployment({ kind, replicas, electionMs });
+      system = await startSystem({ form: 'shared', redis, env });
     });
-    afterAll(async () => {
-      await system?.stop();
-      await servers?.stop();
-    });
-    const tool = (...args: string[]) => qa({ url: servers.url, data: system.data }, ...args);
+    afterAll(() => system?.stop());
+    const tool = (...args: string[]) => qa({ url: system.redis.url, data: system.data }, ...args);
 
     test('orders are taken again soon after a master has died, every order ends, and verify finds nothing', async () => {
       const product = await stockedProduct(system);
@@ -49,7 +36,7 @@ export function systemOn(name: string, startServers: () => Promise<Deployment>, 
         return body.id;
       };
       const ids = await Promise.all(Array.from({ length: 10 }, (_, n) => place(`before-${n}`)));
-      const dies = servers.killMaster('order');
+      const dies = system.redis.killMaster('order', { lossless: true });
       const meanwhile = Array.from({ length: 10 }, (_, n) => place(`meanwhile-${n}`));
       await dies;
       const died = performance.now();
@@ -64,7 +51,7 @@ export function systemOn(name: string, startServers: () => Promise<Deployment>, 
       const orders = await Promise.all(ids.map((id) => decided(system, id)));
       expect(new Set(ids).size).toBe(22);
       expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(['confirmed']));
-      await servers.settled();
+      await system.redis.settled();
       const verified = await until('all groups are done', async () => {
         const { code, out } = await tool('verify');
         return !/behind|pending/.test(out) && { code, out };

@@ -141,7 +141,7 @@ async function review(productId: string): Promise<void> {
 
 /** An order of this person with a product that nobody knows: the inventory gives up on it. */
 async function deadLetter(): Promise<void> {
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   const target = targetOf(redis, system.data);
   const sealing = await openKeys(settings(), silentLog);
   try {
@@ -170,7 +170,7 @@ const settings = () => ({
 
 /** Every file that there is: the log and its snapshot, the databases and what they write ahead, the logs, the recording. */
 async function files(): Promise<string[]> {
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   // What is compressed could not be found.
   await redis.config('SET', 'rdbcompression', 'no');
   await redis.save();
@@ -196,7 +196,7 @@ async function holding(text: string): Promise<string[]> {
 
 /** What there is of this person in Redis, beside the events. */
 async function placesOf() {
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   const has = async (pattern: string) => (await redis.keys(pattern)).length > 0;
   const places = {
     snapshot: (await redis.hexists(keys.aggregate('user', ann.id), 'snapshot')) === 1,
@@ -228,7 +228,7 @@ test('what a person says stands nowhere in clear, and is found and shown', async
 });
 
 test('it is sealed where the contracts say that something personal stands, and nowhere else', async () => {
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   let sealed = 0;
   for (const category of categories)
     for await (const page of readCategory(redis, category))

@@ -51,7 +51,7 @@ describe('what is not answered, or too late', () => {
     });
 
   test('an order whose placement comes to the dead letters of the inventory is cancelled by its timer', async () => {
-    const redis = system.redis.connect();
+    const redis = await system.redis.connect();
     const money = { unitPrice: euros(1), lineTotal: euros(1) };
     const line = {
       productId: randomUUIDv7(),

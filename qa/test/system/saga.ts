@@ -93,7 +93,7 @@ export const stockAt = (system: System, productId: string, stock: Partial<Invent
 
 /** Nothing is pending, nothing is waited for, and every invariant holds. */
 export async function checkEnds(system: System, withinMs = 30_000): Promise<void> {
-  const redis = system.redis.connect();
+  const redis = await system.redis.connect();
   let found: unknown;
   try {
     await until(

@@ -1,9 +1,8 @@
 /** Three masters that share the slots, on loopback, each with as many replicas as are wanted. */
 import { ask } from './ask.ts';
-import type { Address } from './client.ts';
+import { type Address, type Certificates, urlOf } from './client.ts';
 import { freePort } from './port.ts';
-import { serverArgs } from './redis.ts';
-import { caughtUp } from './replicated.ts';
+import { type Fsync, serverArgs } from './redis.ts';
 import { type Server, startServer } from './server.ts';
 import { until } from './until.ts';
 
@@ -17,8 +16,6 @@ export type TestCluster = {
   nodeOf(key: string): Promise<Server>;
   /** SIGKILL of a master, and a start of it with its data; resolves when the cluster takes commands again. */
   crash(node: Server): Promise<void>;
-  /** Resolves when all that a master has acknowledged has reached its replicas; it takes no writes for a while then. */
-  inStep(node: Server): Promise<void>;
   /** One more master, without slots. */
   join(): Promise<Server>;
   /** Moves the slot of this key to another master, key by key, as `redis-cli --cluster reshard` does. */
@@ -32,6 +29,8 @@ export type ClusterOptions = {
   replicas?: number;
   /** After which time without an answer a node counts as gone. */
   nodeTimeoutMs?: number;
+  fsync?: Fsync;
+  tls?: Certificates;
 };
 
 const slots = 16_384;
@@ -40,12 +39,15 @@ const masterCount = 3;
 export async function startCluster({
   replicas = 0,
   nodeTimeoutMs = 2_000,
+  fsync = 'always',
+  tls,
 }: ClusterOptions = {}): Promise<TestCluster> {
   const busPorts = await Promise.all(Array.from({ length: masterCount * (1 + replicas) }, () => freePort()));
   const nodes = await Promise.all(
-    busPorts.map((busPort) =>
-      startServer((port, dir) => [...serverArgs(port, dir, true), ...clusterArgs(busPort, nodeTimeoutMs)]),
-    ),
+    busPorts.map((busPort) => {
+      const own = [...clusterArgs(busPort, nodeTimeoutMs), ...(tls ? ['--tls-cluster', 'yes'] : [])];
+      return startServer((port, dir) => [...serverArgs(port, dir, fsync, tls), ...own], [], tls);
+    }),
   );
   const masters = nodes.slice(0, masterCount);
   const share = Math.ceil(slots / masters.length);
@@ -67,7 +69,7 @@ export async function startCluster({
       ),
     );
   }
-  const cluster = new Masters(nodes, replicas, nodeTimeoutMs);
+  const cluster = new Masters(nodes, replicas, nodeTimeoutMs, tls);
   await cluster.settled();
   return cluster;
 }
@@ -88,13 +90,13 @@ class Masters implements TestCluster {
   readonly #replicas: number;
   readonly #nodeTimeoutMs: number;
 
-  constructor(nodes: Server[], replicas: number, nodeTimeoutMs: number) {
+  constructor(nodes: Server[], replicas: number, nodeTimeoutMs: number, tls?: Certificates) {
     this.nodes = nodes;
     this.#replicas = replicas;
     this.#nodeTimeoutMs = nodeTimeoutMs;
     const ports = nodes.slice(0, masterCount).map(({ port }) => port);
-    this.address = { kind: 'cluster', nodes: ports };
-    this.url = `redis+cluster://${ports.map((port) => `127.0.0.1:${port}`).join(',')}`;
+    this.address = { kind: 'cluster', nodes: ports, ...(tls && { tls }) };
+    this.url = urlOf(this.address, ports);
   }
 
   async nodeOf(key: string): Promise<Server> {
@@ -111,12 +113,10 @@ class Masters implements TestCluster {
     await this.settled();
   }
 
-  inStep = (node: Server): Promise<void> => caughtUp(node, this.#replicas);
-
   async join(): Promise<Server> {
     const [busPort, first] = [await freePort(), this.nodes[0]!];
     const node = await startServer((port, dir) => [
-      ...serverArgs(port, dir, true),
+      ...serverArgs(port, dir, 'always'),
       ...clusterArgs(busPort, this.#nodeTimeoutMs),
     ]);
     this.nodes.push(node);

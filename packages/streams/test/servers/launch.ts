@@ -1,5 +1,6 @@
 /** Processes that tests and tools start. Each ends with the process that started it, in whatever way that one ends. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 // Even kill -9 closes its standard input. A process that has ended is not signalled: another one may have its pid by now.
 const script = `
@@ -46,6 +47,13 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL
     await promise;
   }
   return child.exitCode;
+}
+
+/** SIGSTOP, and on again after a while: as a machine that swaps, or a network that is gone. */
+export async function pause(child: ChildProcess, forMs: number): Promise<void> {
+  child.kill('SIGSTOP');
+  await sleep(forMs);
+  child.kill('SIGCONT');
 }
 
 export const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>

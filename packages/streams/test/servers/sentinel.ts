@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from './ask.ts';
-import type { Address } from './client.ts';
-import { serverArgs } from './redis.ts';
+import { type Address, type Certificates, urlOf } from './client.ts';
+import { type Fsync, serverArgs } from './redis.ts';
 import { caughtUp } from './replicated.ts';
 import { type Server, startServer } from './server.ts';
 import { until } from './until.ts';
@@ -19,12 +19,16 @@ export type TestSentinel = {
   master(): Promise<Server>;
   /** Resolves when all that the master has acknowledged has reached its replicas; it takes no writes for a while then. */
   inStep(): Promise<void>;
-  /**
-   * SIGKILL of the master; resolves when another node is master, and the dead one is started again as its replica
-   * (a sentinel would take 8 s to make it that).
-   * `lossless`: what it has acknowledged has reached the replicas before it is killed.
-   */
+  /** Resolves when another node is master, and the dead one its replica (a sentinel would take 8 s to make it that). */
+  revive(dead: Server): Promise<void>;
+  /** SIGKILL of the master, and {@link revive}. `lossless`: what it has acknowledged has reached the replicas before. */
   failover(options?: { lossless?: boolean }): Promise<void>;
+  /** SIGKILL of master and replicas. */
+  kill(): Promise<void>;
+  /** Each again as what it was, with its data. */
+  restart(): Promise<void>;
+  /** Every sentinel sees the others and all replicas, and these are in step: a failover can begin. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -32,41 +36,44 @@ const name = 'quickmart';
 const quorum = 2;
 
 export async function startSentinel(
-  options: { replicas?: number; downAfterMs?: number } = {},
+  options: { replicas?: number; downAfterMs?: number; fsync?: Fsync; tls?: Certificates } = {},
 ): Promise<TestSentinel> {
-  const { replicas = 1, downAfterMs = 1000 } = options;
+  const { replicas = 1, downAfterMs = 1000, fsync = 'always', tls } = options;
   const args = (port: number, dir: string) => [
-    ...serverArgs(port, dir, true),
+    ...serverArgs(port, dir, fsync, tls),
     ...['--repl-diskless-sync-delay', '0'],
   ];
-  const first = await startServer(args);
+  const first = await startServer(args, [], tls);
   const followers = await Promise.all(
-    Array.from({ length: replicas }, () => startServer(args, replicaOf(first))),
+    Array.from({ length: replicas }, () => startServer(args, replicaOf(first), tls)),
   );
   const sentinels = await Promise.all(
     Array.from({ length: 3 }, () =>
-      startServer((port, dir) => sentinelArgs(port, dir, first.port, downAfterMs)),
+      startServer((port, dir) => sentinelArgs(port, dir, first.port, downAfterMs, tls), [], tls),
     ),
   );
-  const trio = new Trio([first, ...followers], sentinels, downAfterMs);
+  const trio = new Trio([first, ...followers], sentinels, downAfterMs, tls);
   await trio.settled();
   return trio;
 }
 
 const replicaOf = ({ port }: Server) => ['--replicaof', '127.0.0.1', `${port}`];
 
-function sentinelArgs(port: number, dir: string, masterPort: number, downAfterMs: number): string[] {
+function sentinelArgs(
+  port: number,
+  dir: string,
+  masterPort: number,
+  downAfterMs: number,
+  tls?: Certificates,
+): string[] {
   const file = join(dir, 'sentinel.conf');
   const settings = [
-    `port ${port}`,
-    'bind 127.0.0.1',
-    `dir ${dir}`,
     `sentinel monitor ${name} 127.0.0.1 ${masterPort} ${quorum}`,
     `sentinel down-after-milliseconds ${name} ${downAfterMs}`,
     `sentinel failover-timeout ${name} 2000`,
   ];
   writeFileSync(file, settings.join('\n'));
-  return [file, '--sentinel'];
+  return [file, '--sentinel', ...serverArgs(port, dir, undefined, tls)];
 }
 
 class Trio implements TestSentinel {
@@ -75,14 +82,21 @@ class Trio implements TestSentinel {
   readonly url: string;
   readonly #sentinels: readonly Server[];
   readonly #downAfterMs: number;
+  /** The master when all were killed. */
+  #last: Server | undefined;
 
-  constructor(nodes: readonly Server[], sentinels: readonly Server[], downAfterMs: number) {
+  constructor(
+    nodes: readonly Server[],
+    sentinels: readonly Server[],
+    downAfterMs: number,
+    tls?: Certificates,
+  ) {
     this.nodes = nodes;
     this.#downAfterMs = downAfterMs;
     this.#sentinels = sentinels;
     const ports = sentinels.map(({ port }) => port);
-    this.address = { kind: 'sentinel', sentinels: ports, master: name };
-    this.url = `redis+sentinel://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${name}`;
+    this.address = { kind: 'sentinel', sentinels: ports, master: name, ...(tls && { tls }) };
+    this.url = urlOf(this.address, ports);
   }
 
   /** As all sentinels see it. */
@@ -102,17 +116,34 @@ class Trio implements TestSentinel {
     return Number(at);
   }
 
+  async revive(dead: Server): Promise<void> {
+    const master = await until('another node is master', async () => {
+      const now = await this.master();
+      return now !== dead && (await isMaster(now)) && now;
+    });
+    await dead.restart(replicaOf(master));
+  }
+
   async failover({ lossless = false } = {}): Promise<void> {
     await this.settled();
-    const old = await this.master();
+    const master = await this.master();
     if (lossless) await this.inStep();
-    await old.kill();
-    let now = old;
-    await until(async () => {
-      now = await this.master();
-      return now !== old && (await isMaster(now));
-    });
-    await old.restart(replicaOf(now));
+    await master.kill();
+    await this.revive(master);
+  }
+
+  async kill(): Promise<void> {
+    this.#last = await this.master();
+    await Promise.all(this.nodes.map((node) => node.kill()));
+  }
+
+  async restart(): Promise<void> {
+    const master = this.#last;
+    if (master === undefined) throw new Error('nobody has killed it');
+    await master.restart();
+    const others = this.nodes.filter((node) => node !== master);
+    await Promise.all(others.map((node) => node.restart(replicaOf(master))));
+    await until(() => this.#linked());
   }
 
   async crash(): Promise<void> {
@@ -131,7 +162,6 @@ class Trio implements TestSentinel {
 
   #replication = (port: number) => ask(port, (redis) => redis.info('replication'));
 
-  /** Every sentinel sees the others and all replicas, and these are in step: a failover can begin. */
   async settled(): Promise<void> {
     await until(async () => {
       const seen = await Promise.all(this.#sentinels.map((sentinel) => this.#seen(sentinel)));

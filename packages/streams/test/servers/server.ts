@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectToServer } from './client.ts';
+import { type Certificates, connectToServer, speakTls } from './client.ts';
 import { end, hasEnded, launch } from './launch.ts';
 import { freePort } from './port.ts';
 
@@ -19,12 +19,14 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** `args`: from the port and the folder of the server. `first`: only for its first start. Resolves when it answers. */
+/** `args`: from the port and the folder of the server. `first`: only for its first start. `tls`: it speaks nothing else. Resolves when it answers. */
 export async function startServer(
   args: (port: number, dir: string) => string[],
   first: string[] = [],
+  tls?: Certificates,
 ): Promise<Server> {
   const port = await freePort();
+  if (tls) speakTls(port, tls);
   const dir = mkdtempSync(join(tmpdir(), 'quickmart-redis-'));
   const program = process.env.QUICKMART_REDIS_SERVER ?? 'redis-server';
   const start = async (more: string[] = []) => {

@@ -1,0 +1,3 @@
+import { suitesOn } from './suites.ts';
+
+suitesOn('sentinel');

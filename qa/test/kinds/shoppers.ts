@@ -1,0 +1,138 @@
+/** What people do at the gateway while servers die: they order, log in, look at the catalog, and follow what happens. */
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventsOf, ok, type ShopClient, type ShopEvent, shopClient } from '@quickmart/client';
+import { until } from '@quickmart/streams/testing';
+import type { SmallShop } from '../small-shop.ts';
+
+export const administrator = { email: 'admin@quickmart.example', password: 'a password of this test only' };
+
+/** Of the answer to an order. */
+export type Acknowledged = { id: string; position: string };
+const works = ['order', 'login', 'look', 'event'] as const;
+export type Work = (typeof works)[number];
+
+const clients = 4;
+const pauseMs = 20;
+/** A password takes a core for a tenth of a second. */
+const loginPauseMs = 500;
+
+export class Shoppers {
+  readonly acknowledged: Acknowledged[] = [];
+  readonly events: ShopEvent[] = [];
+  /** Categories whose events the stream could not go on with. */
+  readonly resets: string[] = [];
+  readonly #shop: SmallShop;
+  readonly #client: ShopClient;
+  readonly #sku: string;
+  readonly #ends = new AbortController();
+  readonly #working: Promise<void>[] = [];
+  /** When the newest of each that has succeeded was sent, of `performance.now`. */
+  readonly #begunAt: Record<Work, number> = { order: 0, login: 0, look: 0, event: 0 };
+
+  private constructor(shop: SmallShop, client: ShopClient, sku: string) {
+    this.#shop = shop;
+    this.#client = client;
+    this.#sku = sku;
+  }
+
+  /** They begin, and go on until they are stopped. */
+  static async at(shop: SmallShop): Promise<Shoppers> {
+    const client = shopClient({ baseUrl: shop.url, credentials: shop.credentials, retry: false });
+    const sku = `MUG-${randomUUID()}`;
+    const price = { amount: 1299, currency: 'EUR' };
+    const { id } = await ok(client.POST('/api/products', { body: { sku, name: 'Mug', price } }));
+    const more = {
+      params: { path: { productId: id } },
+      body: { delta: 900_000, reason: 'received' },
+    } as const;
+    await until('there is stock', async () => {
+      const { response } = await client.POST('/api/inventories/{productId}/adjustments', more);
+      return response.ok;
+    });
+    const shoppers = new Shoppers(shop, client, sku);
+    for (let n = 0; n < clients; n++) shoppers.#working.push(shoppers.#order());
+    shoppers.#repeat('login', loginPauseMs, shoppers.#logIn);
+    shoppers.#repeat('look', pauseMs, shoppers.#look);
+    shoppers.#working.push(shoppers.#follow());
+    await shoppers.again();
+    return shoppers;
+  }
+
+  /** Resolves when everything that they do has succeeded, sent after this moment; after how many ms each had. */
+  async again(): Promise<Record<Work, number>> {
+    const began = performance.now();
+    const took = works.map(async (work) => {
+      await until(`${work} again`, () => this.#begunAt[work] > began, 60_000);
+      return [work, Math.round(performance.now() - began)] as const;
+    });
+    return Object.fromEntries(await Promise.all(took)) as Record<Work, number>;
+  }
+
+  async stop(): Promise<void> {
+    this.#ends.abort();
+    await Promise.all(this.#working);
+  }
+
+  /** Again and again, whatever comes of it. */
+  #repeat(work: Work, restMs: number, attempt: () => Promise<boolean>): void {
+    const repeat = async () => {
+      while (!this.#ends.signal.aborted) {
+        await this.#attempt(work, attempt);
+        await sleep(restMs);
+      }
+    };
+    this.#working.push(repeat());
+  }
+
+  async #attempt(work: Work, attempt: () => Promise<boolean>): Promise<boolean> {
+    const began = performance.now();
+    const isDone = await attempt().catch(() => false);
+    if (isDone) this.#begunAt[work] = Math.max(began, this.#begunAt[work]);
+    return isDone;
+  }
+
+  /** One after the other; each until there is an answer. */
+  async #order(): Promise<void> {
+    const { signal } = this.#ends;
+    const body = { customerId: 'customer-17', lines: [{ sku: this.#sku, quantity: 1 }] };
+    while (!signal.aborted) {
+      const headers = { 'Idempotency-Key': randomUUID() };
+      const place = async () => {
+        const { data, response } = await this.#client.POST('/api/orders', { body, headers });
+        if (data === undefined) return false;
+        this.acknowledged.push({ id: data.id, position: response.headers.get('Event-Position') ?? '' });
+        return true;
+      };
+      while (!(await this.#attempt('order', place)) && !signal.aborted) await sleep(pauseMs);
+      await sleep(pauseMs);
+    }
+  }
+
+  #logIn = async (): Promise<boolean> =>
+    (await this.#client.POST('/api/sessions', { body: administrator })).response.ok;
+
+  /** Needs no Redis but for the limits of the gateway. */
+  #look = async (): Promise<boolean> => (await this.#client.GET('/api/products')).response.ok;
+
+  async #follow(): Promise<void> {
+    const { url: baseUrl, credentials } = this.#shop;
+    const onReset = (categories: readonly string[]) => void this.resets.push(...categories);
+    const events = eventsOf({
+      baseUrl,
+      credentials,
+      categories: ['order'],
+      onReset,
+      signal: this.#ends.signal,
+    });
+    try {
+      for await (const event of events) {
+        this.events.push(event);
+        this.#begunAt.event = Date.parse(event.at) - performance.timeOrigin;
+      }
+    } catch (error) {
+      if (!this.#ends.signal.aborted) throw error;
+    }
+  }
+}
