@@ -54,7 +54,10 @@ export async function measureLoads(loads: readonly Load[], say: (line: string) =
       const seconds = (performance.now() - began) / 1000;
       const after = await readingOf(system, redis, categories);
       const memory = await memoryIn(redis, categories);
-      const [first, last] = [{ ...before, ...memoryBefore }, { ...after, ...memory }];
+      const [first, last] = [
+        { ...before, ...memoryBefore },
+        { ...after, ...memory },
+      ];
       const used = perOrder(first, last, orders, seconds, idle);
       say(`  ${orders} orders at ${perSecond}/s took ${seconds.toFixed(1)} s`);
       all.push({ orders, seconds, used, idle });
