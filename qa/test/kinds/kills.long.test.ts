@@ -23,7 +23,6 @@ describe.each(['sentinel', 'cluster'] as const)('%s', (kind) => {
     const seen = events.map(({ position }) => position);
     expect(seen).toEqual(log.slice(log.indexOf(seen[0]!), log.indexOf(seen.at(-1)!) + 1));
     expect(longest.order).toBeLessThan(takenAgainMs);
-    expect(longest.login).toBeLessThan(takenAgainMs);
     expect(verified).toMatchObject({ code: 0 });
   });
 

@@ -83,7 +83,7 @@ export async function loseAndHeal(kind: Kind): Promise<Lost> {
     const acknowledged = shoppers.acknowledged.slice(before, before + ahead);
     await revive();
     const log = await logOf(await redis.connect());
-    await until('the gateway says that it is noticed', async () => !(await fetch(`${shop.url}/readyz`)).ok);
+    await until('the order service has noticed it', () => shoppers.refusals.has('log-replaced'));
     const healed = await qa({ url: redis.url, data: shop.data }, 'heal', '--all', '--yes', '--json');
     const { lost: named, verified } = JSON.parse(healed.out) as { lost: string[]; verified: { ok: boolean } };
     await shoppers.again();

@@ -23,6 +23,8 @@ export class Shoppers {
   readonly events: ShopEvent[] = [];
   /** Categories whose events the stream could not go on with. */
   readonly resets: string[] = [];
+  /** Codes of what orders were refused with. */
+  readonly refusals = new Set<string>();
   readonly #shop: SmallShop;
   readonly #client: ShopClient;
   readonly #sku: string;
@@ -100,7 +102,8 @@ export class Shoppers {
     while (!signal.aborted) {
       const headers = { 'Idempotency-Key': randomUUID() };
       const place = async () => {
-        const { data, response } = await this.#client.POST('/api/orders', { body, headers });
+        const { data, error, response } = await this.#client.POST('/api/orders', { body, headers });
+        if (error) this.refusals.add(error.code);
         if (data === undefined) return false;
         this.acknowledged.push({ id: data.id, position: response.headers.get('Event-Position') ?? '' });
         return true;
