@@ -64,8 +64,8 @@ export type Lost = {
   lost: string[];
   /** What `qa heal --all --yes` names: the last lost event of each partition that read models have applied. */
   named: string[];
-  code: number;
-  isSound: boolean;
+  /** Of verify, while orders went on: who is behind at that moment is one, too. */
+  findings: unknown[];
 };
 
 /** Under `DURABILITY=memory`, when the replica lacks some orders; then the drill, and orders are taken again. */
@@ -85,11 +85,14 @@ export async function loseAndHeal(kind: Kind): Promise<Lost> {
     const log = await logOf(await redis.connect());
     await until('the order service has noticed it', () => shoppers.refusals.has('log-replaced'));
     const healed = await qa({ url: redis.url, data: shop.data }, 'heal', '--all', '--yes', '--json');
-    const { lost: named, verified } = JSON.parse(healed.out) as { lost: string[]; verified: { ok: boolean } };
+    const { lost: named, verified } = JSON.parse(healed.out) as {
+      lost: string[];
+      verified: { findings: unknown[] };
+    };
     await shoppers.again();
     await shoppers.stop();
     const lost = acknowledged.map(({ position }) => position).filter((position) => !log.includes(position));
-    return { lost, named, code: healed.code, isSound: verified.ok };
+    return { lost, named, findings: verified.findings };
   } finally {
     await stop();
   }
