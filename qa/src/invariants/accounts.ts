@@ -1,5 +1,5 @@
 /** What the books keep of each product, reservation, order and payment. */
-import type { Methods } from './method-rules.ts';
+import type { Methods } from './methods.ts';
 
 export type Stock = { onHand: number; reserved: number; faults: string[] };
 export type Reservation = {

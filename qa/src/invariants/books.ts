@@ -9,7 +9,7 @@ import type { CouponEvents } from '@quickmart/contracts/pricing/events';
 import type { StoredEvent } from '@quickmart/streams';
 import type { Order, Payment, Reservation, Stock } from './accounts.ts';
 import { Deliveries } from './deliveries.ts';
-import { declined, firstMethod, given as methodGiven } from './method-rules.ts';
+import { declined, firstMethod, given as methodGiven } from './methods.ts';
 import {
   type Count,
   codesOf,

@@ -1,21 +1,5 @@
-/** Payment methods of an order: which of them was tried, and that each comes after a decline of the one before. */
+/** Payment methods of an order: each is tried, and comes after a decline of the one before. */
 import type { Books } from './books.ts';
-
-/** `number`: of the one that was given last, from 1. */
-export type Methods = { number: number; isDeclined: boolean; faults: string[] };
-export const firstMethod = (): Methods => ({ number: 1, isDeclined: false, faults: [] });
-
-export function declined(methods: Methods, number: number): void {
-  if (number !== methods.number || methods.isDeclined)
-    methods.faults.push(`number ${number} is declined, number ${methods.number} was given`);
-  methods.isDeclined = true;
-}
-
-export function given(methods: Methods, number: number): void {
-  if (number !== methods.number + 1) methods.faults.push(`number ${number} follows number ${methods.number}`);
-  if (!methods.isDeclined) methods.faults.push(`number ${number} is given, the one before was not declined`);
-  Object.assign(methods, { number, isDeclined: false });
-}
 
 type Found = Iterable<[where: string, what: string]>;
 
