@@ -65,7 +65,7 @@ export type Lost = {
   /** What `qa heal --all --yes` names: the last lost event of each partition that read models have applied. */
   named: string[];
   /** Of verify, while orders went on: who is behind at that moment is one, too. */
-  findings: unknown[];
+  findings: { kind: string }[];
 };
 
 /** Under `DURABILITY=memory`, when the replica lacks some orders; then the drill, and orders are taken again. */
@@ -87,7 +87,7 @@ export async function loseAndHeal(kind: Kind): Promise<Lost> {
     const healed = await qa({ url: redis.url, data: shop.data }, 'heal', '--all', '--yes', '--json');
     const { lost: named, verified } = JSON.parse(healed.out) as {
       lost: string[];
-      verified: { findings: unknown[] };
+      verified: { findings: { kind: string }[] };
     };
     await shoppers.again();
     await shoppers.stop();
