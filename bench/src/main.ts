@@ -19,6 +19,7 @@ import { type Form, forms, workersOf } from './processes.ts';
 import { bars as readModelBars } from './read-models/bars.ts';
 import { runReadModels } from './read-models/run.ts';
 import { runScale, tablesOf } from './scale/run.ts';
+import { runSearch, bars as searchBars } from './search.ts';
 import { bars as streamBars } from './streams/bars.ts';
 import { runStreams } from './streams/run.ts';
 import { runTracing, bars as tracingBars } from './tracing.ts';
@@ -104,6 +105,10 @@ program
   .command('tracing')
   .description('orders without traces, and with traces of 1 in 10, in turn')
   .action((_, command: Command) => tracing(command.optsWithGlobals<Options>()));
+program
+  .command('search')
+  .description('a million events, found by position, aggregate, event and request')
+  .action((_, command: Command) => search(command.optsWithGlobals<Options>()));
 program
   .command('carts')
   .description('a cart is read and changed, one request after the other')
@@ -221,6 +226,15 @@ async function tracing({ rounds, quick = false }: Options): Promise<void> {
   say('tracing');
   const samples = await runTracing({ rounds, orders: quick ? 300 : 2000 }, say);
   report('tracing', tracingBars, samples, { rounds, quick });
+}
+
+async function search({ rounds, quick = false }: Options): Promise<void> {
+  say('search');
+  const samples = await runSearch(
+    { rounds, events: quick ? 20_000 : 1_000_000, searches: quick ? 10 : 50 },
+    say,
+  );
+  report('search', searchBars, samples, { rounds, quick });
 }
 
 async function carts({ rounds, quick = false }: Options): Promise<void> {

@@ -1,32 +1,5 @@
-/** An entry of the log for people: as it was written, whether or not this checkout can read it. */
-import { formatPosition, type LogEntry, type Meta, rawEvent } from '@quickmart/streams';
-
-export type LoggedEvent = {
-  position: string;
-  eventId: string;
-  eventType: string;
-  schema: number;
-  aggregateId: string;
-  version: number;
-  /** UTC ms. */
-  at: number;
-  data: unknown;
-  meta: Partial<Meta>;
-};
-export type Unreadable = { position: string; unreadable: string; fields: string[] };
-export type Logged = LoggedEvent | Unreadable;
-
-export function logged(entry: LogEntry): Logged {
-  const position = formatPosition(entry);
-  try {
-    const raw = rawEvent(entry.category, entry.partition, entry.entry);
-    const { eventId, eventType, schema, aggregateId, version, at } = raw;
-    const [data, meta] = [JSON.parse(raw.data), JSON.parse(raw.meta) as Meta];
-    return { position, eventId, eventType, schema, aggregateId, version, at, data, meta };
-  } catch (error) {
-    return { position, unreadable: (error as Error).message, fields: entry.entry[1] };
-  }
-}
+/** Events of the log as the commands show them. */
+import type { Logged } from '@quickmart/streams';
 
 /** For `--json`: times as text. */
 export const jsonOf = (event: Logged): object =>

@@ -8,6 +8,7 @@ import { Failure } from './failure.ts';
 import { healCommand } from './heal.ts';
 import { injectCommand } from './inject/command.ts';
 import { loadCommand } from './load/command.ts';
+import { findCommand } from './look/find.ts';
 import { groupsCommand } from './look/groups.ts';
 import { lagCommand } from './look/lag.ts';
 import { showCommand } from './look/show.ts';
@@ -32,7 +33,7 @@ const unreachableExitCode = 3;
 
 /** By their purpose. */
 const commands: Record<string, readonly (() => Command)[]> = {
-  'Look (changes nothing):': [tailCommand, showCommand, traceCommand, groupsCommand, lagCommand],
+  'Look (changes nothing):': [tailCommand, findCommand, showCommand, traceCommand, groupsCommand, lagCommand],
   'Check:': [verifyCommand, scenarioCommand],
   'Record and replay:': [recordCommand, importCommand, replayCommand, quoteCommand],
   'Mend:': [deadCommand, rebuildCommand, healCommand],

@@ -1,8 +1,6 @@
 /** The services as the tools know them: all that there are, by their definitions, but for the gateway before them. */
-import { type AnyDefinition, allServices } from '@quickmart/service';
-import type { Aggregate } from '@quickmart/streams';
+import { type AnyAggregate, type AnyDefinition, allServices } from '@quickmart/service';
 
-export type AnyAggregate = Aggregate<unknown, Record<string, unknown>>;
 export type Service = AnyDefinition;
 
 export const services: readonly Service[] = (await allServices()).filter(({ front }) => front === undefined);

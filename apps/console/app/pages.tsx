@@ -3,10 +3,11 @@
  * needs. The right only decides what is shown; the services check it.
  */
 import type { ReactNode } from 'react';
+import { Audit } from './pages/audit.tsx';
 import { Consumers } from './pages/consumers.tsx';
 import { CustomerPage } from './pages/customers/customer.tsx';
 import { Customers } from './pages/customers/customers.tsx';
-import { Events } from './pages/events.tsx';
+import { Errors } from './pages/errors.tsx';
 import { Catalog } from './pages/goods/catalog.tsx';
 import { ImportProducts, ImportStock } from './pages/goods/import.tsx';
 import { NewProduct, ProductPage } from './pages/goods/product.tsx';
@@ -23,8 +24,13 @@ import { TryBasket } from './pages/prices/quote.tsx';
 import { Shipping } from './pages/prices/shipping.tsx';
 import { Taxes } from './pages/prices/taxes.tsx';
 import { ReadModels } from './pages/read-models.tsx';
+import { Redis } from './pages/redis.tsx';
 import { ShipmentPage } from './pages/shipments/shipment.tsx';
 import { Shipments } from './pages/shipments/shipments.tsx';
+import { Streams } from './pages/streams.tsx';
+import { TimeTravel } from './pages/time-travel.tsx';
+import { Timers } from './pages/timers.tsx';
+import { Webhooks } from './pages/webhooks.tsx';
 import type { Place } from './router.tsx';
 import { may } from './session.ts';
 
@@ -129,7 +135,12 @@ export const groups: readonly { label: string; pages: readonly PageOf[] }[] = [
   {
     label: 'System',
     pages: [
-      { path: 'events', label: 'Events', show: ({ place }) => <Events place={place} /> },
+      {
+        path: 'streams',
+        label: 'Streams',
+        show: ({ place, id }) =>
+          id === undefined ? <Streams place={place} /> : <TimeTravel place={place} />,
+      },
       {
         path: 'consumers',
         label: 'Consumers',
@@ -137,6 +148,16 @@ export const groups: readonly { label: string; pages: readonly PageOf[] }[] = [
         show: ({ place }) => <Consumers place={place} />,
       },
       { path: 'read-models', label: 'Read models', scope: 'operate', show: () => <ReadModels /> },
+      { path: 'timers', label: 'Timers', scope: 'operate', show: ({ place }) => <Timers place={place} /> },
+      { path: 'errors', label: 'Errors', scope: 'operate', show: ({ place }) => <Errors place={place} /> },
+      {
+        path: 'webhooks',
+        label: 'Webhooks',
+        scope: 'operate',
+        show: ({ place }) => <Webhooks place={place} />,
+      },
+      { path: 'redis', label: 'Redis', scope: 'operate', show: () => <Redis /> },
+      { path: 'audit', label: 'Audit', scope: 'operate', show: ({ place }) => <Audit place={place} /> },
     ],
   },
 ];

@@ -103,6 +103,10 @@ export const Json = ({ of }: { of: unknown }) => (
   <pre tabIndex={0}>{JSON.stringify(of, null, 2)}</pre>
 );
 
+/** Services that did not answer: what is shown is without them. */
+export const Down = ({ services }: { services: readonly string[] }) =>
+  services.length === 0 ? null : <p className="problem">Not reached: {services.join(', ')}</p>;
+
 /** Facts that there are, one below the other. */
 export const Facts = ({ of }: { of: readonly (readonly [name: string, value: ReactNode])[] }) => (
   <dl>

@@ -285,6 +285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/{service}/consumers/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the process that answers read, too, where no worker does
+         * @description For a process that serves requests only, while the workers are away. Workers that come back share the work with it. It stops with the process.
+         */
+        post: operations["startConsumers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/{service}/dead-letters": {
         parameters: {
             query?: never;
@@ -339,6 +359,186 @@ export interface paths {
          * @description Events of their aggregates that wait behind them stay, and can be redriven then.
          */
         post: operations["discardDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/timers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timers: what is due next, and what is late
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["listTimers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went wrong, by cause: how often, since when, and where to look
+         * @description The 200 causes that were seen last, of all processes of the service.
+         */
+        get: operations["listErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What others have told this service, and what was refused and why
+         * @description The newest 200 that were accepted, and as many that were refused.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, the newest first
+         * @description Events that somebody asked for, and what operators did. With `actor`, an answer may be empty and have a `nextCursor`.
+         */
+        get: operations["listDeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/redis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The memory of Redis against its limit
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getRedis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories that a service writes, and how much of Redis their events take
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["listCategorySizes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/redis/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Redis more memory, until it starts again
+         * @description Sets `maxmemory` of each server that takes writes. It has to be more than what is used, and no more than the machine has. Where the user of the services may not do that in Redis, this is refused.
+         */
+        post: operations["raiseRedisLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find events of this service in the whole log
+         * @description The first search has the log read once, in the background: `indexed` says how far that is. Personal data is opened for who may read the histories of the service; else it says only what is sealed there.
+         */
+        get: operations["findEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/{service}/aggregates/{category}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An aggregate at any of its versions: the event, and the state before and after it
+         * @description Read from the log itself: always up to date.
+         */
+        get: operations["getAggregateAt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3539,6 +3739,14 @@ export interface components {
         };
         /**
          * @example {
+         *       "isStarted": true
+         *     }
+         */
+        ConsumersStarted: {
+            isStarted: boolean;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "category": "order",
@@ -3678,6 +3886,429 @@ export interface components {
             /** @description Only says how many it would be. Left out: `false` */
             dryRun?: boolean;
             reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "category": "order",
+         *           "id": "wait:019a0000-0000-7000-8000-000000000001",
+         *           "type": "wait",
+         *           "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *           "dueAt": "2026-11-21T09:45:00.000Z",
+         *           "isLate": false,
+         *           "correlationId": "checkout-4711"
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "late": 0
+         *     }
+         */
+        Timers: {
+            /** @description The next 200 of each category; what is late comes first */
+            data: components["schemas"]["Timer"][];
+            total: number;
+            late: number;
+        };
+        /**
+         * @example {
+         *       "category": "order",
+         *       "id": "wait:019a0000-0000-7000-8000-000000000001",
+         *       "type": "wait",
+         *       "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *       "dueAt": "2026-11-21T09:45:00.000Z",
+         *       "isLate": false,
+         *       "correlationId": "checkout-4711"
+         *     }
+         */
+        Timer: {
+            category: string;
+            id: string;
+            /** @description What it is for: the name of its handler */
+            type: string;
+            aggregateId: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description It should have fired by now */
+            isLate: boolean;
+            /** @description Of the request that has set it */
+            correlationId: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "q1w2e3r4t5y6u7i8",
+         *           "where": "event failed, trying again",
+         *           "error": "TypeError: line # has no SKU",
+         *           "message": "line 2 has no SKU",
+         *           "count": 12,
+         *           "firstAt": "2026-11-21T09:30:00.000Z",
+         *           "lastAt": "2026-11-21T09:31:00.000Z",
+         *           "release": "0.1.0",
+         *           "correlationId": "checkout-4711",
+         *           "position": "order.3@1-42"
+         *         }
+         *       ]
+         *     }
+         */
+        ErrorGroups: {
+            /** @description Those that were seen last come first */
+            data: components["schemas"]["ErrorGroup"][];
+        };
+        /**
+         * @example {
+         *       "id": "q1w2e3r4t5y6u7i8",
+         *       "where": "event failed, trying again",
+         *       "error": "TypeError: line # has no SKU",
+         *       "message": "line 2 has no SKU",
+         *       "count": 12,
+         *       "firstAt": "2026-11-21T09:30:00.000Z",
+         *       "lastAt": "2026-11-21T09:31:00.000Z",
+         *       "release": "0.1.0",
+         *       "correlationId": "checkout-4711",
+         *       "position": "order.3@1-42"
+         *     }
+         */
+        ErrorGroup: {
+            id: string;
+            /** @description What went wrong, as the log says it */
+            where: string;
+            /** @description Why, without ids and numbers: the same for the same cause */
+            error: string;
+            /** @description Of the newest one */
+            message: string;
+            count: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description Of the newest one */
+            release: string;
+            /** @description Of a request that it happened in */
+            correlationId?: string;
+            /** @description Of the event that was being handled */
+            position?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "at": "2026-11-21T09:30:00.000Z",
+         *           "path": "/api/webhooks/simulated",
+         *           "status": 401,
+         *           "reason": "the signature is missing, too old, or not of this body",
+         *           "id": "evt_1",
+         *           "type": "payment.captured",
+         *           "correlationId": "checkout-4711"
+         *         }
+         *       ]
+         *     }
+         */
+        WebhooksSeen: {
+            /** @description The newest come first */
+            data: components["schemas"]["WebhookSeen"][];
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "path": "/api/webhooks/simulated",
+         *       "status": 401,
+         *       "reason": "the signature is missing, too old, or not of this body",
+         *       "id": "evt_1",
+         *       "type": "payment.captured",
+         *       "correlationId": "checkout-4711"
+         *     }
+         */
+        WebhookSeen: {
+            /** Format: date-time */
+            at: string;
+            path: string;
+            /** @description What it was answered with; from 400 on it was refused */
+            status: number;
+            /** @description Why it was refused */
+            reason?: string;
+            /** @description As its sender calls it */
+            id?: string;
+            type?: string;
+            correlationId: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "at": "2026-11-21T09:30:00.000Z",
+         *           "actor": "user:019a0000-0000-7000-8000-000000000003",
+         *           "what": "OrderCancelledEvent",
+         *           "category": "order",
+         *           "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *           "position": "order.3@1-42"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        Audit: {
+            /** @description The newest come first */
+            data: components["schemas"]["Deed"][];
+            /** @description For what was before; null: there is nothing */
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "actor": "user:019a0000-0000-7000-8000-000000000003",
+         *       "what": "OrderCancelledEvent",
+         *       "category": "order",
+         *       "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *       "position": "order.3@1-42"
+         *     }
+         */
+        Deed: {
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** @description An event, or what an operator has done */
+            what: string;
+            category?: string;
+            aggregateId?: string;
+            /** @description Of the event */
+            position?: string;
+            /** @description Which right was given or taken; what was chosen */
+            detail?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "server": "10.0.0.7:6379",
+         *           "usedBytes": 900000000,
+         *           "limitBytes": 1000000000,
+         *           "machineBytes": 8000000000
+         *         }
+         *       ]
+         *     }
+         */
+        RedisServers: {
+            /** @description Each server that takes writes */
+            data: components["schemas"]["RedisServer"][];
+        };
+        /**
+         * @example {
+         *       "server": "10.0.0.7:6379",
+         *       "usedBytes": 900000000,
+         *       "limitBytes": 1000000000,
+         *       "machineBytes": 8000000000
+         *     }
+         */
+        RedisServer: {
+            server: string;
+            usedBytes: number;
+            /** @description `maxmemory`: when it is reached, writes are refused; null: there is no limit */
+            limitBytes: number | null;
+            /** @description Of the machine */
+            machineBytes: number;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "category": "order",
+         *           "events": 120000,
+         *           "bytes": 96000000
+         *         }
+         *       ]
+         *     }
+         */
+        CategorySizes: {
+            data: components["schemas"]["CategorySize"][];
+        };
+        /**
+         * @example {
+         *       "category": "order",
+         *       "events": 120000,
+         *       "bytes": 96000000
+         *     }
+         */
+        CategorySize: {
+            category: string;
+            events: number;
+            /** @description Of its events, estimated */
+            bytes: number;
+        };
+        /**
+         * @example {
+         *       "bytes": 2000000000
+         *     }
+         */
+        RedisLimit: {
+            bytes: number;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "category": "order",
+         *           "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *           "position": "order.3@1-42",
+         *           "eventId": "019a0000-0000-7000-8000-000000000002",
+         *           "eventType": "OrderConfirmedEvent",
+         *           "schema": 1,
+         *           "version": 4,
+         *           "at": "2026-11-21T09:30:00.000Z",
+         *           "data": {},
+         *           "meta": {
+         *             "correlationId": "checkout-4711"
+         *           }
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "by": "position",
+         *       "indexed": {
+         *         "events": 84,
+         *         "of": 84
+         *       },
+         *       "unreadable": []
+         *     }
+         */
+        FoundEvents: {
+            /** @description The first of them, in the order of their times */
+            data: components["schemas"]["LoggedEvent"][];
+            total: number;
+            /**
+             * @description What was searched for; null: nothing is found
+             * @enum {string|null}
+             */
+            by: "position" | "aggregate" | "event" | "correlation" | null;
+            indexed: components["schemas"]["IndexedEvents"];
+            /** @description Entries of the log that are no events */
+            unreadable: components["schemas"]["UnreadableEntry"][];
+        };
+        /**
+         * @example {
+         *       "category": "order",
+         *       "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *       "position": "order.3@1-42",
+         *       "eventId": "019a0000-0000-7000-8000-000000000002",
+         *       "eventType": "OrderConfirmedEvent",
+         *       "schema": 1,
+         *       "version": 4,
+         *       "at": "2026-11-21T09:30:00.000Z",
+         *       "data": {},
+         *       "meta": {
+         *         "correlationId": "checkout-4711"
+         *       }
+         *     }
+         */
+        LoggedEvent: {
+            category: string;
+            aggregateId: string;
+            position: string;
+            eventId: string;
+            eventType: string;
+            schema: number;
+            /** @description Of the aggregate: 1, 2, 3… */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /** @description As it was written */
+            data?: unknown;
+            meta: components["schemas"]["LoggedEventMeta"];
+            /** @description Why this service cannot read it */
+            problem?: string;
+        };
+        /**
+         * @example {
+         *       "correlationId": "checkout-4711"
+         *     }
+         */
+        LoggedEventMeta: {
+            correlationId?: string;
+            causationId?: string;
+            actor?: string;
+            traceparent?: string;
+        };
+        /**
+         * @description Events that the index of this process has, and that there are. While it has fewer, a search by event or request finds those around the time of the id
+         * @example {
+         *       "events": 84,
+         *       "of": 84
+         *     }
+         */
+        IndexedEvents: {
+            events: number;
+            of: number;
+        };
+        /**
+         * @example {
+         *       "position": "order.3@1-42",
+         *       "problem": "it is not an event"
+         *     }
+         */
+        UnreadableEntry: {
+            position: string;
+            problem: string;
+        };
+        /**
+         * @example {
+         *       "category": "order",
+         *       "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *       "version": 4,
+         *       "versions": 6,
+         *       "event": {
+         *         "category": "order",
+         *         "aggregateId": "019a0000-0000-7000-8000-000000000001",
+         *         "position": "order.3@1-42",
+         *         "eventId": "019a0000-0000-7000-8000-000000000002",
+         *         "eventType": "OrderConfirmedEvent",
+         *         "schema": 1,
+         *         "version": 4,
+         *         "at": "2026-11-21T09:30:00.000Z",
+         *         "data": {},
+         *         "meta": {
+         *           "correlationId": "checkout-4711"
+         *         }
+         *       },
+         *       "before": {
+         *         "stage": "reserving"
+         *       },
+         *       "after": {
+         *         "stage": "confirmed"
+         *       },
+         *       "changes": [
+         *         {
+         *           "path": "stage",
+         *           "before": "reserving",
+         *           "after": "confirmed"
+         *         }
+         *       ]
+         *     }
+         */
+        AggregateVersion: {
+            category: string;
+            aggregateId: string;
+            version: number;
+            /** @description How many events it has */
+            versions: number;
+            event: components["schemas"]["LoggedEvent"];
+            /** @description The state before; null: there was none */
+            before?: unknown;
+            /** @description The state after */
+            after?: unknown;
+            changes: components["schemas"]["StateChange"][];
+        };
+        /**
+         * @example {
+         *       "path": "stage",
+         *       "before": "reserving",
+         *       "after": "confirmed"
+         *     }
+         */
+        StateChange: {
+            /** @description Of the field in the state */
+            path: string;
+            before?: unknown;
+            after?: unknown;
         };
         /**
          * @example {
@@ -8576,8 +9207,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
-        "limit-reached.request-in-progress.replayed": {
+        /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
+        "idempotency-key-reused.replayed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -8585,8 +9216,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request */
-        "idempotency-key-reused.replayed": {
+        /** @description `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
+        "limit-reached.request-in-progress.replayed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9698,6 +10329,51 @@ export interface operations {
             504: components["responses"]["service-late"];
         };
     };
+    startConsumers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: components["parameters"]["Event-Position"];
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It reads */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumersStarted"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden.cross-site-write"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["request-in-progress.replayed"];
+            413: components["responses"]["body-too-large"];
+            415: components["responses"]["media-type-unsupported"];
+            421: components["responses"]["host-unknown"];
+            422: components["responses"]["idempotency-key-reused.replayed"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable.log-blocked.log-replaced.not-replicated.read-model-behind"];
+            504: components["responses"]["service-late"];
+        };
+    };
     listDeadLetters: {
         parameters: {
             query?: {
@@ -9837,6 +10513,371 @@ export interface operations {
             500: components["responses"]["internal-error.log-damaged"];
             502: components["responses"]["service-failed"];
             503: components["responses"]["unavailable.log-blocked.log-replaced.not-replicated.read-model-behind"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    listTimers: {
+        parameters: {
+            query?: {
+                /** @description Only those of this aggregate */
+                aggregateId?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are due first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timers"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    listErrors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The causes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorGroups"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhooksSeen"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    listDeeds: {
+        parameters: {
+            query?: {
+                /** @description Only what they did */
+                actor?: string;
+                /** @description `nextCursor` of the answer before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of each category */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    getRedis: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The servers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisServers"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    listCategorySizes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySizes"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    raiseRedisLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+                /** @description Wait up to 2 s until what was written there is known here; for instance `product.3@1-42` */
+                "Event-Position"?: components["parameters"]["Event-Position"];
+                /** @description The same key and body give the first success again, for 24 h; for instance `order-4711` */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisLimit"];
+            };
+        };
+        responses: {
+            /** @description The servers now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisServers"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden.cross-site-write"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["request-in-progress.replayed"];
+            413: components["responses"]["body-too-large"];
+            415: components["responses"]["media-type-unsupported"];
+            421: components["responses"]["host-unknown"];
+            422: components["responses"]["validation-failed.idempotency-key-reused.replayed"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable.log-blocked.log-replaced.not-replicated.read-model-behind"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    findEvents: {
+        parameters: {
+            query: {
+                /** @description A position, or the id of an aggregate, an event or a request */
+                find: string;
+                /** @description What it is; by default whichever is found */
+                by?: "position" | "aggregate" | "event" | "correlation";
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is found; nothing is no error */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundEvents"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
+            504: components["responses"]["service-late"];
+        };
+    };
+    getAggregateAt: {
+        parameters: {
+            query?: {
+                /** @description After which of its events; by default the last */
+                version?: number;
+            };
+            header?: {
+                /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
+                "X-Correlation-Id"?: components["parameters"]["X-Correlation-Id"];
+            };
+            path: {
+                /** @description The name of the service */
+                service: string;
+                /** @description Only those with this `category` */
+                category: string;
+                /** @description Only those with this `id` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The aggregate at this version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AggregateVersion"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            421: components["responses"]["host-unknown"];
+            429: components["responses"]["too-many-requests"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error.log-damaged"];
+            502: components["responses"]["service-failed"];
+            503: components["responses"]["unavailable"];
             504: components["responses"]["service-late"];
         };
     };

@@ -88,6 +88,17 @@ export const secretsOf = (shape: z.ZodType): string[] =>
     ? Object.entries(shape.shape).flatMap(([name, field]) => (isSecret(field as z.ZodType) ? [name] : []))
     : [];
 
+/** The names of all fields that are secret, at whatever depth: by them what is secret is known in a state, too. */
+export function secretNamesIn(shape: z.ZodType): string[] {
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable)
+    return secretNamesIn(shape.unwrap() as z.ZodType);
+  if (shape instanceof z.ZodDefault) return secretNamesIn(shape.def.innerType as z.ZodType);
+  if (shape instanceof z.ZodArray) return secretNamesIn(shape.element as z.ZodType);
+  if (!(shape instanceof z.ZodObject)) return [];
+  const inside = Object.values(shape.shape).flatMap((field) => secretNamesIn(field as z.ZodType));
+  return [...secretsOf(shape), ...inside];
+}
+
 const isSecret = (field: z.ZodType): boolean =>
   field.meta()?.secret === true || (field instanceof z.ZodNullable && isSecret(field.unwrap() as z.ZodType));
 

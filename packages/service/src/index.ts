@@ -56,6 +56,7 @@ export {
   refuseColumns,
 } from './import/lines.ts';
 export { decideLine, type ImportFile, lineCommand } from './import/once.ts';
+export { type AnyAggregate, type Change, changesOf, type Step, stepsOf } from './operations/steps.ts';
 export { addressesIn, clientAddress, limitedAs } from './process/addresses.ts';
 export {
   type Config,

@@ -29,13 +29,16 @@ export { forgetGroup } from './log/group.ts';
 export { type EventInAppend, type Identify, identifyBy } from './log/identity.ts';
 export { isOfReadModels, keys, partitionOf } from './log/keys.ts';
 export type { EventLog, FoundRecord, IdempotencyRecord } from './log/log.ts';
+export { type Logged, type LoggedEvent, logged, type Unreadable } from './log/logged.ts';
 export { markAt, markOf, readNewer } from './log/newer.ts';
 export {
   type Head,
   type LogEntry,
   type Place,
   type Range,
+  readAggregate,
   readCategory,
+  readEntries,
   readHead,
   readPartition,
 } from './log/reader.ts';
@@ -45,8 +48,19 @@ export type { AppendSeen, HandledSeen, Observer } from './observer.ts';
 export { assertWritable, blockedPartitions } from './operate/blocked.ts';
 export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
 export { type DeadLetterError, errorOf, errorsOf } from './operate/errors-of.ts';
+export {
+  type CategorySize,
+  inOne,
+  memoryOf,
+  type ServerMemory,
+  setMemoryLimit,
+  sizeOf,
+} from './operate/memory.ts';
 export { aclRule, missingRights } from './operate/rights.ts';
 export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
+export { type TimersSeen, timersOf } from './operate/timers.ts';
+export { type Found, LogSearch, type SearchedBy, searchedBy } from './search/log-search.ts';
+export { readNewest } from './search/newest.ts';
 export {
   type Carrier,
   failed,

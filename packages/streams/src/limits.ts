@@ -65,10 +65,22 @@ export const limits = {
   discardedKept: 10_000,
   /** Entries of one partition that a reader of the log holds. */
   readerEntries: 500,
+  /** Events that a search shows; all are counted. */
+  searchShown: 500,
+  /** How long a search waits for its index, and how far from its own time an event may stand in the log. */
+  searchWaitMs: 50,
+  searchSkewMs: 2_000,
+  /** Entries of one partition that are looked at around a time. */
+  searchAround: 2_000,
+  /** Events that an index has in one piece, and the most pieces of a category: the newest 10 million, 9 bytes each. */
+  searchPiece: 65_536,
+  searchPieces: 160,
   /** What the status of a group costs at most: entries counted, pending ones read, parked aggregates sorted. */
   statusCounted: 1_000,
   statusPending: 200,
   statusParked: 5_000,
+  /** Timers that are looked at for those of one aggregate. */
+  statusTimers: 10_000,
   /** How often Redis is asked for the time. From which difference on the clock of a machine counts as wrong. */
   clockPollMs: 10_000,
   clockSkewMs: 2_000,

@@ -40,6 +40,8 @@ const line = (id: string) => ({ productId: id, sku: 'X', name: 'X', unitPrice: m
 const reads: string[][] = [
   ['tail', '--no-follow'],
   ['tail', 'order', '--no-follow', '--since', '1h', '--json'],
+  ['find', 'ORDER', '--json'],
+  ['find', correlation, '--by', 'correlation'],
   ['show', 'ORDER'],
   ['show', 'ORDER', '--json'],
   ['trace', correlation],
@@ -161,6 +163,16 @@ test('show folds the state of an order, and of what others keep for it under the
   expect((await qa(lab, 'show', orderId)).out).toMatch(/stage: "confirming" → "confirmed"/);
 });
 
+test('find knows an event by its position, its id, its aggregate and its request', async () => {
+  const all = async (...args: string[]) => JSON.parse((await qa(lab, 'find', ...args, '--json')).out);
+  const [placed, ...more] = await all(orderId);
+  expect([placed.eventType, more.length > 0]).toEqual(['OrderPlacedEvent', true]);
+  for (const one of [placed.position, placed.eventId]) expect(await all(one)).toEqual([placed]);
+  const types = (await all(correlation)).map(({ eventType }: { eventType: string }) => eventType);
+  expect(types).toEqual(expect.arrayContaining(['OrderPlacedEvent', 'StockReservedEvent']));
+  expect((await qa(lab, 'find', orderId)).out).toMatch(/^[\d:.]+ order\.\d@1-\d+ +OrderPlacedEvent/);
+});
+
 test('trace hangs every event under its cause, and says where the story ended in the dead letters', async () => {
   // The first order takes some numbers for it and those after it.
   const roots = JSON.parse((await qa(lab, 'trace', orderId, '--json')).out);
@@ -222,6 +234,7 @@ test('a group that is gone altogether is missing, and nobody has caught up witho
 
 test.each([
   [1, 'no category', ['show', '019a0000-0000-7000-8000-000000000000']],
+  [1, 'nothing in the log', ['find', 'unheard-of']],
   [1, 'no event belongs', ['trace', 'unheard-of']],
   [1, 'no such dead letter', ['dead', 'show', 'order/inventory/1-1']],
   [1, 'has no group', ['dead', 'list', 'order/nobody']],

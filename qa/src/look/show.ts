@@ -1,25 +1,13 @@
 /** `pnpm qa show`: the history of an aggregate, with its state after each event. */
-import { isDeepStrictEqual } from 'node:util';
 import { registry } from '@quickmart/contracts/registry';
-import {
-  decodeEvent,
-  type Entry,
-  evolve,
-  keys,
-  type LogEntry,
-  type Position,
-  parsePosition,
-  partitionOf,
-  rawEvent,
-  readHead,
-} from '@quickmart/streams';
+import { type Change, changesOf, type Step, stepsOf } from '@quickmart/service';
+import { logged, type Position, parsePosition, readAggregate, readEntries } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
-import { clock, jsonOf, type Logged, logged, shortened } from '../logged.ts';
-import { aggregateOf, categories } from '../services.ts';
+import { clock, jsonOf, shortened } from '../logged.ts';
+import { aggregates, categories } from '../services.ts';
 import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
 
-type Step = { event: Logged; state: unknown; problem?: string };
 export type History = { category: string; aggregateId: string; steps: Step[] };
 
 const help = `
@@ -59,6 +47,7 @@ export async function historiesOf(what: string, { redis }: Target): Promise<Hist
 }
 
 type Redis = Target['redis'];
+const allOfThem = 1_000_000;
 
 /** Undefined for a category that does not have it. */
 export const historiesIn = (names: readonly string[], id: string, redis: Redis) =>
@@ -66,7 +55,7 @@ export const historiesIn = (names: readonly string[], id: string, redis: Redis) 
 
 async function historyUpTo(position: Position, redis: Redis): Promise<History | undefined> {
   const { category, partition, epoch, pos } = position;
-  const [entry] = await entriesAt(redis, category, partition, [`${epoch}-${pos}`]);
+  const [entry] = await readEntries(redis, category, partition, [`${epoch}-${pos}`]);
   const event = entry && logged(entry);
   if (event === undefined) return undefined;
   if ('unreadable' in event) return { category, aggregateId: '', steps: [{ event, state: undefined }] };
@@ -76,41 +65,10 @@ async function historyUpTo(position: Position, redis: Redis): Promise<History | 
 }
 
 async function historyOf(category: string, aggregateId: string, redis: Redis): Promise<History | undefined> {
-  const head = await readHead(redis, category);
-  const ids = head ? await redis.lrange(keys.index(category, aggregateId), 0, -1) : [];
-  if (head === undefined || ids.length === 0) return undefined;
-  const entries = await entriesAt(redis, category, partitionOf(aggregateId, head.partitions), ids);
-  return { category, aggregateId, steps: fold(entries) };
-}
-
-async function entriesAt(
-  redis: Redis,
-  category: string,
-  partition: number,
-  ids: string[],
-): Promise<LogEntry[]> {
-  const stream = keys.events(category, partition);
-  const read = (await Promise.all(ids.map((id) => redis.xrange(stream, id, id)))) as Entry[][];
-  return read.flat().map((entry) => {
-    const [epoch, pos] = entry[0].split('-').map(Number) as [number, number];
-    return { category, partition, epoch, pos, entry };
-  });
-}
-
-function fold(entries: readonly LogEntry[]): Step[] {
-  let state: unknown;
-  return entries.map((entry) => {
-    const event = logged(entry);
-    try {
-      const decoded = decodeEvent(registry, rawEvent(entry.category, entry.partition, entry.entry));
-      const aggregate = aggregateOf(entry.category, decoded.eventType);
-      if (aggregate === undefined) return { event, state, problem: 'no aggregate knows this type' };
-      state = evolve(aggregate, state ?? aggregate.initial, decoded);
-      return { event, state };
-    } catch (error) {
-      return { event, state, problem: (error as Error).message };
-    }
-  });
+  const { entries } = await readAggregate(redis, category, aggregateId, { limit: allOfThem });
+  if (entries.length === 0) return undefined;
+  const own = aggregates.filter((one) => one.category === category);
+  return { category, aggregateId, steps: stepsOf(entries, own, registry) };
 }
 
 function textOf(histories: readonly History[]): string {
@@ -126,22 +84,13 @@ function textOfStep({ event, state, problem }: Step, before: unknown): string[] 
   const said = problem === undefined ? [] : [`      ! ${problem}`];
   if ('unreadable' in event) return [`  ${event.position} cannot be read: ${event.unreadable}`, ...said];
   const { version, at, position, eventType, data } = event;
-  const changes = changesOf(before, state).map((change) => `      ${change}`);
+  const changes = changesOf(before, state).map((change) => `      ${lineOfChange(change)}`);
   const head = `  v${version} ${new Date(at).toISOString().slice(0, 10)} ${clock(at)} ${position} ${eventType}`;
   return [head, `      data ${shortened(data)}`, ...said, ...changes];
 }
 
-/** `status: "pending" → "confirmed"`, for each field of the state that has changed. */
-function changesOf(before: unknown, after: unknown): string[] {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => !isDeepStrictEqual(old[field], now[field]))
-    .map((field) =>
-      field in old
-        ? `${field}: ${shortened(old[field], 60)} → ${shortened(now[field])}`
-        : `${field}: ${shortened(now[field])}`,
-    );
-}
-
-const fieldsOf = (state: unknown): Record<string, unknown> =>
-  typeof state === 'object' && state !== null ? (state as Record<string, unknown>) : {};
+/** `status: "pending" → "confirmed"` */
+const lineOfChange = ({ path, before, after }: Change): string =>
+  before === undefined
+    ? `${path}: ${shortened(after)}`
+    : `${path}: ${shortened(before, 60)} → ${shortened(after)}`;

@@ -1,9 +1,9 @@
 /** `pnpm qa tail`: the events of the log, and those that come. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LogEntry, type Place, readCategory, readHead } from '@quickmart/streams';
+import { type LogEntry, type Logged, logged, type Place, readCategory, readHead } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { merged } from '../bounds.ts';
-import { jsonOf, type Logged, lineOf, logged } from '../logged.ts';
+import { jsonOf, lineOf } from '../logged.ts';
 import { category, list, type Moment, moment, whole } from '../options.ts';
 import { categories } from '../services.ts';
 import { type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';

@@ -1,8 +1,8 @@
 /** `pnpm qa trace`: everything that one request has led to, across all services, as a tree of causes. */
-import { type DeadLetter, DeadLetters, readCategory } from '@quickmart/streams';
+import { type DeadLetter, DeadLetters, type LoggedEvent, LogSearch, logged } from '@quickmart/streams';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
-import { clock, jsonOf, type LoggedEvent, logged } from '../logged.ts';
+import { clock, jsonOf } from '../logged.ts';
 import { type Moment, moment } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { categories } from '../services.ts';
@@ -18,7 +18,8 @@ type Options = SystemOptions & { since?: Moment };
 
 const help = `
 Times are those after the first event, and after the event's cause. Dead letters stand below their event. An order or a
-position stands for the request that it began with. The whole log is read; --since leaves out what is older.
+position stands for the request that it began with. The whole log is read, of a category the newest 10 million events; --since leaves out what
+is older.
 
 Examples
   pnpm qa trace 01a1fd5f-c748-706e-b085-2688268bf666
@@ -72,23 +73,16 @@ async function correlationOf(what: string, target: Target): Promise<string> {
 }
 
 async function eventsOf(correlationId: string, since: number, { redis }: Target): Promise<LoggedEvent[]> {
+  const search = new LogSearch(redis, categories, Number.MAX_SAFE_INTEGER);
   const progress = openProgress(process.stderr);
-  const found: LoggedEvent[] = [];
-  for (const category of categories) {
-    progress.start(`reading ${category}`, 0);
-    for await (const page of readCategory(redis, category)) {
-      progress.tick(page.length);
-      for (const entry of page) {
-        // Few events match: the text is searched before it is parsed.
-        if (!entry.entry[1].at(-1)?.includes(correlationId)) continue;
-        const event = logged(entry);
-        if ('unreadable' in event || event.at < since) continue;
-        if (event.meta.correlationId === correlationId) found.push(event);
-      }
-    }
-  }
+  progress.start('reading the log', 0);
+  await search.ready();
   progress.stop();
-  return found.sort((a, b) => a.at - b.at);
+  const { entries } = await search.find(correlationId, 'correlation');
+  return entries.flatMap((entry) => {
+    const event = logged(entry);
+    return 'unreadable' in event || event.at < since ? [] : [event];
+  });
 }
 
 async function deadOf(positions: ReadonlySet<string>, { redis, store }: Target): Promise<Dead[]> {

@@ -5,9 +5,9 @@
  * the fix adds; without one, the work of a reaction that is not idempotent.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clock, keys, readCategory } from '@quickmart/streams';
+import { clock, keys, type Logged, logged, readCategory } from '@quickmart/streams';
 import { type Lab, startLab } from '../lab.ts';
-import { jsonOf, type Logged, logged } from '../logged.ts';
+import { jsonOf } from '../logged.ts';
 import { isCaughtUp, statuses } from '../look/groups.ts';
 import { services } from '../services.ts';
 import { Feed } from './feed.ts';

@@ -1,6 +1,6 @@
 /** The events of an aggregate as they stand in the log; also those that nobody can read. */
 import { registry } from '@quickmart/contracts/registry';
-import type { LoggedEvent } from '../logged.ts';
+import type { LoggedEvent } from '@quickmart/streams';
 import { historiesIn } from '../look/show.ts';
 import type { Target } from '../target.ts';
 

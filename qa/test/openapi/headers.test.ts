@@ -30,6 +30,7 @@ type Body = any;
 type Call = {
   id?: string;
   part?: string;
+  last?: string;
   query?: string;
   body?: unknown;
   type?: string;
@@ -38,13 +39,14 @@ type Call = {
 type Answer = { status: number; headers: Headers; body: Body };
 const found: string[] = [];
 
-/** Asks an operation; its path takes `id`, and `part` where it has two places. A POST has a key of its own. What its headers should not be is noted. */
+/** Asks an operation; its path takes `id`, `part` where it has two places, and `last` where it has three. A POST has a key of its own. What its headers should not be is noted. */
 async function call(
   name: string,
-  { id = '', part = '', query = '', body, type, headers = {} }: Call = {},
+  { id = '', part = '', last = '', query = '', body, type, headers = {} }: Call = {},
 ): Promise<Answer> {
   const operation = operations.get(name)!;
-  const path = operation.path.replace(/\{[^}]+\}/, id).replace(/\{[^}]+\}/, part) + query;
+  const places = [id, part, last];
+  const path = operation.path.replaceAll(/\{[^}]+\}/g, () => places.shift() ?? '') + query;
   const key = operation.method === 'POST' ? { 'Idempotency-Key': randomUUID() } : {};
   const content = body === undefined ? {} : { 'Content-Type': type ?? 'application/json' };
   const response = await lab.services.get(operation.service)!.api.request(path, {
@@ -92,6 +94,10 @@ test('every operation sends what its document says', async () => {
   await call('verifyReadModel', { id: operator, part: readModel.name });
   await until('the rows are compared', ended);
   await call('rebuildReadModel', { id: operator, part: readModel.name });
+  for (const name of ['listTimers', 'listErrors', 'listWebhooks', 'listDeeds', 'listCategorySizes', 'startConsumers'])
+    await call(name, { id: operator });
+  const [{ machineBytes }] = (await call('getRedis', { id: operator })).body.data;
+  await call('raiseRedisLimit', { id: operator, body: { bytes: machineBytes } });
   await until('the rows are made anew', ended);
   await call('createCategory', { body: { key: 'kitchen', name: 'Kitchen' } });
   const { id: category } = (await call('listCategories')).body.data[0] ?? (await categoryOf());
@@ -179,7 +185,11 @@ test('every operation sends what its document says', async () => {
   await call('listPaymentAttempts', { id: payment.id });
   await call('getPayment', { id: payment.id });
   await webhook({ id: 'evt_1', type: 'payment_intent.created', data: { object: { id: 'pi_1' } } });
-  await callOthers(new Map([['products', mug.id]]));
+  const ids = new Map([['products', mug.id]]);
+  await callOthers(ids);
+  const review = ids.get('reviews') ?? '';
+  await call('findEvents', { id: operator, query: `?find=${review}` });
+  await call('getAggregateAt', { id: operator, part: 'review', last: review });
   expect(found).toEqual([]);
 });
 

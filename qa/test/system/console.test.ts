@@ -17,6 +17,7 @@ import { longListOf } from '../console/long-list.ts';
 import { rolesOf } from '../console/roles.ts';
 import { staffOf } from '../console/staff.ts';
 import { type SmallShop, startShop } from '../small-shop.ts';
+import { operatorTests } from './operators.ts';
 
 const browser = browserOfTests();
 const administrator = { email: 'admin@quickmart.example', password: 'a password of this test only' };
@@ -141,10 +142,10 @@ describe.skipIf(!browser.isThere)('the console', () => {
   });
 
   test('events come as they happen, are searched, and show what they hold', async () => {
-    const page = await opened('/events');
+    const page = await opened('/streams');
     const { id } = await place(1);
     await page.getByRole('button', { name: 'Order confirmed' }).waitFor();
-    await page.getByRole('searchbox').fill(id);
+    await page.getByLabel('Only events with this in them').fill(id);
     await page.getByRole('button', { name: 'Order placed' }).click();
     await page.getByText(`"aggregateId": "${id}"`).waitFor();
     await lookAt(page, 'events');
@@ -216,6 +217,7 @@ describe.skipIf(!browser.isThere)('the console', () => {
   staffOf(at, place);
   keyboardOf(at, place);
   longListOf(at, 1_000);
+  operatorTests({ shop: () => shop, client: () => client, place, opened, lookAt });
 
   test('the first page is small, strict, and asks nobody else', async () => {
     const answer = await fetch(`${shop.url}/console/`);

@@ -125,7 +125,7 @@ function Groups({ groups }: { groups: readonly Consumer[] }) {
 }
 
 function Group({ of }: { of: Consumer }) {
-  const { category, group, lag, pending, parked, dead, owners, oldestPendingMs } = of;
+  const { service, category, group, lag, pending, parked, dead, owners, oldestPendingMs } = of;
   const fault = faultOf(of);
   return (
     <tr>
@@ -135,6 +135,7 @@ function Group({ of }: { of: Consumer }) {
         <span className={`status ${fault === undefined ? 'good' : fault === 'behind' ? 'wait' : 'bad'}`}>
           {fault ?? 'up to date'}
         </span>
+        {owners === 0 && <Start service={service} group={group} />}
       </td>
       <td className="number">{lag}</td>
       <td className="number wide">
@@ -145,6 +146,24 @@ function Group({ of }: { of: Consumer }) {
       <td className="number wide">{dead}</td>
       <td className="number wide">{owners}</td>
     </tr>
+  );
+}
+
+/** Its worker is gone: another one comes back by itself, or this helps until it does. */
+function Start({ service, group }: { service: string; group: string }) {
+  const queries = useQueryClient();
+  const params = { path: { service } };
+  return (
+    <Action
+      label="Read here"
+      isPlain
+      title={`Nobody reads for ${group}`}
+      text={`Its worker has died, or was never started: start it again. Until then the process that answers for ${service} can read in its place. What waits is handled then, nothing is lost.`}
+      run={async () => {
+        await ok(shop().POST('/api/operations/{service}/consumers/start', { params }));
+        await queries.invalidateQueries({ queryKey: ['operations'] });
+      }}
+    />
   );
 }
 

@@ -1,6 +1,8 @@
 /** Events as swim-lanes: a column for each service, time runs down. An event shows its data, and what caused it. */
 import type { components } from '@quickmart/client';
 import { useState } from 'react';
+import { Link } from '../router.tsx';
+import { may } from '../session.ts';
 import { spanOf, timeOf, wordsOf } from '../show.ts';
 import { Json, Scroll } from '../ui.tsx';
 
@@ -66,6 +68,12 @@ function Step({ event, cause, isOpen, onOpen }: StepProps) {
             {event.position}
             {cause && <> · because of “{wordsOf(cause.eventType).toLowerCase()}”</>}
             {event.meta.actor && <> · by {event.meta.actor}</>}
+            {may('operate') && (
+              <>
+                {' · '}
+                <Link to={`/streams?find=${event.eventId}`}>causes and effects</Link>
+              </>
+            )}
           </p>
           <Json of={event.data} />
         </div>

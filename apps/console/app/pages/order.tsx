@@ -9,8 +9,12 @@ import { isId, momentOf, money } from '../show.ts';
 import { Action, Card, Check, Choice, Facts, Field, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
 import { Refund } from './payments/refund.tsx';
+import { Waits } from './waits.tsx';
 
 type Order = components['schemas']['Order'];
+
+/** Nothing is waited for any more. */
+const ended = new Set(['completed', 'cancelled', 'returned']);
 
 export function OrderPage({ id }: { id: string }) {
   useRefreshOn(['order', id], (event) => event.aggregateId === id || event.orderId === id);
@@ -33,6 +37,7 @@ export function OrderPage({ id }: { id: string }) {
       {order.error && <Problem error={order.error} />}
       {order.isPending && !order.error && <Loading />}
       {data && <Summary order={data} />}
+      {data && may('operate') && !ended.has(data.status) && <Waits id={id} />}
       {timeline.error && <Problem error={timeline.error} />}
       {timeline.data && (
         <Card title="What happened">

@@ -8,6 +8,7 @@ import { minuteOf, money, timeOf } from '../show.ts';
 import { Card, Empty, Loading, Page, Problem, Status } from '../ui.tsx';
 import { Bars } from './bars.tsx';
 import { faultOf, useConsumers } from './consumers.tsx';
+import { isNearLimit, useRedis } from './redis.tsx';
 
 const minutes = 60;
 const waiting = ['pending', 'confirmed', 'shipped', 'attention'] as const;
@@ -47,10 +48,12 @@ export function Overview({ others }: { others: readonly { path: string; label: s
 /** What an operator has to see to, before everything else. */
 function Alarms() {
   const { data } = useConsumers(may('operate'));
+  const redis = useRedis(may('operate'));
   if (data === undefined) return null;
   const faults = Map.groupBy(data.all, faultOf);
   const alarms = [...faults].filter(([fault]) => fault !== undefined && fault !== 'behind');
-  if (alarms.length === 0 && data.down.length === 0) return null;
+  const full = redis.data?.filter(isNearLimit) ?? [];
+  if (alarms.length === 0 && data.down.length === 0 && full.length === 0) return null;
   return (
     <p className="problem" role="status">
       <strong>Something needs an operator</strong>
@@ -58,6 +61,11 @@ function Alarms() {
       {alarms.map(([fault, groups]) => (
         <span key={fault}>
           {fault}: {[...new Set(groups.map(({ group }) => group))].join(', ')}
+        </span>
+      ))}
+      {full.map(({ server }) => (
+        <span key={server}>
+          Redis is nearly full: <Link to="/redis">{server}</Link>
         </span>
       ))}
       <Link to="/consumers">Look at the consumers</Link>

@@ -3,9 +3,9 @@ import { type EventsOf, event } from '@quickmart/contracts/event';
 import { EventRegistry } from '@quickmart/contracts/registry';
 import { aggregate } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { serviceOfTests } from '../../test/service-of-tests.ts';
+import { serviceOfTests, startService } from '../../test/service-of-tests.ts';
 import { defineService } from '../run/definition.ts';
 
 const sent = event('ParcelSentEvent', z.object({ to: z.string() }));
@@ -86,6 +86,24 @@ test('groups with their lag and their owners; dead letters by cause, searched, r
   await ask('POST', 'dead-letters/redrive', { ...all, aggregateId: 'bad-1' });
   await until(async () => (await letters()).total === 0);
   expect(handled).toEqual(['good-1', 'bad-1']);
+});
+
+test('a process that serves requests only reads where its worker has died', async () => {
+  const alone = await startService(definition, { rights: true, env: { ROLE: 'api' } });
+  onTestFinished(alone.stop);
+  const token = await alone.issuer.as({ kind: 'user', sub: 'olga', scope: 'operate' });
+  const path = '/api/operations/parcel/consumers';
+  const reaction = async () => (await alone.send('GET', path, undefined, token)).body.data[0];
+  await alone.store.decide(parcel, 'waiting', () => [sent({ to: 'Anna' })], {
+    at: Date.now(),
+    meta: { correlationId: 'test' },
+  });
+  expect(await reaction()).toMatchObject({ owners: 0, lag: 1 });
+  const started = await alone.send('POST', `${path}/start`, undefined, token);
+  expect([started.status, started.body]).toEqual([200, { isStarted: true }]);
+  await until('it is handled', async () => (await reaction()).lag === 0);
+  expect(await reaction()).toMatchObject({ owners: 1 });
+  expect(handled).toContain('waiting');
 });
 
 test('they are for operators, name this service, and choose in one way', async () => {

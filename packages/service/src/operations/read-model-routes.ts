@@ -14,9 +14,10 @@ import { createRoute } from '../document/route.ts';
 import type { ServiceContext } from '../http/context.ts';
 import { refuse } from '../http/problems.ts';
 import { reasonOf } from '../process/reason.ts';
+import type { Acts } from './audit.ts';
 import { type Job, Jobs, type Outcome } from './jobs.ts';
 import { operationLimits as limits } from './limits.ts';
-import { operationsPath, serviceParam } from './path.ts';
+import { demandService, operationsPath, serviceParam } from './path.ts';
 import { readModelList, readModel as shape } from './shapes.ts';
 
 const errors = errorsOf({});
@@ -70,19 +71,17 @@ export type ReadModelsOf = {
   store: EventStore;
   readModels: ReadModels;
   definitions: readonly Projection[];
+  acts: Acts;
 };
 
 export function readModelRoutes(api: Api, service: ReadModelsOf): void {
-  const { name, store, readModels, definitions } = service;
+  const { name, store, readModels, definitions, acts } = service;
   const jobs = new Jobs();
   const group = `${name}-read-models`;
 
-  const demandName = (c: ServiceContext) => {
-    if (c.req.param('service') !== name) refuse('not-found', 'there is no service of this name here');
-  };
   const shownOf = async (one: Projection) => shown(one, await lagOf(service), jobs.last(one.name));
   const begin = async (c: ServiceContext, kind: Job['kind']) => {
-    demandName(c);
+    demandService(c, name);
     const one = definitions.find((definition) => definition.name === c.req.param('readModel'));
     if (one === undefined) refuse('not-found', 'this service has no read model of this name');
     if (jobs.running !== undefined) refuse('limit-reached', `${jobs.running} is under way: one at a time`);
@@ -94,11 +93,12 @@ export function readModelRoutes(api: Api, service: ReadModelsOf): void {
         : readModels.rebuild({ log: store.log, projections, group, onProgress }).then(leftBy);
     };
     jobs.begin(one.name, kind, work, reasonOf);
+    acts.note(c, kind === 'verify' ? 'read model verified' : 'read model rebuilt', one.name);
     return await shownOf(one);
   };
 
   api.openapi(listRoute, async (c) => {
-    demandName(c);
+    demandService(c, name);
     return c.json({ data: await Promise.all(definitions.map(shownOf)) }, 200);
   });
   api.openapi(verifyRoute, async (c) => c.json(await begin(c, 'verify'), 202));

@@ -24,9 +24,10 @@ import { json, jsonBody, errorsOf as problemsOf } from '../document/openapi.ts';
 import { createRoute } from '../document/route.ts';
 import type { ServiceContext } from '../http/context.ts';
 import { refuse } from '../http/problems.ts';
+import type { Acts } from './audit.ts';
 import { operationLimits as limits } from './limits.ts';
-import { operationsPath, serviceParam } from './path.ts';
-import { chosenLetters, consumers, deadLetters, discard, redrive } from './shapes.ts';
+import { demandService, operationsPath, serviceParam } from './path.ts';
+import { chosenLetters, consumers, deadLetters, discard, redrive, started } from './shapes.ts';
 
 const errors = problemsOf({});
 const access = needs('operate');
@@ -43,6 +44,19 @@ const consumersRoute = createRoute({
   summary: 'Who reads what, and how far: owners, lag, retries, dead letters',
   request: { params },
   responses: { 200: json(consumers, 'The consumer groups of the service') },
+});
+
+const startRoute = createRoute({
+  method: 'post',
+  path: `${operationsPath}/consumers/start`,
+  operationId: 'startConsumers',
+  access,
+  tags,
+  summary: 'Have the process that answers read, too, where no worker does',
+  description:
+    'For a process that serves requests only, while the workers are away. Workers that come back share the work with it. It stops with the process.',
+  request: { params },
+  responses: { 200: json(started, 'It reads') },
 });
 
 const deadLettersRoute = createRoute({
@@ -89,11 +103,16 @@ const discardRoute = createRoute({
 });
 
 type Group = { category: string; group: string; kind: GroupKind };
-export type OperationsOf = { name: string; consumers: Pick<ConsumerGroup, 'status'>; store: EventStore };
+export type OperationsOf = {
+  name: string;
+  consumers: Pick<ConsumerGroup, 'status' | 'start' | 'isStarted'>;
+  store: EventStore;
+  acts: Acts;
+};
 
-export function operationsRoutes(api: Api, { name, consumers: own, store }: OperationsOf): void {
+export function operationsRoutes(api: Api, { name, consumers: own, store, acts }: OperationsOf): void {
   const groups = (c: ServiceContext): Group[] => {
-    if (c.req.param('service') !== name) refuse('not-found', 'there is no service of this name here');
+    demandService(c, name);
     return own.status().map(({ category, group, kind }) => ({ category, group, kind }));
   };
   const lettersOf = ({ category, group }: Group) => new DeadLetters(store.log, category, group);
@@ -105,6 +124,13 @@ export function operationsRoutes(api: Api, { name, consumers: own, store }: Oper
       ),
     );
     return c.json({ data }, 200);
+  });
+
+  api.openapi(startRoute, (c) => {
+    demandService(c, name);
+    own.start();
+    acts.note(c, 'consumers started', name);
+    return c.json({ isStarted: own.isStarted }, 200);
   });
 
   api.openapi(deadLettersRoute, async (c) => {
@@ -136,6 +162,7 @@ export function operationsRoutes(api: Api, { name, consumers: own, store }: Oper
       refuse('validation-failed', 'dead letters of read models go when the read model is rebuilt');
     const letters = lettersOf(groupIn(groups(c), input));
     const found = await first(letters.redrive(whichOf(input), { dryRun, ratePerSecond }));
+    if (!dryRun) acts.note(c, 'dead letters redriven', chosenIn(input, found.length));
     return c.json({ chosen: found.length, dryRun }, 202);
   });
 
@@ -143,6 +170,7 @@ export function operationsRoutes(api: Api, { name, consumers: own, store }: Oper
     const { dryRun, reason, ...input } = c.req.valid('json');
     const letters = lettersOf(groupIn(groups(c), input));
     const found = await first(letters.discard(whichOf(input), { reason, dryRun }));
+    if (!dryRun) acts.note(c, 'dead letters discarded', `${chosenIn(input, found.length)}: ${reason}`);
     return c.json({ chosen: found.length, dryRun }, 200);
   });
 }
@@ -166,6 +194,11 @@ function whichOf({ id, aggregateId, error }: Chosen): Which {
   if (aggregateId !== undefined) return { aggregateId };
   return error === undefined ? 'all' : { error };
 }
+
+const chosenIn = (
+  { category, group, ...chosen }: Chosen & Pick<Group, 'category' | 'group'>,
+  count: number,
+) => `${count} of ${category}/${group} ${chosen.id ?? chosen.aggregateId ?? chosen.error ?? ''}`.trim();
 
 type Query = { error?: string | undefined; search?: string | undefined };
 const fits = (one: DeadLetter, { error, search }: Query): boolean =>

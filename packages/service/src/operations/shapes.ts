@@ -58,6 +58,10 @@ export const consumers = z.object({ data: z.array(consumer) }).meta({
   example: { data: [consumer.meta()?.example] },
 });
 
+export const started = z
+  .object({ isStarted: z.boolean() })
+  .meta({ id: 'ConsumersStarted', example: { isStarted: true } });
+
 export const deadLetter = z
   .object({
     category: z.string(),

@@ -1,6 +1,7 @@
 /** Logs: JSON lines on stdout. No bodies, no credentials; a password inside a URL is cut out of the finished line. */
 import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { ErrorGroups, errorIn } from '../operations/error-groups.ts';
 
 /** `user:password@` of any URL, also inside an error's message or stack. */
 const urlPassword = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*):[^\s/?#"]+@/gi;
@@ -9,11 +10,18 @@ const parameterPassword = /(\b\w*password=)[^\s&"#]+/gi;
 export const withoutPasswords = (text: string): string =>
   text.replace(urlPassword, '$1:***@').replace(parameterPassword, '$1***');
 
+/** What the lines of a logger have said of errors. */
+const groups = new WeakMap<Logger, ErrorGroups>();
+export const errorGroupsOf = (logger: Logger): ErrorGroups => groups.get(logger) ?? new ErrorGroups();
+
+const warning = 40;
+const error = 50;
 const hidden = ['password', 'authorization', 'cookie', 'token', 'secret'];
 
 /** A pino logger; `destination` is for tests. */
 export function createLog(options: { name: string; level: string }, destination?: DestinationStream): Logger {
-  return pino(
+  const errors = new ErrorGroups();
+  const logger = pino(
     {
       name: options.name,
       level: options.level,
@@ -25,10 +33,20 @@ export function createLog(options: { name: string; level: string }, destination?
       redact: { paths: hidden.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
       mixin: traceFields,
       serializers: { err: errorFields },
-      hooks: { streamWrite: withoutPasswords },
+      hooks: {
+        streamWrite: withoutPasswords,
+        logMethod(args, method, level) {
+          const [line, where] = args as unknown[];
+          const found = level >= warning ? errorIn(line, String(where ?? ''), level >= error) : undefined;
+          if (found !== undefined) errors.add(found);
+          method.apply(this, args);
+        },
+      },
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
   );
+  groups.set(logger, errors);
+  return logger;
 }
 
 /** Which span a line was written in, by the names that log stores know. */

@@ -11,9 +11,16 @@ import {
 } from '@quickmart/streams';
 import type { z } from 'zod';
 import { type Api, createApi } from '../api/api.ts';
+import { Acts } from '../operations/audit.ts';
+import { logRoutes } from '../operations/log-routes.ts';
 import { operationsTag } from '../operations/path.ts';
 import { readModelRoutes } from '../operations/read-model-routes.ts';
+import { redisRoutes } from '../operations/redis-routes.ts';
 import { operationsRoutes } from '../operations/routes.ts';
+import { seenRoutes } from '../operations/seen-routes.ts';
+import type { AnyAggregate } from '../operations/steps.ts';
+import { WebhookJournal } from '../operations/webhooks.ts';
+import { errorGroupsOf } from '../process/log.ts';
 import type { Checks } from '../process/watched.ts';
 import { onConnection } from '../redis/connection-reason.ts';
 import { logCheck } from '../redis/log-check.ts';
@@ -89,16 +96,45 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
       ...definition.ready?.(parts),
     },
   });
+  const own = operatorsPart(definition, parts, category);
+  if (definition.front === undefined) api.use(own.webhooks.middleware(api));
   for (const routes of definition.routes) routes(api, parts);
   if (definition.front === undefined) {
-    operationsRoutes(api, { name, consumers, store });
-    readModelRoutes(api, { name, consumers, store, readModels, definitions: definition.readModels });
+    operationsRoutes(api, { name, consumers, store, acts: own.acts });
+    seenRoutes(api, { name, store, codec, ...own });
+    redisRoutes(api, { name, store, ...own });
+    logRoutes(api, { name, store, codec, aggregates: definition.aggregates as unknown as AnyAggregate[] });
+    readModelRoutes(api, {
+      acts: own.acts,
+      name,
+      consumers,
+      store,
+      readModels,
+      definitions: definition.readModels,
+    });
   }
-  const own: Fetch = api.fetch;
-  const fetch = inServerSpans(definition.front?.(parts, own) ?? own, name);
+  const ownFetch: Fetch = api.fetch;
+  const fetch = inServerSpans(definition.front?.(parts, ownFetch) ?? ownFetch, name);
   const prepare = async () => await definition.prepare?.(parts);
   const leave = () => definition.leave?.(parts);
   return { api, consumers, store, prepare, leave, fetch, categories };
+}
+
+/** What is kept for operators beside the log. What people did is kept where the log is, the rest may be lost. */
+function operatorsPart(
+  { aggregates }: Pick<Definition, 'aggregates'>,
+  { redis, ephemeral, logger }: Pick<Base<z.ZodRawShape>, 'redis' | 'ephemeral' | 'logger'>,
+  category: string,
+) {
+  const errors = errorGroupsOf(logger);
+  errors.shareIn(ephemeral, category);
+  const categories = [...new Set(aggregates.map((one) => one.category))];
+  return {
+    errors,
+    categories,
+    webhooks: new WebhookJournal(ephemeral, category),
+    acts: new Acts(redis, category),
+  };
 }
 
 /** Where it writes, and what its read models are made of. One without aggregates has a category for its requests, but where it is a front. */

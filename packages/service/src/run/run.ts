@@ -26,7 +26,7 @@ export type RunOptions = {
   logger: Logger;
   api: { fetch: Fetch };
   /** Started unless ROLE is `api`. `graceMs`: how long what runs may take to end. */
-  consumers?: { start(): unknown; stop(graceMs: number): unknown };
+  consumers?: { start(): unknown; stop(graceMs: number): unknown; readonly isStarted?: boolean };
   /** Told first of a stop: ends the answers that would not end by themselves. */
   leave?: () => void;
   /** Closed in this order, after everything that uses them has ended. */
@@ -124,7 +124,9 @@ async function stop(
   const giveBack = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
   const results = await Promise.allSettled([
     within(drainMs, connections.drain()).finally(() => connections.cut()),
-    config.role === 'api' ? undefined : within(drainMs, Promise.resolve().then(giveBack)),
+    config.role === 'api' && !consumers?.isStarted
+      ? undefined
+      : within(drainMs, Promise.resolve().then(giveBack)),
   ]);
   for (const step of close)
     results.push(...(await Promise.allSettled([within(5_000, Promise.resolve().then(step))])));

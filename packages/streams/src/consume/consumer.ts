@@ -22,6 +22,7 @@ export class ConsumerGroup {
   readonly name: string;
   readonly #store: EventStore;
   readonly #logger: Logger;
+  #isStarted = false;
   readonly #subscriptions: (Subscription | Timers)[] = [];
   readonly #grace = new AbortController();
   readonly #reactions = new Map<string, AnyHandlers>();
@@ -83,7 +84,14 @@ export class ConsumerGroup {
 
   /** Begins to read. Where Redis is down, that is logged, and reading begins when it is up. */
   start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     for (const subscription of this.#subscriptions) subscription.start();
+  }
+
+  /** Whether it was started: a process that serves requests only is not. */
+  get isStarted(): boolean {
+    return this.#isStarted;
   }
 
   /**

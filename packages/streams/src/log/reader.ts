@@ -9,7 +9,7 @@ import { limits } from '../limits.ts';
 import { type Entry, parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
 import { comparePositions, type Position } from './event.ts';
-import { keys } from './keys.ts';
+import { keys, partitionOf } from './keys.ts';
 import { type RedisClient, withScripts } from './scripts.ts';
 
 /** An entry of the log, at its place; whether it is an event is for `rawEvent` to say. */
@@ -25,6 +25,37 @@ export async function readHead(redis: RedisClient, category: string): Promise<He
   const answer = await orOutage(redis.hmget(keys.head(category), 'epoch', 'pos', 'partitions'));
   const [epoch, pos, partitions] = answer.map(Number);
   return answer[0] == null ? undefined : { epoch: epoch!, pos: pos!, partitions: partitions! };
+}
+
+/** The entries with these ids that are there. */
+export async function readEntries(
+  redis: RedisClient,
+  category: string,
+  partition: number,
+  ids: readonly string[],
+): Promise<LogEntry[]> {
+  const stream = keys.events(category, partition);
+  const read = await orOutage(Promise.all(ids.map((id) => redis.xrange(stream, id, id))));
+  return (read as Entry[][]).flat().map((entry) => ({ category, partition, ...parseId(entry[0]), entry }));
+}
+
+/**
+ * The entries of an aggregate from one version on, in order; none where there is no such aggregate. `total`: how many
+ * events it has.
+ */
+export async function readAggregate(
+  redis: RedisClient,
+  category: string,
+  id: string,
+  { fromVersion = 1, limit = limits.loadEvents }: { fromVersion?: number; limit?: number } = {},
+): Promise<{ total: number; entries: LogEntry[] }> {
+  const [head, total, ids] = await Promise.all([
+    readHead(redis, category),
+    orOutage(redis.llen(keys.index(category, id))),
+    orOutage(redis.lrange(keys.index(category, id), fromVersion - 1, fromVersion + limit - 2)),
+  ]);
+  if (head === undefined || ids.length === 0) return { total, entries: [] };
+  return { total, entries: await readEntries(redis, category, partitionOf(id, head.partitions), ids) };
 }
 
 /** One partition, in order, page by page; the next one is on its way while one is used. */

@@ -1,0 +1,70 @@
+/** What went wrong in any service, each cause once. */
+
+import { useEvery } from '../every.ts';
+import { Filters } from '../filters.tsx';
+import { Link, type Place } from '../router.tsx';
+import { shop } from '../session.ts';
+import { momentOf } from '../show.ts';
+import { Card, Down, Empty, Loading, Page, Problem } from '../ui.tsx';
+import './streams.css';
+
+export function Errors({ place: { query } }: { place: Place }) {
+  const { data, error } = useEvery(['errors'], (service) =>
+    shop().GET('/api/operations/{service}/errors', { params: { path: { service } } }),
+  );
+  const search = (query.get('search') ?? '').toLowerCase();
+  const groups = data?.answers
+    .flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service })))
+    .filter((one) => JSON.stringify(one).toLowerCase().includes(search))
+    .sort((one, other) => other.lastAt.localeCompare(one.lastAt));
+  return (
+    <Page title="Errors">
+      <Card>
+        <p>
+          What services have logged as an error, by cause: the same words without ids and numbers. A cause
+          whose last time is long ago is over.
+        </p>
+        <Filters query={query} search="Anything in an error" />
+        {error && <Problem error={error} />}
+        {data === undefined && !error && <Loading />}
+        {data && <Down services={data.down} />}
+        {groups?.length === 0 && (
+          <Empty>{search === '' ? 'Nothing has gone wrong.' : 'No error is like this.'}</Empty>
+        )}
+        {groups?.map(
+          ({
+            service,
+            id,
+            where,
+            error,
+            message,
+            count,
+            firstAt,
+            lastAt,
+            release,
+            correlationId,
+            position,
+          }) => (
+            <section key={`${service}/${id}`} className="cause" aria-label={`${service}: ${error}`}>
+              <h3>{error}</h3>
+              <p>
+                {service}: {where} · {count.toLocaleString()} {count === 1 ? 'time' : 'times'} · first{' '}
+                {momentOf(firstAt)}, last {momentOf(lastAt)} · release {release}
+              </p>
+              <p className="message">{message}</p>
+              <p>
+                {position && <Link to={`/streams?find=${position}`}>The event {position}</Link>}
+                {position && correlationId && ' · '}
+                {correlationId && (
+                  <Link to={`/streams?find=${encodeURIComponent(correlationId)}`}>
+                    What the request has led to
+                  </Link>
+                )}
+              </p>
+            </section>
+          ),
+        )}
+      </Card>
+    </Page>
+  );
+}
