@@ -68,7 +68,7 @@ export const limits = {
   /** Events that a search shows; all are counted. */
   searchShown: 500,
   /** How long a search waits for its index, and how far from its own time an event may stand in the log. */
-  searchWaitMs: 50,
+  searchWaitMs: 100,
   searchSkewMs: 2_000,
   /** Entries of one partition that are looked at around a time. */
   searchAround: 2_000,

@@ -52,6 +52,7 @@ export class LogIndex {
   #reading: Promise<void> | undefined;
   /** Of the category, when it was read last. */
   #head = 0;
+  #partitions = 0;
 
   constructor(redis: RedisClient, category: string) {
     this.#redis = redis;
@@ -85,17 +86,20 @@ export class LogIndex {
   }
 
   async #catchUp(): Promise<void> {
-    const head = await readHead(this.#redis, this.#category);
+    const [head, isSame] = await Promise.all([readHead(this.#redis, this.#category), this.#isSame()]);
     this.#head = head?.pos ?? 0;
-    if (!(await this.#isSame(head?.partitions ?? 0))) this.#forget();
+    this.#partitions = head?.partitions ?? 0;
+    if (!isSame) this.#forget();
+    if (head === undefined || head.pos === this.#reached?.pos) return;
     for await (const page of readCategory(this.#redis, this.#category, { after: this.#reached }))
       for (const one of page) this.#add(one);
   }
 
   /** Whether the last event that is in it is still where it was: else the log has lost events, or is another one. */
-  async #isSame(partitions: number): Promise<boolean> {
+  async #isSame(): Promise<boolean> {
     if (this.#reached === undefined) return true;
-    return (await markAt(this.#redis, this.#category, partitions, this.#reached)) === this.#reached.mark;
+    const mark = await markAt(this.#redis, this.#category, this.#partitions, this.#reached);
+    return mark === this.#reached.mark;
   }
 
   #forget(): void {

@@ -54,6 +54,7 @@ test('by position, aggregate, event and correlation, in all categories, in the o
   await note(1, 'yours', request);
   const { position = '', events } = await note(0, 'mine', 'a "quoted\\" request');
   const search = new LogSearch(redis, categories);
+  await search.ready();
   const request3 = [
     'correlation',
     3,
@@ -86,6 +87,7 @@ test('so many are shown, and all are counted', async () => {
   await note(0, 'long', 'request', 7);
   await note(1, 'long', 'request', 3);
   const search = new LogSearch(redis, categories, 5);
+  await search.ready();
   for (const by of ['aggregate', 'correlation'] as const) {
     const { entries, total } = await search.find(by === 'aggregate' ? 'long' : 'request', by);
     expect([entries.length, total]).toEqual([5, 10]);
