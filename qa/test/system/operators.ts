@@ -4,7 +4,7 @@ import type { ShopClient } from '@quickmart/client';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { aggregate, EventStore } from '@quickmart/streams';
-import { connectTo, until } from '@quickmart/streams/testing';
+import { until } from '@quickmart/streams/testing';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SmallShop } from '../small-shop.ts';
@@ -26,7 +26,7 @@ const unknownProduct = '019a0000-0000-7000-8000-00000000beef';
 
 export function operatorTests({ shop, client, place, opened, lookAt }: Console): void {
   const connected = async () => {
-    const redis = await connectTo({ kind: 'standalone', port: shop().redisPort });
+    const redis = await shop().redis.connect();
     onTestFinished(() => redis.disconnect());
     return redis;
   };
