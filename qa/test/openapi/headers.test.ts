@@ -94,7 +94,14 @@ test('every operation sends what its document says', async () => {
   await call('verifyReadModel', { id: operator, part: readModel.name });
   await until('the rows are compared', ended);
   await call('rebuildReadModel', { id: operator, part: readModel.name });
-  for (const name of ['listTimers', 'listErrors', 'listWebhooks', 'listDeeds', 'listCategorySizes', 'startConsumers'])
+  for (const name of [
+    'listTimers',
+    'listErrors',
+    'listWebhooks',
+    'listDeeds',
+    'listCategorySizes',
+    'startConsumers',
+  ])
     await call(name, { id: operator });
   const [{ machineBytes }] = (await call('getRedis', { id: operator })).body.data;
   await call('raiseRedisLimit', { id: operator, body: { bytes: machineBytes } });
