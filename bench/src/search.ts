@@ -24,7 +24,7 @@ export const bars: readonly Bar[] = [
 ];
 
 type Options = { rounds: number; events: number; searches: number };
-const categories = ['order', 'payment', 'inventory', 'product'];
+const categories = ['orders', 'payments', 'stock', 'products'];
 /** Events of one append, and of one aggregate and request. */
 const ofAppend = 500;
 const ofOne = 5;

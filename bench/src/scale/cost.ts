@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { registry } from '@quickmart/contracts/registry';
 import { isCaughtUp, statuses } from '@quickmart/qa/groups';
+import { categories } from '@quickmart/qa/services';
 import { serviceNames } from '@quickmart/service';
 import { EventStore, type RedisClient, redisClient } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
@@ -69,8 +70,6 @@ export async function measureLoads(loads: readonly Load[], say: (line: string) =
     await system.stop();
   }
 }
-
-const categories = ['order', 'inventory', 'payment', 'delivery'];
 
 async function created(answer: Promise<{ status: number }>): Promise<void> {
   const { status } = await answer;

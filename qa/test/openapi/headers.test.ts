@@ -253,6 +253,7 @@ test('so do the operations of accounts', async () => {
   await call('setRoles', { id: me.id, body: { roles: ['customer', 'support'] }, headers: any });
   await call('lockUser', { id: me.id, body: {} });
   await call('unlockUser', { id: me.id });
+  await call('endUserSessions', { id: me.id, headers: any });
   await call('logOut', { headers: own });
   await call('logOutEverywhere', { headers: own });
   await call('eraseMe', { headers: own });

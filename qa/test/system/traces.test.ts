@@ -62,22 +62,22 @@ test('a whole order is one tree over all services, without an orphan, and says n
   const body = { customerId: randomUUIDv7(), email: who, lines, addresses: { shipping: address } };
   const placed = await ok(client.POST('/api/orders', { body, headers }));
   const wanted = [
-    'gateway: POST /api/orders',
-    'gateway: POST',
-    'order: POST /api/orders',
-    'order: append order',
-    'order: project OrderPlacedEvent',
-    'inventory: react OrderPlacedEvent',
-    'inventory: append inventory',
-    'payment: react OrderPaymentRequestedEvent',
-    'payment: authorize simulated',
-    'order: react PaymentAuthorizedEvent',
-    'order: project OrderConfirmedEvent',
-    'delivery: project PickListOpenedEvent',
+    'POST /api/orders of gateway',
+    'POST of gateway',
+    'POST /api/orders of order',
+    'append order of order',
+    'project OrderPlacedEvent of order',
+    'react OrderPlacedEvent of inventory',
+    'append inventory of inventory',
+    'react OrderPaymentRequestedEvent of payment',
+    'authorize simulated of payment',
+    'react PaymentAuthorizedEvent of order',
+    'project OrderConfirmedEvent of order',
+    'project PickListOpenedEvent of delivery',
   ];
   const spans = await until('the trace is whole', async () => {
     const seen = collector.spans(traceId);
-    const names = new Set(seen.map(({ service, name }) => `${service}: ${name}`));
+    const names = new Set(seen.map(({ service, name }) => `${name} of ${service}`));
     const ids = new Set([spanId, ...seen.map((span) => span.spanId)]);
     const isWhole = seen.every(({ parentSpanId = '' }) => ids.has(parentSpanId));
     return wanted.every((name) => names.has(name)) && isWhole && seen;
