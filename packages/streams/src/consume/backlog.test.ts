@@ -49,14 +49,15 @@ async function costOf(look: () => Promise<unknown>): Promise<{ calls: number; ms
 
 const status = () => groupStatus(world.store.log, 'counter', 'readers');
 
-test('100,000 events behind: the number is exact, and costs Redis as much as none, under 10 ms', async () => {
+test('100,000 events behind: the number is exact, and costs Redis one command a partition more than none, under 10 ms', async () => {
   await world.store.log.partitions('counter');
   await createGroups('0');
   const none = await costOf(status);
   await preload(100_000);
   expect((await status()).lag).toBe(100_000);
   const costs = [await costOf(status), await costOf(status), await costOf(status)];
-  expect(costs.map(({ calls }) => calls)).toEqual(costs.map(() => none.calls));
+  // The first event that nobody has read says how old the backlog is.
+  expect(costs.map(({ calls }) => calls)).toEqual(costs.map(() => none.calls + partitions));
   expect(Math.min(...costs.map(({ ms }) => ms))).toBeLessThan(10);
 });
 
