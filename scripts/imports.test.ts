@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * files beside them are used by all, and the doors use all.
  */
 const rooms: Record<string, readonly string[]> = {
-  'packages/streams/src': ['log', 'operate', 'write', 'consume'],
+  'packages/streams/src': ['log', 'search', 'operate', 'write', 'consume'],
   'packages/service/src': [
     'process',
     'telemetry',

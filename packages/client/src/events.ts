@@ -6,9 +6,10 @@
  * for await (const event of eventsOf({ baseUrl, session, order })) show(event.eventType);
  */
 import { authorized, type ClientOptions, send, tokensOf } from './client.ts';
+import type { Send } from './held.ts';
 import { held } from './held.ts';
 import { ProblemError } from './problem.ts';
-import { mayPass, persistent, type Send, sleep } from './retries.ts';
+import { mayPass, persistent, sleep } from './retries.ts';
 import { type Message, messagesOf } from './server-sent.ts';
 
 export type ShopEvent = {

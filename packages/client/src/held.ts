@@ -2,7 +2,7 @@
  * Node lets a request go that nobody holds, and with it the way from its signal to what is under way: after a garbage collection neither
  * a time limit nor an abort would come. So a request is held while it is sent, and for as long as somebody reads its answer.
  */
-import type { Send } from './retries.ts';
+export type Send = (request: Request) => Promise<Response>;
 
 const underWay = new Set<Request>();
 const ofBodies = new WeakMap<ReadableStream, Request>();

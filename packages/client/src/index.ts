@@ -8,7 +8,8 @@
  */
 export { authorized, type ClientOptions, type ShopClient, shopClient, tokensOf } from './client.ts';
 export { type EventsOptions, eventsOf, type ShopEvent } from './events.ts';
+export type { Send } from './held.ts';
 export type { components, paths, ServiceName } from './openapi.ts';
 export { ok, type Problem, type ProblemCode, ProblemError } from './problem.ts';
-export { mayPass, persistent, type RetryOptions, type Send } from './retries.ts';
+export { mayPass, persistent, type RetryOptions } from './retries.ts';
 export { type Credentials, ofClient, type Session, type SessionOptions, type TokenSource } from './tokens.ts';

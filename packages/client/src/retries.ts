@@ -3,9 +3,7 @@
  * time that `Retry-After` says; a connection that broke, 502 and 504. Everything else is an answer. A repeat is safe: every
  * POST carries an Idempotency-Key. A PUT, PATCH or DELETE whose answer was lost may be told 412 the second time: it was done.
  */
-import { held } from './held.ts';
-
-export type Send = (request: Request) => Promise<Response>;
+import { held, type Send } from './held.ts';
 
 export type RetryOptions = {
   /** How long a request is repeated before its last answer, or failure, counts. */

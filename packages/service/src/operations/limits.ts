@@ -17,9 +17,6 @@ export const operationLimits = {
   webhooksKept: 200,
   /** What operators have done, the newest. */
   actsKept: 500,
-  /** Causes of errors that are kept, those that were seen last; and how often they are written. */
-  errorGroups: 200,
-  errorsWrittenMs: 1_000,
   /** What an answer of the audit has at most of a category, and how many events it looks at for that. */
   auditShown: 50,
   auditLooked: 2_000,

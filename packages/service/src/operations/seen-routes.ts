@@ -6,8 +6,9 @@ import type { Api } from '../api/api.ts';
 import { needs } from '../auth/access.ts';
 import { json } from '../document/openapi.ts';
 import { createRoute } from '../document/route.ts';
+import type { ErrorGroups } from '../process/error-groups.ts';
+import { errorLimits } from '../process/limits.ts';
 import { type Acts, deedsIn, parseAuditCursor, textOfCursor } from './audit.ts';
-import type { ErrorGroups } from './error-groups.ts';
 import { operationLimits as limits } from './limits.ts';
 import { demandService, operationsPath, serviceParam } from './path.ts';
 import { audit, auditQuery, errorGroups, timers, webhooks } from './seen-shapes.ts';
@@ -45,7 +46,7 @@ const errorsRoute = createRoute({
   access,
   tags,
   summary: 'What went wrong, by cause: how often, since when, and where to look',
-  description: `The ${limits.errorGroups} causes that were seen last, of all processes of the service.`,
+  description: `The ${errorLimits.groups} causes that were seen last, of all processes of the service.`,
   request: { params },
   responses: { 200: json(errorGroups, 'The causes') },
 });

@@ -1,4 +1,4 @@
-/** What requests and connections may cost a service, in one place. Units are in the names. */
+/** What requests, connections and errors may cost a service, in one place. Units are in the names. */
 export const requestLimits = {
   bodyBytes: 1024 * 1024,
   importLineBytes: 64 * 1024,
@@ -35,6 +35,15 @@ export const connectionLimits = {
   streamsMax: 100,
   /** A stop: for what runs to end. */
   drainMs: 25_000,
+} as const;
+
+/** What is remembered of errors. */
+export const errorLimits = {
+  /** Causes that are kept, those that were seen last. */
+  groups: 200,
+  /** How often they are written. */
+  writtenMs: 1_000,
+  messageLength: 500,
 } as const;
 
 export type ConnectionLimits = { readonly [Name in keyof typeof connectionLimits]: number };

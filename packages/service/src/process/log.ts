@@ -1,7 +1,7 @@
 /** Logs: JSON lines on stdout. No bodies, no credentials; a password inside a URL is cut out of the finished line. */
 import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { ErrorGroups, errorIn } from '../operations/error-groups.ts';
+import { ErrorGroups, errorIn } from './error-groups.ts';
 
 /** `user:password@` of any URL, also inside an error's message or stack. */
 const urlPassword = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*):[^\s/?#"]+@/gi;

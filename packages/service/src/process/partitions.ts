@@ -1,7 +1,6 @@
 /** How many partitions a category gets when it is created: `8`, or `16,order=32,inventory=32`. They stay as they are then. */
 import { limits, type PartitionsOf } from '@quickmart/streams';
 import { z } from 'zod';
-import type { Env } from './config.ts';
 
 const one = /^(?:([a-z][a-z0-9-]*)=)?(\d{1,3})$/;
 
@@ -24,5 +23,5 @@ export const partitions = z.string().transform((text, context): PartitionsOf => 
 });
 
 /** For tools, which may be the first to ask for a category. */
-export const partitionsIn = ({ PARTITIONS }: Env): PartitionsOf =>
+export const partitionsIn = ({ PARTITIONS }: { PARTITIONS?: string | undefined }): PartitionsOf =>
   partitions.parse(PARTITIONS || String(limits.partitions));

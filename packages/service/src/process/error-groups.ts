@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { errorOf, inOne, orOutage, type RedisClient } from '@quickmart/streams';
-import { operationLimits as limits } from './limits.ts';
+import { errorLimits as limits } from './limits.ts';
 import { release } from './release.ts';
 
 /** Of a log line: what it is about. */
@@ -43,7 +43,7 @@ export function errorIn(line: unknown, where: string, isError: boolean): LoggedE
   return {
     where,
     error: err === undefined ? where : errorOf({ errorClass: name, errorMessage: message }),
-    message: message.slice(0, limits.reasonLength),
+    message: message.slice(0, limits.messageLength),
     correlationId: typeof correlationId === 'string' ? correlationId : undefined,
     position: typeof position === 'string' ? position : undefined,
   };
@@ -68,7 +68,7 @@ export class ErrorGroups {
     const id = idOf(one);
     const now = Date.now();
     const known = this.#waiting.get(id);
-    if (known === undefined && this.#waiting.size >= limits.errorGroups) return;
+    if (known === undefined && this.#waiting.size >= limits.groups) return;
     const { count = 0, firstAt = now } = known ?? {};
     this.#waiting.set(id, { ...one, id, count: count + 1, firstAt, lastAt: now, release });
     this.#writeSoon();
@@ -78,7 +78,7 @@ export class ErrorGroups {
   async list(): Promise<ErrorGroup[]> {
     await this.#write();
     const { redis, key } = this.#store!;
-    const ids = await orOutage(redis.zrevrange(`${key}:at`, 0, limits.errorGroups - 1));
+    const ids = await orOutage(redis.zrevrange(`${key}:at`, 0, limits.groups - 1));
     if (ids.length === 0) return [];
     const [counts, first, last] = await orOutage(
       Promise.all([
@@ -100,7 +100,7 @@ export class ErrorGroups {
     this.#writing = setTimeout(() => {
       this.#writing = undefined;
       this.#write().catch(() => undefined); // Redis is away: the next one takes it along
-    }, limits.errorsWrittenMs);
+    }, limits.writtenMs);
     this.#writing.unref();
   }
 
@@ -126,7 +126,7 @@ export class ErrorGroups {
   }
 
   async #forgetOld(redis: RedisClient, key: string): Promise<void> {
-    const old = await orOutage(redis.zrange(`${key}:at`, '0', String(-limits.errorGroups - 1)));
+    const old = await orOutage(redis.zrange(`${key}:at`, '0', String(-limits.groups - 1)));
     if (old.length === 0) return;
     const all = inOne(redis, `${key}:at`).zrem(`${key}:at`, ...old);
     for (const part of ['count', 'first', 'last']) all.hdel(`${key}:${part}`, ...old);
