@@ -1,80 +1,22 @@
-/** The console in a real browser, before all services: what its users do, and whether everybody can use it. */
+/** The console in a real browser, before all services: what is done most, and what each role sees. What staff do is in `staff.long.test.ts`. */
 import { randomUUIDv7 } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
-import { ok, type ShopClient, shopClient } from '@quickmart/client';
 import { registry } from '@quickmart/contracts/registry';
-import { serviceNames } from '@quickmart/service';
 import { aggregate, EventStore } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { browserOfTests } from '../browser.ts';
-import { type Console, lookAt, openedBy } from '../console/console.ts';
-import { keyboardOf } from '../console/keyboard.ts';
-import { longListOf } from '../console/long-list.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { lookAt } from '../console/console.ts';
 import { rolesOf } from '../console/roles.ts';
-import { staffOf } from '../console/staff.ts';
-import { type SmallShop, startShop } from '../small-shop.ts';
-import { operatorTests } from './operators.ts';
+import { consoleOfTests } from '../console/shop.ts';
 
-const browser = browserOfTests();
-const administrator = { email: 'admin@quickmart.example', password: 'a password of this test only' };
+const { at, place, opened, ids } = consoleOfTests();
+const { browser, shop, client, administrator } = at;
 
 describe.skipIf(!browser.isThere)('the console', () => {
-  let shop: SmallShop;
-  let client: ShopClient;
-  const ids = { order: '', payment: '' };
-
-  beforeAll(async () => {
-    shop = await startShop({
-      names: serviceNames(),
-      env: {
-        BOOTSTRAP_ADMIN_EMAIL: administrator.email,
-        BOOTSTRAP_ADMIN_PASSWORD: administrator.password,
-      },
-    });
-    client = shopClient({ baseUrl: shop.url, credentials: shop.credentials });
-    const price = { amount: 1299, currency: 'EUR' };
-    await ok(client.POST('/api/products', { body: { sku: 'MUG-BLUE', name: 'Blue mug', price } }));
-    const { id } = await place(3);
-    // One waits to be sent, the other one is sent: of its payment something is captured.
-    ids.order = (await confirmed((await place(1)).id)).id;
-    await confirmed(id);
-    await ok(client.POST('/api/orders/{id}/ship', { params: { path: { id } }, body: {} }));
-    ids.payment = await until('its payment is captured', async () => {
-      const { payment } = await ok(client.GET('/api/orders/{id}', { params: { path: { id } } }));
-      return payment?.status === 'captured' ? payment.id : undefined;
-    });
-  });
-  afterAll(() => shop?.stop());
-
-  async function place(quantity: number) {
-    const lines = [{ sku: 'MUG-BLUE', quantity }];
-    const body = { customerId: '019a0000-0000-7000-8000-0000000000aa', lines };
-    return await until(
-      'the product can be ordered',
-      async () => (await client.POST('/api/orders', { body })).data,
-    );
-  }
-
-  const confirmed = (id: string) =>
-    until('the order is confirmed', async () => {
-      const order = await ok(client.GET('/api/orders/{id}', { params: { path: { id } } }));
-      return order.status === 'confirmed' ? order : undefined;
-    });
-
-  const at: Console = { browser, shop: () => shop, client: () => client, administrator };
-  /** By the administrator. */
-  async function opened(path = '/'): Promise<Page> {
-    const page = await openedBy(at, path);
-    await page.getByText('Live', { exact: true }).waitFor();
-    return page;
-  }
-
   test('who logs in sees the shop; a wrong password is refused, and a reload keeps them in', async () => {
-    const page = await browser.opened(`${shop.url}/console`);
+    const page = await browser.opened(`${shop().url}/console`);
     await lookAt(page, 'log-in');
     await page.getByLabel('E-mail address').fill(administrator.email);
     await page.getByLabel('Password').fill('another password than that');
@@ -117,7 +59,7 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await page.getByRole('button', { name: 'Delivered' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delivered' }).click();
     await page.locator('.page-head .status', { hasText: 'completed' }).waitFor();
-    const { data } = await client.GET('/api/orders/{id}', { params: { path: { id } } });
+    const { data } = await client().GET('/api/orders/{id}', { params: { path: { id } } });
     expect([data?.status, data?.shipments?.[0]?.tracking]).toEqual(['completed', 'JD014']);
     await page.getByRole('navigation').getByRole('link', { name: 'Orders' }).click();
     await page.getByRole('link', { name: number ?? id }).waitFor();
@@ -154,7 +96,7 @@ describe.skipIf(!browser.isThere)('the console', () => {
   });
 
   test('an event that nobody can handle: found by its cause, handled again, and given up', async () => {
-    const redis = await shop.redis.connect();
+    const redis = await shop().redis.connect();
     const orders = aggregate<null, Record<string, unknown>>({
       category: 'order',
       initial: null,
@@ -188,9 +130,9 @@ describe.skipIf(!browser.isThere)('the console', () => {
     const { id } = await place(1);
     await until(
       async () =>
-        (await client.GET('/api/orders/{id}', { params: { path: { id } } })).data?.status === 'confirmed',
+        (await client().GET('/api/orders/{id}', { params: { path: { id } } })).data?.status === 'confirmed',
     );
-    const rows = new DatabaseSync(join(shop.data, 'order.sqlite'));
+    const rows = new DatabaseSync(join(shop().data, 'order.sqlite'));
     onTestFinished(() => rows.close());
     const page = await opened('/read-models');
     const row = page.getByRole('row', { name: 'order-list' });
@@ -213,21 +155,17 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await row.getByText('every row is right').waitFor();
   });
 
-  rolesOf(at, () => ids);
-  staffOf(at, place);
-  keyboardOf(at, place);
-  longListOf(at, 1_000);
-  operatorTests({ shop: () => shop, client: () => client, place, opened, lookAt });
+  rolesOf(at, ids);
 
   test('the first page is small, strict, and asks nobody else', async () => {
-    const answer = await fetch(`${shop.url}/console/`);
+    const answer = await fetch(`${shop().url}/console/`);
     const page = await answer.text();
     expect(answer.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(page).not.toMatch(/https?:\/\/(?!www\.w3\.org)|<script>|style=/);
     const script = /src="([^"]+\.js)"/.exec(page)?.[1] ?? '';
-    const served = await fetch(shop.url + script);
+    const served = await fetch(shop().url + script);
     expect(served.headers.get('Cache-Control')).toContain('immutable');
     expect(gzipSync(await served.bytes()).byteLength).toBeLessThan(300 * 1024);
-    expect((await fetch(`${shop.url}/console/none.js`)).status).toBe(404);
+    expect((await fetch(`${shop().url}/console/none.js`)).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-/** What those do who run the system, from the console alone: it is part of console.test.ts, and uses its shop. */
+/** What those do who run the system, from the console alone. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { ShopClient } from '@quickmart/client';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
