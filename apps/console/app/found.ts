@@ -40,10 +40,9 @@ async function find(text: string, by?: By): Promise<Found> {
   };
 }
 
-const isByIndex = (by: By | undefined): boolean => by !== 'position' && by !== 'aggregate';
-
-/** Whether there may be more than was found: the log is still being read. */
-export const isPartial = ({ by, indexed }: Found): boolean => isByIndex(by) && indexed.events < indexed.of;
+/** Whether there may be more than was found: the log is still being read. An event is there once. */
+export const isPartial = ({ by, indexed }: Found): boolean =>
+  (by === undefined || by === 'correlation') && indexed.events < indexed.of;
 
 /** Empty: nothing is searched for. While the log is being read, it is asked again. */
 export const useFound = (text: string, by?: By) =>

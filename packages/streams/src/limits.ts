@@ -67,11 +67,12 @@ export const limits = {
   readerEntries: 500,
   /** Events that a search shows; all are counted. */
   searchShown: 500,
-  /** How long a search waits for its index, and how far from its own time an event may stand in the log. */
-  searchWaitMs: 100,
-  searchSkewMs: 2_000,
-  /** Entries of one partition that are looked at around a time. */
-  searchAround: 2_000,
+  /** How long a search waits for its index before it looks around the time of the id. */
+  searchWaitMs: 20,
+  /** Entries of one read for the index: Redis answers others in between. */
+  searchPage: 100,
+  /** Entries of one partition that are looked at before a time, and as many after it. */
+  searchAround: 128,
   /** Events that an index has in one piece, and the most pieces of a category: the newest 10 million, 9 bytes each. */
   searchPiece: 65_536,
   searchPieces: 160,

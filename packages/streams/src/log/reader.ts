@@ -17,8 +17,11 @@ export type LogEntry = Position & { entry: Entry };
 export type Place = Pick<Position, 'epoch' | 'pos'>;
 export type Head = Place & { partitions: number };
 
-/** After one place, up to and with another one. Without: from the first event to the last that is there now. */
-export type Range = { after?: Place | undefined; upTo?: Place | undefined };
+/**
+ * After one place, up to and with another one. Without: from the first event to the last that is there now. `most`: entries of one
+ * read.
+ */
+export type Range = { after?: Place | undefined; upTo?: Place | undefined; most?: number };
 
 /** Undefined: there is no such category. */
 export async function readHead(redis: RedisClient, category: string): Promise<Head | undefined> {
@@ -63,18 +66,18 @@ export async function* readPartition(
   redis: RedisClient,
   category: string,
   partition: number,
-  { after = { epoch: 0, pos: 0 }, upTo }: Range = {},
+  { after = { epoch: 0, pos: 0 }, upTo, most = limits.readerEntries }: Range = {},
 ): AsyncGenerator<LogEntry[]> {
   const client = withScripts(redis);
   const [stream, end] = [keys.events(category, partition), upTo ? idOf(upTo) : '+'];
   const read = async (from: string) => {
-    const text = await orOutage(client.quickmartRange(1, stream, from, end, limits.readerEntries));
+    const text = await orOutage(client.quickmartRange(1, stream, from, end, most));
     return JSON.parse(text as string) as Entry[];
   };
   let next: Promise<Entry[]> | undefined = read(idOf(after));
   while (next !== undefined) {
     const entries: Entry[] = await next;
-    next = entries.length < limits.readerEntries ? undefined : read(entries.at(-1)![0]);
+    next = entries.length < most ? undefined : read(entries.at(-1)![0]);
     next?.catch(() => {}); // it is thrown when its page is awaited
     if (entries.length > 0)
       yield entries.map((entry) => ({ category, partition, ...parseId(entry[0]), entry }));

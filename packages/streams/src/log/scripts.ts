@@ -32,6 +32,7 @@ const files = {
   quickmartFired: 'fired.lua',
   quickmartBehind: 'behind.lua',
   quickmartRange: 'range.lua',
+  quickmartAround: 'around.lua',
   quickmartRights: 'rights.lua',
 };
 export type Scripts = Record<keyof typeof files, Script>;

@@ -11,6 +11,7 @@ import { type Entry, eventIdOf } from '../log/entry.ts';
 import { markAt, markOf } from '../log/newer.ts';
 import { type LogEntry, type Place, readCategory, readEntries, readHead } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
+import { findAround } from './by-time.ts';
 
 const correlation = /"correlationId":"((?:[^"\\]|\\.)*)"/;
 /** As it stands in the JSON of `meta`; '' where there is none. */
@@ -25,11 +26,19 @@ export type Column = keyof typeof textsOf;
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** Whether an entry is the event of this id, or of this request. */
-export const isOf =
-  (column: Column, text: string) =>
-  (entry: Entry): boolean =>
-    textsOf[column](entry) === inJson(text);
+const isOf = (column: Column, text: string) => (entry: Entry) => textsOf[column](entry) === inJson(text);
+
+/** The entries around the time of the id that are this event, or of this request. */
+export function findByTime(
+  redis: RedisClient,
+  category: string,
+  column: Column,
+  id: string,
+): Promise<LogEntry[]> {
+  const wanted =
+    column === 'event' ? { text: id, field: 2 } : { text: `"correlationId":"${inJson(id)}"`, field: 16 };
+  return findAround(redis, category, id, wanted);
+}
 
 /** 0 is a place without an event. */
 const hashOf = (text: string): number => crc32(text) || 1;
@@ -50,6 +59,7 @@ export class LogIndex {
   #epochs: Place[] = [];
   #reached: (Place & { mark: string }) | undefined;
   #reading: Promise<void> | undefined;
+  #paused: Promise<unknown> | undefined;
   /** Of the category, when it was read last. */
   #head = 0;
   #partitions = 0;
@@ -72,6 +82,13 @@ export class LogIndex {
     return this.#reading;
   }
 
+  /** The same without the index, around the time of the id. The log is not read on meanwhile: nothing is waited for twice. */
+  findByTime(column: Column, id: string): Promise<LogEntry[]> {
+    const found = findByTime(this.#redis, this.#category, column, id);
+    this.#paused = Promise.allSettled([this.#paused, found]);
+    return found;
+  }
+
   /** The entries that are this event, or of this request, in order, at most so many. `total`: how many there are, shown or not. */
   async find(column: Column, text: string, most: number): Promise<{ total: number; entries: LogEntry[] }> {
     const places = this.#places(column, hashOf(inJson(text)));
@@ -91,8 +108,11 @@ export class LogIndex {
     this.#partitions = head?.partitions ?? 0;
     if (!isSame) this.#forget();
     if (head === undefined || head.pos === this.#reached?.pos) return;
-    for await (const page of readCategory(this.#redis, this.#category, { after: this.#reached }))
+    const range = { after: this.#reached, most: limits.searchPage };
+    for await (const page of readCategory(this.#redis, this.#category, range)) {
       for (const one of page) this.#add(one);
+      await this.#paused;
+    }
   }
 
   /** Whether the last event that is in it is still where it was: else the log has lost events, or is another one. */

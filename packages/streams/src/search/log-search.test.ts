@@ -2,13 +2,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
-import { limits } from '../limits.ts';
 import { eventIdOf } from '../log/entry.ts';
 import { formatPosition } from '../log/event.ts';
+import { readAggregate } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { aggregate } from '../write/aggregate.ts';
 import { EventStore } from '../write/store.ts';
-import { findAround } from './by-time.ts';
+import { type Column, findByTime } from './log-index.ts';
 import { type Found, LogSearch } from './log-search.ts';
 
 const codec = { decode: (_: string, __: number, data: unknown) => data };
@@ -95,6 +95,8 @@ test('so many are shown, and all are counted', async () => {
 });
 
 test('without an index an event is found by the time of its id, in whichever epoch, also beside what is no event', async () => {
+  await note(0, 'elsewhere', 'any'); // makes the category
+  await redis.del('{ledger}:events:0');
   const ids: string[] = [];
   const at = Date.now() - 1_000_000;
   const idAt = (n: number) => {
@@ -107,13 +109,22 @@ test('without an index an event is found by the time of its id, in whichever epo
     if (id !== 'nothing') ids.push(id);
   }
   for (const id of [ids[0]!, ids.at(-1)!, ids[398]!, ids[400]!, ids[77]!, ids[820]!]) {
-    const time = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
-    let looked = 0;
-    const found = await findAround(redis, 'ledger', 0, time, (entry) => {
-      looked++;
-      return eventIdOf(entry) === id;
-    });
+    const found = await findByTime(redis, 'ledger', 'event', id);
     expect(found.map(({ entry }) => eventIdOf(entry))).toEqual([id]);
-    expect(looked).toBeLessThanOrEqual(limits.readerEntries);
   }
+  for (const text of [idAt(5.5), 'nothing'])
+    expect(await findByTime(redis, 'ledger', 'event', text)).toEqual([]);
+});
+
+test('while the log is read, an event and a request are found around the time of their ids, also out of order', async () => {
+  for (let n = 0; n < 40; n++) await note(0, `early-${n}`, randomUUIDv7(), 5);
+  const request = randomUUIDv7();
+  await note(0, 'mine', request, 3);
+  for (let n = 0; n < 40; n++) await note(0, `late-${n}`, randomUUIDv7(), 5);
+  const { entries } = await readAggregate(redis, 'ledger', 'mine');
+  const byTime = async (column: Column, id: string) =>
+    (await findByTime(redis, 'ledger', column, id)).map(({ entry }) => eventIdOf(entry));
+  const ids = entries.map(({ entry }) => eventIdOf(entry));
+  expect(await byTime('correlation', request)).toEqual(ids);
+  for (const id of ids) expect(await byTime('event', id)).toEqual([id]);
 });

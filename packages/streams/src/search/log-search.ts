@@ -9,10 +9,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '../limits.ts';
 import { parsePosition } from '../log/event.ts';
-import { type LogEntry, readAggregate, readEntries, readHead } from '../log/reader.ts';
+import { type LogEntry, readAggregate, readEntries } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
-import { findAround, timeOfId } from './by-time.ts';
-import { type Column, isOf, LogIndex } from './log-index.ts';
+import { type Column, LogIndex } from './log-index.ts';
 
 export const searchedBy = ['position', 'aggregate', 'event', 'correlation'] as const;
 export type SearchedBy = (typeof searchedBy)[number];
@@ -70,7 +69,7 @@ export class LogSearch {
     const each = [...this.#indexes].map(([category, index]) =>
       by === 'aggregate'
         ? readAggregate(this.#redis, category, text, { limit: this.#shown })
-        : this.#byId(category, index, by, text),
+        : this.#byId(index, by, text),
     );
     const all = await Promise.all(each);
     return {
@@ -88,25 +87,15 @@ export class LogSearch {
   }
 
   /** By the index, where it has all events within a moment; else by the time of the id, while the log is read. */
-  async #byId(category: string, index: LogIndex, column: Column, text: string): Promise<Some> {
+  async #byId(index: LogIndex, column: Column, text: string): Promise<Some> {
     const reading = index.catchUp().then(() => true);
     const isReady = await Promise.race([reading, sleep(limits.searchWaitMs, false, { ref: false })]);
     // What fails later fails the next search, too.
     if (!isReady) reading.catch(() => undefined);
     const found = await index.find(column, text, this.#shown);
     if (isReady || found.total > 0) return found;
-    const entries = await this.#around(category, column, text);
+    const entries = await index.findByTime(column, text);
     return { entries, total: entries.length };
-  }
-
-  async #around(category: string, column: Column, text: string): Promise<LogEntry[]> {
-    const at = timeOfId(text);
-    const head = at === undefined ? undefined : await readHead(this.#redis, category);
-    if (at === undefined || head === undefined) return [];
-    const pages = Array.from({ length: head.partitions }, (_, partition) =>
-      findAround(this.#redis, category, partition, at, isOf(column, text)),
-    );
-    return (await Promise.all(pages)).flat();
   }
 }
 
