@@ -69,8 +69,18 @@ export function redisClient(address: string | RedisAddress, more: ClientOptions 
       });
     case 'cluster':
       return patient(
-        new Cluster([...endpoints], { ...ofCluster, ...nat, lazyConnect: true, redisOptions: options }),
+        new Masters([...endpoints], { ...ofCluster, ...nat, lazyConnect: true, redisOptions: options }),
       );
+  }
+}
+
+/** One whose `connect()` has an end. In ioredis it has none where the cluster answers, and says that it is down: one that is being made. */
+class Masters extends Cluster {
+  override async connect(): Promise<void> {
+    const { promise: closed, reject } = Promise.withResolvers<never>();
+    const onClose = () => reject(new Error('no node of the cluster can be reached, or the cluster is down'));
+    this.once('close', onClose);
+    await Promise.race([super.connect(), closed]).finally(() => this.off('close', onClose));
   }
 }
 
