@@ -15,16 +15,20 @@ export type SmallShop = {
   redis: TestDeployment;
   data: string;
   credentials: Credentials;
+  /** Of the services that are `split`. */
+  workers: ReadonlyMap<string, Process>;
   stop(): Promise<void>;
 };
 
 /**
- * `names`: of the services, which share a process but for those that are `apart`; `env`: what they are told besides. `redis`: instead
+ * `names`: of the services, which share a process but for those that are `apart`, and those that are `split` into one that
+ * serves requests and a worker; `env`: what they are told besides. `redis`: instead
  * of a private one; stopped with the shop.
  */
 type Options = {
   names?: readonly string[];
   apart?: readonly string[];
+  split?: readonly string[];
   env?: Record<string, string>;
   redis?: TestDeployment;
 };
@@ -32,6 +36,7 @@ type Options = {
 export async function startShop({
   names = ['gateway', 'product', 'identity'],
   apart = [],
+  split = [],
   env: more = {},
   redis: given,
 }: Options = {}): Promise<SmallShop> {
@@ -55,16 +60,24 @@ export async function startShop({
     ...Object.fromEntries(own),
     ...more,
   };
-  const processOf = (some: readonly string[]) =>
+  const processOf = (some: readonly string[], own: Record<string, string> = {}) =>
     new Process({
       name: some.join(' '),
       args: ['packages/service/src/serve.ts', ...some],
-      urls: some.map((name) => urls.get(name)!),
-      env,
+      urls: own.ROLE === 'worker' ? [] : some.map((name) => urls.get(name)!),
+      env: { ...env, ...own },
       logFile: join(data, 'log'),
     });
-  const together = names.filter((name) => !apart.includes(name));
-  const processes = [together, ...apart.map((name) => [name])].map(processOf);
+  const together = names.filter((name) => ![...apart, ...split].includes(name));
+  const workers = new Map<string, Process>();
+  for (const name of split)
+    workers.set(name, processOf([name], { ROLE: 'worker', [variableOf(name, 'port')]: '0' }));
+  const processes = [
+    processOf(together),
+    ...apart.map((name) => processOf([name])),
+    ...split.map((name) => processOf([name], { ROLE: 'api' })),
+    ...workers.values(),
+  ];
   const stop = async () => {
     await Promise.all(processes.map((process) => process.kill()));
     await redis.stop();
@@ -76,5 +89,5 @@ export async function startShop({
     await stop();
     throw error;
   }
-  return { url: urls.get('gateway')!, urls, redis, data, credentials, stop };
+  return { url: urls.get('gateway')!, urls, redis, data, credentials, workers, stop };
 }

@@ -1,6 +1,6 @@
 /** What those do who run the system, from the console alone. */
 import { randomUUIDv7 } from 'node:crypto';
-import type { ShopClient } from '@quickmart/client';
+import { ok, type ShopClient } from '@quickmart/client';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { aggregate, EventStore } from '@quickmart/streams';
@@ -8,6 +8,7 @@ import { until } from '@quickmart/streams/testing';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SmallShop } from '../small-shop.ts';
+import { goTo, inDialog } from './console.ts';
 
 export type Console = {
   shop(): SmallShop;
@@ -124,6 +125,44 @@ export function operatorTests({ shop, client, place, opened, lookAt }: Console):
       .first()
       .waitFor();
     await lookAt(page, 'errors');
+  });
+
+  test('a worker that died: where, what waits, what to do, and gone when it is back or another one reads', async () => {
+    const worker = shop().workers.get('review')!;
+    const page = await opened('/');
+    const alarm = page.getByRole('status').filter({ hasText: 'nobody reads: review' });
+    const unread = page.getByRole('region', { name: 'Nobody reads for review' });
+    const upToDate = page.getByRole('heading', { name: /^All \d+ groups are up to date$/ });
+    const delivered = async () => {
+      const params = { path: { id: (await place(1)).id } };
+      await timeline(params.path.id);
+      await ok(client().POST('/api/orders/{id}/ship', { params, body: {} }));
+      await ok(client().POST('/api/orders/{id}/deliver', { params }));
+    };
+
+    await worker.kill();
+    await alarm.waitFor();
+    await delivered();
+    await alarm.getByRole('link', { name: 'Look at the consumers' }).click();
+    await unread.getByText(/[1-9]\d* events? waits?/).waitFor();
+    await unread.getByText('ROLE=worker node packages/service/src/serve.ts review').waitFor();
+    const row = page.getByRole('row', { name: /^review order nobody reads [1-9]/ });
+    expect(await row.first().getByRole('cell').last().textContent()).toBe('0');
+    await lookAt(page, 'consumers-unread');
+    await worker.start();
+    await upToDate.waitFor();
+    await goTo(page, 'Overview');
+    await page.getByRole('heading', { name: 'Newest orders' }).waitFor();
+    expect(await alarm.count()).toBe(0);
+
+    await worker.kill();
+    await alarm.waitFor();
+    await alarm.getByRole('link', { name: 'Look at the consumers' }).click();
+    await unread.getByRole('button', { name: 'Read here' }).click();
+    await inDialog(page, 'Read here');
+    await upToDate.waitFor();
+    await goTo(page, 'Audit');
+    await page.getByText('consumers started').first().waitFor();
   });
 
   test('Redis near its limit: seen on the first page, and given more room', async () => {

@@ -10,7 +10,8 @@ import { type Console, openedBy } from './console.ts';
 
 const administrator = { email: 'admin@quickmart.example', password: 'a password of this test only' };
 
-export function consoleOfTests() {
+/** `split`: services with a worker of their own. */
+export function consoleOfTests({ split = [] }: { split?: readonly string[] } = {}) {
   const browser = browserOfTests();
   let shop: SmallShop;
   let client: ShopClient;
@@ -20,6 +21,7 @@ export function consoleOfTests() {
     if (!browser.isThere) return;
     shop = await startShop({
       names: serviceNames(),
+      split,
       env: {
         BOOTSTRAP_ADMIN_EMAIL: administrator.email,
         BOOTSTRAP_ADMIN_PASSWORD: administrator.password,

@@ -7,7 +7,7 @@ import { operatorTests } from './operators.ts';
 import { consoleOfTests } from './shop.ts';
 import { staffOf } from './staff.ts';
 
-const { at, place, opened } = consoleOfTests();
+const { at, place, opened } = consoleOfTests({ split: ['review'] });
 const { browser, shop, client } = at;
 
 describe.skipIf(!browser.isThere)('the console', () => {

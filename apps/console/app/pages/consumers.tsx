@@ -45,9 +45,12 @@ async function deadLetters(search: string): Promise<{ causes: Cause[]; letters: 
   };
 }
 
+export const isUnread = ({ owners }: Consumer): boolean => owners === 0;
+
 /** What is wrong with it; undefined: nothing. */
-export function faultOf({ owners, dead, retrying, lag, kind }: Consumer): string | undefined {
-  if (owners === 0) return 'nobody reads';
+export function faultOf(consumer: Consumer): string | undefined {
+  const { dead, retrying, lag, kind } = consumer;
+  if (isUnread(consumer)) return 'nobody reads';
   if (dead > 0) return 'dead letters';
   if (retrying > 0) return 'fails';
   if (lag > 0) return kind === 'timers' ? 'late' : 'behind';
@@ -83,6 +86,9 @@ function Faults({ all, down }: { all: readonly Consumer[]; down: readonly string
       }
     >
       {down.length > 0 && <p className="problem">Not reached: {down.join(', ')}</p>}
+      {[...Map.groupBy(bad.filter(isUnread), ({ service }) => service)].map(([service, groups]) => (
+        <Unread key={service} service={service} groups={groups} />
+      ))}
       {bad.length > 0 && <Groups groups={bad} />}
     </Card>
   );
@@ -125,7 +131,7 @@ function Groups({ groups }: { groups: readonly Consumer[] }) {
 }
 
 function Group({ of }: { of: Consumer }) {
-  const { service, category, group, lag, pending, parked, dead, owners, oldestPendingMs } = of;
+  const { category, group, lag, pending, parked, dead, owners, oldestPendingMs } = of;
   const fault = faultOf(of);
   return (
     <tr>
@@ -135,7 +141,6 @@ function Group({ of }: { of: Consumer }) {
         <span className={`status ${fault === undefined ? 'good' : fault === 'behind' ? 'wait' : 'bad'}`}>
           {fault ?? 'up to date'}
         </span>
-        {owners === 0 && <Start service={service} group={group} />}
       </td>
       <td className="number">{lag}</td>
       <td className="number wide">
@@ -149,21 +154,31 @@ function Group({ of }: { of: Consumer }) {
   );
 }
 
-/** Its worker is gone: another one comes back by itself, or this helps until it does. */
-function Start({ service, group }: { service: string; group: string }) {
+/** Its worker is gone: what to do, and what helps until then. */
+function Unread({ service, groups }: { service: string; groups: readonly Consumer[] }) {
   const queries = useQueryClient();
   const params = { path: { service } };
+  const waiting = groups.reduce((sum, { lag }) => sum + lag, 0);
   return (
-    <Action
-      label="Read here"
-      isPlain
-      title={`Nobody reads for ${group}`}
-      text={`Its worker has died, or was never started: start it again. Until then the process that answers for ${service} can read in its place. What waits is handled then, nothing is lost.`}
-      run={async () => {
-        await ok(shop().POST('/api/operations/{service}/consumers/start', { params }));
-        await queries.invalidateQueries({ queryKey: ['operations'] });
-      }}
-    />
+    <section className="cause" aria-label={`Nobody reads for ${service}`}>
+      <h3>Nobody reads for {service}: its worker has died, or was stopped</h3>
+      <p>
+        {waiting} {waiting === 1 ? 'event waits' : 'events wait'}. Nothing is lost: what waits is handled as
+        soon as somebody reads. Start the worker again where it ran, with the settings that it had:
+      </p>
+      <code>ROLE=worker node packages/service/src/serve.ts {service}</code>
+      <div className="buttons">
+        <Action
+          label="Read here"
+          title={`Let ${service} read here`}
+          text={`The process that answers for ${service} reads, too, until it stops. A worker that comes back shares the work with it.`}
+          run={async () => {
+            await ok(shop().POST('/api/operations/{service}/consumers/start', { params }));
+            await queries.invalidateQueries({ queryKey: ['operations'] });
+          }}
+        />
+      </div>
+    </section>
   );
 }
 
