@@ -51,7 +51,7 @@ test('every service is in it, with its own database and its settings', () => {
   for (const { name, settings = {} } of ours) {
     const service = services[name];
     expect(service?.command).toEqual(['node', 'packages/service/src/serve.ts', name]);
-    expect(Object.keys(service?.environment ?? {})).toHaveLength(10 + Object.keys(settings).length);
+    expect(Object.keys(service?.environment ?? {})).toHaveLength(14 + Object.keys(settings).length);
     expect(service?.environment?.REDIS_URL).toMatch(
       /^\$\{REDIS_URL:-redis:\/\/:\$\{REDIS_PASSWORD\b.*\}@redis:6379\}$/,
     );
@@ -108,7 +108,8 @@ test('the gateway knows where every service answers, and needs no database', () 
   for (const { name } of ours) expect(environment[variableOf(name, 'url')]).toBe(`http://${name}:3000`);
   const variables = Object.keys(gateway.settings ?? {}).map(variableName);
   const redis = ['REDIS_URL', 'EPHEMERAL_REDIS_URL', 'DURABILITY', 'PARTITIONS'];
-  const common = [...redis, 'TRUSTED_PROXIES', 'ISSUER', 'JWKS_URL'];
+  const seen = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG', 'RELEASE'];
+  const common = [...redis, ...seen, 'TRUSTED_PROXIES', 'ISSUER', 'JWKS_URL'];
   expect(Object.keys(environment).sort()).toEqual([...common, ...variables].sort());
   expect([ports, depends_on]).toEqual([
     [publishedAt],

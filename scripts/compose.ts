@@ -28,6 +28,11 @@ const redis = `      REDIS_URL: \${REDIS_URL:-redis://:${passwordOf('REDIS_PASSW
       PARTITIONS: \${PARTITIONS:-}
 `;
 
+/** Where traces go, how many, and which build says so. */
+const seen = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG', 'RELEASE']
+  .map((variable) => `      ${variable}: \${${variable}:-}\n`)
+  .join('');
+
 const serviceOf = (definition: AnyDefinition, all: readonly AnyDefinition[]): string =>
   definition.front === undefined ? withTables(definition, all) : beforeAll(definition, all);
 
@@ -74,7 +79,7 @@ function beforeAll({ name, port, settings = {} }: AnyDefinition, all: readonly A
     ports: ["127.0.0.1:\${GATEWAY_PORTS:-${port}}:3000"]
     environment:
 ${redis}      TRUSTED_PROXIES: \${TRUSTED_PROXIES:-}
-${rights}${settingsOf(settings, all)}
+${rights}${seen}${settingsOf(settings, all)}
 `;
 }
 
@@ -90,7 +95,7 @@ ${redis}      DATABASE_URL: ${urlOf(login, 'MSSQL_RUN_PASSWORD')}
       DATABASE_ADMIN_URL: ${urlOf(`${login}_change`, 'MSSQL_CHANGE_PASSWORD')}
       KEYS_URL: ${urlOf(keys.login, 'MSSQL_CHANGE_PASSWORD', keys.database)}
       MASTER_KEY_FILE: /run/secrets/master_key
-${rights}${settingsOf(settings, all)}
+${rights}${seen}${settingsOf(settings, all)}
 `;
 }
 

@@ -44,10 +44,6 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
   const redis = await startRedis();
   const issuer = await startIssuer();
   const lines: string[] = [];
-  const logger = createLog(
-    { name: definition.name, level: 'debug' },
-    { write: (line) => void lines.push(line) },
-  );
   const settings = settingsOf(definition, {
     REDIS_URL: redis.url,
     DATABASE_URL: `file:${join(folder, 'test.sqlite')}`,
@@ -56,6 +52,11 @@ export async function startService<Settings extends z.ZodRawShape, Own extends o
     ...(rights ? issuer.env : { AUTH: 'off' }),
     ...env,
   });
+  const { release } = settings;
+  const logger = createLog(
+    { name: definition.name, level: 'debug', release },
+    { write: (line) => void lines.push(line) },
+  );
   const running = await start(definition, settings, { logger, replace });
   await vi.waitFor(() => running.readModels?.ping(), { timeout: 15_000, interval: 20 });
   const stop = async () => {

@@ -24,6 +24,7 @@ export const conventions = {
   serviceInstance: 'service.instance.id',
   serviceName: 'service.name',
   serviceNamespace: 'service.namespace',
+  serviceVersion: 'service.version',
 
   aggregateId: 'quickmart.aggregate.id',
   attempt: 'quickmart.attempt',

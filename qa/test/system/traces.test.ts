@@ -32,6 +32,7 @@ beforeAll(async () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=mugs',
       OTEL_BSP_SCHEDULE_DELAY: '200',
+      RELEASE: 'a1b2c3d',
     },
   });
   client = shopClient({ baseUrl: shop.url, credentials: shop.credentials });
@@ -104,6 +105,7 @@ test('a whole order is one tree over all services, without an orphan, and says n
   for (const word of [who, 'Zebra', 'sealed.1.', shop.credentials.clientSecret, 'Bearer '])
     expect(all).not.toContain(word);
   expect(collector.headers[0]).toMatchObject({ 'x-tenant': 'mugs' });
+  expect(all).toContain('{"key":"service.version","value":{"stringValue":"a1b2c3d"}}');
   const logged = readFileSync(join(shop.data, 'log'), 'utf8')
     .split('\n')
     .filter((line) => line.includes(traceId));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, loadConfig, wholeNumber } from './config.ts';
+import { release } from './release.ts';
 
 const defaults = { port: 3001, databaseUrl: 'file:.data/product.db' };
 
@@ -21,6 +22,7 @@ test('an empty environment gives the defaults', () => {
     partitions: expect.any(Function),
     keepAliveMs: 65_000,
     connectionsMax: 10_000,
+    release,
     logLevel: 'info',
     durability: 'memory',
     auth: 'on',

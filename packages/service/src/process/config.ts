@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isRange } from './addresses.ts';
 import { connectionLimits } from './limits.ts';
 import { partitions } from './partitions.ts';
+import { release } from './release.ts';
 import { variableName, variableOf } from './variables.ts';
 
 /** A whole number written in digits: what `Number('')`, `Number('0x1f')` or `Number('1e3')` would let through is refused. */
@@ -59,6 +60,8 @@ const common = {
   /** How long a connection waits for its next request, and how many there may be. */
   keepAliveMs: wholeNumber(1_000, 3_600_000),
   connectionsMax: wholeNumber(1, 1_000_000),
+  /** Which build this is: in errors that are grouped, and in spans. */
+  release: z.string().max(100),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   /** What an acknowledged command survives: docs/durability.md. */
   durability: z.enum(['memory', 'fsync', 'replicated']),
@@ -170,6 +173,7 @@ function textOf(defaults: ConfigDefaults): Record<string, string> {
     rateLimit: 0,
     keepAliveMs: connectionLimits.keepAliveMs,
     connectionsMax: connectionLimits.connectionsMax,
+    release,
     logLevel: 'info',
     durability: 'memory',
     replicas: 1,
@@ -191,6 +195,7 @@ const shown = new Set([
   'rateLimit',
   'keepAliveMs',
   'connectionsMax',
+  'release',
   'logLevel',
   'durability',
   'replicas',

@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { errorOf, inOne, orOutage, type RedisClient } from '@quickmart/streams';
 import { errorLimits as limits } from './limits.ts';
-import { release } from './release.ts';
+import { release as version } from './release.ts';
 
 /** Of a log line: what it is about. */
 export type LoggedError = {
@@ -55,8 +55,13 @@ const idOf = ({ where, error }: LoggedError): string =>
 export class ErrorGroups {
   /** What is not written yet. */
   readonly #waiting = new Map<string, ErrorGroup>();
+  readonly #release: string;
   #store: { redis: RedisClient; key: string } | undefined;
   #writing: NodeJS.Timeout | undefined;
+
+  constructor(release = version) {
+    this.#release = release;
+  }
 
   /** From now on they are shared. */
   shareIn(redis: RedisClient, category: string): void {
@@ -70,7 +75,7 @@ export class ErrorGroups {
     const known = this.#waiting.get(id);
     if (known === undefined && this.#waiting.size >= limits.groups) return;
     const { count = 0, firstAt = now } = known ?? {};
-    this.#waiting.set(id, { ...one, id, count: count + 1, firstAt, lastAt: now, release });
+    this.#waiting.set(id, { ...one, id, count: count + 1, firstAt, lastAt: now, release: this.#release });
     this.#writeSoon();
   }
 

@@ -18,9 +18,12 @@ const warning = 40;
 const error = 50;
 const hidden = ['password', 'authorization', 'cookie', 'token', 'secret'];
 
+/** `release`: which build has the errors. */
+export type LogOptions = { name: string; level: string; release?: string };
+
 /** A pino logger; `destination` is for tests. */
-export function createLog(options: { name: string; level: string }, destination?: DestinationStream): Logger {
-  const errors = new ErrorGroups();
+export function createLog(options: LogOptions, destination?: DestinationStream): Logger {
+  const errors = new ErrorGroups(options.release);
   const logger = pino(
     {
       name: options.name,

@@ -25,9 +25,10 @@ export async function serve(definitions: readonly AnyDefinition[]): Promise<void
   });
   const planned = await allOf(definitions, plan, async () => {});
   const name = processNameOf(planned);
-  const logger = createLog({ name, level: planned[0]!.settings.logLevel });
+  const { release } = planned[0]!.settings;
+  const logger = createLog({ name, level: planned[0]!.settings.logLevel, release });
   warnWithoutRights(planned[0]!.settings, logger);
-  const tracing = await startTracing({ env, name, isShared, logger });
+  const tracing = await startTracing({ env, name, release, isShared, logger });
   // A front alone seals nothing, and needs no keys.
   const sealed = planned.filter(({ definition: { front } }) => front === undefined).slice(0, 1);
   const [sealing] = await allOf(

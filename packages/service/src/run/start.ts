@@ -62,7 +62,7 @@ export async function start<Settings extends z.ZodRawShape, Own extends object>(
   {
     replace,
     sealing: shared,
-    logger = createLog({ name: definition.name, level: settings.logLevel }),
+    logger = createLog({ name: definition.name, level: settings.logLevel, release: settings.release }),
     neighbours = new Map(),
     processName,
     signal,

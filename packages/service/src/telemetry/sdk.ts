@@ -30,8 +30,14 @@ import { TellingExporter } from './telling-exporter.ts';
 
 export type Tracing = { stop(): Promise<void> };
 
-/** `name`: of the process. `isShared`: several services are in it, and each has its own name in traces. */
-export type TracingOptions = { env: Env; name: string; isShared: boolean; logger: Logger };
+/** `name`: of the process. `release`: which build it is. `isShared`: several services are in it, and each has its own name in traces. */
+export type TracingOptions = {
+  env: Env;
+  name: string;
+  release: string;
+  isShared: boolean;
+  logger: Logger;
+};
 
 /** Of a stop: for the last spans to be sent. Where they cannot be, the process does not wait for it. */
 const flushMs = 2_000;
@@ -69,12 +75,15 @@ function tracers(providerOf: (service: string) => TracerProvider, processName: s
 }
 
 /** `OTEL_SERVICE_NAME` names the one service of a process. Several have their own names, and it says what they are a part of. */
-function resources({ env, isShared }: TracingOptions): (service: string) => Resource {
+function resources({ env, release, isShared }: TracingOptions): (service: string) => Resource {
   const given = env.OTEL_SERVICE_NAME?.trim();
   const instance = randomUUID();
   const detected = detectResources({ detectors: [resourceAttributesEnvDetector] });
   return (service) =>
-    resourceFromAttributes({ [conventions.serviceInstance]: instance })
+    resourceFromAttributes({
+      [conventions.serviceInstance]: instance,
+      [conventions.serviceVersion]: release,
+    })
       .merge(resourceFromAttributes({ [conventions.serviceNamespace]: (isShared && given) || 'quickmart' }))
       .merge(detected)
       .merge(resourceFromAttributes({ [conventions.serviceName]: (!isShared && given) || service }));

@@ -25,7 +25,13 @@ function setEnv(values: Record<string, string>): NodeJS.ProcessEnv {
 
 async function traced(values: Record<string, string>) {
   const { logger, lines } = capturedLog();
-  const tracing = await startTracing({ env: setEnv(values), name: 'mugs', isShared: false, logger });
+  const tracing = await startTracing({
+    env: setEnv(values),
+    name: 'mugs',
+    release: '1',
+    isShared: false,
+    logger,
+  });
   onTestFinished(() => tracing.stop());
   return { lines };
 }
