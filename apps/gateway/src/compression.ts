@@ -7,13 +7,14 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
+import type { FrontEnv } from './answers.ts';
 import { limits } from './limits.ts';
 
 const gzipped = promisify(gzip);
 const worthIt =
   /^(?:application\/(?:json|problem\+json|javascript)|text\/(?:html|css|javascript|plain)|image\/svg\+xml)\b/;
 
-export const compression: MiddlewareHandler = async (c, next) => {
+export const compression: MiddlewareHandler<FrontEnv> = async (c, next) => {
   await next();
   // An answer without `Vary` may be kept for everybody: that is so for one that is not compressed, as everybody can read it.
   if (!wantsGzip(c)) return;
@@ -23,7 +24,8 @@ export const compression: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'HEAD') c.res = await compressed(c.res);
 };
 
-const wantsGzip = (c: Context): boolean =>
+const wantsGzip = (c: Context<FrontEnv>): boolean =>
+  c.env.incoming.headers['accept-encoding'] !== undefined &&
   accepts(c, { header: 'Accept-Encoding', supports: ['gzip', 'identity'], default: 'identity' }) === 'gzip';
 
 async function compressed(response: Response): Promise<Response> {

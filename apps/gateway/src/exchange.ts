@@ -110,10 +110,12 @@ type Begun = { status: number; headers: Headers | Record<string, string> };
 /** What came several times is one list (RFC 9110, 5.3), but for cookies. */
 function headersIn(answered: IncomingHttpHeaders): Headers | Record<string, string> {
   const isHere = hopByHop(answered.connection);
-  const { 'set-cookie': cookies, ...others } = answered;
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(others))
-    if (!isHere(name)) headers[name] = Array.isArray(value) ? value.join(', ') : value!;
+  for (const name in answered) {
+    const value = answered[name]!;
+    if (name !== 'set-cookie' && !isHere(name)) headers[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  const { 'set-cookie': cookies } = answered;
   return cookies === undefined ? headers : withCookies(headers, [cookies].flat());
 }
 

@@ -8,13 +8,13 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
-import { Agent } from 'undici';
+import { Pool } from 'undici';
 import type { FrontContext } from './answers.ts';
 import { type Circuit, UnreachableError } from './circuit.ts';
 import { ClientGoneError, Exchange } from './exchange.ts';
 import { hopByHop } from './hop-by-hop.ts';
 
-export type ForwardOptions = { url: URL; circuit: Circuit; timeoutMs: number };
+export type ForwardOptions = { pool: Pool; circuit: Circuit; timeoutMs: number };
 /** Headers that tell the service who asks. */
 type Told = Record<string, string>;
 
@@ -24,14 +24,15 @@ export const bodyless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 class LateError extends Error {}
 
 /** How long an answer may take is said per request, below. */
-const services = new Agent({ allowH2: false, headersTimeout: 0, bodyTimeout: 0 });
+export const poolAt = ({ origin }: URL): Pool =>
+  new Pool(origin, { allowH2: false, headersTimeout: 0, bodyTimeout: 0 });
 
 /** `body`: undefined where it is to be streamed. @throws UnreachableError, ClientGoneError */
 export const forward = (
   c: FrontContext,
   body: Uint8Array | undefined,
   told: Told,
-  { url, circuit, timeoutMs }: ForwardOptions,
+  { pool, circuit, timeoutMs }: ForwardOptions,
 ): Promise<Response> =>
   circuit.run(async () => {
     const { incoming, outgoing } = c.env;
@@ -43,9 +44,8 @@ export const forward = (
       body && setTimeout(() => exchange.end(new LateError(`no answer in ${timeoutMs} ms`)), timeoutMs);
     try {
       if (outgoing.destroyed) onGone();
-      const request = { origin: url, path: incoming.url!, method: c.req.method };
-      const headers = headersOf(incoming, told);
-      services.dispatch({ ...request, headers, body: bodyOf(incoming, body) }, exchange);
+      const request = { path: incoming.url!, method: c.req.method, headers: headersOf(incoming, told) };
+      pool.dispatch({ ...request, body: bodyOf(incoming, body) }, exchange);
       return await exchange.answer;
     } catch (error) {
       throw failure(error, exchange);

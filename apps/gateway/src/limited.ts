@@ -1,5 +1,5 @@
 /** Counts each request for who asks, and refuses what is over the limit. */
-import { addressesIn, clientAddress, limitedAs, type TokenVerifier } from '@quickmart/service';
+import { addressesIn, type Caller, clientAddress, limitedAs } from '@quickmart/service';
 import type { MiddlewareHandler } from 'hono';
 import type { Answers, FrontContext, FrontEnv } from './answers.ts';
 import type { FrontOptions } from './options.ts';
@@ -11,8 +11,10 @@ const isLoopback = addressesIn(['127.0.0.0/8', '::1']);
 /** The address of who asks, as far as the proxies in front of us are trusted. */
 export function addressOf(settings: GatewaySettings): (c: FrontContext) => string {
   const isTrusted = addressesIn(settings.trustedProxies);
-  return (c) =>
-    clientAddress(c.env.incoming.socket.remoteAddress ?? '', c.req.header('X-Forwarded-For'), isTrusted);
+  return ({ env: { incoming } }) => {
+    const forwardedFor = incoming.headers['x-forwarded-for'] as string | undefined;
+    return clientAddress(incoming.socket.remoteAddress ?? '', forwardedFor, isTrusted);
+  };
 }
 
 export function limited(
@@ -21,8 +23,10 @@ export function limited(
 ): MiddlewareHandler<FrontEnv> {
   const address = addressOf(settings);
   return async (c, next) => {
-    const counted = (await byToken(c, verifier)) ?? byAddress(address(c), verifier === undefined);
-    const { isAllowed, headers } = await rateLimit(counted);
+    const caller = verifier && callerOf(c, verifier);
+    const counted = byToken(caller instanceof Promise ? await caller : caller) ?? byAddress(address(c), verifier === undefined);
+    const verdict = rateLimit(counted);
+    const { isAllowed, headers } = verdict instanceof Promise ? await verdict : verdict;
     if (!isAllowed) return answer(c, 'too-many-requests', 'RateLimit says when to come back', headers);
     // Not on `c.res`: whoever touches its headers has them all copied.
     for (const [name, value] of Object.entries(headers)) c.env.outgoing.setHeader(name, value);
@@ -34,19 +38,15 @@ export function limited(
  * A token that is none counts for nobody: whoever makes one up is limited by address. So is a guest, whose token anybody gets
  * for the asking. Whether a token may do something says the service.
  */
-async function byToken(
-  c: FrontContext,
-  verifier: Pick<TokenVerifier, 'verify'> | undefined,
-): Promise<Counted | undefined> {
-  const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-  if (token === undefined || verifier === undefined) return undefined;
-  try {
-    const { kind, id } = await verifier.verify(token);
-    if (kind === 'guest') return undefined;
-    return { kind: kind === 'client' ? 'client' : 'subject', id };
-  } catch {
-    return undefined;
-  }
+function byToken(caller: Caller | undefined): Counted | undefined {
+  if (caller === undefined || caller.kind === 'guest') return undefined;
+  return { kind: caller.kind === 'client' ? 'client' : 'subject', id: caller.id };
+}
+
+function callerOf({ env }: FrontContext, verifier: NonNullable<FrontOptions['verifier']>): Caller | undefined | Promise<Caller | undefined> {
+  const token = /^Bearer +(\S+)$/i.exec(env.incoming.headers.authorization ?? '')?.[1];
+  if (token === undefined) return undefined;
+  return verifier.known(token) ?? verifier.verify(token).catch(() => undefined);
 }
 
 /** What runs on this machine is a tool, not a visitor; and without rights nobody can say who is who. */

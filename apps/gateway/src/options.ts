@@ -13,7 +13,7 @@ export type FrontOptions = {
   circuits: ReadonlyMap<string, Circuit>;
   rateLimit: RateLimit;
   /** Undefined: rights are not checked (`AUTH=off`). */
-  verifier: Pick<TokenVerifier, 'verify'> | undefined;
+  verifier: Pick<TokenVerifier, 'known' | 'verify'> | undefined;
   /** The gateway's own api: its probes and its pages. */
   own: Fetch;
   neighbours: Neighbours;

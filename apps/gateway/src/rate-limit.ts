@@ -19,16 +19,21 @@ export type Counted = { kind: Kind; id: string };
 /** By kind: requests in {@link limits.windowSeconds}. */
 export type Quotas = Readonly<Record<Kind, number>>;
 export type Verdict = { isAllowed: boolean; headers: Record<string, string> };
-export type RateLimit = (counted: Counted) => Promise<Verdict>;
+/** At once, but where Redis has to be asked for the next share. */
+export type RateLimit = (counted: Counted) => Verdict | Promise<Verdict>;
 
 export function rateLimit(redis: RedisClient, quotas: Quotas, logger: Logger): RateLimit {
   const kinds = Object.keys(quotas) as Kind[];
   const shares = new Map(kinds.map((kind) => [kind, new Shares(limiterOf(redis, kind, quotas[kind]))]));
-  return async ({ kind, id }) => {
-    const { isAllowed, isFirst, remaining, msBeforeNext } = await shares.get(kind)!.take(id);
+  const verdictOf = ({ kind, id }: Counted, { isAllowed, isFirst, remaining, msBeforeNext }: Taken): Verdict => {
     // Once per instance, subject and window: a flood of requests must not become one of lines.
     if (isFirst) logger.warn({ kind, id, requests: quotas[kind] }, 'requests are refused');
     return { isAllowed, headers: headersOf(kind, quotas[kind], remaining, msBeforeNext) };
+  };
+  return (counted) => {
+    const of = shares.get(counted.kind)!;
+    const taken = of.take(counted.id);
+    return taken ? verdictOf(counted, taken) : of.wait(counted.id).then((later) => verdictOf(counted, later));
   };
 }
 
@@ -59,17 +64,20 @@ class Shares {
     this.#portion = portionOf(limiter.points);
   }
 
-  async take(id: string): Promise<Taken> {
+  /** From the share that is here; undefined where there is none left: {@link wait} for the next one. */
+  take(id: string): Taken | undefined {
+    const share = this.#shares.get(id);
+    const now = performance.now();
+    if (share === undefined || share.left === 0 || share.endsAt <= now) return undefined;
+    share.left--;
+    const remaining = share.left + share.beside;
+    return { isAllowed: true, isFirst: false, remaining, msBeforeNext: share.endsAt - now };
+  }
+
+  async wait(id: string): Promise<Taken> {
     for (;;) {
-      const share = this.#shares.get(id);
-      const now = performance.now();
-      if (share !== undefined && share.left > 0 && share.endsAt > now) {
-        share.left--;
-        const remaining = share.left + share.beside;
-        return { isAllowed: true, isFirst: false, remaining, msBeforeNext: share.endsAt - now };
-      }
-      const refused = await (this.#asking.get(id) ?? this.#ask(id));
-      if (refused !== undefined) return refused;
+      const taken = (await (this.#asking.get(id) ?? this.#ask(id))) ?? this.take(id);
+      if (taken !== undefined) return taken;
     }
   }
 

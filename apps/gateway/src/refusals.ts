@@ -27,8 +27,8 @@ export function refusals(
       return refused(
         answer(c, 'method-not-allowed', `there is no ${method}`, { Allow: [...methods].join(', ') }),
       );
-    const site = c.req.header('Sec-Fetch-Site');
-    const sender = { method, host, origin: c.req.header('Origin'), site };
+    const { origin, 'sec-fetch-site': site } = incoming.headers as Record<string, string | undefined>;
+    const sender = { method, host, origin, site };
     if (c.req.path !== tokenPath && isForeignWrite(sender, origins))
       return refused(answer(c, 'cross-site-write', 'CORS_ORIGINS names the pages that may write'));
     return next();

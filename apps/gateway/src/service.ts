@@ -1,7 +1,7 @@
 /** The gateway: one base URL for browsers and programs, before all services. It has no log and no tables. */
 import { readFileSync } from 'node:fs';
 import { ConfigError, defineService, rightsOf } from '@quickmart/service';
-import { circuitOf } from './circuit.ts';
+import { Circuit } from './circuit.ts';
 import { Live } from './events/live.ts';
 import { scopesIn } from './events/rights.ts';
 import { eventsRoutes } from './events/route.ts';
@@ -29,7 +29,7 @@ export default defineService({
     const documents = new Map(behind.map((service) => [service, documentOf(service)]));
     return {
       documents,
-      circuits: new Map(behind.map((service) => [service, circuitOf(service, logger)])),
+      circuits: new Map(behind.map((service) => [service, new Circuit(service, logger)])),
       live: new Live(redis, scopesIn(documents), logger),
     };
   },
@@ -70,13 +70,13 @@ export default defineService({
     quickmart_gateway_circuit_open: {
       help: '1: the service does not answer, and is not asked',
       labels: ['of'],
-      read: () => [...circuits].map(([of, circuit]) => ({ labels: { of }, value: circuit.isOpen() ? 1 : 0 })),
+      read: () => [...circuits].map(([of, circuit]) => ({ labels: { of }, value: circuit.isOpen ? 1 : 0 })),
     },
   }),
 });
 
 /** A service that is down closes its own paths only: the gateway is as ready as before. */
-function closedDetail(circuits: ReadonlyMap<string, { isOpen(): boolean }>): string | undefined {
-  const down = [...circuits].filter(([, circuit]) => circuit.isOpen()).map(([service]) => service);
+function closedDetail(circuits: ReadonlyMap<string, Pick<Circuit, 'isOpen'>>): string | undefined {
+  const down = [...circuits].filter(([, circuit]) => circuit.isOpen).map(([service]) => service);
   return down.length > 0 ? `down: ${down.join(', ')}` : undefined;
 }

@@ -68,7 +68,7 @@ export {
   settingIn,
   wholeNumber,
 } from './process/config.ts';
-export { requestLimits } from './process/limits.ts';
+export { connectionLimits, requestLimits } from './process/limits.ts';
 export { createLog } from './process/log.ts';
 export { isLoopback } from './process/loopback.ts';
 export { partitionsIn } from './process/partitions.ts';

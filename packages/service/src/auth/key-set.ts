@@ -60,16 +60,20 @@ export class KeySet {
 
   /** Undefined where there is no such key. @throws KeysUnavailableError where nobody could say. */
   async find(kid: string): Promise<CryptoKey | undefined> {
-    const known = this.#keys.get(kid);
-    if (known !== undefined) {
-      if (this.#age() > this.#limits.maxAgeMs) void this.#refresh();
-      return known;
-    }
+    const known = this.known(kid);
+    if (known !== undefined) return known;
     await this.#refresh();
     const found = this.#keys.get(kid);
     if (found === undefined && this.#failure !== undefined)
       throw new KeysUnavailableError('the keys of tokens cannot be fetched', { cause: this.#failure });
     return found;
+  }
+
+  /** Undefined where only {@link find} can say. */
+  known(kid: string): CryptoKey | undefined {
+    const known = this.#keys.get(kid);
+    if (known !== undefined && this.#age() > this.#limits.maxAgeMs) void this.#refresh();
+    return known;
   }
 
   #age = (): number => performance.now() - this.#triedAt;

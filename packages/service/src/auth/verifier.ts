@@ -37,20 +37,26 @@ const claims = z.object({
 type Known = { caller: Caller; expiresAt: number; kid: string; key: CryptoKey };
 
 export class TokenVerifier {
-  readonly #keys: Pick<KeySet, 'find'>;
+  readonly #keys: Pick<KeySet, 'find' | 'known'>;
   readonly #issuer: string;
   readonly #known = new LRUCache<string, Known>({ max: tokenRules.known });
 
-  constructor({ keys, issuer }: { keys: Pick<KeySet, 'find'>; issuer: string }) {
+  constructor({ keys, issuer }: { keys: Pick<KeySet, 'find' | 'known'>; issuer: string }) {
     this.#keys = keys;
     this.#issuer = issuer;
   }
 
+  /** Who asks, where the token was verified before and still counts. */
+  known(token: string): Caller | undefined {
+    const known = this.#known.get(token);
+    if (known === undefined || known.expiresAt <= Date.now()) return undefined;
+    return this.#keys.known(known.kid) === known.key ? known.caller : undefined;
+  }
+
   /** @throws TokenRefusedError, KeysUnavailableError */
   async verify(token: string): Promise<Caller> {
-    const known = this.#known.get(token);
-    if (known !== undefined && known.expiresAt > Date.now() && (await this.#isCurrent(known)))
-      return known.caller;
+    const known = this.known(token);
+    if (known !== undefined) return known;
     if (token.length > tokenRules.length) throw new TokenRefusedError('the access token is too long');
     const { payload, kid, key } = await this.#verified(token);
     const parsed = claims.safeParse(payload);
@@ -61,8 +67,6 @@ export class TokenVerifier {
     this.#known.set(token, { caller, expiresAt, kid, key });
     return caller;
   }
-
-  #isCurrent = async ({ kid, key }: Known): Promise<boolean> => (await this.#keys.find(kid)) === key;
 
   async #verified(token: string): Promise<{ payload: JWTPayload; kid: string; key: CryptoKey }> {
     try {

@@ -15,7 +15,7 @@ import { refuse } from './problems.ts';
 export type Rights = {
   /** `AUTH`. Off: whoever asks may do everything, and is who they say they are (`X-Actor`). */
   isOn: boolean;
-  verifier: Pick<TokenVerifier, 'verify'>;
+  verifier: Pick<TokenVerifier, 'known' | 'verify'>;
 };
 
 export function authorize(
