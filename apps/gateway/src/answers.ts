@@ -5,11 +5,15 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import { problems as own } from './problems.ts';
 
-export type FrontEnv = { Bindings: HttpBindings };
+type Headers = Record<string, string>;
+export type FrontEnv = {
+  Bindings: HttpBindings;
+  /** `limits`: headers that are still to be said with the answer. */
+  Variables: { limits: Headers | undefined };
+};
 export type FrontContext = Context<FrontEnv>;
 
 const problems = withKernel(own);
-type Headers = Record<string, string>;
 export type Answers = (c: FrontContext, code: string, detail: string, headers?: Headers) => Response;
 
 /** No service has seen these requests, so none has logged them. */

@@ -22,7 +22,7 @@ test('what was told as not done is not sent later', async () => {
     server.close();
   });
   const send = (path: string) => {
-    const exchange = new Exchange({ req: { method: 'GET' } } as FrontContext);
+    const exchange = new Exchange({ req: { method: 'GET' }, get() {}, set() {} } as unknown as FrontContext);
     client.dispatch({ path, method: 'GET' }, exchange);
     return exchange;
   };

@@ -54,7 +54,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Controller, status: number, headers: IncomingHttpHeaders): void {
     if (status < 200) return;
-    this.#begun = { status, headers: headersIn(headers) };
+    this.#begun = { status, headers: headersIn(headers, this.#c.get('limits')) };
     this.#hasBody = this.#c.req.method !== 'HEAD' && status !== 204 && status !== 304;
     const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY);
     if (this.#hasBody && length > limits.wholeAnswerBytes) this.#answerWith(this.#streamed(controller));
@@ -81,6 +81,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #answerWith(body: Uint8Array<ArrayBuffer> | ReadableStream | null): void {
+    this.#c.set('limits', undefined);
     this.#answer.resolve(new Response(body, this.#begun));
   }
 
@@ -107,13 +108,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
 type Begun = { status: number; headers: Headers | Record<string, string> };
 
-/** What came several times is one list (RFC 9110, 5.3), but for cookies. */
-function headersIn(answered: IncomingHttpHeaders): Headers | Record<string, string> {
+/** What came several times is one list (RFC 9110, 5.3), but for cookies. `own`: what the gateway says itself. */
+function headersIn(answered: IncomingHttpHeaders, own: Record<string, string> = {}): Begun['headers'] {
   const isHere = hopByHop(answered.connection);
-  const headers: Record<string, string> = {};
+  const headers = { ...own };
   for (const name in answered) {
     const value = answered[name]!;
-    if (name !== 'set-cookie' && !isHere(name)) headers[name] = typeof value === 'string' ? value : value.join(', ');
+    if (name !== 'set-cookie' && !isHere(name))
+      headers[name] = typeof value === 'string' ? value : value.join(', ');
   }
   const { 'set-cookie': cookies } = answered;
   return cookies === undefined ? headers : withCookies(headers, [cookies].flat());

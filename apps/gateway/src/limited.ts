@@ -24,13 +24,17 @@ export function limited(
   const address = addressOf(settings);
   return async (c, next) => {
     const caller = verifier && callerOf(c, verifier);
-    const counted = byToken(caller instanceof Promise ? await caller : caller) ?? byAddress(address(c), verifier === undefined);
+    const counted =
+      byToken(caller instanceof Promise ? await caller : caller) ??
+      byAddress(address(c), verifier === undefined);
     const verdict = rateLimit(counted);
     const { isAllowed, headers } = verdict instanceof Promise ? await verdict : verdict;
     if (!isAllowed) return answer(c, 'too-many-requests', 'RateLimit says when to come back', headers);
+    c.set('limits', headers);
+    await next();
     // Not on `c.res`: whoever touches its headers has them all copied.
-    for (const [name, value] of Object.entries(headers)) c.env.outgoing.setHeader(name, value);
-    return await next();
+    for (const [name, value] of Object.entries(c.get('limits') ?? {})) c.env.outgoing.setHeader(name, value);
+    return undefined;
   };
 }
 
@@ -43,7 +47,10 @@ function byToken(caller: Caller | undefined): Counted | undefined {
   return { kind: caller.kind === 'client' ? 'client' : 'subject', id: caller.id };
 }
 
-function callerOf({ env }: FrontContext, verifier: NonNullable<FrontOptions['verifier']>): Caller | undefined | Promise<Caller | undefined> {
+function callerOf(
+  { env }: FrontContext,
+  verifier: NonNullable<FrontOptions['verifier']>,
+): Caller | undefined | Promise<Caller | undefined> {
   const token = /^Bearer +(\S+)$/i.exec(env.incoming.headers.authorization ?? '')?.[1];
   if (token === undefined) return undefined;
   return verifier.known(token) ?? verifier.verify(token).catch(() => undefined);

@@ -25,7 +25,10 @@ export type RateLimit = (counted: Counted) => Verdict | Promise<Verdict>;
 export function rateLimit(redis: RedisClient, quotas: Quotas, logger: Logger): RateLimit {
   const kinds = Object.keys(quotas) as Kind[];
   const shares = new Map(kinds.map((kind) => [kind, new Shares(limiterOf(redis, kind, quotas[kind]))]));
-  const verdictOf = ({ kind, id }: Counted, { isAllowed, isFirst, remaining, msBeforeNext }: Taken): Verdict => {
+  const verdictOf = (
+    { kind, id }: Counted,
+    { isAllowed, isFirst, remaining, msBeforeNext }: Taken,
+  ): Verdict => {
     // Once per instance, subject and window: a flood of requests must not become one of lines.
     if (isFirst) logger.warn({ kind, id, requests: quotas[kind] }, 'requests are refused');
     return { isAllowed, headers: headersOf(kind, quotas[kind], remaining, msBeforeNext) };
@@ -114,12 +117,12 @@ function portionOf(quota: number): number {
   return portion;
 }
 
-/** As draft-ietf-httpapi-ratelimit-headers has them. */
+/** As draft-ietf-httpapi-ratelimit-headers has them; in small letters, so that what a service says of itself takes their place. */
 function headersOf(kind: Kind, quota: number, remaining: number, msBeforeNext: number) {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
   return {
-    'RateLimit-Policy': `"${kind}";q=${quota};w=${limits.windowSeconds}`,
-    RateLimit: `"${kind}";r=${remaining};t=${seconds}`,
-    ...(remaining === 0 && { 'Retry-After': `${seconds}` }),
+    'ratelimit-policy': `"${kind}";q=${quota};w=${limits.windowSeconds}`,
+    ratelimit: `"${kind}";r=${remaining};t=${seconds}`,
+    ...(remaining === 0 && { 'retry-after': `${seconds}` }),
   };
 }

@@ -73,12 +73,12 @@ test('what one instance has taken the others do not give, and nobody gets more t
   };
   const [one, other] = [await instance(), await instance()];
   const somebody = { kind: 'address', id: '198.51.100.1' } as const;
-  expect((await one(somebody)).headers.RateLimit).toMatch(/^"address";r=59;/);
+  expect((await one(somebody)).headers.ratelimit).toMatch(/^"address";r=59;/);
   // A share is three of sixty: the other one does not see how much of it is left.
-  expect((await other(somebody)).headers.RateLimit).toMatch(/^"address";r=56;/);
+  expect((await other(somebody)).headers.ratelimit).toMatch(/^"address";r=56;/);
   const all = await Promise.all([...Array(80).keys()].map((n) => (n % 2 ? one : other)(somebody)));
   expect(all.filter(({ isAllowed }) => isAllowed)).toHaveLength(58);
-  expect(all.filter(({ headers }) => headers['Retry-After'])).not.toHaveLength(0);
+  expect(all.filter(({ headers }) => headers['retry-after'])).not.toHaveLength(0);
   expect(warned).toHaveLength(1);
 });
 
