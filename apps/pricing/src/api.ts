@@ -79,7 +79,7 @@ export const newCouponBatch = z
     prefix: z
       .string()
       .max(pricingLimits.prefixLength)
-      .regex(/^([A-Za-z0-9][A-Za-z0-9_-]*)?$/)
+      .regex(/^([A-Za-z0-9][A-Za-z0-9_-]*)?$/, { error: 'must be letters, digits, dashes and underscores' })
       .default(''),
     usesMax: couponTerms.usesMax.default(1),
     ...uses,

@@ -19,7 +19,7 @@ const line = (length: number) =>
   z
     .string()
     .max(length)
-    .regex(/^\S(.*\S)?$/);
+    .regex(/^\S(.*\S)?$/, { error: 'must not be empty, or begin or end with a space' });
 
 const wantedLine = z
   .union([

@@ -30,7 +30,7 @@ export const id = z.uuid().toLowerCase().meta({ description: 'A UUID (version 7 
 export const sku = z
   .string()
   .max(limits.skuLength)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'letters, digits, dot, dash and underscore' })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'must be letters, digits, dots, dashes and underscores' })
   .meta({
     description: 'Stock keeping unit, unique over all products, case-sensitive',
     example: 'MUG-BLUE-350',

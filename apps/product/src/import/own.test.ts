@@ -30,7 +30,7 @@ describe('a file of our own', () => {
         line: 2,
         code: 'validation-failed',
         detail: expect.stringMatching(
-          /^\/price\/amount: (must be a whole number of minor units: 1299 for 12.99 EUR|Too small)/,
+          /^\/price\/amount: (must be a whole number of minor units: 1299 for 12.99 EUR|must be at least 0)/,
         ),
       },
     ]);

@@ -17,7 +17,9 @@ export type OnDecline = z.infer<typeof onDecline>;
 
 const metadataKey = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_.-]*$/)
+  .regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, {
+    error: 'must be letters, digits, dots, dashes and underscores, and begin with a letter',
+  })
   .max(orderLimits.metadataKeyLength);
 /** Whoever places the order says what they mean. They are kept in clear. */
 export const orderMetadata = z

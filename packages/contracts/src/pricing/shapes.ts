@@ -6,11 +6,11 @@ import { pricingLimits as max } from './limits.ts';
 
 const key = (length: number) => z.string().max(length);
 const word = key(max.wordLength).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
-  error: 'letters, digits, dot, dash and underscore',
+  error: 'must be letters, digits, dots, dashes and underscores',
 });
 /** A key that people choose and type: `standard`, `summer-2026`. */
 export const ruleKey = key(max.keyLength).regex(/^[a-z0-9][a-z0-9._-]*$/, {
-  error: 'small letters, digits, dot, dash and underscore',
+  error: 'must be small letters, digits, dots, dashes and underscores',
 });
 export const ruleName = text(limits.nameLength, 1).meta({ example: 'Summer sale' });
 export const customerGroup = word.meta({
@@ -24,10 +24,10 @@ export const taxClass = word.meta({
 });
 /** The key of a product category. */
 export const productCategory = key(max.categoryLength)
-  .regex(/^\S(.*\S)?$/)
+  .regex(/^\S(.*\S)?$/, { error: 'must not be empty, or begin or end with a space' })
   .meta({ example: 'kitchen' });
 export const couponCode = key(max.codeLength)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, { error: 'letters, digits, dash and underscore' })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, { error: 'must be letters, digits, dashes and underscores' })
   .meta({ description: 'Typed in capitals or not, it is the same code', example: 'SUMMER10' });
 
 export const country = z
@@ -38,7 +38,9 @@ export const region = z
   .string()
   .regex(/^[A-Z0-9]{1,3}$/, { error: 'must be the part of ISO 3166-2 after the country' })
   .meta({ description: 'The part of ISO 3166-2 after the country: `CA` of `US-CA`', example: 'CA' });
-export const postalCodePrefix = z.string().regex(/^[A-Z0-9][A-Z0-9 -]{0,9}$/);
+export const postalCodePrefix = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9 -]{0,9}$/, { error: 'must be capital letters and digits, at most 10' });
 
 export const schedule = {
   startsAt: instant.nullable().meta({ description: 'From then on; null: at once' }),

@@ -10,7 +10,12 @@ export const categoryName = text(limits.nameLength, 1).meta({ example: 'Kitchen 
 export const parentId = id.nullable().meta({ description: 'Null: at the top', example: null });
 
 export const attributeName = /^[A-Za-z][A-Za-z0-9_.-]*$/;
-const attributeKey = z.string().regex(attributeName).max(productLimits.attributeKeyLength);
+const attributeKey = z
+  .string()
+  .regex(attributeName, {
+    error: 'must be letters, digits, dots, dashes and underscores, and begin with a letter',
+  })
+  .max(productLimits.attributeKeyLength);
 const named = <Value extends z.ZodType>(value: Value, max: number, what: string) =>
   z
     .record(attributeKey, value)

@@ -1,5 +1,6 @@
 /** What zod finds wrong → which problem it is: body 422 with JSON pointers, path 404, query and headers 400. */
 import type { z } from 'zod';
+import '../process/words.ts';
 import { type KernelCode, type ProblemError, Refusal } from './problems.ts';
 
 const errorsMax = 100;
@@ -34,14 +35,8 @@ function errorsOf(issue: z.core.$ZodIssue, parent: readonly PropertyKey[] = []):
   }
   const nearest = issue.code === 'invalid_union' ? nearestBranch(issue.errors) : undefined;
   if (nearest) return nearest.flatMap((inner) => errorsOf(inner, path));
-  return [
-    problemError(path, issue.code.replaceAll('_', '-'), isMissing(issue) ? 'is missing' : issue.message),
-  ];
+  return [problemError(path, issue.code.replaceAll('_', '-'), issue.message)];
 }
-
-/** People read it at the field that they have left empty. */
-const isMissing = ({ code, message }: z.core.$ZodIssue): boolean =>
-  code === 'invalid_type' && message.endsWith('received undefined');
 
 const nearestBranch = (branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined =>
   branches.filter((issues) => issues.length > 0).toSorted((a, b) => weight(a) - weight(b))[0];

@@ -7,6 +7,7 @@ import { connectionLimits } from './limits.ts';
 import { partitions } from './partitions.ts';
 import { release } from './release.ts';
 import { variableName, variableOf } from './variables.ts';
+import './words.ts';
 
 /** A whole number written in digits: what `Number('')`, `Number('0x1f')` or `Number('1e3')` would let through is refused. */
 export const wholeNumber = (min: number, max: number) =>
@@ -209,6 +210,7 @@ function describe(issue: z.core.$ZodIssue, given: ReadonlyMap<string, Given>): s
   const found = given.get(name);
   if (found === undefined) return `${variableName(name)} is missing`;
   const { variable, value } = found;
-  const problem = issue.message.replace(/^Invalid (input|option): expected/, 'must be');
-  return shown.has(name) ? `${variable}=${JSON.stringify(value)}: ${problem}` : `${variable}: ${problem}`;
+  return shown.has(name)
+    ? `${variable}=${JSON.stringify(value)}: ${issue.message}`
+    : `${variable}: ${issue.message}`;
 }
