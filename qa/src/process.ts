@@ -17,10 +17,11 @@ const silentMs = 110_000;
 const probeMs = 10_000;
 const shownMax = 2_000;
 
-/** `args`: of Node. `logFile`: what it says is added to it. `urls`: of all that has to be ready. */
+/** `args`: of Node. `within`: words before the command, which run it somewhere else. `logFile`: what it says is added to it. `urls`: of all that has to be ready. */
 export type ProcessOptions = {
   name: string;
   args: readonly string[];
+  within?: readonly string[];
   urls: readonly string[];
   env: Env;
   logFile: string;
@@ -79,10 +80,11 @@ export class Process {
   }
 
   #launch(): void {
-    const { name, args, env, logFile } = this.options;
+    const { name, args, within = [], env, logFile } = this.options;
     const { PATH, NODE_COMPILE_CACHE } = process.env;
     const log = openSync(logFile, 'a');
-    const child = launch(node, args, {
+    const [file = node, ...words] = [...within, node, ...args];
+    const child = launch(file, words, {
       cwd: root,
       // Nothing else of our environment: what a developer has set for another system is not meant for this one.
       env: { PATH, NODE_COMPILE_CACHE, HOST: '127.0.0.1', ...env },
