@@ -47,6 +47,7 @@ export const shipments = tableOf(shipment, {
   sorts: ['createdAt', 'updatedAt'],
   indexes: [
     ['orderId', 'createdAt', 'id'],
+    ['tracking', 'createdAt', 'id'],
     ['status', 'createdAt', 'id'],
   ],
 });

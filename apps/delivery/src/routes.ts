@@ -84,6 +84,9 @@ export function routes(api: Api, parts: Parts & { readModels: ReadModels }): voi
       filters: {
         id: anyOf(idShape),
         orderId: anyOf(idShape),
+        tracking: text(limits.trackingLength, 1).meta({
+          description: 'Only those with this tracking number',
+        }),
         status: anyOf(shipmentStatus),
         ...period('created'),
         ...period('updated'),

@@ -72,6 +72,9 @@ test('a confirmed order is picked, packed in two shipments, and sent in each by 
   await send('POST', `/api/shipments/${second.id}/dispatch`, { carrier: 'Courier', tracking: '7' });
   await has(`/api/pick-lists/${orderId}`, { status: 'done', shipments: [first.id, second.id] });
   const found = await send('GET', `/api/shipments?orderId=${orderId}&sort=createdAt`);
+  const tracked = async (number: string) =>
+    (await send('GET', `/api/shipments?tracking=${number}`)).body.data.map(({ id }: { id: string }) => id);
+  expect([await tracked('00340'), await tracked('0034')]).toEqual([[first.id], []]);
   expect(found.body.data.map(({ carrier }: { carrier: string }) => carrier)).toEqual(['DHL', 'Courier']);
 });
 

@@ -4,6 +4,7 @@ import {
   bigint,
   boolean,
   code,
+  defineTable,
   instant,
   integer,
   json,
@@ -15,6 +16,13 @@ import {
 import { client } from './client.ts';
 import { limits } from './limits.ts';
 import { type Lock, user } from './user.ts';
+
+/** The roles of a user, by which they can be found. */
+export const userRoles = defineTable(
+  'user_roles',
+  { userId: uuid(), role: code(64) },
+  { primaryKey: ['userId', 'role'], indexes: [['role', 'userId']] },
+);
 
 export const userList = tableOf(user, {
   name: 'users',
@@ -45,6 +53,11 @@ export const userList = tableOf(user, {
     formerEmails: [],
     addresses: [],
   }),
+  details: {
+    table: userRoles,
+    from: ['id', 'roles'],
+    of: ({ id: userId, roles }) => roles.map((role) => ({ userId, role })),
+  },
 });
 
 export const lockOf = ({ lockReason, lockedUntil }: LockColumns): Lock | null =>

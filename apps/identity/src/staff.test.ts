@@ -1,6 +1,7 @@
 /** What staff may do, and what nobody may: rights that are given and taken, machine clients, other people's accounts. */
 import { randomUUIDv7 } from 'node:crypto';
 import { serviceOfTests } from '@quickmart/service/testing';
+import { until } from '@quickmart/streams/testing';
 import { decodeJwt } from 'jose';
 import { expect, test, vi } from 'vitest';
 import identity from './service.ts';
@@ -37,6 +38,13 @@ test('a role gives its scopes with the next token, and its end takes them; who d
   const headers = await staff();
   const given = await setRoles(id, ['customer', 'support'], headers);
   expect([given.status, given.body.roles]).toEqual([200, ['customer', 'support']]);
+  const having = async (role: string) =>
+    (await send('GET', `/api/users?role=${role}`, undefined, headers)).body.data.map(
+      (one: { id: string }) => one.id,
+    );
+  await until('it is listed by its roles', async () => (await having('support')).includes(id));
+  expect(await having('customer,stock')).toContain(id);
+  expect(await having('warehouse')).not.toContain(id);
   const refreshed = await post('/api/sessions/refresh', { refreshToken });
   expect(decodeJwt(refreshed.body.accessToken).scope).toContain('orders:read');
   await setRoles(id, ['customer'], headers);

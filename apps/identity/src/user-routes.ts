@@ -1,10 +1,13 @@
 /** For staff: who has an account, what they may do, and what happened to it. */
-import { type Api, filter, needs, resource } from '@quickmart/service';
+import { among, withDetail } from '@quickmart/projections';
+import { type Api, anyOf, filter, needs, resource } from '@quickmart/service';
+import { z } from 'zod';
 import { emailIndexOf } from './accounts.ts';
 import { errors, lockRequest, roleSet, signUp, user as userShape } from './api.ts';
 import type { Parts } from './config.ts';
-import { userList } from './read-models.ts';
+import { userList, userRoles } from './read-models.ts';
 import { demandRoles } from './rights.ts';
+import { roleNames } from './roles.ts';
 import { endSessions, existing, lock, setRoles, unlock, user } from './user.ts';
 import { userView } from './views.ts';
 
@@ -27,6 +30,10 @@ export function userRoutes(api: Api, parts: Parts): void {
           op: 'eq',
           value: emailIndexOf(sealing, email),
         })),
+        role: filter(
+          anyOf(z.enum(roleNames)).meta({ description: 'Who has this role, or one of several' }),
+          (given) => withDetail(userRoles, [among('role', given)!]),
+        ),
       },
     },
     history: {

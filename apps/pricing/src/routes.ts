@@ -1,7 +1,8 @@
 /** Promotions over HTTP. */
+import { text } from '@quickmart/contracts/shapes';
 import { promotions } from '@quickmart/price-book';
 import type { ReadModels } from '@quickmart/projections';
-import { type Api, anyOf, flag, needs, period, resource } from '@quickmart/service';
+import { type Api, anyOf, filter, flag, needs, period, resource } from '@quickmart/service';
 import type { EventStore } from '@quickmart/streams';
 import { newPromotion, promotionShape, promotionStatus, promotionUpdate } from './api.ts';
 import { errors } from './problems.ts';
@@ -21,7 +22,15 @@ export function promotionRoutes(api: Api, parts: Parts): void {
     access: reader,
     list: {
       sort: ['createdAt', 'updatedAt', 'name', 'priority'],
-      filters: { status: anyOf(promotionStatus), automatic: flag(), ...period('created') },
+      filters: {
+        status: anyOf(promotionStatus),
+        automatic: flag(),
+        search: filter(
+          text(100, 1).meta({ description: 'Only those with this in their name, in capitals or not' }),
+          (value) => ({ column: 'name', op: 'contains', value }),
+        ),
+        ...period('created'),
+      },
     },
   });
 

@@ -26,6 +26,8 @@ test('a promotion is created, read, changed, listed, archived, and tells its his
   expect(paused.body).toMatchObject({ status: 'paused', priority: 0, version: 2 });
   const list = await send('GET', '/api/promotions?status=paused&automatic=false', undefined, seen(paused));
   expect(list.body.data).toEqual([paused.body]);
+  const named = async (part: string) => (await send('GET', `/api/promotions?search=${part}`)).body.data;
+  expect([await named('PERCENT'), await named('half')]).toEqual([[paused.body], []]);
   const archived = await send('DELETE', path, undefined, any);
   expect(archived.body).toMatchObject({ status: 'archived', version: 3 });
   const late = await send('POST', `${path}/coupons`, { code: 'LATE' });

@@ -11229,6 +11229,8 @@ export interface operations {
                 id?: string[];
                 /** @description Only those with this `orderId`, or one of several, separated by commas */
                 orderId?: string[];
+                /** @description Only those with this tracking number */
+                tracking?: string;
                 /** @description Only those with this `status`, or one of several, separated by commas */
                 status?: ("packed" | "unpacked" | "in-transit" | "delivered" | "lost" | "returned")[];
                 /** @description `createdAt` is then or later: a day (UTC) or a time */
@@ -12596,6 +12598,8 @@ export interface operations {
                 includeTotal?: "true" | "false";
                 /** @description Only those with this `email` */
                 email?: string;
+                /** @description Who has this role, or one of several */
+                role?: ("customer" | "support" | "catalog" | "stock" | "pricing" | "orders" | "warehouse" | "operator" | "admin")[];
             };
             header?: {
                 /** @description Given back, logged, and written into every event; for instance `checkout-4711` */
@@ -15284,6 +15288,8 @@ export interface operations {
                 status?: ("active" | "paused" | "archived")[];
                 /** @description Only those with this `automatic` */
                 automatic?: "false" | "true";
+                /** @description Only those with this in their name, in capitals or not */
+                search?: string;
                 /** @description `createdAt` is then or later: a day (UTC) or a time */
                 createdFrom?: string;
                 /** @description `createdAt` is then or earlier: a day (UTC, all of it) or a time */

@@ -184,6 +184,11 @@ export function staffOf(at: Console, place: Place): void {
     await inDialog(page, 'Pause');
     await page.getByRole('button', { name: 'Make active' }).waitFor();
     await goTo(page, 'Promotions');
+    await page.getByRole('searchbox').fill('winter');
+    await page.keyboard.press('Enter');
+    await page.getByText('No promotion is like this.').waitFor();
+    await page.getByRole('searchbox').fill('summer');
+    await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /Summer sale.*paused/ }).waitFor();
     await lookAt(page, 'promotions');
   });
@@ -209,6 +214,15 @@ export function staffOf(at: Console, place: Place): void {
     await inDialog(page, 'Delivered');
     await page.locator('.page-head .status', { hasText: 'delivered' }).waitFor();
     await lookAt(page, 'shipment');
+    await goTo(page, 'Shipments');
+    await page.getByLabel('Step').selectOption('in-transit');
+    await page.getByRole('searchbox').fill('JD014');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('row', { name: /JD014.*delivered/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.getByRole('link', { name: 'Its order' }).click();
     await page.locator('.page-head .status', { hasText: 'completed' }).waitFor();
     await page.getByRole('button', { name: 'Refund' }).click();
@@ -237,7 +251,7 @@ export function staffOf(at: Console, place: Place): void {
     await page.getByRole('searchbox').fill(email);
     await page.keyboard.press('Enter');
     await page
-      .getByText('Nobody has this address.')
+      .getByText('Nobody is like this.')
       .or(page.getByRole('link', { name: email }))
       .waitFor();
     await page.getByRole('link', { name: email }).click();
@@ -256,6 +270,10 @@ export function staffOf(at: Console, place: Place): void {
     await inDialog(page, 'Unlock');
     await page.locator('.page-head .status', { hasText: 'active' }).waitFor();
     await goTo(page, 'Customers');
+    await page.getByRole('link', { name: email }).waitFor();
+    await page.getByLabel('Role').selectOption('warehouse');
+    await page.getByText('Nobody is like this.').waitFor();
+    await page.getByLabel('Role').selectOption('stock');
     await page.getByRole('link', { name: email }).waitFor();
     await lookAt(page, 'customers');
   });

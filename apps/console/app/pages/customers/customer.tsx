@@ -9,22 +9,10 @@ import { may, shop } from '../../session.ts';
 import { momentOf, money } from '../../show.ts';
 import { Action, Card, Check, Empty, Facts, Loading, MomentField, Page, Problem, Status } from '../../ui.tsx';
 import { stateOf } from './customers.tsx';
+import { type Role, roles } from './roles.ts';
 
 type Schemas = components['schemas'];
 type User = Schemas['User'];
-type Role = Schemas['RoleSet']['roles'][number];
-
-const roles = [
-  'customer',
-  'support',
-  'catalog',
-  'stock',
-  'pricing',
-  'orders',
-  'warehouse',
-  'operator',
-  'admin',
-] as const satisfies readonly Role[];
 
 export function CustomerPage({ id }: { id: string }) {
   const key = ['user', id];

@@ -1,16 +1,22 @@
 /** Who has an account: customers, and those who run the shop. */
 import { type components, ok } from '@quickmart/client';
-import { Filters } from '../../filters.tsx';
+import { Filters, Pick } from '../../filters.tsx';
 import { type Column, List, pageSize } from '../../list.tsx';
 import { Link, type Place } from '../../router.tsx';
 import { shop } from '../../session.ts';
 import { momentOf, shortId } from '../../show.ts';
 import { Card, Page, Status } from '../../ui.tsx';
+import { type Role, roles } from './roles.ts';
 
 type User = components['schemas']['User'];
 
-async function page(email: string, cursor: string) {
-  const query = { limit: pageSize, ...(email && { email }), ...(cursor && { cursor }) };
+async function page(email: string, role: Role | undefined, cursor: string) {
+  const query = {
+    limit: pageSize,
+    ...(email && { email }),
+    ...(role && { role: [role] }),
+    ...(cursor && { cursor }),
+  };
   return await ok(shop().GET('/api/users', { params: { query } }));
 }
 
@@ -30,17 +36,20 @@ export const stateOf = ({ locked, emailVerified }: User): string =>
 
 export function Customers({ place: { query } }: { place: Place }) {
   const email = query.get('search') ?? '';
+  const role = roles.find((one) => one === query.get('role'));
   return (
     <Page title="Customers">
       <Card>
-        <Filters query={query} search="The whole e-mail address" />
+        <Filters query={query} search="The whole e-mail address">
+          <Pick name="role" label="Role" any="any role" options={roles} query={query} />
+        </Filters>
         <List
           label="Customers"
-          queryKey={['users', email]}
-          load={(cursor) => page(email, cursor)}
+          queryKey={['users', email, role]}
+          load={(cursor) => page(email, role, cursor)}
           columns={columns}
           keyOf={({ id }) => id}
-          empty={email ? 'Nobody has this address.' : 'Nobody has an account yet.'}
+          empty={email || role ? 'Nobody is like this.' : 'Nobody has an account yet.'}
           isAbout={({ category }) => category === 'user'}
         />
       </Card>

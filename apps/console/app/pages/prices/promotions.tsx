@@ -18,8 +18,10 @@ const ways = [
 async function page(query: URLSearchParams, cursor: string) {
   const status = statuses.find((one) => one === query.get('status'));
   const [automatic] = ways.find(([value]) => value === query.get('given')) ?? [];
+  const search = query.get('search');
   const filters = {
     limit: pageSize,
+    ...(search && { search }),
     ...(status && { status: [status] }),
     ...(automatic && { automatic }),
     ...(cursor && { cursor }),
@@ -54,7 +56,7 @@ export const Promotions = ({ place: { query } }: { place: Place }) => (
     }
   >
     <Card>
-      <Filters query={query}>
+      <Filters query={query} search="Part of the name">
         <Pick name="status" label="Status" any="any status" options={statuses} query={query} />
         <Pick name="given" label="Given" any="given in any way" options={ways} query={query} />
       </Filters>

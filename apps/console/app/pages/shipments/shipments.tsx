@@ -31,8 +31,10 @@ async function pickLists(search: string, cursor: string) {
   return await ok(shop().GET('/api/pick-lists', { params: { query } }));
 }
 
-async function shipments(status: Shipment['status'], cursor: string) {
-  const query = { limit: pageSize, status: [status], ...(cursor && { cursor }) };
+/** With a tracking number, wherever it is; else those of a step. */
+async function shipments(status: Shipment['status'], tracking: string, cursor: string) {
+  const wanted = tracking ? { tracking } : { status: [status] };
+  const query = { limit: pageSize, ...wanted, ...(cursor && { cursor }) };
   return await ok(shop().GET('/api/shipments', { params: { query } }));
 }
 
@@ -89,7 +91,7 @@ export function Shipments({ place: { query } }: { place: Place }) {
   return (
     <Page title="Shipments">
       <Card>
-        <Filters query={query} {...(step === undefined && { search: 'Number of an order' })}>
+        <Filters query={query} search={step === undefined ? 'Number of an order' : 'Tracking number'}>
           <Pick name="step" label="Step" any="to pick" options={steps} query={query} />
         </Filters>
         {step === undefined ? (
@@ -106,11 +108,11 @@ export function Shipments({ place: { query } }: { place: Place }) {
           <List
             key={step}
             label="Shipments"
-            queryKey={['shipments', step]}
-            load={(cursor) => shipments(step, cursor)}
+            queryKey={['shipments', step, search]}
+            load={(cursor) => shipments(step, search, cursor)}
             columns={mayChange ? [...sent, sending] : sent}
             keyOf={({ id }) => id}
-            empty="There are none."
+            empty={search ? 'No shipment has this tracking number.' : 'There are none.'}
             isAbout={({ category }) => category === 'delivery'}
           />
         )}
