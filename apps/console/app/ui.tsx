@@ -4,8 +4,10 @@ import { Link } from './router.tsx';
 
 export { Action } from './action.tsx';
 export { Edit } from './edit.tsx';
-export { Area, Check, Choice, Field, Form, MomentField, MoneyField, Several } from './form.tsx';
+export { Area, Check, Choice, Field, MomentField, MoneyField } from './fields.tsx';
+export { Form } from './form.tsx';
 export { Problem } from './problem.tsx';
+export { Several } from './several.tsx';
 
 export const Card = ({
   title,
