@@ -45,7 +45,7 @@ function quantities({ order }: Life): void {
 }
 
 /** To the cent: what the provider has is what the order says, and what was agreed on for what stays with the customer. */
-function money({ order, provider, isGoodwill, log }: Life, story: string): void {
+function money({ order, provider, people, log }: Life, story: string): void {
   const worth = order.shipments.reduce((sum, { capture }) => sum + capture, 0);
   const isAllSent = [...countsOf(order).values()].every((count) => leftOf(count) === 0);
   if (order.stage !== 'cancelled' && isAllSent) assert.equal(worth, agreed(order), story);
@@ -59,7 +59,7 @@ function money({ order, provider, isGoodwill, log }: Life, story: string): void 
   const { captured, refunded } = order.payment;
   assert.deepEqual([captured.amount, refunded.amount], [account.captured, account.refunded], story);
   if (order.stage === 'cancelled') assert.equal(account.captured, account.refunded, story);
-  if (order.stage === 'cancelled' || isGoodwill) return;
+  if (order.stage === 'cancelled' || people.isGoodwill) return;
   const back = order.returns.reduce((sum, { refund }) => sum + refund.amount, 0);
   assert.equal(account.captured - account.refunded, worth - back, story);
 }
