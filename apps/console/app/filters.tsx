@@ -2,22 +2,24 @@
 import type { FormEvent, ReactNode } from 'react';
 import { goQuery } from './router.tsx';
 
-/** `search`: what can be typed, in words; what was typed is in the address as `search`. */
+/** `search`: what can be typed, in words; what was typed is in the address as `name`. */
 export function Filters({
   query,
   search,
+  name = 'search',
   children,
 }: {
   query: URLSearchParams;
   search?: string;
+  name?: string;
   children?: ReactNode;
 }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('search') ?? '').trim();
-    goQuery({ ...Object.fromEntries(query), search: typed });
+    const typed = String(new FormData(event.currentTarget).get(name) ?? '').trim();
+    goQuery({ ...Object.fromEntries(query), [name]: typed });
   };
-  const typed = query.get('search') ?? '';
+  const typed = query.get(name) ?? '';
   return (
     <search>
       <form className="search" onSubmit={submit}>
@@ -26,7 +28,7 @@ export function Filters({
             <input
               key={typed}
               type="search"
-              name="search"
+              name={name}
               defaultValue={typed}
               placeholder={search}
               aria-label={search}

@@ -2,7 +2,7 @@
 import type { components } from '@quickmart/client';
 import { useQuery } from '@tanstack/react-query';
 import { momentOf, shortId, wordsOf } from './show.ts';
-import { Card, Json, Loading, Problem } from './ui.tsx';
+import { Card, Json, Waiting } from './ui.tsx';
 
 type Entry = components['schemas']['HistoryEntry'];
 
@@ -16,8 +16,7 @@ export function History({
   const { data, error } = useQuery({ queryKey: [...queryKey, 'history'], queryFn: load });
   return (
     <Card title="What happened">
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       <ul className="feed">
         {data?.data.toReversed().map(({ eventId, eventType, at, data, meta }) => (
           <li key={eventId}>

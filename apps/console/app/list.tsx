@@ -8,7 +8,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useOnEvents } from './live.ts';
 import { type Load, type Pages, readAnew } from './slices.ts';
-import { Empty, Loading, Problem } from './ui.tsx';
+import { Empty, Waiting } from './ui.tsx';
 
 /** Of a request of a list: `limit`. */
 export const pageSize = 100;
@@ -30,8 +30,10 @@ export type Column<Row> = {
   isNumber?: boolean;
   /** Only where there is room for it: not on a phone. */
   isWide?: boolean;
+  /** What is too long for its place ends in dots. */
+  isClipped?: boolean;
 };
-type TableProps<Row> = {
+export type TableProps<Row> = {
   /** What is listed, for those who do not see it. */
   label: string;
   columns: readonly Column<Row>[];
@@ -80,8 +82,7 @@ export function List<Row>({ queryKey, load, empty, isAbout, ...table }: ListProp
   const mayGoOn = hasNextPage && !isFetching && error === null;
   return (
     <>
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data !== undefined && rows.length === 0 && <Empty>{empty}</Empty>}
       {rows.length > 0 && (
         <Rows
@@ -175,8 +176,8 @@ function Rows<Row>({ label, columns, keyOf, rows, inView, hasMore, onEnd }: Rows
   );
 }
 
-const classOf = ({ isNumber, isWide }: Column<never>): string =>
-  [isNumber && 'number', isWide && 'wide'].filter(Boolean).join(' ');
+export const classOf = ({ isNumber, isWide, isClipped }: Column<never>): string =>
+  [isNumber && 'number', isWide && 'wide', isClipped && 'clip'].filter(Boolean).join(' ');
 
 /** In the place of the rows that are not in view. */
 const Gap = ({ height }: { height: number }) =>

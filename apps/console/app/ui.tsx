@@ -1,5 +1,6 @@
 /** The few pieces that all pages are made of. */
 import { type ReactNode, useEffect } from 'react';
+import { Problem } from './problem.tsx';
 import { Link } from './router.tsx';
 
 export { Action } from './action.tsx';
@@ -91,6 +92,10 @@ export const Loading = () => (
     Loading …
   </p>
 );
+
+/** In the place of what has not come. */
+export const Waiting = ({ of: { data, error } }: { of: { data: unknown; error: unknown } }) =>
+  error ? <Problem error={error} /> : data === undefined ? <Loading /> : null;
 
 /** What may be wider than the screen; it has to be reached by the keyboard. */
 export const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (

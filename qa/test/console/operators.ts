@@ -58,7 +58,7 @@ export function operatorTests({ shop, client, place, opened, lookAt }: Console):
       [reserved.meta.correlationId, 'What this request has led to'],
     ] as const) {
       await page.getByRole('searchbox').fill(find);
-      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('heading', { name: title }).waitFor();
     }
     await lookAt(page, 'streams-request');

@@ -2,10 +2,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { askEvery, type OfEvery } from '../every.ts';
 import { Filters } from '../filters.tsx';
+import { Lines } from '../lines.tsx';
 import { goQuery, Link, type Place } from '../router.tsx';
 import { shop } from '../session.ts';
 import { momentOf, wordsOf } from '../show.ts';
-import { Card, Down, Empty, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Card, Page } from '../ui.tsx';
 import './streams.css';
 
 type Cursors = Record<string, string>;
@@ -39,7 +40,8 @@ export function Audit({ place: { query } }: { place: Place }) {
     .flatMap(({ answers }) =>
       answers.flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service }))),
     )
-    .sort((one, other) => other.at.localeCompare(one.at));
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .map((one, nth) => ({ ...one, nth }));
   return (
     <Page title="Audit">
       <Card>
@@ -48,52 +50,46 @@ export function Audit({ place: { query } }: { place: Place }) {
           effects.
         </p>
         <Filters query={query} search="Only what one did: user:… or client:…" />
-        {error && <Problem error={error} />}
-        {data === undefined && !error && <Loading />}
-        {data && <Down services={data.pages.at(-1)?.down ?? []} />}
-        {all?.length === 0 && (
-          <Empty>{actor === '' ? 'Nobody has done anything.' : 'They have done nothing.'}</Empty>
-        )}
-        {all && all.length > 0 && (
-          <Scroll label="Who did what">
-            <table className="lines">
-              <thead>
-                <tr>
-                  <th scope="col">When</th>
-                  <th scope="col">What</th>
-                  <th scope="col">Who</th>
-                  <th scope="col" className="wide">
-                    Of
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(({ at, actor, what, detail, category, aggregateId, position, service }, n) => (
-                  <tr key={position ?? `${at}/${n}`}>
-                    <td>{momentOf(at)}</td>
-                    <td>
-                      {position ? (
-                        <Link to={`/streams?find=${position}`}>{wordsOf(what)}</Link>
-                      ) : (
-                        wordsOf(what)
-                      )}
-                      {detail && <small className="reason">{detail}</small>}
-                    </td>
-                    <td className="clip">
-                      <button type="button" className="as-link" onClick={() => goQuery({ search: actor })}>
-                        {shortActor(actor)}
-                      </button>
-                    </td>
-                    <td className="wide clip">
-                      {category ?? service}
-                      {aggregateId && <small>{aggregateId}</small>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        )}
+        <Lines
+          label="Who did what"
+          error={error}
+          rows={all}
+          down={data?.pages.at(-1)?.down}
+          empty={actor === '' ? 'Nobody has done anything.' : 'They have done nothing.'}
+          keyOf={({ position, at, nth }) => position ?? `${at}/${nth}`}
+          columns={[
+            { label: 'When', cell: ({ at }) => momentOf(at) },
+            {
+              label: 'What',
+              cell: ({ position, what, detail }) => (
+                <>
+                  {position ? <Link to={`/streams?find=${position}`}>{wordsOf(what)}</Link> : wordsOf(what)}
+                  {detail && <small className="reason">{detail}</small>}
+                </>
+              ),
+            },
+            {
+              label: 'Who',
+              isClipped: true,
+              cell: ({ actor }) => (
+                <button type="button" className="as-link" onClick={() => goQuery({ search: actor })}>
+                  {shortActor(actor)}
+                </button>
+              ),
+            },
+            {
+              label: 'Of',
+              isWide: true,
+              isClipped: true,
+              cell: ({ category, service, aggregateId }) => (
+                <>
+                  {category ?? service}
+                  {aggregateId && <small>{aggregateId}</small>}
+                </>
+              ),
+            },
+          ]}
+        />
         {hasNextPage && (
           <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             Earlier

@@ -1,11 +1,12 @@
 /** Who reads what, and how far; and the events that could not be handled, by cause. */
 import { type components, ok } from '@quickmart/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { askEvery } from '../every.ts';
 import { goQuery, Link, type Place } from '../router.tsx';
 import { services } from '../services.ts';
 import { shop } from '../session.ts';
 import { momentOf, spanOf } from '../show.ts';
-import { Action, Card, Empty, Field, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Action, Card, Empty, Field, Page, Problem, Scroll, Waiting } from '../ui.tsx';
 
 type Consumer = components['schemas']['Consumer'] & { service: string };
 type Cause = components['schemas']['DeadLetterCause'] & { service: string };
@@ -16,17 +17,14 @@ const every = { refetchInterval: 5_000 };
 export const useConsumers = (enabled = true) =>
   useQuery({ queryKey: ['operations', 'consumers'], queryFn: () => consumers(), enabled, ...every });
 
-/** A service that is down does not hide the others. */
 async function consumers(): Promise<{ all: Consumer[]; down: string[] }> {
-  const down: string[] = [];
-  const lists = services.map(async (service) => {
-    const { data } = await shop().GET('/api/operations/{service}/consumers', {
-      params: { path: { service } },
-    });
-    if (data === undefined) down.push(service);
-    return data?.data.map((one) => ({ ...one, service })) ?? [];
-  });
-  return { all: (await Promise.all(lists)).flat(), down };
+  const { answers, down } = await askEvery((service) =>
+    shop().GET('/api/operations/{service}/consumers', { params: { path: { service } } }),
+  );
+  return {
+    all: answers.flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service }))),
+    down,
+  };
 }
 
 async function deadLetters(search: string): Promise<{ causes: Cause[]; letters: Letter[]; total: number }> {
@@ -61,8 +59,7 @@ export function Consumers({ place }: { place: Place }) {
   const found = useConsumers();
   return (
     <Page title="Consumers">
-      {found.error && <Problem error={found.error} />}
-      {found.isPending && !found.error && <Loading />}
+      <Waiting of={found} />
       {found.data && <Faults {...found.data} />}
       <DeadLetters search={place.query.get('search') ?? ''} />
       {found.data && (

@@ -1,11 +1,12 @@
 /** What went wrong in any service, each cause once. */
-
+import type { components } from '@quickmart/client';
 import { useEvery } from '../every.ts';
 import { Filters } from '../filters.tsx';
+import { Said } from '../lines.tsx';
 import { Link, type Place } from '../router.tsx';
 import { shop } from '../session.ts';
 import { momentOf } from '../show.ts';
-import { Card, Down, Empty, Loading, Page, Problem } from '../ui.tsx';
+import { Card, Page } from '../ui.tsx';
 import './streams.css';
 
 export function Errors({ place: { query } }: { place: Place }) {
@@ -25,46 +26,39 @@ export function Errors({ place: { query } }: { place: Place }) {
           whose last time is long ago is over.
         </p>
         <Filters query={query} search="Anything in an error" />
-        {error && <Problem error={error} />}
-        {data === undefined && !error && <Loading />}
-        {data && <Down services={data.down} />}
-        {groups?.length === 0 && (
-          <Empty>{search === '' ? 'Nothing has gone wrong.' : 'No error is like this.'}</Empty>
-        )}
-        {groups?.map(
-          ({
-            service,
-            id,
-            where,
-            error,
-            message,
-            count,
-            firstAt,
-            lastAt,
-            release,
-            correlationId,
-            position,
-          }) => (
-            <section key={`${service}/${id}`} className="cause" aria-label={`${service}: ${error}`}>
-              <h3>{error}</h3>
-              <p>
-                {service}: {where} · {count.toLocaleString()} {count === 1 ? 'time' : 'times'} · first{' '}
-                {momentOf(firstAt)}, last {momentOf(lastAt)} · release {release}
-              </p>
-              <p className="message">{message}</p>
-              <p>
-                {position && <Link to={`/streams?find=${position}`}>The event {position}</Link>}
-                {position && correlationId && ' · '}
-                {correlationId && (
-                  <Link to={`/streams?find=${encodeURIComponent(correlationId)}`}>
-                    What the request has led to
-                  </Link>
-                )}
-              </p>
-            </section>
-          ),
-        )}
+        <Said
+          error={error}
+          rows={groups}
+          down={data?.down}
+          empty={search === '' ? 'Nothing has gone wrong.' : 'No error is like this.'}
+        >
+          {(causes) => causes.map((one) => <Cause key={`${one.service}/${one.id}`} of={one} />)}
+        </Said>
       </Card>
     </Page>
+  );
+}
+
+type CauseProps = { of: components['schemas']['ErrorGroup'] & { service: string } };
+
+function Cause({
+  of: { service, where, error, message, count, firstAt, lastAt, release, correlationId, position },
+}: CauseProps) {
+  return (
+    <section className="cause" aria-label={`${service}: ${error}`}>
+      <h3>{error}</h3>
+      <p>
+        {service}: {where} · {count.toLocaleString()} {count === 1 ? 'time' : 'times'} · first{' '}
+        {momentOf(firstAt)}, last {momentOf(lastAt)} · release {release}
+      </p>
+      <p className="message">{message}</p>
+      <p>
+        {position && <Link to={`/streams?find=${position}`}>The event {position}</Link>}
+        {position && correlationId && ' · '}
+        {correlationId && (
+          <Link to={`/streams?find=${encodeURIComponent(correlationId)}`}>What the request has led to</Link>
+        )}
+      </p>
+    </section>
   );
 }

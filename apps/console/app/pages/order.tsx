@@ -6,7 +6,7 @@ import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
 import { isId, momentOf, money } from '../show.ts';
-import { Action, Card, Check, Choice, Facts, Field, Loading, Page, Problem, Scroll, Status } from '../ui.tsx';
+import { Action, Card, Check, Choice, Facts, Field, Page, Problem, Scroll, Status, Waiting } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
 import { Refund } from './payments/refund.tsx';
 import { Waits } from './waits.tsx';
@@ -34,8 +34,7 @@ export function OrderPage({ id }: { id: string }) {
       aside={data && <Status of={data.status} />}
       back={['/orders', 'Orders']}
     >
-      {order.error && <Problem error={order.error} />}
-      {order.isPending && !order.error && <Loading />}
+      <Waiting of={order} />
       {data && <Summary order={data} />}
       {data && may('operate') && !ended.has(data.status) && <Waits id={id} />}
       {timeline.error && <Problem error={timeline.error} />}

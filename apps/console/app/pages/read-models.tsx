@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { services } from '../services.ts';
 import { shop } from '../session.ts';
 import { momentOf, spanOf } from '../show.ts';
-import { Action, Card, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Action, Card, Page, Scroll, Waiting } from '../ui.tsx';
 
 type ReadModel = components['schemas']['ReadModel'] & { service: string };
 type Job = components['schemas']['ReadModelJob'];
@@ -39,8 +39,7 @@ export function ReadModels() {
           and changes nothing. To rebuild makes them anew, while the old ones serve. Both run in the service,
           one at a time.
         </p>
-        {error && <Problem error={error} />}
-        {data === undefined && !error && <Loading />}
+        <Waiting of={{ data, error }} />
         {data && (
           <Scroll label="Read models">
             <table className="lines">

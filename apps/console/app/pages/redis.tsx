@@ -3,9 +3,10 @@ import type { components } from '@quickmart/client';
 import { ok } from '@quickmart/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEvery } from '../every.ts';
+import { Lines } from '../lines.tsx';
 import { services } from '../services.ts';
 import { shop } from '../session.ts';
-import { Action, Card, Down, Field, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Action, Card, Field, Page, Waiting } from '../ui.tsx';
 import './streams.css';
 
 type Server = components['schemas']['RedisServer'];
@@ -39,8 +40,7 @@ export function Redis() {
   const { data, error } = useRedis();
   return (
     <Page title="Redis">
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data?.map((server) => (
         <Room key={server.server} of={server} />
       ))}
@@ -101,50 +101,35 @@ function Raise({ of: { limitBytes, usedBytes, machineBytes } }: { of: Server }) 
 }
 
 function Sizes() {
-  const { data } = useEvery(['categories'], (service) =>
+  const { data, error } = useEvery(['categories'], (service) =>
     shop().GET('/api/operations/{service}/categories', { params: { path: { service } } }),
   );
-  if (data === undefined) return null;
-  const all = data.answers
+  const all = data?.answers
     .flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service })))
     .sort((one, other) => other.bytes - one.bytes);
   return (
     <Card title="What is in it">
-      <Down services={data.down} />
-      <Scroll label="Categories">
-        <table className="lines">
-          <thead>
-            <tr>
-              <th scope="col">Category</th>
-              <th scope="col" className="wide">
-                Written by
-              </th>
-              <th scope="col" className="number">
-                Events
-              </th>
-              <th scope="col" className="number">
-                Size
-              </th>
-              <th scope="col" className="number wide">
-                Per event
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map(({ category, service, events, bytes }) => (
-              <tr key={category}>
-                <td>{category}</td>
-                <td className="wide">{service}</td>
-                <td className="number">{events.toLocaleString()}</td>
-                <td className="number">{sizeText(bytes)}</td>
-                <td className="number wide">
-                  {events === 0 ? '–' : `${Math.round(bytes / events).toLocaleString()} bytes`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Lines
+        label="Categories"
+        error={error}
+        rows={all}
+        down={data?.down}
+        empty="Nothing."
+        keyOf={({ category }) => category}
+        columns={[
+          { label: 'Category', cell: ({ category }) => category },
+          { label: 'Written by', isWide: true, cell: ({ service }) => service },
+          { label: 'Events', isNumber: true, cell: ({ events }) => events.toLocaleString() },
+          { label: 'Size', isNumber: true, cell: ({ bytes }) => sizeText(bytes) },
+          {
+            label: 'Per event',
+            isNumber: true,
+            isWide: true,
+            cell: ({ events, bytes }) =>
+              events === 0 ? '–' : `${Math.round(bytes / events).toLocaleString()} bytes`,
+          },
+        ]}
+      />
     </Card>
   );
 }

@@ -1,10 +1,10 @@
 /** The whole log: any event found by whatever is known of it, with what caused it and what it has led to. */
-import type { FormEvent } from 'react';
+import { Filters } from '../filters.tsx';
 import { type Found, isPartial, treeOf, useFound } from '../found.ts';
 import { goQuery, Link, type Place } from '../router.tsx';
 import { may } from '../session.ts';
 import { momentOf, wordsOf } from '../show.ts';
-import { Card, Empty, Json, Loading, Page, Problem } from '../ui.tsx';
+import { Card, Empty, Json, Loading, Page, Waiting } from '../ui.tsx';
 import { EventFacts, EventTree } from './event-tree.tsx';
 import { Feed } from './feed.tsx';
 import './streams.css';
@@ -13,40 +13,17 @@ export function Streams({ place: { query } }: { place: Place }) {
   const find = may('operate') ? (query.get('find') ?? '') : '';
   return (
     <Page title="Streams">
-      {may('operate') && <Search find={find} />}
+      {may('operate') && (
+        <Filters query={query} name="find" search="Position, event id, aggregate id or correlation id">
+          {find !== '' && (
+            <button type="button" onClick={() => goQuery({})}>
+              Follow live
+            </button>
+          )}
+        </Filters>
+      )}
       {find === '' ? <Feed query={query} /> : <Results find={find} />}
     </Page>
-  );
-}
-
-const hint = 'Position, event id, aggregate id or correlation id';
-
-function Search({ find }: { find: string }) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    goQuery({ find: String(new FormData(event.currentTarget).get('find')).trim() });
-  };
-  return (
-    <search>
-      <form className="search" onSubmit={submit}>
-        <input
-          key={find}
-          type="search"
-          name="find"
-          defaultValue={find}
-          placeholder={hint}
-          aria-label={hint}
-        />
-        <button type="submit" className="primary">
-          Find
-        </button>
-        {find !== '' && (
-          <button type="button" onClick={() => goQuery({})}>
-            Follow live
-          </button>
-        )}
-      </form>
-    </search>
   );
 }
 
@@ -59,8 +36,7 @@ const titles = {
 
 function Results({ find }: { find: string }) {
   const { data, error } = useFound(find);
-  if (error) return <Problem error={error} />;
-  if (data === undefined) return <Loading />;
+  if (error || data === undefined) return <Waiting of={{ data, error }} />;
   const isOne = data.by === 'position' || data.by === 'event';
   return (
     <>

@@ -5,7 +5,7 @@ import { useEffect, useId } from 'react';
 import { goQuery, Link, type Place } from '../router.tsx';
 import { shop } from '../session.ts';
 import { wordsOf } from '../show.ts';
-import { Card, Empty, Json, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Card, Empty, Json, Page, Scroll, Waiting } from '../ui.tsx';
 import { EventFacts } from './event-tree.tsx';
 import './streams.css';
 
@@ -30,8 +30,7 @@ export function TimeTravel({ place: { path, query } }: { place: Place }) {
         <Link to="/streams">Streams</Link> ›{' '}
         <Link to={`/streams?find=${encodeURIComponent(id)}`}>its events</Link>
       </p>
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && <Steps at={data} version={version ?? data.version} />}
       {data && <Shown at={data} service={service} />}
     </Page>

@@ -2,11 +2,11 @@
 
 import { useEvery } from '../every.ts';
 import { Filters } from '../filters.tsx';
-import type { Place } from '../router.tsx';
-import { Link } from '../router.tsx';
+import { Lines } from '../lines.tsx';
+import { Link, type Place } from '../router.tsx';
 import { shop } from '../session.ts';
 import { momentOf, spanOf } from '../show.ts';
-import { Card, Down, Empty, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Card, Page } from '../ui.tsx';
 import './streams.css';
 
 export function Timers({ place: { query } }: { place: Place }) {
@@ -30,47 +30,42 @@ export function Timers({ place: { query } }: { place: Place }) {
           when it is due, unless its aggregate has gone on.
         </p>
         <Filters query={query} search="Id of an aggregate, such as an order" />
-        {error && <Problem error={error} />}
-        {data === undefined && !error && <Loading />}
-        {data && <Down services={data.down} />}
-        {data && (
-          <p className={sum('late') > 0 ? 'problem' : 'note'} role="status">
-            {sum('total') === 1 ? 'One timer is set' : `${sum('total').toLocaleString()} timers are set`};{' '}
-            {sum('late') === 0 ? 'none is late.' : `${sum('late')} are late: nobody fires them.`}
-          </p>
-        )}
-        {all?.length === 0 && <Empty>No timer is set.</Empty>}
-        {all && all.length > 0 && (
-          <Scroll label="Timers">
-            <table className="lines">
-              <thead>
-                <tr>
-                  <th scope="col">Due</th>
-                  <th scope="col">What</th>
-                  <th scope="col" className="wide">
-                    Category
-                  </th>
-                  <th scope="col">Of</th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(({ key, dueAt, type, category, aggregateId, isLate }) => (
-                  <tr key={key}>
-                    <td>
-                      {isLate ? <span className="status bad">late</span> : inSpan(dueAt)}
-                      <small>{momentOf(dueAt)}</small>
-                    </td>
-                    <td>{type}</td>
-                    <td className="wide">{category}</td>
-                    <td className="clip">
-                      <Link to={`/streams?find=${encodeURIComponent(aggregateId)}`}>{aggregateId}</Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        )}
+        <Lines
+          label="Timers"
+          error={error}
+          rows={all}
+          down={data?.down}
+          empty="No timer is set."
+          note={
+            data && (
+              <p className={sum('late') > 0 ? 'problem' : 'note'} role="status">
+                {sum('total') === 1 ? 'One timer is set' : `${sum('total').toLocaleString()} timers are set`};{' '}
+                {sum('late') === 0 ? 'none is late.' : `${sum('late')} are late: nobody fires them.`}
+              </p>
+            )
+          }
+          keyOf={({ key }) => key}
+          columns={[
+            {
+              label: 'Due',
+              cell: ({ isLate, dueAt }) => (
+                <>
+                  {isLate ? <span className="status bad">late</span> : inSpan(dueAt)}
+                  <small>{momentOf(dueAt)}</small>
+                </>
+              ),
+            },
+            { label: 'What', cell: ({ type }) => type },
+            { label: 'Category', isWide: true, cell: ({ category }) => category },
+            {
+              label: 'Of',
+              isClipped: true,
+              cell: ({ aggregateId }) => (
+                <Link to={`/streams?find=${encodeURIComponent(aggregateId)}`}>{aggregateId}</Link>
+              ),
+            },
+          ]}
+        />
       </Card>
     </Page>
   );

@@ -2,10 +2,11 @@
 
 import { useEvery } from '../every.ts';
 import { Filters, Pick } from '../filters.tsx';
+import { Lines } from '../lines.tsx';
 import { Link, type Place } from '../router.tsx';
 import { shop } from '../session.ts';
 import { momentOf } from '../show.ts';
-import { Card, Down, Empty, Loading, Page, Problem, Scroll } from '../ui.tsx';
+import { Card, Page } from '../ui.tsx';
 import './streams.css';
 
 export function Webhooks({ place: { query } }: { place: Place }) {
@@ -36,50 +37,45 @@ export function Webhooks({ place: { query } }: { place: Place }) {
             query={query}
           />
         </Filters>
-        {error && <Problem error={error} />}
-        {data === undefined && !error && <Loading />}
-        {data && <Down services={data.down} />}
-        {all?.length === 0 && <Empty>There are none.</Empty>}
-        {all && all.length > 0 && (
-          <Scroll label="Webhooks">
-            <table className="lines">
-              <thead>
-                <tr>
-                  <th scope="col">When</th>
-                  <th scope="col">Outcome</th>
-                  <th scope="col">What</th>
-                  <th scope="col" className="wide">
-                    At
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(({ at, path, status, reason, id, type, correlationId }) => (
-                  <tr key={correlationId + at}>
-                    <td>{momentOf(at)}</td>
-                    <td>
-                      <span className={`status ${status < 400 ? 'good' : 'bad'}`}>
-                        {status < 400 ? 'accepted' : `refused, ${status}`}
-                      </span>
-                      {reason && <small className="reason">{reason}</small>}
-                    </td>
-                    <td className="clip">
-                      {status < 400 ? (
-                        <Link to={`/streams?find=${encodeURIComponent(correlationId)}`}>
-                          {type ?? 'its events'}
-                        </Link>
-                      ) : (
-                        (type ?? 'not read')
-                      )}
-                      {id && <small>{id}</small>}
-                    </td>
-                    <td className="wide">{path}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        )}
+        <Lines
+          label="Webhooks"
+          error={error}
+          rows={all}
+          down={data?.down}
+          empty="There are none."
+          keyOf={({ at, correlationId }) => correlationId + at}
+          columns={[
+            { label: 'When', cell: ({ at }) => momentOf(at) },
+            {
+              label: 'Outcome',
+              cell: ({ status, reason }) => (
+                <>
+                  <span className={`status ${status < 400 ? 'good' : 'bad'}`}>
+                    {status < 400 ? 'accepted' : `refused, ${status}`}
+                  </span>
+                  {reason && <small className="reason">{reason}</small>}
+                </>
+              ),
+            },
+            {
+              label: 'What',
+              isClipped: true,
+              cell: ({ status, type, id, correlationId }) => (
+                <>
+                  {status < 400 ? (
+                    <Link to={`/streams?find=${encodeURIComponent(correlationId)}`}>
+                      {type ?? 'its events'}
+                    </Link>
+                  ) : (
+                    (type ?? 'not read')
+                  )}
+                  {id && <small>{id}</small>}
+                </>
+              ),
+            },
+            { label: 'At', isWide: true, cell: ({ path }) => path },
+          ]}
+        />
       </Card>
     </Page>
   );

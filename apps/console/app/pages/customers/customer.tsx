@@ -7,7 +7,7 @@ import { useRefreshOn } from '../../live.ts';
 import { Link } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
 import { momentOf, money } from '../../show.ts';
-import { Action, Card, Check, Empty, Facts, Loading, MomentField, Page, Problem, Status } from '../../ui.tsx';
+import { Action, Card, Check, Empty, Facts, MomentField, Page, Problem, Status, Waiting } from '../../ui.tsx';
 import { stateOf } from './customers.tsx';
 import { type Role, roles } from './roles.ts';
 
@@ -28,8 +28,7 @@ export function CustomerPage({ id }: { id: string }) {
       aside={data && <Status of={stateOf(data)} />}
       back={['/customers', 'Customers']}
     >
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && (
         <div className="columns">
           <Card title="Account">

@@ -7,19 +7,7 @@ import { useRefreshOn } from '../../live.ts';
 import { go, Link } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
 import { linesOf, money } from '../../show.ts';
-import {
-  Action,
-  Card,
-  Edit,
-  Facts,
-  Field,
-  Form,
-  Loading,
-  MoneyField,
-  Page,
-  Problem,
-  Status,
-} from '../../ui.tsx';
+import { Action, Card, Edit, Facts, Field, Form, MoneyField, Page, Status, Waiting } from '../../ui.tsx';
 import { ProductFields } from './product-fields.tsx';
 
 type Product = components['schemas']['Product'];
@@ -38,8 +26,7 @@ export function ProductPage({ id }: { id: string }) {
       aside={data && <Status of={data.status} />}
       back={['/catalog', 'Catalog']}
     >
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && (
         <div className="columns">
           <Card title="Product">

@@ -8,7 +8,7 @@ import { useRefreshOn } from '../../live.ts';
 import { Link, type Place } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
 import { momentOf } from '../../show.ts';
-import { Action, Card, Choice, Facts, Field, Loading, Page, Problem, Status } from '../../ui.tsx';
+import { Action, Card, Choice, Facts, Field, Page, Status, Waiting } from '../../ui.tsx';
 
 type Stock = components['schemas']['Inventory'];
 
@@ -111,8 +111,7 @@ export function StockPage({ id }: { id: string }) {
   });
   return (
     <Page title={data ? `Stock of ${data.sku}` : 'Stock'} back={['/stock', 'Stock']}>
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && (
         <Card title="Now" aside={data.available <= 0 && <Status of="none" />}>
           <Facts

@@ -5,7 +5,7 @@ import { useRefreshOn } from '../../live.ts';
 import { Link } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
 import { momentOf, money } from '../../show.ts';
-import { Card, Empty, Facts, Loading, Page, Problem, Scroll, Status } from '../../ui.tsx';
+import { Card, Empty, Facts, Page, Problem, Scroll, Status, Waiting } from '../../ui.tsx';
 import { Refund } from './refund.tsx';
 
 type Payment = components['schemas']['Payment'];
@@ -20,8 +20,7 @@ export function PaymentPage({ id }: { id: string }) {
   });
   return (
     <Page title="Payment" aside={data && <Status of={data.status} />} back={['/payments', 'Payments']}>
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && <Parts payment={data} />}
       <Attempts id={id} />
     </Page>

@@ -6,7 +6,7 @@ import { useAfter } from '../../list.tsx';
 import { useRefreshOn } from '../../live.ts';
 import { go } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
-import { Action, Card, Edit, Facts, Form, Loading, Page, Problem, Status } from '../../ui.tsx';
+import { Action, Card, Edit, Facts, Form, Page, Status, Waiting } from '../../ui.tsx';
 import { CouponsOf } from './coupons.tsx';
 import { PromotionFields } from './promotion-fields.tsx';
 import { conditionOf, effectOf, whenOf } from './words.ts';
@@ -47,8 +47,7 @@ export function PromotionPage({ id }: { id: string }) {
       aside={data && <Status of={data.status} />}
       back={['/promotions', 'Promotions']}
     >
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && (
         <div className="columns">
           <Card title="What it gives">

@@ -6,7 +6,7 @@ import { useRefreshOn } from '../../live.ts';
 import { Link } from '../../router.tsx';
 import { may, shop } from '../../session.ts';
 import { momentOf } from '../../show.ts';
-import { Card, Empty, Facts, Loading, Page, Problem, Status } from '../../ui.tsx';
+import { Card, Empty, Facts, Page, Status, Waiting } from '../../ui.tsx';
 import { CameBack, Deliver, Dispatch, Lost, Unpack } from './doings.tsx';
 
 export function ShipmentPage({ id }: { id: string }) {
@@ -19,8 +19,7 @@ export function ShipmentPage({ id }: { id: string }) {
   });
   return (
     <Page title="Shipment" aside={data && <Status of={data.status} />} back={['/shipments', 'Shipments']}>
-      {error && <Problem error={error} />}
-      {data === undefined && !error && <Loading />}
+      <Waiting of={{ data, error }} />
       {data && (
         <div className="columns">
           <Card title="What it is">
