@@ -1,56 +1,22 @@
 /** What every service has for operators: its groups, and their dead letters, found, handled again and given up. */
-import { type EventsOf, event } from '@quickmart/contracts/event';
-import { EventRegistry } from '@quickmart/contracts/registry';
-import { aggregate } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
+import { asked, parcels, sendParcel } from '../../test/parcels.ts';
 import { serviceOfTests, startService } from '../../test/service-of-tests.ts';
-import { defineService } from '../run/definition.ts';
-
-const sent = event('ParcelSentEvent', z.object({ to: z.string() }));
-type Events = EventsOf<{ sent: typeof sent }>;
-const parcel = aggregate<null, Events>({
-  category: 'parcel',
-  initial: null,
-  evolve: { ParcelSentEvent: () => null },
-});
 
 const handled: string[] = [];
-const definition = defineService({
-  name: 'parcel',
-  port: 3999,
-  title: 'Parcels',
-  description: 'For a test.',
-  aggregates: [parcel],
-  readModels: [],
-  codec: new EventRegistry([sent]),
-  react: () => ({
-    parcel: {
-      ParcelSentEvent: async ({ aggregateId }: { aggregateId: string }) => void handled.push(aggregateId),
-    },
-  }),
-  routes: [],
-});
-
+const definition = parcels((id) => handled.push(id));
 const service = serviceOfTests(definition, { rights: true });
-const ask = async (method: string, path: string, body?: object, scope = 'operate') => {
-  const token = await service.issuer.as({ kind: 'user', sub: 'olga', scope });
-  return await service.send(method, `/api/operations/parcel/${path}`, body, token);
-};
+const ask = (method: string, path: string, body?: object, scope?: string) =>
+  asked(service, method, path, { body, scope });
 const letters = async (query = '') => (await ask('GET', `dead-letters${query}`)).body;
-/** `to` that is no text cannot be read: nobody has to wait for attempts. */
-const send = (id: string, to: unknown) =>
-  service.store.decide(parcel, id, () => [{ ...sent({ to: 'x' }), data: { to } as { to: string } }], {
-    at: Date.now(),
-    meta: { correlationId: 'test' },
-  });
+const send = (id: string, role: unknown) => sendParcel(service, id, { due: null, role });
 const all = { category: 'parcel', group: 'parcel' };
 
 test('groups with their lag and their owners; dead letters by cause, searched, redriven and discarded', async () => {
-  await send('good-1', 'Anna');
+  await send('good-1', 'a');
   for (const id of ['bad-1', 'bad-2']) await send(id, 17);
-  await send('bad-1', 'Bert');
+  await send('bad-1', 'b');
   await until(async () => (await letters()).total === 3);
   const { body } = await ask('GET', 'consumers');
   expect(body.data).toMatchObject([
@@ -94,10 +60,7 @@ test('a process that serves requests only reads where its worker has died', asyn
   const token = await alone.issuer.as({ kind: 'user', sub: 'olga', scope: 'operate' });
   const path = '/api/operations/parcel/consumers';
   const reaction = async () => (await alone.send('GET', path, undefined, token)).body.data[0];
-  await alone.store.decide(parcel, 'waiting', () => [sent({ to: 'Anna' })], {
-    at: Date.now(),
-    meta: { correlationId: 'test' },
-  });
+  await sendParcel(alone, 'waiting', { due: null });
   expect(await reaction()).toMatchObject({ owners: 0, lag: 1 });
   const started = await alone.send('POST', `${path}/start`, undefined, token);
   expect([started.status, started.body]).toEqual([200, { isStarted: true }]);

@@ -1,26 +1,14 @@
 /** Timers, errors by cause, webhooks that were taken and refused, and who did what; each has an end. */
-import { type EventsOf, event } from '@quickmart/contracts/event';
-import { EventRegistry } from '@quickmart/contracts/registry';
-import { aggregate } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { asked, parcels, sendParcel } from '../../test/parcels.ts';
 import { serviceOfTests } from '../../test/service-of-tests.ts';
 import { open } from '../auth/access.ts';
 import { json, jsonBody } from '../document/openapi.ts';
 import { createRoute } from '../document/route.ts';
 import { refuse } from '../http/problems.ts';
-import { defineService } from '../run/definition.ts';
 import { operationLimits as limits } from './limits.ts';
-
-const sent = event('ParcelSentEvent', z.object({ due: z.int().nullable(), role: z.string().optional() }));
-type Events = EventsOf<{ sent: typeof sent }>;
-const parcel = aggregate<number | null, Events>({
-  category: 'parcel',
-  initial: null,
-  evolve: { ParcelSentEvent: (_, { due }) => due },
-  timers: (due) => ({ arrival: due }),
-});
 
 const told = createRoute({
   method: 'post',
@@ -36,22 +24,11 @@ const told = createRoute({
   responses: { 200: json(z.object({ ok: z.boolean() }).meta({ id: 'Ok' }), 'Taken') },
 });
 
-const definition = defineService({
-  name: 'parcel',
-  port: 3999,
-  title: 'Parcels',
-  description: 'For a test.',
-  aggregates: [parcel],
-  readModels: [],
-  codec: new EventRegistry([sent]),
-  react: () => ({
-    parcel: {
-      ParcelSentEvent: async ({ aggregateId }: { aggregateId: string }) => {
-        if (aggregateId.startsWith('bad')) throw new Error(`parcel ${aggregateId.length} is broken`);
-      },
-    },
-  }),
-  routes: [
+const definition = parcels(
+  (id) => {
+    if (id.startsWith('bad')) throw new Error(`parcel ${id.length} is broken`);
+  },
+  [
     (api) => {
       api.openapi(told, (c) => {
         if (c.req.valid('json').isBad) refuse('forbidden', 'the signature is of somebody else');
@@ -59,17 +36,11 @@ const definition = defineService({
       });
     },
   ],
-});
+);
 const service = serviceOfTests(definition, { rights: true, env: { RELEASE: 'a1b2c3d' } });
-const ask = async (path: string, scope = 'operate') => {
-  const token = await service.issuer.as({ kind: 'user', sub: 'olga', scope });
-  return await service.send('GET', `/api/operations/parcel/${path}`, undefined, token);
-};
-const send = (id: string, due: number | null, meta: object = {}, role?: string) =>
-  service.store.decide(parcel, id, () => [sent({ due, ...(role && { role }) })], {
-    at: Date.now(),
-    meta: { correlationId: `request of ${id}`, ...meta },
-  });
+const ask = (path: string, scope?: string) => asked(service, 'GET', path, { scope });
+const send = (id: string, due: number | null, meta?: object, role?: string) =>
+  sendParcel(service, id, { due, ...(role && { role }) }, meta);
 
 test('timers: those that are due first, those that are late, those of one aggregate', async () => {
   await send('soon', Date.now() + 60_000);
