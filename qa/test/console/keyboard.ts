@@ -49,6 +49,7 @@ export function keyboardOf(
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate(nameOfFocus)).toBe('Ship');
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
     await tabTo(page, 'Tracking number');
     await page.keyboard.type('JD015');
     await page.keyboard.press('Enter');

@@ -1,21 +1,17 @@
 /** What those do who run the system, from the console alone. */
 import { randomUUIDv7 } from 'node:crypto';
-import { ok, type ShopClient } from '@quickmart/client';
+import { ok } from '@quickmart/client';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { registry } from '@quickmart/contracts/registry';
 import { aggregate, EventStore } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import type { SmallShop } from '../small-shop.ts';
-import { goTo, inDialog } from './console.ts';
+import { type Console, goTo, inDialog, lookAt } from './console.ts';
 
-export type Console = {
-  shop(): SmallShop;
-  client(): ShopClient;
-  place(quantity: number): Promise<{ id: string; number?: string | null | undefined }>;
+type Given = Pick<Console, 'shop' | 'client'> & {
+  place(quantity: number): Promise<{ id: string; number: string | null }>;
   opened(path?: string): Promise<Page>;
-  lookAt(page: Page, name: string): Promise<void>;
 };
 
 const orders = aggregate<null, Record<string, unknown>>({
@@ -25,7 +21,7 @@ const orders = aggregate<null, Record<string, unknown>>({
 });
 const unknownProduct = '019a0000-0000-7000-8000-00000000beef';
 
-export function operatorTests({ shop, client, place, opened, lookAt }: Console): void {
+export function operatorTests({ shop, client, place, opened }: Given): void {
   const connected = async () => {
     const redis = await shop().redis.connect();
     onTestFinished(() => redis.disconnect());

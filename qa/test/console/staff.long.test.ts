@@ -1,6 +1,5 @@
 /** The console in a real browser: what staff and operators do, each on its pages; the keyboard alone; a long list. */
 import { describe } from 'vitest';
-import { lookAt } from './console.ts';
 import { keyboardOf } from './keyboard.ts';
 import { longListOf } from './long-list.ts';
 import { operatorTests } from './operators.ts';
@@ -8,11 +7,11 @@ import { consoleOfTests } from './shop.ts';
 import { staffOf } from './staff.ts';
 
 const { at, place, opened } = consoleOfTests({ split: ['review'] });
-const { browser, shop, client } = at;
+const { browser } = at;
 
 describe.skipIf(!browser.isThere)('the console', () => {
   staffOf(at, place);
   keyboardOf(at, place);
   longListOf(at, 10_000);
-  operatorTests({ shop, client, place, opened, lookAt });
+  operatorTests({ ...at, place, opened });
 });
