@@ -74,14 +74,14 @@ test('it is at most ten files and three hundred lines (blank ones apart), beside
   expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(300);
 });
 
-test('its types and its style are right, and its tests pass', () => {
+// Its style is checked and its rows are written when it is made, which fails where either does.
+test('its types are right, and its tests pass', () => {
   // Its two folders by one check, which also reads all that they use.
   const both = { extends: './tsconfig.json', include: own };
   writeFileSync(join(root, 'tsconfig.new.json'), JSON.stringify(both));
-  const files = [`apps/${name}`, 'packages/contracts/test', 'qa/src/verify/revisions.test.ts'];
+  const files = [`apps/${name}`, 'packages/contracts/test'];
   for (const args of [
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.new.json'],
-    ['node_modules/@biomejs/biome/bin/biome', 'check', ...own],
     ['node_modules/vitest/vitest.mjs', 'run', ...files, '--project', 'main'],
   ]) {
     const { status, stdout, stderr } = node(...args);

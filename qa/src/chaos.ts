@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { persistentClient } from './http.ts';
 import { createProducts, type LoadResult, runLoad, syntheticOrder } from './load/run.ts';
 import { isCaughtUp, statuses } from './look/groups.ts';
+import { serviceNames } from './names.ts';
 import { amount, whole } from './options.ts';
 import { type Service, type System, startSystem } from './processes.ts';
 import { openProgress } from './progress.ts';
@@ -62,7 +63,7 @@ async function chaos(options: Options): Promise<ChaosResult> {
   const chance = random(seed);
   process.stderr.write(`seed ${chance.seed}\n`);
   const progress = openProgress(process.stderr);
-  const system = await startSystem({ env: { LOG_LEVEL: 'error' }, form: options.split ? 'split' : 'shared' });
+  const system = await startSystem({ env: { LOG_LEVEL: 'error' }, apart: options.split ? serviceNames : [] });
   try {
     const order = persistentClient('order', system.order.url, { budgetMs });
     const product = persistentClient('product', system.product.url, { budgetMs });

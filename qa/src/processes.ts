@@ -1,6 +1,5 @@
 /**
- * The system as it is deployed: every service that there is, each in a process of its own or all in one, with a Redis and
- * databases of their own, on free ports. Whatever becomes of the process that has started them, nothing is left running.
+ * The system as it is deployed: every service that there is, in one process or in several, with a Redis and databases of their own, on free ports. Whatever becomes of the process that has started them, nothing is left running.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,14 +11,14 @@ import { type ServiceName, serviceNames } from './names.ts';
 import { type Env, Process } from './process.ts';
 import { sendTokens, tokensOf } from './tokens.ts';
 
-/** `split`: a process per service, as in production; `shared`: one for all of them, as `npm start` does it. */
-export type Form = 'split' | 'shared';
-
-/** `env`: for every service; `envOf`: for one of them. `redis`: instead of a private one; stopped with the system. */
+/**
+ * `apart`: the services that have a process of their own, as all of them may have in production; the others share one, as
+ * with `npm start`. `env`: for every service; `envOf`: for one of them. `redis`: instead of a private one; stopped with the system.
+ */
 export type SystemOptions = {
   env?: Env;
   envOf?: Partial<Record<ServiceName, Env>>;
-  form?: Form;
+  apart?: readonly ServiceName[];
   redis?: TestDeployment;
 };
 
@@ -147,8 +146,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const ports = new Map<ServiceName, number>();
   for (const name of serviceNames) ports.set(name, await freePort());
   const system = new RunningSystem(redis, ports, options);
-  const groups = options.form === 'shared' ? [serviceNames] : serviceNames.map((name) => [name]);
-  for (const names of groups) await system.add(names);
+  const { apart = [] } = options;
+  const together = serviceNames.filter((name) => !apart.includes(name));
+  for (const names of [...apart.map((name) => [name]), together])
+    if (names.length > 0) await system.add(names);
   const byName = Object.fromEntries(system.services.map((service) => [service.name, service]));
   try {
     await Promise.all(system.services.map((service) => service.start()));

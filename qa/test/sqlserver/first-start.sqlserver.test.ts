@@ -12,7 +12,7 @@ let system: System;
 beforeAll(async () => {
   login = await newLogin();
   databases = await newDatabases(() => {}, login);
-  system = await startSystem({ envOf: databases.envOf });
+  system = await startSystem({ apart: serviceNames, envOf: databases.envOf });
 });
 afterAll(async () => {
   await system?.stop();

@@ -7,6 +7,7 @@ import { until } from '@quickmart/streams/testing';
 import { expect } from 'vitest';
 import { proxyTo } from '../../../packages/projections/test/proxy.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
+import { serviceNames } from '../../src/names.ts';
 import { call } from '../../src/openapi/client.ts';
 import { type Service, type System, startSystem } from '../../src/processes.ts';
 import { all, createProduct, stockOf } from '../system/shop.ts';
@@ -27,7 +28,11 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
     url.host = `127.0.0.1:${proxy.port}`;
     for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value);
   });
-  const system = await startSystem({ env: { INITIAL_STOCK: '1000000' }, envOf: databases.envOf });
+  const system = await startSystem({
+    apart: serviceNames,
+    env: { INITIAL_STOCK: '1000000' },
+    envOf: databases.envOf,
+  });
   try {
     const product = await createProduct(system);
     await stockOf(system, product.id);

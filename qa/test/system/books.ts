@@ -6,7 +6,7 @@ import type { Inventory } from '../../../apps/inventory/src/api.ts';
 import type { Order } from '../../../apps/order/src/api.ts';
 import type { Product } from '../../../apps/product/src/api.ts';
 import { brokenInvariants } from '../../src/invariants/read.ts';
-import { all, historyOf, send } from './shop.ts';
+import { all, historyOf, send, somePending } from './shop.ts';
 import type { System } from './system.ts';
 
 type Acknowledged = ReadonlyMap<string, Order>;
@@ -37,6 +37,8 @@ async function ended(system: System, acknowledged: Acknowledged): Promise<Order[
   const orders = await until(
     'every order has ended, and its stock is booked',
     async () => {
+      // All of them are asked for many times otherwise, of services that have other work.
+      if ((await somePending(system)).length > 0) return false;
       const found = await all<Order>(system.order, '/api/orders');
       if (found.some(({ status }) => status === 'pending')) return false;
       const stock = await all<Inventory>(system.inventory, '/api/inventories');

@@ -18,6 +18,7 @@ const off = (ms: number) => {
 
 test('the clocks of order, inventory and payment are minutes off: orders are confirmed, and the skew is said', async () => {
   const system = await startSystem({
+    apart: ['order', 'inventory', 'payment'],
     env: fastPayments,
     envOf: { order: off(-10 * minute), inventory: off(-20 * minute), payment: off(10 * minute) },
   });
@@ -31,8 +32,10 @@ test('the clocks of order, inventory and payment are minutes off: orders are con
       'GET',
       '/readyz',
     );
-    const detail = expect.stringMatching(/1200(\.\d)? s behind that of Redis/);
-    expect(ready).toMatchObject({ status: 200, body: { checks: { redis: { status: 'up', detail } } } });
+    expect(ready).toMatchObject({ status: 200, body: { checks: { redis: { status: 'up' } } } });
+    const behind = /([\d.]+) s behind that of Redis/.exec(ready.body.checks.redis?.detail ?? '')?.[1];
+    // It is measured by an answer, which takes a while on a busy machine.
+    expect(Number(behind)).toBeCloseTo(1200, -1);
     const metrics = await (await fetch(`${system.payment.url}/metrics`)).text();
     const skew = /^quickmart_clock_skew_seconds\S* (\S+)$/m.exec(metrics)?.[1];
     expect(Number(skew)).toBeCloseTo(600, -1);

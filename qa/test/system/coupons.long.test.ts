@@ -8,13 +8,14 @@ import { until } from '@quickmart/streams/testing';
 import { beforeAll, expect, test } from 'vitest';
 import type { Order } from '../../../apps/order/src/api.ts';
 import { brokenInvariants } from '../../src/invariants/read.ts';
+import { serviceNames } from '../../src/names.ts';
 import { type Sent, send, sendSurely, stockedProduct, type Untyped } from './shop.ts';
 import { systemOfTests } from './system.ts';
 
 const scale = Number(env.SCALE ?? 1);
 const [buyers, uses, single] = [1_000, 100, 1_000].map((count) => count * scale) as [number, number, number];
 const clients = 32;
-const system = systemOfTests({ form: 'split' });
+const system = systemOfTests({ apart: serviceNames });
 let sku = '';
 let promotion = '';
 

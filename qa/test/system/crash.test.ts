@@ -9,15 +9,18 @@ import type { Product } from '../../../apps/product/src/api.ts';
 import { type Random, random } from '../../src/random.ts';
 import { checkBooks, checkHistories } from './books.ts';
 import { sendSurely, stockedProduct } from './shop.ts';
-import { type Form, type Service, systemOfTests } from './system.ts';
+import { type Service, type ServiceName, systemOfTests } from './system.ts';
 
 const [clients, ordersPerTest, productCount] = [16, 200, 20];
 
-/** One process for each service, or one for all of them: then whoever is killed takes the others along. */
-const forms: Form[] = ['split', 'shared'];
+/** Whoever is killed dies alone, or takes all the others along. */
+const forms: [string, ServiceName[]][] = [
+  ['split', ['product', 'inventory', 'order']],
+  ['shared', []],
+];
 
-describe.each(forms)('kill -9 under load, %s', (form) => {
-  const system = systemOfTests({ form });
+describe.each(forms)('kill -9 under load, %s', (form, apart) => {
+  const system = systemOfTests({ apart });
   /** Of the test that runs: there is about as much of them as is ordered. */
   let products: Product[] = [];
   const everyProduct: Product[] = [];
@@ -74,14 +77,10 @@ describe.each(forms)('kill -9 under load, %s', (form) => {
   const rng = random();
 
   test(`of each service in turn (SEED=${rng.seed})`, async () => {
-    const victims = [
-      system.product,
-      system.inventory,
-      system.order,
-      system.inventory,
-      system.order,
-      system.order,
-    ];
+    const { product, inventory, order } = system;
+    // One process for all of them: every kill is the same.
+    const victims =
+      apart.length > 0 ? [product, inventory, order, inventory, order, order] : [product, inventory, order];
     const times = victims.map((_, n) => rng.between(15, 35) + n * 28);
     await meanwhile((disturb) =>
       shop('services', rng, (answered) => {

@@ -22,7 +22,7 @@ export function systemOn(name: string, kind: Kind, replicas: number, env: Env = 
     let system: System;
     beforeAll(async () => {
       const redis = await startDeployment({ kind, replicas, electionMs });
-      system = await startSystem({ form: 'shared', redis, env });
+      system = await startSystem({ redis, env });
     });
     afterAll(() => system?.stop());
     const tool = (...args: string[]) => qa({ url: system.redis.url, data: system.data }, ...args);

@@ -19,7 +19,7 @@ import {
 } from './shop.ts';
 import { systemOfTests } from './system.ts';
 
-const system = systemOfTests();
+const system = systemOfTests({ apart: ['product'] });
 const products = '/api/products';
 
 describe('reads after writes', () => {

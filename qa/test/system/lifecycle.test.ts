@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { commandLines, until } from '@quickmart/streams/testing';
 import { afterAll, expect, test } from 'vitest';
+import { serviceNames } from '../../src/names.ts';
 import {
   all,
   createProduct,
@@ -27,6 +28,7 @@ const secretFile = join(folder, 'secret');
 writeFileSync(secretFile, 'secret-in-a-file');
 afterAll(() => rmSync(folder, { recursive: true }));
 const system = systemOfTests({
+  apart: serviceNames,
   env: { STRIPE_API_KEY: 'secret-in-the-environment', SIMULATED_WEBHOOK_SECRET_FILE: secretFile },
 });
 

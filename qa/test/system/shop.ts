@@ -127,6 +127,10 @@ export type History = { eventType: string; version: number; position: string; da
 export const historyOf = async (service: Service, path: string): Promise<History> =>
   (await send<{ data: History }>(service, 'GET', `${path}/history?limit=1000`)).body.data;
 
+/** The first few that have not ended yet. */
+export const somePending = async ({ order }: System): Promise<Order[]> =>
+  (await send<{ data: Order[] }>(order, 'GET', '/api/orders?status=pending&limit=10')).body.data;
+
 /** Every item of a list, page by page. */
 export async function all<Item>(service: Service, path: string): Promise<Item[]> {
   const items: Item[] = [];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { type System, type SystemOptions, startSystem } from '../../src/processes.ts';
 
 export type { ServiceName } from '../../src/names.ts';
-export type { Form, Service, System } from '../../src/processes.ts';
+export type { Service, System } from '../../src/processes.ts';
 
 /**
  * One system for all tests of a file, or of a `describe`: there from the first test on, and gone after the last. No

@@ -13,7 +13,7 @@ const [withinDefaultMs, pauseFirstMs, pauseMaxMs] = [50_000, 10, 50];
 
 /**
  * Looks until there is something, and gives it back. A look that throws, e.g. in an outage, has found nothing yet;
- * one that was aborted never will. What is waited for is said by its name, or else by the code that looks.
+ * one that was aborted never will. A look that takes long is taken less often: it needs the machine that the rest works on. What is waited for is said by its name, or else by the code that looks.
  * @throws NotInTime
  */
 export function until<Found>(look: Look<Found>, withinMs?: number): Promise<Exclude<Found, Nothing>>;
@@ -28,6 +28,7 @@ export async function until<Found>(...args: unknown[]): Promise<Exclude<Found, N
   ) as [string, Look<Found>, number?];
   const deadline = performance.now() + withinMs;
   for (let cause: unknown, pauseMs = pauseFirstMs; ; pauseMs = Math.min(pauseMaxMs, 1.5 * pauseMs)) {
+    const began = performance.now();
     try {
       const found = await look();
       if (found) return found as Exclude<Found, Nothing>;
@@ -40,6 +41,6 @@ export async function until<Found>(...args: unknown[]): Promise<Exclude<Found, N
       const why = cause instanceof Error ? ` (${cause.message})` : '';
       throw new NotInTime(`not within ${withinMs} ms: ${what}${why}`, { cause });
     }
-    await sleep(pauseMs);
+    await sleep(Math.max(pauseMs, performance.now() - began));
   }
 }
