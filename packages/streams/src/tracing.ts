@@ -25,7 +25,7 @@ export type Carrier = { traceparent?: string | undefined };
 
 export type SpanOptions = {
   kind: SpanKind;
-  /** Asked only where there is a span. */
+  /** Asked only where there is a span that is sampled. */
   attributes: () => Attributes;
   /** The `traceparent` of the event that it is about. Without: part of the span around it. */
   parent?: string | undefined;
@@ -55,7 +55,8 @@ export async function inSpan<Result>(
 ): Promise<Result> {
   if (!isTracing()) return await run();
   const from = begun(context.active(), options);
-  const span = tracer().startSpan(name, { kind: options.kind, attributes: options.attributes() }, from);
+  const span = tracer().startSpan(name, { kind: options.kind }, from);
+  if (span.isRecording()) span.setAttributes(options.attributes());
   return await context.with(trace.setSpan(from, span), () => ended([span], () => run(span)));
 }
 
