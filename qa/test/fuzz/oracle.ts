@@ -39,8 +39,9 @@ function textOf({ bytes }: Answer): string {
   }
 }
 
+/** A line of a stack ends with its line and column, a time with its seconds and a Z. */
 const inside =
-  /\bat .+:\d+:\d+|node_modules|node:internal|file:\/\/|\/(?:work|home|tmp|usr)\/|\.(?:ts|js|mjs|lua)\b:?\d|ReplyError|[A-Z][A-Za-z]+Error\b|SQLITE|sqlite|drizzle|ioredis|\bEC[A-Z]{4,}|ERR_[A-Z]|WRONGTYPE|NOSCRIPT|user_script|Cannot read/;
+  /\bat .+:\d+:\d+(?![\d.Z])|node_modules|node:internal|file:\/\/|\/(?:work|home|tmp|usr)\/|\.(?:ts|js|mjs|lua)\b:?\d|ReplyError|[A-Z][A-Za-z]+Error\b|SQLITE|sqlite|drizzle|ioredis|\bEC[A-Z]{4,}|ERR_[A-Z]|WRONGTYPE|NOSCRIPT|user_script|Cannot read/;
 
 function judgeProblem(sent: Sent, { status, headers }: Answer, text: string): unknown {
   if (headers['content-type'] !== 'application/problem+json')
