@@ -1,5 +1,6 @@
 /** What the delivery service does when something happens to an order. Every step can be repeated without a second effect. */
 import type { ShipmentEnd, ShippedLine } from '@quickmart/contracts/delivery/events';
+import { isShort } from '@quickmart/contracts/order/cancelling';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import {
   type Command,
@@ -26,6 +27,7 @@ export function onOrder({ store }: { store: EventStore }): Handlers<OrderEvents>
     },
 
     OrderCancelledEvent: async (event) => {
+      if (isShort(event.data)) return;
       await store.decide(pickList, event.aggregateId, close, commandOf(event));
     },
 

@@ -9,6 +9,7 @@ import {
 import { signWebhook } from '@quickmart/service';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { neighbourOfTests } from '@quickmart/service/testing/neighbour';
+import { commandOf } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { confirmed, publish } from '../test/order-service.ts';
@@ -167,6 +168,17 @@ test('cancelled lines are not picked, and a cancelled order is not packed', asyn
   await publish(service, orderId, orderCancelled(why));
   await has(`/api/pick-lists/${orderId}`, { status: 'cancelled' });
   expect((await send('POST', `/api/orders/${orderId}/shipments`, {})).body.code).toBe('pick-list-closed');
+});
+
+test('an order whose stock was refused was never confirmed: nothing is asked of the log, and nothing is kept', async () => {
+  const orderId = randomUUIDv7();
+  const shortages = [{ productId: randomUUIDv7(), sku: 'MUG', requested: 2, available: 1 }];
+  const why = { by: 'system', code: 'out-of-stock', note: null, shortages } as const;
+  await publish(service, orderId, orderCancelled(why));
+  await until(() => service.lines.some((line) => line.includes('event handled') && line.includes(orderId)));
+  const [cancelled] = await service.store.history('order', orderId, { afterVersion: 0, limit: 1 });
+  const { idempotencyKey } = commandOf(cancelled!);
+  expect(await service.store.findRecord('delivery', idempotencyKey!)).toBeUndefined();
 });
 
 const at = '2026-11-21T09:11:14.000Z';

@@ -1,6 +1,6 @@
 /** What the inventory does when something happens elsewhere. Every step can be repeated without a second effect. */
 import type { ReservedLine } from '@quickmart/contracts/inventory/events';
-import { reasonOf } from '@quickmart/contracts/order/cancelling';
+import { isShort, reasonOf } from '@quickmart/contracts/order/cancelling';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import {
@@ -70,6 +70,7 @@ export function onOrder(parts: Parts): Handlers<OrderEvents> {
 
     OrderCancelledEvent: async (event) => {
       const { aggregateId: orderId } = event;
+      if (isShort(event.data)) return;
       const { state } = await store.read(reservation, orderId);
       if (state !== null && !isHeld(state)) return;
       const decision = (tx: Transaction) => release(tx, orderId, reasonOf(event.data));

@@ -1,5 +1,5 @@
 /** What the payment service does when something happens elsewhere, to its payments, or when a time has come. */
-import { reasonOf } from '@quickmart/contracts/order/cancelling';
+import { isShort, reasonOf } from '@quickmart/contracts/order/cancelling';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import {
@@ -29,15 +29,13 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
       await store.decide(payment, data.paymentId, (s) => changeMethod(s, data), commandOf(event));
     },
 
-    OrderCancelledEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) =>
-        store.decide(
-          payment,
-          paymentId,
-          (s) => cancel(s, reasonOf(event.data), event.eventId),
-          commandOf(event),
-        ),
-      ),
+    OrderCancelledEvent: async (event) => {
+      const { aggregateId, eventId, data } = event;
+      if (isShort(data)) return;
+      await ofOrder(store, aggregateId, (paymentId) =>
+        store.decide(payment, paymentId, (s) => cancel(s, reasonOf(data), eventId), commandOf(event)),
+      );
+    },
 
     OrderLinesCancelledEvent: (event) =>
       ofOrder(store, event.aggregateId, (paymentId) =>

@@ -40,6 +40,9 @@ const words: Record<CancellationCode, string> = {
 export const reasonOf = ({ code, note }: { code: CancellationCode; note: string | null }): string =>
   note ?? words[code];
 
+/** Cancelled because its stock was refused: so nothing was ever held for it, paid or confirmed. */
+export const isShort = ({ shortages }: { shortages?: unknown }): boolean => shortages !== undefined;
+
 // The events of the time before had one text
 
 const first = z.object({
