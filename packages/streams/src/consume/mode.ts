@@ -11,6 +11,8 @@ import type { Lease } from './membership.ts';
 export type Prepared = { pending: Delivery[]; from: string };
 
 export type Mode = {
+  /** The types of events that it handles: all others are acknowledged where they are read, and are not sent. Without: all. */
+  readonly types?: readonly string[];
   /** Sets the group of a partition to where handling goes on. */
   prepare(lease: Lease): Promise<Prepared>;
   /** Takes entries of one partition, in order. */

@@ -14,6 +14,7 @@ import type { EventLog, HandedOut } from '../log/log.ts';
 import type { RedisClient, Scripts } from '../log/scripts.ts';
 import { type Delivery, delivered } from './delivery.ts';
 import type { Lease } from './membership.ts';
+import type { Mode } from './mode.ts';
 import { sleep } from './retry.ts';
 import { Waiter } from './waiter.ts';
 
@@ -29,8 +30,9 @@ export type Generation = {
   from: string;
 };
 type Kind = 'read' | 'lost' | 'late' | 'missed';
-type Row = [kind: Kind, entries?: string];
-type Read = { kind: Kind; entries: Entry[] };
+type Row = [kind: Kind, entries?: string, last?: string];
+/** `last`: the id up to which was read; '': nothing was. */
+type Read = { kind: Kind; entries: Entry[]; last: string };
 
 /** All owners have the same name: so the next one has the pending list of the one before, without claiming. */
 export const consumer = 'owner';
@@ -42,6 +44,7 @@ export class PartitionReader {
   readonly #redis: RedisClient & Scripts;
   readonly #category: string;
   readonly #group: string;
+  readonly #types: string;
   readonly #take: (deliveries: Delivery[]) => void;
   readonly #lost: (lease: Lease) => void;
   readonly #missed: (lease: Lease) => void;
@@ -53,6 +56,8 @@ export class PartitionReader {
     events: EventLog;
     category: string;
     group: string;
+    /** See {@link Mode}. */
+    types: Mode['types'];
     /** Entries of one partition, in order. */
     take: (deliveries: Delivery[]) => void;
     /** Redis has answered that a lease is lost. */
@@ -64,6 +69,7 @@ export class PartitionReader {
     this.#redis = options.events.redis;
     this.#category = options.category;
     this.#group = options.group;
+    this.#types = options.types?.join(' ') ?? '';
     this.#take = options.take;
     this.#lost = options.lost;
     this.#missed = options.missed;
@@ -124,9 +130,15 @@ export class PartitionReader {
     const lastIds = new Map(generations.map(({ lease, lastId }) => [this.#stream(lease), lastId]));
     const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, generations), signal);
     if (rows === undefined) return false;
-    const read = rows.map(([kind, text = '[]']): Read => ({ kind, entries: JSON.parse(text) }));
-    const last = read.flatMap(({ entries }, i) => placed(generations[i]!.lease, entries.at(-1)));
-    await this.#events.handedOut(this.#category, last);
+    const read = rows.map(
+      ([kind, text = '[]', last = '']): Read => ({
+        kind,
+        entries: JSON.parse(text),
+        last,
+      }),
+    );
+    const ends = read.flatMap(({ entries }, i) => placed(generations[i]!.lease, entries.at(-1)));
+    await this.#events.handedOut(this.#category, ends);
     for (const [i, row] of read.entries()) this.#hand(generations[i]!, row);
     return read.every(({ kind }) => kind !== 'late' && kind !== 'missed');
   }
@@ -157,21 +169,21 @@ export class PartitionReader {
       number,
       from,
     ]);
-    const head = [this.#group, consumer, limits.readCount];
+    const head = [this.#group, consumer, limits.readCount, this.#types];
     const answer = redis.quickmartRead(streams.length + 1, this.#leasesKey(), ...streams, ...head, ...fences);
     return (await orOutage(answer)) as Row[];
   }
 
-  #hand(generation: Generation, { kind, entries }: Read): void {
+  #hand(generation: Generation, { kind, entries, last }: Read): void {
     const { lease } = generation;
     if (kind === 'lost') this.#lost(lease);
     if (kind === 'missed') this.#missed(lease);
     if (generation.lastId === '0-0') generation.lastId = generation.endId;
     // Handed over or lost while the answer was on its way: what it brings is pending, for the next owner.
-    if (entries.length === 0 || this.#generations.get(lease) !== generation) return;
-    generation.lastId = entries.at(-1)![0];
-    generation.from = generation.lastId;
-    this.#take(entries.map((entry) => delivered(this.#category, lease, entry)));
+    if (last === '' || this.#generations.get(lease) !== generation) return;
+    generation.lastId = last;
+    generation.from = last;
+    if (entries.length > 0) this.#take(entries.map((entry) => delivered(this.#category, lease, entry)));
   }
 
   #stream = ({ partition }: Lease) => keys.events(this.#category, partition);

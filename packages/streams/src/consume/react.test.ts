@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { added, command, counter, counting, type Events } from '../../test/counting.ts';
 import { until } from '../../test/servers/until.ts';
 import { OutageError, PermanentError } from '../log/errors.ts';
 import type { StoredEvent } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
+import { aggregate } from '../write/aggregate.ts';
 
 const world = counting({ appendOnly: true });
 const { add, deadLetterCount, newStore, pending, start } = world;
@@ -123,6 +124,32 @@ test('entries that are no events, or not of their schema, are dead-lettered, not
   await world.store.decide(counter, randomUUID(), () => [added('x' as never)], command());
   start((group) => group.react<Events>('counter', { AddedEvent: async () => {} }));
   await until(async () => (await deadLetterCount()) === 2);
+});
+
+test('events of types without a handler are acknowledged where they are read, and are not sent', async () => {
+  const [id, of] = [randomUUID(), newStore()];
+  const others = aggregate<null, { OtherEvent: object }>({
+    category: 'counter',
+    initial: null,
+    evolve: { OtherEvent: () => null },
+  });
+  const other = { eventType: 'OtherEvent' as const, schema: 1, data: {} };
+  const write = () => world.store.decide(others, randomUUID(), () => [other], command());
+  for (let n = 0; n < 20; n++) await write();
+  await add(id, 1);
+  const acknowledge = vi.spyOn(of.log.redis, 'quickmartAck');
+  const seen: number[] = [];
+  start(
+    (group) => group.react<Events>('counter', { AddedEvent: async ({ data }) => void seen.push(data.by) }),
+    of,
+  );
+  await until(() => seen.length === 1);
+  await write();
+  await add(id, 2);
+  await until(() => seen.length === 2);
+  await until(async () => (await pending()) === 0);
+  const entries = acknowledge.mock.calls.flat().filter((one) => /^\d+-\d+$/.test(`${one}`));
+  expect(new Set(entries).size).toBe(2);
 });
 
 test('what was read and not handled before a crash is handled after it', async () => {

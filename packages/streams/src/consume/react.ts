@@ -49,6 +49,7 @@ export type Handlers<Events extends EventMap> = {
 };
 
 export class React implements Mode {
+  readonly types: readonly string[];
   readonly #context: ModeContext;
   readonly #handlers: AnyHandlers;
   readonly #queues = new AggregateQueues();
@@ -63,6 +64,7 @@ export class React implements Mode {
   constructor(context: ModeContext, handlers: AnyHandlers) {
     this.#context = context;
     this.#handlers = handlers;
+    this.types = Object.keys(handlers).filter((type) => handlers[type] !== undefined);
     this.#quarantine = new Quarantine(context);
     const handle = span(context, observe(context, call(handlers, context)));
     this.#redrive = new Redrive(context, (event, lease, number) =>
@@ -118,7 +120,7 @@ export class React implements Mode {
   deliver(deliveries: Delivery[]): void {
     for (const delivery of deliveries) {
       const event = delivery.raw;
-      // No handler is for this type: it is done, without a look at its data.
+      // No handler is for this type, and an owner before had one: it is done, without a look at its data.
       if (event && this.#handlers[event.eventType] === undefined) {
         this.#context.acknowledger.acknowledge(delivery);
         this.#quarantine.acknowledged(delivery);

@@ -79,10 +79,11 @@ export class Subscription {
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     const missed = (lease: Lease) => this.#strays.say(lease);
-    this.#reader = new PartitionReader({ events, category, group, take, lost, missed });
     const shared = { category, group, service, consumer, held: this.#held, logger, observer };
     this.#acknowledger = new Acknowledger({ ...shared, redis, signal: grace, lost });
     this.#mode = options.mode({ ...shared, events, acknowledger: this.#acknowledger, grace });
+    const { types } = this.#mode;
+    this.#reader = new PartitionReader({ events, category, group, types, take, lost, missed });
   }
 
   #listener(): Listener {
