@@ -97,14 +97,14 @@ function place(tx: Transaction, id: string, { request, rules }: Basket, known: K
   const coupons = rules.coupons.map((coupon) =>
     counted(coupon, known.customerId, (use) => tx.of(redemption, use.id).state.uses),
   );
-  const first = firstOrderOf(known.customerId);
-  // Looked up in the list, it may be the first; taken, it is not.
   const { customer } = request;
-  const isFirst = customer?.firstOrder === true && !tx.of(firstOrder, first).state.isTaken;
+  // Looked up in the list, it may be the first; taken, it is not.
+  const first = () => tx.of(firstOrder, firstOrderOf(known.customerId));
+  const isFirst = customer?.firstOrder === true && !first().state.isTaken;
   const asked = { ...request, ...(customer && { customer: { ...customer, firstOrder: isFirst } }) };
   const placed = priced({ request: asked, rules: { ...rules, coupons } }, known, now);
   tx.of(order, id).append([orderPlaced(placed)]);
-  if (isFirst) tx.of(firstOrder, first).append([firstOrderTaken({ orderId: id })]);
+  if (isFirst) first().append([firstOrderTaken({ orderId: id })]);
   for (const { id: count, code, per } of usesIn(placed))
     tx.of(redemption, count).append([couponRedeemed({ code, orderId: id, per })]);
 }

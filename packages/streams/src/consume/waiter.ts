@@ -8,7 +8,7 @@ import type { Redis } from 'ioredis';
 import { limits } from '../limits.ts';
 import { blockingClient, isOver } from '../log/connect/blocking.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
-import type { RedisClient, Scripts } from '../log/scripts.ts';
+import { inOneWrite, type RedisClient, type Scripts } from '../log/scripts.ts';
 
 export class Waiter {
   readonly #redis: RedisClient;
@@ -31,6 +31,7 @@ export class Waiter {
     const [first = ''] = lastIds.keys();
     this.#client ??= blockingClient(this.#redis, first);
     const client = this.#client;
+    inOneWrite(client);
     const block = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
     const blocked = orOutage(client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
     const both = Promise.all([read(client), blocked]).then(([result]) => result);
