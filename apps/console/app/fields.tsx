@@ -131,8 +131,20 @@ export const MomentField = ({
   <Field {...labelled} type="datetime-local" kind="moment" empty="null" value={localMoment(value)} />
 );
 
+/** Without words, the value has them. */
+export type OptionList = readonly (string | readonly [value: string, words: string])[];
+export const Options = ({ of }: { of: OptionList }) =>
+  of.map((option) => {
+    const [value, words] = typeof option === 'string' ? [option, option.replaceAll('-', ' ')] : option;
+    return (
+      <option key={value} value={value}>
+        {words}
+      </option>
+    );
+  });
+
 type ChoiceProps = LabelledProps & {
-  options: readonly (string | readonly [value: string, words: string])[];
+  options: OptionList;
   value?: string | null | undefined;
   empty?: WhenEmpty;
   onChange?: (value: string) => void;
@@ -146,14 +158,7 @@ export const Choice = ({ options, value, empty, onChange, ...labelled }: ChoiceP
         defaultValue={value ?? undefined}
         onChange={({ target }) => onChange?.(target.value)}
       >
-        {options.map((option) => {
-          const [value, words] = typeof option === 'string' ? [option, option.replaceAll('-', ' ')] : option;
-          return (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          );
-        })}
+        <Options of={options} />
       </select>
     )}
   </Labelled>

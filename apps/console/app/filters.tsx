@@ -1,5 +1,6 @@
 /** What a list is filtered by. It stands in the address, so that it can be kept and sent to somebody. */
 import type { FormEvent, ReactNode } from 'react';
+import { type OptionList, Options } from './fields.tsx';
 import { goQuery } from './router.tsx';
 
 /** `search`: what can be typed, in words; what was typed is in the address as `name`. */
@@ -49,7 +50,7 @@ type PickProps = {
   label: string;
   /** In words, that nothing is chosen. */
   any: string;
-  options: readonly (string | readonly [value: string, words: string])[];
+  options: OptionList;
   query: URLSearchParams;
 };
 
@@ -61,13 +62,6 @@ export const Pick = ({ name, label, any, options, query }: PickProps) => (
     onChange={({ target }) => goQuery({ ...Object.fromEntries(query), [name]: target.value })}
   >
     <option value="">{any}</option>
-    {options.map((option) => {
-      const [value, words] = typeof option === 'string' ? [option, option.replaceAll('-', ' ')] : option;
-      return (
-        <option key={value} value={value}>
-          {words}
-        </option>
-      );
-    })}
+    <Options of={options} />
   </select>
 );

@@ -52,7 +52,6 @@ export const refundPayment = z
     reason: text(limits.reasonLength, 1).default(refundedByHand),
   })
   .meta({ id: 'NewRefund', example: { amount: { amount: 1299, currency: 'EUR' }, reason: 'damaged' } });
-export type RefundPayment = z.infer<typeof refundPayment>;
 
 const eventObject = { id: 'pi_1', object: 'payment_intent', metadata: { payment_id: paymentId } };
 const providerEventData = z

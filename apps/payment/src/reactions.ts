@@ -6,6 +6,7 @@ import {
   ClaimTakenError,
   commandOf,
   commandOfTimer,
+  type Decision,
   type EventStore,
   type HandlerContext,
   type Handlers,
@@ -17,10 +18,19 @@ import { retry } from './attempts.ts';
 import { payment, timerTypes } from './payment.ts';
 import { reduce } from './reductions.ts';
 import { again, cancel, capture, changeMethod, expire, letGo, refundReturned, request } from './requests.ts';
+import type { PaymentState } from './state.ts';
 import { type WorkOptions, work } from './work.ts';
 
 /** The events of an order come in their order, so its payment is known before it is cancelled, captured or refunded. */
 export function onOrder(store: EventStore, provider: string): Handlers<OrderEvents> {
+  /** An order without a payment: nothing was to be paid, or nothing was asked for yet. */
+  const ofOrder = async (
+    event: StoredEvent,
+    decide: Decision<PaymentState, PaymentEvents>,
+  ): Promise<void> => {
+    const paymentId = await store.owner('payment', 'order', event.aggregateId);
+    if (paymentId !== undefined) await store.decide(payment, paymentId, decide, commandOf(event));
+  };
   return {
     OrderPaymentRequestedEvent: (event) => start(store, provider, event),
 
@@ -30,44 +40,20 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
     },
 
     OrderCancelledEvent: async (event) => {
-      const { aggregateId, eventId, data } = event;
-      if (isShort(data)) return;
-      await ofOrder(store, aggregateId, (paymentId) =>
-        store.decide(payment, paymentId, (s) => cancel(s, reasonOf(data), eventId), commandOf(event)),
-      );
+      const { data, eventId } = event;
+      if (!isShort(data)) await ofOrder(event, (s) => cancel(s, reasonOf(data), eventId));
     },
 
-    OrderLinesCancelledEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) =>
-        store.decide(
-          payment,
-          paymentId,
-          (s) => reduce(s, event.eventId, event.data.amount),
-          commandOf(event),
-        ),
-      ),
+    OrderLinesCancelledEvent: (event) => ofOrder(event, (s) => reduce(s, event.eventId, event.data.amount)),
 
-    ShipmentDispatchedEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) => {
-        const { shipmentId, capture: amount } = event.data;
-        const dispatch = { shipmentId: shipmentId ?? event.eventId, amount };
-        return store.decide(payment, paymentId, (s) => capture(s, dispatch), commandOf(event));
-      }),
+    ShipmentDispatchedEvent: (event) => {
+      const { shipmentId, capture: amount } = event.data;
+      return ofOrder(event, (s) => capture(s, { shipmentId: shipmentId ?? event.eventId, amount }));
+    },
 
-    OrderReturnedEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) =>
-        store.decide(
-          payment,
-          paymentId,
-          (s) => refundReturned(s, event.eventId, event.data.refund),
-          commandOf(event),
-        ),
-      ),
+    OrderReturnedEvent: (event) => ofOrder(event, (s) => refundReturned(s, event.eventId, event.data.refund)),
 
-    OrderAttentionResolvedEvent: (event) =>
-      ofOrder(store, event.aggregateId, (paymentId) =>
-        store.decide(payment, paymentId, letGo, commandOf(event)),
-      ),
+    OrderAttentionResolvedEvent: (event) => ofOrder(event, letGo),
 
     OrderPaymentRetriedEvent: async (event) => {
       const { data, eventId } = event;
@@ -93,16 +79,6 @@ async function start(store: EventStore, provider: string, event: Requested): Pro
       throw new PermanentError(`order ${orderId} is paid by ${cause.owner}`, { cause });
     throw cause;
   }
-}
-
-/** An order without a payment: nothing was to be paid, or nothing was asked for yet. */
-async function ofOrder(
-  store: EventStore,
-  orderId: string,
-  then: (paymentId: string) => Promise<unknown>,
-): Promise<void> {
-  const paymentId = await store.owner('payment', 'order', orderId);
-  if (paymentId !== undefined) await then(paymentId);
 }
 
 export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {

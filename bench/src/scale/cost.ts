@@ -11,7 +11,7 @@ import { basket } from '../orders/mixed.ts';
 import { steadily } from '../orders/pace.ts';
 import { type Running, start } from '../processes.ts';
 import type { Cost, Idle } from './model.ts';
-import { type Memory, memoryIn, type Reading, readingOf } from './reading.ts';
+import { memoryIn, readingOf } from './reading.ts';
 
 /** Of a load of `orders` at `perSecond`. `seconds`: from the first order to when nothing followed any more. */
 export type Measured = { orders: number; seconds: number; used: Cost; idle: Idle };
@@ -95,10 +95,8 @@ async function idleOf(system: Running, redis: RedisClient): Promise<Idle> {
   );
 }
 
-type Used = Reading & Memory;
-
 /** Without what would have been used up all the same. */
-function perOrder(before: Used, after: Used, orders: number, seconds: number, idle: Idle): Cost {
+function perOrder(before: Cost, after: Cost, orders: number, seconds: number, idle: Idle): Cost {
   const each = (key: 'events' | 'memory') =>
     Object.fromEntries(
       Object.entries(after[key]).map(([name, count]) => [name, (count - (before[key][name] ?? 0)) / orders]),

@@ -3,23 +3,10 @@
  * of Redis have one core each, of which a share is kept free, and a category lives on one master.
  */
 import { sum } from '../statistics.ts';
+import type { Memory, Reading } from './reading.ts';
 
-/** Of one order, from its placement to where nothing follows any more; bytes and ms. */
-export type Cost = {
-  /** ms, by process; `redis` is one of them. */
-  cpuMs: Record<string, number>;
-  /** Events and bytes in the memory of Redis, by category. */
-  events: Record<string, number>;
-  memory: Record<string, number>;
-  /** Bytes that go after a day. */
-  memoryOfADay: number;
-  aofBytes: number;
-  netIn: number;
-  netOut: number;
-  commands: number;
-  sqlBytes: number;
-  sqlRows: number;
-};
+/** Of one order, from its placement to where nothing follows any more. */
+export type Cost = Reading & Memory;
 /** What the system takes while nothing happens: cores, by process. */
 export type Idle = Record<string, number>;
 

@@ -4,10 +4,10 @@ export { type Api, type ApiOptions, createApi } from './api/api.ts';
 export type { Commands } from './api/commands.ts';
 export { readRoutes } from './api/reads.ts';
 export { resource } from './api/resource.ts';
-export { type Access, needs, open, ownerOr, type Scope, signedIn } from './auth/access.ts';
+export { type Access, needs, open, ownerOr, signedIn } from './auth/access.ts';
 export { type Caller, may } from './auth/caller.ts';
-export { type FetchKeys, KeySet, keysAt } from './auth/key-set.ts';
-export { TokenRefusedError, TokenVerifier, tokenRules } from './auth/verifier.ts';
+export { KeySet } from './auth/key-set.ts';
+export { TokenVerifier, tokenRules } from './auth/verifier.ts';
 export type { Tag } from './document/document.ts';
 export { errorsOf, idParam, importBody, importResults, json, jsonBody } from './document/openapi.ts';
 export { createRoute } from './document/route.ts';
@@ -15,14 +15,11 @@ export { share } from './document/shared.ts';
 export { mountSwagger } from './document/swagger.ts';
 export type { Response } from './document/types.ts';
 export type { Rights } from './http/authorize.ts';
-export { parseJson, readBytes } from './http/body.ts';
 export {
   answered,
   isCorrelationId,
   metaOf,
-  type RequestContext,
   type ServiceContext,
-  type ServiceEnv,
 } from './http/context.ts';
 export { type Outcome, outcomeOf } from './http/errors.ts';
 export { atLeast, atMost, filter, flag, period } from './http/filters.ts';
@@ -45,8 +42,8 @@ export { type Answer, commandOf, etagOf, expectedVersionIn, respond, type View }
 export { type Shown, shown, shownState } from './http/shown.ts';
 export { isWebhookSigned, signWebhook } from './http/signature.ts';
 export { streamedRoute } from './http/streamed.ts';
-export { type TextStream, textStream } from './http/text-stream.ts';
-export { type ImportRun, importAnswer, refusedLine } from './import/answer.ts';
+export { textStream } from './http/text-stream.ts';
+export { importAnswer, refusedLine } from './import/answer.ts';
 export {
   type CsvRow,
   type ImportLine,
@@ -63,7 +60,6 @@ export {
   ConfigError,
   type Env,
   listOf,
-  loadConfig,
   type Role,
   settingIn,
   wholeNumber,
@@ -74,7 +70,7 @@ export { isLoopback } from './process/loopback.ts';
 export { partitionsIn } from './process/partitions.ts';
 export { StartError } from './process/start-error.ts';
 export { variableName, variableOf } from './process/variables.ts';
-export type { Check, Checks, Gauges, Sample } from './process/watched.ts';
+export type { Check, Checks, Sample } from './process/watched.ts';
 export { connectRedis } from './redis/connect.ts';
 export { type Assembled, assemble } from './run/assemble.ts';
 export {
