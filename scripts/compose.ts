@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AnyDefinition, allServices, variableName, variableOf } from '../packages/service/src/index.ts';
 
-export const composeFile = join(fileURLToPath(new URL('..', import.meta.url)), 'docker-compose.yml');
+const composeFile = join(fileURLToPath(new URL('..', import.meta.url)), 'docker-compose.yml');
 const [begin, end] = [
   '  # begin of what `npm run compose` writes\n',
   '  # end of what `npm run compose` writes\n',

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type ProcessRef = { name: string; pid: number; identity: string };
 
 /** When a running process started, in whatever form the system tells it; undefined = there is none. */
-export function identityOf(pid: number): string | undefined {
+function identityOf(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') return linuxIdentity(pid);
     if (process.platform === 'win32') return windowsIdentity(pid);

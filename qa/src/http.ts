@@ -25,7 +25,7 @@ const ALIVE_MS = 5000;
 export const persistentClient = (service: string, base: string, options: HttpOptions): ShopClient =>
   clientOf(base, persistentFetch(service, base, options));
 
-export function persistentFetch(service: string, base: string, options: HttpOptions): Send {
+function persistentFetch(service: string, base: string, options: HttpOptions): Send {
   const { budgetMs, attemptMs = Math.min(ATTEMPT_MS, budgetMs), onRetry, signal } = options;
   const told = async (cause: Response | Error) => onRetry?.(service, await causeOf(cause));
   const send = persistent(call, { budgetMs, attemptMs, ...(signal && { signal }), onRetry: told });

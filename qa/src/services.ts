@@ -6,8 +6,7 @@ export type Service = AnyDefinition;
 export const services: readonly Service[] = (await allServices()).filter(({ front }) => front === undefined);
 
 // Each aggregate has types of its own; the tools fold the events of all of them.
-export const aggregatesOf = ({ aggregates }: Service): AnyAggregate[] =>
-  aggregates as unknown as AnyAggregate[];
+const aggregatesOf = ({ aggregates }: Service): AnyAggregate[] => aggregates as unknown as AnyAggregate[];
 
 export const aggregates = services.flatMap(aggregatesOf);
 export const categories = [...new Set(aggregates.map(({ category }) => category))];

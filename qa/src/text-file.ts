@@ -15,7 +15,7 @@ export function readTextFile(path: string): string {
 }
 
 /** UTF-8, or UTF-16 with its byte order mark. */
-export function decodeText(path: string, bytes: Uint8Array): string {
+function decodeText(path: string, bytes: Uint8Array): string {
   if (isPacked(bytes)) throw new UsageFailure(`${path} is compressed: unpack it first`);
   const encoding = encodingOf(bytes);
   try {

@@ -62,7 +62,7 @@ export const checkoutRequest = z
   .meta({ id: 'CheckoutRequest', example: {} });
 export type CheckoutRequest = z.infer<typeof checkoutRequest>;
 
-export const lineStatus = z.enum(['ready', 'too-few', 'not-sold', 'no-price']).meta({
+const lineStatus = z.enum(['ready', 'too-few', 'not-sold', 'no-price']).meta({
   description:
     '`too-few`: fewer are in stock than are wanted. `not-sold`: the product is archived. `no-price`: it has none in the currency of the cart',
 });

@@ -13,7 +13,7 @@ function formatOf(currency: string): Intl.NumberFormat {
 }
 
 /** How many digits the minor units are; of what is no currency, as of most. */
-export function digitsOf(currency: string): number {
+function digitsOf(currency: string): number {
   if (!/^[A-Za-z]{3}$/.test(currency)) return 2;
   return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -12,7 +12,7 @@ import type { Carrier } from './carriers/carrier.ts';
 import { errors, refuse } from './problems.ts';
 import { shipment, tell } from './shipment.ts';
 
-export const signatureHeader = 'Carrier-Signature';
+const signatureHeader = 'Carrier-Signature';
 
 const received = z
   .object({ received: z.literal(true) })

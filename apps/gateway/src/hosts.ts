@@ -5,7 +5,7 @@
 import { isIP } from 'node:net';
 
 /** `example.com:8080` → `example.com`; `[::1]:80` → `::1` */
-export function hostName(host: string): string {
+function hostName(host: string): string {
   const bracketed = /^\[([^\]]*)\](?::\d*)?$/.exec(host);
   return (bracketed?.[1] ?? host.replace(/:\d*$/, '')).toLowerCase();
 }

@@ -69,7 +69,7 @@ export const inventory = z
   });
 export type Inventory = z.infer<typeof inventory>;
 
-export const reservationStatus = z.enum([
+const reservationStatus = z.enum([
   'reserved',
   'confirmed',
   'released',

@@ -166,7 +166,7 @@ export const order = z
 export type Order = z.infer<typeof order>;
 
 /** An event of the order, of its reservation or of its payment. */
-export const timelineEntry = historyEntry
+const timelineEntry = historyEntry
   .extend({ category: z.enum(['order', 'inventory', 'payment']) })
   .meta({ id: 'TimelineEntry', example: { ...(historyEntry.meta()?.example as object), category: 'order' } });
 export const timeline = z

@@ -90,9 +90,9 @@ export const paymentStatus = z.enum([
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 
 /** `unclear`: it is not known whether the money was refunded, and nobody asks any more. */
-export const refundStatus = z.enum(['pending', 'succeeded', 'failed', 'unclear']);
+const refundStatus = z.enum(['pending', 'succeeded', 'failed', 'unclear']);
 export type RefundStatus = z.infer<typeof refundStatus>;
-export const paymentRefund = z
+const paymentRefund = z
   .object({
     id: z.string(),
     amount: money,
@@ -112,17 +112,15 @@ export const paymentRefund = z
   });
 export const disputeStatus = z.enum(['open', 'won', 'lost']);
 export type DisputeStatus = z.infer<typeof disputeStatus>;
-export const paymentDispute = z
-  .object({ id: z.string(), amount: money, status: disputeStatus, reason })
-  .meta({
-    id: 'PaymentDispute',
-    example: {
-      id: 'dp_1',
-      amount: { amount: 3897, currency: 'EUR' },
-      status: 'open',
-      reason: 'fraudulent',
-    },
-  });
+const paymentDispute = z.object({ id: z.string(), amount: money, status: disputeStatus, reason }).meta({
+  id: 'PaymentDispute',
+  example: {
+    id: 'dp_1',
+    amount: { amount: 3897, currency: 'EUR' },
+    status: 'open',
+    reason: 'fraudulent',
+  },
+});
 
 export const payment = z
   .object({
@@ -175,7 +173,7 @@ export const payment = z
 export type Payment = z.infer<typeof payment>;
 
 /** One call to the provider. `outcome` is null while it is under way. */
-export const paymentAttempt = z
+const paymentAttempt = z
   .object({
     number,
     step: paymentStep,

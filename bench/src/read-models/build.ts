@@ -23,7 +23,7 @@ export async function metered(events: number, work: () => Promise<unknown>): Pro
   return { perSecond: events / seconds, cpuUs: (user + system) / events, peakMiB };
 }
 
-export async function countProducts(readModels: ReadModels): Promise<number> {
+async function countProducts(readModels: ReadModels): Promise<number> {
   const sort = { column: 'id', direction: 'asc' } as const;
   return (await readModels.list(products.table, { sort, limit: 1, includeTotal: true })).total ?? 0;
 }

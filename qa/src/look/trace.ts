@@ -39,7 +39,7 @@ export const traceCommand = (): Command =>
       }),
     );
 
-export async function traceOf(
+async function traceOf(
   what: string,
   { since = () => 0 }: { since?: Moment },
   target: Target,

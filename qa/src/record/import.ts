@@ -46,7 +46,7 @@ export const importCommand = (): Command =>
 
 type How = Pick<Options, 'timers' | 'groups' | 'yes'>;
 
-export async function importRecording(path: string, how: How, { redis }: Target): Promise<Header> {
+async function importRecording(path: string, how: How, { redis }: Target): Promise<Header> {
   const header = await readHeader(path);
   const counts = await Promise.all(mastersOf(redis).map((node) => node.dbsize()));
   const keyCount = counts.reduce((sum, count) => sum + count, 0);

@@ -46,7 +46,7 @@ export const scenarioCommand = (): Command =>
 
 type Options = { json: boolean; tables: boolean; schema: boolean };
 
-export const schemaText = (): string => JSON.stringify(scenarioSchema(), null, 2);
+const schemaText = (): string => JSON.stringify(scenarioSchema(), null, 2);
 
 /** A file that is no scenario does not stop the others. */
 function readAll(paths: readonly string[]): { scenarios: Scenario[]; wrong: string[] } {

@@ -43,7 +43,7 @@ async function deadLetters(search: string): Promise<{ causes: Cause[]; letters: 
   };
 }
 
-export const isUnread = ({ owners }: Consumer): boolean => owners === 0;
+const isUnread = ({ owners }: Consumer): boolean => owners === 0;
 
 /** What is wrong with it; undefined: nothing. */
 export function faultOf(consumer: Consumer): string | undefined {

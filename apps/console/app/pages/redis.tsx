@@ -29,7 +29,7 @@ export const isNearLimit = ({ usedBytes, limitBytes }: Server): boolean =>
   limitBytes !== null && usedBytes > nearLimit * limitBytes;
 
 const sizes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   if (bytes < 1_048_576) return `${sizes.format(bytes / 1024)} KiB`;
   return bytes < 1_073_741_824
     ? `${sizes.format(bytes / 1_048_576)} MiB`

@@ -43,7 +43,7 @@ export const stockImportLine = z
 export type StockImportLine = z.infer<typeof stockImportLine>;
 
 /** What became of the line or record that begins on that line of the file. */
-export const stockImportResult = z
+const stockImportResult = z
   .object({
     line: z.int().min(1),
     status: z.enum(['adjusted', 'unchanged', 'would-adjust', 'refused']),
@@ -61,7 +61,7 @@ export type StockImportResult = z.infer<typeof stockImportResult>;
 
 const count = z.int().min(0);
 /** The last line of the answer. `complete`: the file was read to its end. In a dry run the counts are what would be. */
-export const stockImportSummary = z
+const stockImportSummary = z
   .object({
     status: z.literal('summary'),
     dryRun: z.boolean(),

@@ -76,7 +76,7 @@ const ofRefund: Read = async (object, api, signal) => {
   return news && { ...whose, news: [...whose.news, news] };
 };
 
-export function refundNews({ id, status, failure_reason: why, ...about }: Refund): News | undefined {
+function refundNews({ id, status, failure_reason: why, ...about }: Refund): News | undefined {
   const { refund_id: refundId = null, key = null } = about.metadata ?? {};
   const answer = refundOutcome(id, status, why);
   if (answer === undefined) return undefined;

@@ -63,7 +63,7 @@ const priceRange = z
     example: { currency: 'EUR', count: 1, lowest: 1299, highest: 1299, shown: '12.99 EUR to 12.99 EUR' },
   });
 /** The last line of the answer. `complete`: the file was read to its end. In a dry run the counts are what would be. */
-export const importSummary = z
+const importSummary = z
   .object({
     status: z.literal('summary'),
     dryRun: z.boolean(),

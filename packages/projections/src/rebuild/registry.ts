@@ -45,7 +45,7 @@ export type UseRow = RowOf<typeof uses>;
 /** What every database of read models has, beside the tables of its definitions. */
 export const ownTables = [checkpoints, definitions, parkedAggregates, views, builds, uses];
 
-export const buildOf = (all: readonly Definition[]): string =>
+const buildOf = (all: readonly Definition[]): string =>
   createHash('sha256')
     .update(
       all

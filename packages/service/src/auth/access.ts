@@ -33,7 +33,7 @@ export const open = (why: string): Access => ({ kind: 'open', why });
 export const unsaid: Access = { kind: 'needs', scope: '*' };
 
 /** What a service serves beside its routes: open, by name, each with its reason. `/*`: and whatever is below. */
-export const openPaths: Readonly<Record<string, string>> = {
+const openPaths: Readonly<Record<string, string>> = {
   '/': 'leads to Swagger UI',
   '/livez': 'whoever watches over the process has no token, and it says nothing but that it lives',
   '/readyz': 'whoever watches over the process has no token, and it names no secrets',

@@ -9,7 +9,7 @@ import { type CryptoKey, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
 
 export type KeySetLimits = { cooldownMs: number; retryMs: number; maxAgeMs: number; timeoutMs: number };
-export const keySetLimits: KeySetLimits = {
+const keySetLimits: KeySetLimits = {
   /** Between two fetches for the sake of an unknown key. */
   cooldownMs: 30_000,
   /** After a fetch that failed. */

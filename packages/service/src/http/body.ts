@@ -43,7 +43,7 @@ function checkedText(bytes: Uint8Array, c: ServiceContext): string {
 }
 
 /** The whole body; refuses as soon as it is known to be too large, whatever Content-Length says or omits. */
-export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const announced = request.headers.get('content-length');
   if (Number(announced) > max) tooLarge(max);
   const timeout = Promise.withResolvers<never>();

@@ -21,7 +21,7 @@ const eventMeta = z
   })
   .meta({ id: 'LoggedEventMeta', example: { correlationId: 'checkout-4711' } });
 
-export const loggedEvent = z
+const loggedEvent = z
   .object({
     category: z.string(),
     aggregateId: z.string(),

@@ -46,7 +46,7 @@ export type DeploymentOptions = {
   electionMs?: number;
 };
 
-export const kindOfTests = (): Kind => {
+const kindOfTests = (): Kind => {
   const asked = process.env.TEST_REDIS || 'standalone';
   const kind = kinds.find((one) => one === asked);
   if (kind === undefined) throw new Error(`TEST_REDIS is one of ${kinds.join(', ')}`);

@@ -28,7 +28,7 @@ export const serverArgs = (port: number, dir: string, fsync?: Fsync, tls?: Certi
 ];
 
 /** Who connects has to have a certificate, too, as a replica and a node of a cluster have. */
-export const tlsArgs = (port: number, { ca, cert, key }: Certificates): string[] => [
+const tlsArgs = (port: number, { ca, cert, key }: Certificates): string[] => [
   ...['--port', '0', '--tls-port', `${port}`, '--tls-replication', 'yes', '--tls-auth-clients', 'yes'],
   ...['--tls-ca-cert-file', ca, '--tls-cert-file', cert, '--tls-key-file', key],
 ];
