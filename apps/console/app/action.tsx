@@ -24,24 +24,25 @@ export function Action<Body = Record<string, string>>({
   run,
 }: ActionProps<Body>) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  /** As it was when the dialog opened, also when the page behind it changes: it must not ask for the opposite. */
+  const [asked, setAsked] = useState<{ label: string; title: string; text: string | undefined }>();
   const heading = useId();
   const close = () => dialog.current?.close();
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-  }, [isOpen]);
+    if (asked) dialog.current?.showModal();
+  }, [asked]);
   const tone = isDangerous ? 'danger' : 'primary';
   return (
     <>
-      <button type="button" className={isPlain ? '' : tone} onClick={() => setOpen(true)}>
+      <button type="button" className={isPlain ? '' : tone} onClick={() => setAsked({ label, title, text })}>
         {label}
       </button>
-      {isOpen && (
-        <dialog ref={dialog} aria-labelledby={heading} onClose={() => setOpen(false)}>
-          <h2 id={heading}>{title}</h2>
-          {text && <p>{text}</p>}
+      {asked && (
+        <dialog ref={dialog} aria-labelledby={heading} onClose={() => setAsked(undefined)}>
+          <h2 id={heading}>{asked.title}</h2>
+          {asked.text && <p>{asked.text}</p>}
           <Form<Body>
-            label={label}
+            label={asked.label}
             tone={tone}
             onBack={close}
             send={async (body) => {

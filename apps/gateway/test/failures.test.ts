@@ -28,6 +28,9 @@ test('a client that goes away ends the request behind, before and after its answ
     sent.destroy();
     await gone.promise;
   }
+  const counted = async () => `${(await gateway.service.send('GET', '/metrics')).body}`;
+  await vi.waitFor(async () => expect(await counted()).toMatch(/_count\{[^}]*status="499"[^}]*\} 1$/m));
+  expect(await counted()).not.toContain('status="500"');
 });
 
 test('a service that does not answer in time: 504, and the request behind ends', async () => {
