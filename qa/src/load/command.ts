@@ -83,10 +83,8 @@ async function load(path: string | undefined, options: Options & { json: boolean
   const count = options.rate * options.seconds;
   progress.start(options.carts ? 'carts' : 'orders', count);
   const pace = { rate: options.rate, count, tick: progress.tick };
-  const result = options.carts
-    ? await runCarts(clients, next, pace)
-    : await runLoad(clients.order, next, pace);
-  progress.stop();
+  const running = options.carts ? runCarts(clients, next, pace) : runLoad(clients.order, next, pace);
+  const result = await running.finally(progress.stop);
   print(options, result, textOf(result));
   process.exitCode = result.answered['201'] === count ? 0 : 1;
 }

@@ -76,8 +76,7 @@ async function eventsOf(correlationId: string, since: number, { redis }: Target)
   const search = new LogSearch(redis, categories, Number.MAX_SAFE_INTEGER);
   const progress = openProgress(process.stderr);
   progress.start('reading the log', 0);
-  await search.ready();
-  progress.stop();
+  await search.ready().finally(progress.stop);
   const { entries } = await search.find(correlationId, 'correlation');
   return entries.flatMap((entry) => {
     const event = logged(entry);

@@ -53,18 +53,21 @@ async function importRecording(path: string, how: How, { redis }: Target): Promi
   if (keyCount > 0)
     throw new Failure(`the Redis is not empty (${keyCount} keys): an import needs one of its own`);
   const progress = openProgress(process.stderr);
-  progress.start('checking', header.count);
-  await check(path, header, progress.tick);
-  if (how.yes) {
-    progress.start('importing', header.count);
-    for await (const batch of readLines(path)) {
-      await write(redis, batch, how.timers);
-      progress.tick(batch.length);
+  try {
+    progress.start('checking', header.count);
+    await check(path, header, progress.tick);
+    if (how.yes) {
+      progress.start('importing', header.count);
+      for await (const batch of readLines(path)) {
+        await write(redis, batch, how.timers);
+        progress.tick(batch.length);
+      }
+      if (how.groups) await writeGroups(redis, header);
+      for (const category of header.categories) await writeHead(redis, category);
     }
-    if (how.groups) await writeGroups(redis, header);
-    for (const category of header.categories) await writeHead(redis, category);
+  } finally {
+    progress.stop();
   }
-  progress.stop();
   return header;
 }
 

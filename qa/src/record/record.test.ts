@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keys } from '@quickmart/streams';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { logOf, qa, rowsOf, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append, request } from '../lab-io.ts';
@@ -93,7 +93,9 @@ test('the copy works on: versions go on, a SKU stays taken, a new order is fulfi
   });
 });
 
-test('what cannot be imported is refused, and says why', async () => {
+test('what cannot be imported is refused, says why, and its progress is at an end', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
   expect(await qa(source, 'import', file, '--yes')).toMatchObject({
     code: 1,
     err: expect.stringMatching(/not empty/),
@@ -140,6 +142,7 @@ test('what cannot be imported is refused, and says why', async () => {
   });
   expect(await qa(source, 'record', file)).toMatchObject({ code: 2, err: expect.stringMatching(/--force/) });
   expect(await copy!.redis.dbsize()).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a stretch by time has what was appended then, without holes', async () => {

@@ -51,9 +51,11 @@ export async function record(path: string, options: BoundOptions & { force?: boo
       error.code === 'EEXIST' ? `${path} is there already: --force overwrites it` : error.message,
     );
   });
+  const progress = openProgress(process.stderr);
   try {
-    return await new Recording(file, options, target, openProgress(process.stderr)).write();
+    return await new Recording(file, options, target, progress).write();
   } finally {
+    progress.stop();
     await file.close();
   }
 }
@@ -88,7 +90,6 @@ class Recording {
       marks.timers += await this.#lines(await timersOf(this.#target.redis, name, this.#owners));
       this.#owners.clear();
     }
-    this.#progress.stop();
     const count = recorded.reduce((sum, one) => sum + one.count, 0);
     const what = {
       format: 'quickmart-recording',
