@@ -17,6 +17,8 @@ export type SmallShop = {
   credentials: Credentials;
   /** Of the services that are `split`. */
   workers: ReadonlyMap<string, Process>;
+  /** Of the same services: what serves their requests. */
+  servers: ReadonlyMap<string, Process>;
   stop(): Promise<void>;
 };
 
@@ -69,13 +71,15 @@ export async function startShop({
       logFile: join(data, 'log'),
     });
   const together = names.filter((name) => ![...apart, ...split].includes(name));
-  const workers = new Map<string, Process>();
-  for (const name of split)
+  const [servers, workers] = [new Map<string, Process>(), new Map<string, Process>()];
+  for (const name of split) {
+    servers.set(name, processOf([name], { ROLE: 'api' }));
     workers.set(name, processOf([name], { ROLE: 'worker', [variableOf(name, 'port')]: '0' }));
+  }
   const processes = [
     processOf(together),
     ...apart.map((name) => processOf([name])),
-    ...split.map((name) => processOf([name], { ROLE: 'api' })),
+    ...servers.values(),
     ...workers.values(),
   ];
   const stop = async () => {
@@ -89,5 +93,5 @@ export async function startShop({
     await stop();
     throw error;
   }
-  return { url: urls.get('gateway')!, urls, redis, data, credentials, workers, stop };
+  return { url: urls.get('gateway')!, urls, redis, data, credentials, workers, servers, stop };
 }

@@ -18,13 +18,25 @@ export async function askEvery<Answer>(
   return { answers: all.flat(), down };
 }
 
+type Options<Answer> = {
+  enabled?: boolean;
+  /** In ms, until it is asked again. */
+  again?: (known: OfEvery<Answer> | undefined) => number;
+};
+
 /** Asked again every few seconds. */
 export const useEvery = <Answer>(
   what: readonly unknown[],
   ask: (service: string) => Promise<{ data?: Answer | undefined }>,
+  { enabled = true, again = () => 5_000 }: Options<Answer> = {},
 ) =>
   useQuery({
     queryKey: ['operations', ...what],
     queryFn: () => askEvery(ask),
-    refetchInterval: 5_000,
+    enabled,
+    refetchInterval: ({ state: { data } }) => again(data),
   });
+
+/** The lines of a list that every service has, each with its service. */
+export const linesOf = <Line>({ answers }: OfEvery<{ data: Line[] }>): (Line & { service: string })[] =>
+  answers.flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service })));

@@ -1,7 +1,7 @@
 /** Events of the whole log, found in all services at once. */
 import type { components } from '@quickmart/client';
 import { useQuery } from '@tanstack/react-query';
-import { services } from './services.ts';
+import { askEvery, linesOf } from './every.ts';
 import { shop } from './session.ts';
 
 export type FoundEvent = components['schemas']['LoggedEvent'] & { service: string };
@@ -19,24 +19,19 @@ export type Found = {
 };
 
 async function find(text: string, by?: By): Promise<Found> {
-  const down: string[] = [];
-  const lists = services.map(async (service) => {
+  const found = await askEvery((service) => {
     const params = { path: { service }, query: { find: text, ...(by && { by }) } };
-    const { data } = await shop().GET('/api/operations/{service}/events', { params });
-    if (data === undefined) down.push(service);
-    return { service, data };
+    return shop().GET('/api/operations/{service}/events', { params });
   });
-  const all = await Promise.all(lists);
-  const answers = all.flatMap(({ data }) => data ?? []);
-  const events = all.flatMap(({ service, data }) => data?.data.map((one) => ({ ...one, service })) ?? []);
+  const answers = found.answers.map(({ answer }) => answer);
   const sum = (of: 'events' | 'of') => answers.reduce((total, { indexed }) => total + indexed[of], 0);
   return {
     by: answers.find((one) => one.by !== null)?.by ?? undefined,
-    events: events.sort((one, other) => one.at.localeCompare(other.at)),
+    events: linesOf(found).sort((one, other) => one.at.localeCompare(other.at)),
     total: answers.reduce((total, one) => total + one.total, 0),
     indexed: { events: sum('events'), of: sum('of') },
     unreadable: answers.flatMap(({ unreadable }) => unreadable),
-    down,
+    down: found.down,
   };
 }
 

@@ -31,32 +31,32 @@ export const Said = <Row,>({
 );
 
 export const Lines = <Row,>({ label, columns, keyOf, ...said }: SaidProps<Row> & TableProps<Row>) => (
-  <Said {...said}>
-    {(rows) => (
-      <Scroll label={label}>
-        <table className="lines">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.label} scope="col" className={classOf({ ...column, isClipped: false })}>
-                  {column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={keyOf(row)}>
-                {columns.map((column) => (
-                  <td key={column.label} className={classOf(column)}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
+  <Said {...said}>{(rows) => <Table label={label} columns={columns} keyOf={keyOf} rows={rows} />}</Said>
+);
+
+export const Table = <Row,>({ label, columns, keyOf, rows }: TableProps<Row> & { rows: readonly Row[] }) => (
+  <Scroll label={label}>
+    <table className="lines">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.label} scope="col" className={classOf({ ...column, isClipped: false })}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)}>
+            {columns.map((column) => (
+              <td key={column.label} className={classOf(column)}>
+                {column.cell(row)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </Scroll>
-    )}
-  </Said>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scroll>
 );

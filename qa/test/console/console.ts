@@ -26,18 +26,19 @@ const sizes = { desk: { width: 1280, height: 860 }, phone: { width: 390, height:
 /** Both schemes and both sizes are in two looks; somebody who looks at the pages wants all four. */
 const looks = (['desk-light', 'phone-dark', 'desk-dark', 'phone-light'] as const).slice(0, folder ? 4 : 2);
 
+/** `isDown`: a service is, so requests to it may fail. */
 export async function openedBy(
   { browser, shop, administrator }: Console,
   path = '/',
   { email, password }: Person = administrator,
-  options: Parameters<typeof browser.opened>[1] = {},
+  { isDown = false, ...options }: Parameters<typeof browser.opened>[1] & { isDown?: boolean } = {},
 ): Promise<Page> {
   const page = await browser.opened(`${shop().url}/console${path}`, options);
   const said: string[] = [];
   page.on('console', (message) => {
-    // A browser calls it an error when a form is refused.
-    if (message.type() === 'error' && !/status of (403|409|412|422)/.test(message.text()))
-      said.push(message.text());
+    // A browser calls it an error when a form is refused, or a service is down.
+    const expected = isDown ? /status of (403|409|412|422|502|503)/ : /status of (403|409|412|422)/;
+    if (message.type() === 'error' && !expected.test(message.text())) said.push(message.text());
   });
   onTestFinished(() => expect(said).toEqual([]));
   await page.getByLabel('E-mail address').fill(email);

@@ -11,7 +11,7 @@ import { type Console, goTo, inDialog, lookAt } from './console.ts';
 
 type Given = Pick<Console, 'shop' | 'client'> & {
   place(quantity: number): Promise<{ id: string; number: string | null }>;
-  opened(path?: string): Promise<Page>;
+  opened(path?: string, options?: { isDown: boolean }): Promise<Page>;
 };
 
 const orders = aggregate<null, Record<string, unknown>>({
@@ -159,6 +159,23 @@ export function operatorTests({ shop, client, place, opened }: Given): void {
     await upToDate.waitFor();
     await goTo(page, 'Audit');
     await page.getByText('consumers started').first().waitFor();
+  });
+
+  test('a service that is down hides nothing of the others', async () => {
+    const server = shop().servers.get('review')!;
+    await server.kill();
+    onTestFinished(() => server.start());
+    const page = await opened('/consumers', { isDown: true });
+    await page.getByRole('heading', { name: 'Dead letters: 0' }).waitFor();
+    await page
+      .getByRole('row', { name: /^inventory order / })
+      .first()
+      .waitFor();
+    expect(await page.getByText('Not reached: review').count()).toBe(2);
+    await lookAt(page, 'consumers-down');
+    await goTo(page, 'Read models');
+    await page.getByRole('row', { name: 'order-list' }).waitFor();
+    await page.getByText('Not reached: review').waitFor();
   });
 
   test('Redis near its limit: seen on the first page, and given more room', async () => {

@@ -59,8 +59,8 @@ export function consoleOfTests({ split = [] }: { split?: readonly string[] } = {
 
   const at: Console = { browser, shop: () => shop, client: () => client, administrator };
   /** By the administrator. */
-  async function opened(path = '/'): Promise<Page> {
-    const page = await openedBy(at, path);
+  async function opened(path = '/', options: Parameters<typeof openedBy>[3] = {}): Promise<Page> {
+    const page = await openedBy(at, path, administrator, options);
     await page.getByText('Live', { exact: true }).waitFor();
     return page;
   }

@@ -7,6 +7,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import { formatSealed } from '@quickmart/contracts/personal';
 import { Refusal } from '@quickmart/service/problems';
+import { mastersOf } from '@quickmart/streams';
 import { startDeployment, type TestDeployment } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFor, stockItem } from '../../../apps/inventory/src/stock-item.ts';
@@ -199,7 +200,7 @@ test.each(Array.from({ length: rounds }, (_, n) => first + n))(
   'whatever happens when, the books and the money agree in the end (SEED=%d)',
   async (seed) => {
     const client = await redis.connect();
-    await client.flushall();
+    await Promise.all(mastersOf(client).map((one) => one.flushall()));
     const rng = random(seed);
     const shop = new Shop(client, rng);
     const ids = await live(shop, rng);

@@ -109,6 +109,7 @@ describe.skipIf(!browser.isThere)('the console', () => {
     const page = await opened();
     await page.getByRole('link', { name: 'Look at the consumers' }).click();
     await page.getByRole('searchbox').fill(id);
+    await page.keyboard.press('Enter');
     const cause = page.getByRole('region', { name: /^inventory: .*unknown event OrderPlacedEvent/ });
     await cause.getByText('Show them').click();
     await cause.getByText(id, { exact: false }).first().waitFor();

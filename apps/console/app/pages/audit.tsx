@@ -1,6 +1,6 @@
 /** Who did what: events that somebody asked for, rights that were given and taken, and what operators did. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { askEvery, type OfEvery } from '../every.ts';
+import { askEvery, linesOf, type OfEvery } from '../every.ts';
 import { Filters } from '../filters.tsx';
 import { Lines } from '../lines.tsx';
 import { goQuery, Link, type Place } from '../router.tsx';
@@ -37,9 +37,7 @@ export function Audit({ place: { query } }: { place: Place }) {
     getNextPageParam: cursorsOf,
   });
   const all = data?.pages
-    .flatMap(({ answers }) =>
-      answers.flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service }))),
-    )
+    .flatMap(linesOf)
     .sort((one, other) => other.at.localeCompare(one.at))
     .map((one, nth) => ({ ...one, nth }));
   return (
@@ -54,7 +52,7 @@ export function Audit({ place: { query } }: { place: Place }) {
           label="Who did what"
           error={error}
           rows={all}
-          down={data?.pages.at(-1)?.down}
+          down={data && [...new Set(data.pages.flatMap(({ down }) => down))]}
           empty={actor === '' ? 'Nobody has done anything.' : 'They have done nothing.'}
           keyOf={({ position, at, nth }) => position ?? `${at}/${nth}`}
           columns={[

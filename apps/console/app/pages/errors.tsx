@@ -1,6 +1,6 @@
 /** What went wrong in any service, each cause once. */
 import type { components } from '@quickmart/client';
-import { useEvery } from '../every.ts';
+import { linesOf, useEvery } from '../every.ts';
 import { Filters } from '../filters.tsx';
 import { Said } from '../lines.tsx';
 import { Link, type Place } from '../router.tsx';
@@ -14,9 +14,8 @@ export function Errors({ place: { query } }: { place: Place }) {
     shop().GET('/api/operations/{service}/errors', { params: { path: { service } } }),
   );
   const search = (query.get('search') ?? '').toLowerCase();
-  const groups = data?.answers
-    .flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service })))
-    .filter((one) => JSON.stringify(one).toLowerCase().includes(search))
+  const groups = (data && linesOf(data))
+    ?.filter((one) => JSON.stringify(one).toLowerCase().includes(search))
     .sort((one, other) => other.lastAt.localeCompare(one.lastAt));
   return (
     <Page title="Errors">

@@ -1,6 +1,7 @@
 /** Is the shop well? How many orders come, what they are worth, and what waits for somebody. */
 import { ok } from '@quickmart/client';
 import { useQuery } from '@tanstack/react-query';
+import { linesOf } from '../every.ts';
 import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
@@ -50,7 +51,7 @@ function Alarms() {
   const { data } = useConsumers(may('operate'));
   const redis = useRedis(may('operate'));
   if (data === undefined) return null;
-  const faults = Map.groupBy(data.all, faultOf);
+  const faults = Map.groupBy(linesOf(data), faultOf);
   const alarms = [...faults].filter(([fault]) => fault !== undefined && fault !== 'behind');
   const full = redis.data?.filter(isNearLimit) ?? [];
   if (alarms.length === 0 && data.down.length === 0 && full.length === 0) return null;

@@ -1,36 +1,24 @@
 /** The tables that are read from: how far they are, whether their rows are what the log says, and built anew. */
 import { type components, ok } from '@quickmart/client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { services } from '../services.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { linesOf, useEvery } from '../every.ts';
+import { Said } from '../lines.tsx';
 import { shop } from '../session.ts';
 import { momentOf, spanOf } from '../show.ts';
-import { Action, Card, Page, Scroll, Waiting } from '../ui.tsx';
+import { Action, Card, Page, Scroll } from '../ui.tsx';
 
 type ReadModel = components['schemas']['ReadModel'] & { service: string };
 type Job = components['schemas']['ReadModelJob'];
 
-const key = ['operations', 'read-models'];
-
-async function readModels(): Promise<ReadModel[]> {
-  const lists = await Promise.all(
-    services.map(async (service) => {
-      const params = { path: { service } };
-      const { data } = await ok(shop().GET('/api/operations/{service}/read-models', { params }));
-      return data.map((one) => ({ ...one, service }));
-    }),
-  );
-  return lists.flat();
-}
-
-const isRunning = (all: readonly ReadModel[] | undefined) =>
-  all?.some(({ job }) => job?.state === 'running') ?? false;
+const isRunning = (all: readonly ReadModel[]) => all.some(({ job }) => job?.state === 'running');
 
 export function ReadModels() {
-  const { data, error } = useQuery({
-    queryKey: key,
-    queryFn: readModels,
-    refetchInterval: ({ state }) => (isRunning(state.data) ? 1_000 : 5_000),
-  });
+  const { data, error } = useEvery(
+    ['read-models'],
+    (service) => shop().GET('/api/operations/{service}/read-models', { params: { path: { service } } }),
+    { again: (known) => (known && isRunning(linesOf(known)) ? 1_000 : 5_000) },
+  );
+  const all = data && linesOf(data);
   return (
     <Page title="Read models">
       <Card>
@@ -39,33 +27,34 @@ export function ReadModels() {
           and changes nothing. To rebuild makes them anew, while the old ones serve. Both run in the service,
           one at a time.
         </p>
-        <Waiting of={{ data, error }} />
-        {data && (
-          <Scroll label="Read models">
-            <table className="lines">
-              <thead>
-                <tr>
-                  <th scope="col">Read model</th>
-                  <th scope="col" className="wide">
-                    Made of
-                  </th>
-                  <th scope="col" className="number wide">
-                    Behind
-                  </th>
-                  <th scope="col">Last check</th>
-                  <th scope="col">
-                    <span className="hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((one) => (
-                  <Row key={`${one.service}/${one.name}`} of={one} isBusy={isRunning(data)} />
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        )}
+        <Said error={error} rows={all} down={data?.down} empty="There are none.">
+          {(rows) => (
+            <Scroll label="Read models">
+              <table className="lines">
+                <thead>
+                  <tr>
+                    <th scope="col">Read model</th>
+                    <th scope="col" className="wide">
+                      Made of
+                    </th>
+                    <th scope="col" className="number wide">
+                      Behind
+                    </th>
+                    <th scope="col">Last check</th>
+                    <th scope="col">
+                      <span className="hidden">Actions</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((one) => (
+                    <Row key={`${one.service}/${one.name}`} of={one} isBusy={isRunning(rows)} />
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+          )}
+        </Said>
       </Card>
     </Page>
   );
@@ -77,7 +66,7 @@ function Row({ of, isBusy }: { of: ReadModel; isBusy: boolean }) {
   const params = { path: { service, readModel: name } };
   const after = async (work: Promise<unknown>) => {
     await work;
-    await queries.invalidateQueries({ queryKey: key });
+    await queries.invalidateQueries({ queryKey: ['operations', 'read-models'] });
   };
   return (
     <tr aria-label={name}>

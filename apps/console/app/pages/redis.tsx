@@ -2,7 +2,7 @@
 import type { components } from '@quickmart/client';
 import { ok } from '@quickmart/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEvery } from '../every.ts';
+import { linesOf, useEvery } from '../every.ts';
 import { Lines } from '../lines.tsx';
 import { services } from '../services.ts';
 import { shop } from '../session.ts';
@@ -104,9 +104,7 @@ function Sizes() {
   const { data, error } = useEvery(['categories'], (service) =>
     shop().GET('/api/operations/{service}/categories', { params: { path: { service } } }),
   );
-  const all = data?.answers
-    .flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service })))
-    .sort((one, other) => other.bytes - one.bytes);
+  const all = (data && linesOf(data))?.sort((one, other) => other.bytes - one.bytes);
   return (
     <Card title="What is in it">
       <Lines

@@ -1,6 +1,5 @@
 /** What will happen by itself, and when; and what should have happened by now. */
-
-import { useEvery } from '../every.ts';
+import { linesOf, useEvery } from '../every.ts';
 import { Filters } from '../filters.tsx';
 import { Lines } from '../lines.tsx';
 import { Link, type Place } from '../router.tsx';
@@ -16,10 +15,7 @@ export function Timers({ place: { query } }: { place: Place }) {
       params: { path: { service }, query: aggregateId === '' ? {} : { aggregateId } },
     }),
   );
-  const all = data?.answers.flatMap(({ service, answer }) =>
-    answer.data.map((one) => ({ ...one, service, key: `${one.category}/${one.id}` })),
-  );
-  all?.sort((one, other) => one.dueAt.localeCompare(other.dueAt));
+  const all = (data && linesOf(data))?.sort((one, other) => one.dueAt.localeCompare(other.dueAt));
   const sum = (of: 'total' | 'late') =>
     data?.answers.reduce((total, { answer }) => total + answer[of], 0) ?? 0;
   return (
@@ -44,7 +40,7 @@ export function Timers({ place: { query } }: { place: Place }) {
               </p>
             )
           }
-          keyOf={({ key }) => key}
+          keyOf={({ category, id }) => `${category}/${id}`}
           columns={[
             {
               label: 'Due',

@@ -3,7 +3,7 @@ import { useEvery } from '../every.ts';
 import { Link } from '../router.tsx';
 import { shop } from '../session.ts';
 import { momentOf } from '../show.ts';
-import { Card } from '../ui.tsx';
+import { Card, Down } from '../ui.tsx';
 
 export function Waits({ id }: { id: string }) {
   const letters = useEvery(['dead-letters of', id], (service) =>
@@ -20,9 +20,11 @@ export function Waits({ id }: { id: string }) {
     answer.causes.map((one) => ({ ...one, service })),
   );
   const due = timers.data?.answers.flatMap(({ answer }) => answer.data);
-  if ((causes?.length ?? 0) === 0 && (due?.length ?? 0) === 0) return null;
+  const down = [...new Set([letters, timers].flatMap(({ data }) => data?.down ?? []))];
+  if ((causes?.length ?? 0) === 0 && (due?.length ?? 0) === 0 && down.length === 0) return null;
   return (
     <Card title="Why it waits">
+      <Down services={down} />
       {causes?.map(({ service, category, group, error, firstAt }) => (
         <p key={`${category}/${group}/${error}`} className="problem">
           <strong>

@@ -1,6 +1,5 @@
 /** What the payment provider and carriers have told by themselves, and what became of it. */
-
-import { useEvery } from '../every.ts';
+import { linesOf, useEvery } from '../every.ts';
 import { Filters, Pick } from '../filters.tsx';
 import { Lines } from '../lines.tsx';
 import { Link, type Place } from '../router.tsx';
@@ -14,9 +13,8 @@ export function Webhooks({ place: { query } }: { place: Place }) {
     shop().GET('/api/operations/{service}/webhooks', { params: { path: { service } } }),
   );
   const [search, outcome] = [(query.get('search') ?? '').toLowerCase(), query.get('outcome') ?? ''];
-  const all = data?.answers
-    .flatMap(({ service, answer }) => answer.data.map((one) => ({ ...one, service })))
-    .filter(
+  const all = (data && linesOf(data))
+    ?.filter(
       (one) =>
         JSON.stringify(one).toLowerCase().includes(search) &&
         (outcome === '' || (outcome === 'refused') === one.status >= 400),

@@ -52,7 +52,10 @@ describe('a body is refused', () => {
 
   test('an empty one', async () => {
     const declared = await service.send('POST', '/api/mugs', '', { 'Content-Length': '0' });
-    expect(declared).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+    expect(declared).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-request', detail: 'the body is empty; send JSON' },
+    });
     const absent = await service.send('POST', '/api/mugs');
     expect(absent).toMatchObject({
       status: 422,

@@ -59,7 +59,7 @@ export function outcomeOf(error: unknown, problems: Problems): Outcome {
     return outcome('unavailable', 'a dependency is down; try again', { retryAfterSeconds: 2 });
   }
   if (error instanceof HTTPException)
-    return outcome(codeOfStatus[error.status] ?? 'internal-error', error.message);
+    return outcome(codeOfStatus[error.status] ?? 'internal-error', plainly[error.message] ?? error.message);
   return outcome('internal-error');
 }
 
@@ -77,6 +77,11 @@ const codeOfStatus: Readonly<Record<number, KernelCode>> = {
   404: 'not-found',
   413: 'body-too-large',
   415: 'media-type-unsupported',
+};
+
+/** Any other body that is no JSON is refused before hono sees it. */
+const plainly: Readonly<Record<string, string>> = {
+  'Malformed JSON in request body': 'the body is empty; send JSON',
 };
 
 const isKnown = (code: string, problems: Problems): boolean =>

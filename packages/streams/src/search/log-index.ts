@@ -12,6 +12,7 @@ import { markAt, markOf } from '../log/newer.ts';
 import { type LogEntry, type Place, readCategory, readEntries, readHead } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { findAround } from './by-time.ts';
+import { Turn } from './turn.ts';
 
 const correlation = /"correlationId":"((?:[^"\\]|\\.)*)"/;
 /** As it stands in the JSON of `meta`; '' where there is none. */
@@ -50,6 +51,9 @@ const newPiece = (): Piece => ({
   partition: new Uint8Array(limits.searchPiece),
 });
 
+/** Of the process: services that share it search together. */
+const turn = new Turn();
+
 export class LogIndex {
   readonly #redis: RedisClient;
   readonly #category: string;
@@ -59,7 +63,6 @@ export class LogIndex {
   #epochs: Place[] = [];
   #reached: (Place & { mark: string }) | undefined;
   #reading: Promise<void> | undefined;
-  #paused: Promise<unknown> | undefined;
   /** Of the category, when it was read last. */
   #head = 0;
   #partitions = 0;
@@ -82,11 +85,9 @@ export class LogIndex {
     return this.#reading;
   }
 
-  /** The same without the index, around the time of the id. The log is not read on meanwhile: nothing is waited for twice. */
+  /** The same without the index, around the time of the id. */
   findByTime(column: Column, id: string): Promise<LogEntry[]> {
-    const found = findByTime(this.#redis, this.#category, column, id);
-    this.#paused = Promise.allSettled([this.#paused, found]);
-    return found;
+    return turn.before(findByTime(this.#redis, this.#category, column, id));
   }
 
   /** The entries that are this event, or of this request, in order, at most so many. `total`: how many there are, shown or not. */
@@ -108,10 +109,14 @@ export class LogIndex {
     this.#partitions = head?.partitions ?? 0;
     if (!isSame) this.#forget();
     if (head === undefined || head.pos === this.#reached?.pos) return;
+    await turn.take(() => this.#read());
+  }
+
+  async #read(): Promise<void> {
     const range = { after: this.#reached, most: limits.searchPage };
     for await (const page of readCategory(this.#redis, this.#category, range)) {
       for (const one of page) this.#add(one);
-      await this.#paused;
+      await turn.free();
     }
   }
 
