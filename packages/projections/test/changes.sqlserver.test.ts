@@ -6,7 +6,7 @@ import mssql from 'mssql';
 import { expect, test } from 'vitest';
 import { connect } from '../src/connect.ts';
 import { changeTables } from '../src/rebuild/change-tables.ts';
-import { silent } from './harness.ts';
+import { silent } from './open.ts';
 import { onDatabase, withUrl } from './sqlserver.ts';
 
 test('a change of tables goes on where any other statement would be given up', async () => {

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@quickmart/streams';
 import mssql from 'mssql';
 import { afterAll, beforeAll } from 'vitest';
 import type { Projection, ReadModels, Table } from '../src/index.ts';
@@ -12,7 +11,7 @@ import { define } from '../src/projection/definition.ts';
 import { readDefinitions, servingTarget, tableIn } from '../src/projection/generation.ts';
 import { tablesOf } from '../src/projection/projection.ts';
 import type { Database } from '../src/table/database.ts';
-import { openEmpty } from './open.ts';
+import { open } from './open.ts';
 
 export type Fresh = { url: string; drop: () => Promise<void> };
 export type Harness = {
@@ -22,15 +21,6 @@ export type Harness = {
   /** Of each property. */
   runs: number;
 };
-
-const ignore = () => {};
-export const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-
-export const open = (
-  url: string,
-  projections: readonly Projection[],
-  timing: Partial<Timing> = {},
-): Promise<ReadModels> => openEmpty({ url, projections, logger: silent, timing });
 
 /** The one of these projections' tables that serves, as it is called in the database. */
 export async function storedTable(

@@ -5,9 +5,9 @@ import { until } from '@quickmart/streams/testing';
 import mssql from 'mssql';
 import { expect, test } from 'vitest';
 import { openReadModels } from '../src/index.ts';
-import { silent } from './harness.ts';
 import { MugLog, painted } from './mug-log.ts';
 import { idOf, mugsOf } from './mugs.ts';
+import { silent } from './open.ts';
 import { mugs } from './schema.ts';
 import { harness, onDatabase } from './sqlserver.ts';
 

@@ -7,8 +7,8 @@ import { consumerGroup, EventStore } from '@quickmart/streams';
 import { connectTo, launch } from '@quickmart/streams/testing';
 import { openReadModels, type Projection } from '../src/index.ts';
 import { limits } from '../src/limits.ts';
-import { open, silent } from './harness.ts';
 import { mugList, mugsOf, shelfCount, shelved } from './mugs.ts';
+import { open, silent } from './open.ts';
 
 type Mode = 'open' | 'write' | 'build' | 'use';
 

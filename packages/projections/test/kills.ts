@@ -19,8 +19,8 @@ import { aggregate, consumerGroup, DeadLetters, EventStore, groupStatus } from '
 import { connectTo, launch, startRedis } from '@quickmart/streams/testing';
 import { openReadModels } from '../src/index.ts';
 import { limits } from '../src/limits.ts';
-import { silent } from './harness.ts';
 import { idOf, type MugEvents, mugLabels, mugList, mugOf, saleOf, shopSales } from './mugs.ts';
+import { silent } from './open.ts';
 import { labels, mugs, sales } from './schema.ts';
 
 /** Every few runs another build comes, with tables of its own, or one that was there before. */

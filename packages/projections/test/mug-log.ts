@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { connect } from '../src/connect.ts';
 import type { ReadModels } from '../src/index.ts';
 import type { Row, Table } from '../src/table/table.ts';
-import { silent, storedTable } from './harness.ts';
+import { storedTable } from './harness.ts';
 import { idOf, type MugEvents, mugLabels, mugList, saleOf, shelfCount, shopSales } from './mugs.ts';
+import { silent } from './open.ts';
 
 type Say = {
   [Type in keyof MugEvents]: { eventType: Type; schema: 1; data: MugEvents[Type] };

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OutageError } from '@quickmart/streams';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { open, pathOf, sqlite } from './harness.ts';
+import { pathOf, sqlite } from './harness.ts';
 import { idOf, made, mugList } from './mugs.ts';
+import { open } from './open.ts';
 import { mugs } from './schema.ts';
 
 describe('a broken file', () => {

@@ -8,8 +8,9 @@ import { ProjectionError } from '../src/index.ts';
 import { define } from '../src/projection/definition.ts';
 import { createIndexes } from '../src/rebuild/ddl.ts';
 import { failureOf } from '../src/sqlite/failure.ts';
-import { open, pathOf, silent, sqlite, storedTable, withReadModels } from './harness.ts';
+import { pathOf, sqlite, storedTable, withReadModels } from './harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount } from './mugs.ts';
+import { open, silent } from './open.ts';
 import { mugs } from './schema.ts';
 
 describe('SQLite', () => {

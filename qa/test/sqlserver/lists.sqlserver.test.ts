@@ -3,13 +3,8 @@ import type { ReadModels, Table } from '@quickmart/projections';
 import { expect, test } from 'vitest';
 import { connect } from '../../../packages/projections/src/connect.ts';
 import type { Row } from '../../../packages/projections/src/table/table.ts';
-import {
-  type Harness,
-  silent,
-  sqlite,
-  sqlServer,
-  storedTable,
-} from '../../../packages/projections/test/harness.ts';
+import { type Harness, sqlite, sqlServer, storedTable } from '../../../packages/projections/test/harness.ts';
+import { silent } from '../../../packages/projections/test/open.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
 import type { Service } from '../../src/services.ts';
 import { type Spec, shapeOf, specsOf, startLists, wantedOf, withLists } from '../lists.ts';

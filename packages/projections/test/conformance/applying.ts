@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { ProjectionError } from '../../src/index.ts';
 import { createIndexes } from '../../src/rebuild/ddl.ts';
-import { type Harness, open, silent, storedTable, withReadModels } from '../harness.ts';
+import { type Harness, storedTable, withReadModels } from '../harness.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount, shelved } from '../mugs.ts';
+import { open, silent } from '../open.ts';
 import { mugs, shelves } from '../schema.ts';
 
 export function applying(harness: Harness): void {

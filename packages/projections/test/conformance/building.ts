@@ -11,10 +11,11 @@ import { writeLock } from '../../src/projection/generation.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
 import { type UseRow, uses } from '../../src/rebuild/registry.ts';
 import type { Row } from '../../src/table/table.ts';
-import { type Fresh, type Harness, silent } from '../harness.ts';
+import type { Fresh, Harness } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { MugLog, painted, shelved } from '../mug-log.ts';
 import { idOf, mugsOf, shelfCount } from '../mugs.ts';
+import { silent } from '../open.ts';
 import { mugs, shelves } from '../schema.ts';
 
 /** Short enough for a test, and so long that signs of life do not keep others from writing. */

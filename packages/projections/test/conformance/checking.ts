@@ -3,9 +3,10 @@ import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { projection } from '../../src/index.ts';
-import { type Harness, silent, storedTable, withReadModels } from '../harness.ts';
+import { type Harness, storedTable, withReadModels } from '../harness.ts';
 import { all, MugLog, painted, soldOne, spoil } from '../mug-log.ts';
 import { idOf, type MugEvents, mugList, mugOf, saleOf, shopSales } from '../mugs.ts';
+import { silent } from '../open.ts';
 import { labels, mugs, sales, shelves } from '../schema.ts';
 
 export function checking(harness: Harness): void {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { from, joined } from '../../src/index.ts';
-import { type Harness, open, withReadModels } from '../harness.ts';
+import { type Harness, withReadModels } from '../harness.ts';
 import {
   counted,
   event,
@@ -15,6 +15,7 @@ import {
   shopSales,
   sold,
 } from '../mugs.ts';
+import { open } from '../open.ts';
 import { labels, sales, shelves } from '../schema.ts';
 
 export function kinds(harness: Harness): void {

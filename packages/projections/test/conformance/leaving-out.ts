@@ -3,9 +3,10 @@ import { DeadLetters } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { openReadModels, type Projection, type ReadModels } from '../../src/index.ts';
-import { type Harness, silent } from '../harness.ts';
+import type { Harness } from '../harness.ts';
 import { group, MugLog, made, painted, unreadable } from '../mug-log.ts';
 import { idOf, mendedMugs, mugList, shelfCount } from '../mugs.ts';
+import { silent } from '../open.ts';
 import { mugs } from '../schema.ts';
 
 export function leavingOut(harness: Harness): void {

@@ -6,9 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { openReadModels } from '../../src/index.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
-import { type Harness, open, silent, storedTable, withReadModels } from '../harness.ts';
+import { type Harness, storedTable, withReadModels } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { idOf, made, mugList, mugOf, shelfCount } from '../mugs.ts';
+import { open, silent } from '../open.ts';
 import { mugs, shelves } from '../schema.ts';
 
 /** Changes the table of the mugs, past the code. */

@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
 import { type ReadModels, withDetail } from '../../src/index.ts';
-import { type Harness, open, withReadModels } from '../harness.ts';
+import { type Harness, withReadModels } from '../harness.ts';
 import { all, MugLog, painted, soldOne, spoil } from '../mug-log.ts';
 import { idOf, mugList, mugOf, saleOf, shelfCount } from '../mugs.ts';
+import { open } from '../open.ts';
 import { countedMugs, labels, mugs, mugTags, sales, shelves } from '../schema.ts';
 
 /** Found by the details of another projection. */

@@ -6,9 +6,10 @@ import { connect } from '../../src/connect.ts';
 import { define } from '../../src/projection/definition.ts';
 import { rebuild } from '../../src/rebuild/rebuild.ts';
 import { replay } from '../../src/rebuild/replay.ts';
-import { type Harness, open, silent, withReadModels } from '../harness.ts';
+import { type Harness, withReadModels } from '../harness.ts';
 import { group, MugLog, made, painted, shelved, unreadable } from '../mug-log.ts';
 import { idOf, mendedMugs, mugList, shelfCount } from '../mugs.ts';
+import { open, silent } from '../open.ts';
 import { mugs, shelves } from '../schema.ts';
 
 /** The same definition, in code that can apply every paint. */

@@ -1,8 +1,9 @@
 /** Waiting for a position: in the process that projects, and in one that does not. */
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { type Harness, open, withReadModels } from '../harness.ts';
+import { type Harness, withReadModels } from '../harness.ts';
 import { made, mugList, shelfCount } from '../mugs.ts';
+import { open } from '../open.ts';
 
 export function waiting(harness: Harness): void {
   describe(`waiting on ${harness.name}`, () => {
