@@ -33,20 +33,37 @@ local function handled(stream, entries)
   return own
 end
 
+-- One command for all leases, and one for all streams: in most of them there is nothing new.
+local fields = {}
+for i = 2, #KEYS do
+  local p = ARGV[4 * i - 3]
+  fields[2 * i - 3], fields[2 * i - 2] = 'token:' .. p, 'session:' .. p
+end
+local leases = redis.call('HMGET', KEYS[1], unpack(fields))
+local function has_lease(i) return leases[2 * i - 3] == ARGV[4 * i - 2] end
+local function is_current(i) return leases[2 * i - 2] == ARGV[4 * i - 1] end
+
+local streams = {}
+for i = 2, #KEYS do
+  if has_lease(i) and is_current(i) then streams[#streams + 1] = KEYS[i] end
+end
+local new = {}
+if #streams > 0 then
+  for n = #streams + 1, 2 * #streams do streams[n] = '>' end
+  local read = redis.call('XREADGROUP', 'GROUP', ARGV[1], ARGV[2], 'COUNT', ARGV[3], 'STREAMS', unpack(streams))
+  for _, one in ipairs(read or {}) do new[one[1]] = one[2] end
+end
+
 local answer = {}
 for i = 2, #KEYS do
-  local at = 4 * i - 3
-  local lease = redis.call('HMGET', KEYS[1], 'token:' .. ARGV[at], 'session:' .. ARGV[at])
-  if lease[1] ~= ARGV[at + 1] then
+  if not has_lease(i) then
     answer[i - 1] = { 'lost' }
-  elseif lease[2] ~= ARGV[at + 2] then
+  elseif not is_current(i) then
     answer[i - 1] = { 'late' }
   else
-    local read = redis.call('XREADGROUP', 'GROUP', ARGV[1], ARGV[2], 'COUNT', ARGV[3], 'STREAMS', KEYS[i], '>')
-    local entries = read and read[1][2] or {}
+    local entries = new[KEYS[i]] or {}
     local first = entries[1] and entries[1][1]
-    local expected = first and redis.call('XRANGE', KEYS[i], '(' .. ARGV[at + 3], first, 'COUNT', 1)[1]
-    if expected and expected[1] ~= first then
+    if first and #redis.call('XRANGE', KEYS[i], '(' .. ARGV[4 * i], '(' .. first, 'COUNT', 1) > 0 then
       answer[i - 1] = { 'missed' }
     else
       local last = first and entries[#entries][1] or ''
