@@ -18,7 +18,8 @@ export function onOrder({ store }: { store: EventStore }): Handlers<OrderEvents>
   return {
     OrderConfirmedEvent: async (event) => {
       const input = await placed(store, event.aggregateId);
-      await store.decide(pickList, event.aggregateId, (state) => open(state, input), commandOf(event));
+      const command = { ...commandOf(event), isLikelyNew: true };
+      await store.decide(pickList, event.aggregateId, (state) => open(state, input), command);
     },
 
     OrderLinesCancelledEvent: async (event) => {

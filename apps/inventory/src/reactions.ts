@@ -4,6 +4,7 @@ import { isShort, reasonOf } from '@quickmart/contracts/order/cancelling';
 import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { ProductEvents } from '@quickmart/contracts/product/events';
 import {
+  type Command,
   commandOf,
   commandOfTimer,
   type EventStore,
@@ -116,7 +117,7 @@ async function reserveFor(
 ): Promise<void> {
   const { aggregateId: orderId } = event;
   const lines = summed(event.data.lines);
-  const command = commandOf(event);
+  const command = { ...commandOf(event), isLikelyNew: true };
   let low: ReservedLine[] = [];
   const decision = (tx: Transaction) => {
     const unknown = lines.filter(({ productId }) => tx.of(stockItem, productId).version === 0);
@@ -150,7 +151,7 @@ async function withStock(
   orderId: string,
   lines: readonly ReservedLine[],
   decision: (tx: Transaction) => void,
-  command: ReturnType<typeof commandOf>,
+  command: Command,
 ): Promise<void> {
   const items = lines.map(({ productId }) => ref(stockItem, productId));
   await store.decideAll('inventory', [ref(reservation, orderId), ...items], decision, command);

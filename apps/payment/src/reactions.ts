@@ -72,6 +72,7 @@ async function start(store: EventStore, provider: string, event: Requested): Pro
     const input = { ...data, orderId, provider };
     await store.decide(payment, data.paymentId, (state) => request(state, input), {
       ...commandOf(event),
+      isLikelyNew: true,
       claims,
     });
   } catch (cause) {

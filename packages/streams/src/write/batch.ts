@@ -59,7 +59,7 @@ export class Batch {
   /** The aggregates behind refusals and empty decisions that were not read in this commit. */
   unconfirmed(fresh: ReadonlySet<string>): Ref[] {
     const empty = this.decided
-      .filter(({ newEvents }) => newEvents.length === 0)
+      .filter(({ newEvents, isUnproven }) => newEvents.length === 0 || isUnproven)
       .map(({ pending }) => pending);
     const commands = [...this.refused.map(({ pending }) => pending), ...empty];
     return commands.flatMap(({ refs }) => refs).filter(({ id }) => !fresh.has(id));

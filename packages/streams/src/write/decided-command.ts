@@ -47,6 +47,12 @@ export class DecidedCommand {
     return first ? this.states.get(first.id)!.version : 0;
   }
 
+  /** Its aggregate was taken to be new, and no event of it is appended: so the append would not say that it is there. */
+  get isUnproven(): boolean {
+    const { refs, options } = this.pending;
+    return options.isLikelyNew === true && !this.newEvents.some(({ id }) => id === refs[0]?.id);
+  }
+
   /** Of its events in an append. */
   get eventBytes(): number {
     const bytes = ({ dataText, metaText }: EncodedEvent) =>

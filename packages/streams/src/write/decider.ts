@@ -129,14 +129,14 @@ export class Decider {
   }
 
   /**
-   * A command for something new (expected version 0) needs no read. If it is there nevertheless, the append brings its
-   * events, and what the append does not bring is read.
+   * A command for something new (expected version 0), or likely to be new, needs no read. If it is there nevertheless, the
+   * append brings its events, and what the append does not bring is read.
    */
   #missing(commands: PendingCommand[], first: boolean): Ref[] {
     const unknown = (ref: Ref) => !this.#cache.has(ref);
-    for (const { refs, options } of commands) {
-      if (!first || options.expectedVersion !== 0) continue;
-      for (const ref of refs.filter(unknown)) this.#cache.assumeNew(ref);
+    for (const { refs, options } of first ? commands : []) {
+      const assumed = options.expectedVersion === 0 ? refs : refs.slice(0, options.isLikelyNew ? 1 : 0);
+      for (const ref of assumed.filter(unknown)) this.#cache.assumeNew(ref);
     }
     return commands.flatMap(({ refs }) => refs.filter(unknown));
   }

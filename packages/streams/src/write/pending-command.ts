@@ -15,6 +15,8 @@ export type CommandOptions = {
   fingerprint?: string | undefined;
   /** The version that the caller believes to change (If-Match); 0: it must not exist yet. */
   expectedVersion?: number | undefined;
+  /** The first aggregate is taken to be new, and not read before the decision; where it is there, it is read after all. */
+  isLikelyNew?: boolean | undefined;
   /** Unique values that the (first) aggregate takes or gives back. */
   claims?: Omit<Claim, 'owner'>[] | undefined;
   releases?: Omit<Claim, 'owner'>[] | undefined;

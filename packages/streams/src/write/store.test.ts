@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { added, command, counter, counting } from '../../test/counting.ts';
 import { limits } from '../limits.ts';
 import { ClaimTakenError, StaleVersionError } from '../log/errors.ts';
@@ -199,4 +199,26 @@ test('a command for something new, where there is more than a conflict brings ba
   await world.store.decide(counter, id, () => many, command());
   const create = newStore().decide(counter, id, () => [added(1)], { ...command(), expectedVersion: 0 });
   await expect(create).rejects.toThrow(StaleVersionError);
+});
+
+test('what is likely to be new is not read before; where it is there, it is decided on as it is', async () => {
+  const [id, other] = [randomUUID(), randomUUID()];
+  const likely = () => ({ ...command(), isLikelyNew: true });
+  const first = newStore();
+  const load = vi.spyOn(first.log.redis, 'quickmartLoad');
+  const open = ({ total }: { total: number }) => (total === 0 ? [added(1)] : []);
+  expect((await first.decide(counter, id, open, likely())).version).toBe(1);
+  expect(load).not.toHaveBeenCalled();
+  const again = await newStore().decide(counter, id, open, likely());
+  expect([again.version, again.events, again.state.total]).toEqual([1, [], 1]);
+  const more = await newStore().decide(counter, id, ({ total }) => [added(total + 1)], likely());
+  expect([more.version, more.state.total]).toEqual([2, 3]);
+  // Nothing is appended to it: still, it counts as it is.
+  const beside = await newStore().decideAll(
+    'counter',
+    [ref(counter, id), ref(counter, other)],
+    (tx) => tx.of(counter, other).append([added(tx.of(counter, id).state.total)]),
+    likely(),
+  );
+  expect(beside.events[0]?.data).toEqual({ by: 3 });
 });
