@@ -28,6 +28,7 @@ import {
 import { indexName, type Row, type Table } from '../table/table.ts';
 import { SqliteClient } from './client.ts';
 import { cureOf, isDamage, toDriverError } from './failure.ts';
+import { selectOn } from './select.ts';
 import { sqliteTableOf, typeOf } from './table.ts';
 import { Writes } from './writes.ts';
 
@@ -73,7 +74,7 @@ class SqliteDatabase implements Database {
   readonly place: string;
   readonly #reader: NodeSQLiteDatabase;
   readonly #writer: NodeSQLiteDatabase;
-  readonly #clients: readonly DatabaseSync[];
+  readonly #clients: { readonly writer: DatabaseSync; readonly reader: DatabaseSync };
   readonly #writes: Writes;
   #turn: Promise<unknown> = Promise.resolve();
   damage: Error | undefined;
@@ -82,13 +83,13 @@ class SqliteDatabase implements Database {
     this.place = path;
     mkdirSync(dirname(this.place), { recursive: true });
     const open = () => new SqliteClient(this.place, { timeout: busyTimeoutMs });
-    this.#clients = [open(), open()];
-    const [writer, reader] = this.#clients as [DatabaseSync, DatabaseSync];
+    const [writer, reader] = [open(), open()];
+    this.#clients = { writer, reader };
     writer.exec(
       'pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000; pragma wal_autocheckpoint = 4000',
     );
     reader.exec('pragma query_only = on; pragma cache_size = -16000');
-    for (const client of this.#clients)
+    for (const client of [writer, reader])
       client.function('folded', { deterministic: true }, (value) => String(value ?? '').toLowerCase());
     this.#writer = drizzle({ client: writer });
     this.#reader = drizzle({ client: reader });
@@ -153,7 +154,7 @@ class SqliteDatabase implements Database {
     return sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
   }
 
-  select = async (query: Select): Promise<Row[]> => this.#call(() => selectOn(this.#reader, query));
+  select = async (query: Select): Promise<Row[]> => this.#call(() => selectOn(this.#clients.reader, query));
 
   async count(table: Table, where: SQL | undefined): Promise<number> {
     const select = this.#reader.select({ total: count() }).from(sqliteTableOf(table)).where(where);
@@ -190,10 +191,11 @@ class SqliteDatabase implements Database {
   async #inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const db = this.#writer;
     const call = this.#call.bind(this);
-    call(() => db.run(sql`begin immediate`));
+    const run = (text: string) => call(() => void this.#clients.writer.prepare(text).run());
+    run('begin immediate');
     try {
       const result = await work({
-        select: async (query) => call(() => selectOn(db, query)),
+        select: async (query) => call(() => selectOn(this.#clients.writer, query)),
         insert: async (table, rows) => call(() => this.#writes.insert(table, rows)),
         update: async (table, rows, columns) => call(() => this.#writes.update(table, rows, columns)),
         add: async (table, rows, sum) => call(() => this.#writes.add(table, rows, sum)),
@@ -204,11 +206,11 @@ class SqliteDatabase implements Database {
         },
         execute: async (statement) => call(() => void db.run(statement)),
       });
-      call(() => db.run(sql`commit`));
+      run('commit');
       return result;
     } catch (error) {
       // A full disk rolls back by itself, and then there is nothing to roll back.
-      if (this.#clients[0]?.isTransaction) call(() => db.run(sql`rollback`));
+      if (this.#clients.writer.isTransaction) run('rollback');
       throw error;
     }
   }
@@ -227,18 +229,8 @@ class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     await this.#turn;
-    for (const client of this.#clients) if (client.isOpen) client.close();
+    for (const client of Object.values(this.#clients)) if (client.isOpen) client.close();
   }
-}
-
-function selectOn(db: NodeSQLiteDatabase, { table, where, orderBy = [], limit }: Select): Row[] {
-  const query = db
-    .select()
-    .from(sqliteTableOf(table))
-    .where(where)
-    .orderBy(...orderBy)
-    .$dynamic();
-  return (limit === undefined ? query : query.limit(limit)).all();
 }
 
 /** `file:.data/product.db` (from the working folder), `file:/var/lib/product.db` or `file:///var/lib/product.db`. */
