@@ -94,7 +94,7 @@ async function seriousOf(page: Page): Promise<string[]> {
     await session.send('Runtime.evaluate', { expression: axe.source });
     await session.detach();
   }
-  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as axe.AxeResults;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
