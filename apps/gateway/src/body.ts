@@ -19,12 +19,12 @@ export function wholeBody(incoming: IncomingMessage): Promise<Uint8Array> {
     if (size <= max) chunks.push(chunk);
     else if (size > patience * max) tooLarge();
   });
-  incoming.once('end', () => {
+  incoming.on('end', () => {
     clearTimeout(late);
     if (size > max) tooLarge();
     else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
   });
-  incoming.once('error', missing).once('close', () => {
+  incoming.on('error', missing).on('close', () => {
     clearTimeout(late);
     if (!incoming.readableEnded) missing();
   });

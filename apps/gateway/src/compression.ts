@@ -5,34 +5,33 @@
  */
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
-import type { Context, MiddlewareHandler } from 'hono';
-import { accepts } from 'hono/accepts';
-import type { FrontEnv } from './answers.ts';
+import { parseAccept } from 'hono/utils/accept';
+import type { Asked } from './asked.ts';
 import { limits } from './limits.ts';
 
 const gzipped = promisify(gzip);
 const worthIt =
   /^(?:application\/(?:json|problem\+json|javascript)|text\/(?:html|css|javascript|plain)|image\/svg\+xml)\b/;
 
-export const compression: MiddlewareHandler<FrontEnv> = async (c, next) => {
-  await next();
+export function compressed({ request, incoming }: Asked, response: Response): Response | Promise<Response> {
   // An answer without `Vary` may be kept for everybody: that is so for one that is not compressed, as everybody can read it.
-  if (!wantsGzip(c)) return;
-  const { headers } = c.res;
-  if (!worthIt.test(headers.get('Content-Type') ?? '') || headers.has('Content-Encoding')) return;
-  headers.append('Vary', 'Accept-Encoding');
-  if (c.req.method !== 'HEAD') c.res = await compressed(c.res);
-};
-
-const wantsGzip = (c: Context<FrontEnv>): boolean =>
-  c.env.incoming.headers['accept-encoding'] !== undefined &&
-  accepts(c, { header: 'Accept-Encoding', supports: ['gzip', 'identity'], default: 'identity' }) === 'gzip';
-
-async function compressed(response: Response): Promise<Response> {
-  const { status } = response;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  // Its own, not a copy: what is set in `c.res` gets the headers of the answer before it, such as the length that a service has said.
+  if (!wantsGzip(incoming.headers['accept-encoding'] as string | undefined)) return response;
   const { headers } = response;
+  if (!worthIt.test(headers.get('Content-Type') ?? '') || headers.has('Content-Encoding')) return response;
+  headers.append('Vary', 'Accept-Encoding');
+  return request.method === 'HEAD' ? response : compress(response);
+}
+
+/** Of what is wanted most, the first that there is. */
+function wantsGzip(accepted: string | undefined): boolean {
+  if (accepted === undefined) return false;
+  const codings = parseAccept(accepted).filter(({ q }) => q > 0);
+  return codings.find(({ type }) => /^(?:gzip|identity)$/i.test(type))?.type.toLowerCase() === 'gzip';
+}
+
+async function compress(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length < limits.compressedFromBytes)
     return new Response(bytes.length > 0 ? bytes : null, { status, headers });
   headers.delete('Content-Length');

@@ -1,7 +1,7 @@
 /** `/console`: static files. Each page of it has an address of its own; the page itself says what that is. */
 import { consoleFiles } from '@quickmart/console';
 import type { Hono } from 'hono';
-import type { FrontEnv } from './answers.ts';
+import type { FrontEnv } from './asked.ts';
 
 const policy = [
   "default-src 'none'",

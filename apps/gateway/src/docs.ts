@@ -1,7 +1,7 @@
 /** `/docs` and `/openapi.json`: all services in one document, and one Swagger UI over it. */
 import { type Fetch, mountSwagger } from '@quickmart/service';
 import type { Handler, Hono } from 'hono';
-import type { FrontEnv } from './answers.ts';
+import type { FrontEnv } from './asked.ts';
 import { type Document, mergedDocument } from './merged.ts';
 
 export const mountDocs = (app: Hono<FrontEnv>): void => mountSwagger(app as never, 'QuickMart', '/docs');

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
-import type { FrontContext } from './answers.ts';
+import type { Asked } from './asked.ts';
 import { Exchange } from './exchange.ts';
 
 test('what was told as not done is not sent later', async () => {
@@ -22,7 +22,7 @@ test('what was told as not done is not sent later', async () => {
     server.close();
   });
   const send = (path: string) => {
-    const exchange = new Exchange({ req: { method: 'GET' }, get() {}, set() {} } as unknown as FrontContext);
+    const exchange = new Exchange({ request: { method: 'GET' }, said: {} } as Asked);
     client.dispatch({ path, method: 'GET' }, exchange);
     return exchange;
   };

@@ -5,7 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { constants, Http2ServerResponse } from 'node:http2';
 import type { Dispatcher } from 'undici';
-import type { FrontContext } from './answers.ts';
+import type { Asked } from './asked.ts';
 import { hopByHop } from './hop-by-hop.ts';
 import { limits } from './limits.ts';
 
@@ -17,7 +17,7 @@ export class ClientGoneError extends Error {
 }
 
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly #c: FrontContext;
+  readonly #asked: Asked;
   readonly #answer = Promise.withResolvers<Response>();
   readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
   #controller?: Controller;
@@ -26,8 +26,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #stream: ReadableStreamDefaultController<Uint8Array> | undefined;
   #ended?: Error;
 
-  constructor(c: FrontContext) {
-    this.#c = c;
+  constructor(asked: Asked) {
+    this.#asked = asked;
   }
 
   /** Rejects where the service breaks off, or `end` comes, before it is known what to answer. */
@@ -54,9 +54,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Controller, status: number, headers: IncomingHttpHeaders): void {
     if (status < 200) return;
-    this.#begun = { status, headers: headersIn(headers, this.#c.get('limits')) };
-    this.#hasBody = this.#c.req.method !== 'HEAD' && status !== 204 && status !== 304;
     const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY);
+    this.#begun = { status, headers: headersIn(headers, this.#asked.said) };
+    this.#hasBody = this.#asked.request.method !== 'HEAD' && status !== 204 && status !== 304;
     if (this.#hasBody && length > limits.wholeAnswerBytes) this.#answerWith(this.#streamed(controller));
   }
 
@@ -81,7 +81,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #answerWith(body: Uint8Array<ArrayBuffer> | ReadableStream | null): void {
-    this.#c.set('limits', undefined);
+    this.#asked.said = {};
     this.#answer.resolve(new Response(body, this.#begun));
   }
 
@@ -100,7 +100,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** An end would look like the end of the answer. */
   #breakOff(): void {
-    const { outgoing } = this.#c.env;
+    const { outgoing } = this.#asked;
     if (outgoing instanceof Http2ServerResponse) outgoing.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
     else outgoing.destroy();
   }
@@ -108,16 +108,17 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
 type Begun = { status: number; headers: Headers | Record<string, string> };
 
-/** What came several times is one list (RFC 9110, 5.3), but for cookies. `own`: what the gateway says itself. */
-function headersIn(answered: IncomingHttpHeaders, own: Record<string, string> = {}): Begun['headers'] {
+/** The same headers, changed in place. What came several times is one list (RFC 9110, 5.3), but for cookies. `own`: of the gateway itself. */
+function headersIn(answered: IncomingHttpHeaders, own: Asked['said']): Begun['headers'] {
   const isHere = hopByHop(answered.connection);
-  const headers = { ...own };
+  const { 'set-cookie': cookies } = answered;
   for (const name in answered) {
     const value = answered[name]!;
-    if (name !== 'set-cookie' && !isHere(name))
-      headers[name] = typeof value === 'string' ? value : value.join(', ');
+    if (name === 'set-cookie' || isHere(name)) delete answered[name];
+    else if (typeof value !== 'string') answered[name] = value.join(', ');
   }
-  const { 'set-cookie': cookies } = answered;
+  for (const name in own) answered[name] ??= own[name];
+  const headers = answered as Record<string, string>;
   return cookies === undefined ? headers : withCookies(headers, [cookies].flat());
 }
 

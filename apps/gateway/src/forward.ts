@@ -9,7 +9,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { Pool } from 'undici';
-import type { FrontContext } from './answers.ts';
+import type { Asked } from './asked.ts';
 import { type Circuit, UnreachableError } from './circuit.ts';
 import { ClientGoneError, Exchange } from './exchange.ts';
 import { hopByHop } from './hop-by-hop.ts';
@@ -29,23 +29,23 @@ export const poolAt = ({ origin }: URL): Pool =>
 
 /** `body`: undefined where it is to be streamed. @throws UnreachableError, ClientGoneError */
 export const forward = (
-  c: FrontContext,
+  asked: Asked,
   body: Uint8Array | undefined,
   told: Told,
   { pool, circuit, timeoutMs }: ForwardOptions,
 ): Promise<Response> =>
   circuit.run(async () => {
-    const { incoming, outgoing } = c.env;
-    const exchange = new Exchange(c);
+    const { request, incoming, outgoing } = asked;
+    const exchange = new Exchange(asked);
     // What has been written to its end came from an answer that has ended, too.
     const onGone = () => outgoing.writableEnded || exchange.end(new ClientGoneError('the client is gone'));
-    outgoing.once('close', onGone);
+    outgoing.on('close', onGone);
     const late =
       body && setTimeout(() => exchange.end(new LateError(`no answer in ${timeoutMs} ms`)), timeoutMs);
     try {
       if (outgoing.destroyed) onGone();
-      const request = { path: incoming.url!, method: c.req.method, headers: headersOf(incoming, told) };
-      pool.dispatch({ ...request, body: bodyOf(incoming, body) }, exchange);
+      const sent = { path: incoming.url!, method: request.method, headers: headersOf(incoming, told) };
+      pool.dispatch({ ...sent, body: bodyOf(incoming, body) }, exchange);
       return await exchange.answer;
     } catch (error) {
       throw failure(error, exchange);
@@ -62,7 +62,7 @@ function bodyOf(incoming: IncomingMessage, body: Uint8Array | undefined): Uint8A
 
 /** Written anew, or by the connection. */
 const leftOut = new Set([
-  ...['expect', 'host', 'content-length', 'accept-encoding', 'x-correlation-id'],
+  ...['expect', 'host', 'content-length', 'accept-encoding'],
   ...['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'],
 ]);
 

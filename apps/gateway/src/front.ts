@@ -1,83 +1,90 @@
 /**
  * The way of a request: its target and its Host can be ours (400, 421) → it is no write of a page of another site (403) →
- * CORS → limits (429) → the service that owns the path, in this process or over HTTP → compression on the way back.
+ * CORS → limits (429) → the service that owns the path, in this process or over HTTP, else the gateway's own pages →
+ * compression on the way back.
  *
- * `/events` (live updates) and `/console` are the gateway's own.
+ * These are plain functions, because most of what a forwarded request costs here is this way. Hono is for the pages and CORS.
  */
-import { answered, type Fetch, Refusal } from '@quickmart/service';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Fetch, noteAnswer, Refusal } from '@quickmart/service';
+import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import type { Logger } from 'pino';
-import { type Answers, answers, type FrontContext, type FrontEnv } from './answers.ts';
+import { type Answers, answers } from './answers.ts';
+import type { Asked, FrontEnv, Way } from './asked.ts';
 import { UnreachableError } from './circuit.ts';
-import { compression } from './compression.ts';
-import { mountConsole } from './console.ts';
+import { compressed } from './compression.ts';
 import { corsOf } from './cross-site.ts';
 import { dispatch } from './dispatch.ts';
-import { documentRoute, mountDocs } from './docs.ts';
-import { eventsPath } from './events/route.ts';
 import { ClientGoneError } from './exchange.ts';
 import { limited } from './limited.ts';
 import type { FrontOptions } from './options.ts';
-import { ownersOf } from './owners.ts';
+import { ownerIn, ownersOf } from './owners.ts';
+import { pages } from './pages.ts';
 import { refusals } from './refusals.ts';
 
 /** For whoever watches over the process: an overload must not look like a death. */
-const probes = ['/livez', '/readyz', '/metrics'];
+const probes = new Set(['/livez', '/readyz', '/metrics']);
 
 export function front(options: FrontOptions): Fetch {
   const { settings, own, logger, metrics } = options;
-  const owners = ownersOf(options.documents);
-  const app = new Hono<FrontEnv>();
   const answer = answers(logger);
-  const toOwn = (c: FrontContext) => own(c.req.raw, c.env);
-  app.onError((error, c) => answerTo(error, c, answer, logger));
-  app.notFound((c) => answer(c, 'not-found', 'there is nothing at this address'));
-  app.use(answered((request) => metrics.requested(request)));
-  app.use(refusals(settings, answer));
-  for (const path of probes) app.get(path, toOwn);
-  if (settings.tlsCert) app.use(onlyHttps);
-  if (settings.corsOrigins.length > 0) app.use(byOrigin(corsOf(settings.corsOrigins)));
-  app.use(compression, limited(options, answer));
-  app.get('/', (c) => c.redirect('/docs'));
-  app.get('/swagger', (c) => c.redirect('/docs'));
-  mountDocs(app);
-  app.get('/openapi.json', documentRoute(own, options.documents));
-  app.get(eventsPath, toOwn);
-  app.all(eventsPath, toOwn);
-  mountConsole(app);
-  for (const owner of owners) app.on([...owner.methods], owner.path, dispatch(owner, options));
-  // Other methods of a path: the service says which there are.
-  for (const owner of owners) app.all(owner.path, dispatch(owner, options));
-  return (request, bindings) => app.fetch(request, bindings);
+  const ownerOf = ownerIn(ownersOf(options.documents));
+  const [refusal, refusalAtLimit] = [refusals(settings, answer), limited(options, answer)];
+  const [toService, toPages] = [dispatch(options), pages(options, answer)];
+  const observe = metrics.requested.bind(metrics);
+  const always = settings.tlsCert ? { 'strict-transport-security': 'max-age=31536000' } : {};
+
+  const answered = byOrigin(settings.corsOrigins, async (asked) => {
+    const { owner } = asked;
+    try {
+      const refused = await refusalAtLimit(asked);
+      const response = refused ?? (await (owner ? toService(asked, owner) : toPages(asked)));
+      return await compressed(asked, response);
+    } catch (error) {
+      return answerTo(error, asked, answer, logger);
+    }
+  });
+  return async (request, { incoming, outgoing }) => {
+    const started = performance.now();
+    const { method } = request;
+    const path = getPath(request);
+    const owner = ownerOf(method, path);
+    const isProbe = probes.has(path);
+    const route = owner?.path ?? (isProbe ? path : 'none');
+    const asked: Asked = { request, incoming, outgoing, path, owner, route, said: always };
+    const response = refusal(asked) ?? (await (isProbe ? own(request, asked) : answered(asked)));
+    // Not on the response: whoever touches its headers has them all copied.
+    for (const name in asked.said) outgoing.setHeader(name, asked.said[name]!);
+    noteAnswer({ route: asked.route, method, status: response.status }, started, observe);
+    return method === 'HEAD' ? new Response(null, response) : response;
+  };
 }
 
 /** An answer that was kept for a program, or for our own page, must not be what a page of another origin gets. */
-const byOrigin =
-  (cors: MiddlewareHandler): MiddlewareHandler =>
-  async (c, next) => {
-    if (c.req.header('Origin') !== undefined) return await cors(c, next);
-    await next();
-    c.res.headers.append('Vary', 'Origin');
-    return undefined;
+function byOrigin(origins: readonly string[], way: Way): Way {
+  if (origins.length === 0) return way;
+  const withCors = new Hono<FrontEnv>().use(corsOf(origins)).all('*', (c) => way(c.env));
+  return async (asked) => {
+    if (asked.incoming.headers.origin !== undefined) return await withCors.fetch(asked.request, asked);
+    const response = await way(asked);
+    response.headers.append('Vary', 'Origin');
+    return response;
   };
-
-const onlyHttps: MiddlewareHandler<FrontEnv> = (c, next) => {
-  c.env.outgoing.setHeader('Strict-Transport-Security', 'max-age=31536000');
-  return next();
-};
+}
 
 /** Not sent: nothing has happened. Sent: whether it has is not known, and its Idempotency-Key makes a repeat safe. */
-function answerTo(error: unknown, c: FrontContext, answer: Answers, logger: Logger): Response {
-  if (error instanceof Refusal) return answer(c, error.code, error.message);
+function answerTo(error: unknown, asked: Asked, answer: Answers, logger: Logger): Response {
+  if (error instanceof Refusal) return answer(asked, error.code, error.message);
   if (error instanceof UnreachableError) {
     const { wasSent, isLate, message } = error;
     logger.debug({ reason: message }, 'a service cannot be reached');
-    if (!wasSent) return answer(c, 'unavailable', 'the service is down; try again', { 'Retry-After': '2' });
+    if (!wasSent)
+      return answer(asked, 'unavailable', 'the service is down; try again', { 'Retry-After': '2' });
     const detail = 'whether it was done is not known; a repeat with the same Idempotency-Key is safe';
-    return answer(c, isLate ? 'service-late' : 'service-failed', detail);
+    return answer(asked, isLate ? 'service-late' : 'service-failed', detail);
   }
   // Nobody reads this answer. Metrics count it under 499, nginx's number for it: it is no failure of the shop.
   if (error instanceof ClientGoneError) return new Response(null, { status: 499 });
-  logger.error({ err: error, path: c.req.path }, 'a request failed');
-  return answer(c, 'internal-error', '');
+  logger.error({ err: error, path: asked.path }, 'a request failed');
+  return answer(asked, 'internal-error', '');
 }

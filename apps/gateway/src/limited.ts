@@ -1,7 +1,9 @@
 /** Counts each request for who asks, and refuses what is over the limit. */
+
+import type { IncomingMessage } from 'node:http';
 import { addressesIn, type Caller, clientAddress, limitedAs } from '@quickmart/service';
-import type { MiddlewareHandler } from 'hono';
-import type { Answers, FrontContext, FrontEnv } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { Asked } from './asked.ts';
 import type { FrontOptions } from './options.ts';
 import type { Counted } from './rate-limit.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -9,9 +11,9 @@ import type { GatewaySettings } from './settings.ts';
 const isLoopback = addressesIn(['127.0.0.0/8', '::1']);
 
 /** The address of who asks, as far as the proxies in front of us are trusted. */
-export function addressOf(settings: GatewaySettings): (c: FrontContext) => string {
+export function addressOf(settings: GatewaySettings): (incoming: IncomingMessage) => string {
   const isTrusted = addressesIn(settings.trustedProxies);
-  return ({ env: { incoming } }) => {
+  return (incoming) => {
     const forwardedFor = incoming.headers['x-forwarded-for'] as string | undefined;
     return clientAddress(incoming.socket.remoteAddress ?? '', forwardedFor, isTrusted);
   };
@@ -20,21 +22,18 @@ export function addressOf(settings: GatewaySettings): (c: FrontContext) => strin
 export function limited(
   { settings, rateLimit, verifier }: Pick<FrontOptions, 'settings' | 'rateLimit' | 'verifier'>,
   answer: Answers,
-): MiddlewareHandler<FrontEnv> {
+): (asked: Asked) => Promise<Response | undefined> {
   const address = addressOf(settings);
-  return async (c, next) => {
-    const caller = verifier && callerOf(c, verifier);
+  return async (asked) => {
+    const { incoming } = asked;
+    const caller = verifier && callerOf(incoming, verifier);
     const counted =
       byToken(caller instanceof Promise ? await caller : caller) ??
-      byAddress(address(c), verifier === undefined);
+      byAddress(address(incoming), verifier === undefined);
     const verdict = rateLimit(counted);
     const { isAllowed, headers } = verdict instanceof Promise ? await verdict : verdict;
-    if (!isAllowed) return answer(c, 'too-many-requests', 'RateLimit says when to come back', headers);
-    c.set('limits', headers);
-    await next();
-    // Not on `c.res`: whoever touches its headers has them all copied.
-    for (const [name, value] of Object.entries(c.get('limits') ?? {})) c.env.outgoing.setHeader(name, value);
-    return undefined;
+    asked.said = { ...asked.said, ...headers };
+    return isAllowed ? undefined : answer(asked, 'too-many-requests', 'RateLimit says when to come back');
   };
 }
 
@@ -48,10 +47,10 @@ function byToken(caller: Caller | undefined): Counted | undefined {
 }
 
 function callerOf(
-  { env }: FrontContext,
+  { headers: { authorization = '' } }: IncomingMessage,
   verifier: NonNullable<FrontOptions['verifier']>,
 ): Caller | undefined | Promise<Caller | undefined> {
-  const token = /^Bearer +(\S+)$/i.exec(env.incoming.headers.authorization ?? '')?.[1];
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return undefined;
   return verifier.known(token) ?? verifier.verify(token).catch(() => undefined);
 }

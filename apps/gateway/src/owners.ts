@@ -3,6 +3,8 @@
  * `packages/service/openapi.json` for what every service has.
  */
 import { readFileSync } from 'node:fs';
+import { METHOD_NAME_ALL } from 'hono/router';
+import { TrieRouter } from 'hono/router/trie-router';
 import type { Document } from './merged.ts';
 
 export type Owner = {
@@ -56,6 +58,14 @@ function ownerOf(service: string, path: string, item: Document['paths'][string])
     methods: methods.map((method) => method.toUpperCase()),
     streamed: new Set(streamed.map((method) => method.toUpperCase())),
   };
+}
+
+/** Whose a path is. Of one that has not this method, the service says which it has. */
+export function ownerIn(owners: readonly Owner[]): (method: string, path: string) => Owner | undefined {
+  const router = new TrieRouter<Owner>();
+  for (const owner of owners) for (const method of owner.methods) router.add(method, owner.path, owner);
+  for (const owner of owners) router.add(METHOD_NAME_ALL, owner.path, owner);
+  return (method, path) => router.match(method === 'HEAD' ? 'GET' : method, path)[0][0]?.[0];
 }
 
 const variables = ({ path }: Owner): number => path.split('/:').length;

@@ -62,6 +62,10 @@ test('headers of one connection stay there, and nobody else says who asks', asyn
   });
 });
 
+test('a service gives a request its correlation id where the client has none', async () => {
+  expect((await ask('/api/orders')).body.headers).not.toHaveProperty(['x-correlation-id']);
+});
+
 test('headers of the other connection stay there, too', async () => {
   doing((_, response) =>
     say(response, {}, { Connection: 'keep-alive, X-Inner', 'X-Inner': '1', 'X-Outer': '2' }),

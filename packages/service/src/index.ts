@@ -16,9 +16,9 @@ export { mountSwagger } from './document/swagger.ts';
 export type { Response } from './document/types.ts';
 export type { Rights } from './http/authorize.ts';
 export {
-  answered,
-  isCorrelationId,
   metaOf,
+  noteAnswer,
+  routePattern,
   type ServiceContext,
 } from './http/context.ts';
 export { type Outcome, outcomeOf } from './http/errors.ts';

@@ -7,7 +7,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
 import type { Request } from '../telemetry/metrics.ts';
-import { methodLabel, nameServerSpan } from '../telemetry/server-span.ts';
+import { type Answered, methodLabel, nameServerSpan } from '../telemetry/server-span.ts';
 import type { Problems } from './problems.ts';
 
 export type RequestContext = {
@@ -61,24 +61,18 @@ export const routePattern = (c: Context): string | undefined =>
 const probes = new Set(['/livez', '/readyz', '/metrics']);
 export type Observe = (request: Request) => void;
 
-/** Observes an answer, and names its span. Returns how many ms it took. */
-function noteAnswer(c: Context, observe: Observe, started: number, correlationId?: string): number {
+/** Observes an answer to a request that came at `started`, and names its span. Returns how many ms it took. */
+export function noteAnswer(
+  { route, method: sent, status, correlationId }: Answered,
+  started: number,
+  observe: Observe,
+): number {
   const ms = performance.now() - started;
-  const route = routePattern(c) ?? 'none';
-  const answered = { route, method: methodLabel(c.req.method), status: c.res.status };
-  observe({ ...answered, seconds: ms / 1000 });
-  nameServerSpan({ ...answered, correlationId });
+  const method = methodLabel(sent);
+  observe({ route, method, status, seconds: ms / 1000 });
+  nameServerSpan({ route, method, status, correlationId });
   return ms;
 }
-
-/** For what stands before an api: observes what it answers. */
-export const answered =
-  (observe: Observe): MiddlewareHandler =>
-  async (c, next) => {
-    const started = performance.now();
-    await next();
-    noteAnswer(c, observe, started);
-  };
 
 /** Gives the request its context, echoes the correlation id, writes one log line, and observes the duration. */
 export const requestContext =
@@ -90,10 +84,12 @@ export const requestContext =
     c.set('problems', problems);
     await next();
     c.header('X-Correlation-Id', request.correlationId);
-    const ms = noteAnswer(c, observe, started, request.correlationId);
+    const { correlationId } = request;
     const { method, path } = c.req;
     const { status } = c.res;
-    const line = { method, path, status, ms: Math.round(ms * 10) / 10, correlationId: request.correlationId };
+    const route = routePattern(c) ?? 'none';
+    const ms = noteAnswer({ route, method, status, correlationId }, started, observe);
+    const line = { method, path, status, ms: Math.round(ms * 10) / 10, correlationId };
     if (probes.has(path)) logger.debug(line, 'request');
     else logger.info(line, 'request');
   };

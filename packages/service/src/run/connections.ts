@@ -79,7 +79,7 @@ export class Connections {
     if (connection === undefined) return;
     if (this.#stopping) response.shouldKeepAlive = false;
     connection.answers.add(response);
-    response.once('close', () => {
+    response.on('close', () => {
       connection.answers.delete(response);
       connection.settled = socket.bytesRead;
       if (this.#stopping && connection.answers.size === 0) socket.destroySoon();
