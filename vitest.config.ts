@@ -71,6 +71,10 @@ const system: TestProjectInlineConfiguration = {
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
     // Each file has a system of its own, and waits for it more than it computes.
     maxWorkers: 3,
+    // As above.
+    isolate: false,
+    setupFiles: ['scripts/leaves-nothing.ts'],
+    restoreMocks: true,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll },
