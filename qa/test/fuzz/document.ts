@@ -129,12 +129,16 @@ export function operationsOf(service: ServiceName, document: Document): Operatio
   );
 }
 
-function dereference(value: unknown, document: Document): unknown {
-  if (Array.isArray(value)) return value.map((item) => dereference(item, document));
+/** What several refer to is the same object for all of them: it is compiled once. */
+function dereference(value: unknown, document: Document, known = new Map<string, unknown>()): unknown {
+  const inside = (inner: unknown) => dereference(inner, document, known);
+  if (Array.isArray(value)) return value.map(inside);
   if (typeof value !== 'object' || value === null) return value;
   const { $ref } = value as { $ref?: string };
-  if ($ref !== undefined) return dereference(targetOf($ref, document), document);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, dereference(inner, document)]));
+  if ($ref === undefined)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inside(inner)]));
+  if (!known.has($ref)) known.set($ref, inside(targetOf($ref, document)));
+  return known.get($ref);
 }
 
 function targetOf(ref: string, document: Document): unknown {

@@ -23,7 +23,7 @@ const runs = Number(env.FUZZ_RUNS ?? 13);
 // Fuzzers run side by side: much of the time goes by in waits of two seconds for what never comes.
 const fuzzers = 8;
 // By number and not by time: a busy machine asks the same, only later.
-const timeoutMs = 240_000 + runs * 5_000;
+const timeoutMs = 600_000 + runs * 5_000;
 
 let system: System;
 let operations: Operation[];
