@@ -91,9 +91,8 @@ describe.each(forms)('kill -9 under load, %s', (form, apart) => {
     await checkBooks(system, acknowledged);
   });
 
-  // Where all die together, that is what the first test does; and how a service takes the death of Redis, or of its other
-  // instance, is the same whoever shares its process.
-  if (form === 'split') {
+  // How a service takes the death of Redis, or of its other instance, is the same whoever shares its process: the long run tries both.
+  if (form === 'split' || process.env.LONG) {
     test(`of Redis, with an append-only file (SEED=${rng.seed})`, async () => {
       const times = [rng.between(30, 60), rng.between(90, 150)];
       await meanwhile((disturb) =>
