@@ -11,8 +11,7 @@ const transport = new Set([
     'cross-origin-resource-policy',
     'vary',
   ],
-  ...['origin-agent-cluster', 'referrer-policy', 'x-content-type-options', 'x-dns-prefetch-control'],
-  ...['x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],
+  ...['referrer-policy', 'x-content-type-options', 'x-frame-options'],
 ]);
 
 /** What is wrong, header by header; nothing where the document does not know the status. */

@@ -121,6 +121,12 @@ const securityHeaders = secureHeaders({
   // TLS ends in front of the services; that is where HSTS belongs.
   strictTransportSecurity: false,
   xFrameOptions: 'DENY',
+  // Of old browsers, and of pages: nothing of an answer in JSON is a page.
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
   // The Swagger page brings a policy of its own.
   overwrite: false,
 });
