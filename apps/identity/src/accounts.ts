@@ -154,9 +154,11 @@ export async function provenByPassword(
   // Before it is counted: who floods us would else lock everybody out, and it would cost more than to say no.
   demandTurnToHash();
   const emailIndex = emailIndexOf(parts.sealing, email);
-  const { isLast, leftMs } = await parts.failures.demandFew(emailIndex);
-  const account = await accountOf(parts, emailIndex);
-  const isRight = await fits(parts, account, password);
+  const { isLast, leftMs, result } = await parts.failures.attempt(emailIndex, async () => {
+    const account = await accountOf(parts, emailIndex);
+    return { account, isRight: await fits(parts, account, password) };
+  });
+  const { account, isRight } = result;
   if (!isRight || !account?.isVerified) {
     if (isLast) noteLock(parts, account, leftMs, command);
     return refuse(

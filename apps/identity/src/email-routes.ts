@@ -53,8 +53,7 @@ export function emailRoutes(api: Api, parts: Parts): void {
     if (code === undefined) await demandPassword(parts, account, password!);
     else if (!(await parts.codes.take('login', account.emailIndex, code)))
       refuse('code-invalid', 'ask for another one, with the present address and the purpose `login`');
-    await parts.emailChanges.demandFew(account.id);
-    await sendChangeCode(parts, account, email);
+    await parts.emailChanges.attempt(account.id, () => sendChangeCode(parts, account, email));
     return c.json({ expiresIn: limits.codeMs / 1000 }, 202);
   });
 

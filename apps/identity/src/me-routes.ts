@@ -137,8 +137,8 @@ export function meRoutes(api: Api, parts: Parts): void {
 
   api.openapi(exportRoute, async (c) => {
     const person = await ownPerson(c);
-    await parts.exports.demandFew(person.ids[0]);
-    return c.json(await exportPerson(parts, person), 200);
+    const { result } = await parts.exports.attempt(person.ids[0], () => exportPerson(parts, person));
+    return c.json(result, 200);
   });
 
   /** A guest whose id is that of an account now has to log in: see accounts.ts. */
@@ -160,8 +160,7 @@ export async function demandPassword(
 ): Promise<void> {
   demandTurnToHash();
   const emailIndex = account?.emailIndex ?? '';
-  await parts.failures.demandFew(emailIndex);
-  if (!(await fits(parts, account, password)))
-    refuse('password-wrong', 'the present password is another one');
+  const { result: isRight } = await parts.failures.attempt(emailIndex, () => fits(parts, account, password));
+  if (!isRight) refuse('password-wrong', 'the present password is another one');
   await parts.failures.clear(emailIndex);
 }
