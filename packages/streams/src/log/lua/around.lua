@@ -40,6 +40,7 @@ local function add(entries)
     if field and string.find(field, ARGV[2], 1, true) then found[#found + 1] = entry end
   end
 end
-add(redis.call('XREVRANGE', KEYS[1], place, '-', 'COUNT', ARGV[4]))
+-- Redis would look through the whole stream for what is before its first entry.
+if place ~= '0-0' then add(redis.call('XREVRANGE', KEYS[1], place, '-', 'COUNT', ARGV[4])) end
 add(redis.call('XRANGE', KEYS[1], '(' .. place, '+', 'COUNT', ARGV[4]))
 return #found > 0 and cjson.encode(found) or '[]'
