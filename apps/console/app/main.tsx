@@ -6,12 +6,16 @@ import { resume } from './session.ts';
 import { Shell } from './shell.tsx';
 import './style.css';
 
+const isRefusal = (error: Error): boolean => error instanceof ProblemError && error.status < 500;
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 2_000,
       // The client has tried again already, where that helps.
       retry: (count, error) => count < 1 && !(error instanceof ProblemError),
+      // What is away comes back by itself.
+      refetchInterval: ({ state: { error } }) => (error === null || isRefusal(error) ? false : 5_000),
     },
   },
 });

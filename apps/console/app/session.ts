@@ -2,7 +2,16 @@
  * Who has logged in. The access token is in memory only; the refresh token is this tab's alone, because it works once: two tabs
  * that share one would end each other's session. Closing the tab logs out.
  */
-import { ok, type Session, type ShopClient, shopClient, type TokenSource, tokensOf } from '@quickmart/client';
+import {
+  ok,
+  persistent,
+  type Send,
+  type Session,
+  type ShopClient,
+  shopClient,
+  type TokenSource,
+  tokensOf,
+} from '@quickmart/client';
 import { useSyncExternalStore } from 'react';
 
 type LoggedIn = {
@@ -18,6 +27,8 @@ const key = 'quickmart.console';
 const baseUrl = location.origin;
 /** So long after a change its reader waits for it. */
 const ownMs = 5_000;
+/** So long a question is repeated: who looks at a page during an outage soon sees what is away, and all the rest. */
+const patienceMs = 2_000;
 const listeners = new Set<() => void>();
 let current: LoggedIn | undefined;
 
@@ -29,11 +40,15 @@ function begin(email: string, first: Session): void {
   become({
     email,
     scopes: scopesIn(first.accessToken),
-    shop: seeingOwn(shopClient({ baseUrl, tokens })),
+    shop: seeingOwn(shopClient({ baseUrl, tokens, retry: false, fetch: send })),
     importer: shopClient({ baseUrl, tokens, retry: false }),
     tokens,
   });
 }
+
+const ask = persistent(fetch, { budgetMs: patienceMs });
+const act = persistent(fetch);
+const send: Send = (request) => (request.method === 'GET' ? ask(request) : act(request));
 
 /** What was written a moment ago is waited for by what is read next of the same collection: `/api/products`. */
 function seeingOwn(shop: ShopClient): ShopClient {

@@ -164,9 +164,14 @@ export function operatorTests({ shop, client, place, opened }: Given): void {
   test('a service that is down hides nothing of the others', async () => {
     const server = shop().servers.get('review')!;
     await server.kill();
-    onTestFinished(() => server.start());
+    onTestFinished(async () => {
+      await server.start();
+      // The gateway asks a service that was down again only after some time.
+      await until('reviews are served again', async () => (await client().GET('/api/reviews')).data);
+    });
     const page = await opened('/consumers', { isDown: true });
-    await page.getByRole('heading', { name: 'Dead letters: 0' }).waitFor();
+    // Long before a program would give up: somebody looks at the page.
+    await page.getByRole('heading', { name: 'Dead letters: 0' }).waitFor({ timeout: 15_000 });
     await page
       .getByRole('row', { name: /^inventory order / })
       .first()
