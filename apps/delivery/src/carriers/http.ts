@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { type Carrier, CarrierRefusedError, CarrierSilentError } from './carrier.ts';
 
-const booked = z.object({ tracking: z.string().min(1).max(limits.trackingLength) });
+const booked = z.object({ tracking: z.string().trim().min(1).max(limits.trackingLength) });
 const problem = z.object({ detail: z.string() });
 
 type Options = { name: string; url: string; apiKey: string; webhookSecret: string };

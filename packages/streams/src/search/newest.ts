@@ -14,11 +14,9 @@ export async function readNewest(
 ): Promise<LogEntry[]> {
   const head = await readHead(redis, category);
   if (head === undefined) return [];
-  const from = before === undefined ? '+' : `(${before.epoch}-${before.pos}`;
   const pages = await Promise.all(
     Array.from({ length: head.partitions }, async (_, partition) => {
-      const read = redis.xrevrange(keys.events(category, partition), from, '-', 'COUNT', most);
-      const entries = (await orOutage(read)) as Entry[];
+      const entries = await orOutage(newestOf(redis, keys.events(category, partition), before, most));
       return entries.map((entry): LogEntry => ({ category, partition, ...parseId(entry[0]), entry }));
     }),
   );
@@ -26,4 +24,17 @@ export async function readNewest(
   const ends = pages.flatMap((page) => (page.length < most ? [] : (page.at(-1) ?? [])));
   const all = pages.flat().sort((one, other) => comparePositions(other, one));
   return all.filter((one) => ends.every((end) => comparePositions(one, end) >= 0));
+}
+
+/** Redis would look through the whole stream for what is before its first entry, to find nothing. */
+async function newestOf(
+  redis: RedisClient,
+  stream: string,
+  before: Place | undefined,
+  most: number,
+): Promise<Entry[]> {
+  if (before === undefined) return (await redis.xrevrange(stream, '+', '-', 'COUNT', most)) as Entry[];
+  const [first] = (await redis.xrange(stream, '-', '+', 'COUNT', 1)) as Entry[];
+  if (first === undefined || comparePositions(parseId(first[0]), before) >= 0) return [];
+  return (await redis.xrevrange(stream, `(${before.epoch}-${before.pos}`, '-', 'COUNT', most)) as Entry[];
 }
