@@ -60,7 +60,7 @@ describe.each([
   test('with the files that it names, and not with those of another CA, nor without a certificate', async () => {
     const servers = await start();
     const append = async (url: string) => {
-      const redis = redisClient(url, { retryStrategy: () => null });
+      const redis = redisClient(url, { retryStrategy: () => null, sentinelRetryStrategy: () => null });
       redis.on('error', () => {});
       const store = new EventStore({ redis, codec });
       try {

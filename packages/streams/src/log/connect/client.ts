@@ -59,9 +59,9 @@ export function redisClient(address: string | RedisAddress, more: ClientOptions 
       return new Redis({ ...options, ...endpoints[0], db: database });
     case 'sentinel':
       return new Redis({
+        ...ofSentinels(sentinelLogin),
         ...options,
         ...nat,
-        ...ofSentinels(sentinelLogin),
         ...(security && { sentinelTLS: security.tls, enableTLSForSentinelMode: true }),
         sentinels: [...endpoints],
         name: master!,
