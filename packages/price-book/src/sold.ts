@@ -49,8 +49,8 @@ async function lookUp({ readModels }: Sources, wanted: readonly Named[]): Promis
   const ids = wanted.flatMap((line) => ('productId' in line ? [line.productId] : []));
   const skus = wanted.flatMap((line) => ('sku' in line ? [line.sku] : []));
   const [byId, bySku] = await Promise.all([
-    readModels.getMany(catalogEntries, 'productId', [...new Set(ids)]),
-    readModels.getMany(catalogEntries, 'sku', [...new Set(skus)]),
+    readModels.getMany(catalogEntries, 'productId', ids),
+    readModels.getMany(catalogEntries, 'sku', skus),
   ]);
   const ofId = new Map(byId.map((row) => [row.productId, row]));
   const ofSku = new Map(bySku.map((row) => [row.sku, row]));

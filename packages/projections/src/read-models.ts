@@ -10,6 +10,7 @@ import { readDefinitions, writeLock } from './projection/generation.ts';
 import { chosen } from './projection/projection.ts';
 import { conditions, type Filters, filtersOf } from './query/conditions.ts';
 import { type ListQuery, list, type Page } from './query/list.ts';
+import { LookUps } from './query/look-ups.ts';
 import { Serving } from './query/serving.ts';
 import { heldUp, Readiness } from './readiness.ts';
 import { categoriesOf } from './rebuild/build.ts';
@@ -55,6 +56,9 @@ export class ReadModels {
   #discarding: Promise<unknown> | undefined;
   #known: CheckpointRow[] | undefined;
   readonly #readiness: Readiness;
+  readonly #lookUps = new LookUps((table, column, values) =>
+    this.#select(table, (queries) => ({ where: queries.within(table, column, values) })),
+  );
 
   constructor(opened: Opened) {
     const { database, definitions, build, readOnly } = opened;
@@ -96,9 +100,7 @@ export class ReadModels {
   ): Promise<RowOf<T>[]> {
     const possible = values.filter((value) => value !== null && isValueOf(table.columns[column]!, value));
     if (possible.length === 0) return [];
-    return (await this.#select(table, (queries) => ({
-      where: queries.within(table, column, possible),
-    }))) as RowOf<T>[];
+    return (await this.#lookUps.get(table, column, [...new Set(possible)])) as RowOf<T>[];
   }
 
   /** A page of a list. Throws BadCursorError where the cursor is not one of this list. */

@@ -3,7 +3,7 @@
  * what is written without knowing it, by a process that has read an older one, is refused and tried again.
  */
 import { randomBytes } from 'node:crypto';
-import { clock } from '@quickmart/streams';
+import { clock, gathered } from '@quickmart/streams';
 import { type PersonKey, personKey } from './cipher.ts';
 import { type KeyRow, KeysError, type KeyTable, type KeyWrites } from './keys/table.ts';
 import { Lookups } from './lookups.ts';
@@ -26,6 +26,7 @@ export class KeyRing {
   readonly #source: MasterSource;
   #masters: readonly MasterKey[];
   readonly #sealing = new Lookups<PersonKey>((names) => this.#make(names));
+  readonly #rows = gathered((names: readonly string[]) => this.#table.read(names));
 
   private constructor(table: KeyTable, source: MasterSource) {
     this.#table = table;
@@ -48,7 +49,9 @@ export class KeyRing {
   /** The keys that there are, as of now. */
   async toOpen(names: readonly string[]): Promise<Map<string, Buffer>> {
     if (names.length === 0) return new Map();
-    return this.#unwrapped(await this.#table.read(names));
+    const rows = await this.#rows(names);
+    // A key of somebody else that was changed is not in the way.
+    return this.#unwrapped(rows.filter(({ name }) => names.includes(name)));
   }
 
   /** The secret of this name, which is made where there is none. */

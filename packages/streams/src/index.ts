@@ -7,6 +7,7 @@ export type { Handlers } from './consume/react.ts';
 export type { SubscriptionStatus } from './consume/subscription.ts';
 export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
 export { conventions } from './conventions.ts';
+export { gathered } from './gathered.ts';
 export { limits } from './limits.ts';
 export type { BlockedPartition, Claim, Timer } from './log/append.ts';
 export type { PartitionsOf } from './log/categories.ts';

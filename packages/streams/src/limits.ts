@@ -32,6 +32,8 @@ export const limits = {
   /** A command that was not done because its keys are moving to another server is sent again this often. */
   redirections: 30,
   redirectionPauseMs: 100,
+  /** Entries of a read after which the next one waits for nothing. */
+  busyEntries: 8,
   blockMs: 2000,
   /** A blocked read without an answer for this long has lost its connection. */
   blockWatchdogMs: 5000,

@@ -259,6 +259,16 @@ export function storing(harness: Harness): void {
         expect(await db.getMany(mugs, 'stock', [0, 1.5, Number.MAX_SAFE_INTEGER])).toHaveLength(20);
         expect(await db.getMany(mugs, 'sku', [])).toEqual([]);
         expect(await db.get(mugs, "' or 1=1 --")).toBeUndefined();
+
+        // They ask at the same time, so it is one statement.
+        const asked = [[idOf(1)], [idOf(2), idOf(1)], ['no uuid'], [idOf(99)]];
+        const found = await Promise.all(asked.map((ids) => db.getMany(mugs, 'id', ids)));
+        expect(found.map((rows) => rows.map(({ id }) => id).sort())).toEqual([
+          [idOf(1)],
+          [idOf(1), idOf(2)],
+          [],
+          [],
+        ]);
       }));
   });
 }

@@ -34,7 +34,7 @@ export function authorize(
       if (caller.kind !== 'none') c.get('request').actor = actorOf(caller);
       await next();
       // One address, such as /api/me, shows each caller something else: a browser must not show the next one what it kept.
-      if (!isOpen(all)) c.header('Vary', 'Authorization', { append: true });
+      if (!isOpen(all)) c.res.headers.append('Vary', 'Authorization');
     } else {
       c.set('caller', everybody);
       const actor = c.req.header('X-Actor');

@@ -12,6 +12,7 @@ import { Refusal, refuse } from './problems.ts';
 
 export const jsonDepthMax = 32;
 const patience = 16;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const bodyless = new Set(['GET', 'HEAD', 'OPTIONS']);
 const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;\s*charset="?utf-?8"?)?\s*;?$/i;
 
@@ -36,7 +37,7 @@ function checkedText(bytes: Uint8Array, c: ServiceContext): string {
   const type = c.req.header('Content-Type')?.trim() ?? '';
   if (!jsonType.test(type)) refuse('media-type-unsupported', 'send application/json in UTF-8');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return refuse('malformed-request', 'the body is not valid UTF-8');
   }

@@ -83,7 +83,7 @@ export const requestContext =
     c.set('request', request);
     c.set('problems', problems);
     await next();
-    c.header('X-Correlation-Id', request.correlationId);
+    c.res.headers.set('X-Correlation-Id', request.correlationId);
     const { correlationId } = request;
     const { method, path } = c.req;
     const { status } = c.res;

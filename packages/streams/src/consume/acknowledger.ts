@@ -10,7 +10,7 @@ import { clock } from '../log/clock.ts';
 import { OutageError, orOutage } from '../log/errors.ts';
 import type { Logger } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
-import type { RedisClient, Scripts } from '../log/scripts.ts';
+import { inOneWrite, type RedisClient, type Scripts } from '../log/scripts.ts';
 import { errorFields } from '../operate/dead-letters.ts';
 import type { Delivery } from './delivery.ts';
 import type { HeldEntries } from './held-entries.ts';
@@ -81,6 +81,7 @@ export class Acknowledger {
       const ids = deliveries.map(({ id }) => id);
       return [lease.partition, lease.token, this.#held.doneUpTo(lease, new Set(ids)), ids.length, ...ids];
     });
+    inOneWrite(redis);
     const answer = await orOutage(
       redis.quickmartAck(streams.length + 1, this.#leases, ...streams, group, ...args),
     );

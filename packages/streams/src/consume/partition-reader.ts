@@ -51,6 +51,8 @@ export class PartitionReader {
   readonly #waiter: Waiter;
   readonly #generations = new Map<Lease, Generation>();
   #interrupted = new AbortController();
+  /** There was much to read a moment ago: what is there now is read without waiting, as Redis says what it waited for, too. */
+  #isBusy = false;
 
   constructor(options: {
     events: EventLog;
@@ -128,7 +130,8 @@ export class PartitionReader {
       return true;
     }
     const lastIds = new Map(generations.map(({ lease, lastId }) => [this.#stream(lease), lastId]));
-    const rows = await this.#waiter.wait(lastIds, (redis) => this.#ask(redis, generations), signal);
+    const ask = (redis: RedisClient & Scripts) => this.#ask(redis, generations);
+    const rows = await this.#waiter.read(lastIds, ask, signal, { atOnce: this.#isBusy });
     if (rows === undefined) return false;
     const read = rows.map(
       ([kind, text = '[]', last = '']): Read => ({
@@ -137,6 +140,7 @@ export class PartitionReader {
         last,
       }),
     );
+    this.#isBusy = read.reduce((count, { entries }) => count + entries.length, 0) >= limits.busyEntries;
     const ends = read.flatMap(({ entries }, i) => placed(generations[i]!.lease, entries.at(-1)));
     await this.#events.handedOut(this.#category, ends);
     for (const [i, row] of read.entries()) this.#hand(generations[i]!, row);

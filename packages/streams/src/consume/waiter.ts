@@ -19,24 +19,28 @@ export class Waiter {
   }
 
   /**
-   * Reads when one of the streams has an entry after its id, or when the time of a block is over. Undefined where the
-   * signal came first: whether the read has happened is unknown then.
+   * Reads when one of the streams has an entry after its id, or when the time of a block is over; `atOnce`: without waiting.
+   * Undefined where the signal came first: whether the read has happened is unknown then.
    */
-  async wait<Result>(
+  async read<Result>(
     lastIds: ReadonlyMap<string, string>,
     read: (client: RedisClient & Scripts) => Promise<Result>,
     woken: AbortSignal,
+    { atOnce }: { atOnce: boolean },
   ): Promise<Result | undefined> {
     if (woken.aborted) return undefined;
     const [first = ''] = lastIds.keys();
     this.#client ??= blockingClient(this.#redis, first);
     const client = this.#client;
-    inOneWrite(client);
-    const block = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
-    const blocked = orOutage(client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
-    const both = Promise.all([read(client), blocked]).then(([result]) => result);
     try {
-      return await watched(both, woken);
+      if (atOnce) return await watched(read(client), woken);
+      inOneWrite(client);
+      const block = ['COUNT', 1, 'BLOCK', limits.blockMs, 'STREAMS'] as const;
+      const blocked = orOutage(client.xread(...block, ...lastIds.keys(), ...lastIds.values()));
+      return await watched(
+        Promise.all([read(client), blocked]).then(([result]) => result),
+        woken,
+      );
     } catch (error) {
       if (isOver(client, error)) this.close();
       throw error;
