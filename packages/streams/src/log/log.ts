@@ -12,13 +12,13 @@ import {
   parseRecord,
 } from './append.ts';
 import { Categories, eventStreams, type PartitionsOf } from './categories.ts';
-import { decodeEvent, type Entry, eventIdOf, parseId, rawEvent } from './entry.ts';
-import { LogDamagedError, OutageError, orOutage } from './errors.ts';
-import { comparePositions, type EventCodec, formatPosition, type StoredEvent } from './event.ts';
+import { decodeEvent, type Entry, parseId, rawEvent } from './entry.ts';
+import { LogDamagedError, orOutage } from './errors.ts';
+import { type EventCodec, formatPosition, type StoredEvent } from './event.ts';
 import { onServerChange } from './failover.ts';
 import { identified } from './identity.ts';
 import { keys, partitionOf } from './keys.ts';
-import { type Replication, Replicator } from './replication.ts';
+import { type HandedOut, type Replication, Replicator } from './replication.ts';
 import { SameLog } from './same-log.ts';
 import { type Argument, inOneWrite, type RedisClient, type Scripts, withScripts } from './scripts.ts';
 
@@ -41,8 +41,6 @@ export type IdempotencyRecord = {
   version?: number;
 };
 export type FoundRecord = IdempotencyRecord & { position: string | undefined };
-
-export type HandedOut = { partition: number; id: string; entry: Entry };
 
 export class EventLog {
   readonly redis: RedisClient & Scripts;
@@ -133,23 +131,15 @@ export class EventLog {
 
   /** For an event whose append was not answered: rejects where it does not stand there, or replicas do not have it. */
   async confirm({ category, partition, epoch, pos, eventId }: StoredEvent): Promise<void> {
-    const id = `${epoch}-${pos}`;
-    if (this.#replicator) await stands(this.#replicator, { category, partition, id, eventId });
+    await this.#replicator?.assertStands({ category, partition, id: `${epoch}-${pos}`, eventId });
   }
 
   /**
    * Before entries that were read of a category are handled: rejects where replicas do not have them, or the log has them no
-   * more. What nobody has handled may be lost with its master, and nobody notices. Replicas get a log from its beginning on:
-   * so the last one speaks for those before it.
+   * more. What nobody has handled may be lost with its master, and nobody notices.
    */
   async handedOut(category: string, entries: readonly HandedOut[]): Promise<void> {
-    if (this.#handing === undefined) return;
-    // One that was deleted has no fields.
-    const there = entries.filter(({ entry: [, fields] }) => fields.length > 0);
-    const [last] = there.sort((a, b) => comparePositions(parseId(b.id), parseId(a.id)));
-    if (last === undefined) return;
-    const { partition, id, entry } = last;
-    await stands(this.#handing, { category, partition, id, eventId: eventIdOf(entry) });
+    await this.#handing?.assertAllStand(category, entries);
   }
 
   /** Each aggregate's version, its snapshot where one of that reducer is newer, and all of its later events. */
@@ -254,20 +244,6 @@ export class EventLog {
     const key = keys.idempotency(category, idempotencyKey);
     return (await orOutage(this.redis.set(key, value, 'PX', limits.idempotencyTtlMs, 'NX'))) === 'OK';
   }
-}
-
-async function stands(
-  replicator: Replicator,
-  { category, partition, id, eventId }: { category: string; partition: number; id: string; eventId: string },
-): Promise<void> {
-  const found = (await replicator.read(
-    category,
-    'XRANGE',
-    keys.events(category, partition),
-    id,
-    id,
-  )) as Entry[];
-  if (found.length === 0 || eventIdOf(found[0]!) !== eventId) throw new OutageError('Redis is not available');
 }
 
 /** Somebody may have changed the index: then it names events of other aggregates. */

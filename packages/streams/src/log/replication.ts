@@ -12,13 +12,19 @@ import type { Redis } from 'ioredis';
 import { limits } from '../limits.ts';
 import { isOver, isRedirection } from './connect/blocking.ts';
 import { nodeOf, textOfNode } from './connect/nodes.ts';
+import { type Entry, eventIdOf, parseId } from './entry.ts';
 import { NotReplicatedError, OutageError, orOutage } from './errors.ts';
+import { comparePositions } from './event.ts';
 import { keys } from './keys.ts';
 import { type Argument, appendScript, type RedisClient } from './scripts.ts';
 
 /** How many replicas must have it, and how long a write waits for them. */
 export type Replication = { replicas: number; timeoutMs: number };
 type Words = [command: string, ...Argument[]];
+/** An entry that was read of a partition. */
+export type HandedOut = { partition: number; id: string; entry: Entry };
+/** Where an event is said to stand. */
+export type Place = { category: string; partition: number; id: string; eventId: string };
 
 export class Replicator {
   readonly #redis: RedisClient;
@@ -46,6 +52,23 @@ export class Replicator {
   /** Reads something of a category: what it finds is on the replicas, too. @throws NotReplicatedError */
   async read(category: string, ...words: Words): Promise<unknown> {
     return await this.#run(category, words);
+  }
+
+  /** Rejects where the event does not stand there, or replicas do not have it. */
+  async assertStands({ category, partition, id, eventId }: Place): Promise<void> {
+    const stream = keys.events(category, partition);
+    const [found] = (await this.read(category, 'XRANGE', stream, id, id)) as Entry[];
+    if (found === undefined || eventIdOf(found) !== eventId) throw new OutageError('Redis is not available');
+  }
+
+  /** The same for entries that were read. Replicas get a log from its beginning on: so the last one speaks for those before it. */
+  async assertAllStand(category: string, entries: readonly HandedOut[]): Promise<void> {
+    // One that was deleted has no fields.
+    const there = entries.filter(({ entry: [, fields] }) => fields.length > 0);
+    const [last] = there.sort((a, b) => comparePositions(parseId(b.id), parseId(a.id)));
+    if (last === undefined) return;
+    const { partition, id, entry } = last;
+    await this.assertStands({ category, partition, id, eventId: eventIdOf(entry) });
   }
 
   async #run(category: string, words: Words): Promise<unknown> {
