@@ -5,7 +5,8 @@
  *
  * These are plain functions, because most of what a forwarded request costs here is this way. Hono is for the pages and CORS.
  */
-import { type Fetch, noteAnswer, Refusal } from '@quickmart/service';
+import { type Fetch, noRoute, noteAnswer, Refusal } from '@quickmart/service';
+import { isTracing } from '@quickmart/streams';
 import { Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
 import type { Logger } from 'pino';
@@ -50,12 +51,13 @@ export function front(options: FrontOptions): Fetch {
     const path = getPath(request);
     const owner = ownerOf(method, path);
     const isProbe = probes.has(path);
-    const route = owner?.path ?? (isProbe ? path : 'none');
+    const route = owner?.path ?? (isProbe ? path : noRoute);
     const asked: Asked = { request, incoming, outgoing, path, owner, route, said: always };
     const response = refusal(asked) ?? (await (isProbe ? own(request, asked) : answered(asked)));
     // Not on the response: whoever touches its headers has them all copied.
     for (const name in asked.said) outgoing.setHeader(name, asked.said[name]!);
-    noteAnswer({ route: asked.route, method, status: response.status }, started, observe);
+    const correlationId = isTracing() ? (response.headers.get('X-Correlation-Id') ?? undefined) : undefined;
+    noteAnswer({ route: asked.route, method, status: response.status, correlationId }, started, observe);
     return method === 'HEAD' ? new Response(null, response) : response;
   };
 }

@@ -1,5 +1,5 @@
 /** What the gateway has itself: its documents, live updates and the console. */
-import { routePattern } from '@quickmart/service';
+import { noRoute, routePattern } from '@quickmart/service';
 import { type Context, Hono } from 'hono';
 import type { Answers } from './answers.ts';
 import type { FrontEnv, Way } from './asked.ts';
@@ -17,7 +17,7 @@ export function pages({ own, documents }: Pick<FrontOptions, 'own' | 'documents'
   });
   app.notFound((c) => answer(c.env, 'not-found', 'there is nothing at this address'));
   app.use((c, next) => {
-    c.env.route = routePattern(c) ?? 'none';
+    c.env.route = routePattern(c) ?? noRoute;
     return next();
   });
   app.get('/', (c) => c.redirect('/docs'));

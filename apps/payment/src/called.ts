@@ -1,7 +1,7 @@
 /** A call to the provider, as those see it who watch: one span of its trace, and one more of its outcome. */
 import type { PaymentStep } from '@quickmart/contracts/payment/events';
 import type { Metrics } from '@quickmart/service';
-import { conventions, inSpan, SpanKind } from '@quickmart/streams';
+import { conventions, failed, inSpan, SpanKind } from '@quickmart/streams';
 import type { Answer } from './attempts.ts';
 
 export type About = { provider: string; step: PaymentStep };
@@ -24,6 +24,8 @@ export function calledWith(metrics: Pick<Metrics, 'counter'>): Called {
       const { outcome } = answer;
       calls.inc({ provider, step, outcome });
       span?.setAttribute(conventions.paymentOutcome, outcome);
+      // A decline is an answer.
+      if (span && (outcome === 'unanswered' || outcome === 'failed')) failed(span, { code: outcome });
       return answer;
     });
   };

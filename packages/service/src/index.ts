@@ -97,4 +97,4 @@ export { serve } from './run/serving.ts';
 export { type Started, settingsOf, start } from './run/start.ts';
 export { openTables } from './run/tables.ts';
 export { Metrics } from './telemetry/metrics.ts';
-export { inClientSpan } from './telemetry/server-span.ts';
+export { inClientSpan, noRoute } from './telemetry/server-span.ts';

@@ -33,4 +33,6 @@ export const conventions = {
   timerType: 'quickmart.timer.type',
   paymentProvider: 'quickmart.payment.provider',
   paymentOutcome: 'quickmart.payment.outcome',
+  /** What a command was answered instead of events. */
+  refusal: 'quickmart.refusal',
 } as const;

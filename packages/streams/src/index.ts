@@ -63,6 +63,7 @@ export { type TimersSeen, timersOf } from './operate/timers.ts';
 export { type Found, LogSearch, type SearchedBy, searchedBy } from './search/log-search.ts';
 export { readNewest } from './search/newest.ts';
 export {
+  asService,
   type Carrier,
   failed,
   inSpan,

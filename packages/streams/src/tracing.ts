@@ -31,6 +31,8 @@ export type SpanOptions = {
   parent?: string | undefined;
   /** Whose work it is, from here on; several services may share a process. Without: as in the span around it. */
   service?: string | undefined;
+  /** Of what is thrown: an answer, which the span has, and no failure. */
+  isRefusal?: (error: unknown) => boolean;
 };
 
 const serviceKey = createContextKey('quickmart.service');
@@ -38,6 +40,10 @@ const serviceKey = createContextKey('quickmart.service');
 /** Whose work is done in this context, for the SDK. */
 export const serviceIn = (from: Context): string | undefined =>
   from.getValue(serviceKey) as string | undefined;
+
+/** Runs something that no request, event or timer begins. */
+export const asService = <Result>(service: string, run: () => Result): Result =>
+  context.with(context.active().setValue(serviceKey, service), run);
 
 /** False without an SDK in this process: then nothing hands a trace on. */
 export const isTracing = (): boolean => propagation.fields().length > 0;
@@ -57,13 +63,13 @@ export async function inSpan<Result>(
   const from = begun(context.active(), options);
   const span = tracer().startSpan(name, { kind: options.kind }, from);
   if (span.isRecording()) span.setAttributes(options.attributes());
-  return await context.with(trace.setSpan(from, span), () => ended([span], () => run(span)));
+  return await context.with(trace.setSpan(from, span), () => ended([span], () => run(span), options));
 }
 
 /** A span for each of these events: they begin and end together, each in the trace of its event. Those of unsampled traces are left out. */
 export async function inSpans<Of extends { meta: Carrier }, Result>(
   events: readonly Of[],
-  spanOf: (event: Of) => { name: string } & Omit<SpanOptions, 'parent'>,
+  spanOf: (event: Of) => { name: string } & Omit<SpanOptions, 'parent' | 'isRefusal'>,
   run: () => Promise<Result>,
 ): Promise<Result> {
   if (!isTracing()) return await run();
@@ -81,11 +87,18 @@ export async function inSpans<Of extends { meta: Carrier }, Result>(
 const isSampled = (traceparent: string | undefined): boolean =>
   traceparent !== undefined && (Number.parseInt(traceparent.slice(-2), 16) & 1) === 1;
 
-async function ended<Result>(spans: readonly Span[], run: () => Promise<Result>): Promise<Result> {
+async function ended<Result>(
+  spans: readonly Span[],
+  run: () => Promise<Result>,
+  { isRefusal = () => false }: Pick<SpanOptions, 'isRefusal'> = {},
+): Promise<Result> {
   try {
     return await run();
   } catch (error) {
-    for (const span of spans) failed(span, error);
+    for (const span of spans) {
+      if (isRefusal(error)) span.setAttribute(conventions.refusal, kindOf(error));
+      else failed(span, error);
+    }
     throw error;
   } finally {
     for (const span of spans) span.end();
@@ -99,9 +112,13 @@ export const traceIdOf = ({ traceparent }: Carrier): { trace_id: string | undefi
 
 /** Marks a span as failed, by the kind of the error. */
 export function failed(span: Span, error: unknown): void {
-  const { name, code } = error as { name?: string; code?: string };
-  span.setAttribute(conventions.errorType, code ?? name ?? 'Error');
+  span.setAttribute(conventions.errorType, kindOf(error));
   span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+function kindOf(error: unknown): string {
+  const { name, code } = error as { name?: string; code?: string };
+  return code ?? name ?? 'Error';
 }
 
 /** What is sent or appended now: with the active trace, or with the one that it came with. */

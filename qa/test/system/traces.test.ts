@@ -8,7 +8,7 @@ import { until } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { metricsAskedFor } from '../ops/alerts.ts';
 import { type SmallShop, startShop } from '../small-shop.ts';
-import { type Collector, drawn, startCollector } from '../traces/collector.ts';
+import { type Collector, drawn, type SeenSpan, startCollector } from '../traces/collector.ts';
 
 const who = 'ann.zebra@example.com';
 const address = {
@@ -32,6 +32,7 @@ beforeAll(async () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=mugs',
       OTEL_BSP_SCHEDULE_DELAY: '200',
+      PAYMENT_TIMEOUT_MS: '300',
       RELEASE: 'a1b2c3d',
     },
   });
@@ -129,6 +130,70 @@ test('the log of a refused request names its trace, whose span says what was ans
     name: 'GET /api/orders/:id',
     attributes: { 'http.response.status_code': 404 },
   });
+});
+
+/** The spans of a trace, when these are there. */
+const spansWith = (traceId: string, ...names: string[]): Promise<SeenSpan[]> =>
+  until(`the trace has ${names}`, async () => {
+    const seen = collector.spans(traceId);
+    const found = new Set(seen.map(({ service, name }) => `${name} of ${service}`));
+    return names.every((name) => found.has(name)) && seen;
+  });
+const failures = (spans: readonly SeenSpan[]) =>
+  spans.filter(({ status }) => status.code === 2).map(({ name }) => name);
+
+test('a request that is refused is no error, at whoever has a part in it, and is found by its correlation id', async () => {
+  const body = { sku: 'MUG', name: 'Another', price: { amount: 1, currency: 'EUR' } };
+  const { traceId, headers } = begun();
+  const sent = { ...headers, 'X-Correlation-Id': 'refused-17' };
+  const { response } = await client.POST('/api/products', { body, headers: sent });
+  expect(response.status).toBe(409);
+  const spans = await spansWith(traceId, 'POST /api/products of gateway', 'append product of product');
+  expect(failures(spans)).toEqual([]);
+  const named = (name: string) => spans.filter((span) => span.name === name);
+  expect(named('append product')).toMatchObject([{ attributes: { 'quickmart.refusal': 'ClaimTakenError' } }]);
+  expect(named('POST')).toMatchObject([{ kind: 3, attributes: { 'http.response.status_code': 409 } }]);
+  const requests = named('POST /api/products');
+  expect(requests.map(({ service }) => service).sort()).toEqual(['gateway', 'product']);
+  for (const { attributes } of requests)
+    expect(attributes).toMatchObject({
+      'http.response.status_code': 409,
+      'quickmart.correlation.id': 'refused-17',
+    });
+});
+
+test('a payment provider that does not answer is an error of its call', async () => {
+  const { data: products } = await client.GET('/api/products', {});
+  const { traceId, headers } = begun();
+  const lines = [{ productId: products!.data[0]!.id, quantity: 1 }];
+  const body = { customerId: randomUUIDv7(), lines, paymentMethod: 'sim_timeout' };
+  await ok(client.POST('/api/orders', { body, headers }));
+  const spans = await spansWith(traceId, 'project OrderConfirmedEvent of order');
+  expect(failures(spans)).toEqual(['authorize simulated']);
+  expect(spans.filter(({ name }) => name === 'authorize simulated')).toMatchObject([
+    { attributes: { 'quickmart.payment.outcome': 'unanswered', 'error.type': 'unanswered' } },
+    { attributes: { 'quickmart.payment.outcome': 'succeeded' } },
+  ]);
+});
+
+test.each([
+  ['GET', 404, 'GET', 'GET'],
+  ['PROPFIND', 405, 'HTTP', '_OTHER'],
+])("%s of a path that is nobody's is a span without a route", async (method, status, name, value) => {
+  const { traceId, headers } = begun();
+  expect((await fetch(`${shop.url}/nobody/knows`, { headers, method })).status).toBe(status);
+  const [span] = await spansWith(traceId, `${name} of gateway`);
+  expect(span?.attributes).toMatchObject({ 'http.request.method': value });
+  expect(span?.attributes).not.toHaveProperty('http.route');
+});
+
+test('each span is of a service, also what is done when it starts', () => {
+  const services = new Set(
+    collector.texts.flatMap((text) =>
+      [...text.matchAll(/"service.name","value":{"stringValue":"([^"]+)"/g)].map(([, name]) => name),
+    ),
+  );
+  expect([...services].filter((name) => !serviceNames().includes(name!))).toEqual([]);
 });
 
 test('the running system has every metric that a dashboard or an alert asks for', async () => {

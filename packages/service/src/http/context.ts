@@ -7,7 +7,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
 import type { Request } from '../telemetry/metrics.ts';
-import { type Answered, methodLabel, nameServerSpan } from '../telemetry/server-span.ts';
+import { type Answered, methodLabel, nameServerSpan, noRoute } from '../telemetry/server-span.ts';
 import type { Problems } from './problems.ts';
 
 export type RequestContext = {
@@ -68,9 +68,8 @@ export function noteAnswer(
   observe: Observe,
 ): number {
   const ms = performance.now() - started;
-  const method = methodLabel(sent);
-  observe({ route, method, status, seconds: ms / 1000 });
-  nameServerSpan({ route, method, status, correlationId });
+  observe({ route, method: methodLabel(sent), status, seconds: ms / 1000 });
+  nameServerSpan({ route, method: sent, status, correlationId });
   return ms;
 }
 
@@ -87,7 +86,7 @@ export const requestContext =
     const { correlationId } = request;
     const { method, path } = c.req;
     const { status } = c.res;
-    const route = routePattern(c) ?? 'none';
+    const route = routePattern(c) ?? noRoute;
     const ms = noteAnswer({ route, method, status, correlationId }, started, observe);
     const line = { method, path, status, ms: Math.round(ms * 10) / 10, correlationId };
     if (probes.has(path)) logger.debug(line, 'request');

@@ -13,6 +13,7 @@
  * This file imports no HTTP, so decisions stay pure.
  */
 import { examples } from '@quickmart/contracts/shapes';
+import { RefusalError } from '@quickmart/streams';
 import { z } from 'zod';
 
 /**
@@ -105,7 +106,7 @@ export type RefusalMembers = {
 };
 
 /** A decision's "no": the request was understood and is refused. Never a fault of the system. */
-export class Refusal extends Error {
+export class Refusal extends RefusalError {
   override readonly name = 'Refusal';
   readonly code: string;
   readonly members: RefusalMembers;

@@ -2,6 +2,7 @@
 import { registry } from '@quickmart/contracts/registry';
 import {
   type AnyHandlers,
+  asService,
   type ConsumerGroup,
   consumerGroup,
   type EventLog,
@@ -115,7 +116,7 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   }
   const ownFetch: Fetch = api.fetch;
   const fetch = inServerSpans(definition.front?.(parts, ownFetch) ?? ownFetch, name);
-  const prepare = async () => await definition.prepare?.(parts);
+  const prepare = () => asService(name, async () => await definition.prepare?.(parts));
   const leave = () => definition.leave?.(parts);
   return { api, consumers, store, prepare, leave, fetch, categories };
 }

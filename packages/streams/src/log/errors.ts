@@ -13,8 +13,13 @@ export class VersionConflictError extends Error {
 }
 export type VersionConflict = { id: string; expected: number; actual: number; unseen: StoredEvent[] };
 
+/** "No": what was asked for cannot be as things are. It is an answer, never a fault of the system. */
+export class RefusalError extends Error {
+  override readonly name: string = 'RefusalError';
+}
+
 /** A unique value belongs to another aggregate. */
-export class ClaimTakenError extends Error {
+export class ClaimTakenError extends RefusalError {
   override readonly name = 'ClaimTakenError';
   readonly claimName: string;
   readonly value: string;
@@ -28,7 +33,7 @@ export class ClaimTakenError extends Error {
 }
 
 /** The caller named the version it wants to change (If-Match), and the aggregate is past it. */
-export class StaleVersionError extends Error {
+export class StaleVersionError extends RefusalError {
   override readonly name = 'StaleVersionError';
   readonly expected: number;
   readonly actual: number;
@@ -40,7 +45,7 @@ export class StaleVersionError extends Error {
 }
 
 /** The idempotency key was used before, for something else. */
-export class IdempotencyKeyReusedError extends Error {
+export class IdempotencyKeyReusedError extends RefusalError {
   override readonly name = 'IdempotencyKeyReusedError';
 }
 

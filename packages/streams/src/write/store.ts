@@ -11,6 +11,7 @@ import type { Timer } from '../log/append.ts';
 import type { PartitionsOf } from '../log/categories.ts';
 import { clock } from '../log/clock.ts';
 import { assertClient } from '../log/connect/assert.ts';
+import { RefusalError } from '../log/errors.ts';
 import type { EventCodec, EventMap, NewEventOf, StoredEvent } from '../log/event.ts';
 import { EventLog, type FoundRecord, type IdempotencyRecord } from '../log/log.ts';
 import type { Replication } from '../log/replication.ts';
@@ -181,7 +182,8 @@ export class EventStore {
       [conventions.destination]: category,
       [conventions.aggregateId]: subject,
     });
-    return inSpan(`append ${category}`, { kind: SpanKind.PRODUCER, attributes }, () => {
+    const options = { kind: SpanKind.PRODUCER, attributes, isRefusal };
+    return inSpan(`append ${category}`, options, () => {
       const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
       const own = { ...command, meta: traced(command.meta) };
       this.#decider(category).submit({ refs, decision, options: own, reply, resolve, reject });
@@ -227,6 +229,8 @@ export class EventStore {
     return this.log.storeRecord(category, idempotencyKey, record);
   }
 }
+
+const isRefusal = (error: unknown): boolean => error instanceof RefusalError;
 
 function decided<State>(outcome: Outcome, id: string): Decided<State> {
   const { states, ...rest } = outcome;
