@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Context,
   context,
+  diag,
   propagation,
   type Tracer,
   type TracerProvider as Tracers,
@@ -46,7 +47,7 @@ const flushMs = 2_000;
 export function openSdk(options: TracingOptions): Tracing {
   const { env, logger } = options;
   const sampler = samplerOf(env);
-  const exporter = new TellingExporter(new OTLPTraceExporter(), logger);
+  const exporter = new TellingExporter(() => new OTLPTraceExporter(), logger);
   const processor = new BatchSpanProcessor({ exporter, ...batchingOf(env) });
   const resourceOf = resources(options);
   const providers = new Map<string, TracerProvider>();
@@ -97,4 +98,5 @@ async function stop(processor: BatchSpanProcessor): Promise<void> {
   trace.disable();
   propagation.disable();
   context.disable();
+  diag.disable();
 }

@@ -1,20 +1,29 @@
 /**
  * Hands spans to the exporter, and says once that they cannot be sent, and once that they are again. Nobody waits for it: what
- * cannot be sent is dropped.
+ * cannot be sent is dropped. What the SDK has to say of other spans that nobody gets is said, too: each kind once in ten minutes.
  */
+import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Logger } from 'pino';
 import { reasonOf } from '../process/reason.ts';
 
+const silenceMs = 10 * 60_000;
+const nothing = () => {};
+const silent = { info: nothing, debug: nothing, verbose: nothing };
+
 export class TellingExporter implements SpanExporter {
   readonly #exporter: SpanExporter;
   readonly #logger: Logger;
   #isFailing = false;
+  /** When a text was said, ms; without what differs from one to the next. */
+  readonly #said = new Map<string, number>();
 
-  constructor(exporter: SpanExporter, logger: Logger) {
-    this.#exporter = exporter;
+  constructor(make: () => SpanExporter, logger: Logger) {
     this.#logger = logger;
+    const warn = (...parts: unknown[]) => this.#warn(parts.join(' '));
+    diag.setLogger({ ...silent, warn, error: warn }, { logLevel: DiagLogLevel.WARN });
+    this.#exporter = make();
   }
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
@@ -34,6 +43,16 @@ export class TellingExporter implements SpanExporter {
         'traces cannot be sent, and are dropped: look at the collector',
       );
     else this.#logger.info({}, 'traces are sent again');
+  }
+
+  /** The queue was full, the collector has not taken all, or a variable is wrong: its value may be a secret. */
+  #warn(said: string): void {
+    const reason = said.replace(/'[^']*'|\([^)]*\)/g, '…');
+    const kind = reason.replace(/\d+/g, '');
+    const at = performance.now();
+    if (this.#isFailing || at - (this.#said.get(kind) ?? Number.NEGATIVE_INFINITY) < silenceMs) return;
+    this.#said.set(kind, at);
+    this.#logger.warn({ reason }, 'traces may not be whole');
   }
 
   forceFlush(): Promise<void> {

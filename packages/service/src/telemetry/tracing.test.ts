@@ -41,14 +41,14 @@ const span = (n: number) =>
     own?.isRecording(),
   );
 
-/** Says how many spans have come. */
-async function collectorAt(port: number) {
+/** Says how many spans have come. `answer`: what it says of them. */
+async function collectorAt(port: number, answer: () => object | Promise<object> = () => ({})) {
   let spans = 0;
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     spans += text.match(/"spanId"/g)?.length ?? 0;
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(await answer()));
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -85,6 +85,42 @@ test('a collector that is away costs nobody anything but one line; it is told wh
   expect(said('traces cannot be sent')[0]).toMatchObject({ level: 'warn', reason: expect.any(String) });
   // What was made meanwhile is gone: the queue has a limit.
   expect(collector.spans()).toBeLessThan(500);
+});
+
+test('spans that a collector refuses are said, and once', async () => {
+  const partialSuccess = { rejectedSpans: '1', errorMessage: 'too long' };
+  const collector = await collectorAt(0, () => ({ partialSuccess }));
+  const { lines } = await traced({
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.port}`,
+    OTEL_BSP_SCHEDULE_DELAY: '20',
+  });
+  for (let n = 1; n <= 3; n++) {
+    await span(n);
+    await until('it has come', async () => collector.spans() === n);
+  }
+  await until('it is said', async () => lines.length > 0);
+  expect(lines).toMatchObject([
+    { level: 'warn', msg: 'traces may not be whole', reason: expect.stringContaining('"too long"') },
+  ]);
+});
+
+test('spans that are too many for a slow collector are said', async () => {
+  const { promise: isOpen, resolve: open } = Promise.withResolvers<object>();
+  const collector = await collectorAt(0, () => isOpen);
+  const { lines } = await traced({
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.port}`,
+    OTEL_BSP_MAX_QUEUE_SIZE: '10',
+    OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '10',
+  });
+  for (let n = 0; n < 50; n++) await span(n);
+  open({});
+  await until('it is said', async () => {
+    await span(0);
+    return lines.length > 0;
+  });
+  expect(lines).toMatchObject([
+    { level: 'warn', reason: expect.stringMatching(/^Dropped \d+ spans because maxQueueSize reached$/) },
+  ]);
 });
 
 test.each(['parentbased_traceidratio', 'traceidratio'])(
