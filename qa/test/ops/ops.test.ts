@@ -14,6 +14,14 @@ test.each(dashboards.map((one) => [one.uid, one] as const))(
   },
 );
 
+test('the lines of a panel can be told apart: a legend has each label that its query keeps', () => {
+  const lines = dashboards.flatMap(({ panels }) => panels.flatMap(({ of }) => Object.entries(of)));
+  for (const [legend, query] of lines) {
+    const kept = [...query.matchAll(/ by \(([^)]+)\)/g)].flatMap(([, labels]) => labels!.split(', '));
+    for (const label of kept.filter((name) => name !== 'le')) expect(legend).toContain(`{{${label}}}`);
+  }
+});
+
 test('each alert has an entry in the runbook, and each entry its alert; both say what to do', () => {
   const runbook = textOf(join(root, 'docs/runbook.md'));
   const entries = new Map(
