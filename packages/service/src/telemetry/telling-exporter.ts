@@ -2,7 +2,7 @@
  * Hands spans to the exporter, and says once that they cannot be sent, and once that they are again. Nobody waits for it: what
  * cannot be sent is dropped. What the SDK has to say of other spans that nobody gets is said, too: each kind once in ten minutes.
  */
-import { DiagLogLevel, diag } from '@opentelemetry/api';
+import { context, DiagLogLevel, diag, ROOT_CONTEXT } from '@opentelemetry/api';
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Logger } from 'pino';
@@ -10,6 +10,8 @@ import { reasonOf } from '../process/reason.ts';
 
 const silenceMs = 10 * 60_000;
 const nothing = () => {};
+/** A batch is sent in the context of one of its spans, by chance. */
+const ofNoTrace = (say: () => void): void => context.with(ROOT_CONTEXT, say);
 const silent = { info: nothing, debug: nothing, verbose: nothing };
 
 export class TellingExporter implements SpanExporter {
@@ -37,22 +39,20 @@ export class TellingExporter implements SpanExporter {
     const isFailing = code === ExportResultCode.FAILED;
     if (isFailing === this.#isFailing) return;
     this.#isFailing = isFailing;
-    if (isFailing)
-      this.#logger.warn(
-        { reason: reasonOf(error) },
-        'traces cannot be sent, and are dropped: look at the collector',
-      );
-    else this.#logger.info({}, 'traces are sent again');
+    const reason = reasonOf(error);
+    const failing = 'traces cannot be sent, and are dropped: look at the collector';
+    if (isFailing) ofNoTrace(() => this.#logger.warn({ reason }, failing));
+    else ofNoTrace(() => this.#logger.info({}, 'traces are sent again'));
   }
 
   /** The queue was full, the collector has not taken all, or a variable is wrong: its value may be a secret. */
   #warn(said: string): void {
     const reason = said.replace(/'[^']*'|\([^)]*\)/g, '…');
-    const kind = reason.replace(/\d+/g, '');
+    const kind = reason.split('{', 1)[0]!.replace(/\d+/g, '');
     const at = performance.now();
     if (this.#isFailing || at - (this.#said.get(kind) ?? Number.NEGATIVE_INFINITY) < silenceMs) return;
     this.#said.set(kind, at);
-    this.#logger.warn({ reason }, 'traces may not be whole');
+    ofNoTrace(() => this.#logger.warn({ reason }, 'traces may not be whole'));
   }
 
   forceFlush(): Promise<void> {

@@ -83,6 +83,8 @@ test('a collector that is away costs nobody anything but one line; it is told wh
   });
   expect(said('traces cannot be sent')).toHaveLength(1);
   expect(said('traces cannot be sent')[0]).toMatchObject({ level: 'warn', reason: expect.any(String) });
+  // In whichever trace a batch is sent, it is not about that one.
+  for (const line of lines) expect(line).not.toHaveProperty('trace_id');
   // What was made meanwhile is gone: the queue has a limit.
   expect(collector.spans()).toBeLessThan(500);
 });
