@@ -9,6 +9,7 @@ export const conventions = {
   httpStatus: 'http.response.status_code',
   serverAddress: 'server.address',
   serverPort: 'server.port',
+  urlScheme: 'url.scheme',
 
   messagingSystem: 'messaging.system',
   operationName: 'messaging.operation.name',

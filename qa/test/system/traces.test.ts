@@ -158,6 +158,7 @@ test('a request that is refused is no error, at whoever has a part in it, and is
   for (const { attributes } of requests)
     expect(attributes).toMatchObject({
       'http.response.status_code': 409,
+      'url.scheme': 'http',
       'quickmart.correlation.id': 'refused-17',
     });
 });

@@ -23,7 +23,10 @@ export const inServerSpans =
     const method = methodIn(request.method);
     const options = {
       kind: SpanKind.SERVER,
-      attributes: () => ({ [conventions.httpMethod]: method.value }),
+      attributes: () => ({
+        [conventions.httpMethod]: method.value,
+        [conventions.urlScheme]: request.url.split(':', 1)[0]!,
+      }),
       parent: trace.getActiveSpan() === undefined ? sent : undefined,
       service,
     };
