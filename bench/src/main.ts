@@ -10,6 +10,7 @@ import { bars as eventBars, runEvents } from './events.ts';
 import { bars as floodBars, runFlood } from './flood.ts';
 import { bars as gatewayBars, runGateway } from './gateway.ts';
 import { httpCreate } from './http-create.ts';
+import { runInstances, showRow } from './instances.ts';
 import { bar as checkoutBar, checkouts } from './orders/checkouts.ts';
 import { flashSale, bar as saleBar } from './orders/flash-sale.ts';
 import { mixed, bar as mixedBar } from './orders/mixed.ts';
@@ -93,6 +94,12 @@ program
   .command('gateway')
   .description('the same requests straight to a service and through the gateway, in turn')
   .action((_, command: Command) => gateway(command.optsWithGlobals<Options>()));
+program
+  .command('instances')
+  .description(
+    'one, two and four gateways, and as many processes of a service: rates, efficiency, and where it ends',
+  )
+  .action((_, command: Command) => instances(command.optsWithGlobals<Options>()));
 program
   .command('flood')
   .description('a flood of logins beside orders')
@@ -208,6 +215,13 @@ async function gateway({ rounds, quick = false }: Options): Promise<void> {
   say('gateway');
   const samples = await runGateway({ rounds, seconds: quick ? 2 : 5, requests: quick ? 200 : 1000 }, say);
   report('gateway', gatewayBars, samples, { rounds, quick });
+}
+
+async function instances({ rounds, quick = false }: Options): Promise<void> {
+  say('instances');
+  const rows = await runInstances({ rounds, seconds: quick ? 2 : 5 }, say);
+  console.table(rows.map(showRow));
+  write('instances', { rounds, quick, rows });
 }
 
 async function flood({ rounds, quick = false }: Options): Promise<void> {

@@ -17,6 +17,8 @@ export const workersOf = (form: Form): number => Number(form.split('-')[1] ?? 1)
 
 export type Running<Name extends Program = Program> = {
   url: Record<Name, string>;
+  /** Of every process of each. */
+  urls: Record<Name, readonly string[]>;
   redisUrl: string;
   /** Of every request: it is JSON, and of a machine client that may do everything. */
   headers: Headers;
@@ -29,26 +31,28 @@ export type Running<Name extends Program = Program> = {
 };
 
 type Env = Record<string, string>;
-type Part = { name: string; args: readonly string[]; env: Env; programs: readonly string[] };
+type Part = { name: string; args: readonly string[]; env: Env; urls: readonly string[] };
+type Ports = ReadonlyMap<string, readonly number[]>;
 
-/** `env`: what all programs are told besides. `kind`: of Redis. */
-export type More = { env?: Env; kind?: Kind };
+/** `env`: what all programs are told besides. `kind`: of Redis. `instances`: processes of a program where each has its own (1). */
+export type More = { env?: Env; kind?: Kind; instances?: Record<Program, number> };
 
 /** Starts a Redis (AOF every second, as in production) and the programs; resolves when all are ready. `more`: what they are told besides. */
 export async function start<Name extends Program>(
   programs: readonly Name[],
   form: Form = 'split',
-  { env: more = {}, kind = 'standalone' }: More = {},
+  { env: more = {}, kind = 'standalone', instances = {} }: More = {},
 ): Promise<Running<Name>> {
   const redis = await startDeployment({ kind, fsync: 'everysec' });
   const issuer = await startIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-bench-'));
-  const ports = new Map<string, number>();
-  for (const name of programs) ports.set(name, await freePort());
-  const urlOf = (name: string) => `http://127.0.0.1:${ports.get(name)}`;
+  const ports = new Map<string, number[]>();
+  for (const name of programs) ports.set(name, await freePorts(instances[name] ?? 1));
+  const urlsOf = (name: string) => ports.get(name)!.map((port) => `http://127.0.0.1:${port}`);
+  const urlOf = (name: string) => urlsOf(name)[0]!;
   const keys = `file:${join(folder, 'keys.sqlite')}`;
-  const parts = partsOf(programs, form, (name) => settingsOf(name, ports.get(name)!, folder));
-  const processes = parts.map(({ name, args, env, programs: inside }) => {
+  const parts = partsOf(programs, form, ports, folder);
+  const processes = parts.map(({ name, args, env, urls }) => {
     const given = {
       ...(process.env as Env),
       ...Object.fromEntries(programs.map((one) => [variableOf(one, 'url'), urlOf(one)])),
@@ -60,7 +64,7 @@ export async function start<Name extends Program>(
       ...env,
     };
     const logFile = join(folder, `${name}.log`);
-    return new Process({ name, args, urls: inside.map(urlOf), env: given, logFile });
+    return new Process({ name, args, urls, env: given, logFile });
   });
   const stop = async () => {
     await Promise.all(processes.map((one) => one.kill()));
@@ -74,6 +78,7 @@ export async function start<Name extends Program>(
   });
   return {
     url: Object.fromEntries(programs.map((name) => [name, urlOf(name)])) as Record<Name, string>,
+    urls: Object.fromEntries(programs.map((name) => [name, urlsOf(name)])) as Record<Name, string[]>,
     redisUrl: redis.url,
     headers: await headersOf(issuer),
     peakMiB: () => Object.fromEntries(processes.map(({ name, pid }) => [name, peakMiB(pid)])),
@@ -98,17 +103,37 @@ function settingsOf(name: string, port: number, folder: string): Env {
   };
 }
 
-function partsOf(programs: readonly string[], form: Form, envOf: (name: string) => Env): Part[] {
+async function freePorts(count: number): Promise<number[]> {
+  const ports: number[] = [];
+  while (ports.length < count) ports.push(await freePort());
+  return ports;
+}
+
+function partsOf(programs: readonly string[], form: Form, ports: Ports, folder: string): Part[] {
   const serve = 'packages/service/src/serve.ts';
   const argsOf = (name: string) => (name === 'floor' ? ['bench/src/floor.ts'] : [serve, name]);
+  const urlOf = (port: number) => `http://127.0.0.1:${port}`;
   if (form === 'split')
-    return programs.map((name) => ({ name, args: argsOf(name), env: envOf(name), programs: [name] }));
-  const env = Object.assign({}, ...programs.map(envOf)) as Env;
-  const whole = { name: 'services', args: [serve, ...programs], env, programs };
+    return programs.flatMap((name) =>
+      ports.get(name)!.map((port, n) => ({
+        name: n === 0 ? name : `${name}-${n + 1}`,
+        args: argsOf(name),
+        env: settingsOf(name, port, folder),
+        urls: [urlOf(port)],
+      })),
+    );
+  const first = programs.map((name) => [name, ports.get(name)![0]!] as const);
+  const env = Object.assign({}, ...first.map(([name, port]) => settingsOf(name, port, folder))) as Env;
+  const whole = {
+    name: 'services',
+    args: [serve, ...programs],
+    env,
+    urls: first.map(([, port]) => urlOf(port)),
+  };
   if (form === 'shared') return [whole];
   // Nobody asks the workers anything.
   const anywhere = Object.fromEntries(programs.map((name) => [variableOf(name, 'port'), '0']));
-  const worker = { ...whole, env: { ...env, ...anywhere, ROLE: 'worker' }, programs: [] };
+  const worker = { ...whole, env: { ...env, ...anywhere, ROLE: 'worker' }, urls: [] };
   const workers = Array.from({ length: workersOf(form) }, (_, n) => ({
     ...worker,
     name: `workers-${n + 1}`,

@@ -18,5 +18,5 @@ export function show({ median, min, max }: Summary, digits = 0): string {
   return `${n(median)} (${n(min)}–${n(max)})`;
 }
 
-export const sum = (parts: Readonly<Record<string, number>>): number =>
+export const sum = (parts: Readonly<Record<string, number>> | readonly number[]): number =>
   Object.values(parts).reduce((all, one) => all + one, 0);
