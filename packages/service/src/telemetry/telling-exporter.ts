@@ -9,10 +9,18 @@ import type { Logger } from 'pino';
 import { reasonOf } from '../process/reason.ts';
 
 const silenceMs = 10 * 60_000;
+const answerMax = 200;
 const nothing = () => {};
 /** A batch is sent in the context of one of its spans, by chance. */
 const ofNoTrace = (say: () => void): void => context.with(ROOT_CONTEXT, say);
 const silent = { info: nothing, debug: nothing, verbose: nothing };
+
+/** What a collector has answered says why, such as that it takes another encoding. */
+function answerIn(error: unknown): string {
+  const { data } = (error ?? {}) as { data?: unknown };
+  const said = typeof data === 'string' ? data.trim().slice(0, answerMax) : '';
+  return said === '' ? reasonOf(error) : `${reasonOf(error)}: ${said}`;
+}
 
 export class TellingExporter implements SpanExporter {
   readonly #exporter: SpanExporter;
@@ -39,7 +47,7 @@ export class TellingExporter implements SpanExporter {
     const isFailing = code === ExportResultCode.FAILED;
     if (isFailing === this.#isFailing) return;
     this.#isFailing = isFailing;
-    const reason = reasonOf(error);
+    const reason = answerIn(error);
     const failing = 'traces cannot be sent, and are dropped: look at the collector';
     if (isFailing) ofNoTrace(() => this.#logger.warn({ reason }, failing));
     else ofNoTrace(() => this.#logger.info({}, 'traces are sent again'));

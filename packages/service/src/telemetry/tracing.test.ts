@@ -42,13 +42,13 @@ const span = (n: number) =>
   );
 
 /** Says how many spans have come. `answer`: what it says of them. */
-async function collectorAt(port: number, answer: () => object | Promise<object> = () => ({})) {
+async function collectorAt(port: number, answer: () => object | Promise<object> = () => ({}), status = 200) {
   let spans = 0;
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     spans += text.match(/"spanId"/g)?.length ?? 0;
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(await answer()));
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(await answer()));
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -103,6 +103,19 @@ test('spans that a collector refuses are said, and once', async () => {
   await until('it is said', async () => lines.length > 0);
   expect(lines).toMatchObject([
     { level: 'warn', msg: 'traces may not be whole', reason: expect.stringContaining('"too long"') },
+  ]);
+});
+
+test('why a collector takes none is said in its own words', async () => {
+  const collector = await collectorAt(0, () => ({ message: 'protobuf only' }), 400);
+  const { lines } = await traced({
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.port}`,
+    OTEL_BSP_SCHEDULE_DELAY: '20',
+  });
+  await span(1);
+  await until('it is said', async () => lines.length > 0);
+  expect(lines).toMatchObject([
+    { msg: expect.stringContaining('cannot be sent'), reason: 'Bad Request: {"message":"protobuf only"}' },
   ]);
 });
 
