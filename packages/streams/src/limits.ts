@@ -27,6 +27,8 @@ export const limits = {
   heartbeatMs: 1_000,
   /** How soon a member looks again for a lease that another one is about to hand over. */
   handoverPollMs: 250,
+  /** Text of events that are kept decoded, of a category that several groups of a process read. */
+  decodedCharacters: 4 * 1024 * 1024,
   /** Entries of one partition that a read brings: while they are handled, the next ones are read. */
   readCount: 100,
   /** A command that was not done because its keys are moving to another server is sent again this often. */

@@ -3,6 +3,7 @@ import type { Logger } from '../log/event.ts';
 import type { EventLog } from '../log/log.ts';
 import type { Observer } from '../observer.ts';
 import type { Acknowledger } from './acknowledger.ts';
+import type { Decoder } from './decoder.ts';
 import type { Delivery } from './delivery.ts';
 import type { HeldEntries } from './held-entries.ts';
 import type { Lease } from './membership.ts';
@@ -25,6 +26,7 @@ export type Mode = {
 
 export type ModeContext = {
   events: EventLog;
+  decoder: Decoder;
   category: string;
   group: string;
   /** Whose group it is. */

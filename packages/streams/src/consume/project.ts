@@ -11,7 +11,7 @@
 
 import { conventions } from '../conventions.ts';
 import { limits } from '../limits.ts';
-import { decodeEvent, type Entry, eventIdOf, parseId } from '../log/entry.ts';
+import { type Entry, eventIdOf, parseId } from '../log/entry.ts';
 import { LogTruncatedError, OutageError, orOutage } from '../log/errors.ts';
 import type { Position, StoredEvent } from '../log/event.ts';
 import { createGroup } from '../log/group.ts';
@@ -174,8 +174,8 @@ export class Project implements Mode {
   }
 
   async #apply(part: readonly Delivery[]): Promise<Outcome> {
-    const { category, group, logger, acknowledger } = this.#context;
-    const events = part.map((delivery) => decodeEvent(this.#context.events.codec, eventOf(delivery)));
+    const { category, group, logger, acknowledger, decoder } = this.#context;
+    const events = part.map((delivery) => decoder.decode(eventOf(delivery)));
     for (const delivery of part) await this.#follow(delivery);
     if (part.some(({ lease }) => !this.#open.has(lease))) return elsewhere;
     await this.#inSpans(events, () => this.#projector.apply(category, events));

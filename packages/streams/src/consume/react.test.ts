@@ -226,17 +226,20 @@ test('a head that is gone while its events are not is said, and nothing is appen
 test('a stop finishes what runs and leaves the rest pending', async () => {
   await Promise.all(Array.from({ length: 100 }, (_, i) => add(randomUUID(), i)));
   let [begun, ended] = [0, 0];
+  const stopping = Promise.withResolvers<void>();
   const group = start((g) =>
     g.react<Events>('counter', {
       AddedEvent: async () => {
         begun++;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await stopping.promise;
         ended++;
       },
     }),
   );
   await until(() => begun === 64);
-  await group.stop();
+  const stopped = group.stop();
+  stopping.resolve();
+  await stopped;
   expect([begun, ended]).toEqual([64, 64]);
   expect(await pending()).toBe(36);
 });

@@ -77,7 +77,7 @@ export class React implements Mode {
   #pipeline(handle: (call: Call) => Promise<void>): Step {
     const context = this.#context;
     const survived = survive(this.#quarantine, () => this.#queues.begun === 1, handle);
-    const handled = decode(context.events.codec, acknowledge(context, survived));
+    const handled = decode(context.decoder, acknowledge(context, survived));
     const isHopeless = afterAttempts(limits.attemptsMax);
     return recover(
       behindParked(context, this.#parked, this.#redrive, handled),

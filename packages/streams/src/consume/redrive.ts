@@ -5,7 +5,7 @@
 
 import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
-import { decodeEvent, type Entry, rawEvent } from '../log/entry.ts';
+import { type Entry, rawEvent } from '../log/entry.ts';
 import { OutageError, orOutage, PermanentError } from '../log/errors.ts';
 import { parsePosition, type StoredEvent } from '../log/event.ts';
 import { keys, partitionOf } from '../log/keys.ts';
@@ -148,11 +148,7 @@ export class Redrive {
       throw new PermanentError(
         `the process died ${limits.crashesPerEvent} times while it redrove this dead letter`,
       );
-    await this.#handle(
-      decodeEvent(this.#context.events.codec, rawOf(deadLetter)),
-      lease,
-      deadLetter.attempts + 1,
-    );
+    await this.#handle(this.#context.decoder.decode(rawOf(deadLetter)), lease, deadLetter.attempts + 1);
     return true;
   }
 

@@ -11,6 +11,7 @@ import type { EventLog } from '../log/log.ts';
 import type { Observer } from '../observer.ts';
 import type { GroupKind } from '../operate/status.ts';
 import { Acknowledger } from './acknowledger.ts';
+import { Decoder } from './decoder.ts';
 import type { Delivery } from './delivery.ts';
 import { Failures } from './failures.ts';
 import { HeldEntries } from './held-entries.ts';
@@ -35,6 +36,7 @@ export class Subscription {
   readonly category: string;
   readonly group: string;
   readonly #events: EventLog;
+  readonly #decoder: Decoder;
   readonly #mode: Mode;
   readonly #held = new HeldEntries();
   readonly #acknowledger: Acknowledger;
@@ -50,6 +52,7 @@ export class Subscription {
   #running: Promise<unknown> | undefined;
   #heartbeats: Promise<void> | undefined;
   #certain = () => {};
+  #endDecoding = () => {};
   readonly #failures: Failures;
   /** Partitions whose log is not the one that was read before. They wait for a person. */
   readonly #truncated = new Map<number, LogTruncatedError>();
@@ -79,9 +82,11 @@ export class Subscription {
     const lost = (lease: Lease) => this.#membership.lose(lease);
     const take = (deliveries: Delivery[]) => this.#hand(deliveries);
     const missed = (lease: Lease) => this.#strays.say(lease);
+    this.#decoder = Decoder.of(events.codec, category);
     const shared = { category, group, service, consumer, held: this.#held, logger, observer };
     this.#acknowledger = new Acknowledger({ ...shared, redis, signal: grace, lost });
-    this.#mode = options.mode({ ...shared, events, acknowledger: this.#acknowledger, grace });
+    const [acknowledger, decoder] = [this.#acknowledger, this.#decoder];
+    this.#mode = options.mode({ ...shared, events, decoder, acknowledger, grace });
     const { types } = this.#mode;
     this.#reader = new PartitionReader({ events, category, group, types, take, lost, missed });
   }
@@ -98,6 +103,7 @@ export class Subscription {
 
   start(): void {
     this.#failures.begin();
+    this.#endDecoding = this.#decoder.begin();
     this.#certain = this.#events.onInvalidation(() => {
       this.#mustBeginAgain = true;
     });
@@ -118,6 +124,7 @@ export class Subscription {
   /** Gives the partitions back. What may still run of them cannot acknowledge anything: its tokens are void. */
   async leave(): Promise<void> {
     this.#left.abort();
+    this.#endDecoding();
     this.#certain();
     await this.#heartbeats;
     await this.#membership.leave();

@@ -1,9 +1,9 @@
 /** From an entry to its handler. */
 import { conventions } from '../../conventions.ts';
-import { decodeEvent } from '../../log/entry.ts';
-import type { EventCodec, StoredEvent } from '../../log/event.ts';
+import type { StoredEvent } from '../../log/event.ts';
 import { observed } from '../../observer.ts';
 import { inSpan, SpanKind, traceIdOf } from '../../tracing.ts';
+import type { Decoder } from '../decoder.ts';
 import { describe, eventOf } from '../delivery.ts';
 import type { ModeContext } from '../mode.ts';
 import type { Quarantine } from '../quarantine.ts';
@@ -40,9 +40,9 @@ export function behindParked(
 
 /** Throws where the entry cannot be read: it goes to the dead letters. */
 export const decode =
-  (codec: EventCodec, next: (decoded: Decoded) => Promise<Outcome>): Step =>
+  (decoder: Decoder, next: (decoded: Decoded) => Promise<Outcome>): Step =>
   ({ delivery, queue, signal, number }) =>
-    next({ delivery, queue, signal, number, event: decodeEvent(codec, eventOf(delivery)) });
+    next({ delivery, queue, signal, number, event: decoder.decode(eventOf(delivery)) });
 
 /** Acknowledges what was handled. */
 export const acknowledge =
