@@ -95,6 +95,23 @@ test('what is refused changes nothing, and the next try has another key', async 
   expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(2);
 });
 
+test('asked for in another way while nobody knows whether there is an order, it is not ordered twice', async () => {
+  const cart = await filled('FLUTE');
+  const first = placed();
+  orders.answer = () => undefined; // it has placed the order, and its answer is lost
+  expect((await send('POST', `${cart}/checkout`, { paymentMethod: 'pm_1' })).status).toBe(503);
+  orders.answer = ({ body }) =>
+    (body as { paymentMethod?: string }).paymentMethod === 'pm_1'
+      ? first
+      : { status: 422, body: { code: 'idempotency-key-reused' } };
+  const other = await send('POST', `${cart}/checkout`, { paymentMethod: 'pm_2' });
+  expect([other.status, other.body.code]).toEqual([409, 'checkout-running']);
+  expect((await send('GET', cart)).body.status).toBe('placing');
+  const again = await send('POST', `${cart}/checkout`, { paymentMethod: 'pm_1' });
+  expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+  expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(1);
+});
+
 test('two tabs at once: one order', async () => {
   const cart = await filled('FORK');
   const answers = new Map<string, ReturnType<typeof placed>>();

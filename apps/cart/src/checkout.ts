@@ -37,7 +37,7 @@ export async function checkOut(
   const outcome = await orders.place(`cart-${key}`, await orderOf(parts, cart, asked), on);
   if (outcome.outcome === 'done')
     await carts.change(id, (cart) => ordered(cart, outcome.body.id, clock.now()));
-  else await carts.change(id, (cart) => answered(cart, key, request, outcome.outcome === 'refused'));
+  else await carts.change(id, (cart) => answered(cart, key, request, isRefused(outcome)));
   return placedBy(outcome);
 }
 
@@ -103,12 +103,19 @@ async function orderOf(
 type Personal = Required<Pick<NewOrder, 'customerId' | 'addresses' | 'email'>>;
 type Nulls<Fields> = { [Name in keyof Fields]: Fields[Name] | null };
 
+/** These two do not say whether there is an order: another request under the key may have placed it. */
+const isRefused = (outcome: NeighbourAnswer<Order>): boolean =>
+  outcome.outcome === 'refused' && outcome.status !== 401 && outcome.problem.code !== keyReused;
+const keyReused = 'idempotency-key-reused';
+
 function placedBy(outcome: NeighbourAnswer<Order>): Order {
   if (outcome.outcome === 'done') return outcome.body;
   if (outcome.outcome === 'unknown') return refuse('unavailable', outcome.reason, { retryAfterSeconds: 1 });
   const { status, problem } = outcome;
   const detail = problem.detail ?? problem.code;
   if (status === 401) return refuse('unauthenticated', detail);
+  if (problem.code === keyReused)
+    return refuse('checkout-running', 'it was asked for in another way: repeat it as it was');
   return refuse('order-refused', detail, {
     reason: problem.code,
     ...(problem.errors && { errors: problem.errors }),
