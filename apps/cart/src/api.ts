@@ -58,6 +58,10 @@ export const checkoutRequest = z
   .strictObject({
     paymentMethod: text(orderLimits.paymentMethodLength, 1).optional(),
     onDecline: onDecline.optional().meta({ description: 'As of `POST /api/orders`; left out: `cancel`' }),
+    total: money.optional().meta({
+      description:
+        'What the buyer has agreed to pay, such as `quote.total`: an order of another total is refused',
+    }),
   })
   .meta({ id: 'CheckoutRequest', example: {} });
 export type CheckoutRequest = z.infer<typeof checkoutRequest>;

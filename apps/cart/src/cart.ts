@@ -12,8 +12,8 @@ export type Addresses = { shipping: SealedAddress; billing?: SealedAddress };
 
 /** A request for the order that has no outcome yet. Carts of older builds do not list them. */
 type Asked = { id: string; at: number };
-/** `key`: the order's Idempotency-Key, which belongs to who has asked first. */
-export type Placing = { key: string; by: string; at: number; asked?: readonly Asked[] };
+/** `key`: the order's Idempotency-Key, which belongs to who has asked first. `total`: what they have agreed to pay. */
+export type Placing = { key: string; by: string; at: number; asked?: readonly Asked[]; total?: Money };
 
 export type Cart = {
   /** Null until somebody with a token has used it. */
@@ -114,9 +114,9 @@ export const ordered = (cart: Cart, orderId: string, now: number): Cart =>
   cart.orderId !== null ? cart : { ...cart, orderId, placing: null, updatedAt: now };
 
 /** One more request under the key. One of long ago has ended, be it by a crash. */
-export function asking(cart: Cart, { key, by, at, asked = [] }: Placing, id: string, now: number): Cart {
-  const running = asked.filter((one) => now - one.at < limits.checkoutEndsMs);
-  return { ...cart, placing: { key, by, at, asked: [...running, { id, at: now }] } };
+export function asking(cart: Cart, placing: Placing, id: string, now: number): Cart {
+  const running = (placing.asked ?? []).filter((one) => now - one.at < limits.checkoutEndsMs);
+  return { ...cart, placing: { ...placing, asked: [...running, { id, at: now }] } };
 }
 
 /** This request has ended. Whether the order is refused is known once no other one may still place it: then the cart is as before. */

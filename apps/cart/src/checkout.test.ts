@@ -112,6 +112,22 @@ test('asked for in another way while nobody knows whether there is an order, it 
   expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(1);
 });
 
+test('the order is asked for at the total that the buyer has agreed to first, also by a repeat', async () => {
+  const cart = await filled('BELL');
+  orders.answer = () => undefined;
+  await send('POST', `${cart}/checkout`, { total: eur(1999) });
+  orders.answer = () => ({ status: 409, body: { code: 'total-changed', detail: 'it costs 20.99 EUR now' } });
+  const changed = await send('POST', `${cart}/checkout`, { total: eur(2099) });
+  expect([changed.status, changed.body.reason]).toEqual([422, 'total-changed']);
+  orders.answer = placed;
+  expect((await send('POST', `${cart}/checkout`, { total: eur(2099) })).status).toBe(201);
+  expect(orders.asked.map(({ body }) => (body as { total: unknown }).total)).toEqual([
+    eur(1999),
+    eur(1999),
+    eur(2099),
+  ]);
+});
+
 test('two tabs at once: one order', async () => {
   const cart = await filled('FORK');
   const answers = new Map<string, ReturnType<typeof placed>>();

@@ -3,6 +3,7 @@
  * checkout, from another tab or after a crash, does so under the same key, until the outcome is known.
  */
 import { randomUUID } from 'node:crypto';
+import type { Money } from '@quickmart/contracts/shapes';
 import { type NeighbourAnswer, onOf, type ProblemError, type ServiceContext } from '@quickmart/service';
 import { clock } from '@quickmart/streams';
 import type { CheckoutRequest } from './api.ts';
@@ -28,7 +29,7 @@ export async function checkOut(
   const request = randomUUID();
   const { cart } = await carts.change(
     id,
-    (cart, version) => closed(parts, c, cart, { key: `${id}-${version}`, by, request }),
+    (cart, version) => closed(parts, c, cart, { key: `${id}-${version}`, by, request, total: asked.total }),
     expected,
   );
   const on = onOf(c);
@@ -42,13 +43,13 @@ export async function checkOut(
 }
 
 /** `request`: this one, of all that may ask for the order under the key. */
-type Asker = { key: string; by: string; request: string };
+type Asker = { key: string; by: string; request: string; total: Money | undefined };
 
 async function closed(
   parts: Shown,
   c: ServiceContext,
   cart: Cart,
-  { key, by, request }: Asker,
+  { key, by, request, total }: Asker,
 ): Promise<Cart> {
   reached(c, cart);
   if (cart.orderId !== null) return cart;
@@ -58,7 +59,8 @@ async function closed(
     return asking(cart, cart.placing, request, now);
   }
   const known = { ...cart, customerId: personOf(c, cart) };
-  const next = placing(known, { key, by, at: now, asked: [{ id: request, at: now }] });
+  const begun = { key, by, at: now, asked: [{ id: request, at: now }] };
+  const next = placing(known, total === undefined ? begun : { ...begun, total });
   await demandReady(parts, known);
   return next;
 }
@@ -82,7 +84,7 @@ async function demandReady(parts: Shown, cart: Cart): Promise<void> {
 /** Opened: the order service seals it as its own. */
 async function orderOf(
   { sealing }: Shown,
-  { customerId, lines, coupons, addresses, email, shippingMethod, locale, metadata }: Cart,
+  { customerId, lines, coupons, addresses, email, shippingMethod, locale, metadata, placing }: Cart,
   { paymentMethod, onDecline }: CheckoutRequest,
 ): Promise<NewOrder> {
   const sealed = JSON.stringify({ customerId, addresses, email });
@@ -98,6 +100,7 @@ async function orderOf(
     ...(locale && { locale }),
     ...(paymentMethod && { paymentMethod }),
     ...(onDecline && { onDecline }),
+    ...(placing?.total && { total: placing.total }),
   };
 }
 type Personal = Required<Pick<NewOrder, 'customerId' | 'addresses' | 'email'>>;

@@ -1,6 +1,7 @@
 /** The order service, as a checkout asks it. An order is asked for under the key of the checkout: a repeat gets the first answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OnDecline } from '@quickmart/contracts/order/placing';
+import type { Money } from '@quickmart/contracts/shapes';
 import { Neighbour, type NeighbourAnswer, type Neighbours, type On } from '@quickmart/service';
 import { limits } from './limits.ts';
 
@@ -16,6 +17,7 @@ export type NewOrder = {
   metadata: Readonly<Record<string, string>>;
   paymentMethod?: string;
   onDecline?: OnDecline;
+  total?: Money;
 };
 export type Order = { id: string; status: string; version: number };
 

@@ -3,7 +3,7 @@
 import { locale, onDecline, orderAddresses, orderMetadata } from '@quickmart/contracts/order/placing';
 import { pricingLimits } from '@quickmart/contracts/pricing/limits';
 import { couponCode, ruleKey } from '@quickmart/contracts/pricing/shapes';
-import { email, id, quantity, sku, text } from '@quickmart/contracts/shapes';
+import { email, id, money, quantity, sku, text } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 
@@ -39,6 +39,9 @@ export const placeOrder = z
       description:
         'What a declined payment method does: `cancel` cancels the order; with `wait` it takes another one, ' +
         'as long as its stock is held (`POST /api/orders/{id}/payment`)',
+    }),
+    total: money.optional().meta({
+      description: 'What the buyer has agreed to pay. Where the order costs something else, it is refused',
     }),
   })
   .meta({

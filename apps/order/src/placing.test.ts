@@ -11,6 +11,7 @@ import {
   productRestored,
 } from '@quickmart/contracts/product/events';
 import { registry } from '@quickmart/contracts/registry';
+import type { Money } from '@quickmart/contracts/shapes';
 import { priceBook } from '@quickmart/price-book';
 import type { ReadModels } from '@quickmart/projections';
 import { openEmpty } from '@quickmart/projections/testing';
@@ -122,11 +123,14 @@ const known = {
 };
 /** The order of these lines. */
 async function price(...lines: { quantity: number; sku?: string; productId?: string }[]) {
+  return await priceAgreed(undefined, lines);
+}
+async function priceAgreed(total: Money | undefined, lines: object[]) {
   const names = async () => [customerId];
   const basket = await basketOf({ store, readModels }, shape.parse({ lines }), { customerId, names });
   const command = { at: Date.now(), meta: { correlationId: 'test' } };
   const parts = { store, settings: waits };
-  const { state } = await placeOrder(parts, randomUUIDv7(), { basket, known }, command);
+  const { state } = await placeOrder(parts, randomUUIDv7(), { basket, known, total }, command);
   return state!;
 }
 const refusal = (code: string, errors?: unknown[]) =>
@@ -166,6 +170,15 @@ describe('a catalog that is up to date', () => {
       lines: [line(cup, 'CUP', 2, 250), line(mug, 'MUG', 3, 1299), line(cup, 'CUP', 1, 250)],
       total: euros(4647),
     });
+  });
+
+  test('what costs something else than the buyer has agreed to is refused', async () => {
+    await seen(await sell('MUG'));
+    const line = { sku: 'MUG', quantity: 2 };
+    const agreed = (amount: number, currency = 'EUR') => priceAgreed({ amount, currency }, [line]);
+    await expect(agreed(2597)).rejects.toEqual(refusal('total-changed'));
+    await expect(agreed(2598, 'USD')).rejects.toEqual(refusal('total-changed'));
+    expect(await agreed(2598)).toMatchObject({ total: euros(2598) });
   });
 
   test('names every line that cannot be sold, and why', async () => {

@@ -4,7 +4,9 @@
  */
 import { couponRedeemed, firstOrderTaken, orderPlaced } from '@quickmart/contracts/order/events';
 import { subjectIn } from '@quickmart/contracts/personal';
+import type { Money } from '@quickmart/contracts/shapes';
 import { asksFirstOrder, rulesFor, type Sources, soldFrom } from '@quickmart/price-book';
+import { moneyText } from '@quickmart/pricing';
 import { among } from '@quickmart/projections';
 import { type Command, type Decided, ref, type Transaction } from '@quickmart/streams';
 import { orderStatus } from './api.ts';
@@ -76,24 +78,28 @@ async function hasOrdered({ readModels }: Sources, names: readonly string[]): Pr
   return rows.length > 0;
 }
 
-/** Refuses with quote-refused or order-too-large. */
+/** `total`: what the buyer has agreed to pay. */
+type Asked = { basket: Basket; known: Known; total?: Money | undefined };
+
+/** Refuses with quote-refused, total-changed or order-too-large. */
 export async function placeOrder(
   { store, settings }: Parts,
   id: string,
-  { basket, known }: { basket: Basket; known: Known },
+  { basket, known, total }: Asked,
   command: Command<OrderState>,
 ): Promise<Decided<OrderState>> {
   const counts = basket.rules.coupons.flatMap(({ code }) => Object.values(usesOf(code, known.customerId)));
   const first = basket.request.customer?.firstOrder ? [ref(firstOrder, firstOrderOf(known.customerId))] : [];
   const refs = [...counts.map((use) => ref(redemption, use.id)), ...first];
-  const decision = (tx: Transaction) => place(tx, id, basket, known, command.at);
+  const decision = (tx: Transaction) => place(tx, id, { basket, known, total }, command.at);
   return await store.decideAll('order', [ref(orderWith(settings), id), ...refs], decision, {
     ...command,
     expectedVersion: 0,
   });
 }
 
-function place(tx: Transaction, id: string, { request, rules }: Basket, known: Known, now: number): void {
+function place(tx: Transaction, id: string, { basket, known, total }: Asked, now: number): void {
+  const { request, rules } = basket;
   const coupons = rules.coupons.map((coupon) =>
     counted(coupon, known.customerId, (use) => tx.of(redemption, use.id).state.uses),
   );
@@ -103,8 +109,13 @@ function place(tx: Transaction, id: string, { request, rules }: Basket, known: K
   const isFirst = customer?.firstOrder === true && !first().state.isTaken;
   const asked = { ...request, ...(customer && { customer: { ...customer, firstOrder: isFirst } }) };
   const placed = priced({ request: asked, rules: { ...rules, coupons } }, known, now);
+  if (total !== undefined && !isSame(placed.total, total))
+    refuse('total-changed', `it costs ${moneyText(placed.total.amount, placed.total.currency)} now`);
   tx.of(order, id).append([orderPlaced(placed)]);
   if (isFirst) first().append([firstOrderTaken({ orderId: id })]);
   for (const { id: count, code, per } of usesIn(placed))
     tx.of(redemption, count).append([couponRedeemed({ code, orderId: id, per })]);
 }
+
+const isSame = (one: Money, other: Money): boolean =>
+  one.amount === other.amount && one.currency === other.currency;

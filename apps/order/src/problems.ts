@@ -13,6 +13,7 @@ export const problems = {
   'not-left': [422, 'More is meant than is left of the order'],
   'not-ordered': [422, 'More is returned than was ordered', { isFinal: true }],
   'quote-refused': [422, 'The order cannot be priced as it was asked for'],
+  'total-changed': [409, 'The order costs something else now'],
   'product-unknown': [422, 'Unknown product'],
   'currencies-mixed': [422, 'All amounts must have the same currency'],
   'order-too-large': [422, 'The order is too large'],

@@ -87,7 +87,13 @@ export function routes(api: Api, parts: Own): void {
       'the `Event-Position` of a change of them to have it counted.',
     body: placeOrderShape,
     answer: 'The new order, pending',
-    responses: errors('product-unknown', 'currencies-mixed', 'quote-refused', 'order-too-large'),
+    responses: errors(
+      'product-unknown',
+      'currencies-mixed',
+      'quote-refused',
+      'total-changed',
+      'order-too-large',
+    ),
     run: async (id, asked, command, c) => {
       const customer = ownerFor(c, asked.customerId);
       const customerId = await sealing.customer(customer);
@@ -100,7 +106,7 @@ export function routes(api: Api, parts: Own): void {
       ]);
       const { locale = null, metadata, paymentMethod = null, onDecline } = asked;
       const known = { number, customerId, ...contact, locale, metadata, paymentMethod, onDecline };
-      return await placeOrder(parts, id, { basket, known }, command);
+      return await placeOrder(parts, id, { basket, known, total: asked.total }, command);
     },
   });
 

@@ -46,8 +46,7 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
     await page.getByRole('heading', { name: 'Cart' }).waitFor();
   }
 
-  /** `declined`: a card that is tried first. */
-  async function order(page: Page, declined?: string): Promise<void> {
+  async function addressed(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'Checkout' }).click();
     const given = {
       Name: 'Anna',
@@ -60,6 +59,11 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
       await page.getByLabel(label, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Standard').check();
+  }
+
+  /** `declined`: a card that is tried first. */
+  async function order(page: Page, declined?: string): Promise<void> {
+    await addressed(page);
     if (declined) await page.getByLabel('Card').fill(declined);
     await page.getByRole('button', { name: 'Order and pay' }).click();
     if (declined) {
@@ -87,6 +91,35 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
     await mine.locator('.status.confirmed').waitFor();
     // 2 × 12.99, a tenth off, and 4.90 for the way.
     expect(await mine.textContent()).toMatch(/QM-\d{4}-\d+[\s\S]*confirmed[\s\S]*€28\.28/);
+  });
+
+  test('nobody pays more than the button says: where the price has changed, the new one is shown first', async () => {
+    const page = await open();
+    await fillCart(page, 'Fountain pen');
+    await addressed(page);
+    await page.getByRole('button', { name: 'Order and pay €46.90' }).waitFor();
+    const client = shopClient({ baseUrl: shop.url, credentials: shop.credentials });
+    const { data: found } = await client.GET('/api/products', {
+      params: { query: { sku: ['PEN-FOUNTAIN'] } },
+    });
+    const priced = await client.POST('/api/products/{id}/price', {
+      params: { path: { id: found!.data[0]!.id }, header: { 'If-Match': '*' } },
+      body: { price: { amount: 4300, currency: 'EUR' } },
+    });
+    // Until the order service has seen the change.
+    const seen = await client.POST('/api/orders', {
+      params: { header: { 'Event-Position': priced.response.headers.get('Event-Position')! } },
+      body: {
+        customerId: 'nobody',
+        lines: [{ sku: 'PEN-FOUNTAIN', quantity: 1 }],
+        total: { amount: 4200, currency: 'EUR' },
+      },
+    });
+    expect(seen.error).toMatchObject({ code: 'total-changed', detail: 'it costs 43.00 EUR now' });
+    await page.getByRole('button', { name: 'Order and pay €46.90' }).click();
+    await page.getByText('it costs 47.90 EUR now').waitFor();
+    await page.getByRole('button', { name: 'Order and pay €47.90' }).click();
+    await page.locator('.status.confirmed').waitFor();
   });
 
   test('on a phone nothing is wider than the page; a coupon that there is not is said, and taken out', async () => {

@@ -2798,7 +2798,7 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @enum {string} */
-            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "not-replicated" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "signature-invalid" | "pick-list-closed" | "nothing-left" | "shipment-not-packed" | "shipment-not-in-transit" | "dispatch-refused" | "not-left" | "carrier-refused" | "credentials-invalid" | "code-invalid" | "email-taken" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "lines-not-cancellable" | "order-not-payable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "currencies-mixed" | "order-too-large" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
+            code: "malformed-request" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "limit-reached" | "request-in-progress" | "version-stale" | "body-too-large" | "media-type-unsupported" | "validation-failed" | "idempotency-key-reused" | "version-required" | "too-many-requests" | "headers-too-large" | "internal-error" | "log-damaged" | "log-blocked" | "log-replaced" | "not-replicated" | "unavailable" | "read-model-behind" | "cross-site-write" | "host-unknown" | "service-failed" | "service-late" | "product-unknown" | "cart-full" | "cart-empty" | "cart-ordered" | "checkout-running" | "cart-not-ready" | "order-refused" | "signature-invalid" | "pick-list-closed" | "nothing-left" | "shipment-not-packed" | "shipment-not-in-transit" | "dispatch-refused" | "not-left" | "carrier-refused" | "credentials-invalid" | "code-invalid" | "email-taken" | "password-wrong" | "account-locked" | "rights-exceeded" | "sku-taken" | "out-of-stock" | "stock-changed" | "stock-reserved" | "inventory-exists" | "order-not-cancellable" | "lines-not-cancellable" | "order-not-payable" | "order-not-shippable" | "order-not-deliverable" | "order-not-returnable" | "order-needs-no-attention" | "not-ordered" | "quote-refused" | "total-changed" | "currencies-mixed" | "order-too-large" | "payment-not-refundable" | "refund-too-large" | "rule-invalid" | "promotion-archived" | "promotion-automatic" | "coupon-taken" | "quote-too-large" | "product-archived" | "options-missing" | "options-in-use" | "variant-exists" | "category-exists" | "category-cycle" | "choices-invalid" | "category-unknown" | "review-exists";
             scope?: string;
             shortages?: components["schemas"]["Shortage"][];
             reason?: string;
@@ -3638,6 +3638,18 @@ export interface components {
              * @enum {string}
              */
             onDecline?: "cancel" | "wait";
+            /**
+             * @description What the buyer has agreed to pay, such as `quote.total`: an order of another total is refused
+             * @example {
+             *       "amount": 1999,
+             *       "currency": "EUR"
+             *     }
+             */
+            total?: {
+                /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            };
         };
         /**
          * @example {
@@ -6396,6 +6408,18 @@ export interface components {
              * @enum {string}
              */
             onDecline?: "cancel" | "wait";
+            /**
+             * @description What the buyer has agreed to pay. Where the order costs something else, it is refused
+             * @example {
+             *       "amount": 1999,
+             *       "currency": "EUR"
+             *     }
+             */
+            total?: {
+                /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            };
         };
         /**
          * @example {
@@ -9407,6 +9431,15 @@ export interface components {
         };
         /** @description `out-of-stock`: Not enough stock · `stock-changed`: The stock has changed · `limit-reached`: Limit reached · `request-in-progress`: A request with this Idempotency-Key is still running */
         "out-of-stock.stock-changed.limit-reached.request-in-progress.replayed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `total-changed`: The order costs something else now · `request-in-progress`: A request with this Idempotency-Key is still running */
+        "total-changed.request-in-progress.replayed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13969,7 +14002,7 @@ export interface operations {
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden.cross-site-write"];
-            409: components["responses"]["request-in-progress.replayed"];
+            409: components["responses"]["total-changed.request-in-progress.replayed"];
             413: components["responses"]["body-too-large"];
             415: components["responses"]["media-type-unsupported"];
             421: components["responses"]["host-unknown"];

@@ -19,7 +19,11 @@ async function send(cart: Cart, { email = '', ...shipping }: Record<string, stri
 /** A card that is declined does not end the order: its page asks for another one. */
 async function order(cart: Cart, { paymentMethod }: Record<string, string>): Promise<void> {
   const shop = await someone();
-  const body = { onDecline: 'wait' as const, ...(paymentMethod && { paymentMethod }) };
+  const body = {
+    onDecline: 'wait' as const,
+    total: cart.quote.total,
+    ...(paymentMethod && { paymentMethod }),
+  };
   const { id } = await ok(shop.POST('/api/carts/{id}/checkout', { ...pathOf(cart), body }));
   cartId(null);
   go(`/orders/${id}`);
@@ -42,6 +46,12 @@ export const Checkout: FC = () => {
         (await someone()).PUT('/api/carts/{id}/shipping-method', { ...pathOf(cart), body: { method } }),
       ),
     );
+  /** It may cost something else by now. */
+  const ordered = (fields: Record<string, string>) =>
+    order(cart, fields).catch(async (refused: unknown) => {
+      setValue(await currentCart());
+      throw refused;
+    });
   const mustChoose = quote.methods.length > 0 && quote.shipping === undefined;
   return (
     <section class="narrow">
@@ -109,7 +119,7 @@ export const Checkout: FC = () => {
           {mustChoose ? (
             <p class="quiet">Choose how it is sent.</p>
           ) : (
-            <Form label={`Order and pay ${amount(quote.total)}`} send={(fields) => order(cart, fields)}>
+            <Form label={`Order and pay ${amount(quote.total)}`} send={ordered}>
               <CardField optional />
             </Form>
           )}
