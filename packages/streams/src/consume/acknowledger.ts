@@ -137,7 +137,7 @@ export class Acknowledger {
         ...[consumer, ...entry[1], ...Object.entries(deadLetter).flat()],
       ),
     );
-    // The reader finds out, too, and makes the group again; the entry comes back with it.
+    // The reader finds out, too, and makes the group again where nobody has; the entry comes back with it.
     if (answer === 'no group') throw new OutageError(`the group ${group} is lost`);
     if (answer !== 'free') this.#held.delete(delivery);
     if (answer === 'lost') this.#options.lost(lease);

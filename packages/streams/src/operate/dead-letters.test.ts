@@ -167,6 +167,28 @@ test('an event that fails while the group is lost becomes a dead letter all the 
   expect(seen).toEqual([]);
 });
 
+test('an event that fails before the owner has it again from a group that was made anew is not taken for done', async () => {
+  await deadLetters.discard('all', { reason: 'begin anew' });
+  const { promise: isNew, resolve: goOn } = Promise.withResolvers<void>();
+  const isBad = vi.fn((_: string, n: number) => n === 4);
+  poison = isBad;
+  wait = () => isNew;
+  await note('bad', 4);
+  await note('bad', 5);
+  await until(() => isBad.mock.calls.length > 0 && group.status()[0]?.unacknowledged === 2);
+  const stream = keys.events('ledger', partitionOf('bad', limits.partitions));
+  const [, , third] = await store.log.redis.lrange(keys.index('ledger', 'bad'), 0, -1);
+  const made = store.log.redis
+    .multi()
+    .xgroup('DESTROY', stream, 'readers')
+    .xgroup('CREATE', stream, 'readers', third!);
+  await made.exec();
+  goOn();
+  await until(async () => (await versions()).includes(5));
+  expect(await versions()).toEqual([4, 5]);
+  expect(seen).toEqual([]);
+});
+
 test('what comes late, and was never handled, has its place among the dead letters of its aggregate', async () => {
   const { redis } = store.log;
   await deadLetters.discard('all', { reason: 'begin anew' });

@@ -11,7 +11,7 @@
 --          'lost'           the lease is lost
 --          'acknowledged'   the entry was acknowledged before, has its dead letter already, or was handled before: a group
 --                           that was lost begins again a little earlier
---          'no group'       the group is lost just now
+--          'no group'       the group is lost just now, or was made anew and has not read so far: the entry comes again
 if redis.call('HGET', KEYS[1], 'token:' .. ARGV[2]) ~= ARGV[3] then return 'lost' end
 if ARGV[6] == '1' and redis.call('EXISTS', KEYS[4]) == 0 then return 'free' end
 
@@ -27,11 +27,23 @@ end
 -- Not to acknowledge for want of a group is no sign that the entry is acknowledged.
 local pending = redis.pcall('XPENDING', KEYS[2], ARGV[1], ARGV[4], ARGV[4], 1)
 if pending.err then return string.find(pending.err, 'NOGROUP') and 'no group' or pending end
+local function has_read(entry)
+  local epoch, pos = place(entry)
+  for _, flat in ipairs(redis.call('XINFO', 'GROUPS', KEYS[2])) do
+    local row = {}
+    for i = 1, #flat, 2 do row[flat[i]] = flat[i + 1] end
+    if row.name == ARGV[1] then
+      local lastEpoch, lastPos = place(row['last-delivered-id'])
+      return lastEpoch > epoch or (lastEpoch == epoch and lastPos >= pos)
+    end
+  end
+end
 local function acknowledge()
   redis.call('HSET', KEYS[1], 'done:' .. ARGV[2], ARGV[7])
   redis.call('XACK', KEYS[2], ARGV[1], ARGV[4])
 end
 if #pending == 0 then
+  if not has_read(ARGV[4]) then return 'no group' end
   acknowledge()
   return 'acknowledged'
 end
