@@ -34,6 +34,17 @@ export async function storedTable(
   return tableIn(definition, table, generation);
 }
 
+/** Work, and what takes away its traces. Where both fail, what the work has thrown is what matters: the other may only follow from it. */
+export async function cleanedUp(work: () => Promise<void>, cleanUp: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await cleanUp().catch((left) => console.error('not cleaned up:', left));
+    throw error;
+  }
+  await cleanUp();
+}
+
 /** Opens read models on a new database, and takes everything away after the work. */
 export async function withReadModels(
   harness: Harness,
@@ -42,16 +53,13 @@ export async function withReadModels(
   timing?: Partial<Timing>,
 ): Promise<void> {
   const { url, drop } = await harness.fresh();
-  try {
+  await cleanedUp(async () => {
     const readModels = await open(url, projections, timing);
-    try {
-      await work(readModels, url);
-    } finally {
-      await readModels.close();
-    }
-  } finally {
-    await drop();
-  }
+    await cleanedUp(
+      () => work(readModels, url),
+      () => readModels.close(),
+    );
+  }, drop);
 }
 
 /** One database for the tests of a `describe`. */

@@ -12,7 +12,7 @@ import { call } from '../../src/openapi/client.ts';
 import { type Service, type System, startSystem } from '../../src/processes.ts';
 import { all, createProduct, stockOf } from '../system/shop.ts';
 import { qa } from '../testing.ts';
-import { newDatabases } from './databases.ts';
+import { type Databases, newDatabases } from './databases.ts';
 
 export type Freeze = { seconds: number; rate: number; options?: Record<string, string> };
 
@@ -24,16 +24,18 @@ const answerMs = 60_000;
 export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<void> {
   const { hostname, port } = new URL(serverUrl);
   const proxy = await proxyTo(hostname, Number(port));
-  const databases = await newDatabases((url) => {
-    url.host = `127.0.0.1:${proxy.port}`;
-    for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value);
-  });
-  const system = await startSystem({
-    apart: serviceNames,
-    env: { INITIAL_STOCK: '1000000' },
-    envOf: databases.envOf,
-  });
+  let databases: Databases | undefined;
+  let system: System | undefined;
   try {
+    databases = await newDatabases((url) => {
+      url.host = `127.0.0.1:${proxy.port}`;
+      for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value);
+    });
+    system = await startSystem({
+      apart: serviceNames,
+      env: { INITIAL_STOCK: '1000000' },
+      envOf: databases.envOf,
+    });
     const product = await createProduct(system);
     await stockOf(system, product.id);
     const load = new Load(system, product.sku, rate);
@@ -46,9 +48,9 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
     await load.stop();
     await isSound(system, load);
   } finally {
-    await system.stop();
+    await system?.stop();
     await proxy.cut();
-    await databases.drop();
+    await databases?.drop();
   }
 }
 

@@ -11,7 +11,7 @@ import { writeLock } from '../../src/projection/generation.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
 import { type UseRow, uses } from '../../src/rebuild/registry.ts';
 import type { Row } from '../../src/table/table.ts';
-import type { Fresh, Harness } from '../harness.ts';
+import { cleanedUp, type Fresh, type Harness } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { MugLog, painted, shelved } from '../mug-log.ts';
 import { idOf, mugsOf, shelfCount } from '../mugs.ts';
@@ -35,7 +35,7 @@ export function building(harness: Harness): void {
 
     async function withDatabase(work: (fresh: Fresh) => Promise<void>): Promise<void> {
       const fresh = await harness.fresh();
-      await work(fresh).finally(() => fresh.drop());
+      await cleanedUp(() => work(fresh), fresh.drop);
     }
 
     async function opened(url: string, projections: Projection[]) {
