@@ -28,6 +28,10 @@ const redisCli = (host: HostName, port: number, ...words: string[]): string =>
 /** As in docs/several-hosts.md. */
 export async function makeCluster(): Promise<void> {
   const masters = hostNames.map((name) => `${innerAddress(name)}:7000`);
+  const servers = hostNames.flatMap((host) => redisPorts.map((port) => [host, port] as const));
+  await until('all servers answer', () =>
+    servers.every(([host, port]) => redisCli(host, port, 'ping') === 'PONG'),
+  );
   execFileSync('redis-cli', ['--cluster', 'create', ...masters, '--cluster-yes'], { stdio: 'ignore' });
   for (const [n, host] of hostNames.entries())
     for (const port of [7001, 7002] as const) {
