@@ -6,7 +6,23 @@
 import type { Cluster } from 'ioredis';
 import type { RedisClient } from './scripts.ts';
 
+/** One listener per client, however many logs it serves: Node warns of more than ten. */
+const listeners = new WeakMap<RedisClient, Set<() => void>>();
+
 export function onServerChange(redis: RedisClient, listener: () => void): void {
+  const known = listeners.get(redis);
+  if (known !== undefined) {
+    known.add(listener);
+    return;
+  }
+  const all = new Set([listener]);
+  listeners.set(redis, all);
+  onChange(redis, () => {
+    for (const one of all) one();
+  });
+}
+
+function onChange(redis: RedisClient, listener: () => void): void {
   if (!redis.isCluster) {
     redis.on('close', listener);
     return;
