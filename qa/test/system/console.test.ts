@@ -68,6 +68,18 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await page.getByText('No order is like this.').waitFor();
   });
 
+  test('a list shows the whole total of an order, and its page says what was not in stock', async () => {
+    const { id, number } = await place(1000);
+    const page = await opened('/orders', { viewport: { width: 1280, height: 800 } });
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: number ?? id }) });
+    const total = row.getByRole('cell', { name: '€12,990.00' });
+    await total.waitFor();
+    type Cell = { scrollWidth: number; clientWidth: number };
+    expect(await total.evaluate((cell: Cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
+    await row.getByRole('link').click();
+    await page.getByText(/^MUG-BLUE: 1000 ordered, \d+ available$/).waitFor();
+  });
+
   test('an order is cancelled with a reason; what the API refuses is said in the dialog', async () => {
     const { id } = await place(1);
     const page = await opened(`/orders/${id}`);

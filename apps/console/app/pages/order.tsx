@@ -59,6 +59,9 @@ const shipmentOf = ({ carrier, tracking, status }: components['schemas']['Shipme
 const paymentOf = ({ status, captured, refunded }: NonNullable<Order['payment']>): string =>
   `${status}: ${money(captured)} captured, ${money(refunded)} given back`;
 
+const shortageOf = ({ sku, requested, available }: NonNullable<Order['shortages']>[number]): string =>
+  `${sku}: ${requested} ordered, ${available} available`;
+
 /** A customer with an account has a page. */
 function customerOf({ email, customerId }: Order): ReactNode {
   const name = email ?? customerId ?? 'erased';
@@ -67,7 +70,7 @@ function customerOf({ email, customerId }: Order): ReactNode {
 }
 
 function Summary({ order }: { order: Order }) {
-  const { payment, shipments = [], attention, reason } = order;
+  const { payment, shipments = [], attention, reason, shortages = [] } = order;
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['Placed', momentOf(order.placedAt)],
     ['Customer', customerOf(order)],
@@ -83,6 +86,7 @@ function Summary({ order }: { order: Order }) {
     ],
     ['Shipments', shipments.map(shipmentOf).join('; ')],
     ['Reason', reason],
+    ['Not in stock', shortages.map(shortageOf).join('; ')],
     ['Needs attention', attention?.reason],
   ];
   return (

@@ -60,7 +60,7 @@ const columns: readonly Column<Order>[] = [
     isWide: true,
     cell: ({ lines }) => lines.reduce((sum, { quantity }) => sum + quantity, 0),
   },
-  { label: 'Total', width: 7, isNumber: true, cell: ({ total }) => money(total) },
+  { label: 'Total', width: 9, isNumber: true, cell: ({ total }) => money(total) },
   { label: 'Placed', width: 9, isWide: true, cell: ({ placedAt }) => momentOf(placedAt) },
 ];
 

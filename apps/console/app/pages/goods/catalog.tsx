@@ -43,7 +43,7 @@ const columns: readonly Column<Product>[] = [
     isWide: true,
     cell: ({ variants }) => variants.length || '',
   },
-  { label: 'Price', width: 7, isNumber: true, cell: ({ price }) => money(price) },
+  { label: 'Price', width: 9, isNumber: true, cell: ({ price }) => money(price) },
   { label: 'Status', width: 7, isWide: true, cell: ({ status }) => <Status of={status} /> },
   { label: 'Changed', width: 9, isWide: true, cell: ({ updatedAt }) => momentOf(updatedAt) },
 ];

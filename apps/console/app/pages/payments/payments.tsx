@@ -54,10 +54,10 @@ const columns: readonly Column<Payment>[] = [
     isWide: true,
     cell: ({ disputes }) => disputes.length > 0 && <Status of={disputes.at(-1)!.status} />,
   },
-  { label: 'Amount', width: 7, isNumber: true, cell: ({ amount }) => money(amount) },
+  { label: 'Amount', width: 9, isNumber: true, cell: ({ amount }) => money(amount) },
   {
     label: 'Refunded',
-    width: 7,
+    width: 9,
     isNumber: true,
     isWide: true,
     cell: ({ refunded }) => refunded.amount > 0 && money(refunded),

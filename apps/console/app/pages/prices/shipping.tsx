@@ -30,7 +30,7 @@ const zoneOf = ({ countries = [], rate }: Schemas['ShippingZone']): string => {
 };
 
 const columns: readonly Column<Method>[] = [
-  { label: 'Method', width: 9, cell: ({ name }) => name },
+  { label: 'Method', cell: ({ name }) => name },
   { label: 'Key', width: 9, isWide: true, cell: ({ key }) => <code>{key}</code> },
   { label: 'Zones', isWide: true, cell: ({ zones }) => zones.map(zoneOf).join('; ') },
   { label: 'Status', width: 6, isWide: true, cell: ({ status }) => <Status of={status} /> },
