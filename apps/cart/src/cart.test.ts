@@ -46,6 +46,22 @@ test('lines are set, changed and taken out; each answer is the whole cart with i
   expect((await send('GET', cart)).status).toBe(404);
 });
 
+test('what makes a cart too dear to be priced is refused, and the cart is as before', async () => {
+  const dear = Array.from({ length: 10 }, (_, index) => `DEAR-${index}`);
+  await Promise.all(dear.map((sku) => sold(service, sku, 1_000_000_000)));
+  const cart = await newCart();
+  for (const sku of dear.slice(1)) expect((await put(cart, sku, 1_000_000)).status).toBe(200);
+  const refused = await put(cart, 'DEAR-0', 1_000_000);
+  expect([refused.status, refused.body.code]).toEqual([409, 'cart-full']);
+  const other = await newCart();
+  await put(other, 'DEAR-0', 1_000_000);
+  const merged = await send('POST', `${cart}/merge`, { from: other.split('/').at(-1) });
+  expect([merged.status, merged.body.code]).toEqual([409, 'cart-full']);
+  expect((await send('GET', other)).status).toBe(200);
+  const { status, body } = await send('GET', cart);
+  expect([status, body.version, body.lines.length]).toEqual([200, 10, 9]);
+});
+
 test('it is priced for where it goes, with the coupon and the method, and says why not', async () => {
   await sold(service, 'LAMP', 10_000);
   await rules(service);

@@ -14,6 +14,7 @@ import { clock } from '@quickmart/streams';
 import { cartShape, checkoutRequest, mergeRequest, placedOrder } from './api.ts';
 import { type Cart, changed, demandOpen, merged } from './cart.ts';
 import { type CheckoutParts, checkOut } from './checkout.ts';
+import { lookAt } from './look.ts';
 import { errors, refuse } from './problems.ts';
 import { access, tags } from './routes.ts';
 import { noCart } from './store.ts';
@@ -67,11 +68,13 @@ export function checkoutRoutes(api: Api, parts: CheckoutParts & { verifier: Righ
     if (from !== undefined) await demandGiven(c, from, guestToken);
     const kept = await carts.change(
       id,
-      (cart) => {
+      async (cart) => {
         reached(c, cart);
         if (from === undefined && !cart.merged.includes(fromId)) refuse('not-found', noCart);
         const fields = from === undefined ? {} : merged(cart, fromId, from);
-        return changed(cart, { customerId: claimed(c, cart), ...fields }, clock.now());
+        const next = changed(cart, { customerId: claimed(c, cart), ...fields }, clock.now());
+        await lookAt(parts, next); // what cannot be priced is not written
+        return next;
       },
       expectedVersionIn(c),
     );

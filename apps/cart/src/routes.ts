@@ -17,7 +17,7 @@ import {
 import { clock } from '@quickmart/streams';
 import { cartCoupon, cartEmail, cartMethod, cartShape, lineQuantity, newCart } from './api.ts';
 import { type Cart, changed, emptyCart, withCoupon, withoutCoupon, withQuantity } from './cart.ts';
-import { demandSold } from './look.ts';
+import { demandSold, type Look, lookAt } from './look.ts';
 import { errors, refuse } from './problems.ts';
 import { noCart } from './store.ts';
 import { type Shown, show } from './views.ts';
@@ -143,21 +143,28 @@ const putMethod = createRoute({
 export function routes(api: Api, parts: Shown): void {
   const { carts, sealing } = parts;
 
-  /** What is changed is for the one who may change it, who gets all of it back. */
+  /**
+   * What is changed is for the one who may change it, who gets all of it back. What cannot be priced is not written; from a cart that
+   * is too dear already, something may be taken out (`isLess`).
+   */
   async function answerChanged(
     c: ServiceContext,
     id: string,
     fields: (cart: Cart) => Partial<Cart> | Promise<Partial<Cart>>,
+    isLess = false,
   ) {
+    let look: Look | undefined;
     const kept = await carts.change(
       id,
       async (cart) => {
         reached(c, cart);
-        return changed(cart, { customerId: claimed(c, cart), ...(await fields(cart)) }, clock.now());
+        const next = changed(cart, { customerId: claimed(c, cart), ...(await fields(cart)) }, clock.now());
+        look = isLess ? undefined : await lookAt(parts, next);
+        return next;
       },
       expectedVersionIn(c),
     );
-    return c.json(await show(parts, id, kept), 200, { ETag: etagOf(kept.version) });
+    return c.json(await show(parts, id, kept, look), 200, { ETag: etagOf(kept.version) });
   }
 
   api.openapi(createOne, async (c) => {
@@ -197,7 +204,8 @@ export function routes(api: Api, parts: Shown): void {
     const { id, sku } = c.req.valid('param');
     const { quantity } = c.req.valid('json');
     if (quantity > 0) await demandSold(parts, sku);
-    return await answerChanged(c, id, ({ lines }) => ({ lines: withQuantity(lines, sku, quantity) }));
+    const fields = ({ lines }: Cart) => ({ lines: withQuantity(lines, sku, quantity) });
+    return await answerChanged(c, id, fields, quantity === 0);
   });
 
   api.openapi(addCoupon, (c) =>

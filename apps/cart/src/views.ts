@@ -2,14 +2,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CartView } from './api.ts';
 import type { Cart } from './cart.ts';
-import { changesOf, lookAt, type Sources } from './look.ts';
+import { changesOf, type Look, lookAt, type Sources } from './look.ts';
 import type { Carts, Kept } from './store.ts';
 
 export type Shown = Sources & { carts: Carts };
 
-/** Shows it: what the buyer sees now is what the next answer is compared with. */
-export async function show(parts: Shown, id: string, { version, cart, seen }: Kept): Promise<CartView> {
-  const { lines, quote, seen: now } = await lookAt(parts, cart);
+/** Shows it: what the buyer sees now is what the next answer is compared with. `look`: where it was looked at already. */
+export async function show(
+  parts: Shown,
+  id: string,
+  { version, cart, seen }: Kept,
+  look?: Look,
+): Promise<CartView> {
+  const { lines, quote, seen: now } = look ?? (await lookAt(parts, cart));
   if (!isDeepStrictEqual(now, seen)) await parts.carts.see(id, now);
   const { coupons, email, addresses, shippingMethod, customerId, locale, metadata, orderId } = cart;
   return {
