@@ -91,6 +91,7 @@ async function startWithSentinels({
   const killMaster: TestDeployment['killMaster'] = async (_, how) => {
     const dead = await trio.master();
     await kill(dead, trio.nodes, replicas, how);
+    await trio.watch();
     return () => trio.revive(dead);
   };
   return {

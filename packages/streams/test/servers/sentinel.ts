@@ -9,7 +9,7 @@ import { type Server, startServer } from './server.ts';
 import { until } from './until.ts';
 
 export type TestSentinel = {
-  /** SIGKILL of the master, and a start of it with its data before the sentinels mind. */
+  /** SIGKILL of the master, and a start of it with its data. */
   crash(): Promise<void>;
   readonly address: Address & { kind: 'sentinel' };
   /** `redis+sentinel://…` */
@@ -19,6 +19,8 @@ export type TestSentinel = {
   master(): Promise<Server>;
   /** Resolves when all that the master has acknowledged has reached its replicas; it takes no writes for a while then. */
   inStep(): Promise<void>;
+  /** From now on, until {@link revive} has ended, a master that does not answer is replaced. On a busy machine one that is slow would be, too. */
+  watch(): Promise<void>;
   /** Resolves when another node is master, and the dead one its replica (a sentinel would take 8 s to make it that). */
   revive(dead: Server): Promise<void>;
   /** SIGKILL of the master, and {@link revive}. `lossless`: what it has acknowledged has reached the replicas before. */
@@ -34,6 +36,8 @@ export type TestSentinel = {
 
 const name = 'quickmart';
 const quorum = 2;
+/** While nothing has been killed. */
+const patienceMs = 600_000;
 
 export async function startSentinel(
   options: { replicas?: number; downAfterMs?: number; fsync?: Fsync; tls?: Certificates } = {},
@@ -49,7 +53,7 @@ export async function startSentinel(
   );
   const sentinels = await Promise.all(
     Array.from({ length: 3 }, () =>
-      startServer((port, dir) => sentinelArgs(port, dir, first.port, downAfterMs, tls), [], tls),
+      startServer((port, dir) => sentinelArgs(port, dir, first.port, tls), [], tls),
     ),
   );
   const trio = new Trio([first, ...followers], sentinels, downAfterMs, tls);
@@ -59,17 +63,11 @@ export async function startSentinel(
 
 const replicaOf = ({ port }: Server) => ['--replicaof', '127.0.0.1', `${port}`];
 
-function sentinelArgs(
-  port: number,
-  dir: string,
-  masterPort: number,
-  downAfterMs: number,
-  tls?: Certificates,
-): string[] {
+function sentinelArgs(port: number, dir: string, masterPort: number, tls?: Certificates): string[] {
   const file = join(dir, 'sentinel.conf');
   const settings = [
     `sentinel monitor ${name} 127.0.0.1 ${masterPort} ${quorum}`,
-    `sentinel down-after-milliseconds ${name} ${downAfterMs}`,
+    `sentinel down-after-milliseconds ${name} ${patienceMs}`,
     `sentinel failover-timeout ${name} 2000`,
   ];
   writeFileSync(file, settings.join('\n'));
@@ -116,11 +114,15 @@ class Trio implements TestSentinel {
     return Number(at);
   }
 
+  watch = (): Promise<void> => this.#minding(this.#downAfterMs);
+
   async revive(dead: Server): Promise<void> {
+    await this.watch();
     const master = await until('another node is master', async () => {
       const now = await this.master();
       return now !== dead && (await isMaster(now)) && now;
     });
+    await this.#minding(patienceMs);
     await dead.restart(replicaOf(master));
   }
 
@@ -147,12 +149,10 @@ class Trio implements TestSentinel {
   }
 
   async crash(): Promise<void> {
-    await this.#minding(600_000);
     const master = await this.master();
     await master.kill();
     await master.restart();
     await until(() => this.#linked());
-    await this.#minding(this.#downAfterMs);
   }
 
   async #minding(downAfterMs: number): Promise<void> {
