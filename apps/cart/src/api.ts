@@ -58,12 +58,14 @@ export const checkoutRequest = z
   .strictObject({
     paymentMethod: text(orderLimits.paymentMethodLength, 1).optional(),
     onDecline: onDecline.optional().meta({ description: 'As of `POST /api/orders`; left out: `cancel`' }),
-    total: money.optional().meta({
-      description:
-        'What the buyer has agreed to pay, such as `quote.total`: an order of another total is refused',
-    }),
+    total: money.optional(),
   })
-  .meta({ id: 'CheckoutRequest', example: {} });
+  .meta({
+    id: 'CheckoutRequest',
+    description:
+      '`total`: what the buyer has agreed to pay, such as `quote.total`. An order of another one is refused',
+    example: {},
+  });
 export type CheckoutRequest = z.infer<typeof checkoutRequest>;
 
 const lineStatus = z.enum(['ready', 'too-few', 'not-sold', 'no-price']).meta({

@@ -40,12 +40,12 @@ export const placeOrder = z
         'What a declined payment method does: `cancel` cancels the order; with `wait` it takes another one, ' +
         'as long as its stock is held (`POST /api/orders/{id}/payment`)',
     }),
-    total: money.optional().meta({
-      description: 'What the buyer has agreed to pay. Where the order costs something else, it is refused',
-    }),
+    total: money.optional(),
   })
   .meta({
     id: 'NewOrder',
+    description:
+      '`total`: what the buyer has agreed to pay. Where the order costs something else, it is refused',
     example: { customerId: 'customer-17', lines: [{ sku: 'MUG-BLUE-350', quantity: 3 }] },
   });
 export type PlaceOrder = z.infer<typeof placeOrder>;

@@ -3630,7 +3630,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @example {} */
+        /**
+         * @description `total`: what the buyer has agreed to pay, such as `quote.total`. An order of another one is refused
+         * @example {}
+         */
         CheckoutRequest: {
             paymentMethod?: string;
             /**
@@ -3638,18 +3641,7 @@ export interface components {
              * @enum {string}
              */
             onDecline?: "cancel" | "wait";
-            /**
-             * @description What the buyer has agreed to pay, such as `quote.total`: an order of another total is refused
-             * @example {
-             *       "amount": 1999,
-             *       "currency": "EUR"
-             *     }
-             */
-            total?: {
-                /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
-                amount: number;
-                currency: components["schemas"]["Currency"];
-            };
+            total?: components["schemas"]["Money"];
         };
         /**
          * @example {
@@ -6368,6 +6360,7 @@ export interface components {
             total?: number;
         };
         /**
+         * @description `total`: what the buyer has agreed to pay. Where the order costs something else, it is refused
          * @example {
          *       "customerId": "customer-17",
          *       "lines": [
@@ -6408,18 +6401,7 @@ export interface components {
              * @enum {string}
              */
             onDecline?: "cancel" | "wait";
-            /**
-             * @description What the buyer has agreed to pay. Where the order costs something else, it is refused
-             * @example {
-             *       "amount": 1999,
-             *       "currency": "EUR"
-             *     }
-             */
-            total?: {
-                /** @description Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY */
-                amount: number;
-                currency: components["schemas"]["Currency"];
-            };
+            total?: components["schemas"]["Money"];
         };
         /**
          * @example {
