@@ -28,7 +28,7 @@ import { runTracing, bars as tracingBars } from './tracing.ts';
 type Options = { rounds: number; quick?: boolean };
 type HttpOptions = Options & { seconds?: number; count?: number };
 type StreamsOptions = Options & { only?: string };
-type OrdersOptions = Options & { form: Form[]; redis: Kind };
+type OrdersOptions = Options & { form: Form[]; redis: Kind; services?: string[] };
 
 const folder = fileURLToPath(new URL('../results', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -72,6 +72,9 @@ program
   .description('2,000 orders of 200 clients for one product with a stock of 100')
   .addOption(formOption())
   .addOption(redisOption())
+  .option('--services <names>', 'those that run, separated by commas (default: all)', (names) =>
+    names.split(','),
+  )
   .action((_, command: Command) => sale(command.optsWithGlobals<OrdersOptions>()));
 program
   .command('mixed')
@@ -166,12 +169,12 @@ async function streams({ rounds, quick = false, only }: StreamsOptions): Promise
   report('streams', streamBars, samples, { rounds, quick });
 }
 
-async function sale({ rounds, quick = false, form, redis }: OrdersOptions): Promise<void> {
+async function sale({ rounds, quick = false, form, redis, services }: OrdersOptions): Promise<void> {
   const outcomes = [];
   for (let round = 1; round <= rounds; round++)
     for (const one of form) {
       say(`flash sale ${round}/${rounds}, ${one}`);
-      outcomes.push({ form: one, ...(await flashSale(quick ? 400 : 2000, 200, one, redis)) });
+      outcomes.push({ form: one, ...(await flashSale(quick ? 400 : 2000, 200, one, redis, services)) });
     }
   const alone = outcomes.find((one) => one.form === 'roles')?.perSecond;
   const rows = outcomes.map(({ form, ...outcome }) => ({
@@ -181,7 +184,7 @@ async function sale({ rounds, quick = false, form, redis }: OrdersOptions): Prom
       alone && form.startsWith('roles') ? (outcome.perSecond / alone / workersOf(form)).toFixed(2) : '',
   }));
   console.table(rows);
-  write('flash-sale', { quick, redis, bar: saleBar, outcomes });
+  write('flash-sale', { quick, redis, services, bar: saleBar, outcomes });
 }
 
 async function business({ quick = false, form, redis }: OrdersOptions): Promise<void> {

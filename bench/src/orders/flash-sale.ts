@@ -10,8 +10,9 @@ export async function flashSale(
   clients: number,
   form: Form,
   kind: Kind = 'standalone',
+  services?: readonly string[],
 ): Promise<Outcome> {
-  const shop = await Shop.open(clients, form, { kind });
+  const shop = await Shop.open(clients, form, { kind }, services);
   try {
     await shop.products(['WARM', 'SALE']);
     await rush(shop, 'WARM', orders / 2, clients);

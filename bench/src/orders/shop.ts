@@ -56,8 +56,14 @@ export class Shop {
     this.#reading = this.#decisions.read();
   }
 
-  static async open(clients: number, form: Form, more: More = {}): Promise<Shop> {
-    const system = await start(serviceNames(), form, more);
+  /** `services`: those that run. */
+  static async open(
+    clients: number,
+    form: Form,
+    more: More = {},
+    services: readonly string[] = serviceNames(),
+  ): Promise<Shop> {
+    const system = await start(services, form, more);
     const [redis, log] = [redisClient(system.redisUrl), redisClient(system.redisUrl)];
     await Promise.all([redis.connect(), log.connect()]);
     return new Shop(system, redis, log, clients);

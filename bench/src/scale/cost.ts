@@ -17,7 +17,7 @@ import { memoryIn, readingOf } from './reading.ts';
 export type Measured = { orders: number; seconds: number; used: Cost; idle: Idle };
 type Load = { orders: number; perSecond: number };
 
-const skuCount = 200;
+const skuCount = 500;
 const idleSeconds = 5;
 /** Until its functions are compiled, a process takes twice the CPU. */
 const [warmOrders, warmPerSecond] = [500, 40];
