@@ -74,9 +74,12 @@ test('where nobody knows whether there is an order, the cart waits for the answe
   expect((await send('DELETE', cart)).status).toBe(409);
   orders.answer = () => ({ status: 503, body: { code: 'unavailable', detail: 'a dependency is down' } });
   expect((await send('POST', `${cart}/checkout`, {})).status).toBe(503);
+  // Whose token has run out is told nothing of an order that was placed before.
+  orders.answer = () => ({ status: 401, body: { code: 'unauthenticated', detail: 'it has expired' } });
+  expect((await send('POST', `${cart}/checkout`, {})).status).toBe(401);
   orders.answer = placed;
   expect((await send('POST', `${cart}/checkout`, {})).status).toBe(201);
-  expect(orders.asked).toHaveLength(3);
+  expect(orders.asked).toHaveLength(4);
   expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(1);
 });
 

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { newMaster, openSealing, readMasters, type Sealing, writeMasters } from '../src/index.ts';
 import { KeyRing } from '../src/key-ring.ts';
 import { openSqliteKeys } from '../src/keys/sqlite.ts';
-import type { KeyTable } from '../src/keys/table.ts';
+import type { KeyRow, KeyTable } from '../src/keys/table.ts';
 import { sealingOn } from './conformance.ts';
 
 const logger = pino({ level: 'silent' });
@@ -73,6 +73,26 @@ test('a rotation that a crash has cut short is finished by the next one; meanwhi
   writeMasters(file, [next]);
   await using after = await open();
   expect(await names(after)).toEqual(Array(6).fill('Ann'));
+});
+
+test('a key that was changed is in the way of nobody who opens something else at the same time', async () => {
+  const { url, drop } = await fresh();
+  onTestFinished(drop);
+  const file = join(url.slice('file:'.length), '..', 'master.key');
+  await using sealing = await openSealing({ url, master: { file, make: true }, logger });
+  const [ann, bob] = [randomUUID(), randomUUID()];
+  const ofAnn = await sealing.seal(ann, 'name', 'Ann');
+  const ofBob = await sealing.seal(bob, 'name', 'Bob');
+  const table = await openSqliteKeys(url, false);
+  onTestFinished(() => table.close());
+  const [{ wrapped }, row] = (await table.read([ann, bob])).sort((one) => (one.name === ann ? -1 : 1)) as [
+    KeyRow,
+    KeyRow,
+  ];
+  await table.write((writes) => writes.update([{ ...row, wrapped }]));
+  const [own, changed] = await Promise.allSettled([sealing.open([ofAnn]), sealing.open([ofBob])]);
+  expect(own).toMatchObject({ value: new Map([[ofAnn, 'Ann']]) });
+  expect(changed).toMatchObject({ reason: { message: expect.stringContaining('was changed') } });
 });
 
 test('a database that cannot be used is said in one line, which does not advise to delete it', async () => {
