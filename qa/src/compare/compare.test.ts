@@ -22,17 +22,32 @@ const ids: Record<string, string> = {};
 /** Of the system that was recorded; whoever compares sets the same ones. */
 const settings = { PAYMENT_RETRY_BASE_MS: '20', PAYMENT_ATTEMPTS_MAX: '2', RESERVATION_HOLD_MS: '60000' };
 
+/** What is asked again waits for this. */
+const asking = Promise.withResolvers<void>();
+
 beforeAll(async () => {
+  const undo = changed('payment', 'payment', ({ PaymentRetryDueEvent: handle }) => ({
+    PaymentRetryDueEvent: async (event, context) => {
+      await asking.promise;
+      await handle!(event, context);
+    },
+  }));
   // What fails is tried again soon, and given up soon.
   lab = await startLab(settings);
+  undo();
   Object.assign(process.env, settings);
   mug = await sellMugs(lab);
+  // It is asked again, and before that is handled, the provider tells by itself.
+  await order('sim_late_decline');
+  await until('it is asked again', async () => (await last('sim_late_decline')) === 'PaymentRetryDueEvent');
+  await told('sim_late_decline');
+  expect(await last('sim_late_decline')).toBe('PaymentFailedEvent');
+  asking.resolve();
   for (const method of [
     'sim_approve',
     'sim_decline',
     'sim_late',
     'sim_twice',
-    'sim_late_decline',
     'sim_void_fails_1',
     'sim_refund_fails',
     'none',
@@ -54,15 +69,8 @@ beforeAll(async () => {
     await act(name, 'return', { lines: [{ productId: mug, quantity: 2 }], restock: true });
   }
   for (const name of ['sim_action', 'second card']) await buyerActs(name);
-  // The provider tells by itself; one of these is known already.
-  for (const name of ['sim_twice', 'sim_late_decline']) {
-    const { payment } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` });
-    const [message] = await until('it is told', () => lab.postBox.take(payment.id, 1));
-    const { body, headers } = message!;
-    await lab.services
-      .get('payment')!
-      .api.request('/api/webhooks/simulated', { method: 'POST', body, headers });
-  }
+  // One that is known already.
+  await told('sim_twice');
   const statusOf = async (name: string) =>
     (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).status;
   await until('what is late has come', async () => (await statusOf('sim_late')) === 'confirmed');
@@ -82,12 +90,35 @@ async function order(name: string, quantity = 2, more: object = {}): Promise<voi
   ids[name] = (await send(lab, 'order', { method: 'POST', path: '/api/orders', body })).id;
 }
 
+/** The payment of an order, as soon as there is one. */
+const paymentOf = (name: string): Promise<{ id: string; status: string }> =>
+  until(
+    'there is a payment',
+    async () =>
+      (await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` })).payment ?? undefined,
+  );
+
+/** The type of the latest event of a payment. */
+async function last(name: string): Promise<string | undefined> {
+  const { id } = await paymentOf(name);
+  return (await lab.store.log.history('payment', id, 0, 100)).at(-1)?.eventType;
+}
+
+/** The provider tells by itself. */
+async function told(name: string): Promise<void> {
+  const { id } = await paymentOf(name);
+  const [message] = await until('it is told', () => lab.postBox.take(id, 1));
+  const { body, headers } = message!;
+  const { api } = lab.services.get('payment')!;
+  await api.request('/api/webhooks/simulated', { method: 'POST', body, headers });
+}
+
 const act = (name: string, what: string, body: object) =>
   send(lab, 'order', { method: 'POST', path: `/api/orders/${ids[name]}/${what}`, body });
 
 /** Their bank asks them, and they do it. */
 async function buyerActs(name: string): Promise<void> {
-  const { payment } = await send(lab, 'order', { method: 'GET', path: `/api/orders/${ids[name]}` });
+  const payment = await paymentOf(name);
   expect(payment.status).toBe('action-required');
   const object = { payment_id: payment.id, outcome: 'succeeded' };
   const body = Buffer.from(JSON.stringify({ id: `evt_${name}`, type: 'authorization', data: { object } }));
@@ -107,15 +138,16 @@ async function compared(...args: string[]): Promise<Compared & { code: number }>
   return { code, ...JSON.parse(out) };
 }
 
-/** As if the code of a service had been changed since; until the test ends. */
-function changed(name: string, category: string, handlers: AnyHandlers): void {
+/** The code of a service is another one, until it is undone. */
+function changed(name: string, category: string, change: (was: AnyHandlers) => AnyHandlers): () => void {
   const service = services.find((one) => one.name === name)!;
   const { react } = service;
   service.react = (parts) => {
     const all = react!(parts);
-    return { ...all, [category]: { ...all[category], ...handlers } };
+    const was = all[category] as AnyHandlers;
+    return { ...all, [category]: { ...was, ...change(was) } };
   };
-  onTestFinished(() => void Object.assign(service, { react }));
+  return () => void Object.assign(service, { react });
 }
 
 test('the same code does the same', async () => {
@@ -161,7 +193,7 @@ test('another setting is found where it first matters, and in all that follows f
 
 test('a changed handler is found, which a replay to the service alone cannot see', async () => {
   const neverGivenBack = { OrderCancelledEvent: async () => {} };
-  changed('inventory', 'order', neverGivenBack);
+  onTestFinished(changed('inventory', 'order', () => neverGivenBack));
   const { code, aggregates, rows } = await compared('--service', 'inventory');
   expect(code).toBe(1);
   expect(aggregates).toContainEqual({

@@ -3,11 +3,11 @@
  * when the recording has its first effect; one without an effect, right after its event.
  */
 import type { AnyHandlers, HandlerContext, StoredEvent } from '@quickmart/streams';
-import type { Story } from './recorded.ts';
+import type { Recorded, Story } from './recorded.ts';
 
 /** A handler that threw: in a system its event would become a dead letter, and its aggregate would wait. */
 export type Failed = { group: string; eventType: string; aggregateId: string; reason: string };
-type Work = { event: StoredEvent; dueSeq: number; at: number };
+type Work = { event: StoredEvent; dueSeq: number; at: number; hasEffect: boolean };
 export type Queue = {
   name: string;
   group: string;
@@ -16,6 +16,16 @@ export type Queue = {
   running: Promise<void> | undefined;
   isParked: boolean;
 };
+
+/** A handler has to run again, after an event from outside. */
+export class TooEarlyError extends Error {
+  readonly event: Recorded;
+
+  constructor(event: Recorded) {
+    super(`not before ${event.eventType}`);
+    this.event = event;
+  }
+}
 
 export type QueueOptions = {
   story: Story;
@@ -48,13 +58,13 @@ export class Queues {
     }
   }
 
-  #dueOf(group: string, event: StoredEvent): Pick<Work, 'dueSeq' | 'at'> {
+  #dueOf(group: string, event: StoredEvent): Omit<Work, 'event'> {
     const { own, story } = this.#options;
     const categories = [...own].flatMap(([category, name]) => (name === group ? [category] : []));
     const effects = categories.flatMap((category) => story.effects(category, event.eventId));
     const first = effects.toSorted((a, b) => a.seq - b.seq)[0];
-    if (first !== undefined) return { dueSeq: first.seq, at: first.at };
-    return { dueSeq: story.byId(event.eventId)?.seq ?? 0, at: event.at };
+    if (first !== undefined) return { dueSeq: first.seq, at: first.at, hasEffect: true };
+    return { dueSeq: story.byId(event.eventId)?.seq ?? 0, at: event.at, hasEffect: false };
   }
 
   /** Of the queues that can go on, the one whose turn is first. */
@@ -85,11 +95,17 @@ export class Queues {
   }
 
   async #handle(queue: Queue): Promise<void> {
-    const { event } = queue.works[0]!;
+    const work = queue.works[0]!;
+    const { event } = work;
     const { eventType, aggregateId } = event;
     try {
       await queue.handlers[eventType]!(event, this.#options.context());
     } catch (error) {
+      if (error instanceof TooEarlyError) {
+        work.dueSeq = error.event.seq + 0.5;
+        work.at = error.event.at;
+        return;
+      }
       // The events that follow queue up behind it.
       queue.isParked = true;
       this.failed.push({ group: queue.group, eventType, aggregateId, reason: (error as Error).message });

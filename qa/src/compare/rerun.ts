@@ -3,7 +3,8 @@
  * everything else, in an isolated log, one after the other, in the order and at the times of the recording.
  *
  * - From outside: requests, webhooks, and the events of services that are not run again.
- * - A handler runs when it has its turn (see queues.ts).
+ * - A handler runs when it has its turn (see queues.ts). One that would decide what the recording does not have, where a
+ *   request or a webhook came soon after, was late: it runs again after that.
  * - A timer fires when the recording has its effect; one without an effect fires ten seconds after it was due, unless it
  *   was cancelled before.
  * - The provider answers as it did, when it did (see provider.ts).
@@ -24,11 +25,11 @@ import { silentLog } from '../target.ts';
 import { Clock } from './clock.ts';
 import { DueTimers } from './due.ts';
 import { RecordedProvider } from './provider.ts';
-import { type Failed, type Queue, Queues } from './queues.ts';
+import { type Failed, type Queue, Queues, TooEarlyError } from './queues.ts';
 import { decoded, type Recorded, type Story } from './recorded.ts';
 
-/** Timers of a busy system are late. */
-const timerGraceMs = 10_000;
+/** Timers and handlers of a busy system are late by as much as this. */
+const lateMsMax = 10_000;
 
 export class Rerun {
   readonly provider: RecordedProvider;
@@ -43,6 +44,8 @@ export class Rerun {
   readonly #ending = new AbortController();
   /** Categories that something was appended to since they were read. */
   readonly #changed = new Set<string>();
+  /** The queue whose handler runs now. */
+  #running: Queue | undefined;
   #lab!: Lab;
   #timers!: DueTimers;
 
@@ -106,12 +109,24 @@ export class Rerun {
   /** An event with the place and the type of a recorded one gets the id and the time of that one. */
   #identify(appended: EventInAppend): void {
     const { category, aggregateId, version, event } = appended;
+    const recorded = this.#story.at(category, aggregateId, version);
+    if (recorded && recorded.eventType !== event.eventType) this.#assertTurn(recorded);
     this.#note(appended);
     if (this.#story.byId(event.eventId) !== undefined) return;
-    const recorded = this.#story.at(category, aggregateId, version);
     if (recorded?.eventType !== event.eventType) return;
     event.eventId = recorded.eventId;
     event.at = recorded.at;
+  }
+
+  /**
+   * A handler without an effect has run at a time that the recording does not tell. Where it would now take the version of
+   * an event from outside that came soon after, it was slower than that one.
+   */
+  #assertTurn(recorded: Recorded): void {
+    const work = this.#running?.works[0];
+    if (work === undefined || work.hasEffect || recorded.seq <= work.dueSeq) return;
+    if (this.#isFromOutside(recorded) && recorded.at - work.event.at <= lateMsMax)
+      throw new TooEarlyError(recorded);
   }
 
   #note(event: EventInAppend): void {
@@ -207,7 +222,9 @@ export class Rerun {
   async #begin(queue: Queue): Promise<void> {
     this.#clock.now = Math.max(queue.works[0]!.at, 0);
     const asked = this.provider.asked();
+    this.#running = queue;
     await Promise.race([this.#queues.begin(queue), asked]);
+    this.#running = undefined;
   }
 
   async #answer(answer: NonNullable<ReturnType<RecordedProvider['next']>>, at: number): Promise<void> {
@@ -228,7 +245,7 @@ export class Rerun {
   /** Timers that were not cancelled, and have no effect in the recording. */
   async #fireOverdue({ seq, at }: Recorded): Promise<void> {
     for (const category of this.#own.keys())
-      for (const timer of await this.#timers.at(category, at - timerGraceMs)) {
+      for (const timer of await this.#timers.at(category, at - lateMsMax)) {
         const own = this.#story.of(category, timer.aggregateId);
         if (own.some((event) => event.seq >= seq && isEffect(event, timer))) continue;
         this.#clock.now = timer.dueAt;
