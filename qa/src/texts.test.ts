@@ -144,7 +144,14 @@ test('orders, their payments and their stock', async () => {
 
 type Place = Omit<Texts, 'reference'>;
 const addressOf = ({ name, company, line1, line2, postalCode, city, region, phone }: Place) => ({
-  ...{ name, company, line1, line2, postalCode, city, region, phone },
+  name,
+  company,
+  line1,
+  line2,
+  postalCode,
+  city,
+  region,
+  phone,
   country: 'DE',
 });
 

@@ -29,8 +29,12 @@ const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 const askedFor = (paymentId: string, customerId: string) =>
   orderPaymentRequested({
-    ...{ paymentId, customerId, amount: euros, paymentMethod: null },
-    ...{ onDecline: 'wait', expiresAt: inAnHour() },
+    paymentId,
+    customerId,
+    amount: euros,
+    paymentMethod: null,
+    onDecline: 'wait',
+    expiresAt: inAnHour(),
   });
 
 /** Writes something of a customer, as the service does; its id. A service with its first operation for owners enters itself here. */

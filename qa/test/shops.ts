@@ -102,16 +102,14 @@ export const shop: fc.Arbitrary<Shop> = fc
   })
   .map(({ promotions, percents, included, price }) => ({
     promotions: promotions.map(({ effect, automatic, isFirst }, n) => ({
-      ...{
-        id: id(50 + n),
-        name: `p${n}`,
-        effect,
-        automatic,
-        stackable: true,
-        priority: n % 2,
-        active: true,
-        ...always,
-      },
+      id: id(50 + n),
+      name: `p${n}`,
+      effect,
+      automatic,
+      stackable: true,
+      priority: n % 2,
+      active: true,
+      ...always,
       conditions: isFirst ? [{ type: 'first-order' as const }] : [],
     })),
     coupons: promotions.flatMap(({ automatic, usesMax }, n) => {

@@ -77,14 +77,18 @@ describe('what was captured for cancelled lines', () => {
   const first = sent(shipmentId, 1, 1299);
   const refund = (all: number, amount = all) =>
     orderPaymentSettled({
-      ...{ paymentId, outcome: 'refunded', refundId: id },
-      ...{ refunded: euros(all), amount: euros(amount) },
+      paymentId,
+      outcome: 'refunded',
+      refundId: id,
+      refunded: euros(all),
+      amount: euros(amount),
     });
   test('is owed, where the provider has captured all at the first shipment', () => {
     const past = [...paid, first, captured, gone(1, 1299)];
     expect(given(order, past).state).toMatchObject({ owed: 'refund', cancellations: [{ owed: true }] });
     expect(given(order, [...past, refund(1299)]).state).toMatchObject({
-      ...{ owed: null, cancellations: [{ owed: false, refunded: euros(1299) }] },
+      owed: null,
+      cancellations: [{ owed: false, refunded: euros(1299) }],
     });
   });
   test('is owed, where it is captured later than it is cancelled', () => {

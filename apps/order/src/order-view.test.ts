@@ -110,8 +110,12 @@ describe('the order as it is shown', () => {
       quantities: [{ ordered: 3, cancelled: 0, shipped: 3, returned: 3, left: 0 }],
       shipments: [
         {
-          ...{ id: shipmentId, lines: [whole], ...shipment, status: 'delivered' },
-          ...{ dispatchedAt, endedAt: '2026-01-01T00:00:07.000Z' },
+          id: shipmentId,
+          lines: [whole],
+          ...shipment,
+          status: 'delivered',
+          dispatchedAt,
+          endedAt: '2026-01-01T00:00:07.000Z',
         },
       ],
       payment: { id: paymentId, status: 'captured', captured: euros(3897), refunded: euros(0) },

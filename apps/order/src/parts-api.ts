@@ -65,7 +65,9 @@ export const lineCancellation = z
     example: {
       id: examples.event,
       lines: [returnedLine.meta()?.example],
-      ...{ by: 'staff', code: 'out-of-stock', note: null },
+      by: 'staff',
+      code: 'out-of-stock',
+      note: null,
       amount: { amount: 1299, currency: 'EUR' },
       cancelledAt: examples.at,
     },
@@ -86,7 +88,12 @@ export const quantities = z
   .meta({
     id: 'OrderQuantities',
     example: {
-      ...{ productId: examples.product, sku: 'MUG-BLUE-350' },
-      ...{ ordered: 3, cancelled: 0, shipped: 2, returned: 0, left: 1 },
+      productId: examples.product,
+      sku: 'MUG-BLUE-350',
+      ordered: 3,
+      cancelled: 0,
+      shipped: 2,
+      returned: 0,
+      left: 1,
     },
   });

@@ -56,23 +56,43 @@ function basketOf(bought: { n: number; quantity: number; amount: number }[], of:
     ...noRules,
     promotions: promotions.map((effect, n) => ({
       ...always,
-      ...{ id: `p${n}`, name: `P${n}`, effect, conditions: [], automatic: true, stackable: true },
-      ...{ priority: n, active: true },
+      id: `p${n}`,
+      name: `P${n}`,
+      effect,
+      conditions: [],
+      automatic: true,
+      stackable: true,
+      priority: n,
+      active: true,
     })),
     taxRates: taxes.map((tax, n) => ({
-      ...{ ...tax, ...always, id: `t${n}`, country: 'DE', region: null, taxClass: 'standard', name: `T${n}` },
+      ...tax,
+      ...always,
+      id: `t${n}`,
+      country: 'DE',
+      region: null,
+      taxClass: 'standard',
+      name: `T${n}`,
     })),
     shippingMethods: [
       {
-        ...{ key: 'post', name: 'Post', taxClass: null },
+        key: 'post',
+        name: 'Post',
+        taxClass: null,
         zones: [{ ...zone, rate: { type: 'flat', price: eur(shipping ?? 0) } }],
       },
     ],
   };
   const request = {
-    ...{ currency: 'EUR', address: { country: 'DE' }, method },
+    currency: 'EUR',
+    address: { country: 'DE' },
+    method,
     lines: bought.map(({ n, quantity, amount }) => ({
-      ...{ productId: uuid(n), sku: `P${n}`, name: `P ${n}`, quantity, unitPrice: eur(amount) },
+      productId: uuid(n),
+      sku: `P${n}`,
+      name: `P ${n}`,
+      quantity,
+      unitPrice: eur(amount),
     })),
   };
   return { request, rules: made };

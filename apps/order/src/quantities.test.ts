@@ -6,8 +6,12 @@ import type { Cancellation, Return, Shipment } from './state.ts';
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const line = (n: number, sku: string, quantity: number, total: number) => ({
-  ...{ productId: uuid(n), sku, name: sku, quantity },
-  ...{ unitPrice: euros(0), lineTotal: euros(total) },
+  productId: uuid(n),
+  sku,
+  name: sku,
+  quantity,
+  unitPrice: euros(0),
+  lineTotal: euros(total),
 });
 const input = { customerId: 'c', total: euros(0), paymentMethod: null };
 // A product may be on several lines. 1000 cents for 3 cups cannot be split evenly.

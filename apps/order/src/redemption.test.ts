@@ -116,13 +116,12 @@ test('an order says what it costs and why, to whom and where it goes; what is pe
     country: 'DE',
   };
   const asked = {
-    ...{
-      coupons: ['ten'],
-      addresses: { shipping: address },
-      email: 'Anna@Example.com',
-      shippingMethod: 'post',
-    },
-    ...{ locale: 'de-DE', metadata: { channel: 'app' } },
+    coupons: ['ten'],
+    addresses: { shipping: address },
+    email: 'Anna@Example.com',
+    shippingMethod: 'post',
+    locale: 'de-DE',
+    metadata: { channel: 'app' },
   };
   const { status, body } = await place(asked, seen);
   expect([status, body]).toMatchObject([
@@ -131,7 +130,8 @@ test('an order says what it costs and why, to whom and where it goes; what is pe
       number: expect.stringMatching(/^QM-20\d\d-\d{6}$/),
       email: 'anna@example.com',
       addresses: { shipping: { ...address, company: null } },
-      ...{ locale: 'de-DE', metadata: { channel: 'app' } },
+      locale: 'de-DE',
+      metadata: { channel: 'app' },
       lines: [
         {
           sku: 'MUG',

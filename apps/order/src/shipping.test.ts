@@ -96,7 +96,10 @@ describe('deliver', () => {
 describe('a shipment that does not arrive', () => {
   const refunded = (id: string, quantity: number, refund: number, restock: boolean) =>
     orderReturned({
-      ...{ lines: [{ ...whole, quantity }], restock, refund: euros(refund), shipmentId: id },
+      lines: [{ ...whole, quantity }],
+      restock,
+      refund: euros(refund),
+      shipmentId: id,
     });
   const lost = (state: OrderState) => lose(state, { shipmentId: first });
   test('is lost: what was paid for it is refunded', () => {

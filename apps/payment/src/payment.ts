@@ -52,7 +52,10 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
     PaymentMethodChangedEvent: (s, { methodNumber, paymentMethod }, { at }) =>
       s && {
         ...s,
-        ...{ methodNumber, paymentMethod, hold: 'unknown', reason: null },
+        methodNumber,
+        paymentMethod,
+        hold: 'unknown',
+        reason: null,
         attempt: afresh(s),
         updatedAt: at,
       },

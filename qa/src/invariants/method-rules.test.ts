@@ -19,8 +19,12 @@ const [orderId, paymentId] = [uuid(2), uuid(3)];
 const amount = { amount: 15, currency: 'EUR' };
 const placed = orderPlaced(plainOrder({ customerId: 'c', lines: [], total: amount, paymentMethod: 'pm_1' }));
 const asked = orderPaymentRequested({
-  ...{ paymentId, customerId: 'c', amount, paymentMethod: 'pm_1' },
-  ...{ onDecline: 'wait', expiresAt: '2026-01-01T00:15:00.000Z' },
+  paymentId,
+  customerId: 'c',
+  amount,
+  paymentMethod: 'pm_1',
+  onDecline: 'wait',
+  expiresAt: '2026-01-01T00:15:00.000Z',
 });
 const ofOrder = {
   declined: (methodNumber: number) => orderPaymentDeclined({ paymentId, methodNumber, reason: 'x' }),

@@ -63,7 +63,7 @@ const limited = (usesMax: number | null, usesPerCustomerMax: number | null) =>
   [
     'pricing',
     uuid(8),
-    couponsIssued({ ...{ promotionId: uuid(7), codes: [code], usesMax, usesPerCustomerMax }, ...always }),
+    couponsIssued({ promotionId: uuid(7), codes: [code], usesMax, usesPerCustomerMax, ...always }),
   ] as const;
 const always = { startsAt: null, endsAt: null };
 const both = [use('code', couponRedeemed), use('customer', couponRedeemed)] as const;

@@ -193,8 +193,11 @@ const shelf = (...quantities: number[]) =>
   quantities.map((quantity) => stockRestocked({ orderId, lines: [{ ...lines[0]!, quantity }] }));
 const one = { refundId: 'r', amount: euros(1), refunded: euros(1) };
 const sentAgain = shipmentDispatched({
-  ...{ shipmentId: orderId, lines: [{ ...lines[0]!, quantity: 1 }], capture: euros(5) },
-  ...{ carrier: null, tracking: null },
+  shipmentId: orderId,
+  lines: [{ ...lines[0]!, quantity: 1 }],
+  capture: euros(5),
+  carrier: null,
+  tracking: null,
 });
 const knows = (captured: number, refunded: number) =>
   orderPaymentSettled({

@@ -104,7 +104,11 @@ export function seenRoutes(
     const now = clock.now();
     const data = found.flatMap(({ category, next }) =>
       next.map(({ id, type, aggregateId, dueAt, meta: { correlationId } }) => ({
-        ...{ category, id, type, aggregateId, correlationId },
+        category,
+        id,
+        type,
+        aggregateId,
+        correlationId,
         dueAt: iso(dueAt),
         isLate: dueAt < now - limits.lateMs,
       })),

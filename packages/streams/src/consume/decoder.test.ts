@@ -4,22 +4,18 @@ import type { RawEvent } from '../log/entry.ts';
 import { Decoder } from './decoder.ts';
 
 const raw = (more: Partial<RawEvent> = {}): RawEvent => ({
-  ...{
-    category: 'ledger',
-    partition: 1,
-    epoch: 1,
-    pos: 7,
-    eventId: 'e-7',
-    eventType: 'NotedEvent',
-    schema: 1,
-  },
-  ...{
-    aggregateId: 'a',
-    version: 1,
-    at: 0,
-    data: '{"lines":[{"quantity":1}]}',
-    meta: '{"correlationId":"c"}',
-  },
+  category: 'ledger',
+  partition: 1,
+  epoch: 1,
+  pos: 7,
+  eventId: 'e-7',
+  eventType: 'NotedEvent',
+  schema: 1,
+  aggregateId: 'a',
+  version: 1,
+  at: 0,
+  data: '{"lines":[{"quantity":1}]}',
+  meta: '{"correlationId":"c"}',
   ...more,
 });
 
