@@ -39,6 +39,11 @@ describe.skipIf(!browser.isThere)('the console', () => {
     const before = Number(await hour.textContent());
     await place(1);
     await until(async () => Number(await hour.textContent()) === before + 1);
+    const worth = page.locator('.figures strong').nth(1);
+    const earned = await worth.textContent();
+    await place(1000); // more than there are: it is cancelled
+    await page.getByText(/in all, without \d+ cancelled/).waitFor();
+    expect(await worth.textContent()).toBe(earned);
     await lookAt(page, 'overview');
     await page.getByRole('link', { name: /wait to be shipped/ }).click();
     expect(new URL(page.url()).search).toBe('?status=confirmed');

@@ -12,6 +12,8 @@ import { faultOf, useConsumers } from './consumers.tsx';
 import { isNearLimit, useRedis } from './redis.tsx';
 
 const minutes = 60;
+/** Of the last hour. Of a busier one, the latest are counted. */
+const ordersMax = 2_000;
 const waiting = ['pending', 'confirmed', 'shipped', 'attention'] as const;
 const meaning = {
   pending: 'wait for stock and payment',
@@ -74,7 +76,7 @@ function Alarms() {
   );
 }
 
-/** All orders of the last hour, page by page. */
+/** The orders of the last hour, page by page, the newest first. */
 async function lastHour() {
   const placedFrom = new Date(Date.now() - minutes * 60_000).toISOString();
   const all = [];
@@ -82,33 +84,37 @@ async function lastHour() {
     const query = { placedFrom, limit: 100, ...(cursor && { cursor }) };
     const page = await ok(shop().GET('/api/orders', { params: { query } }));
     all.push(...page.data);
-    if (page.nextCursor === null || all.length >= 2_000) return all;
+    if (page.nextCursor === null || all.length >= ordersMax) return all;
     cursor = page.nextCursor;
   }
 }
 
 function LastHour() {
-  useRefreshOn(['last-hour'], ({ eventType }) => eventType === 'OrderPlacedEvent');
+  useRefreshOn(['last-hour'], ({ eventType }) => /^Order(Placed|Cancelled)Event$/.test(eventType));
   const { data, error } = useQuery({ queryKey: ['last-hour'], queryFn: lastHour, refetchInterval: 60_000 });
   if (error) return <Problem error={error} />;
   if (data === undefined) return <Loading />;
   const now = Date.now();
   const counts = Array.from({ length: minutes }, () => 0);
   const amounts = new Map<string, number>();
-  for (const { placedAt, total } of data) {
+  let cancelled = 0;
+  for (const { placedAt, total, status } of data) {
     const ago = Math.min(minutes - 1, Math.max(0, Math.floor((now - Date.parse(placedAt)) / 60_000)));
     counts[minutes - 1 - ago]!++;
-    amounts.set(total.currency, (amounts.get(total.currency) ?? 0) + total.amount);
+    if (status === 'cancelled') cancelled++;
+    else amounts.set(total.currency, (amounts.get(total.currency) ?? 0) + total.amount);
   }
   const worth = [...amounts].map(([currency, amount]) => money({ amount, currency })).join(' + ');
   return (
     <Card title="Orders per minute" aside={<Link to="/orders">All orders</Link>}>
       <div className="figures">
         <div>
-          <strong>{data.length}</strong> orders in the last hour
+          <strong>{data.length}</strong>{' '}
+          {data.length < ordersMax ? 'orders in the last hour' : 'latest orders of the last hour'}
         </div>
         <div>
-          <strong>{worth || '0'}</strong> in all
+          <strong>{worth || '0'}</strong>{' '}
+          {cancelled > 0 ? `in all, without ${cancelled} cancelled` : 'in all'}
         </div>
       </div>
       <Bars
