@@ -2,11 +2,11 @@
 import { blockedPartitions, readHead } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import type { Command } from 'commander';
-import { UsageFailure } from './failure.ts';
+import { ifLate, UsageFailure } from './failure.ts';
 import { isCaughtUp, statuses } from './look/groups.ts';
 import { type Lost, lostReadModels, type Unread } from './lost.ts';
 import { category as categoryOf } from './options.ts';
-import { rebuild } from './rebuild.ts';
+import { linesOfParked, type Parked, rebuild } from './rebuild.ts';
 import { categories, services } from './services.ts';
 import { print, type Target, type WriteOptions, withTarget, writeCommand } from './target.ts';
 import { type Report, textOf as textOfReport, verify } from './verify/command.ts';
@@ -32,7 +32,8 @@ What it does
 
   --all is the whole drill, while the system runs: heal without a category, wait until every event is handled, and verify.
 
-Exit codes: 0; without a category 1 where a database could not be looked at; with --all 1 where verify finds something
+Exit codes: 0; without a category 1 where a database could not be looked at, or events cannot be applied in a rebuild; with --all
+1 where verify finds something
 
 Examples
   pnpm qa heal                # what needs it
@@ -62,6 +63,8 @@ type Whole = {
   lost: string[];
   epochs: Record<string, number>;
   rebuilt: string[];
+  /** What the rebuilds could not apply. */
+  parked: Parked;
   unread: Unread[];
   verified?: Report;
 };
@@ -70,7 +73,8 @@ async function healAll(target: Target, options: Options): Promise<void> {
   const { yes } = options;
   const { lost, unread } = await lostReadModels(target);
   const positions = [...new Set(lost.flatMap(({ positions }) => positions))].sort();
-  const outcome: Whole = { dryRun: !yes, lost: positions, epochs: {}, rebuilt: lost.map(nameOf), unread };
+  const rebuilt = [...new Set(lost.map(nameOf))];
+  const outcome: Whole = { dryRun: !yes, lost: positions, epochs: {}, rebuilt, parked: [], unread };
   for (const category of categories) {
     const own = lost.filter((one) => one.category === category);
     const blocked = await blockedPartitions(target.redis, category);
@@ -78,35 +82,38 @@ async function healAll(target: Target, options: Options): Promise<void> {
     const seen = Math.max(0, ...own.map(({ epoch }) => epoch));
     outcome.epochs[category] = yes ? await target.store.log.raiseEpoch(category, seen) : 0;
   }
-  outcome.rebuilt = [...new Set(outcome.rebuilt)];
-  if (yes) await rebuildAll(target, lost);
+  if (yes) outcome.parked = await rebuildAll(target, lost);
   if (yes && options.all) outcome.verified = await verifyHandled(target);
   print(options, outcome, textOfAll(outcome));
-  if (unread.length > 0 || outcome.verified?.ok === false) process.exitCode = 1;
+  const isWhole = unread.length + outcome.parked.length === 0 && outcome.verified?.ok !== false;
+  process.exitCode = isWhole ? 0 : 1;
 }
 
 /** The services go on by themselves. Who is still behind after that is a finding. */
 async function verifyHandled(target: Target): Promise<Report> {
   const handled = async () => isCaughtUp(target, await statuses(target));
-  await until('every event is handled', handled, handledMs).catch(() => undefined);
+  await until('every event is handled', handled, handledMs).catch(ifLate);
   return await verify(undefined, target);
 }
 
 const nameOf = ({ service, projection }: Lost) => `${service}/${projection}`;
 
-async function rebuildAll(target: Target, lost: readonly Lost[]): Promise<void> {
+async function rebuildAll(target: Target, lost: readonly Lost[]): Promise<Parked> {
+  const parked: Parked = [];
   for (const [name, own] of Map.groupBy(lost, ({ service }) => service)) {
     const service = services.find((one) => one.name === name)!;
     const projections = [...new Set(own.map(({ projection }) => projection))];
-    await rebuild(service, projections, { restart: true }, target);
+    parked.push(...(await rebuild(service, projections, { restart: true }, target)).parked);
   }
+  return parked;
 }
 
-function textOfAll({ dryRun, lost, epochs, rebuilt, unread, verified }: Whole): string {
+function textOfAll({ dryRun, lost, epochs, rebuilt, parked, unread, verified }: Whole): string {
   const unknown = unread.map(({ service, reason }) => `  ${service} was not looked at: ${reason}`);
   const gone = lost.length > 0 ? [`not in the log, and applied by read models: ${lost.join(' ')}`] : [];
   const healed = textOfHealed(dryRun, Object.keys(epochs), rebuilt, verified !== undefined);
-  return [...gone, ...healed, ...unknown, ...(verified ? [textOfReport(verified)] : [])].join('\n');
+  const left = linesOfParked(parked);
+  return [...gone, ...healed, ...left, ...unknown, ...(verified ? [textOfReport(verified)] : [])].join('\n');
 }
 
 function textOfHealed(dryRun: boolean, healed: string[], rebuilt: string[], isVerified: boolean): string[] {

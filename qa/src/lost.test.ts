@@ -130,6 +130,21 @@ test('events that a failover has lost: one command for the whole system', async 
   expect(await qa(lab, 'heal', 'order', '--all')).toMatchObject({ code: 2 });
 });
 
+test('an event that the rebuild cannot apply is said, and is no success', async () => {
+  await qa(lab, 'inject', 'poison', 'order', '--yes');
+  await lab.caughtUp();
+  const restore = await backup();
+  await order();
+  await lab.caughtUp();
+  await restore();
+  expect(await qa(lab, 'heal', '--yes')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(
+      /rebuilt order\/order-list[\s\S]*stays a dead letter: order-list .*PoisonEvent/,
+    ),
+  });
+});
+
 test('a database that cannot be read is not taken for one that needs nothing', async () => {
   const file = `${lab.data}/broken.sqlite`;
   writeFileSync(file, 'no database');

@@ -27,12 +27,12 @@ Read models
   ${names.join('\n  ')}
 
 The services may run: they serve the old rows until the new ones are complete. After an interruption (Ctrl-C) the same command
-goes on where it was; --restart begins again, e.g. because the code has changed since. Dead letters of the read
-model whose events can be applied now are removed. Without --yes it only says what it would do.
+goes on where it was; --restart begins again, e.g. because the code has changed since. It removes the dead letters whose events
+this checkout can apply. The others stay, and their aggregates are named. Without --yes it only says what it would do.
 
 The database is that of the service that runs here, or of <SERVICE>_DATABASE_URL, or .data/<service>.sqlite.
 
-Exit codes: 0; 1 where aggregates are left whose events still cannot be applied
+Exit codes: 0; 1 where events of an aggregate still cannot be applied
 
 Examples
   pnpm qa rebuild order/order-list
@@ -52,15 +52,19 @@ export const rebuildCommand = (): Command =>
           return print(options, { dryRun: true, projections }, `would rebuild ${meant}; --yes does it`);
         const rebuilt = await rebuild(service, projections, options, target);
         const { events, parked, settled } = rebuilt;
-        const left = parked.map(
-          ({ projection, aggregateId, reason = 'see its dead letter' }) =>
-            `  cannot be applied: ${projection} ${aggregateId} (${reason})`,
-        );
-        const said = `${meant}: ${events} events applied, ${settled} dead letters removed`;
-        print(options, rebuilt, [said, ...left].join('\n'));
+        const said = `${meant}: ${events} events read, ${settled} dead letters removed`;
+        print(options, rebuilt, [said, ...linesOfParked(parked)].join('\n'));
         process.exitCode = parked.length === 0 ? 0 : 1;
       });
     });
+
+/** The aggregates with an event that a rebuild could not apply. */
+export type Parked = Rebuilt['parked'];
+export const linesOfParked = (parked: Parked): string[] =>
+  parked.map(
+    ({ projection, aggregateId, reason = 'see its dead letter' }) =>
+      `  cannot be applied, and stays a dead letter: ${projection} ${aggregateId} (${reason})`,
+  );
 
 function chosen(what: string): { service: Service; projections: string[] } {
   const [name, projection] = what.split('/');
@@ -86,9 +90,9 @@ export async function rebuild(
   const readModels = await openTables(service, { url, adminUrl, logger: silentLog });
   const progress = openProgress(process.stderr);
   const interrupt = new AbortController();
-  process.once('SIGINT', () =>
-    interrupt.abort(new UsageFailure('interrupted: the same command goes on with it')),
-  );
+  const onInterrupt = () =>
+    interrupt.abort(new UsageFailure('interrupted: the same command goes on with it'));
+  process.once('SIGINT', onInterrupt);
   progress.start(`rebuilding ${name}`, 100);
   let percent = 0;
   try {
@@ -106,6 +110,7 @@ export async function rebuild(
       },
     });
   } finally {
+    process.off('SIGINT', onInterrupt);
     progress.stop();
     await readModels.close();
   }

@@ -5,7 +5,7 @@ import { assertAllowed } from '../allowed.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { append } from '../lab-io.ts';
 import { shortened } from '../logged.ts';
-import { category } from '../options.ts';
+import { category, whole } from '../options.ts';
 import { aggregates } from '../services.ts';
 import { print, type Target, type WriteOptions, withTarget, writeCommand } from '../target.ts';
 
@@ -24,7 +24,8 @@ Kinds of poison
   unknown-type    an event that no code knows: a dead letter of the category's read models; reactions do not ask for it
   invalid-data    the first event of an aggregate, with data that its schema does not allow: also a dead letter of each reaction
 
-Afterwards \`pnpm qa dead list\` shows it, and \`pnpm qa dead discard …\` removes it there. It stays in the log.
+Afterwards \`pnpm qa dead list\` shows it, and \`pnpm qa dead discard …\` removes it there. It stays in the log, so a rebuild of a
+read model makes its dead letter again.
 
 Examples
   pnpm qa inject event order/01a1fd5f-c748-706e-b085-2688268bf666 OrderCancelledEvent '{"by":"staff","code":"other","note":null}'
@@ -49,7 +50,7 @@ const eventCommand = () =>
     .argument('<aggregate>', '<category>/<id>', aggregateRef)
     .argument('<type>', 'of the event, e.g. OrderCancelledEvent')
     .argument('[json]', 'its data', json, {})
-    .option('--schema <n>', 'the schema of the data (default: the newest)', Number)
+    .option('--schema <n>', 'the schema of the data (default: the newest)', whole(1, 1_000))
     .action((of: Aggregate, eventType: string, data: unknown, options: EventOptions) =>
       write(of, readable(of, eventType, data, options), options),
     );

@@ -33,6 +33,10 @@ test('an event is checked and said, appended with --yes, and the services take i
     code: 2,
     err: expect.stringMatching(/order has no OrderEvent; it has OrderPlacedEvent/),
   });
+  expect(await qa(lab, ...event, '{}', '--schema', 'newest', '--yes')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/--schema .*not a whole number/),
+  });
   expect(await logOf(lab)).toEqual(before);
   expect(await qa(lab, ...event, '{"by":"staff","code":"other","note":null}', '--yes')).toMatchObject({
     code: 0,
@@ -55,6 +59,14 @@ test.each(['unknown-type', 'invalid-data'])(
     const { out: listed } = await qa(lab, 'dead', 'list', 'order/order-read-models');
     // Why, and not that it waits for another one.
     expect(listed).toMatch(new RegExp(`${id} after 1 attempts: event .* cannot be decoded`));
+    const listeners = process.listenerCount('SIGINT');
+    // A rebuild does not help: it says so, and the dead letter stays.
+    expect(await qa(lab, 'rebuild', 'order/order-list', '--yes')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(new RegExp(`cannot be applied, and stays a dead letter: order-list ${id} `)),
+    });
+    expect((await qa(lab, 'dead', 'list', 'order/order-read-models')).out).toBe(listed);
+    expect(process.listenerCount('SIGINT')).toBe(listeners);
   },
 );
 

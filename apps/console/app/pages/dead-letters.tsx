@@ -80,8 +80,8 @@ function CauseOf({ cause, letters }: { cause: Cause; letters: readonly Letter[] 
         </ul>
       </details>
       <div className="buttons">
-        {group.endsWith('-read-models') ? (
-          <Link to="/read-models">They go when the read model is rebuilt</Link>
+        {/-read-models(-\d+)?$/.test(group) ? (
+          <Link to="/read-models">Mend the cause, then rebuild the read model</Link>
         ) : (
           <Action
             label="Redrive"

@@ -24,8 +24,8 @@ export function ReadModels() {
       <Card>
         <p>
           Rows that services read, made of the events of the log. To verify compares every row with the log
-          and changes nothing. To rebuild makes them anew, while the old ones serve. Both run in the service,
-          one at a time.
+          and changes nothing. To rebuild makes them anew, while the old ones serve, and removes the dead
+          letters whose events can be applied. Both run in the service, one at a time.
         </p>
         <Said error={error} rows={all} down={data?.down} empty="There are none.">
           {(rows) => (

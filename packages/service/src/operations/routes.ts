@@ -159,7 +159,10 @@ export function operationsRoutes(api: Api, { name, consumers: own, store, acts }
   api.openapi(redriveRoute, async (c) => {
     const { dryRun, ratePerSecond, ...input } = c.req.valid('json');
     if (isOfReadModels(input.group))
-      refuse('validation-failed', 'dead letters of read models go when the read model is rebuilt');
+      refuse(
+        'validation-failed',
+        'a redrive does nothing for read models: mend the cause, then a rebuild removes the dead letter',
+      );
     const letters = lettersOf(groupIn(groups(c), input));
     const found = await first(letters.redrive(whichOf(input), { dryRun, ratePerSecond }));
     if (!dryRun) acts.note(c, 'dead letters redriven', chosenIn(input, found.length));
