@@ -20,16 +20,26 @@ export function refOf(text: string): Ref {
   throw new InvalidArgumentError(`${id} is no id of a dead letter`);
 }
 
+/** Throws a {@link Failure} where there is no such group. One that is gone may have left dead letters. */
+export async function assertGroup(ref: Ref, target: Target): Promise<void> {
+  const { category, group } = ref;
+  if ((await groupsOf(target.redis, category)).includes(group)) return;
+  if ((await deadLettersOf(ref, target).count()) > 0) return;
+  throw new Failure(`${category} has no group ${group}: \`pnpm qa groups\` shows which it has`);
+}
+
 /** The groups that are meant; without a reference, every group of every category. */
-export async function groupsMeant(ref: Ref | undefined, { redis }: Target): Promise<Ref[]> {
+export async function groupsMeant(ref: Ref | undefined, target: Target): Promise<Ref[]> {
   if (ref !== undefined) {
-    if ((await groupsOf(redis, ref.category)).includes(ref.group)) return [ref];
-    throw new Failure(`${ref.category} has no group ${ref.group}: \`pnpm qa groups\` shows which it has`);
+    await assertGroup(ref, target);
+    return [ref];
   }
-  const all = categories.map(async (name) =>
-    (await groupsOf(redis, name)).map((group) => ({ category: name, group })),
+  const all = categories.map(async (category) =>
+    (await groupsOf(target.redis, category)).map((group) => ({ category, group })),
   );
-  return (await Promise.all(all)).flat();
+  // The groups of several builds of a service share their dead letters.
+  const shared = Map.groupBy((await Promise.all(all)).flat(), (one) => keys.dead(one.category, one.group));
+  return [...shared.values()].map(([first]) => first!);
 }
 
 /** Of a group: those of an aggregate, or those that failed for one reason. */

@@ -15,6 +15,7 @@ import {
   writeCommand,
 } from '../target.ts';
 import {
+  assertGroup,
   type Chosen,
   deadLettersOf,
   groupsMeant,
@@ -123,7 +124,10 @@ const redriveCommand = () =>
     .action((ref: Ref, options: ChosenOptions & { rate: number; wait: number }) =>
       withTarget(options, async (target) => {
         if (isOfReadModels(ref.group))
-          throw new Failure('dead letters of read models go when they are rebuilt: `pnpm qa rebuild --help`');
+          throw new Failure(
+            'a redrive does nothing for read models: mend the cause, then `pnpm qa rebuild` removes the dead letter',
+          );
+        await assertGroup(ref, target);
         const all = deadLettersOf(ref, target);
         const rate = { ratePerSecond: options.rate, dryRun: !options.yes };
         const chosen = await known(all.redrive(whichOf(ref, options), rate));
@@ -140,6 +144,7 @@ const discardCommand = () =>
     .requiredOption('--reason <text>', 'why; it is kept with the dead letter')
     .action((ref: Ref, options: ChosenOptions & { reason: string }) =>
       withTarget(options, async (target) => {
+        await assertGroup(ref, target);
         const { reason, yes } = options;
         const which = whichOf(ref, options);
         const chosen = await known(deadLettersOf(ref, target).discard(which, { reason, dryRun: !yes }));

@@ -1,4 +1,4 @@
-/** Dead letters are repeated and given up on a system that runs. */
+/** Dead letters are redriven and discarded on a system that runs. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { qa, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
@@ -38,6 +38,18 @@ async function orderTooEarly(id: string): Promise<void> {
 test('those of read models are not redriven: it would do nothing', async () => {
   const { code, err } = await qa(lab, 'dead', 'redrive', 'order/order-read-models', '--yes');
   expect([code, err]).toEqual([1, expect.stringContaining('qa rebuild')]);
+});
+
+test('the groups of two builds share their dead letters: each is listed once', async () => {
+  const poison = { eventType: 'UnheardOfEvent', schema: 1, data: {} };
+  await append(lab, 'order', '019a0000-0000-7000-8000-00000000dead', poison);
+  await lab.caughtUp();
+  await lab.redis.xgroup('CREATE', '{order}:events:0', 'order-read-models-2', '$');
+  const { out } = await qa(lab, 'dead', 'list');
+  await lab.redis.xgroup('DESTROY', '{order}:events:0', 'order-read-models-2');
+  expect(out.match(/^order\/order-read-models\S*/gm)).toEqual([
+    expect.stringMatching(/^order\/order-read-models\/\d/),
+  ]);
 });
 
 test('a redrive says what it would do, fails while the cause is there, and works when it is mended', async () => {
@@ -83,7 +95,7 @@ test('a redrive says what it would do, fails while the cause is there, and works
   });
 });
 
-test('a letter is given up with a reason, and the letter of another aggregate stays', async () => {
+test('a dead letter is discarded with a reason, and that of another aggregate stays', async () => {
   const [first, second] = ['019a0000-0000-7000-8000-000000000002', '019a0000-0000-7000-8000-000000000003'];
   placed.data.lines = [{ ...line, productId: '019a0000-0000-7000-8000-0000000000ff' }];
   await orderTooEarly(first);

@@ -238,6 +238,8 @@ test.each([
   [1, 'no event belongs', ['trace', 'unheard-of']],
   [1, 'no such dead letter', ['dead', 'show', 'order/inventory/1-1']],
   [1, 'has no group', ['dead', 'list', 'order/nobody']],
+  [1, 'has no group', ['dead', 'redrive', 'order/nobody', '--yes']],
+  [1, 'has no group', ['dead', 'discard', 'order/nobody', '--reason', 'none']],
   [2, 'no such category', ['tail', 'orders']],
   [2, 'whole number', ['tail', '--last', 'x']],
   [2, 'neither a time', ['tail', '--since', 'yesterday']],
