@@ -37,13 +37,22 @@ export function category(text: string): string {
 
 const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** UTC ms. Called once Redis is connected: a span ago is measured by its clock, as the times of events are. */
+/**
+ * UTC ms. First asked for once Redis is connected: a span ago is measured by its clock, as the times of events are. From then on it
+ * is the same moment, however often a command asks: else a second look at a stretch would be one of another stretch.
+ */
 export type Moment = () => number;
 
 /** `2026-11-21T09:11:14Z`, or `15m` (ago). */
 export function moment(text: string): Moment {
   const ago = /^(\d{1,6})([smhd])$/.exec(text);
-  if (ago) return () => clock.now() - Number(ago[1]) * units[ago[2]!]!;
+  if (ago) {
+    let at: number | undefined;
+    return () => {
+      at ??= clock.now() - Number(ago[1]) * units[ago[2]!]!;
+      return at;
+    };
+  }
   const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at))
     throw new InvalidArgumentError('neither a time (2026-11-21T09:11:14Z) nor a span (15m)');

@@ -69,12 +69,20 @@ export async function fillStock(
 ): Promise<void> {
   for (let n = 0; n < skus.length; n += namesMax) {
     const sku = skus.slice(n, n + namesMax);
-    const found = await product.GET('/api/products', { params: { query: { sku, limit: namesMax } } });
-    if (!found.data) throw new Failure(`the products cannot be read: ${describe(found)}`);
-    for (const { id } of found.data.data) await fillOne(inventory, id);
+    // The list follows the products that were just created.
+    const listed = await until(
+      'all products are listed',
+      async () => {
+        const found = await product.GET('/api/products', { params: { query: { sku, limit: namesMax } } });
+        if (!found.data) throw new Failure(`the products cannot be read: ${describe(found)}`);
+        return found.data.data.length === sku.length && found.data.data;
+      },
+      readyMs,
+    );
+    for (const { id } of listed) await fillOne(inventory, id);
   }
-  for (const sku of skus.slice(-1))
-    await until(`a cart sees the stock of ${sku}`, () => isThere(cart, sku), readyMs);
+  const last = skus.at(-1);
+  if (last !== undefined) await until(`a cart sees the stock of ${last}`, () => isThere(cart, last), readyMs);
 }
 
 /** The stock of a new product is made by an event. One that is as full as it can be is full enough. */

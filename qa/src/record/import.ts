@@ -3,9 +3,18 @@
  * last, and nothing can be appended without a head: so an interrupted import cannot be mistaken for a complete one.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Entry, keys, type LogEntry, mastersOf, type Place, partitionOf } from '@quickmart/streams';
+import {
+  comparePositions,
+  type Entry,
+  keys,
+  type LogEntry,
+  mastersOf,
+  type Place,
+  partitionOf,
+} from '@quickmart/streams';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
+import { placeOf } from '../look/groups.ts';
 import { openProgress } from '../progress.ts';
 import { print, type Target, type WriteOptions, withTarget, writeCommand } from '../target.ts';
 import type { Header, Line, RecordedCategory } from './format.ts';
@@ -120,7 +129,9 @@ function follow(
         'event, and has no hole, can be imported; others can be replayed',
     );
   positions.set(category, { epoch, pos });
-  const [aggregateId = '', version] = [fields[7], Number(fields[9])];
+  const [aggregateId, version] = [fields[7], Number(fields[9])];
+  if (aggregateId === undefined || !(version > 0))
+    throw new Failure(`${category} ${id} is no event: somebody has written past the append script`);
   const expected = versions.next(`${category} ${aggregateId}`);
   if (version !== expected)
     throw new Failure(`${category} ${id} is version ${version} of ${aggregateId} after ${expected - 1}`);
@@ -149,17 +160,12 @@ async function writeGroups(redis: Redis, { groups }: Header): Promise<void> {
     for (const [partition, place] of done.entries()) {
       const stream = keys.events(category, partition);
       const [last] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as Entry[];
-      const reached = earlier(place ?? '0-0', last?.[0] ?? '0-0');
+      const [handled, end] = [place ?? '0-0', last?.[0] ?? '0-0'];
+      const reached = comparePositions(placeOf(handled), placeOf(end)) <= 0 ? handled : end;
       await redis.xgroup('CREATE', stream, group, reached, 'MKSTREAM');
       if (place !== null) await redis.hset(keys.leases(category, group), `done:${partition}`, reached);
     }
   }
-}
-
-function earlier(a: string, b: string): string {
-  const [epochA = 0, posA = 0] = a.split('-').map(Number);
-  const [epochB = 0, posB = 0] = b.split('-').map(Number);
-  return epochA < epochB || (epochA === epochB && posA <= posB) ? a : b;
 }
 
 const writeHead = (redis: Redis, { category, partitions, keyFormat, last }: RecordedCategory) =>

@@ -123,6 +123,18 @@ test('what cannot be imported is refused, says why, and its progress is at an en
     code: 1,
     err: expect.stringMatching(/is version 3 of .* after 1/),
   });
+  const foreign = readFileSync(file, 'utf8')
+    .slice(headerBytes)
+    .replace(/^(\{"position":"[^"]+").*$/m, '$1,"fields":["foo","bar"]}');
+  const ofForeign = `sha256:${createHash('sha256').update(foreign).digest('hex')}`;
+  writeFileSync(
+    changed,
+    readFileSync(file, 'utf8').slice(0, headerBytes).replace(digest, ofForeign) + foreign,
+  );
+  expect(await qa(copy, 'import', changed)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/ 1-1 is no event/),
+  });
   const [head, body] = [
     readFileSync(file).subarray(0, headerBytes),
     readFileSync(file).subarray(headerBytes),
