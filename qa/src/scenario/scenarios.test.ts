@@ -156,7 +156,9 @@ test('the JSON schema for editors is that of the code, and takes every scenario'
   );
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
   for (const file of files) {
-    validate(parse(readFileSync(file, 'utf8')));
+    const text = readFileSync(file, 'utf8');
+    expect(text, file).toMatch(/^# yaml-language-server: \$schema=scenario\.schema\.json\n/);
+    validate(parse(text));
     expect(validate.errors, file).toBeNull();
   }
   expect(validate(parse(`${given}then: {}`.replace('product', 'prodct')))).toBe(false);
