@@ -16,7 +16,8 @@ const sent = event(
   z.object({ to: personal, code: z.object({ pin: z.string().meta({ secret: true }), of: z.string() }) }),
 );
 const moved = event('ParcelMovedEvent', z.object({ place: z.string() }));
-type Events = EventsOf<{ sent: typeof sent; moved: typeof moved }>;
+const pinChanged = event('ParcelPinChangedEvent', z.object({ pin: z.string().meta({ secret: true }) }));
+type Events = EventsOf<{ sent: typeof sent; moved: typeof moved; pinChanged: typeof pinChanged }>;
 type State = { to: string; code: { pin: string; of: string }; places: string[] } | null;
 const parcel = aggregate<State, Events>({
   category: 'parcel',
@@ -24,6 +25,7 @@ const parcel = aggregate<State, Events>({
   evolve: {
     ParcelSentEvent: (_, { to, code }) => ({ to, code, places: [] }),
     ParcelMovedEvent: (state, { place }) => state && { ...state, places: [...state.places, place] },
+    ParcelPinChangedEvent: (state, { pin }) => state && { ...state, code: { ...state.code, pin } },
   },
 });
 
@@ -34,7 +36,7 @@ const definition = defineService({
   description: 'For a test.',
   aggregates: [parcel],
   readModels: [],
-  codec: new EventRegistry([sent, moved]),
+  codec: new EventRegistry([sent, moved, pinChanged]),
   routes: [],
 });
 const service = serviceOfTests(definition, { rights: true });
@@ -108,6 +110,18 @@ test('an event that cannot be read is shown as it is, with the reason, and chang
   const { body: at } = await ask('aggregates/parcel/one');
   expect([at.version, at.changes]).toEqual([3, []]);
   expect(at.event.problem).toContain(body.data[0].problem);
+});
+
+test('that a secret has changed is not shown field by field either', async () => {
+  await service.store.decide(
+    parcel,
+    'two',
+    () => [sent({ to, code: { pin: '1234', of: 'box' } }), pinChanged({ pin: '5678' })],
+    command('a new pin'),
+  );
+  const { body } = await ask('aggregates/parcel/two');
+  expect([body.event.eventType, body.changes]).toEqual(['ParcelPinChangedEvent', []]);
+  expect(JSON.stringify(body)).not.toMatch(/1234|5678/);
 });
 
 test('it is for operators', async () => {

@@ -96,8 +96,9 @@ export function logRoutes(api: Api, { name, store, aggregates, codec }: LogOf): 
     if (at === undefined || (version !== undefined && version > total))
       refuse('not-found', 'there is no such aggregate, or it has no such version');
     const { length } = entries;
-    const shown = sight.of(c, aggregateView(category, id, length, total, before, at));
-    return c.json(shown, 200, { ETag: etagOf(length) });
+    const view = aggregateView(category, id, length, total, before, at);
+    const changes = view.changes.filter(({ path }) => !sight.isSecret(path));
+    return c.json(sight.of(c, { ...view, changes }), 200, { ETag: etagOf(length) });
   });
 }
 

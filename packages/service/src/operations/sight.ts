@@ -29,6 +29,11 @@ export class Sight {
     return JSON.parse(this.#opens(c) ? text : text.replaceAll(sealedInJson, asSealed)) as Value;
   }
 
+  /** Whether a field of a state is secret, or stands in one that is; `path` as in `code.pin`. */
+  isSecret(path: string): boolean {
+    return path.split('.').some((name) => this.#secrets.has(name));
+  }
+
   /** Whether they may read all histories of the service; what has none is opened for nobody. */
   #opens(c: ServiceContext): boolean {
     this.#scopes ??= historyScopes(this.#api);
