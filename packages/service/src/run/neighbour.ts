@@ -59,10 +59,11 @@ export class Neighbour {
     const asked = (more: Record<string, string>) =>
       new Request(url + path, { method, headers: { ...headers, ...more }, signal, ...sent });
     const neighbour = neighbours.get(name);
-    // The signal once more: Node may let the request go while it is sent, and with it its time limit.
     try {
+      // The time limit is set here, too: nobody in this process looks at the signal of a request, and Node may let a request go
+      // while it is sent, and its signal with it.
       const answer = neighbour
-        ? await neighbour(asked({}), on.env)
+        ? await Promise.race([neighbour(asked({}), on.env), aborted(signal)])
         : await inClientSpan(method, new URL(url), (more) => fetch(asked(more), { signal }));
       return await outcomeOf<Body>(answer);
     } catch (error) {
@@ -73,6 +74,12 @@ export class Neighbour {
     }
   }
 }
+
+/** Rejects with the signal. */
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 
 async function outcomeOf<Body>(answer: Response): Promise<NeighbourAnswer<Body>> {
   const body = (await answer.json()) as Body & NeighbourProblem;
