@@ -12,6 +12,12 @@ test.each([
   ['all trusted: the first of them', '10.0.0.1', '10.0.0.3, 10.0.0.2', '10.0.0.3'],
   ['IPv6 has proxies, too', 'fd00::1', '2001:db8::7', '2001:db8::7'],
   ['an IPv4 address is one, however it is written', '::ffff:10.0.0.1', '::ffff:198.51.100.1', '198.51.100.1'],
+  [
+    'an address of this link may name an interface, which is no part of it',
+    'fd00::1',
+    'fe80::7%eth0',
+    'fe80::7',
+  ],
 ])('%s', (_, peer, forwarded, expected) => expect(clientAddress(peer, forwarded, trusted)).toBe(expected));
 
 test('without a header it is the connection', () =>

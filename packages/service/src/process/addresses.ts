@@ -1,8 +1,11 @@
 /** Whose request it is by its address: that of the connection, or what proxies in front of us say, as far as they are trusted. */
 import { BlockList, isIP } from 'node:net';
 
-/** `::ffff:192.0.2.1` is how a socket for both families writes 192.0.2.1. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+/**
+ * `::ffff:192.0.2.1` is how a socket for both families writes 192.0.2.1. `fe80::1%eth0` is an address of this link, with the
+ * interface that it came by: that is no part of it.
+ */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 /** `10.0.0.0/8`, `192.0.2.1`, `fd00::/8` → the function that says whether an address is among them. */
