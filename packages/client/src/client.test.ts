@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type ClientOptions, ok, ProblemError, type Session, shopClient } from './index.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
@@ -86,6 +86,22 @@ test('it ends: with the last answer when the time is over, at once where nothing
   const once = await shop((_, response) => json(response, 503, {}), { retry: false });
   await once.client.GET('/api/orders');
   expect(once.seen).toHaveLength(1);
+});
+
+test('the signal of a request ends it, whatever its reason is: while it is sent, and while it is waited', async () => {
+  const silent = await shop(() => {});
+  const ends = new AbortController();
+  const asked = silent.client.GET('/api/orders', { signal: ends.signal });
+  await vi.waitFor(() => expect(silent.seen).toHaveLength(1));
+  ends.abort(new Error('enough'));
+  await expect(asked).rejects.toThrow('enough');
+  const busy = await shop((_, response) => json(response, 503, {}, { 'Retry-After': '20' }));
+  const began = performance.now();
+  await expect(busy.client.GET('/api/orders', { signal: AbortSignal.timeout(200) })).rejects.toMatchObject({
+    name: 'TimeoutError',
+  });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect([silent.seen.length, busy.seen.length]).toEqual([1, 1]);
 });
 
 test('a problem is an error with its code and its members', async () => {

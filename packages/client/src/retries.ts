@@ -26,14 +26,14 @@ export function persistent(send: Send, options: RetryOptions = {}): Send {
   return held(async (request) => {
     const copy = await repeatable(request);
     const signals = signal ? [request.signal, signal] : [request.signal];
+    const isAborted = () => signals.some(({ aborted }) => aborted);
     const deadline = performance.now() + budgetMs;
     for (let attempt = 1; ; attempt++) {
       const made = await tryOnce(sendHeld, copy(), [...signals, AbortSignal.timeout(attemptMs)]);
       const waitMs = await waitOf(made, attempt);
-      if (waitMs === undefined || performance.now() + waitMs > deadline || signal?.aborted)
-        return outcome(made);
+      if (waitMs === undefined || performance.now() + waitMs > deadline || isAborted()) return outcome(made);
       onRetry?.('response' in made ? made.response.clone() : (made.error as Error));
-      await sleep(waitMs, signal);
+      await sleep(waitMs, AbortSignal.any(signals));
     }
   });
 }
@@ -62,7 +62,7 @@ async function tryOnce(send: Send, request: Request, signals: AbortSignal[]): Pr
 /** Undefined: it counts. */
 async function waitOf(made: Attempt, attempt: number): Promise<number | undefined> {
   const backoff = Math.min(pauseMs.first * 2 ** (attempt - 1), pauseMs.max) * (0.5 + Math.random() / 2);
-  if ('error' in made) return isAbort(made.error) ? undefined : backoff;
+  if ('error' in made) return backoff;
   const { response } = made;
   return (await mayPass(response)) ? Math.max(backoff, toldMs(response)) : undefined;
 }
@@ -78,8 +78,6 @@ function toldMs({ headers }: Response): number {
 export const mayPass = async (response: Response): Promise<boolean> =>
   [429, 502, 503, 504].includes(response.status) ||
   (response.status === 409 && (await codeOf(response)) === 'request-in-progress');
-
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 async function codeOf(response: Response): Promise<string | undefined> {
   const body = (await response
