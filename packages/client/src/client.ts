@@ -1,7 +1,6 @@
 /** Puts the pieces together: a key on every POST, a token on every request, repeats where they help. */
 import createFetch, { type Client } from 'openapi-fetch';
-import type { Send } from './held.ts';
-import { held } from './held.ts';
+import { held, type Send } from './held.ts';
 import type { paths } from './openapi.ts';
 import { persistent, type RetryOptions } from './retries.ts';
 import { type Credentials, ofClient, ofSession, type SessionOptions, type TokenSource } from './tokens.ts';

@@ -6,8 +6,7 @@
  * for await (const event of eventsOf({ baseUrl, session, order })) show(event.eventType);
  */
 import { authorized, type ClientOptions, send, tokensOf } from './client.ts';
-import type { Send } from './held.ts';
-import { held } from './held.ts';
+import { held, type Send } from './held.ts';
 import { ProblemError } from './problem.ts';
 import { mayPass, persistent, sleep } from './retries.ts';
 import { type Message, messagesOf } from './server-sent.ts';
@@ -48,7 +47,7 @@ const pauseMs = { first: 100, max: 5_000 };
 /** The server says every 15 s that it is there. */
 const silenceMs = 40_000;
 
-/** Ends with the signal. @throws ProblemError where the server refuses */
+/** Ends with the signal. @throws ProblemError where the server refuses, and what a callback throws */
 export async function* eventsOf(options: EventsOptions): AsyncGenerator<ShopEvent, void, undefined> {
   const { baseUrl, fetch = send, onId, onReset, onLive, signal } = options;
   const tokens = options.tokens ?? tokensOf({ ...options, fetch: persistent(fetch) });
@@ -56,17 +55,13 @@ export async function* eventsOf(options: EventsOptions): AsyncGenerator<ShopEven
   const address = `${baseUrl}/events${queryOf(options)}`;
   let lastEventId = options.lastEventId;
   for (let failures = 0; !signal?.aborted; ) {
-    try {
-      for await (const { id, event, data } of stream(ask, address, lastEventId, signal)) {
-        if (failures !== -1) onLive?.(true);
-        failures = -1;
-        if (id !== lastEventId) onId?.(id);
-        lastEventId = id;
-        if (event === 'reset') onReset?.((JSON.parse(data) as { categories: string[] }).categories);
-        else if (event === 'message' && data !== '') yield JSON.parse(data) as ShopEvent;
-      }
-    } catch (error) {
-      if (error instanceof ProblemError) throw error;
+    for await (const { id, event, data } of stream(ask, address, lastEventId, signal)) {
+      if (failures !== -1) onLive?.(true);
+      failures = -1;
+      if (id !== lastEventId) onId?.(id);
+      lastEventId = id;
+      if (event === 'reset') onReset?.((JSON.parse(data) as { categories: string[] }).categories);
+      else if (event === 'message' && data !== '') yield JSON.parse(data) as ShopEvent;
     }
     onLive?.(false);
     failures++;
@@ -74,7 +69,7 @@ export async function* eventsOf(options: EventsOptions): AsyncGenerator<ShopEven
   }
 }
 
-/** The messages of one connection. Throws where it breaks, or is silent; a refusal that may pass ends it. */
+/** The messages of one connection. They end where it breaks or is silent, and where it is refused for now. @throws ProblemError */
 async function* stream(
   ask: Send,
   address: string,
@@ -96,6 +91,8 @@ async function* stream(
       late = setTimeout(() => silence.abort(), silenceMs);
       yield message;
     }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
   } finally {
     clearTimeout(late);
     silence.abort();

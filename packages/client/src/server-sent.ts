@@ -9,7 +9,8 @@ export async function* messagesOf(
   let [lastId, event, rest] = [id, 'message', ''];
   let data: string[] = [];
   for await (const text of textsOf(body)) {
-    const lines = (rest + text).split(/\r\n|\n|\r/);
+    // A return at the very end may be the first half of a line end.
+    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop()!;
     for (const line of lines) {
       if (line === '') {

@@ -1,4 +1,5 @@
 /** Where access tokens come from: a machine client's secret, or a person's session. Each is asked for once at a time. */
+import type { Send } from './held.ts';
 import { ProblemError } from './problem.ts';
 
 export type TokenSource = {
@@ -11,8 +12,6 @@ export type TokenSource = {
 export type Credentials = { clientId: string; clientSecret: string };
 /** What `POST /api/sessions` answers. Keep it where a person's secrets are kept: who has it is that person. */
 export type Session = { accessToken: string; refreshToken: string; expiresIn: number };
-
-type Fetch = (request: Request) => Promise<Response>;
 
 /** No token, no request: what the issuer says is why. */
 const refusalOf = async (response: Response): Promise<ProblemError> =>
@@ -28,11 +27,7 @@ const heldOf = (token: string, expiresIn: number): Held => ({
 });
 
 /** Of a machine client: RFC 6749, client credentials. */
-export function ofClient(
-  baseUrl: string,
-  { clientId, clientSecret }: Credentials,
-  fetch: Fetch,
-): TokenSource {
+export function ofClient(baseUrl: string, { clientId, clientSecret }: Credentials, fetch: Send): TokenSource {
   const ask = async (): Promise<Held> => {
     const body = new URLSearchParams({ grant_type: 'client_credentials' });
     const authorization = `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`;
@@ -58,11 +53,7 @@ export type SessionOptions = {
  * Of a person: the refresh token gives the next access token, and the next refresh token. Where the session is over, every
  * request throws a {@link ProblemError} with status 401: log in again.
  */
-export function ofSession(
-  baseUrl: string,
-  { session, onSession }: SessionOptions,
-  fetch: Fetch,
-): TokenSource {
+export function ofSession(baseUrl: string, { session, onSession }: SessionOptions, fetch: Send): TokenSource {
   let { refreshToken } = session;
   const ask = async (): Promise<Held> => {
     const headers = { 'Content-Type': 'application/json' };
