@@ -100,9 +100,9 @@ export function accountRoutes(api: Api, parts: Parts): void {
 
   api.openapi(verifyRoute, async (c) => {
     keepNoAnswer(c);
-    const account = await provenByCode(parts, 'verify', c.req.valid('json'), said(c));
-    if (account === undefined) return refuse('code-invalid', 'ask for another one');
-    const { state, version } = await store.read(user, account.id);
+    const proof = { purpose: 'verify', ...c.req.valid('json') } as const;
+    const account = await provenByCode(parts, proof, said(c), ({ id }) => store.read(user, id));
+    const { state, version } = account ?? refuse('code-invalid', 'ask for another one');
     return c.json(stateView(state, version), 200, { ETag: etagOf(version) });
   });
 
@@ -110,15 +110,12 @@ export function accountRoutes(api: Api, parts: Parts): void {
     keepNoAnswer(c);
     const { email, code, password } = c.req.valid('json');
     const hash = await hashPassword(password);
-    const account = await provenByCode(parts, 'reset', { email, code }, said(c));
-    if (account === undefined) return refuse('code-invalid', 'ask for another one');
-    const sealed = await sealing.seal(account.id, 'user/password', hash);
-    const { state, version } = await store.decide(
-      user,
-      account.id,
-      (state) => setPassword(state, sealed, 'reset'),
-      said(c),
-    );
+    const command = said(c);
+    const account = await provenByCode(parts, { purpose: 'reset', email, code }, command, async ({ id }) => {
+      const sealed = await sealing.seal(id, 'user/password', hash);
+      return await store.decide(user, id, (state) => setPassword(state, sealed, 'reset'), command);
+    });
+    const { state, version } = account ?? refuse('code-invalid', 'ask for another one');
     return c.json(stateView(state, version), 200, { ETag: etagOf(version) });
   });
 

@@ -128,21 +128,24 @@ export async function sendCode(parts: AccountParts, purpose: Purpose, email: str
   sendBeside(parts.post, parts.logger, userId === undefined || code === undefined ? undefined : mail);
 }
 
-/** The account of whoever has the code, which is verified now. Undefined: it is not the code, or there is no account. */
-export async function provenByCode(
-  parts: AccountParts,
-  purpose: Purpose,
-  { email, code }: { email: string; code: string },
+/**
+ * Does the work for the account of whoever has the code, which is verified then. Undefined: it is not the code, or there is no account.
+ */
+export async function provenByCode<Result>(
+  { codes, store, sealing, failures }: AccountParts,
+  { purpose, email, code }: { purpose: Purpose; email: string; code: string },
   command: Said,
-): Promise<User | undefined> {
-  const emailIndex = emailIndexOf(parts.sealing, email);
+  work: (account: User) => Promise<Result>,
+): Promise<Result | undefined> {
+  const emailIndex = emailIndexOf(sealing, email);
   // Without the code nothing of the account is read: it would take its time.
-  if (!(await parts.codes.take(purpose, emailIndex, code))) return undefined;
-  const account = await accountOf(parts, emailIndex);
-  if (account === undefined) return undefined;
-  if (!account.isVerified) await parts.store.decide(user, account.id, verify, command);
-  await parts.failures.clear(emailIndex);
-  return account;
+  return await codes.use({ purpose, emailIndex, code }, async () => {
+    const account = await accountOf({ store }, emailIndex);
+    if (account === undefined) return undefined;
+    if (!account.isVerified) await store.decide(user, account.id, verify, command);
+    await failures.clear(emailIndex);
+    return await work(account);
+  });
 }
 
 /** Refuses with credentials-invalid, too-many-requests, account-locked. */

@@ -37,16 +37,18 @@ export async function changeByCode(
   command: Said,
 ): Promise<Decided<UserState> | undefined> {
   const emailIndex = emailIndexOf(parts.sealing, email);
-  if (!(await parts.codes.take('change', emailIndex, code, id))) return undefined;
-  const next = { email: await parts.sealing.seal(id, 'user/email', email), emailIndex };
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await moved(parts, id, next, command);
-    } catch (error) {
-      if (error instanceof ClaimTakenError) refuse('email-taken', 'somebody has signed up with it meanwhile');
-      if (!(error instanceof StaleVersionError) || attempt >= attemptsMax) throw error;
+  return await parts.codes.use({ purpose: 'change', emailIndex, code, forUser: id }, async () => {
+    const next = { email: await parts.sealing.seal(id, 'user/email', email), emailIndex };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await moved(parts, id, next, command);
+      } catch (error) {
+        if (error instanceof ClaimTakenError)
+          refuse('email-taken', 'somebody has signed up with it meanwhile');
+        if (!(error instanceof StaleVersionError) || attempt >= attemptsMax) throw error;
+      }
     }
-  }
+  });
 }
 
 async function moved(

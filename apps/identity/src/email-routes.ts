@@ -50,10 +50,12 @@ export function emailRoutes(api: Api, parts: Parts): void {
     keepNoAnswer(c);
     const account = existing((await parts.store.read(user, ownId(c))).state);
     const { email, password, code } = c.req.valid('json');
-    if (code === undefined) await demandPassword(parts, account, password!);
-    else if (!(await parts.codes.take('login', account.emailIndex, code)))
+    const ask = () => parts.emailChanges.attempt(account.id, () => sendChangeCode(parts, account, email));
+    if (code === undefined) {
+      await demandPassword(parts, account, password!);
+      await ask();
+    } else if (!(await parts.codes.use({ purpose: 'login', emailIndex: account.emailIndex, code }, ask)))
       refuse('code-invalid', 'ask for another one, with the present address and the purpose `login`');
-    await parts.emailChanges.attempt(account.id, () => sendChangeCode(parts, account, email));
     return c.json({ expiresIn: limits.codeMs / 1000 }, 202);
   });
 

@@ -20,14 +20,17 @@ export const welcomeGuest = async ({ sessions, keyRing }: LoginParts, id: string
 
 /** With the rights of now. Refuses where the session is over, or the account is locked or gone. */
 export async function goOn({ store, sessions, keyRing }: LoginParts, refreshToken: string): Promise<Tokens> {
-  const begun = await sessions.refresh(refreshToken);
-  if (begun === undefined) return over();
-  const { id, sub, kind, startedAt } = begun.session;
-  const { state } = await store.read(user, sub);
-  const isOver = kind === 'guest' ? isNoGuest(state) : isPast(userIn(state), startedAt);
-  if (!isOver) return await tokensOf(keyRing, begun, kind === 'guest' ? [] : userIn(state)!.roles);
-  await sessions.end(id);
-  return over();
+  const tokens = await sessions.refresh(refreshToken, async (begun) => {
+    const { id, sub, kind, startedAt } = begun.session;
+    const { state } = await store.read(user, sub);
+    const isOver = kind === 'guest' ? isNoGuest(state) : isPast(userIn(state), startedAt);
+    if (!isOver) return await tokensOf(keyRing, begun, kind === 'guest' ? [] : userIn(state)!.roles);
+    await sessions.end(id);
+    return undefined;
+  });
+  return (
+    tokens ?? refuse('credentials-invalid', 'the session is over, or its token was used before: log in again')
+  );
 }
 
 /**
@@ -38,9 +41,6 @@ const isNoGuest = (state: UserState): boolean => state === 'erased' || userIn(st
 
 const isPast = (account: User | undefined, startedAt: number): boolean =>
   account === undefined || startedAt <= account.sessionsFrom || isLockedByStaff(account);
-
-const over = (): never =>
-  refuse('credentials-invalid', 'the session is over, or its token was used before: log in again');
 
 const isLockedByStaff = (account: User): boolean =>
   account.lock?.reason === 'staff' && isLocked(account, clock.now());

@@ -80,13 +80,15 @@ export function sessionRoutes(api: Api, parts: Parts): void {
   api.openapi(loginRoute, async (c) => {
     keepNoAnswer(c);
     const { email, password, code } = c.req.valid('json');
-    const account =
+    const tokens =
       code === undefined
-        ? await provenByPassword(parts, { email, password: password! }, said(c))
-        : await provenByCode(parts, 'login', { email, code }, said(c));
-    if (account === undefined)
+        ? await logIn(parts, await provenByPassword(parts, { email, password: password! }, said(c)))
+        : await provenByCode(parts, { purpose: 'login', email, code }, said(c), (account) =>
+            logIn(parts, account),
+          );
+    if (tokens === undefined)
       return refuse('credentials-invalid', 'the address or the code is wrong, or the code is used up');
-    return c.json(await logIn(parts, account), 200, noStore);
+    return c.json(tokens, 200, noStore);
   });
 
   api.openapi(refreshRoute, async (c) => {

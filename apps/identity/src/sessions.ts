@@ -3,7 +3,7 @@
  * has it from them: nobody can tell, so the session ends for both.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { clock, orOutage, type RedisClient } from '@quickmart/streams';
+import { clock, orOutage, type RedisClient, RefusalError } from '@quickmart/streams';
 import { keyOf } from './ephemeral.ts';
 import { limits } from './limits.ts';
 
@@ -19,6 +19,10 @@ if known[1] ~= ARGV[1] then redis.call('DEL', KEYS[1]) return {} end
 redis.call('HSET', KEYS[1], 'digest', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return { known[2], known[3], known[4] }`;
+
+// KEYS 1 session (hash)   ARGV 1 digest of the token that was sent  2 digest of the next one, which nobody has
+const giveBack = `
+if redis.call('HGET', KEYS[1], 'digest') == ARGV[2] then redis.call('HSET', KEYS[1], 'digest', ARGV[1]) end`;
 
 const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -41,28 +45,36 @@ export class Sessions {
     return { session, refreshToken: `${id}.${secret}` };
   }
 
-  /** The session goes on with a new token. Undefined: the token is of no session, or was used before. */
-  async refresh(refreshToken: string): Promise<Begun | undefined> {
+  /**
+   * Does the work for a session that goes on with a new token. Undefined: the token that was sent is of no session, or was used
+   * before. Where the work fails otherwise than by a refusal, that token can be used again: nobody has the new one.
+   */
+  async refresh<Result>(
+    refreshToken: string,
+    work: (begun: Begun) => Promise<Result>,
+  ): Promise<Result | undefined> {
     const [, id, secret] = tokenForm.exec(refreshToken) ?? [];
     if (id === undefined || secret === undefined) return undefined;
     const next = newSecret();
+    const [key, digest, nextDigest] = [keyOf('session', id), digestOf(secret), digestOf(next)];
     const answer = await orOutage(
-      this.#redis.eval(
-        refresh,
-        1,
-        keyOf('session', id),
-        digestOf(secret),
-        digestOf(next),
-        limits.sessionIdleMs,
-      ),
+      this.#redis.eval(refresh, 1, key, digest, nextDigest, limits.sessionIdleMs),
     );
     const [sub, kind, startedAt] = answer as [string?, Session['kind']?, string?];
     if (sub === undefined || kind === undefined) return undefined;
     const session = { id, sub, kind, startedAt: Number(startedAt) };
-    if (clock.now() - session.startedAt <= limits.sessionMs)
-      return { session, refreshToken: `${id}.${next}` };
-    await this.end(id);
-    return undefined;
+    if (clock.now() - session.startedAt > limits.sessionMs) {
+      await this.end(id);
+      return undefined;
+    }
+    try {
+      return await work({ session, refreshToken: `${id}.${next}` });
+    } catch (error) {
+      // Beside the answer: where this fails, too, they have to log in again.
+      if (!(error instanceof RefusalError))
+        orOutage(this.#redis.eval(giveBack, 1, key, digest, nextDigest)).catch(() => undefined);
+      throw error;
+    }
   }
 
   async end(id: string): Promise<void> {
