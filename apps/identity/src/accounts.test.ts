@@ -152,6 +152,16 @@ test('so many codes are sent to an address, and no more', async () => {
   expect(sent).toHaveLength(limits.codesSentMax);
 });
 
+test('whoever signs up again and again with an address that has an account sends its owner a few mails only', async () => {
+  const { email } = await member();
+  const before = (await send('GET', `/dev/inbox?to=${email}`)).body.data.length;
+  for (let n = 0; n < limits.codesSentMax + 2; n++)
+    expect((await post('/api/accounts', { email, password })).status).toBe(201);
+  const { body } = await send('GET', `/dev/inbox?to=${email}`);
+  // The codes that the owner has asked for count, too: two of them.
+  expect(body.data.length - before).toBe(limits.codesSentMax - 2);
+});
+
 test('after ten wrong passwords none is taken, of anybody; a code still is', async () => {
   const { email, id } = await member();
   const guess = async (to: string) => (await logIn(to, { password: 'not the right one' })).status;

@@ -11,7 +11,7 @@ import { codeMail, knownMail, type Post, sendBeside } from './post.ts';
 import type { Tries } from './tries.ts';
 import {
   contest,
-  isLocked,
+  isLockedByStaff,
   lock,
   type Registration,
   register,
@@ -95,8 +95,10 @@ export async function signUp(
   const account = await accountOf(parts, emailIndex);
   const isSame = await fits(parts, account, password);
   if (account?.isVerified) {
-    sendBeside(post, logger, knownMail({ userId: account.id, to: email }));
-    await codes.create('verify', emailIndex); // as below, and nobody gets it
+    // Nobody gets this code. It is made as below, and counted: nobody gets more mails than that.
+    const code = await codes.create('verify', emailIndex);
+    const mail = knownMail({ userId: account.id, to: email });
+    sendBeside(post, logger, code === undefined ? undefined : mail);
     return;
   }
   if (account === undefined) await registerNew(parts, registration, command);
@@ -176,8 +178,7 @@ export async function provenByPassword(
 
 /** Only whoever has proven who they are learns that the account is locked. */
 export function demandUnlocked(account: User): void {
-  if (account.lock?.reason === 'staff' && isLocked(account, clock.now()))
-    refuse('account-locked', 'this account is locked: ask for help');
+  if (isLockedByStaff(account, clock.now())) refuse('account-locked', 'this account is locked: ask for help');
 }
 
 /** For the history of the account; beside the answer, so that it takes no time. */
@@ -188,8 +189,13 @@ function noteLock(
   command: Said,
 ): void {
   if (account === undefined) return;
-  const until = clock.now() + leftMs;
+  const now = clock.now();
   store
-    .decide(user, account.id, (state) => lock(state, { reason: 'failures', until }), command)
+    .decide(
+      user,
+      account.id,
+      (state) => lock(state, { reason: 'failures', until: now + leftMs }, now),
+      command,
+    )
     .catch((error: Error) => logger.warn({ reason: error.message }, 'a lock could not be written'));
 }

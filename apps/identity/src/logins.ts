@@ -6,7 +6,7 @@ import type { KeyRing } from './key-ring.ts';
 import { limits } from './limits.ts';
 import { scopesOf } from './roles.ts';
 import type { Begun, Sessions } from './sessions.ts';
-import { isLocked, type User, type UserState, user } from './user.ts';
+import { isLockedByStaff, type User, type UserState, user } from './user.ts';
 
 export type LoginParts = { store: EventStore; sessions: Sessions; keyRing: KeyRing };
 
@@ -40,10 +40,7 @@ export async function goOn({ store, sessions, keyRing }: LoginParts, refreshToke
 const isNoGuest = (state: UserState): boolean => state === 'erased' || userIn(state)?.isVerified === true;
 
 const isPast = (account: User | undefined, startedAt: number): boolean =>
-  account === undefined || startedAt <= account.sessionsFrom || isLockedByStaff(account);
-
-const isLockedByStaff = (account: User): boolean =>
-  account.lock?.reason === 'staff' && isLocked(account, clock.now());
+  account === undefined || startedAt <= account.sessionsFrom || isLockedByStaff(account, clock.now());
 
 async function tokensOf(
   keyRing: KeyRing,

@@ -3,6 +3,7 @@
 import { serviceOfTests } from '@quickmart/service/testing';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
+import { limits } from './limits.ts';
 import identity from './service.ts';
 import { bearer, env, machine, newEmail, password, people } from './testing.ts';
 
@@ -109,6 +110,19 @@ test('who is locked by staff gets no token, and learns why only with the right p
   expect((await logIn(email)).body.code).toBe('account-locked');
   await post(`/api/users/${id}/unlock`, undefined, staff);
   expect((await logIn(email)).status).toBe(200);
+});
+
+test('wrong passwords do not end a lock by staff, which holds until its time', async () => {
+  const { id, email } = await member();
+  const until = new Date(Date.now() + 24 * 3_600_000).toISOString();
+  await post(`/api/users/${id}/lock`, { until }, await changing());
+  for (let n = 0; n < limits.failuresMax; n++) await logIn(email, { password: 'not the right one' });
+  expect((await logIn(email)).status).toBe(429);
+  // What the last wrong password has done to the account is written beside its answer, before what comes after it.
+  const code = await codeFor(email, 'login');
+  expect((await logIn(email, { code })).body.code).toBe('account-locked');
+  const { body } = await send('GET', `/api/users/${id}?minVersion=4`, undefined, await changing());
+  expect(body).toMatchObject({ locked: true, lockedUntil: until, version: 4 });
 });
 
 test('a machine client gets its tokens by HTTP Basic or by the form', async () => {

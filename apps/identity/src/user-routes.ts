@@ -1,6 +1,7 @@
 /** For staff: who has an account, what they may do, and what happened to it. */
 import { among, withDetail } from '@quickmart/projections';
 import { type Api, anyOf, filter, needs, resource } from '@quickmart/service';
+import { clock } from '@quickmart/streams';
 import { z } from 'zod';
 import { emailIndexOf } from './accounts.ts';
 import { errors, lockRequest, roleSet, signUp, user as userShape } from './api.ts';
@@ -8,7 +9,7 @@ import type { Parts } from './config.ts';
 import { userList, userRoles } from './read-models.ts';
 import { demandRoles } from './rights.ts';
 import { roleNames } from './roles.ts';
-import { endSessions, existing, lock, setRoles, unlock, user } from './user.ts';
+import { endSessions, existing, lock, setRoles, type UserState, unlock, user } from './user.ts';
 import { userView } from './views.ts';
 
 const write = needs('users:write');
@@ -62,20 +63,27 @@ export function userRoutes(api: Api, parts: Parts): void {
     description:
       'No login and no refresh works any more, for good or until a time. Nobody locks somebody with rights that they do not have.',
     body: lockRequest,
+    responses: errors('rights-exceeded'),
     decide: (state, { until }, { c }) => {
       demandRoles(c.get('caller'), existing(state).roles, []);
-      return lock(state, { reason: 'staff', until: until === null ? null : Date.parse(until) });
+      const end = until === null ? null : Date.parse(until);
+      return lock(state, { reason: 'staff', until: end }, clock.now());
     },
   });
 
   users.post('unlock', {
     access: write,
     summary: 'Let a user in again, also after wrong passwords',
-    description: 'Wrong passwords are forgotten.',
-    run: async (id, _, command) => {
-      const { state } = await store.read(user, id);
-      await failures.clear(existing(state).emailIndex);
-      return await store.decide(user, id, unlock, command);
+    description: 'Wrong passwords are forgotten. Nobody lets in somebody with rights that they do not have.',
+    responses: errors('rights-exceeded'),
+    run: async (id, _, command, c) => {
+      const unlocked = (state: UserState) => {
+        demandRoles(c.get('caller'), existing(state).roles, []);
+        return unlock(state);
+      };
+      const done = await store.decide(user, id, unlocked, command);
+      await failures.clear(existing(done.state).emailIndex);
+      return done;
     },
   });
 

@@ -156,10 +156,14 @@ export function setRoles(state: UserState, wanted: readonly string[]) {
 export const isLocked = ({ lock }: Pick<User, 'lock'>, now: number): boolean =>
   lock !== null && (lock.until === null || lock.until > now);
 
-export function lock(state: UserState, { reason, until }: Lock) {
-  const { id: userId, lock: known } = existing(state);
-  // What staff has locked stays locked.
-  return known?.until === null ? [] : [userLocked({ userId, reason, until })];
+export const isLockedByStaff = ({ lock }: Pick<User, 'lock'>, now: number): boolean =>
+  lock?.reason === 'staff' && isLocked({ lock }, now);
+
+/** Wrong passwords, which anybody can send, do not take the place of a lock by staff. One without an end stays until it is taken back. */
+export function lock(state: UserState, { reason, until }: Lock, now: number) {
+  const account = existing(state);
+  const stays = isLockedByStaff(account, now) && (reason === 'failures' || account.lock?.until === null);
+  return stays ? [] : [userLocked({ userId: account.id, reason, until })];
 }
 
 export function unlock(state: UserState) {

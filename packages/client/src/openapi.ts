@@ -1296,7 +1296,7 @@ export interface paths {
         put?: never;
         /**
          * Let a user in again, also after wrong passwords
-         * @description Wrong passwords are forgotten.
+         * @description Wrong passwords are forgotten. Nobody lets in somebody with rights that they do not have.
          */
         post: operations["unlockUser"];
         delete?: never;
@@ -12779,7 +12779,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden.cross-site-write"];
+            403: components["responses"]["rights-exceeded.forbidden.cross-site-write"];
             404: components["responses"]["not-found"];
             409: components["responses"]["request-in-progress.replayed"];
             412: components["responses"]["version-stale.replayed"];
@@ -12827,7 +12827,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden.cross-site-write"];
+            403: components["responses"]["rights-exceeded.forbidden.cross-site-write"];
             404: components["responses"]["not-found"];
             409: components["responses"]["request-in-progress.replayed"];
             412: components["responses"]["version-stale.replayed"];
