@@ -90,6 +90,29 @@ test('two sign-ups for one address that nobody has verified: neither password co
   expect((await logIn(email, { password: 'a new one' })).status).toBe(200);
 });
 
+test('two sign-ups for one address at the same moment: neither password counts, whoever is first', async () => {
+  const email = newEmail();
+  const signedUp = (given: string) => post('/api/accounts', { email, password: given });
+  const both = await Promise.all([signedUp(password), signedUp('that of somebody else')]);
+  expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  await post('/api/accounts/verify', { email, code: await codeFor(email, 'verify') });
+  for (const given of [password, 'that of somebody else'])
+    expect((await logIn(email, { password: given })).status).toBe(401);
+});
+
+test('a guest who sends the same sign-up twice at the same moment has one account', async () => {
+  const email = newEmail();
+  const guest = bearer((await post('/api/guests')).body.accessToken);
+  const { id } = (await send('GET', '/api/me', undefined, guest)).body;
+  const twice = await Promise.all([1, 2].map(() => post('/api/accounts', { email, password }, guest)));
+  expect(twice.map(({ status, body }) => [status, body.id])).toEqual([
+    [201, id],
+    [201, id],
+  ]);
+  await post('/api/accounts/verify', { email, code: await codeFor(email, 'verify') });
+  expect((await logIn(email)).status).toBe(200);
+});
+
 test('what is asked about an address is answered the same, whether it has an account or not', async () => {
   const { email } = await member();
   const unknown = newEmail();

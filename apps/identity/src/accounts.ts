@@ -81,7 +81,7 @@ export async function signUp(
   id: string,
   command: Said,
 ): Promise<void> {
-  const { sealing, store, codes, post, logger } = parts;
+  const { sealing, codes, post, logger } = parts;
   const emailIndex = emailIndexOf(sealing, email);
   const hash = await hashPassword(password);
   // Also for an address that has an account: to make the key of a person takes its time.
@@ -92,32 +92,45 @@ export async function signUp(
     name: name === undefined ? null : await sealing.seal(id, 'user/name', name),
     hash: await sealing.seal(id, 'user/password', hash),
   };
-  const account = await accountOf(parts, emailIndex);
-  const isSame = await fits(parts, account, password);
-  if (account?.isVerified) {
-    // Nobody gets this code. It is made as below, and counted: nobody gets more mails than that.
-    const code = await codes.create('verify', emailIndex);
-    const mail = knownMail({ userId: account.id, to: email });
-    sendBeside(post, logger, code === undefined ? undefined : mail);
-    return;
-  }
-  if (account === undefined) await registerNew(parts, registration, command);
-  else if (!isSame) await store.decide(user, account.id, contest, command);
-  await sendCode(parts, 'verify', email);
+  const owner = await registerOrContest(parts, registration, password, command);
+  if (!owner?.isVerified) return await sendCode(parts, 'verify', email);
+  // Nobody gets this code. It is made as for a new account, and counted: nobody gets more mails than that.
+  const code = await codes.create('verify', emailIndex);
+  const mail = knownMail({ userId: owner.id, to: email });
+  sendBeside(post, logger, code === undefined ? undefined : mail);
 }
 
+/** The account that has the address already; undefined where it is a new one now. */
+async function registerOrContest(
+  parts: AccountParts,
+  registration: Registration,
+  password: string,
+  command: Said,
+): Promise<User | undefined> {
+  const account = await accountOf(parts, registration.emailIndex);
+  const isSame = await fits(parts, account, password);
+  if (account !== undefined) {
+    if (!account.isVerified && !isSame) await parts.store.decide(user, account.id, contest, command);
+    return account;
+  }
+  if (await registerNew(parts, registration, command)) return undefined;
+  return await registerOrContest(parts, registration, password, command);
+}
+
+/** False: somebody has signed up with the same address at the same moment. */
 async function registerNew(
   { store }: AccountParts,
   registration: Registration,
   command: Said,
-): Promise<void> {
+): Promise<boolean> {
   const { id, emailIndex } = registration;
   const claims = [{ name: 'email', value: emailIndex }];
   try {
-    await store.decide(user, id, (state) => register(state, registration), { ...command, claims });
+    const decision = (state: UserState) => register(state, registration);
+    return (await store.decide(user, id, decision, { ...command, claims })).events.length > 0;
   } catch (error) {
-    // Somebody signs up with the same address at the same moment: one of them was first.
-    if (!(error instanceof ClaimTakenError)) throw error;
+    if (error instanceof ClaimTakenError) return false;
+    throw error;
   }
 }
 

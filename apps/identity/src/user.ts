@@ -100,9 +100,11 @@ export const existing = (state: UserState): User =>
 
 export type Registration = Pick<User, 'id' | 'email' | 'emailIndex' | 'name' | 'hash'>;
 
-/** `isVerified`: whoever registers it knows that the address is theirs. */
+/** Nothing where the same guest has signed up with the same address. `isVerified`: whoever registers it knows that the address is theirs. */
 export function register(state: UserState, { id: userId, hash, ...given }: Registration, isVerified = false) {
-  if (state !== null) refuse('not-found', 'this id is taken');
+  if (isUser(state) && state.emailIndex === given.emailIndex) return [];
+  if (state !== null)
+    refuse('unauthenticated', 'this guest has an account, or was erased: sign up without the token');
   const verified = isVerified ? [emailVerified({ userId })] : [];
   return [
     userRegistered({ userId, ...given }),
