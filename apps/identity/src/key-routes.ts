@@ -13,7 +13,7 @@ const rotateRoute = createRoute({
   tags: ['Tokens'],
   summary: 'A new signing key; with `replace`, the tokens of all others are worthless',
   description:
-    'A new key signs in an hour, when whoever verifies knows it. With `replace` it signs at once and the others are no longer ' +
+    'A new key signs in an hour, when whoever verifies knows it; until then there is no other new one. With `replace` it signs at once and the others are no longer ' +
     'published: services that have a copy of them take their tokens for ten minutes more.',
   request: { body: jsonBody(keyRotation) },
   responses: { 200: json(keySet, 'The keys that are published now') },

@@ -13,7 +13,7 @@ export type KeysState = { keys: readonly SigningKey[] };
 
 /** The id of the one aggregate. */
 export const keysId = 'signing-keys';
-/** Older ones have no token left. */
+/** Older ones have no token left: there is at most one new key in {@link limits.signingKeyOverlapMs}. */
 const remembered = 4;
 
 export const signingKeys = aggregate<KeysState, SigningKeyEvents>({
@@ -42,9 +42,13 @@ export const publishedKeys = ({ keys }: KeysState, now: number): SigningKey[] =>
 
 export type NewKey = Pick<SigningKey, 'kid' | 'publicKey'>;
 
-/** Nothing, where a newer one than `known` is there: somebody else was faster. The first one signs at once. */
+/**
+ * Nothing, where a newer one than `known` is there: somebody else was faster; and where the newest does not sign yet. The first one signs
+ * at once.
+ */
 export function rotate({ keys }: KeysState, known: string | undefined, key: NewKey, now: number) {
-  if (keys.at(-1)?.kid !== known) return [];
+  const newest = keys.at(-1);
+  if (newest?.kid !== known || (newest && newest.activeFrom > now)) return [];
   const activeFrom = keys.length === 0 ? now : now + limits.signingKeyOverlapMs;
   return [signingKeyRotated({ ...key, activeFrom, revoked: [] })];
 }

@@ -1504,7 +1504,7 @@ export interface paths {
         put?: never;
         /**
          * A new signing key; with `replace`, the tokens of all others are worthless
-         * @description A new key signs in an hour, when whoever verifies knows it. With `replace` it signs at once and the others are no longer published: services that have a copy of them take their tokens for ten minutes more.
+         * @description A new key signs in an hour, when whoever verifies knows it; until then there is no other new one. With `replace` it signs at once and the others are no longer published: services that have a copy of them take their tokens for ten minutes more.
          */
         post: operations["rotateSigningKey"];
         delete?: never;
