@@ -3,11 +3,12 @@
  * is the work, whether there is an account or not.
  */
 import type { Sealing } from '@quickmart/sealing';
-import { ClaimTakenError, type Command, clock, type EventStore, type Logger } from '@quickmart/streams';
+import { ClaimTakenError, clock, type EventStore, type Logger } from '@quickmart/streams';
 import { refuse, type SignUp } from './api.ts';
 import type { Codes, Purpose } from './codes.ts';
 import { demandTurnToHash, hashPassword, isPassword, nobodysHash } from './passwords.ts';
 import { codeMail, knownMail, type Post, sendBeside } from './post.ts';
+import type { Said } from './said.ts';
 import type { Tries } from './tries.ts';
 import {
   contest,
@@ -29,7 +30,6 @@ export type AccountParts = {
   post: Post;
   logger: Logger;
 };
-type Said = Pick<Command, 'meta' | 'at'>;
 
 export const emailIndexOf = (sealing: Pick<Sealing, 'blind'>, email: string): string =>
   sealing.blind('email', email);

@@ -1,17 +1,13 @@
 /** The first administrator and the first machine client, from the environment. Made where they are missing, at every start. */
-import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { roleGranted } from '@quickmart/contracts/identity/events';
-import { ClaimTakenError, type Command, clock } from '@quickmart/streams';
+import { ClaimTakenError } from '@quickmart/streams';
 import { accountOf, emailIndexOf } from './accounts.ts';
 import { changeSecret, client, register as registerClient } from './client.ts';
 import type { Parts } from './config.ts';
 import { hashPassword } from './passwords.ts';
+import { bySystem } from './said.ts';
 import { register, type UserState, user } from './user.ts';
-
-const command = (): Pick<Command, 'meta' | 'at'> => ({
-  meta: { correlationId: randomUUID(), actor: 'system' },
-  at: clock.now(),
-});
 
 export async function bootstrap(parts: Parts): Promise<void> {
   // Whoever verifies tokens may ask for the keys before the first token is signed.
@@ -42,7 +38,7 @@ async function administrator(parts: Parts, email: string, password: string): Pro
       ...register(state, registration, true),
       roleGranted({ userId: id, role: 'admin' }),
     ];
-    await store.decide(user, id, first, { ...command(), claims });
+    await store.decide(user, id, first, { ...bySystem(), claims });
   } catch (error) {
     if (error instanceof ClaimTakenError) return; // another process was faster
     throw error;
@@ -57,7 +53,7 @@ async function machineClient({ store, logger }: Parts, id: string, secret: strin
     client,
     id,
     (state) => (state === null ? registerClient(state, first) : changeSecret(state, secret)),
-    command(),
+    bySystem(),
   );
   if (events.length > 0)
     logger.info({ clientId: id }, 'the machine client of the environment was made, or has a new secret');

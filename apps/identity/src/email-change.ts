@@ -2,13 +2,12 @@
  * Another e-mail address for an account. It counts when the code that was sent there comes back; until then the one before is the
  * account's. Whether somebody else has the new address only its owner learns: by mail.
  */
-import { ClaimTakenError, type Command, type Decided, StaleVersionError } from '@quickmart/streams';
+import { ClaimTakenError, type Decided, StaleVersionError } from '@quickmart/streams';
 import { type AccountParts, emailIndexOf, opened, ownerOf } from './accounts.ts';
 import { refuse } from './api.ts';
 import { changedMail, codeMail, knownMail, sendBeside } from './post.ts';
+import type { Said } from './said.ts';
 import { changeEmail, existing, type User, type UserState, user } from './user.ts';
-
-type Said = Pick<Command, 'meta' | 'at'>;
 
 /** As often as somebody else may write to the account meanwhile. */
 const attemptsMax = 5;

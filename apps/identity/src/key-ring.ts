@@ -6,6 +6,7 @@ import { type Command, clock, type EventStore } from '@quickmart/streams';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { KeySet } from './api.ts';
 import { limits } from './limits.ts';
+import { bySystem } from './said.ts';
 import {
   activeKey,
   type KeysState,
@@ -23,8 +24,6 @@ export type Claims = {
   scope: string;
   sid?: string | undefined;
 };
-
-const bySystem = () => ({ meta: { correlationId: randomUUID(), actor: 'system' }, at: clock.now() });
 
 export class KeyRing {
   readonly #store: EventStore;

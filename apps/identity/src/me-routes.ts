@@ -17,7 +17,7 @@ import { errors, exported, passwordChange, profile, refuse, user as userShape } 
 import type { Parts } from './config.ts';
 import { demandTurnToHash, hashPassword } from './passwords.ts';
 import { erasePerson, exportPerson, type Person, personOf } from './person.ts';
-import { changeProfile, setPassword, user } from './user.ts';
+import { changeProfile, existing, setPassword, type User, user } from './user.ts';
 import { guestView, stateView } from './views.ts';
 
 const tags = ['Me'];
@@ -118,7 +118,7 @@ export function meRoutes(api: Api, parts: Parts): void {
     keepNoAnswer(c);
     const id = ownId(c);
     const { current, password } = c.req.valid('json');
-    const account = userIn((await store.read(user, id)).state);
+    const account = existing((await store.read(user, id)).state);
     await demandPassword(parts, account, current);
     const hash = await sealing.seal(id, 'user/password', await hashPassword(password));
     return await respond(c, 200, stateView, (command) =>
@@ -155,11 +155,11 @@ export function meRoutes(api: Api, parts: Parts): void {
 /** Whoever has found an open session may guess no more often than whoever logs in. */
 export async function demandPassword(
   parts: Pick<Parts, 'failures' | 'sealing'>,
-  account: ReturnType<typeof userIn>,
+  account: User,
   password: string,
 ): Promise<void> {
   demandTurnToHash();
-  const emailIndex = account?.emailIndex ?? '';
+  const { emailIndex } = account;
   const { result: isRight } = await parts.failures.attempt(emailIndex, () => fits(parts, account, password));
   if (!isRight) refuse('password-wrong', 'the present password is another one');
   await parts.failures.clear(emailIndex);

@@ -3,6 +3,7 @@
  * shows. A mail is sent beside the answer: how long that takes tells nobody whether there is an account.
  */
 import type { Logger } from '@quickmart/streams';
+import type { Transporter } from 'nodemailer';
 import { limits } from './limits.ts';
 
 /** `userId`: whom it is about; it does not go out. */
@@ -30,17 +31,12 @@ export class Inbox implements Post {
 
 export function smtp(url: string, from: string): Post {
   // Loaded with the first mail: whoever has no SMTP server does without.
-  const transport = memo(async () => (await import('nodemailer')).createTransport(url));
+  let transport: Promise<Transporter> | undefined;
   return {
-    send: async ({ userId: _, ...mail }) => void (await (await transport()).sendMail({ from, ...mail })),
-  };
-}
-
-function memo<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+    send: async ({ userId: _, ...mail }) => {
+      transport ??= import('nodemailer').then(({ createTransport }) => createTransport(url));
+      await (await transport).sendMail({ from, ...mail });
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 /** What tests of accounts do again and again: somebody signs up, gets a code by mail, and logs in. */
 import { randomUUID } from 'node:crypto';
 import type { Answer, TestService } from '@quickmart/service/testing';
-
 import type { Tokens } from './api.ts';
 
 export const password = 'correct horse battery';
@@ -19,7 +18,6 @@ export const env = {
 
 export const newEmail = (): string => `${randomUUID()}@example.com`;
 export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
-const known = (version = '*') => ({ 'If-Match': version });
 
 export function people({ send }: Pick<TestService, 'send'>) {
   const post = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
@@ -54,6 +52,6 @@ export function people({ send }: Pick<TestService, 'send'>) {
     loggedIn ??= logIn(admin.email, { password: admin.password });
     return bearer((await loggedIn).body.accessToken);
   };
-  const changing = async () => ({ ...(await staff()), ...known() });
+  const changing = async () => ({ ...(await staff()), 'If-Match': '*' });
   return { post, codeFor, logIn, member, staff, changing };
 }
