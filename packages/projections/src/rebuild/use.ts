@@ -37,6 +37,8 @@ export type UseOptions = {
   timing: Timing;
 };
 
+type Unused = { since: number; isForgotten: boolean };
+
 export class Use {
   readonly #options: UseOptions;
   readonly #ended = new AbortController();
@@ -44,9 +46,8 @@ export class Use {
   #looks = 0;
   /** What was seen of other processes, and at which look first. */
   readonly #seen = new Map<string, { beat: number; look: number }>();
-  /** Since when builds have no process. */
-  readonly #unusedSince = new Map<string, number>();
-  readonly #forgotten = new Set<string>();
+  /** Builds that have no process, since when, and whether their consumer groups are gone. */
+  readonly #unused = new Map<string, Unused>();
   #groups: Groups | undefined;
   #isDropped = false;
 
@@ -120,50 +121,48 @@ export class Use {
 
   async #takeAway(unused: readonly BuildRow[], groups: Groups): Promise<void> {
     const now = performance.now();
-    for (const build of this.#unusedSince.keys())
-      if (!unused.some((row) => row.build === build)) {
-        this.#unusedSince.delete(build);
-        this.#forgotten.delete(build);
-      }
+    for (const build of this.#unused.keys())
+      if (!unused.some((row) => row.build === build)) this.#unused.delete(build);
     for (const row of unused) {
-      const since = this.#unusedSince.get(row.build) ?? now;
-      this.#unusedSince.set(row.build, since);
-      if (!this.#forgotten.has(row.build)) await this.#forget(row, groups);
-      if (now - since >= this.#options.timing.keepMs) await this.#dropOrWait(row);
+      const state = this.#unused.get(row.build) ?? { since: now, isForgotten: false };
+      this.#unused.set(row.build, state);
+      if (!state.isForgotten) await this.#forget(row, groups);
+      state.isForgotten = true;
+      if (now - state.since >= this.#options.timing.keepMs) await this.#dropOrWait(row, state);
     }
   }
 
   /** Its consumer group: who starts this build again makes it anew, at the checkpoints. */
-  async #forget({ build, slot }: BuildRow, { log, group, categories }: Groups): Promise<void> {
+  async #forget({ slot }: BuildRow, { log, group, categories }: Groups): Promise<void> {
     for (const category of categories) await forgetGroup(log, category, `${group}${suffixOf(slot)}`);
-    this.#forgotten.add(build);
   }
 
   /** Tables that a report still reads are dropped later. */
-  async #dropOrWait(row: BuildRow): Promise<void> {
+  async #dropOrWait(row: BuildRow, state: Unused): Promise<void> {
     try {
       await this.#drop(row);
+      this.#unused.delete(row.build);
     } catch (error) {
       if (!isLocked(error)) throw error;
-      this.#unusedSince.set(row.build, performance.now());
+      state.since = performance.now();
     }
   }
 
   async #drop({ build }: BuildRow): Promise<void> {
     const { database, logger } = this.#options;
     const dropped = await database.change(writeLock, async (tx) => {
-      const others = (await readBuilds(tx)).filter((row) => row.build !== build);
-      const found = (await readBuilds(tx)).find((row) => row.build === build);
+      const all = await readBuilds(tx);
+      const found = all.find((row) => row.build === build);
       const isUsed = ((await tx.select({ table: uses })) as UseRow[]).some((row) => row.build === build);
       if (found === undefined || isUsed) return [];
+      const others = all.filter((row) => row !== found);
       const kept = new Set(others.flatMap((row) => row.definitions.map(({ id }) => id)));
       await tx.remove(builds, [build]);
       const gone = found.definitions.filter(({ id }) => !kept.has(id));
       await this.#dropDefinitions({ tx, database }, gone);
       return gone.map(({ id }) => id);
     });
-    this.#unusedSince.delete(build);
-    logger.info({ build, dropped }, 'tables that no process uses were dropped');
+    if (dropped.length > 0) logger.info({ build, dropped }, 'tables that no process uses were dropped');
   }
 
   async #dropDefinitions(change: Change, gone: BuildRow['definitions']): Promise<void> {

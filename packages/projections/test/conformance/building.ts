@@ -214,7 +214,10 @@ export function building(harness: Harness): void {
         await until(() => isReady(again));
         expect(again.said).toContain(built);
         expect(await groups()).toEqual(['mugs-read-models', 'mugs-read-models-2']);
-        await Promise.all([old.stop(), again.stop()]);
+        // And it goes again, with its group.
+        await again.stop();
+        await until(async () => (await groups()).length === 1);
+        await old.stop();
       }));
 
     test('who could not look, as the lock was held for long, takes nobody for gone', () =>
