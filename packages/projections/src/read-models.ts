@@ -6,7 +6,7 @@ import { ReadModelProjector } from './apply/projector.ts';
 import { assertSameLog } from './apply/same-log.ts';
 import type { Timing } from './limits.ts';
 import type { Definition } from './projection/definition.ts';
-import { readDefinitions, writeLock } from './projection/generation.ts';
+import { readDefinitions } from './projection/generation.ts';
 import { chosen } from './projection/projection.ts';
 import { conditions, type Filters, filtersOf } from './query/conditions.ts';
 import { type ListQuery, list, type Page } from './query/list.ts';
@@ -22,7 +22,7 @@ import { Use } from './rebuild/use.ts';
 import { type Database, type Queries, retrying, type Select } from './table/database.ts';
 import { isValueOf } from './table/row.ts';
 import type { ColumnOf, Row, RowOf, Table } from './table/table.ts';
-import { type Places, placesOf } from './verify/shadow.ts';
+import { type Places, placesIn } from './verify/shadow.ts';
 import { type Verified, type VerifyOptions, verify } from './verify/verify.ts';
 
 /** What open.ts has made ready. */
@@ -211,9 +211,7 @@ export class ReadModels {
 
   /** Up to where the rows that serve are applied, by category and partition: the least of all projections. */
   async places(): Promise<Places> {
-    return await retrying(this.#database, () =>
-      this.#database.transaction(writeLock, (tx) => placesOf(tx, this.#database, this.#definitions)),
-    );
+    return await placesIn(this.#database, this.#definitions);
   }
 
   /** See {@link Readiness}. */

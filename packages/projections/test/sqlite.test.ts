@@ -8,7 +8,9 @@ import { ProjectionError } from '../src/index.ts';
 import { define } from '../src/projection/definition.ts';
 import { createIndexes } from '../src/rebuild/ddl.ts';
 import { failureOf } from '../src/sqlite/failure.ts';
+import { verify } from '../src/verify/verify.ts';
 import { pathOf, sqlite, storedTable, withReadModels } from './harness.ts';
+import { MugLog } from './mug-log.ts';
 import { event, idOf, made, mugList, mugOf, shelfCount } from './mugs.ts';
 import { open, silent } from './open.ts';
 import { mugs } from './schema.ts';
@@ -185,5 +187,24 @@ describe('SQLite', () => {
       other.close();
       await db.projector.apply('mug', [made(1, 1)]);
       await db.ping();
+    }));
+});
+
+describe('a check of rows in SQLite', () => {
+  const log = new MugLog();
+
+  test('tries again where another process holds the lock', () =>
+    withReadModels(sqlite, [mugList], async (_, url) => {
+      const [database, other] = [await connect(url, silent), new DatabaseSync(pathOf(url))];
+      const transaction = database.transaction.bind(database);
+      let attempts = 0;
+      database.transaction = (lock, work) => {
+        if (++attempts <= 2) other.exec(attempts === 1 ? 'begin immediate' : 'rollback');
+        return transaction(lock, work);
+      };
+      const checked = await verify(database, [define(mugList, database)], { ...log.source, logger: silent });
+      expect([attempts, checked.differences]).toEqual([2, []]);
+      other.close();
+      await database.close();
     }));
 });

@@ -4,11 +4,11 @@ import { reached } from '../apply/advance.ts';
 import { ReadModelProjector } from '../apply/projector.ts';
 import { connect } from '../connect.ts';
 import { type Definition, define } from '../projection/definition.ts';
-import { readDefinitions, servingTarget } from '../projection/generation.ts';
+import { readDefinitions, servingTarget, writeLock } from '../projection/generation.ts';
 import type { Projection } from '../projection/projection.ts';
 import { replay } from '../rebuild/replay.ts';
 import { serveEmpty } from '../rebuild/serve-empty.ts';
-import type { Database, Transaction } from '../table/database.ts';
+import { type Database, retrying, type Transaction } from '../table/database.ts';
 
 export type Places = ReadonlyMap<string, ReadonlyMap<number, Place>>;
 export type Shadow = {
@@ -45,7 +45,11 @@ export async function shadowIn(
   return { database, definitions, advanceTo, close: () => database.close() };
 }
 
-/** Up to where the rows that serve are applied, by category and partition. */
+/** Up to where the rows that serve are applied now, by category and partition: the least of these projections. */
+export const placesIn = (database: Database, projections: readonly Definition[]): Promise<Places> =>
+  retrying(database, () => database.transaction(writeLock, (tx) => placesOf(tx, database, projections)));
+
+/** The same in a transaction. */
 export async function placesOf(
   tx: Transaction,
   database: Database,

@@ -18,7 +18,7 @@ import { tablesOf } from '../projection/projection.ts';
 import { type Database, retrying, type Transaction } from '../table/database.ts';
 import type { Row, Table } from '../table/table.ts';
 import { type Difference, differencesOf, digestOf, same } from './differences.ts';
-import { placesOf, type Shadow, shadowIn } from './shadow.ts';
+import { placesIn, placesOf, type Shadow, shadowIn } from './shadow.ts';
 
 export type VerifyOptions = {
   /** `store.log` */
@@ -55,7 +55,7 @@ export async function verify(
       };
       shadows.push(await shadowIn(join(folder, phase), projections, { ...options, batch, applied }));
     }
-    const places = await database.transaction(writeLock, (tx) => placesOf(tx, database, projections));
+    const places = await placesIn(database, projections);
     for (const shadow of shadows) await shadow.advanceTo(places);
     const result: Verified = { tables: [], differences: [] };
     for (const projection of projections)
