@@ -22,7 +22,7 @@ export {
 } from './log/connect/address.ts';
 export { type ClientOptions, redisClient } from './log/connect/client.ts';
 export { keysWith, mastersOf, nodeOf, slotCount, slotsMissing, textOfNode } from './log/connect/nodes.ts';
-export { decodeEvent, type Entry, type RawEvent, rawEvent } from './log/entry.ts';
+export { decodeEvent, type Entry, eventIdOf, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
 export { onServerChange } from './log/failover.ts';

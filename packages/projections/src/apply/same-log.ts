@@ -1,6 +1,7 @@
 /** Whether the log still has the events up to which read models are applied. */
 import {
   type Entry,
+  eventIdOf,
   formatPosition,
   keys,
   LogReplacedError,
@@ -19,7 +20,7 @@ export async function lostCheckpoints(
     const id = `${row.epoch}-${row.pos}`;
     const stream = keys.events(row.category, row.partition);
     const [entry] = (await orOutage(redis.xrange(stream, id, id))) as Entry[];
-    return entry?.[1][0] === 'eventId' && entry[1][1] === row.eventId ? [] : [row];
+    return entry !== undefined && eventIdOf(entry) === row.eventId ? [] : [row];
   });
   return (await Promise.all(lost)).flat();
 }

@@ -12,6 +12,7 @@ import {
   decodeEvent,
   type EventLog,
   type LogEntry,
+  OutageError,
   PermanentError,
   type Place,
   rawEvent,
@@ -38,7 +39,7 @@ import { type Database, isLocked, retrying, type Transaction } from '../table/da
 import { BuildProgress } from './build-progress.ts';
 import { changeOnce, changeTables, pauseForReaders } from './change-tables.ts';
 import { type Change, createIndexes, createTable, dropTable } from './ddl.ts';
-import { assertSameLog, replay, SupersededError } from './replay.ts';
+import { assertResumable, replay, SupersededError } from './replay.ts';
 import { Unapplied } from './unapplied.ts';
 import { dropMigrated, showIn } from './views.ts';
 
@@ -205,10 +206,16 @@ async function lastEvents(context: Context, log: EventLog, targets: readonly Tar
   const own = targets.filter(({ projection }) => projection.sources.has(category));
   const before = await reached(context, own);
   const head = await readHead(log.redis, category);
-  for (const [partition, after] of before) await assertSameLog(log, category, partition, after);
+  await assertResumable(log, before.values());
   for (let partition = 0; partition < (head?.partitions ?? 0); partition++)
     for await (const page of readPartition(log.redis, category, partition, { after: before.get(partition) }))
-      await advance(context, own, decoded(log, page));
+      await advance(context, own, decoded(log, page)).catch(toPermanent);
+}
+
+/** An event that cannot be applied, whoever has refused it: the replay finds it, and parks it. */
+function toPermanent(error: unknown): never {
+  if (error instanceof OutageError) throw error;
+  throw new PermanentError('one of the last events cannot be applied', { cause: error });
 }
 
 /** Throws PermanentError where one cannot be read: the replay parks it. */

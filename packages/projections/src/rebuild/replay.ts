@@ -5,6 +5,7 @@
 import {
   decodeEvent,
   type EventLog,
+  eventIdOf,
   type LogEntry,
   LogTruncatedError,
   OutageError,
@@ -15,7 +16,9 @@ import {
   readPartition,
 } from '@quickmart/streams';
 import type { Entry } from '../apply/advance.ts';
+import type { CheckpointRow } from '../apply/checkpoint.ts';
 import type { ReadModelProjector } from '../apply/projector.ts';
+import { lostCheckpoints } from '../apply/same-log.ts';
 
 /** Nothing is wrong with the events: who replays them has to end. */
 export class SupersededError extends Error {
@@ -60,13 +63,13 @@ type Pages = AsyncGenerator<LogEntry[]>;
 async function partitionsOf({ log, projector, category, upTo }: Replay): Promise<Pages[]> {
   const head = await readHead(log.redis, category);
   const reached = await projector.checkpoints(category);
+  await assertResumable(log, reached.values());
   const wanted = Array.from({ length: head?.partitions ?? 0 }, (_, partition) => partition);
   const pages: Pages[] = [];
   for (const partition of wanted) {
     if (upTo !== undefined && !upTo.has(partition)) continue;
-    const after = reached.get(partition);
-    if (after !== undefined) await assertSameLog(log, category, partition, after);
-    pages.push(readPartition(log.redis, category, partition, { after, upTo: upTo?.get(partition) }));
+    const range = { after: reached.get(partition), upTo: upTo?.get(partition) };
+    pages.push(readPartition(log.redis, category, partition, range));
   }
   return pages;
 }
@@ -77,19 +80,11 @@ async function readNext(pages: readonly Pages[]): Promise<LogEntry[]> {
   return read.flatMap(({ value }) => value ?? []);
 }
 
-/** Throws LogTruncatedError where the last event that was applied is not there any more. */
-export async function assertSameLog(
-  log: EventLog,
-  category: string,
-  partition: number,
-  { epoch, pos, eventId }: Place & { eventId: string },
-): Promise<void> {
-  const before = { epoch, pos: pos - 1 };
-  for await (const [entry] of readPartition(log.redis, category, partition, {
-    after: before,
-    upTo: { epoch, pos },
-  }))
-    if (entry && fieldOf(entry.entry, 'eventId') === eventId) return;
+/** Throws LogTruncatedError where the last event that was applied of a partition is not there any more. */
+export async function assertResumable({ redis }: EventLog, rows: Iterable<CheckpointRow>): Promise<void> {
+  const [lost] = await lostCheckpoints(redis, [...rows]);
+  if (lost === undefined) return;
+  const { category, partition, epoch, pos, eventId } = lost;
   throw new LogTruncatedError(
     `${category}.${partition} has no event ${eventId} at ${epoch}-${pos}, up to which was applied: begin anew`,
   );
@@ -127,14 +122,14 @@ async function decoded({ log, unapplied }: Replay, page: readonly LogEntry[]): P
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
       await unapplied?.(logged, error);
-      const [eventId = '', aggregateId] = ['eventId', 'aggregateId'].map((name) => fieldOf(entry, name));
+      const [eventId, aggregateId] = [eventIdOf(entry), aggregateIdOf(entry)];
       all.push({ logged, entry: { category, partition, epoch, pos, eventId, aggregateId } });
     }
   }
   return all;
 }
 
-function fieldOf([, fields]: LogEntry['entry'], name: string): string | undefined {
-  const at = fields.indexOf(name);
+function aggregateIdOf([, fields]: LogEntry['entry']): string | undefined {
+  const at = fields.indexOf('aggregateId');
   return at % 2 === 0 ? fields[at + 1] : undefined;
 }

@@ -1,5 +1,5 @@
 /** Events that a build of tables cannot apply: the reasons, for its report, and the dead letters, for operators. */
-import { DeadLetters, type EventLog, formatPosition, type LogEntry } from '@quickmart/streams';
+import { DeadLetters, type EventLog, eventIdOf, formatPosition, type LogEntry } from '@quickmart/streams';
 import { limits } from '../limits.ts';
 import { reasonOf } from '../table/database.ts';
 
@@ -14,9 +14,7 @@ export class Unapplied {
   }
 
   async add(logged: LogEntry, error: unknown): Promise<void> {
-    const [, fields] = logged.entry;
-    const eventId = fields[0] === 'eventId' ? fields[1] : undefined;
-    this.reasons.set(eventId ?? formatPosition(logged), reasonOf(error));
+    this.reasons.set(eventIdOf(logged.entry) || formatPosition(logged), reasonOf(error));
     if (this.reasons.size > limits.buildDeadLetters) return;
     await new DeadLetters(this.#log, logged.category, this.#group).add(logged, error);
   }

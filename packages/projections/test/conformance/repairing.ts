@@ -1,4 +1,4 @@
-import { DeadLetters } from '@quickmart/streams';
+import { DeadLetters, keys, parsePosition } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { ReadModelProjector } from '../../src/apply/projector.ts';
@@ -107,6 +107,16 @@ export function repairing(harness: Harness): void {
         expect(parked).toHaveLength(2 * (mugsMade - mugsMade / 3));
       }));
 
+    test('an entry that is no event, and the last one of its partition, is in the way of no rebuild', () =>
+      withReadModels(harness, [shelfCount], async (db) => {
+        const { position } = await log.say(1, shelved('top'));
+        const { partition, epoch, pos } = parsePosition(position!)!;
+        const { redis } = log.store.log;
+        await redis.xadd(keys.events('mug', partition), `${epoch}-${pos + 1}`, 'written', 'by hand');
+        expect(await db.rebuild(log.source)).toMatchObject({ events: 2, parked: [] });
+        expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
+      }));
+
     test('over a log that was lost and begun anew, it is the repair', () =>
       withReadModels(harness, [shelfCount], async (db) => {
         log.project(db);
@@ -130,6 +140,24 @@ export function repairing(harness: Harness): void {
         );
         await log.say(1, shelved('top'));
         await until(async () => (await db.get(shelves, 'top'))?.mugs === 2);
+      }));
+
+    test('one of the last events, between replay and switch, that the database refuses is parked', () =>
+      withReadModels(harness, [mugList], async (db, url) => {
+        await log.say(1, made(1));
+        const database = await connect(url, silent);
+        const change = database.change.bind(database);
+        let times = 0;
+        database.change = async (lock, work) => {
+          // Make the tables, make their indexes, switch.
+          if (++times === 3) await log.say(2, { ...made(2), data: { sku: 'MUG-1' } } as never);
+          return change(lock, work);
+        };
+        const { parked } = await rebuild(database, [define(mugList, database)], log.source);
+        await database.close();
+        expect(times).toBe(4);
+        expect(parked).toMatchObject([{ aggregateId: idOf(2) }]);
+        expect(await db.get(mugs, idOf(1))).toMatchObject({ sku: 'MUG-1' });
       }));
 
     test('a log that is lost before the switch ends it: what served serves', () =>
