@@ -1,13 +1,6 @@
 /** What the columns of a table are in SQLite. */
-import {
-  customType,
-  index,
-  primaryKey,
-  type SQLiteTable,
-  sqliteTable,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
-import { type Column, indexName, type Kind, type Table } from '../table/table.ts';
+import { customType, type SQLiteTable, sqliteTable } from 'drizzle-orm/sqlite-core';
+import type { Column, Kind, Table } from '../table/table.ts';
 
 type Stored = string | number | null;
 type ColumnType = {
@@ -56,16 +49,7 @@ export function sqliteTableOf(table: Table): SQLiteTable {
   const columns = Object.entries(table.columns).map(
     ([name, column]) => [name, sqlColumn(name, column)] as const,
   );
-  const made = sqliteTable(table.name, Object.fromEntries(columns), (self) => {
-    const on = (names: readonly string[]) => names.map((name) => self[name]!) as [never, ...never[]];
-    return [
-      primaryKey({ name: `${table.name}_pk`, columns: on(table.primaryKey) }),
-      ...table.unique.map((names) =>
-        uniqueIndex([table.name, ...names, 'unique'].join('_')).on(...on(names)),
-      ),
-      ...table.indexes.map((names) => index(indexName(table, names)).on(...on(names))),
-    ];
-  });
+  const made = sqliteTable(table.name, Object.fromEntries(columns));
   sqlTables.set(table, made);
   return made;
 }

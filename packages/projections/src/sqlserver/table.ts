@@ -1,14 +1,7 @@
 /** What the columns of a table are in SQL Server. */
 import { type SQL, sql } from 'drizzle-orm';
-import {
-  customType,
-  index,
-  type MsSqlTable,
-  mssqlTable,
-  primaryKey,
-  uniqueIndex,
-} from 'drizzle-orm/mssql-core';
-import { type Column, indexName, type Kind, type Table } from '../table/table.ts';
+import { customType, type MsSqlTable, mssqlTable } from 'drizzle-orm/mssql-core';
+import type { Column, Kind, Table } from '../table/table.ts';
 
 /** Compares code units: what is equal here is equal in JavaScript, but for trailing blanks. */
 export const exact = 'Latin1_General_100_BIN2';
@@ -93,16 +86,7 @@ export function sqlServerTableOf(table: Table): MsSqlTable {
   const columns = Object.entries(table.columns).map(
     ([name, column]) => [name, sqlColumn(name, column)] as const,
   );
-  const made = mssqlTable(table.name, Object.fromEntries(columns), (self) => {
-    const on = (names: readonly string[]) => names.map((name) => self[name]!) as [never, ...never[]];
-    return [
-      primaryKey({ name: `${table.name}_pk`, columns: on(table.primaryKey) }),
-      ...table.unique.map((names) =>
-        uniqueIndex([table.name, ...names, 'unique'].join('_')).on(...on(names)),
-      ),
-      ...table.indexes.map((names) => index(indexName(table, names)).on(...on(names))),
-    ];
-  });
+  const made = mssqlTable(table.name, Object.fromEntries(columns));
   sqlTables.set(table, made);
   return made;
 }
