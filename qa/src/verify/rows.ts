@@ -11,9 +11,14 @@ type Checks = { target: Target; findings: Findings; tick: (count: number) => voi
 /** How many rows were compared. */
 export async function verifyRows(service: Service, readModels: ReadModels, checks: Checks): Promise<number> {
   const { target, findings, tick } = checks;
-  const onProgress = ({ events }: { events: number }) => tick(events);
-  const verified = (projections?: string[]) =>
-    readModels.verify({ log: target.store.log, projections, onProgress });
+  const verified = (projections?: string[]) => {
+    let done = 0;
+    const onProgress = ({ events, rows }: { events: number; rows: number }) => {
+      tick(events + rows - done);
+      done = events + rows;
+    };
+    return readModels.verify({ log: target.store.log, projections, onProgress });
+  };
   let rows = 0;
   const add = (result: Verified) => {
     rows += addFindings(service, result, findings);

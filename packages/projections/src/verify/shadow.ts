@@ -24,7 +24,7 @@ export type ShadowOptions = {
   /** Events in one transaction. */
   batch: number;
   signal?: AbortSignal | undefined;
-  /** Hears of every batch. */
+  /** Called after every batch. */
   applied: (events: number) => void;
 };
 

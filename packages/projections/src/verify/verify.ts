@@ -26,8 +26,10 @@ export type VerifyOptions = {
   /** By name; without: all. */
   projections?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
-  onProgress?: ((progress: { phase: 'first' | 'second' | 'compare'; events: number }) => void) | undefined;
+  onProgress?: ((progress: VerifyProgress) => void) | undefined;
 };
+/** Events that were replayed, each once for each shadow, and rows that were compared: so far. */
+export type VerifyProgress = { events: number; rows: number };
 /** `digest`: of the rows of the first shadow, in no particular order: the same for the same rows. */
 export type VerifiedTable = { table: string; rows: number; digest: string; differing: number };
 export type Verified = { tables: VerifiedTable[]; differences: Difference[] };
@@ -40,27 +42,35 @@ export async function verify(
   projections: readonly Definition[],
   options: VerifyOptions & { logger: Logger },
 ): Promise<Verified> {
+  const { log, logger, signal, onProgress } = options;
+  const progress = { events: 0, rows: 0 };
+  const add = (kind: keyof VerifyProgress) => (count: number) => {
+    progress[kind] += count;
+    onProgress?.({ ...progress });
+  };
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-verify-'));
   const shadows: Shadow[] = [];
   try {
     // Two sizes of batches: a difference that depends on the batch is found, too.
-    for (const [phase, batch] of [
-      ['first', 1000],
-      ['second', 337],
-    ] as const) {
-      let events = 0;
-      const applied = (count: number) => {
-        events += count;
-        options.onProgress?.({ phase, events });
-      };
-      shadows.push(await shadowIn(join(folder, phase), projections, { ...options, batch, applied }));
-    }
+    for (const batch of [1000, 337])
+      shadows.push(
+        await shadowIn(join(folder, `${batch}`), projections, {
+          log,
+          logger,
+          batch,
+          signal,
+          applied: add('events'),
+        }),
+      );
     const places = await placesIn(database, projections);
     for (const shadow of shadows) await shadow.advanceTo(places);
     const result: Verified = { tables: [], differences: [] };
     for (const projection of projections)
       for (const table of tablesOf(projection))
-        await compare({ database, projections, projection, table, shadows, options }, result);
+        await compare(
+          { database, projections, projection, table, shadows, signal, compared: add('rows') },
+          result,
+        );
     return result;
   } finally {
     for (const shadow of shadows) await shadow.close();
@@ -74,15 +84,16 @@ type Comparison = {
   projection: Definition;
   table: Table;
   shadows: readonly Shadow[];
-  options: VerifyOptions;
+  signal: AbortSignal | undefined;
+  compared: (rows: number) => void;
 };
 
 async function compare(comparison: Comparison, result: Verified): Promise<void> {
-  const { table, options } = comparison;
+  const { table, signal } = comparison;
   const found = await suspects(comparison);
   const differing = new Set<string>();
   for (let at = 0; at < found.keys.length; at += limits.suspects) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const differences = await decide(comparison, found.keys.slice(at, at + limits.suspects));
     for (const difference of differences) {
       differing.add(difference.key);
@@ -95,14 +106,14 @@ async function compare(comparison: Comparison, result: Verified): Promise<void> 
 
 /** Keys whose rows are not the same in all three; on a busy system also those that have changed meanwhile. */
 async function suspects(comparison: Comparison) {
-  const { database, table, shadows, options } = comparison;
+  const { database, table, shadows, signal, compared } = comparison;
   const [first, second] = shadows.map(({ database }) => database) as [Database, Database];
   const [one, two] = shadows.map((shadow) => shadowTable(shadow, comparison)) as [Table, Table];
   const live = await servingTable(database, comparison);
   const keys = new Set<unknown>();
   let [rows, digest] = [0, 0n];
   for await (const page of keyPages(database, live)) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const [own, its, others] = await Promise.all([
       units(database, live, page),
       units(first, one, page),
@@ -110,7 +121,7 @@ async function suspects(comparison: Comparison) {
     ]);
     for (const key of page)
       if (!same(own.get(key), its.get(key)) || !same(own.get(key), others.get(key))) keys.add(key);
-    options.onProgress?.({ phase: 'compare', events: page.length });
+    compared(page.length);
   }
   for (const [shadow, its] of [
     [first, one],

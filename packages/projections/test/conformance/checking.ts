@@ -20,8 +20,10 @@ export function checking(harness: Harness): void {
         await until(async () => (await db.get(sales, 'Köln'))?.units === 20);
         await until(async () => (await db.get(labels, idOf(1)))?.counted === 9);
         const names = ['mugs', 'mug_tags', 'shelves', 'sales', 'labels', 'counted_mugs'];
-        const good = await db.verify(log.source);
+        const progress: object[] = [];
+        const good = await db.verify({ ...log.source, onProgress: (one) => progress.push(one) });
         expect(good.differences).toEqual([]);
+        expect(progress.at(-1)).toEqual({ events: 2 * 81, rows: 20 + 20 + 1 + 1 + 20 + 1 });
         expect(good.tables.map(({ table, rows, differing }) => [table, rows, differing])).toEqual(
           names.map((name, index) => [name, [20, 20, 1, 1, 20, 1][index], 0]),
         );
