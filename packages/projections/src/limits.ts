@@ -1,4 +1,4 @@
-/** The numbers that bound what a query costs. */
+/** The numbers that bound what queries, waits and builds of tables cost. */
 export const limits = {
   /** So many rows are sorted without an index for their order, and no more. See access-path.ts. */
   sortedRowsMax: 4000,

@@ -37,7 +37,7 @@ export async function advance(
     const fresh = uncovered(target, entries, before);
     if (fresh.length === 0) continue;
     const known = parked.filter((row) => row.projection === target.name);
-    const { events, park } = sorted(target, fresh, known);
+    const { events, park } = split(target, fresh, known);
     await write(context, target, events);
     if (park.length > 0) await context.tx.insert(parkedAggregates, park);
     moved.push(...lastOf(target, fresh));
@@ -47,7 +47,7 @@ export async function advance(
 }
 
 /** `park`: aggregates that are not parked yet, each with its first event that cannot be applied. */
-function sorted({ name: projection }: Target, entries: readonly Entry[], parked: readonly ParkedRow[]) {
+function split({ name: projection }: Target, entries: readonly Entry[], parked: readonly ParkedRow[]) {
   const leftOut = new Set<string | undefined>(parked.map(({ aggregateId }) => aggregateId));
   const events: StoredEvent[] = [];
   const park: ParkedRow[] = [];

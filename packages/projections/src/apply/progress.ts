@@ -1,5 +1,5 @@
 /**
- * Requests that wait for a projection to reach a place. A process that projects hears of it right after its commit. One that
+ * Requests that wait for a projection to reach a place. A process that projects knows it right after its commit. One that
  * does not (ROLE=api) asks the database, in one query for all that wait.
  */
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -37,7 +37,7 @@ export type ProjectorOptions = {
   groupSuffix?: string;
   /** Builds the tables where they are not there yet. */
   begin?: (log: EventLog, group: string) => Promise<void>;
-  /** Hears of committed checkpoints, under the names of the projections. */
+  /** Called with committed checkpoints, under the names of the projections. */
   note?: (moved: readonly CheckpointRow[]) => void;
 };
 

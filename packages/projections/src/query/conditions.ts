@@ -4,7 +4,7 @@ import type { Queries } from '../table/database.ts';
 import type { ColumnOf, RowOf, Table } from '../table/table.ts';
 
 type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
-/** `prefix` is exact in a `key` column; `contains` never regards case. */
+/** `prefix` is exact; `contains` does not regard case. */
 type TextSearch = 'prefix' | 'contains';
 type FilterOn<Name, Value> =
   | { column: Name; op: 'eq' | 'ne'; value: Value }

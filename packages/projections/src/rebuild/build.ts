@@ -55,7 +55,7 @@ export type BuildOptions = {
   /** Of the read models in Redis: `<service>-read-models`. There are the dead letters of events that cannot be applied. */
   group: string;
   onProgress?: ((progress: RebuildProgress) => void) | undefined;
-  /** Hears each time that another session, such as a report, is waited for, because it reads what is to be changed. */
+  /** Called each time that another session, such as a report, is waited for, because it reads what is to be changed. */
   onLocked?: (() => void) | undefined;
 };
 /** `events`: read by this run. `share`: of the log that is done, from 0 to 1. */

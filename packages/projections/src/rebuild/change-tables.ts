@@ -15,7 +15,7 @@ import type { Change } from './ddl.ts';
 export type Changing = {
   database: Database;
   signal?: AbortSignal | undefined;
-  /** Hears each time that another session is waited for. */
+  /** Called each time that another session is waited for. */
   onLocked?: (() => void) | undefined;
 };
 

@@ -35,7 +35,7 @@ export async function discardApplied({ categories, ...work }: Work): Promise<num
   for (const category of categories) {
     const deadLetters = new DeadLetters(work.log, category, work.group);
     for (let attempt = 1; attempt <= patience.attempts; attempt++) {
-      const { applied, coming } = await sorted(work, category, await allOf(deadLetters));
+      const { applied, coming } = await split(work, category, await allOf(deadLetters));
       for (const { id } of applied) await deadLetters.discard({ id }, { reason: 'applied by a rebuild' });
       discarded += applied.length;
       // Others may have queued up behind those that have just gone.
@@ -57,7 +57,7 @@ async function allOf(deadLetters: DeadLetters): Promise<DeadLetter[]> {
 }
 
 /** `coming`: dead letters after the checkpoint, of aggregates that are not parked. They are about to be applied, or parked. */
-async function sorted(
+async function split(
   { database, all }: Pick<Work, 'database' | 'all'>,
   category: string,
   deadLetters: DeadLetter[],

@@ -34,9 +34,9 @@ export type Replay = {
   /** Up to where each partition is read; one that is not named is not read at all. Without: all that is there. */
   upTo?: ReadonlyMap<number, Place> | undefined;
   signal?: AbortSignal | undefined;
-  /** Hears of every batch that is applied. */
+  /** Called after every batch that is applied. */
   applied?: ((events: number, last: Place) => void) | undefined;
-  /** Hears of every event that cannot be applied, before its aggregate is parked. */
+  /** Called with every event that cannot be applied, before its aggregate is parked. */
   unapplied?: ((logged: LogEntry, error: unknown) => Promise<void>) | undefined;
 };
 

@@ -40,13 +40,9 @@ export function authenticationOf(
         options: given({ clientId: id, clientSecret, tenantId: tenant }),
       };
     }
-    case 'ActiveDirectoryPassword':
-      return {
-        type: 'azure-active-directory-password',
-        options: {
-          userName: user,
-          ...required({ user, password, clientId, tenantId }),
-        },
-      };
+    case 'ActiveDirectoryPassword': {
+      const { user: userName, ...own } = required({ user, password, clientId, tenantId });
+      return { type: 'azure-active-directory-password', options: { userName: userName!, ...own } };
+    }
   }
 }
