@@ -134,6 +134,8 @@ export class LogIndex {
   }
 
   #add({ partition, epoch, pos, entry }: LogEntry): void {
+    // What was written past the append script has a place of its own, which says nothing of those after it.
+    if (textsOf.event(entry) === '') return;
     const number = Math.floor(pos / limits.searchPiece);
     let piece = this.#pieces.get(number);
     if (piece === undefined) {

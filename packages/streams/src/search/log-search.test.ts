@@ -2,8 +2,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../test/servers/index.ts';
+import { limits } from '../limits.ts';
 import { eventIdOf } from '../log/entry.ts';
-import { formatPosition } from '../log/event.ts';
+import { formatPosition, type StoredEvent } from '../log/event.ts';
+import { keys, partitionOf } from '../log/keys.ts';
 import { readAggregate } from '../log/reader.ts';
 import type { RedisClient } from '../log/scripts.ts';
 import { aggregate } from '../write/aggregate.ts';
@@ -114,6 +116,28 @@ test('without an index an event is found by the time of its id, in whichever epo
   }
   for (const text of [idAt(5.5), 'nothing'])
     expect(await findByTime(redis, 'ledger', 'event', text)).toEqual([]);
+});
+
+test('in a log whose epoch was raised past what somebody has written by hand, all is found, by the index and without it', async () => {
+  const ids = ['one', 'other'];
+  const [one, other] = ids.map((id) => partitionOf(id, limits.partitions));
+  expect(one).not.toBe(other);
+  const early = [];
+  for (const id of ids) early.push(await note(0, id, randomUUIDv7(), 2));
+  for (const id of ids) await note(0, id, randomUUIDv7(), 2 * limits.searchAround);
+  await redis.xadd(keys.events('ledger', one!), '*', 'foo', 'bar'); // in the other partition epochs are far apart
+  await store.log.raiseEpoch('ledger');
+  const late = [];
+  for (const id of ids) late.push(await note(0, id, randomUUIDv7(), 2));
+  const search = new LogSearch(redis, ['ledger']);
+  await search.ready();
+  for (const { events } of [...early, ...late]) {
+    const [{ eventId, meta }] = events as [StoredEvent];
+    const byTime = await findByTime(redis, 'ledger', 'event', eventId);
+    expect(byTime.map(({ entry }) => eventIdOf(entry))).toEqual([eventId]);
+    expect(await search.find(eventId)).toMatchObject({ by: 'event', total: 1 });
+    expect(await search.find(meta.correlationId)).toMatchObject({ by: 'correlation', total: 2 });
+  }
 });
 
 test('while the log is read, an event and a request are found around the time of their ids, also out of order', async () => {

@@ -17,20 +17,25 @@ end
 
 local at = tonumber(ARGV[1])
 local place = '0-0'
+local oldest = one('-', '+')
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-for epoch = last and tonumber(string.match(last[1], '^%d+')) or 0, 1, -1 do
+while last do
+  local epoch = string.match(last[1], '^%d+')
   local first = one(epoch, epoch)
-  if first and time_of(first) < at then
+  -- What was written by hand has most often an epoch of its own, which says nothing of the time.
+  if time_of(first) < at and (time_of(first) > 0 or time_of(last) > 0) then
     local low = place_of(first)
     local high = place_of(redis.call('XREVRANGE', KEYS[1], epoch, epoch, 'COUNT', 1)[1]) + 1
     while high - low > 1 do
       local middle = math.floor((low + high) / 2)
-      local entry = one(string.format('%d-%.0f', epoch, middle), epoch)
+      local entry = one(string.format('%s-%.0f', epoch, middle), epoch)
       if entry == nil or time_of(entry) >= at then high = middle else low = place_of(entry) end
     end
-    place = string.format('%d-%.0f', epoch, low)
+    place = string.format('%s-%.0f', epoch, low)
     break
   end
+  -- The last one of the epoch before. Between two epochs there may be very many numbers that none has had.
+  last = first[1] ~= oldest[1] and redis.call('XREVRANGE', KEYS[1], '(' .. first[1], '-', 'COUNT', 1)[1]
 end
 
 local found = {}
