@@ -1,18 +1,19 @@
 /**
- * What has come to a category after a place, with one command. It is in no group, creates nothing and changes nothing: for
- * whoever follows the log by itself, such as live updates.
+ * What has come to a category after a place: one command, and a second one where something has come. It is in no group, creates
+ * nothing and changes nothing: for whoever follows the log by itself, such as live updates.
  */
 import { crc32 } from 'node:zlib';
 import { eventStreams } from './categories.ts';
 import { type Entry, eventIdOf, parseId } from './entry.ts';
 import { orOutage } from './errors.ts';
 import { comparePositions } from './event.ts';
-import type { LogEntry, Place } from './reader.ts';
+import { type LogEntry, type Place, readHead } from './reader.ts';
 import type { RedisClient } from './scripts.ts';
 
 /**
  * The next entries of all partitions, in order. Nothing can come in between any more: positions are given in the order
- * of the appends, and one command sees all partitions at one moment. `most`: of each partition.
+ * of the appends, and one command sees all partitions at one moment. `most`: of each partition. What was written by hand past
+ * the last position of the category is left out until the epoch is raised: events still come before it.
  */
 export async function readNewer(
   redis: RedisClient,
@@ -25,12 +26,15 @@ export async function readNewer(
   const ids = streams.map(() => `${after.epoch}-${after.pos}`);
   const asked = redis.xread('COUNT', most, 'STREAMS', ...streams, ...ids);
   const answer = (await orOutage(asked)) as [stream: string, entries: Entry[]][] | null;
-  const pages = (answer ?? []).map(([stream, entries]) => {
+  // Asked after them: what an append has written is never past this head.
+  const head = answer === null ? undefined : await readHead(redis, category);
+  if (answer === null || head === undefined) return [];
+  const pages = answer.map(([stream, entries]) => {
     const partition = streams.indexOf(stream);
     return entries.map((entry): LogEntry => ({ category, partition, ...parseId(entry[0]), entry }));
   });
   // A page that is full may be cut off: what others have after its end has to wait.
-  const ends = pages.flatMap((page) => (page.length < most ? [] : (page.at(-1) ?? [])));
+  const ends: Place[] = [head, ...pages.flatMap((page) => (page.length < most ? [] : (page.at(-1) ?? [])))];
   const all = pages.flat().sort(comparePositions);
   return all.filter((one) => ends.every((end) => comparePositions(one, end) <= 0));
 }
