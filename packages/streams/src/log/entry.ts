@@ -13,14 +13,18 @@ export function parseId(id: string): { epoch: number; pos: number } {
   return { epoch: Number(id.slice(0, dash)), pos: Number(id.slice(dash + 1)) };
 }
 
-/** Field order is that of the append script; anything else in the stream is undecodable. */
 const names = ['eventId', 'eventType', 'schema', 'aggregateId', 'version', 'at', 'data', 'meta'];
+
+/** Whether these are the fields of an event, in the order of the append script. Anything else in a stream is no event. */
+export function isEvent(fields: readonly string[]): boolean {
+  if (fields.length !== names.length * 2) return false;
+  for (let i = 0; i < names.length; i++) if (fields[2 * i] !== names[i]) return false;
+  return true;
+}
 
 export function rawEvent(category: string, partition: number, [id, fields]: Entry): RawEvent {
   if (fields.length === 0) throw new PermanentError(`entry ${id} of ${category}.${partition} was deleted`);
-  let alike = fields.length === names.length * 2;
-  for (let i = 0; alike && i < names.length; i++) alike = fields[2 * i] === names[i];
-  if (!alike) throw new PermanentError(`entry ${id} of ${category}.${partition} is not an event`);
+  if (!isEvent(fields)) throw new PermanentError(`entry ${id} of ${category}.${partition} is not an event`);
   const value = (i: number) => fields[2 * i + 1]!;
   return {
     category,

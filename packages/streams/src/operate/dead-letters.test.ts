@@ -240,3 +240,16 @@ test('a build of tables adds a dead letter once, at its place among those of its
   for (let times = 0; times < 2; times++) await deadLetters.add(foreign, reason);
   expect(await deadLetters.count()).toBe(4);
 });
+
+test('an entry that is no event has no aggregate, whatever its fields: redriven, it fails again and says so', async () => {
+  await deadLetters.discard('all', { reason: 'begin anew' });
+  const { redis } = store.log;
+  const stream = keys.events('ledger', partitionOf('bad', limits.partitions));
+  await redis.xadd(stream, '*', 'aggregateId', 'bad', 'eventType', 'NotedEvent', 'by', 'hand');
+  await until(async () => (await deadLetters.count()) === 1);
+  const [foreign] = await deadLetters.list();
+  expect(foreign).toMatchObject({ aggregateId: undefined, eventType: undefined, attempts: 1 });
+  expect(foreign!.fields).toEqual({ aggregateId: 'bad', eventType: 'NotedEvent', by: 'hand' });
+  await deadLetters.redrive('all');
+  await until(async () => (await deadLetters.list())[0]?.attempts === 2);
+});

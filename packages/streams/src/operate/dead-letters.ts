@@ -14,7 +14,7 @@
 import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
 import { nodeOf } from '../log/connect/nodes.ts';
-import type { Entry } from '../log/entry.ts';
+import { type Entry, isEvent } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { formatPosition, parsePosition } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
@@ -56,7 +56,7 @@ export function parseDeadLetter([id, flat]: Entry): DeadLetter {
   const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !ownFields.has(name)));
   const { group = '', position = '', errorClass = '', errorMessage = '', errorStack = '' } = all;
   const [attempts, failedAt] = [Number(all.attempts), Number(all.failedAt)];
-  const { aggregateId, eventType } = fields;
+  const { aggregateId, eventType } = isEvent(Object.entries(fields).flat()) ? fields : {};
   return {
     id,
     group,
