@@ -109,9 +109,13 @@ export class Redrive {
     const queue = keys.parkedDeadLetters(category, group, id);
     while (!lease.ending.aborted) {
       const first = await orOutage(events.redis.lindex(queue, 0));
-      const deadLetter = first === null ? undefined : await this.#deadLetter(first);
-      if (deadLetter === undefined) return await this.#forget(member);
-      if (!(await this.#one(member, lease, deadLetter, false))) return;
+      if (first === null) return await this.#forget(member);
+      const deadLetter = await this.#deadLetter(first);
+      const goesOn =
+        deadLetter === undefined
+          ? (await this.#note(member, lease, { id: first, aggregateId: id }, 'done')) > 0 // deleted by hand
+          : await this.#one(member, lease, deadLetter, false);
+      if (!goesOn) return;
     }
   }
 
@@ -155,7 +159,7 @@ export class Redrive {
   async #note(
     member: string,
     { partition, token }: Lease,
-    { id, aggregateId = '' }: DeadLetter,
+    { id, aggregateId = '' }: Pick<DeadLetter, 'id' | 'aggregateId'>,
     step: 'begun' | 'broken-off' | 'done' | 'failed',
     more: (string | number)[] = [],
   ): Promise<number> {

@@ -253,3 +253,19 @@ test('an entry that is no event has no aggregate, whatever its fields: redriven,
   await deadLetters.redrive('all');
   await until(async () => (await deadLetters.list())[0]?.attempts === 2);
 });
+
+test.each(['redrive', 'discard'] as const)(
+  'dead letters that somebody has deleted by hand hold nothing after a %s',
+  async (what) => {
+    poison = () => false;
+    const [first, second] = await deadLetters.ofAggregate('bad');
+    await store.log.redis.xdel(keys.dead('ledger', 'readers'), first!.id, second!.id);
+    if (what === 'redrive') await deadLetters.redrive({ aggregateId: 'bad' });
+    else await deadLetters.discard({ aggregateId: 'bad' }, { reason: 'test data' });
+    await until(async () => (await deadLetters.count()) === 0);
+    await note('bad', 4);
+    await until(() => seen.includes('bad 4'));
+    expect(seen).toEqual(what === 'redrive' ? ['bad 3', 'bad 4'] : ['bad 4']);
+    expect(await store.log.redis.exists(keys.parked('ledger', 'readers'))).toBe(0);
+  },
+);

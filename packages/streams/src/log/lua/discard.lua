@@ -21,6 +21,12 @@ for i = 5, #ARGV do
     count = count + 1
   end
 end
+-- Those that somebody has deleted by hand do not hold it, either.
+local first = redis.call('LINDEX', KEYS[3], 0)
+while first and #redis.call('XRANGE', KEYS[1], first, first) == 0 do
+  redis.call('LPOP', KEYS[3])
+  first = redis.call('LINDEX', KEYS[3], 0)
+end
 if ARGV[1] ~= '' and redis.call('LLEN', KEYS[3]) == 0 then
   redis.call('SREM', KEYS[4], ARGV[1])
   redis.call('ZREM', KEYS[5], 'aggregate:' .. ARGV[1])

@@ -36,8 +36,9 @@ if step == 'failed' then
   redis.call('ZREM', KEYS[5], ARGV[5])
   return redis.call('LLEN', dead_letters)
 end
-if redis.call('XDEL', KEYS[2], id) == 0 then return -1 end
+local deleted = redis.call('XDEL', KEYS[2], id)
 if ARGV[3] == '' then
+  if deleted == 0 then return -1 end
   redis.call('ZREM', KEYS[5], ARGV[5])
   return 0
 end
