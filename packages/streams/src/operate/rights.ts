@@ -13,6 +13,8 @@ const commands = [
     'PING',
     'INFO',
     'TIME',
+    'MULTI',
+    'EXEC',
     'EXISTS',
     'GET',
     'SET',
@@ -28,6 +30,7 @@ const commands = [
     'SMEMBERS',
     'ZRANGE',
     'ZRANGEBYSCORE',
+    'ZCOUNT',
     'ZADD',
     'ZREM',
     'XRANGE',
@@ -36,10 +39,10 @@ const commands = [
     'XREAD',
     'XPENDING',
   ],
-  ...['XGROUP CREATE', 'XINFO GROUPS'],
+  ...['XGROUP CREATE', 'XINFO GROUPS', 'MEMORY USAGE'],
 ];
 /** Of those, the ones that are about no key. */
-const keyless = new Set(['PING', 'INFO', 'TIME']);
+const keyless = new Set(['PING', 'INFO', 'TIME', 'MULTI', 'EXEC']);
 
 /** The words of `ACL SETUSER` behind the password: these keys, and all that can be done to them. */
 export const aclRule = (categories: readonly string[]): string =>
