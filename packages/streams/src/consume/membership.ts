@@ -19,7 +19,7 @@ export type Lease = {
   readonly token: string;
   /** How often an owner has died since the partition last had nothing to repeat. */
   readonly crashes: number;
-  /** Aborted when the lease is lost: nothing that carries its token has an effect any more. */
+  /** Aborted when the lease is lost: the next owner may be at work on the same entries. */
   readonly signal: AbortSignal;
   /** Aborted as soon as it is lost, handed over or left: nothing more of it begins, what runs may end. */
   readonly ending: AbortSignal;

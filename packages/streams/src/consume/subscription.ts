@@ -121,7 +121,7 @@ export class Subscription {
     await Promise.all([this.#running, ...this.#membership.leases.map((lease) => this.#drain(lease))]);
   }
 
-  /** Gives the partitions back. What may still run of them cannot acknowledge anything: its tokens are void. */
+  /** Gives the partitions back. What may still run of them acknowledges nothing any more: the grace period is over. */
   async leave(): Promise<void> {
     this.#left.abort();
     this.#endDecoding();

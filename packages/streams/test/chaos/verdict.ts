@@ -1,6 +1,6 @@
+/** What the system made of it all, from the log, the rows, the journals of the workers and what was acknowledged. */
 import { formatPosition } from '../../src/index.ts';
 import { readJournal } from '../conformance/journal.ts';
-/** What the system made of it all, from the log, the rows, the journals of the workers and what was acknowledged. */
 import type { CopyEvents, NoteEvents, RingEvents } from '../conformance/ledger.ts';
 import { faultsOfCopies, faultsOfLog, foldRows, type Logged, readLog } from '../conformance/oracle.ts';
 import type { Row, SqliteProjector } from '../conformance/sqlite.ts';

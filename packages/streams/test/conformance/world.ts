@@ -64,7 +64,7 @@ export class World {
     return gateway;
   }
 
-  /** A consumer in this process; `log` is told everything. */
+  /** A consumer in this process. */
   async consume(
     define: (group: ConsumerGroup) => ConsumerGroup,
     options: { name?: string; store?: EventStore; logger?: Logger } = {},
@@ -108,7 +108,7 @@ export class World {
     return this.store.decide(this.notes, id, () => [noted(n, more)], command());
   }
 
-  /** Appends to all of these until it is stopped, over outages. Nothing is appended twice: every append has an id. */
+  /** Appends to all of these until it is stopped, over outages. Nothing is appended twice: every append has an idempotency key. */
   load(ids: readonly string[], pauseMs = 10): Load {
     return new Load(this.store, this.notes, ids, pauseMs);
   }
