@@ -4,24 +4,30 @@ export { type ConsumerGroup, consumerGroup } from './consume/consumer.ts';
 export type { AnyHandlers, HandlerContext } from './consume/pipeline/attempt.ts';
 export type { Checkpoint, Projector, UnappliedEvent } from './consume/project.ts';
 export type { Handlers } from './consume/react.ts';
-export type { SubscriptionStatus } from './consume/subscription.ts';
-export type { TimerHandler, TimerHandlers } from './consume/timers.ts';
+export type { TimerHandlers } from './consume/timers.ts';
 export { conventions } from './conventions.ts';
 export { gathered } from './gathered.ts';
 export { limits } from './limits.ts';
-export type { BlockedPartition, Claim, Timer } from './log/append.ts';
+export type { Claim, Timer } from './log/append.ts';
 export type { PartitionsOf } from './log/categories.ts';
 export { clock } from './log/clock.ts';
 export {
   AddressError,
-  addressForms,
   type Endpoint,
   parseAddress,
   type RedisAddress,
   textOfAddress,
 } from './log/connect/address.ts';
 export { type ClientOptions, redisClient } from './log/connect/client.ts';
-export { keysWith, mastersOf, nodeOf, slotCount, slotsMissing, textOfNode } from './log/connect/nodes.ts';
+export {
+  inOne,
+  keysWith,
+  mastersOf,
+  nodeOf,
+  slotCount,
+  slotsMissing,
+  textOfNode,
+} from './log/connect/nodes.ts';
 export { decodeEvent, type Entry, eventIdOf, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
@@ -29,8 +35,8 @@ export { onServerChange } from './log/failover.ts';
 export { forgetGroup } from './log/group.ts';
 export { type EventInAppend, type Identify, identifyBy } from './log/identity.ts';
 export { isOfReadModels, keys, partitionOf } from './log/keys.ts';
-export type { EventLog, FoundRecord, IdempotencyRecord } from './log/log.ts';
-export { type Logged, type LoggedEvent, logged, type Unreadable } from './log/logged.ts';
+export type { EventLog, IdempotencyRecord } from './log/log.ts';
+export { type Logged, type LoggedEvent, logged } from './log/logged.ts';
 export { markAt, markOf, readNewer } from './log/newer.ts';
 export {
   type Head,
@@ -48,18 +54,17 @@ export type { RedisClient } from './log/scripts.ts';
 export type { AppendSeen, HandledSeen, Observer } from './observer.ts';
 export { assertWritable, blockedPartitions } from './operate/blocked.ts';
 export { type DeadLetter, DeadLetters, type Which } from './operate/dead-letters.ts';
-export { type DeadLetterError, errorOf, errorsOf } from './operate/errors-of.ts';
+export { errorOf, errorsOf } from './operate/errors-of.ts';
 export {
   type CategorySize,
-  inOne,
   memoryOf,
   type ServerMemory,
   setMemoryLimit,
   sizeOf,
 } from './operate/memory.ts';
 export { aclRule, missingRights } from './operate/rights.ts';
-export { type GroupKind, type GroupStatus, groupStatus, type PartitionStatus } from './operate/status.ts';
-export { type TimersSeen, timersOf } from './operate/timers.ts';
+export { type GroupKind, type GroupStatus, groupStatus } from './operate/status.ts';
+export { timersOf } from './operate/timers.ts';
 export { type Found, LogSearch, type SearchedBy, searchedBy } from './search/log-search.ts';
 export { readNewest } from './search/newest.ts';
 export {
@@ -68,9 +73,7 @@ export {
   failed,
   inSpan,
   isTracing,
-  type Span,
   SpanKind,
-  type SpanOptions,
   serviceIn,
   traced,
 } from './tracing.ts';
@@ -79,7 +82,6 @@ export {
   aggregate,
   type Decision,
   type Due,
-  type Evolve,
   evolve,
   type TimersOf,
 } from './write/aggregate.ts';

@@ -128,4 +128,4 @@ export function traced<Sent extends Carrier>(sent: Sent): Sent {
   return carrier.traceparent === undefined ? sent : { ...sent, traceparent: carrier.traceparent };
 }
 
-export { type Span, SpanKind };
+export { SpanKind };

@@ -82,12 +82,6 @@ test('a group that was made anew in the middle: few are counted, of many there a
 
 test('a read model that begins again in the middle knows how far it is behind', async () => {
   await preload(4_000);
-  await createGroups('1-4000');
-  const [event] = (await world.store.log.redis.xrange(keys.events('counter', 0), '-', '+', 'COUNT', 1)) as [
-    string,
-    string[],
-  ][];
-  expect(event).toBeDefined();
   let waiting = 0;
   const projector: Projector = {
     // The events of partition p have the positions that leave p when they are divided by 8.
@@ -103,8 +97,8 @@ test('a read model that begins again in the middle knows how far it is behind', 
   };
   start((group) => group.project('counter', projector));
   await until(() => waiting > 0);
-  const row = await groupStatus(world.store.log, 'counter', 'readers-read-models');
-  expect(row.lag).toBe(4_000 - 2_000 - 7 + 0);
+  const { lag } = await groupStatus(world.store.log, 'counter', 'readers-read-models');
+  expect(lag).toBe(4_000 - 2_007);
 });
 
 test('a read model that begins again further back than is counted is not said to be up to date', async () => {

@@ -65,7 +65,6 @@ async function watched<Result>(command: Promise<Result>, woken: AbortSignal): Pr
     reject(new OutageError('Redis is not available', { cause }));
   }, limits.blockWatchdogMs);
   woken.addEventListener('abort', wake);
-  command.catch(() => {});
   try {
     return await Promise.race([command, ended]);
   } finally {

@@ -1,5 +1,5 @@
 /** How full Redis is, what is in it, and room for more. */
-import { mastersOf, nodeOf, textOfNode } from '../log/connect/nodes.ts';
+import { mastersOf, textOfNode } from '../log/connect/nodes.ts';
 import { orOutage } from '../log/errors.ts';
 import { keys } from '../log/keys.ts';
 import { readHead } from '../log/reader.ts';
@@ -46,6 +46,3 @@ export async function sizeOf(redis: RedisClient, category: string): Promise<Cate
 export async function setMemoryLimit(redis: RedisClient, bytes: number): Promise<void> {
   for (const node of mastersOf(redis)) await orOutage(node.config('SET', 'maxmemory', bytes));
 }
-
-/** Commands on keys of one category that are done together or not at all. */
-export const inOne = (redis: RedisClient, key: string) => nodeOf(redis, key).multi();

@@ -20,7 +20,11 @@ test('a user with the rule that is asked for lacks nothing', async () => {
 
 test.each([
   ['a command', ['-time'], ['+time']],
-  ['commands of what is shown', ['-zcount', '-memory|usage', '-multi'], ['+memory|usage', '+multi', '+zcount']],
+  [
+    'commands of what is shown',
+    ['-zcount', '-memory|usage', '-multi'],
+    ['+memory|usage', '+multi', '+zcount'],
+  ],
   ['a part of a command', ['-xgroup|create'], ['+xgroup|create']],
   ['commands that only scripts call', ['-rpush', '-zremrangebyscore'], ['+rpush', '+zremrangebyscore']],
   ['the keys of a category', ['resetkeys', '~{order}:*'], ['~{product}:*']],

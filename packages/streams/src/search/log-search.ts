@@ -90,8 +90,6 @@ export class LogSearch {
   async #byId(index: LogIndex, column: Column, text: string): Promise<Some> {
     const reading = index.catchUp().then(() => true);
     const isReady = await Promise.race([reading, sleep(limits.searchWaitMs, false, { ref: false })]);
-    // What fails later fails the next search, too.
-    if (!isReady) reading.catch(() => undefined);
     const found = await index.find(column, text, this.#shown);
     if (isReady || found.total > 0) return found;
     const entries = await index.findByTime(column, text);

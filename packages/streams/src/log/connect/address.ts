@@ -34,7 +34,7 @@ export class AddressError extends Error {
   override readonly name = 'AddressError';
 }
 
-export const addressForms =
+const addressForms =
   'redis://[user:password@]host:port, redis+sentinel://[user:password@]host:port,host:port/master or ' +
   'redis+cluster://[user:password@]host:port,host:port (rediss… with TLS; special characters of a password encoded, @ as %40)';
 

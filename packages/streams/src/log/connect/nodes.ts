@@ -16,6 +16,9 @@ export function nodeOf(redis: RedisClient, key: string): Redis {
   return node;
 }
 
+/** Commands on keys of one category that are done together or not at all. */
+export const inOne = (redis: RedisClient, key: string) => nodeOf(redis, key).multi();
+
 /** Every server that takes writes: of a cluster all masters with slots. */
 export const mastersOf = (redis: RedisClient): Redis[] =>
   redis.isCluster ? (redis as Cluster).nodes('master') : [redis as Redis];
