@@ -1,88 +1,13 @@
 /**
- * Every text that a command takes, with as many characters as the documents allow, whatever they are: what is answered
- * 2xx is read back as it was answered, from every read model that has it, and no event of it becomes a dead letter.
+ * Texts with as many characters as the documents allow, whatever they are: what is answered 2xx is read back as it was
+ * answered, from every read model that has it, and no event of it becomes a dead letter.
  */
 import { until } from '@quickmart/streams/testing';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { limits as ofInventory } from '../../apps/inventory/src/limits.ts';
-import { limits as ofOrder } from '../../apps/order/src/limits.ts';
-import { limits as ofProduct } from '../../apps/product/src/limits.ts';
-import { itemOf, type Operation, operationsOf, type Schema } from '../test/fuzz/document.ts';
 import { qa, send } from '../test/testing.ts';
+import { fields, type Texts, worlds } from '../test/texts.ts';
 import { type Lab, startLab } from './lab.ts';
 import { request } from './lab-io.ts';
-import { serviceNames } from './names.ts';
-import { documentOf } from './openapi/documents.ts';
-
-const limits = { ...ofProduct, ...ofInventory, ...ofOrder };
-/** Where the texts of requests go, by the name of the field in the documents; the longest that each may be. */
-const fields = {
-  name: limits.nameLength,
-  description: limits.descriptionLength,
-  alt: limits.mediaAltLength,
-  attribute: limits.attributeValueLength,
-  option: limits.optionValueLength,
-  key: limits.categoryLength,
-  reference: limits.referenceLength,
-  customerId: limits.customerIdLength,
-  paymentMethod: limits.paymentMethodLength,
-  reason: limits.reasonLength,
-  carrier: limits.carrierLength,
-  tracking: limits.trackingLength,
-  note: limits.reasonLength,
-  company: limits.nameLength,
-  line1: limits.addressLineLength,
-  line2: limits.addressLineLength,
-  postalCode: limits.postalCodeLength,
-  city: limits.nameLength,
-  region: limits.nameLength,
-  phone: limits.phoneLength,
-  metadata: limits.metadataValueLength,
-};
-type Texts = Record<keyof typeof fields, string>;
-
-/** Of one and of two UTF-16 units, of several code points that look like one, and what stands in the way of formats. */
-const characters = [
-  'a',
-  'É',
-  'e\u0301',
-  '漢',
-  '\u{1F600}',
-  '\u{10FFFF}',
-  '👩‍👩‍👧',
-  '\u0001',
-  '"',
-  "'",
-  '\\',
-  '%',
-  '\ufffd',
-  '/',
-];
-const textOf = (max: number) =>
-  fc.oneof(
-    { weight: 2, arbitrary: fc.constant('\u{1F600}'.repeat(max)) },
-    {
-      weight: 3,
-      arbitrary: fc
-        .array(fc.constantFrom(...characters), { minLength: 1, maxLength: max, size: 'max' })
-        .map((list) => [...list.join('')].slice(0, max).join('')),
-    },
-  );
-const texts = fc.record(
-  Object.fromEntries(Object.entries(fields).map(([name, max]) => [name, textOf(max)])),
-) as fc.Arbitrary<Texts>;
-const longest = Object.fromEntries(
-  Object.entries(fields).map(([name, max]) => [name, '\u{1F600}'.repeat(max)]),
-) as Texts;
-/** What is unique, or is searched for, begins differently in each. */
-const worlds = [longest, ...fc.sample(texts, { numRuns: 9, seed: Number(process.env.SEED) })].map(
-  (world, number) => {
-    const own = (text: string) => String.fromCodePoint(0x1f600 + number) + [...text].slice(1).join('');
-    const { key, option, attribute } = world;
-    return { ...world, key: own(key), option: own(option), attribute: own(attribute) };
-  },
-);
 
 let lab: Lab;
 beforeAll(async () => {
@@ -258,84 +183,8 @@ async function read(service: string, path: string, isDone: (body: Body) => boole
   return body;
 }
 
-const known: Record<string, number> = {
-  ...fields,
-  attributes: fields.attribute,
-  options: fields.option,
-  choices: fields.option,
-  // Of an export and an erasure: apps/identity/src/texts.test.ts.
-  customer: limits.emailLength,
-};
-/** Texts of an operation that no test above sends. What is about the caller needs one: apps/identity/src/texts.test.ts. */
-function textsLeft({ id, path, access, requestBody }: Operation): string[] {
-  // Operators choose by what is there already.
-  if (access?.kind === 'signed-in' || path.includes('/{service}/')) return [];
-  const seen = new Set<string>();
-  for (const { schema } of Object.values(requestBody?.content ?? {}))
-    if (id !== 'receiveWebhook' && schema?.type !== 'string') textsOf(schema ?? {}, '', seen);
-  return [...seen].filter((one) => {
-    const [name = '', max] = one.split(' ');
-    return known[name] !== Number(max);
-  });
-}
-
-test('what else can be created is read back as it was sent, and no text of the documents is missing here', async () => {
-  const documents = serviceNames.map(async (name) => operationsOf(name, await documentOf(name)));
-  const operations = (await Promise.all(documents)).flat();
-  for (const operation of operations) {
-    const left = textsLeft(operation);
-    if (left.length === 0) continue;
-    const item = itemOf(operation, operations);
-    const isCreate = operation.path === `/api/${operation.resource}` && item !== undefined;
-    expect({ [operation.id]: isCreate ? [] : left }).toEqual({ [operation.id]: [] });
-    for (const nth of worlds.keys()) await createdWithTexts(operation, item!.path, nth);
-  }
-});
-
-/** The example of the document, with texts as long as they may be. */
-async function createdWithTexts({ service, path, requestBody }: Operation, item: string, nth: number) {
-  const { schema: { properties = {}, ...schema } = {} } = requestBody!.content['application/json']!;
-  const isText = ({ type, format, pattern, maxLength }: Schema) =>
-    type === 'string' && !format && !pattern && maxLength !== undefined;
-  const longTexts = Object.entries(properties)
-    .filter(([, one]) => isText(one))
-    .map(([name, { maxLength = 0 }]) => {
-      const long = '\u{1F600}'.repeat(maxLength - 1);
-      const [some] = fc.sample(textOf(maxLength - 1), { numRuns: 1, seed: nth });
-      // Unique, where that is what it has to be.
-      return [name, String.fromCodePoint(0x1f600 + nth) + (nth === 0 ? long : some)];
-    });
-  const body = { ...(schema.example as object), ...Object.fromEntries(longTexts) };
-  const created = await post(service, path, body);
-  expect(created).toMatchObject(body);
-  // A secret is shown once.
-  const { secret: _, ...kept } = created;
-  expect(await get(service, item.replace(/\{.+\}/, created.id))).toEqual(kept);
-}
-
 test('a character more than that is refused', async () => {
-  const tooLong = { sku: 'LONG', price, name: `${'\u{1F600}'.repeat(limits.nameLength)}a` };
+  const tooLong = { sku: 'LONG', price, name: `${'\u{1F600}'.repeat(fields.name)}a` };
   const { status } = await request(lab, 'product', { method: 'POST', path: '/api/products', body: tooLong });
   expect(status).toBe(422);
 });
-
-/** Texts that may be anything: without a format, a pattern or a list of values. `seen` gets `name maxLength`. */
-function textsOf(schema: Schema, name: string, seen: Set<string>): void {
-  const {
-    type,
-    format,
-    pattern,
-    enum: values,
-    maxLength,
-    properties = {},
-    items,
-    additionalProperties,
-  } = schema;
-  if (type === 'string' && !format && !pattern && !values && schema.const === undefined)
-    seen.add(`${name} ${maxLength}`);
-  for (const [field, inner] of Object.entries(properties)) textsOf(inner, field, seen);
-  if (items) textsOf(items, name, seen);
-  if (typeof additionalProperties === 'object') textsOf(additionalProperties, name, seen);
-  for (const branch of [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])])
-    textsOf(branch, name, seen);
-}
