@@ -45,6 +45,14 @@ export async function assertAlive(service: string, base: string, options: HttpOp
   if (!ok) throw new SilentServiceFailure(service, base, 0, `/livez says ${status}`);
 }
 
+/** So many values go into one filter of a list. */
+export const filterMax = 100;
+
+export const chunksOf = (values: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(values.length / filterMax) }, (_, n) =>
+    values.slice(n * filterMax, (n + 1) * filterMax),
+  );
+
 /** The problem's code and detail, or the status alone. */
 export function describe({ response, error }: Answer): string {
   const { code, detail } = (typeof error === 'object' ? (error ?? {}) : {}) as Record<string, unknown>;

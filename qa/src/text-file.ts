@@ -4,18 +4,25 @@ import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { UsageFailure } from './failure.ts';
 
-/** The text of a file in UTF-8. Throws a {@link UsageFailure} where it cannot be read, or is something else. */
-export function readTextFile(path: string): string {
+/** The text of a file in UTF-8, or UTF-16 with its byte order mark. Throws a {@link UsageFailure} where it is something else. */
+export const readTextFile = (path: string): string => decodeText(path, bytesOf(path));
+
+/** The same, of a file from before UTF-8, too: it is read as Windows-1252. */
+export function readOldTextFile(path: string): string {
+  const bytes = bytesOf(path);
+  const isOld = !isPacked(bytes) && encodingOf(bytes) === 'utf-8' && !isUtf8(bytes);
+  return isOld ? new TextDecoder('windows-1252').decode(bytes) : decodeText(path, bytes);
+}
+
+function bytesOf(path: string): Buffer {
   try {
-    return decodeText(path, readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'errno' in error) throw new UsageFailure(error.message);
-    throw error;
+    throw new UsageFailure(`${path} cannot be read: ${(error as Error).message}`);
   }
 }
 
-/** UTF-8, or UTF-16 with its byte order mark. */
-function decodeText(path: string, bytes: Uint8Array): string {
+function decodeText(path: string, bytes: Buffer): string {
   if (isPacked(bytes)) throw new UsageFailure(`${path} is compressed: unpack it first`);
   const encoding = encodingOf(bytes);
   try {
@@ -24,22 +31,6 @@ function decodeText(path: string, bytes: Uint8Array): string {
     const line = encoding === 'utf-8' ? `, line ${firstBadLine(bytes)}` : '';
     throw new UsageFailure(`${path} is not ${encoding.toUpperCase()}${line}: save it as UTF-8`);
   }
-}
-
-/**
- * As {@link decodeText}; a file without any UTF-8 in it is read as Windows-1252. One that has both is damaged, and is
- * refused: read as Windows-1252, its good lines would be wrong.
- */
-export function decodeOldText(path: string, bytes: Uint8Array): string {
-  if (isPacked(bytes) || encodingOf(bytes) !== 'utf-8' || isUtf8(bytes)) return decodeText(path, bytes);
-  const foreign =
-    Buffer.from(bytes)
-      .toString('latin1')
-      .match(/[\x80-\xff]+/g) ?? [];
-  const isMixed = foreign.some(
-    (run) => isUtf8(Buffer.from(run, 'latin1')) || /[\x81\x8d\x8f\x90\x9d]/.test(run),
-  );
-  return isMixed ? decodeText(path, bytes) : new TextDecoder('windows-1252').decode(bytes);
 }
 
 /** The text of a file that is too large to be held, in pieces. Throws a {@link UsageFailure} where it is not UTF-8. */

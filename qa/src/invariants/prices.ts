@@ -49,8 +49,19 @@ export const codesOf = ({ discounts }: Placed): string[] =>
   discounts.flatMap(({ code }) => (code === undefined ? [] : [codeOf(code)]));
 export const customerOf = ({ customerId }: Placed): string => subjectIn(customerId) ?? customerId;
 
-const sum = (parts: readonly { amount: { amount: number } }[]) =>
-  parts.reduce((all, { amount }) => all + amount.amount, 0);
+type Amount = { amount: number };
+type Part = { amount: Amount };
+const sum = (parts: readonly Part[]) => parts.reduce((all, { amount }) => all + amount.amount, 0);
+
+/** What an order costs, in its event or in an answer. */
+type Costs = {
+  lines: readonly { lineTotal: Amount; total: Amount }[];
+  subtotal: Amount;
+  discounts: readonly Part[];
+  shipping?: (Part & { total: Amount }) | null | undefined;
+  tax: readonly (Part & { included: boolean })[];
+  total: Amount;
+};
 
 /** Undefined where its total is the sum of its parts, in both ways. */
 export function faultOfTotal({
@@ -60,7 +71,7 @@ export function faultOfTotal({
   shipping,
   tax,
   total,
-}: Placed): string | undefined {
+}: Costs): string | undefined {
   const onTop = tax.filter(({ included }) => !included);
   const parts = subtotal.amount - sum(discounts) + (shipping?.amount.amount ?? 0) + sum(onTop);
   const paid = lines.reduce((all, line) => all + line.total.amount, shipping?.total.amount ?? 0);

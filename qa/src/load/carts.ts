@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { ShopClient } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import { Failure } from '../failure.ts';
-import { describe, problemCode } from '../http.ts';
+import { chunksOf, describe, filterMax, problemCode } from '../http.ts';
 import { atRate, type Latency, type LoadResult, type OrderBody, percentiles } from './run.ts';
 
 export type CartClients = { product: ShopClient; inventory: ShopClient; cart: ShopClient };
@@ -15,7 +15,6 @@ type Step = 'create' | 'line' | 'read' | 'checkout';
 export type CartsResult = LoadResult & { steps: Record<Step, Latency> };
 type Pace = { rate: number; count: number; tick: () => void };
 
-const namesMax = 100;
 const unitsMore = 500_000;
 const readyMs = 30_000;
 
@@ -67,13 +66,12 @@ export async function fillStock(
   { product, inventory, cart }: CartClients,
   skus: readonly string[],
 ): Promise<void> {
-  for (let n = 0; n < skus.length; n += namesMax) {
-    const sku = skus.slice(n, n + namesMax);
+  for (const sku of chunksOf(skus)) {
     // The list follows the products that were just created.
     const listed = await until(
       'all products are listed',
       async () => {
-        const found = await product.GET('/api/products', { params: { query: { sku, limit: namesMax } } });
+        const found = await product.GET('/api/products', { params: { query: { sku, limit: filterMax } } });
         if (!found.data) throw new Failure(`the products cannot be read: ${describe(found)}`);
         return found.data.data.length === sku.length && found.data.data;
       },

@@ -99,7 +99,7 @@ async function synthetic({ product }: Clients, { products, seed }: Options): Pro
 async function fromFile(path: string, { product }: Clients): Promise<Source> {
   const { invoices, products } = ledgerOf(readFiles([path]));
   const orders = invoices
-    .filter(({ cancels }) => cancels === undefined)
+    .filter(({ isCancellation }) => !isCancellation)
     .map((invoice) => ({ customerId: customerIdOf(invoice), lines: invoice.lines }));
   if (orders.length === 0) throw new UsageFailure(`${path} has no orders`);
   await importProducts(products, { product, run: randomUUID() });

@@ -6,11 +6,11 @@ import { assertAlive, persistentClient } from '../http.ts';
 import { url, whole } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { print, serviceUrl } from '../target.ts';
-import { compareBooks, stockOf } from './books.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { setRules } from './prices.ts';
 import { reportOf, type Traded, textOf } from './report.ts';
 import { readFiles, reasons } from './rows.ts';
+import { compareStock, stockOf } from './stock.ts';
 import { importProducts, type Shop, trade } from './trade.ts';
 
 const names = ['product', 'inventory', 'order'] as const;
@@ -36,8 +36,8 @@ What it does
   A product costs the first positive price that the files have for it, in pence. SKUs are case-sensitive.
 
   A C invoice cancels the same customer's latest earlier order with just its units of every SKU. It acts when every
-  order before it is final, and the orders after it wait until its units are free again. One that matches a part of an
-  order, or none, is counted and has no effect.
+  order before it is final, and the orders after it wait until its units are free again. One that matches no order has no
+  effect.
 
 Lines are refused for the first of these reasons that applies
 ${reasons.map(([reason, words]) => `  ${reason.padEnd(22)} ${words}`).join('\n')}
@@ -108,10 +108,10 @@ async function traded({ invoices, products }: Ledger, run: string, options: Opti
     const skus = products.map(({ sku }) => sku);
     const before = await stockOf(skus, shop);
     if (options.prices) shop.prices = await setRules(persistentClient('pricing', options.pricing, http));
-    progress.start('orders', invoices.filter(({ cancels }) => cancels === undefined).length);
+    progress.start('orders', invoices.filter(({ isCancellation }) => !isCancellation).length);
     const placed = await trade(invoices, shop, { concurrency: options.concurrency, tick: progress.tick });
     progress.start('stock check', products.length);
-    return { created, placed, stock: await compareBooks(before, shop) };
+    return { created, placed, stock: await compareStock(before, shop) };
   } catch (error) {
     over.abort();
     if (error instanceof SilentServiceFailure) throw error.resumable(run);

@@ -13,14 +13,14 @@ import { limits } from '../../../apps/order/src/limits.ts';
 import { isCancellation, type RetailFile, type Row, refusalOf } from './rows.ts';
 
 export type OrderLine = { sku: string; quantity: number };
-/** `customer` is undefined for a guest. The lines of a cancellation are what it takes back, `takesBack` is the order. */
+/** `customer` is undefined for a guest. `takesBack`: the order that a C invoice cancels; others of them have no effect. */
 export type Invoice = {
   number: string;
   file: RetailFile;
   customer: string | undefined;
   lines: OrderLine[];
-  cancels?: 'whole' | 'partial' | 'unmatched';
-  takesBack?: Invoice;
+  isCancellation: boolean;
+  takesBack?: Invoice | undefined;
 };
 export type Refused = { reason: string; file: string; line: number; invoice: string; stockCode: string };
 export type Product = { sku: string; name: string; pence: number };
@@ -49,26 +49,25 @@ export function ledgerOf(files: readonly RetailFile[], limit = Number.POSITIVE_I
     if (reason !== undefined) refuse(reason, entry);
     return reason === undefined;
   });
-  const invoices = [...Map.groupBy(accepted, invoiceOf).values()].flatMap((own) => invoicesOf(own, refuse));
+  const invoices: Invoice[] = [];
+  for (const own of Map.groupBy(accepted, invoiceOf).values()) {
+    if (own.length <= limits.orderLinesMax) invoices.push(toInvoice(own));
+    else for (const entry of own) refuse('invoice-too-large', entry);
+  }
   matchCancellations(invoices);
   const products = catalogOf(invoices, entries);
   return { linesRead: entries.length, invoicesRead: chosen.size, invoices, products, refused };
 }
 
-function invoicesOf(entries: Entry[], refuse: (reason: string, entry: Entry) => void): Invoice[] {
+function toInvoice(entries: readonly Entry[]): Invoice {
   const { file, row: first } = entries[0]!;
-  const [own = [], others = []] = [true, false].map((isOwn) =>
-    entries.filter(({ row }) => (row.customer === first.customer) === isOwn),
-  );
-  for (const entry of others) refuse('customer-differs', entry);
-  if (own.length > limits.orderLinesMax) {
-    for (const entry of own) refuse('invoice-too-large', entry);
-    return [];
-  }
-  const customer = first.customer || undefined;
-  const lines = own.map(({ row }) => ({ sku: row.stockCode, quantity: Math.abs(row.units) }));
-  const invoice: Invoice = { number: first.invoice.toUpperCase(), file, customer, lines };
-  return [isCancellation(first) ? { ...invoice, cancels: 'unmatched' } : invoice];
+  return {
+    number: first.invoice.toUpperCase(),
+    file,
+    customer: first.customer || undefined,
+    lines: entries.map(({ row }) => ({ sku: row.stockCode, quantity: Math.abs(row.units) })),
+    isCancellation: isCancellation(first),
+  };
 }
 
 /** What the order service knows this invoice's customer by. */
@@ -81,29 +80,18 @@ export function unitsOf(lines: readonly OrderLine[]): Map<string, number> {
   return units;
 }
 
-/**
- * Which order a C invoice takes back, the whole of it: the same customer's latest earlier one with just its units of every
- * SKU, each once. Where an earlier order only has a SKU of it, it is partial, and has no effect; else it is unmatched: the
- * goods were bought before these files begin.
- */
-export function matchCancellations(invoices: readonly Invoice[]): void {
-  const standing: Invoice[] = [];
+/** A C invoice takes back the same customer's latest earlier order with just its units of every SKU, each once. */
+function matchCancellations(invoices: readonly Invoice[]): void {
+  const standing = new Map<string, Invoice[]>();
   for (const invoice of invoices) {
-    if (invoice.cancels === undefined) standing.push(invoice);
-    if (invoice.cancels === undefined || invoice.customer === undefined) continue;
-    const units = unitsOf(invoice.lines);
-    const earlier = standing.filter(({ customer }) => customer === invoice.customer);
-    const whole = earlier.findLast(({ lines }) => isSame(unitsOf(lines), units));
-    const touches = earlier.some(({ lines }) => lines.some(({ sku }) => units.has(sku)));
-    invoice.cancels = whole ? 'whole' : touches ? 'partial' : 'unmatched';
-    if (whole === undefined) continue;
-    invoice.takesBack = whole;
-    standing.splice(standing.indexOf(whole), 1);
+    if (invoice.customer === undefined) continue;
+    const key = JSON.stringify([invoice.customer, [...unitsOf(invoice.lines)].sort()]);
+    const same = standing.get(key) ?? [];
+    standing.set(key, same);
+    if (invoice.isCancellation) invoice.takesBack = same.pop();
+    else same.push(invoice);
   }
 }
-
-const isSame = (a: Map<string, number>, b: Map<string, number>): boolean =>
-  a.size === b.size && [...a].every(([sku, units]) => b.get(sku) === units);
 
 function catalogOf(invoices: readonly Invoice[], entries: readonly Entry[]): Product[] {
   const wanted = new Set(invoices.flatMap(({ lines }) => lines.map(({ sku }) => sku)));

@@ -1,116 +1,100 @@
 /** What a run found: one object for machines, the same as text for people. Pure. */
-import type { Reconciliation, Stock } from './books.ts';
 import type { Ledger } from './ledger.ts';
-import { pricesIn } from './prices.ts';
 import { reasons } from './rows.ts';
-import type { Placed } from './trade.ts';
+import type { Reconciliation, Stock } from './stock.ts';
+import { kinds, type Outcome, type Placed } from './trade.ts';
 
 export type Traded = { created: number; placed: readonly Placed[]; stock: Reconciliation };
-export type Report = ReturnType<typeof ledgerReport> & {
-  run?: string;
-  result?: ReturnType<typeof runReport>;
+type Result = {
+  /** Products that were not there before. */
+  created: number;
+  orders: Record<Outcome['kind'], number>;
+  /** What has gone wrong, by the order's invoice. */
+  problems: { invoice: string; what: string }[];
+  stock: Reconciliation;
+};
+export type Report = {
+  run: string | undefined;
+  lines: { read: number; refused: number; byReason: { reason: string; lines: number; first: string }[] };
+  products: number;
+  invoices: { read: number; orders: number; takeBack: number; withoutEffect: number };
+  result: Result | undefined;
   ok: boolean;
 };
 
 export function reportOf(ledger: Ledger, run?: string, traded?: Traded): Report {
-  const figures = ledgerReport(ledger);
-  if (run === undefined || traded === undefined) return { ...figures, ok: true };
-  const result = runReport(ledger, traded);
-  const { differences, undetermined } = result.stock;
-  const wrong = [...differences, ...undetermined, ...result.problems, ...(result.prices?.faults ?? [])];
-  const ok = wrong.length === 0;
-  return { run, ...figures, result, ok };
-}
-
-function ledgerReport({ linesRead, invoicesRead, invoices, products, refused }: Ledger) {
-  const orders = invoices.filter(({ cancels }) => cancels === undefined);
-  const count = (kind: string) => invoices.filter(({ cancels }) => cancels === kind).length;
-  const acceptedInOrders = orders.reduce((sum, { lines }) => sum + lines.length, 0);
-  const accepted = linesRead - refused.length;
+  const { linesRead, invoicesRead, invoices, products, refused } = ledger;
+  const cancellations = invoices.filter(({ isCancellation }) => isCancellation);
+  const takeBack = cancellations.filter(({ takesBack }) => takesBack !== undefined).length;
+  const result = traded && resultOf(traded);
   return {
+    run: traded && run,
     lines: {
       read: linesRead,
-      accepted,
-      acceptedInOrders,
-      acceptedInCancellations: accepted - acceptedInOrders,
       refused: refused.length,
-      /** In the order of the table of reasons, each with its first line as an example. */
-      refusedByReason: reasons.flatMap(([reason]) => {
+      // Each with its first line as an example.
+      byReason: reasons.flatMap(([reason]) => {
         const own = refused.filter((one) => one.reason === reason);
-        return own[0] ? [{ reason, lines: own.length, first: own[0] }] : [];
+        const [first] = own;
+        if (first === undefined) return [];
+        return [{ reason, lines: own.length, first: `${first.file}:${first.line} ${first.stockCode}` }];
       }),
     },
     products: products.length,
     invoices: {
       read: invoicesRead,
-      withoutAcceptedLine: invoicesRead - invoices.length,
-      orders: orders.length,
-      ofGuests: orders.filter(({ customer }) => customer === undefined).length,
-      linesMax: orders.reduce((max, { lines }) => Math.max(max, lines.length), 0),
-      cancellations: { whole: count('whole'), partial: count('partial'), unmatched: count('unmatched') },
+      orders: invoices.length - cancellations.length,
+      takeBack,
+      withoutEffect: cancellations.length - takeBack,
     },
+    result,
+    ok: result === undefined || result.problems.length + result.stock.differences.length === 0,
   };
 }
 
-function runReport({ invoices, products }: Ledger, { created, placed, stock }: Traded) {
-  const count = (wanted: Placed['kind']) => placed.filter(({ kind }) => kind === wanted).length;
+function resultOf({ created, placed, stock }: Traded): Result {
+  const count = (wanted: Outcome['kind']) => placed.filter(({ kind }) => kind === wanted).length;
   return {
-    catalog: { created, existing: products.length - created },
-    orders: {
-      placed: placed.length,
-      confirmed: count('confirmed'),
-      cancelledByShortage: count('shortage'),
-      cancelledByInvoice: count('taken-back'),
-      /** C invoices whose order had ended already, e.g. by a shortage: nothing was left to take back. */
-      cancellationsTooLate: invoices.filter(({ takesBack }) => takesBack).length - count('taken-back'),
-      cancelledOtherwise: count('cancelled'),
-      refused: count('refused'),
-      unknown: count('unknown'),
-    },
-    problems: placed.flatMap(({ invoice: { number, file }, kind, detail }) =>
-      kind === 'refused' || kind === 'unknown' ? [{ invoice: number, file: file.path, kind, detail }] : [],
-    ),
-    /** Null where the run had no taxes and no shipping. */
-    prices: placed.some(({ price }) => price) ? pricesIn(placed) : null,
+    created,
+    orders: Object.fromEntries(kinds.map((kind) => [kind, count(kind)])) as Result['orders'],
+    problems: placed.flatMap((one) => {
+      const what = problemOf(one);
+      return what === undefined ? [] : [{ invoice: one.invoice.number, what }];
+    }),
     stock,
   };
 }
 
+function problemOf({ kind, detail, wrongTotal }: Placed): string | undefined {
+  if (kind === 'refused' || kind === 'unknown') return `${kind}: ${detail}`;
+  return wrongTotal && `its total is wrong: ${wrongTotal}`;
+}
+
 export function textOf({ run, lines, products, invoices, result }: Report): string {
-  const { whole, partial, unmatched } = invoices.cancellations;
   return [
     ...(run === undefined ? [] : [`run ${run}`]),
-    `lines      ${lines.read} read, ${lines.accepted} accepted (${lines.acceptedInOrders} in orders, ${lines.acceptedInCancellations} in C invoices), ${lines.refused} refused`,
-    ...lines.refusedByReason.map(
-      ({ reason, lines: count, first }) =>
-        `  ${String(count).padStart(6)} ${reason.padEnd(22)} first ${first.file}:${first.line} ${first.stockCode}`,
+    `lines     ${lines.read} read, ${lines.refused} refused`,
+    ...lines.byReason.map(
+      ({ reason, lines, first }) => `  ${String(lines).padStart(6)} ${reason.padEnd(22)} first ${first}`,
     ),
-    `products   ${products}`,
-    `invoices   ${invoices.read} read: ${invoices.orders} orders (${invoices.ofGuests} of guests, the longest has ${invoices.linesMax} lines), ${whole + partial + unmatched} C invoices, ${invoices.withoutAcceptedLine} without an accepted line`,
-    `C invoices ${whole} take an order back whole, ${partial} in part (no effect), ${unmatched} unmatched (no effect)`,
-    ...(result ? textOfRun(result) : ['dry run: nothing was sent']),
+    `invoices  ${invoices.read} read: ${invoices.orders} orders, ${invoices.takeBack} C invoices that take one back, ${invoices.withoutEffect} without effect`,
+    `products  ${products}`,
+    ...(result ? textOfResult(result) : ['dry run: nothing was sent']),
   ].join('\n');
 }
 
-function textOfRun({ catalog, orders, problems, prices, stock }: NonNullable<Report['result']>): string[] {
+function textOfResult({ created, orders, problems, stock }: Result): string[] {
+  const outcomes = Object.entries(orders).map(([kind, count]) => `${count} ${kind}`);
   return [
-    `catalog    ${catalog.created} created, ${catalog.existing} there already`,
-    `orders     ${orders.placed} placed: ${orders.confirmed} confirmed, ${orders.cancelledByShortage} cancelled by shortage, ${orders.cancelledByInvoice} by C invoice (${orders.cancellationsTooLate} came too late: nothing was left to take back), ${orders.cancelledOtherwise} otherwise, ${orders.refused} refused, ${orders.unknown} of unknown outcome`,
-    ...problems.map(({ invoice, kind, detail }) => `  ${kind} ${invoice}: ${detail}`),
-    ...(prices ? textOfPrices(prices) : []),
-    `stock      ${stock.products} products compared, ${stock.unitsHeld} units held by confirmed orders, ${stock.differences.length} differ, ${stock.undetermined.length} undetermined`,
+    `catalog   ${created} products are new`,
+    `orders    ${outcomes.join(', ')}`,
+    ...problems.map(({ invoice, what }) => `  ${invoice}: ${what}`),
+    `stock     ${stock.products} products compared, ${stock.unitsHeld} units held by confirmed orders, ${stock.differences.length} differ`,
     ...stock.differences.map(
       ({ sku, expected, actual }) => `  ${sku}: expected ${textOfStock(expected)}, is ${textOfStock(actual)}`,
     ),
-    ...(stock.undetermined.length > 0 ? [`  undetermined: ${stock.undetermined.join(' ')}`] : []),
   ];
 }
-
-const pounds = (pence: number): string => (pence / 100).toFixed(2);
-const textOfPrices = ({ orders, goods, shipping, tax, total, faults }: ReturnType<typeof pricesIn>) => [
-  `prices     ${orders} orders: £${pounds(goods)} goods, £${pounds(shipping)} shipping, £${pounds(tax)} tax, £${pounds(total)} in all; ${faults.length} totals are wrong`,
-  ...faults.map(({ invoice, what }) => `  ${invoice}: ${what}`),
-];
 
 const textOfStock = (stock: Stock | undefined): string =>
   stock ? `${stock.onHand} on hand, ${stock.reserved} reserved, ${stock.available} available` : 'no stock';

@@ -1,15 +1,13 @@
 /**
- * Rows of the Online Retail format. The published data set exists as UTF-8, UTF-8 with a byte order mark, UTF-16 and
- * Windows-1252 (its pound signs), and with two spellings of its header; all of them are read. What cannot be read stops
- * before anything is sent.
+ * Rows of the Online Retail format, in the encodings and with the two spellings of its header that it was published in. What cannot
+ * be read stops before anything is sent.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { sku as skuShape } from '@quickmart/contracts/shapes';
 import { parse } from 'csv-parse/sync';
 import { limits } from '../../../apps/order/src/limits.ts';
 import { UsageFailure } from '../failure.ts';
-import { decodeOldText } from '../text-file.ts';
+import { readOldTextFile } from '../text-file.ts';
 
 /** `units` and `pence` are NaN where they are no whole number; `digest` is that of the content. */
 export type Row = Record<Column, string> & { line: number; isWhole: boolean; units: number; pence: number };
@@ -29,21 +27,13 @@ type Column = keyof typeof columns;
 export function readFiles(paths: readonly string[]): RetailFile[] {
   const files: RetailFile[] = [];
   for (const path of paths) {
-    const bytes = contentOf(path);
-    const digest = createHash('sha256').update(bytes).digest('hex');
+    const text = readOldTextFile(path);
+    const digest = createHash('sha256').update(text).digest('hex');
     const twin = files.find((file) => file.digest === digest);
     if (twin) throw new UsageFailure(`${path} is the same as ${twin.path}: give every file once`);
-    files.push({ path, digest, rows: readRows(path, decodeOldText(path, bytes)) });
+    files.push({ path, digest, rows: readRows(path, text) });
   }
   return files;
-}
-
-function contentOf(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UsageFailure(`${path} cannot be read: ${(error as Error).message}`);
-  }
 }
 
 /** Every record after the header, blank lines apart. Throws {@link UsageFailure} for what is not this format. */
@@ -65,7 +55,7 @@ export function readRows(path: string, text: string): Row[] {
       customer: row.customer.replace(/^(\d+)\.0*$/, '$1'),
       line: info.lines,
       isWhole: record.length === names.length,
-      units: unitsOf(row.quantity),
+      units: /^[+-]?\d{1,15}(\.0*)?$/.test(row.quantity) ? Number(row.quantity) : Number.NaN,
       pence: penceOf(row.unitPrice),
     };
   });
@@ -80,22 +70,19 @@ function readRecords(path: string, text: string): { record: string[]; info: { li
   }
 }
 
-const unitsOf = (text: string): number => (/^[+-]?\d{1,15}(\.0*)?$/.test(text) ? Number(text) : Number.NaN);
-
-/** By its digits: floating point would make 1.15 × 100 a 114.99999999999999. */
-export function penceOf(text: string): number {
-  const [, sign, whole, fraction = ''] = /^([+-]?)(\d{1,13})(?:\.(\d{0,2})0*)?$/.exec(text) ?? [];
-  return whole === undefined ? Number.NaN : Number(`${sign}${whole}${fraction.padEnd(2, '0')}`);
-}
+/** Rounded, as 1.15 × 100 is 114.99999999999999. */
+export const penceOf = (text: string): number =>
+  /^[+-]?\d{1,13}(\.\d{0,2}0*)?$/.test(text) ? Math.round(Number(text) * 100) : Number.NaN;
 
 /** A C invoice takes goods back. */
 export const isCancellation = ({ invoice }: Row): boolean => /^c/i.test(invoice);
 
-/** No articles: what the shop books beside them. */
-const services = new Set('POST DOT D M S B C2 C3 CRUK AMAZONFEE ADJUST ADJUST2 BANK-CHARGES'.split(' '));
+const isWithin = (value: number, max: number): boolean => value >= 1 && value <= max;
+const noArticle = /^(POST|DOT|D|M|S|B|C2|C3|CRUK|AMAZONFEE|ADJUST2?|BANK.CHARGES|gift.*|test.*)$/i;
+const { quantityMax, priceMax, customerIdLength } = limits;
 
 type Refusal = [reason: string, words: string, applies: (row: Row) => boolean];
-/** Why a row is no line of an order, by itself: the first that applies. The reasons are stable. */
+/** Why a row is no line of an order, by itself: the first that applies. */
 const refusals: Refusal[] = [
   ['malformed-row', 'not as many fields as the header', ({ isWhole }) => !isWhole],
   [
@@ -104,45 +91,31 @@ const refusals: Refusal[] = [
     ({ invoice }) => !/^c?\d+$/i.test(invoice),
   ],
   [
-    'service-code',
-    'no article: postage, discount, manual entry, fees (POST, DOT, D, M, S, B, C2, BANK CHARGES…)',
-    ({ stockCode }) => services.has(stockCode.toUpperCase().replace(/\s+/g, '-')),
+    'no-article',
+    'postage, fees, discounts, vouchers, tests: POST, DOT, D, M, BANK CHARGES, gift_…, TEST…',
+    ({ stockCode }) => noArticle.test(stockCode),
   ],
-  ['gift-voucher', 'gift_… codes', ({ stockCode }) => /^gift/i.test(stockCode)],
-  ['test-code', 'TEST… codes', ({ stockCode }) => /^test/i.test(stockCode)],
   [
     'invalid-sku',
-    'a stock code that the API does not take',
+    'the API does not take the code',
     ({ stockCode }) => !skuShape.safeParse(stockCode).success,
   ],
-  ['invalid-quantity', 'not a whole number', ({ units }) => Number.isNaN(units)],
-  ['zero-quantity', 'nothing was sold', ({ units }) => units === 0],
   [
-    'negative-quantity',
-    'negative outside a C invoice: stock written off',
-    (row) => row.units < 0 && !isCancellation(row),
+    'invalid-quantity',
+    `not from 1 to ${quantityMax}; in a C invoice: not from -1 to -${quantityMax}`,
+    (row) => !isWithin(isCancellation(row) ? -row.units : row.units, quantityMax),
   ],
-  ['positive-cancellation', 'positive in a C invoice', (row) => row.units > 0 && isCancellation(row)],
-  [
-    'quantity-too-large',
-    `more than ${limits.quantityMax} in one line`,
-    ({ units }) => Math.abs(units) > limits.quantityMax,
-  ],
-  ['invalid-price', 'not a whole number of pence', ({ pence }) => Number.isNaN(pence)],
-  ['zero-price', 'given away or a stock note, not sold', ({ pence }) => pence === 0],
-  ['negative-price', 'an adjustment, not a sale', ({ pence }) => pence < 0],
-  ['price-too-large', `more than ${limits.priceMax} pence`, ({ pence }) => pence > limits.priceMax],
+  ['invalid-price', `not from 1 to ${priceMax} pence`, ({ pence }) => !isWithin(pence, priceMax)],
   [
     'invalid-customer',
-    `a customer id of more than ${limits.customerIdLength} characters`,
-    ({ customer }) => [...customer].length > limits.customerIdLength || !customer.isWellFormed(),
+    `a customer id of more than ${customerIdLength} characters`,
+    ({ customer }) => [...customer].length > customerIdLength || !customer.isWellFormed(),
   ],
 ];
 
-/** All reasons in order, and what the help says of each; the last two are of an invoice as a whole. */
+/** All reasons, and what the help says of each; the last one is of an invoice as a whole. */
 export const reasons: readonly (readonly [reason: string, words: string])[] = [
   ...refusals.map(([reason, words]) => [reason, words] as const),
-  ['customer-differs', 'another customer than the first line of its invoice'],
   ['invoice-too-large', `its invoice has more than ${limits.orderLinesMax} lines`],
 ];
 

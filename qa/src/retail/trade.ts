@@ -4,7 +4,6 @@
  * Orders run side by side. A C invoice that takes an order back is a fence: it acts when every order before it is final,
  * and the orders after it wait until its units are free. Other C invoices have no effect, so nobody waits for them.
  */
-import { createHash } from 'node:crypto';
 import type { ShopClient } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import pLimit from 'p-limit';
@@ -12,7 +11,7 @@ import { importResult } from '../../../apps/product/src/import/api.ts';
 import { Failure, ifLate } from '../failure.ts';
 import { describe, problemCode } from '../http.ts';
 import { customerIdOf, type Invoice, type Product } from './ledger.ts';
-import { type Asked, type Price, priceOf } from './prices.ts';
+import { type Asked, faultOf } from './prices.ts';
 
 /** `run`: what is sent again under the same name has no second effect. */
 export type Shop = {
@@ -25,17 +24,13 @@ export type Shop = {
   prices?: Asked | undefined;
 };
 /** `taken-back`: by a C invoice; `cancelled`: by something else; `refused`: the order service did not take it. */
-export type Outcome = {
-  kind: 'confirmed' | 'shortage' | 'taken-back' | 'cancelled' | 'refused' | 'unknown';
-  detail: string;
-};
-export type Placed = Outcome & { invoice: Invoice; orderId?: string; price?: Price };
+export const kinds = ['confirmed', 'shortage', 'taken-back', 'cancelled', 'refused', 'unknown'] as const;
+export type Outcome = { kind: (typeof kinds)[number]; detail: string };
+/** `wrongTotal`: why its total is not the sum of its parts. */
+export type Placed = Outcome & { invoice: Invoice; orderId?: string; wrongTotal?: string | undefined };
 
-/** Short, and made of characters that a header takes, whatever the parts are. */
-const keyOf = (...parts: string[]): { 'Idempotency-Key': string } => {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return { 'Idempotency-Key': `retail-${digest.slice(0, 32)}` };
-};
+/** The same for the same request of a run. */
+const keyOf = (...parts: string[]) => ({ 'Idempotency-Key': ['retail', ...parts].join('-') });
 
 /** How many products are new; the others are there already. */
 export async function importProducts(
@@ -72,8 +67,8 @@ export async function trade(
   const placed = new Map<Invoice, Placed>();
   let waiting: Promise<void>[] = [];
   for (const invoice of invoices) {
-    const { cancels, takesBack } = invoice;
-    if (cancels === undefined)
+    const { isCancellation, takesBack } = invoice;
+    if (!isCancellation)
       waiting.push(atOnce(async () => void placed.set(invoice, await place(invoice, shop).finally(tick))));
     if (takesBack === undefined) continue;
     await Promise.all(waiting);
@@ -93,7 +88,7 @@ async function place(invoice: Invoice, { order, run, timeoutMs, prices }: Shop):
   const kind = answer.response.status < 500 ? 'refused' : 'unknown';
   if (!answer.data) return { invoice, kind, detail: `${problemCode(answer)}: ${describe(answer)}` };
   const { id } = answer.data;
-  const price = prices && priceOf(answer.data);
+  const wrongTotal = prices && faultOf(answer.data);
   let last = 'nothing';
   const decided = async () => {
     // Placed is version 1: the service holds the request until there is more.
@@ -104,7 +99,7 @@ async function place(invoice: Invoice, { order, run, timeoutMs, prices }: Shop):
   };
   const final = await until(`order ${id} is final`, decided, timeoutMs).catch(ifLate);
   const outcome: Outcome = final ? outcomeOf(final) : { kind: 'unknown', detail: `order ${id} is ${last}` };
-  return { invoice, orderId: id, ...(price && { price }), ...outcome };
+  return { invoice, orderId: id, wrongTotal, ...outcome };
 }
 
 type Final = { id: string; status: string; reason?: string | null; shortages?: readonly object[] };

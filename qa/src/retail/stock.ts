@@ -5,58 +5,36 @@
  * on hand before that. So
  *
  *   onHand = what it was,  reserved = Σ units of confirmed orders,  available = onHand − reserved.
- *
- * Where an order is pending, nothing can be said of its products: they are undetermined, and do not differ.
  */
 
 import type { ShopClient } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
 import { Failure, ifLate } from '../failure.ts';
-import { describe } from '../http.ts';
+import { chunksOf, describe, filterMax } from '../http.ts';
 import { type OrderLine, unitsOf } from './ledger.ts';
 import type { Shop } from './trade.ts';
 
 export type Stock = { onHand: number; reserved: number; available: number };
-export type Order = { lines: readonly OrderLine[]; status: 'confirmed' | 'pending' };
 export type Difference = { sku: string; expected: Stock; actual: Stock | undefined };
-export type Reconciliation = {
-  products: number;
-  unitsHeld: number;
-  differences: Difference[];
-  undetermined: string[];
-};
+export type Reconciliation = { products: number; unitsHeld: number; differences: Difference[] };
 type Stocks = ReadonlyMap<string, Stock>;
 
-/** `orders`: of the products, all that are confirmed or pending. Pure. */
-export function reconcile(before: Stocks, orders: readonly Order[], after: Stocks): Reconciliation {
-  const [held, unsure] = (['confirmed', 'pending'] as const).map((wanted) =>
-    unitsOf(orders.flatMap(({ status, lines }) => (status === wanted ? lines : []))),
-  ) as [Map<string, number>, Map<string, number>];
-  const skus = [...before.keys()].sort();
-  const compared = skus.map((sku): Difference => {
-    const [{ onHand }, reserved] = [before.get(sku)!, held.get(sku) ?? 0];
+/** `held`: the lines of all confirmed orders of the products. Pure. */
+export function reconcile(before: Stocks, held: readonly OrderLine[], after: Stocks): Reconciliation {
+  const units = unitsOf(held);
+  const compared = [...before].map(([sku, { onHand }]): Difference => {
+    const reserved = units.get(sku) ?? 0;
     return { sku, expected: { onHand, reserved, available: onHand - reserved }, actual: after.get(sku) };
   });
   return {
-    products: skus.length,
+    products: compared.length,
     unitsHeld: compared.reduce((sum, { expected }) => sum + expected.reserved, 0),
-    differences: compared.filter((one) => !unsure.has(one.sku) && !isSame(one.expected, one.actual)),
-    undetermined: skus.filter((sku) => unsure.has(sku)),
+    differences: compared.filter(({ expected, actual }) => !isSame(expected, actual)),
   };
 }
 
 const isSame = (a: Stock, b: Stock | undefined): boolean =>
   a.onHand === b?.onHand && a.reserved === b.reserved && a.available === b.available;
-
-/** So many names go into one filter of a list. */
-const namesMax = 100;
-/** Differences that are there for so long do not go away: longer than any consumer takes to take over. */
-const differsMs = 20_000;
-
-const chunksOf = (skus: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(skus.length / namesMax) }, (_, n) =>
-    skus.slice(n * namesMax, (n + 1) * namesMax),
-  );
 
 /** The stock of every product, by SKU, once each has one: it is made by an event. Throws a Failure where none is made. */
 export async function stockOf(skus: readonly string[], { inventory, timeoutMs }: Shop): Promise<Stocks> {
@@ -73,7 +51,7 @@ export async function stockOf(skus: readonly string[], { inventory, timeoutMs }:
 async function readStock(skus: readonly string[], inventory: ShopClient): Promise<Stocks> {
   const stock = new Map<string, Stock>();
   for (const sku of chunksOf(skus)) {
-    const answer = await inventory.GET('/api/inventories', { params: { query: { sku, limit: namesMax } } });
+    const answer = await inventory.GET('/api/inventories', { params: { query: { sku, limit: filterMax } } });
     if (!answer.data) throw new Failure(`the stock cannot be read: ${describe(answer)}`);
     for (const { sku: name, onHand, reserved, available } of answer.data.data)
       stock.set(name, { onHand, reserved, available });
@@ -81,37 +59,36 @@ async function readStock(skus: readonly string[], inventory: ShopClient): Promis
   return stock;
 }
 
-async function readOrders(skus: readonly string[], order: ShopClient): Promise<Order[]> {
-  const found: Order[] = [];
-  for (const sku of chunksOf(skus))
-    for (let cursor: string | undefined, isLast = false; !isLast; ) {
-      const query = { sku, status: ['confirmed' as const, 'pending' as const], limit: namesMax };
-      const answer = await order.GET('/api/orders', {
-        params: { query: cursor === undefined ? query : { ...query, cursor } },
-      });
+/** The lines of confirmed orders with these products. */
+async function readHeld(skus: readonly string[], order: ShopClient): Promise<OrderLine[]> {
+  const held: OrderLine[] = [];
+  for (const sku of chunksOf(skus)) {
+    let cursor: string | null | undefined;
+    do {
+      const query = { sku, status: ['confirmed' as const], limit: filterMax, ...(cursor && { cursor }) };
+      const answer = await order.GET('/api/orders', { params: { query } });
       if (!answer.data) throw new Failure(`the orders cannot be read: ${describe(answer)}`);
-      // One with products of several chunks is found with each of them.
-      for (const { lines, status } of answer.data.data)
-        found.push({
-          status: status as Order['status'],
-          lines: lines.filter((line) => sku.includes(line.sku)),
-        });
-      cursor = answer.data.nextCursor ?? undefined;
-      isLast = cursor === undefined;
-    }
-  return found;
+      // An order with products of several chunks is found with each of them.
+      for (const { lines } of answer.data.data) held.push(...lines.filter((line) => sku.includes(line.sku)));
+      cursor = answer.data.nextCursor;
+    } while (cursor);
+  }
+  return held;
 }
 
+/** Differences that are there for so long do not go away: longer than any consumer takes to take over. */
+const differsMs = 20_000;
+
 /** Reads both until they agree, or will not any more: the read models follow the orders. */
-export async function compareBooks(
+export async function compareStock(
   before: Stocks,
   { inventory, order, timeoutMs }: Shop,
 ): Promise<Reconciliation> {
   const skus = [...before.keys()];
   let found: Reconciliation | undefined;
   const agree = async () => {
-    found = reconcile(before, await readOrders(skus, order), await readStock(skus, inventory));
-    return found.differences.length === 0 && found.undetermined.length === 0;
+    found = reconcile(before, await readHeld(skus, order), await readStock(skus, inventory));
+    return found.differences.length === 0;
   };
   await until(agree, Math.min(differsMs, timeoutMs)).catch(ifLate);
   return found!;
