@@ -1,6 +1,6 @@
 /** What goes into a lab: requests as a client sends them, and events as they come from anywhere. */
 import { randomUUIDv7 } from 'node:crypto';
-import type { NewEvent } from '@quickmart/streams';
+import { clock, type NewEvent } from '@quickmart/streams';
 import type { Lab } from './lab.ts';
 
 export type Sent = { status: number; body: unknown };
@@ -41,7 +41,7 @@ export async function append(
   id: string,
   event: Appended,
 ): Promise<void> {
-  const { eventType, schema, data, at = Date.now(), eventId = randomUUIDv7(), causationId } = event;
+  const { eventType, schema, data, at = clock.now(), eventId = randomUUIDv7(), causationId } = event;
   const meta = { correlationId: event.correlationId ?? eventId, ...(causationId && { causationId }) };
   const fact = { eventType, schema, data, at, eventId, meta };
   const texts = { dataText: JSON.stringify(data), metaText: JSON.stringify(meta) };

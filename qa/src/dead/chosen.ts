@@ -34,12 +34,13 @@ export async function groupsMeant(ref: Ref | undefined, target: Target): Promise
     await assertGroup(ref, target);
     return [ref];
   }
-  const all = categories.map(async (category) =>
-    (await groupsOf(target.redis, category)).map((group) => ({ category, group })),
-  );
-  // The groups of several builds of a service share their dead letters.
-  const shared = Map.groupBy((await Promise.all(all)).flat(), (one) => keys.dead(one.category, one.group));
-  return [...shared.values()].map(([first]) => first!);
+  return (await Promise.all(categories.map((name) => groupsWithDeadLetters(target, name)))).flat();
+}
+
+/** The groups of a category, but only one of those that share their dead letters, as the builds of a service do. */
+export async function groupsWithDeadLetters({ redis }: Target, category: string): Promise<Ref[]> {
+  const byKey = Map.groupBy(await groupsOf(redis, category), (group) => keys.dead(category, group));
+  return [...byKey.values()].map(([group]) => ({ category, group: group! }));
 }
 
 /** Of a group: those of an aggregate, or those that failed for one reason. */

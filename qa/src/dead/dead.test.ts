@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { qa, send } from '../../test/testing.ts';
 import { type Lab, startLab } from '../lab.ts';
 import { append } from '../lab-io.ts';
+import type { Report } from '../verify/command.ts';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -26,7 +27,7 @@ const placed = {
   schema: 1,
   data: { customerId: 'ann', lines: [line], total: line.lineTotal },
 };
-const letters = async () =>
+const deadLetters = async () =>
   JSON.parse((await qa(lab, 'dead', 'list', 'order/inventory', '--json')).out) as { ref: string }[];
 
 /** An order of a product that is not there: the inventory cannot handle it. */
@@ -46,26 +47,31 @@ test('the groups of two builds share their dead letters: each is listed once', a
   await lab.caughtUp();
   await lab.redis.xgroup('CREATE', '{order}:events:0', 'order-read-models-2', '$');
   const { out } = await qa(lab, 'dead', 'list');
+  const trace = await qa(lab, 'trace', '019a0000-0000-7000-8000-00000000dead');
+  const { findings } = JSON.parse((await qa(lab, 'verify', '--category', 'order', '--json')).out) as Report;
   await lab.redis.xgroup('DESTROY', '{order}:events:0', 'order-read-models-2');
   expect(out.match(/^order\/order-read-models\S*/gm)).toEqual([
     expect.stringMatching(/^order\/order-read-models\/\d/),
   ]);
+  expect(trace.out.match(/dead letter \S+ of group order-read-models/g)).toHaveLength(1);
+  const dead = findings.filter(({ kind, where }) => kind === 'dead' && where.includes('order-read-models'));
+  expect(dead).toHaveLength(1);
 });
 
 test('a redrive says what it would do, fails while the cause is there, and works when it is mended', async () => {
   const id = '019a0000-0000-7000-8000-000000000001';
   await orderTooEarly(id);
-  expect(await letters()).toMatchObject([{ aggregateId: id, attempts: 1 }]);
+  expect(await deadLetters()).toMatchObject([{ aggregateId: id, attempts: 1 }]);
   expect(await qa(lab, 'dead', 'redrive', 'order/inventory')).toMatchObject({
     code: 0,
     out: expect.stringMatching(/would redrive 1/),
   });
-  expect(await letters()).toMatchObject([{ attempts: 1 }]);
+  expect(await deadLetters()).toMatchObject([{ attempts: 1 }]);
   expect(await qa(lab, 'dead', 'redrive', 'order/inventory', '--yes')).toMatchObject({
     code: 1,
     out: expect.stringMatching(/0 of 1/),
   });
-  expect(await letters()).toMatchObject([{ attempts: 2 }]);
+  expect(await deadLetters()).toMatchObject([{ attempts: 2 }]);
   const [cause] = JSON.parse((await qa(lab, 'dead', 'causes', 'order/inventory', '--json')).out);
   expect(cause).toMatchObject({ count: 1, eventTypes: ['OrderPlacedEvent'] });
   for (const [error, count] of [
@@ -88,7 +94,7 @@ test('a redrive says what it would do, fails while the cause is there, and works
   expect(await qa(lab, 'dead', 'redrive', 'order/inventory', '--aggregate', id, '--yes')).toMatchObject({
     code: 0,
   });
-  expect(await letters()).toEqual([]);
+  expect(await deadLetters()).toEqual([]);
   await lab.caughtUp();
   expect(await send(lab, 'order', { method: 'GET', path: `/api/orders/${id}` })).toMatchObject({
     status: 'confirmed',
@@ -100,12 +106,12 @@ test('a dead letter is discarded with a reason, and that of another aggregate st
   placed.data.lines = [{ ...line, productId: '019a0000-0000-7000-8000-0000000000ff' }];
   await orderTooEarly(first);
   await orderTooEarly(second);
-  const ref = (await letters())[0]!.ref;
+  const ref = (await deadLetters())[0]!.ref;
   const discard = ['dead', 'discard', ref, '--reason', 'never existed'];
   expect(await qa(lab, ...discard)).toMatchObject({ code: 0, out: expect.stringMatching(/would discard 1/) });
-  expect(await letters()).toHaveLength(2);
+  expect(await deadLetters()).toHaveLength(2);
   expect(await qa(lab, ...discard, '--yes')).toMatchObject({ code: 0 });
-  expect(await letters()).toMatchObject([{ aggregateId: second }]);
+  expect(await deadLetters()).toMatchObject([{ aggregateId: second }]);
   const [kept] = await lab.redis.xrange('{order}:discarded:inventory', '-', '+');
   expect(kept?.[1]).toEqual(expect.arrayContaining(['never existed', first]));
 });

@@ -1,13 +1,13 @@
 /** `pnpm qa trace`: everything that one request has led to, across all services, as a tree of causes. */
-import { type DeadLetter, DeadLetters, type LoggedEvent, LogSearch, logged } from '@quickmart/streams';
+import { type DeadLetter, type LoggedEvent, LogSearch, logged } from '@quickmart/streams';
 import type { Command } from 'commander';
+import { deadLettersOf, groupsMeant } from '../dead/chosen.ts';
 import { Failure } from '../failure.ts';
 import { clock, jsonOf } from '../logged.ts';
 import { type Moment, moment } from '../options.ts';
 import { openProgress } from '../progress.ts';
 import { categories } from '../services.ts';
 import { print, type SystemOptions, systemCommand, type Target, withTarget } from '../target.ts';
-import { groupsOf } from './groups.ts';
 import { historiesOf } from './show.ts';
 
 type Dead = Pick<DeadLetter, 'id' | 'group' | 'position' | 'attempts' | 'errorMessage'> & {
@@ -84,21 +84,19 @@ async function eventsOf(correlationId: string, since: number, { redis }: Target)
   });
 }
 
-async function deadOf(positions: ReadonlySet<string>, { redis, store }: Target): Promise<Dead[]> {
-  const found: Dead[] = [];
-  for (const category of categories) {
-    for (const name of await groupsOf(redis, category)) {
-      const deadLetters = new DeadLetters(store.log, category, name);
-      for (let after: string | undefined; ; ) {
-        const page = await deadLetters.list({ limit: 1000, ...(after !== undefined && { after }) });
-        for (const { id, group, position, attempts, errorMessage } of page)
-          if (positions.has(position)) found.push({ category, id, group, position, attempts, errorMessage });
-        if (page.length < 1000) break;
-        after = page.at(-1)!.id;
-      }
-    }
-  }
-  return found;
+async function deadOf(positions: ReadonlySet<string>, target: Target): Promise<Dead[]> {
+  const lists = (await groupsMeant(undefined, target)).map(async (ref) =>
+    (await deadLettersOf(ref, target).all()).map((one) => ({ ...one, category: ref.category })),
+  );
+  const found = (await Promise.all(lists)).flat().filter(({ position }) => positions.has(position));
+  return found.map(({ category, id, group, position, attempts, errorMessage }) => ({
+    category,
+    id,
+    group,
+    position,
+    attempts,
+    errorMessage,
+  }));
 }
 
 const jsonOfNode = ({ event, dead, led }: Node): object => ({

@@ -2,6 +2,7 @@
 import { newMaster, readMasters, writeMasters } from '@quickmart/sealing';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
+import { dataDefault } from '../run.ts';
 import { keySettings, withSealing } from './keys.ts';
 
 type Options = { data: string; yes: boolean };
@@ -23,7 +24,7 @@ Examples
 export const rotateCommand = (): Command =>
   new Command('rotate-master-key')
     .description('wrap the keys of personal data by a new master key')
-    .option('--data <dir>', 'the data directory of the system that runs here', '.data')
+    .option('--data <dir>', 'the data directory of the system that runs here', dataDefault)
     .option('--yes', 'do it; without this it only says what it would do', false)
     .addHelpText('after', help)
     .action(async ({ data, yes }: Options) => {

@@ -10,6 +10,7 @@ import { openProgress } from '../progress.ts';
 import type { Header } from '../record/format.ts';
 import { readHeader } from '../record/read.ts';
 import { assertWhole } from '../record/write.ts';
+import { dataDefault } from '../run.ts';
 import { print } from '../target.ts';
 import { withAddresses } from './addresses.ts';
 import { Book } from './book.ts';
@@ -65,7 +66,7 @@ export const quoteCommand = (): Command =>
     .option('--currency <code>', 'only orders in this currency', shaped(currency))
     .option('--coupon <code>', 'suppose that every order had it; may be repeated', list(shaped(couponCode)))
     .option('--automatic-only', 'without the coupons of the orders', false)
-    .option('--data <dir>', 'the data directory of the system, for its keys', '.data')
+    .option('--data <dir>', 'the data directory of the system, for its keys', dataDefault)
     .option('--json', 'the outcome as JSON on stdout', false)
     .addHelpText('after', help)
     .action(quoteRecording);

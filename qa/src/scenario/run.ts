@@ -80,11 +80,11 @@ async function wrongDead({ then }: Scenario, names: Names, lab: Lab): Promise<st
   const expected = names.fill(then.dead);
   for (const name of new Set([...Object.keys(expected), ...(await groupNames(lab))])) {
     const [category, group] = name.split('/') as [string, string];
-    const letters = await new DeadLetters(lab.store.log, category, group).list({ limit: lettersMax });
+    const all = await new DeadLetters(lab.store.log, category, group).all();
     const wanted = new Set(expected[name as keyof typeof expected] ?? []);
-    const own = letters.filter(({ aggregateId }) => aggregateId !== undefined && names.has(aggregateId));
+    const own = all.filter(({ aggregateId }) => aggregateId !== undefined && names.has(aggregateId));
     for (const id of wanted)
-      if (!letters.some(({ aggregateId }) => aggregateId === id))
+      if (!all.some(({ aggregateId }) => aggregateId === id))
         wrong.push(`${name} has no dead letter of ${id}`);
     for (const { aggregateId = '', eventType, errorMessage } of own)
       if (!wanted.has(aggregateId) && !isOfReadModels(group))
@@ -92,8 +92,6 @@ async function wrongDead({ then }: Scenario, names: Names, lab: Lab): Promise<st
   }
   return wrong;
 }
-
-const lettersMax = 100_000;
 
 const groupNames = async (lab: Lab): Promise<string[]> =>
   (await statuses(lab)).flatMap(({ category, group, dead }) => (dead > 0 ? [`${category}/${group}`] : []));

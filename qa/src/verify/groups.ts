@@ -1,13 +1,6 @@
 /** Every group's place against the log: nobody is past its end, and what is pending is still there. */
-import {
-  comparePositions,
-  DeadLetters,
-  type Entry,
-  groupStatus,
-  keys,
-  type Place,
-  readHead,
-} from '@quickmart/streams';
+import { comparePositions, type Entry, groupStatus, keys, type Place, readHead } from '@quickmart/streams';
+import { deadLettersOf, groupsWithDeadLetters } from '../dead/chosen.ts';
 import { deliveredTo, groupsOf, placeOf } from '../look/groups.ts';
 import type { Target } from '../target.ts';
 import type { Findings } from './finding.ts';
@@ -25,8 +18,10 @@ export async function verifyGroups(target: Target, category: string, findings: F
       await checkPartition(redis, category, partition, group, findings);
     const { lag } = await groupStatus(store.log, category, group);
     if (lag > 0) findings.add('behind', `${category}/${group}`, `${lag} events are not handled`);
-    const dead = await new DeadLetters(store.log, category, group).count();
-    if (dead > 0) findings.add('dead', `${category}/${group}`, `${dead} dead letters`);
+  }
+  for (const ref of await groupsWithDeadLetters(target, category)) {
+    const dead = await deadLettersOf(ref, target).count();
+    if (dead > 0) findings.add('dead', `${category}/${ref.group}`, `${dead} dead letters`);
   }
   return groups.length;
 }

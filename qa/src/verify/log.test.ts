@@ -79,6 +79,7 @@ test('an entry that was written past the append script', async () => {
 
 test('a position that was given twice, and an entry that is no event between others', async () => {
   const pos = Number(await lab.redis.hget(keys.head('order'), 'pos'));
+  const { categories } = await verify('--category', 'order');
   const streams = Array.from({ length: 8 }, (_, p) => keys.events('order', p));
   const ends = await Promise.all(streams.map((stream) => lab.redis.xrevrange(stream, '+', '-', 'COUNT', 1)));
   const other = streams[ends.findIndex(([end]) => end?.[0] !== `1-${pos}`)]!;
@@ -97,6 +98,7 @@ test('a position that was given twice, and an entry that is no event between oth
     'order',
   );
   expect(report.kinds).toEqual(expect.arrayContaining(['double', 'foreign']));
+  expect(report.categories[0]?.events).toBe(categories[0]!.events + 1);
 });
 
 test('an index, a version and a head that were changed by hand', async () => {

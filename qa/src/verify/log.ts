@@ -46,8 +46,8 @@ export async function verifyLog(
       checkPlace(entry, before, findings);
       checkEvent(entry, head, entries, findings);
       before = entry;
+      events++;
     }
-    events += page.length;
     tick(page.length);
   }
   if (before.pos !== head.pos)
