@@ -73,6 +73,38 @@ test('an export has all that is known, of all services, opened, and no secret', 
     expect((await exportBy(customer)).body.events.length).toBe(body.events.length);
 });
 
+test('an export has what this build cannot read as it was written, opened, and without what is secret', async () => {
+  const { id, email } = await member();
+  const { sealing, store } = service;
+  const name = await sealing.seal(id, 'user/name', 'Anna');
+  const ofTomorrow = (eventType: string, data: unknown) => ({ eventType, schema: 99, data }) as never;
+  const placed = plainOrder({
+    customerId: id,
+    lines: [],
+    total: { amount: 0, currency: 'EUR' },
+    paymentMethod: null,
+  });
+  const own = randomUUIDv7();
+  await store.decide(
+    orders,
+    own,
+    () => [
+      ofTomorrow('OrderConfirmedEvent', { by: 'nobody' }),
+      orderPlaced(placed),
+      ofTomorrow('UserRegisteredEvent', { userId: id, name, emailIndex: 'kept secret' }),
+    ],
+    { meta: { correlationId: own }, at: clock.now() },
+  );
+  const { body } = await exportBy(email);
+  const events = body.events.filter(({ aggregateId }: { aggregateId: string }) => aggregateId === own);
+  expect(events.map(({ data }: { data: unknown }) => data)).toMatchObject([
+    { by: 'nobody' },
+    { customerId: id },
+    { userId: id, name: 'Anna' },
+  ]);
+  expect(JSON.stringify(events)).not.toContain('kept secret');
+});
+
 test('an export may be asked for a few times in an hour', async () => {
   const { headers } = await member();
   const ask = async () => (await send('GET', '/api/me/export', undefined, headers)).status;

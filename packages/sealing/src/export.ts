@@ -10,9 +10,12 @@ import { registry } from '@quickmart/contracts/registry';
 import {
   clock,
   decodeEvent,
+  type EventLog,
   type EventStore,
+  type LogEntry,
   type RawEvent,
   rawEvent,
+  readAggregate,
   readCategory,
 } from '@quickmart/streams';
 import type { Sealing } from './sealing.ts';
@@ -50,12 +53,9 @@ export async function exportSubject(
     const theirs = new Map<string, ExportedEvent[]>();
     for await (const event of eventsOf(store, category)) {
       const known = theirs.get(event.aggregateId);
-      if (known !== undefined) known.push(exported(event, dataOf(store, event)));
+      if (known !== undefined) known.push(exported(store, event));
       else if (isTheirs(event))
-        theirs.set(event.aggregateId, [
-          ...(await before(store, event)),
-          exported(event, dataOf(store, event)),
-        ]);
+        theirs.set(event.aggregateId, [...(await before(store, event)), exported(store, event)]);
     }
     events.push(...[...theirs.values()].flat());
   }
@@ -63,12 +63,16 @@ export async function exportSubject(
 }
 
 async function* eventsOf({ log }: EventStore, category: string): AsyncGenerator<RawEvent> {
-  for await (const page of readCategory(log.redis, category))
-    for (const { partition, entry } of page) {
-      try {
-        yield rawEvent(category, partition, entry);
-      } catch {} // no event: it says nothing about anybody
-    }
+  for await (const page of readCategory(log.redis, category)) yield* page.flatMap(eventIn);
+}
+
+/** Nothing where the entry is no event: it says nothing about anybody. */
+function eventIn({ category, partition, entry }: LogEntry): RawEvent[] {
+  try {
+    return [rawEvent(category, partition, entry)];
+  } catch {
+    return [];
+  }
 }
 
 /** What happened to an aggregate before an event has named the person. */
@@ -77,32 +81,29 @@ async function before(
   { category, aggregateId, version }: RawEvent,
 ): Promise<ExportedEvent[]> {
   const events: ExportedEvent[] = [];
-  while (events.length < version - 1) {
-    const limit = Math.min(eventsPerPage, version - 1 - events.length);
-    const page = await store.history(category, aggregateId, { afterVersion: events.length, limit });
-    if (page.length === 0) break;
-    events.push(...page.map((event) => exported(event, event.data)));
+  for (let fromVersion = 1; fromVersion < version; fromVersion += eventsPerPage) {
+    const range = { fromVersion, limit: Math.min(eventsPerPage, version - fromVersion) };
+    const { entries } = await readAggregate(store.log.redis, category, aggregateId, range);
+    events.push(...entries.flatMap(eventIn).map((event) => exported(store, event)));
   }
   return events;
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-function exported(
-  { category, aggregateId, version, eventType, at }: Omit<RawEvent, 'data' | 'meta'>,
-  data: unknown,
-): ExportedEvent {
-  const shown = registry.shown(eventType, data);
-  return { category, aggregateId, version, eventType, at: iso(at), data: shown };
+function exported({ log }: EventStore, raw: RawEvent): ExportedEvent {
+  const { category, aggregateId, version, eventType, at } = raw;
+  const data = registry.shown(eventType, dataOf(log, raw));
+  return { category, aggregateId, version, eventType, at: iso(at), data };
 }
 
-/** As it is read today; what cannot be read, as it stands. */
-function dataOf({ log }: EventStore, raw: RawEvent): unknown {
-  try {
-    return decodeEvent(log.codec, raw).data;
-  } catch {
-    return raw.data;
-  }
+/** As it is read today; what this build cannot read, as it was written. */
+function dataOf({ codec }: EventLog, raw: RawEvent): unknown {
+  for (const read of [() => decodeEvent(codec, raw).data, () => JSON.parse(raw.data)])
+    try {
+      return read();
+    } catch {} // not in this way
+  return raw.data;
 }
 
 /** What is theirs is opened; what is sealed for somebody else is not theirs to read. */
