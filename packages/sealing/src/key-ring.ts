@@ -4,9 +4,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { clock, gathered } from '@quickmart/streams';
+import { LRUCache } from 'lru-cache';
 import { type PersonKey, personKey } from './cipher.ts';
 import { type KeyRow, KeysError, type KeyTable, type KeyWrites } from './keys/table.ts';
-import { Lookups } from './lookups.ts';
 import {
   type MasterKey,
   type MasterSource,
@@ -20,12 +20,15 @@ import {
 export const masterRow = 'master';
 const rotatedAtOnce = 500;
 const keyBytes = 32;
+const cachedMax = 10_000;
 
 export class KeyRing {
   readonly #table: KeyTable;
   readonly #source: MasterSource;
   #masters: readonly MasterKey[];
-  readonly #sealing = new Lookups<PersonKey>((names) => this.#make(names));
+  readonly #toSeal = gathered((names: readonly string[]) => this.#findOrMake(names));
+  /** Keys to seal with; those that were used last. */
+  readonly #cached = new LRUCache<string, PersonKey>({ max: cachedMax });
   readonly #rows = gathered((names: readonly string[]) => this.#table.read(names));
 
   private constructor(table: KeyTable, source: MasterSource) {
@@ -42,8 +45,17 @@ export class KeyRing {
   }
 
   /** The key to seal with, which is made where there is none. That of an erased person is one that nobody knows. */
-  toSeal(name: string): Promise<PersonKey> {
-    return this.#sealing.get(name);
+  async toSeal(name: string): Promise<PersonKey> {
+    const cached = this.#cached.get(name);
+    if (cached !== undefined) return cached;
+    const { found, made } = await this.#toSeal([name]);
+    // Who asks in the same turn gets the same key, also where it is one that nobody knows.
+    const known = this.#cached.get(name);
+    if (known !== undefined) return known;
+    const own = made.get(name) ?? this.#unwrapped(found.filter((row) => row.name === name)).get(name);
+    const key = personKey(own ?? randomBytes(keyBytes));
+    this.#cached.set(name, key);
+    return key;
   }
 
   /** The keys that there are, as of now. */
@@ -74,7 +86,7 @@ export class KeyRing {
       await (found ? writes.update([erased]) : writes.insert([erased]));
       return true;
     });
-    this.#sealing.delete(name);
+    this.#cached.delete(name);
     // Also where the row was erased before: a crash may have come in between.
     await this.#table.scrub();
     return isErased;
@@ -85,7 +97,7 @@ export class KeyRing {
     this.#masters = [next, ...this.#masters.filter(({ id }) => id !== next.id)];
     await this.#table.write(async (writes) => {
       await this.#master(writes);
-      await writes.update([{ ...newRow(masterRow, wrap(next, masterRow, randomBytes(32))) }]);
+      await writes.update([newRow(masterRow, wrap(next, masterRow, randomBytes(32)))]);
     });
     let wrapped = 0;
     // From here on every new key is wrapped by the new master: one pass finds all others.
@@ -124,26 +136,17 @@ export class KeyRing {
     });
   }
 
-  async #make(names: readonly string[]): Promise<Map<string, PersonKey>> {
+  /** The rows that there are, and the keys that are made. Somebody else may be first: then there are their rows. */
+  async #findOrMake(names: readonly string[]): Promise<{ found: KeyRow[]; made: Map<string, Buffer> }> {
     const found = await this.#table.read(names);
-    const keys = this.#unwrapped(found);
-    const known = new Set(found.map(({ name }) => name));
-    const missing = names.filter((name) => !known.has(name));
-    if (missing.length > 0) for (const [name, key] of await this.#insert(missing)) keys.set(name, key);
-    return new Map(names.map((name) => [name, personKey(keys.get(name) ?? randomBytes(keyBytes))]));
-  }
-
-  /** The keys that are made. Somebody else may have been first: then theirs. */
-  #insert(names: readonly string[]): Promise<Map<string, Buffer>> {
-    return this.#table.write(async (writes) => {
+    const missing = without(names, found);
+    if (missing.length === 0) return { found, made: new Map() };
+    return await this.#table.write(async (writes) => {
       const master = await this.#master(writes);
-      const found = await writes.read(names);
-      const known = new Set(found.map(({ name }) => name));
-      const made = names
-        .filter((name) => !known.has(name))
-        .map((name) => [name, randomBytes(keyBytes)] as const);
-      await writes.insert(made.map(([name, key]) => newRow(name, wrap(master, name, key))));
-      return new Map([...this.#unwrapped(found), ...made]);
+      const theirs = await writes.read(missing);
+      const made = new Map(without(missing, theirs).map((name) => [name, randomBytes(keyBytes)]));
+      await writes.insert([...made].map(([name, key]) => newRow(name, wrap(master, name, key))));
+      return { found: [...found, ...theirs], made };
     });
   }
 
@@ -189,6 +192,11 @@ export class KeyRing {
             'set MASTER_KEY or MASTER_KEY_FILE to it, or KEYS_URL to the keys that belong to yours',
     );
   }
+}
+
+function without(names: readonly string[], rows: readonly KeyRow[]): string[] {
+  const known = new Set(rows.map(({ name }) => name));
+  return names.filter((name) => !known.has(name));
 }
 
 const newRow = (name: string, wrapped: string | null): KeyRow => ({

@@ -4,7 +4,7 @@
  * keys are wrapped anew.
  */
 import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { decrypt, encrypt } from './cipher.ts';
 import { KeysError } from './keys/table.ts';
@@ -51,16 +51,22 @@ function textOf(file: string): string {
 export const newMaster = (): MasterKey => masterKey(randomBytes(32));
 const textOfKey = ({ key }: MasterKey): string => `${key.toString('base64url')}\n`;
 
-/** Makes the file, for its owner only. Of several processes that do so at once, one wins. */
+/** Makes the file, for its owner only. Of several processes that do so at once, one wins. @throws KeysError */
 export function makeMasterFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const own = writeBeside(file, textOfKey(newMaster()));
   try {
-    linkSync(own, file);
+    mkdirSync(dirname(file), { recursive: true });
+    const own = writeBeside(file, textOfKey(newMaster()));
+    try {
+      linkSync(own, file);
+    } finally {
+      rmSync(own);
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(own);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && existsSync(file)) return;
+    throw new KeysError(
+      `the master key cannot be written to ${file} (${code}): set MASTER_KEY_FILE to a place where it can`,
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { newMaster, openSealing, readMasters, type Sealing, writeMasters } from '../src/index.ts';
+import { KeysError, newMaster, openSealing, readMasters, type Sealing, writeMasters } from '../src/index.ts';
 import { KeyRing } from '../src/key-ring.ts';
 import { openSqliteKeys } from '../src/keys/sqlite.ts';
 import type { KeyRow, KeyTable } from '../src/keys/table.ts';
@@ -93,6 +93,24 @@ test('a key that was changed is in the way of nobody who opens something else at
   const [own, changed] = await Promise.allSettled([sealing.open([ofAnn]), sealing.open([ofBob])]);
   expect(own).toMatchObject({ value: new Map([[ofAnn, 'Ann']]) });
   expect(changed).toMatchObject({ reason: { message: expect.stringContaining('was changed') } });
+  // Nor of who seals something: a process that has none of the keys in memory yet.
+  await using other = await openSealing({ url, master: { file }, logger });
+  const sealed = await Promise.allSettled([ann, bob].map((person) => other.seal(person, 'name', 'Ann')));
+  expect(sealed).toMatchObject([
+    { value: ofAnn },
+    { reason: { message: expect.stringContaining('was changed') } },
+  ]);
+});
+
+test('a master key that cannot be written is said in one line', async () => {
+  const { url, drop } = await fresh();
+  onTestFinished(drop);
+  const file = '/dev/null/master.key';
+  const opening = openSealing({ url, master: { file, make: true }, logger });
+  await expect(opening).rejects.toThrow(KeysError);
+  await expect(opening).rejects.toThrow(
+    /^the master key cannot be written to \/dev\/null\/master.key \(E[A-Z]+\): set MASTER_KEY_FILE to a place where it can/,
+  );
 });
 
 test('a database that cannot be used is said in one line, which does not advise to delete it', async () => {
